@@ -1,0 +1,50 @@
+/** Builds the two bundles and what names them: `dist/{async,sync}.{yaml,json}` and `src/generated/release.ts`. */
+import { execFile } from 'node:child_process';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { parse, stringify } from 'yaml';
+import { fingerprintOf } from './fingerprint.ts';
+
+const apis = ['async', 'sync'] as const;
+const root = new URL('../', import.meta.url);
+
+interface Bundle {
+  info: { version: string };
+}
+
+async function bundle(api: string): Promise<Bundle> {
+  const { stdout } = await promisify(execFile)(
+    'redocly',
+    ['bundle', `${api}/openapi.yaml`, '--config', '../redocly.yaml', '--ext', 'json'],
+    { cwd: root, maxBuffer: 64 * 1024 * 1024 },
+  );
+  return JSON.parse(stdout);
+}
+
+const { version } = JSON.parse(await readFile(new URL('package.json', root), 'utf8'));
+await mkdir(new URL('dist/', root), { recursive: true });
+await mkdir(new URL('src/generated/', root), { recursive: true });
+
+const texts = await Promise.all(
+  apis.map(async (api) => {
+    const document = await bundle(api);
+    document.info.version = version;
+    const json = `${JSON.stringify(document, null, 2)}\n`;
+    await writeFile(new URL(`dist/${api}.json`, root), json);
+    await writeFile(
+      new URL(`dist/${api}.yaml`, root),
+      stringify(document, { aliasDuplicateObjects: false, lineWidth: 0 }),
+    );
+    return json;
+  }),
+);
+
+await writeFile(
+  new URL('src/generated/release.ts', root),
+  `/** The content hash of the two bundles: twelve hex digits that say which spec this is. */
+export const fingerprint: string = '${fingerprintOf(texts)}';
+
+/** The version of the spec, that of this package. */
+export const version: string = '${version}';
+`,
+);

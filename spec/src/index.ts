@@ -1,0 +1,26 @@
+import { fileURLToPath } from 'node:url';
+
+export { fingerprint, version } from './generated/release.ts';
+
+/** The two APIs of telecrm. */
+export type Api = 'async' | 'sync';
+
+/**
+ * The path of a bundle on disk: one self-contained OpenAPI 3.1 document, for tools that want a file.
+ *
+ * To import a bundle instead, use `@telecrm/spec/sync.json` or `@telecrm/spec/async.json`.
+ *
+ * @param api Which API the bundle describes.
+ * @param format How the bundle is written; JSON by default.
+ * @returns An absolute path.
+ *
+ * @example
+ * ```ts
+ * import { bundlePath } from '@telecrm/spec';
+ *
+ * console.log(bundlePath('sync', 'yaml'));
+ * ```
+ */
+export function bundlePath(api: Api, format: 'json' | 'yaml' = 'json'): string {
+  return fileURLToPath(new URL(`./${api}.${format}`, import.meta.url));
+}
