@@ -1,0 +1,257 @@
+import { inspect } from 'node:util';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { type Answer, type Received, startServer } from '../test/server.ts';
+import { userAgent } from './generated/spec.ts';
+import { createAsyncClient, createSyncClient } from './index.ts';
+
+const id = { enterpriseId: 'ent_sandbox', token: 'sandbox-token' };
+const lead = { fields: { name: 'Jane Doe', phone: '919999999999' } };
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+describe('a call', () => {
+  test('goes to the workspace, with the token, the user agent and the body', async () => {
+    await using server = await startServer(() => ({ status: 201, body: { lead_id: '603d' } }));
+    const { http } = createSyncClient({ ...id, baseUrl: server.url });
+    const { data } = await http.POST('/enterprise/{enterpriseId}/lead', { body: lead });
+    expect(data?.lead_id).toBe('603d');
+    expect(server.received).toMatchObject([
+      {
+        method: 'POST',
+        url: '/enterprise/ent_sandbox/lead',
+        headers: {
+          authorization: 'Bearer sandbox-token',
+          'content-type': 'application/json',
+          'user-agent': userAgent,
+        },
+        body: JSON.stringify(lead),
+      },
+    ]);
+  });
+
+  test('of the Async client goes to the Async path', async () => {
+    await using server = await startServer(() => ({ body: { status: 'QUEUED' } }));
+    const { http } = createAsyncClient({ ...id, baseUrl: server.url });
+    const { data } = await http.POST('/enterprise/{enterpriseId}/autoupdatelead', { body: lead });
+    expect(data?.status).toBe('QUEUED');
+    expect(server.received[0]?.url).toBe('/enterprise/ent_sandbox/autoupdatelead');
+  });
+
+  test('takes what the options leave out from the environment', async () => {
+    await using server = await startServer();
+    vi.stubEnv('TELECRM_ENTERPRISE_ID', 'ent_env');
+    vi.stubEnv('TELECRM_SYNC_TOKEN', 'env-sync-token');
+    vi.stubEnv('TELECRM_SYNC_URL', `${server.url}/autoupdate/v2`);
+    await createSyncClient().http.GET('/enterprise/{enterpriseId}/metadata');
+    expect(server.received).toMatchObject([
+      {
+        url: '/autoupdate/v2/enterprise/ent_env/metadata',
+        headers: { authorization: 'Bearer env-sync-token' },
+      },
+    ]);
+  });
+
+  test('prefers the options to the environment', async () => {
+    await using server = await startServer();
+    vi.stubEnv('TELECRM_ENTERPRISE_ID', 'ent_env');
+    vi.stubEnv('TELECRM_ASYNC_TOKEN', 'env-async-token');
+    vi.stubEnv('TELECRM_ASYNC_URL', 'http://127.0.0.1:1');
+    const { http } = createAsyncClient({ ...id, baseUrl: server.url });
+    await http.POST('/enterprise/{enterpriseId}/autoupdatelead', { body: lead });
+    expect(server.received).toMatchObject([
+      {
+        url: '/enterprise/ent_sandbox/autoupdatelead',
+        headers: { authorization: 'Bearer sandbox-token' },
+      },
+    ]);
+  });
+
+  test.each([
+    [createSyncClient, 'https://next.telecrm.in/autoupdate/v2/enterprise/ent_sandbox/x'],
+    [createAsyncClient, 'https://next-api.telecrm.in/enterprise/ent_sandbox/x'],
+  ])('of %o goes to production when nothing says otherwise', async (create, url) => {
+    const sent: string[] = [];
+    const client = create({
+      ...id,
+      fetch: async (request) => {
+        sent.push(request.url);
+        return new Response('{}');
+      },
+    });
+    // @ts-expect-error not a path of either API
+    await client.http.GET('/enterprise/{enterpriseId}/x');
+    expect(sent).toEqual([url]);
+  });
+
+  test.each(['', '/', '//'])('ignores %j after the base URL', async (slashes) => {
+    await using server = await startServer();
+    const { http } = createSyncClient({ ...id, baseUrl: `${server.url}/base${slashes}` });
+    await http.GET('/enterprise/{enterpriseId}/metadata');
+    expect(server.received[0]?.url).toBe('/base/enterprise/ent_sandbox/metadata');
+  });
+});
+
+describe('the address', () => {
+  test('holds special characters of the enterprise ID and the parameters in encoded form', async () => {
+    await using server = await startServer();
+    const { http } = createSyncClient({ ...id, enterpriseId: 'a/b?ü', baseUrl: server.url });
+    await http.GET('/enterprise/{enterpriseId}/team-members/{email}', {
+      params: { path: { email: 'a+b@x.com' } },
+    });
+    await http.GET('/enterprise/{enterpriseId}/metadata');
+    expect(server.received.map(({ url }) => url)).toEqual([
+      '/enterprise/a%2Fb%3F%C3%BC/team-members/a%2Bb%40x.com',
+      '/enterprise/a%2Fb%3F%C3%BC/metadata',
+    ]);
+  });
+
+  test('is of the workspace the client was made for, whatever a call says', async () => {
+    await using server = await startServer();
+    const { http } = createSyncClient({ ...id, baseUrl: server.url });
+    const path = { leadId: '603d', enterpriseId: 'ent_other' };
+    await http.GET('/enterprise/{enterpriseId}/lead/{leadId}', { params: { path } });
+    expect(server.received[0]?.url).toBe('/enterprise/ent_sandbox/lead/603d');
+  });
+
+  test('never becomes another one because a parameter is empty or missing', async () => {
+    await using server = await startServer();
+    const { http } = createSyncClient({ ...id, baseUrl: server.url });
+    const path = '/enterprise/{enterpriseId}/lead/{leadId}';
+    const body = { fields: { status: 'Qualified' } };
+    await expect(http.POST(path, { params: { path: { leadId: '' } }, body })).rejects.toThrow(
+      'params.path.leadId is missing',
+    );
+    // @ts-expect-error the lead's ID is required
+    await expect(http.POST(path, { body })).rejects.toThrow('params.path.leadId is missing');
+    expect(server.received).toEqual([]);
+  });
+
+  test('holds booleans and numbers of the query as text, and leaves out what is undefined', async () => {
+    await using server = await startServer();
+    const { http } = createSyncClient({ ...id, baseUrl: server.url });
+    await http.GET('/enterprise/{enterpriseId}/lead/{leadId}', {
+      params: { path: { leadId: '603d' }, query: { includeActions: true, skip: 0, limit: 5 } },
+    });
+    await http.GET('/enterprise/{enterpriseId}/lead/{leadId}', {
+      params: { path: { leadId: '603d' }, query: { includeActions: false } },
+    });
+    expect(server.received.map(({ url }) => url)).toEqual([
+      '/enterprise/ent_sandbox/lead/603d?includeActions=true&skip=0&limit=5',
+      '/enterprise/ent_sandbox/lead/603d?includeActions=false',
+    ]);
+  });
+});
+
+describe('an error', () => {
+  test.each([400, 401, 404, 429, 500, 503])('of status %i arrives in `error`', async (status) => {
+    const body = { error: { code: 'LEAD_NOT_FOUND', message: 'No such lead.' } };
+    await using server = await startServer(() => ({ status, body }));
+    const { http } = createSyncClient({ ...id, baseUrl: server.url });
+    const { data, error, response } = await http.GET('/enterprise/{enterpriseId}/lead/{leadId}', {
+      params: { path: { leadId: '603d' } },
+    });
+    expect(data).toBeUndefined();
+    expect(error?.error.code).toBe('LEAD_NOT_FOUND');
+    expect(response.status).toBe(status);
+  });
+
+  test('of the network rejects', async () => {
+    const { http } = createSyncClient({ ...id, baseUrl: 'http://127.0.0.1:1' });
+    await expect(http.GET('/enterprise/{enterpriseId}/metadata')).rejects.toThrow('fetch failed');
+  });
+});
+
+describe('headers of the user', () => {
+  test('join those of the client and cannot push out the token', async () => {
+    await using server = await startServer();
+    const { http } = createSyncClient({
+      ...id,
+      baseUrl: server.url,
+      headers: { 'X-Request-Id': 'r-1', 'User-Agent': 'acme/2.1', authorization: 'Bearer other' },
+    });
+    await http.GET('/enterprise/{enterpriseId}/metadata');
+    await http.GET('/enterprise/{enterpriseId}/metadata', {
+      headers: { 'X-Request-Id': 'r-2', Authorization: null },
+    });
+    expect(server.received.map(({ headers }) => headers)).toMatchObject([
+      {
+        'x-request-id': 'r-1',
+        'user-agent': `acme/2.1 ${userAgent}`,
+        authorization: 'Bearer sandbox-token',
+      },
+      { 'x-request-id': 'r-2', authorization: 'Bearer sandbox-token' },
+    ]);
+  });
+});
+
+describe('middleware and fetch of the user', () => {
+  test('see the finished request and every answer', async () => {
+    await using server = await startServer(() => ({ status: 418, body: {} }));
+    const seen: unknown[] = [];
+    const { http } = createSyncClient({
+      ...id,
+      baseUrl: server.url,
+      middleware: [
+        {
+          onRequest: ({ request }) => {
+            seen.push(request.url, request.headers.get('Authorization'));
+          },
+          onResponse: ({ response }) => {
+            seen.push(response.status);
+          },
+        },
+      ],
+    });
+    await http.GET('/enterprise/{enterpriseId}/metadata');
+    const url = `${server.url}/enterprise/ent_sandbox/metadata`;
+    expect(seen).toEqual([url, 'Bearer sandbox-token', 418]);
+  });
+
+  test('a global fetch that is replaced later is the one used', async () => {
+    const { http } = createSyncClient(id);
+    vi.stubGlobal('fetch', async () => Response.json({ replaced: true }));
+    try {
+      const { data } = await http.GET('/enterprise/{enterpriseId}/metadata');
+      expect(data).toEqual({ replaced: true });
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+});
+
+describe('the token', () => {
+  test('cannot be seen in a logged client', () => {
+    const client = createSyncClient(id);
+    const logged = [inspect(client, { depth: 9, showHidden: true }), JSON.stringify(client)].join();
+    expect(logged).toContain('http');
+    expect(logged).not.toContain(id.token);
+  });
+
+  test.each([302, 307])('stays behind when a %i leads to another origin', async (status) => {
+    await using elsewhere = await startServer();
+    await using server = await startServer(() => ({
+      status,
+      headers: { Location: elsewhere.url },
+    }));
+    const { http } = createSyncClient({ ...id, baseUrl: server.url });
+    await http.POST('/enterprise/{enterpriseId}/lead', { body: lead });
+    expect(server.received[0]?.headers.authorization).toBe('Bearer sandbox-token');
+    expect(elsewhere.received).toHaveLength(1);
+    expect(elsewhere.received[0]?.headers.authorization).toBeUndefined();
+  });
+
+  test('goes along to another path of the same origin, with the body', async () => {
+    const answer = ({ url }: Received): Answer =>
+      url.startsWith('/moved') ? { body: {} } : { status: 307, headers: { Location: '/moved' } };
+    await using server = await startServer(answer);
+    const { http } = createSyncClient({ ...id, baseUrl: server.url });
+    await http.POST('/enterprise/{enterpriseId}/lead', { body: lead });
+    expect(server.received[1]).toMatchObject({
+      url: '/moved',
+      headers: { authorization: 'Bearer sandbox-token' },
+      body: JSON.stringify(lead),
+    });
+  });
+});

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { fillPath } from './path.ts';
+
+test('values are encoded, so that none of them can add a segment, a query or a fragment', () => {
+  const path = fillPath('/team-members/{email}/{field}', {
+    email: 'a+b@x.com',
+    field: 'a/b?c#d%{e}',
+  });
+  expect(path).toBe('/team-members/a%2Bb%40x.com/a%2Fb%3Fc%23d%25%7Be%7D');
+});
+
+test('a value is taken literally, also where a replacement text would have a meaning', () => {
+  expect(fillPath('/lead/{leadId}', { leadId: '$&' })).toBe('/lead/%24%26');
+});
+
+test('dots are fine as a part of a value', () => {
+  expect(fillPath('/lead/{leadId}', { leadId: '...' })).toBe('/lead/...');
+});
+
+test.each([undefined, null, '', ' ', '.', '..'])('%j is no value for a path', (leadId) => {
+  expect(() => fillPath('/lead/{leadId}', { leadId })).toThrow(
+    'params.path.leadId is missing, blank or only dots',
+  );
+});

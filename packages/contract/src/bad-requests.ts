@@ -1,0 +1,148 @@
+/** Derives bad requests from an operation's schemas, each wrong in exactly one place. */
+import { type Parameter, resolve, type Schema } from './bundle.ts';
+import { exampleRequest, type Request } from './call.ts';
+import type { Operation } from './operations.ts';
+import { complaints } from './validate.ts';
+
+/** A request that the operation must refuse. */
+export interface BadRequest {
+  /** The place and what is wrong there, for the test's name. */
+  what: string;
+  request: Request;
+}
+
+interface Flaw {
+  what: string;
+  body: unknown;
+}
+
+/** Every bad request that the operation's schemas give; none twice. */
+export function badRequests(operation: Operation): BadRequest[] {
+  const base = exampleRequest(operation);
+  const found = new Map<string, BadRequest>();
+  for (const parameter of operation.parameters) {
+    for (const value of badParameterValues(operation, parameter)) {
+      const what = `${parameter.in} ${parameter.name} = ${JSON.stringify(value)}`;
+      found.set(what, { what, request: withParameter(base, parameter, value) });
+    }
+  }
+  const schema = operation.raw.requestBody?.content['application/json']?.schema;
+  for (const { name, body } of schema === undefined ? [] : operation.requests) {
+    for (const flaw of bodyFlaws(operation, schema ?? {}, body, 'body')) {
+      // What is wrong for one branch may be right for another, so the whole body is the judge.
+      if (complaints(operation.api, operation.pointers.body, flaw.body).length === 0) continue;
+      const what = `${flaw.what} (${name})`;
+      found.set(what, { what, request: { ...base, body: flaw.body } });
+    }
+  }
+  if (schema !== undefined) {
+    found.set('no body', { what: 'no body', request: { ...base, body: undefined } });
+  }
+  return [...found.values()];
+}
+
+/** On the wire a parameter is text: nothing is of the wrong type for a string, and no path segment is empty. */
+function badParameterValues(operation: Operation, { in: place, schema }: Parameter): unknown[] {
+  const isText = resolve(operation.api, schema).type === 'string';
+  return badValues(operation, schema).filter((value) =>
+    isText ? typeof value === 'string' && (place === 'query' || value !== '') : true,
+  );
+}
+
+function withParameter(base: Request, parameter: Parameter, value: unknown): Request {
+  return { ...base, [parameter.in]: { ...base[parameter.in], [parameter.name]: value } };
+}
+
+/** Bodies like `value` that break its schema in one place each. */
+function* bodyFlaws(
+  operation: Operation,
+  reference: Schema,
+  value: unknown,
+  place: string,
+): Generator<Flaw> {
+  const schema = resolve(operation.api, reference);
+  for (const bad of badValues(operation, schema)) {
+    yield { what: `${place} = ${JSON.stringify(bad)}`, body: bad };
+  }
+  for (const branch of schema.oneOf ?? []) yield* bodyFlaws(operation, branch, value, place);
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) {
+      const inner = bodyFlaws(operation, schema.items ?? {}, item, `${place}[${index}]`);
+      yield* within(inner, (bad) => value.with(index, bad));
+    }
+  } else if (isObject(value)) {
+    yield* objectFlaws(operation, schema, value, place);
+  }
+}
+
+function* objectFlaws(
+  operation: Operation,
+  schema: Schema,
+  value: Record<string, unknown>,
+  place: string,
+): Generator<Flaw> {
+  for (const key of schema.required ?? []) {
+    const { [key]: _, ...rest } = value;
+    yield { what: `${place}.${key} missing`, body: rest };
+  }
+  for (const [key, property] of Object.entries(schema.properties ?? {})) {
+    const inner = bodyFlaws(operation, property, value[key], `${place}.${key}`);
+    yield* within(inner, (bad) => ({ ...value, [key]: bad }));
+  }
+  const others = schema.additionalProperties;
+  if (others === false) {
+    yield {
+      what: `${place} with a key that it does not take`,
+      body: { ...value, unexpected: 'x' },
+    };
+  } else if (typeof others === 'object') {
+    const inner = bodyFlaws(operation, others, undefined, `${place}.custom_key`);
+    yield* within(inner, (bad) => ({ ...value, custom_key: bad }));
+  }
+}
+
+function* within(flaws: Iterable<Flaw>, wrap: (bad: unknown) => unknown): Generator<Flaw> {
+  for (const { what, body } of flaws) yield { what, body: wrap(body) };
+}
+
+/** Values that a schema refuses by itself: wrong type, out of range, not among the choices, malformed. */
+function badValues(operation: Operation, reference: Schema): unknown[] {
+  const schema = resolve(operation.api, reference);
+  const types = [schema.type ?? []].flat();
+  const bad: unknown[] = [];
+  if (types.length > 0) bad.push(...wrongType(types));
+  if (schema.enum !== undefined) bad.push('NOT_AN_OPTION');
+  if (schema.const !== undefined) bad.push('NOT_THE_CONSTANT');
+  if (types.length === 1) {
+    if (schema.minimum !== undefined) bad.push(schema.minimum - 1);
+    if (schema.maximum !== undefined) bad.push(schema.maximum + 1);
+    if (schema.minLength !== undefined && schema.minLength > 0) bad.push('');
+    if (schema.pattern !== undefined) bad.push('?!');
+    if (schema.format === 'email') bad.push('not-an-email');
+    if (schema.minItems !== undefined && schema.minItems > 0) bad.push([]);
+    if (schema.minProperties !== undefined && schema.minProperties > 0) bad.push({});
+  }
+  return bad;
+}
+
+const samples: Record<string, unknown> = {
+  boolean: true,
+  integer: 1,
+  number: 1.5,
+  string: 'text',
+  array: [null],
+  object: { unexpected: null },
+};
+
+/** One value of a type that is not among the given ones; a query can carry text only, so text comes first. */
+function wrongType(types: string[]): unknown[] {
+  const order = ['string', 'number', 'boolean', 'object'];
+  const wrong = order.find(
+    (type) => !types.includes(type) && !(type === 'number' && types.includes('integer')),
+  );
+  return wrong === undefined ? [] : [samples[wrong]];
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,70 @@
+import { createAsyncClient, createSyncClient } from '@telecrm/client';
+import { sandbox } from '@telecrm/mock';
+import type { Api } from './bundle.ts';
+import type { Operation } from './operations.ts';
+
+/** The values of one call. */
+export interface Request {
+  path: Record<string, unknown>;
+  query: Record<string, unknown>;
+  /** `undefined` sends no body. */
+  body: unknown;
+}
+
+/** What the client made of the answer. */
+export interface Outcome {
+  status: number;
+  headers: Headers;
+  data: unknown;
+  error: unknown;
+}
+
+/** A call that the spec's own examples make up: every path parameter, no query, the first request example. */
+export function exampleRequest(operation: Operation): Request {
+  const inPath = operation.parameters.filter((parameter) => parameter.in === 'path');
+  return {
+    path: Object.fromEntries(inPath.map(({ name, example }) => [name, example])),
+    query: {},
+    body: operation.requests[0]?.body,
+  };
+}
+
+/** Makes calls through the published client, to the mock at `baseUrls`. */
+export function caller(baseUrls: Record<Api, string>, tokens = sandbox.tokens) {
+  const { enterpriseId } = sandbox;
+  const { http: sync } = createSyncClient({
+    enterpriseId,
+    token: tokens.sync,
+    baseUrl: baseUrls.sync,
+  });
+  const { http: async } = createAsyncClient({
+    enterpriseId,
+    token: tokens.async,
+    baseUrl: baseUrls.async,
+  });
+
+  return async function call(
+    operation: Operation,
+    request: Request,
+    headers: Record<string, string> = {},
+  ): Promise<Outcome> {
+    const { enterpriseId: _, ...path } = request.path;
+    const init = {
+      params: { path, query: request.query },
+      headers,
+      ...(request.body === undefined ? {} : { body: request.body }),
+    };
+    // The operation is known only at run time here, so the client's types cannot follow; its code can.
+    const http = (operation.api === 'sync' ? sync : async) as unknown as UntypedHttp;
+    const { response, data, error } = await http.request(operation.method, operation.path, init);
+    return { status: response.status, headers: response.headers, data, error };
+  };
+}
+
+interface UntypedHttp {
+  request(
+    method: string,
+    path: string,
+    init: object,
+  ): Promise<{ response: Response; data?: unknown; error?: unknown }>;
+}

@@ -1,0 +1,240 @@
+/**
+ * The calls that telecrm's own pages print, and the answers they print with them. These pages outrank every other
+ * source, so the spec must hold each of these values and the mock must take each of these calls.
+ */
+export interface PageCall {
+  page: string;
+  call: string;
+  operationId: string;
+  /** Below `/enterprise/{enterpriseId}`, with the IDs and the query that the page prints. */
+  path: string;
+  body?: unknown;
+}
+
+export interface PageAnswer {
+  page: string;
+  operationId: string;
+  status: string;
+  body: unknown;
+}
+
+const lead = '603d2b2f9b1e8a001c8e4f5c';
+const april2026 = { from: '01/04/2026 00:00:00', to: '30/04/2026 23:59:59' };
+const jane = { name: 'Jane Doe', phone: '919999999999', email: 'jane.doe@example.com' };
+const noAmount = { type: 'PAYMENT', status: 'PENDING', currency: 'INR', amount: '0' };
+const pendingPayment = { ...noAmount, amount: '10000' };
+const payment = { type: 'PAYMENT', status: 'COMPLETED', currency: 'INR', amount: '5000' };
+
+export const pageCalls: PageCall[] = [
+  {
+    page: 'Actions: examples',
+    call: 'create a custom action',
+    operationId: 'createActions',
+    path: '/lead/{leadId}/action',
+    body: {
+      actions: [{ type: '1001', fields: { note: 'Site visit completed', outcome: 'Interested' } }],
+    },
+  },
+  {
+    page: 'Actions: examples',
+    call: 'record a pending payment',
+    operationId: 'createActions',
+    path: '/lead/{leadId}/action',
+    body: { actions: [pendingPayment] },
+  },
+  {
+    page: 'Actions: examples',
+    call: 'mark the payment completed',
+    operationId: 'updateAction',
+    path: '/lead/{leadId}/action/{actionId}',
+    body: { type: 'PAYMENT', status: 'COMPLETED' },
+  },
+  {
+    page: 'Actions: examples',
+    call: 'search for outgoing calls',
+    operationId: 'searchActions',
+    path: '/lead/{leadId}/action/search',
+    body: { type: 'OUTGOING_CALL', created_on: april2026 },
+  },
+  {
+    page: 'Actions: examples',
+    call: 'read one payment',
+    operationId: 'getAction',
+    path: '/lead/{leadId}/action/{actionId}',
+  },
+  {
+    page: 'Actions: examples',
+    call: 'send a batch of which one fails',
+    operationId: 'createActions',
+    path: '/lead/{leadId}/action',
+    body: { actions: [{ type: '1001', fields: { note: 'Demo scheduled' } }, noAmount] },
+  },
+  {
+    page: 'Update an action',
+    call: "update a custom action's note",
+    operationId: 'updateAction',
+    path: `/lead/${lead}/action/603d2b2f9b1e8a001c8e4f5d`,
+    body: { type: '1001', fields: { note: 'Follow-up completed' } },
+  },
+  {
+    page: 'Update an action',
+    call: 'mark a payment as completed',
+    operationId: 'updateAction',
+    path: `/lead/${lead}/action/603d2b2f9b1e8a001c8e4f5e`,
+    body: { type: 'PAYMENT', status: 'COMPLETED' },
+  },
+  {
+    page: 'Leads: examples',
+    call: 'create a lead with custom fields and an action',
+    operationId: 'createLead',
+    path: '/lead',
+    body: {
+      fields: {
+        ...jane,
+        contact_source: 'Website',
+        interests: ['VIP', 'Returning'],
+        deal_size: 1000,
+      },
+      actions: [{ type: '1001', fields: { note: 'Site visit completed', outcome: 'Interested' } }],
+    },
+  },
+  {
+    page: 'Leads: examples',
+    call: 'search by phone',
+    operationId: 'searchLeads',
+    path: '/lead/search',
+    body: { fields: { phone: '919999999999' } },
+  },
+  {
+    page: 'Leads: examples',
+    call: 'search won leads that an agent called',
+    operationId: 'searchLeads',
+    path: '/lead/search?limit=50',
+    body: {
+      fields: { status: ['Won'] },
+      actions: {
+        type: ['OUTGOING_CALL'],
+        performed_by: 'agent@company.com',
+        performed_at: april2026,
+      },
+    },
+  },
+  {
+    page: 'Leads: examples',
+    call: "update a lead's status and rating",
+    operationId: 'updateLead',
+    path: `/lead/${lead}`,
+    body: { fields: { status: 'Qualified', rating: 5 } },
+  },
+  {
+    page: 'Actions',
+    call: 'send a custom action and a payment with a lead',
+    operationId: 'createOrUpdateLead',
+    path: '/autoupdatelead',
+    body: {
+      fields: { phone: '919999999999' },
+      actions: [{ type: 'ACTION_1001', fields: { note: 'Site visit completed' } }, payment],
+    },
+  },
+  {
+    page: 'Actions',
+    call: 'send a custom action with a date',
+    operationId: 'createOrUpdateLead',
+    path: '/autoupdatelead',
+    // The page prints the action alone; the lead around it is the one of the page's first payload.
+    body: {
+      fields: { phone: '919999999999' },
+      actions: [
+        {
+          type: 'ACTION_1001',
+          fields: {
+            note: 'Site visit completed',
+            visit_date: '01/01/2023 10:30:00',
+            outcome: 'Interested',
+          },
+        },
+      ],
+    },
+  },
+  {
+    page: 'Create or update lead',
+    call: 'queue a lead with an action',
+    operationId: 'createOrUpdateLead',
+    path: '/autoupdatelead',
+    body: {
+      fields: jane,
+      actions: [{ type: 'ACTION_1001', fields: { note: 'Site visit completed' } }],
+    },
+  },
+];
+
+const failure = (code: string, message: string) => ({ error: { code, message } });
+
+export const pageAnswers: PageAnswer[] = [
+  {
+    page: 'Actions: examples',
+    operationId: 'getAction',
+    status: '200',
+    body: { ...payment, amount: '10000' },
+  },
+  {
+    page: 'Actions: examples',
+    operationId: 'createActions',
+    status: '200',
+    body: {
+      lead_id: '{leadId}',
+      actions: [
+        { action_id: '603d2b2f9b1e8a001c8e4f5d', status: 'CREATED' },
+        { action_id: null, status: 'IGNORED' },
+      ],
+      remarks: [
+        {
+          field: 'actions[1].fields.amount',
+          status: 'IGNORED',
+          remark: 'Amount must be greater than 0',
+        },
+      ],
+    },
+  },
+  { page: 'Update an action', operationId: 'updateAction', status: '200', body: payment },
+  {
+    page: 'Update an action',
+    operationId: 'updateAction',
+    status: '400',
+    body: failure(
+      'BAD_REQUEST',
+      'Cannot update amount, currency, or paymentid fields for existing payment action.',
+    ),
+  },
+  {
+    page: 'Update an action',
+    operationId: 'updateAction',
+    status: '404',
+    body: failure('ACTION_NOT_FOUND', 'Action with ID 62ab16e was not found in the lead.'),
+  },
+  {
+    page: 'Leads: examples',
+    operationId: 'createLead',
+    status: '201',
+    body: {
+      lead_id: lead,
+      actions: [{ action_id: null, status: 'IGNORED' }],
+      remarks: [
+        { field: 'fields.rating', status: 'IGNORED', remark: 'Rating must be between 1 and 5' },
+        { field: 'actions[0].fields.email', status: 'IGNORED', remark: 'Email is invalid' },
+      ],
+    },
+  },
+  {
+    page: 'Create or update lead',
+    operationId: 'createOrUpdateLead',
+    status: '200',
+    body: { status: 'QUEUED' },
+  },
+  {
+    page: 'Create or update lead',
+    operationId: 'createOrUpdateLead',
+    status: '401',
+    body: failure('NOT_AUTHORIZED', 'Invalid or missing access token.'),
+  },
+];

@@ -1,0 +1,61 @@
+import { sandbox } from '@telecrm/mock';
+import { afterAll, describe, expect, inject, it } from 'vitest';
+import { badRequests } from './bad-requests.ts';
+import { caller, exampleRequest, type Outcome } from './call.ts';
+import { type Operation, operations } from './operations.ts';
+import { complaints } from './validate.ts';
+
+const call = caller(inject('mock'));
+const { sync, async } = sandbox.tokens;
+const withOtherToken = caller(inject('mock'), { sync: async, async: sync });
+const withUnknownToken = caller(inject('mock'), { sync: 'no-such-token', async: 'no-such-token' });
+
+let refusals = 0;
+
+/** A refusal is a documented error of the operation, in the envelope, with words in it. */
+function expectRefusal(operation: Operation, outcome: Outcome, status?: number) {
+  const documented = Object.keys(operation.raw.responses).filter((key) => key.startsWith('4'));
+  expect(outcome.data).toBeUndefined();
+  expect(documented).toContain(String(outcome.status));
+  if (status !== undefined) expect(outcome.status).toBe(status);
+  const pointer = operation.pointers.response(String(outcome.status));
+  expect(complaints(operation.api, pointer, outcome.error)).toEqual([]);
+  expect(outcome.error).toHaveProperty('error.message', expect.stringMatching(/\S/));
+  refusals += 1;
+}
+
+describe.each(operations)('$id refuses', (operation) => {
+  const request = exampleRequest(operation);
+
+  it("the other API's token", async () => {
+    expectRefusal(operation, await withOtherToken(operation, request), 401);
+  });
+
+  it('a token nobody knows', async () => {
+    expectRefusal(operation, await withUnknownToken(operation, request), 401);
+  });
+
+  it.each(badRequests(operation))('$what', async ({ request }) => {
+    expectRefusal(operation, await call(operation, request));
+  });
+
+  it('something in every place where its schema sets a bound', () => {
+    const bounded = operation.requests.length > 0 || operation.parameters.some(isBounded);
+    expect(badRequests(operation).length > 0).toBe(bounded);
+  });
+});
+
+/** Any text fills a path parameter that is just a string; nothing else does. */
+function isBounded({ in: place, schema }: Operation['parameters'][number]): boolean {
+  return place === 'query' || schema.format !== undefined || schema.type !== 'string';
+}
+
+afterAll(() => {
+  const responses = operations.flatMap(({ raw }) => Object.keys(raw.responses)).length;
+  const examples = operations.flatMap((operation) => operation.responses).length;
+  const requests = operations.flatMap((operation) => operation.requests).length;
+  console.log(
+    `Contract: ${operations.length} operations, ${responses} responses, ` +
+      `${examples + requests} examples (${requests} of requests), ${refusals} refusals`,
+  );
+});

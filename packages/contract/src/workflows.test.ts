@@ -1,0 +1,37 @@
+import { execFile } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { sandbox } from '@telecrm/mock';
+import { expect, inject, it } from 'vitest';
+
+const mock = inject('mock');
+const specFolder = dirname(createRequire(import.meta.url).resolve('@telecrm/spec/package.json'));
+const folder = join(specFolder, 'workflows');
+const workflows = readdirSync(folder).filter((file) => file.endsWith('.arazzo.yaml'));
+
+/** What the workflows ask for; each takes what it needs. */
+const inputs = {
+  enterpriseId: sandbox.enterpriseId,
+  syncToken: sandbox.tokens.sync,
+  asyncToken: sandbox.tokens.async,
+  leadId: '603d2b2f9b1e8a001c8e4f5c',
+  phone: '919999999999',
+  newEmail: 'john.doe@example.com',
+  memberEmail: 'jane.doe@example.com',
+};
+
+it.each(workflows)('%s runs green against the mock', { timeout: 60_000 }, async (file) => {
+  const run = promisify(execFile)(
+    'redocly',
+    [
+      ...['respect', join(folder, file), '--input', JSON.stringify(inputs)],
+      ...['--server', `sync=${mock.sync}`, '--server', `async=${mock.async}`],
+    ],
+    { env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' } },
+  );
+  // On failure the report of the steps is on stdout, and it is what the reader wants to see.
+  const report = await run.catch((error) => error);
+  expect(report.code ?? 0, report.stdout).toBe(0);
+});
