@@ -23,9 +23,9 @@ export type Schema = {
   minProperties?: number;
 };
 
-export type Example = { $ref?: string; value: unknown };
+type Example = { $ref?: string; value: unknown };
 export type Content = { schema: Schema; examples: Record<string, Example> };
-export type Response = {
+type Response = {
   $ref?: string;
   headers?: Record<string, unknown>;
   content: Record<string, Content>;
@@ -43,7 +43,7 @@ export type RawOperation = {
   requestBody?: { content: Record<string, Content> };
   responses: Record<string, Response>;
 };
-export type PathItem = { parameters?: Parameter[]; get?: RawOperation; post?: RawOperation };
+type PathItem = { parameters?: Parameter[]; get?: RawOperation; post?: RawOperation };
 export type Bundle = { paths: Record<string, PathItem> };
 
 // TypeScript infers these documents literally, one type per example; the shape above is what they share.

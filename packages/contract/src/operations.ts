@@ -3,13 +3,13 @@ import { type Api, bundles, type Parameter, type RawOperation, resolve } from '.
 const json = 'application/json';
 
 /** A named example of a request. */
-export interface RequestExample {
+interface RequestExample {
   name: string;
   body: unknown;
 }
 
 /** A named example of a response. */
-export interface ResponseExample {
+interface ResponseExample {
   /** As the spec writes it: `200`, `5XX`. */
   status: string;
   name: string;

@@ -1,0 +1,55 @@
+import { basename, dirname, relative } from 'node:path';
+import { entries, isNode, isRef } from '../document.ts';
+import type { Location, RuleFactory } from '../redocly.ts';
+
+/** The name of a root file. A bundle has another, and nothing is left in it of the source's files. */
+const ROOT = 'openapi.yaml';
+const COMMON_PREFIX = '/enterprise/{enterpriseId}/';
+
+/** The root file only lists paths; each path is a file named after it, in the folder of its tag. */
+export const pathFileNames: RuleFactory = () => ({
+  Paths: {
+    enter(paths, { location, report, resolve }) {
+      if (basename(location.source.absoluteRef) !== ROOT) return;
+      const root = dirname(location.source.absoluteRef);
+      for (const [path, item] of entries(paths)) {
+        const target = resolve(item);
+        const wanted = `paths/${kebab(tagOf(target.node))}/${fileName(path)}`;
+        const actual = target.location ? describe(target.location, root) : 'no file';
+        if (isRef(item) && actual === wanted) continue;
+        report({
+          message: isRef(item)
+            ? `${path} is written in ${actual}; it belongs in ${wanted}.`
+            : `Move ${path} to ${wanted} and leave only \`$ref: ${wanted}\` here.`,
+          location: location.child([path]).key(),
+        });
+      }
+    },
+  },
+});
+
+/** The file a reference leads to, as seen from the root file, and the part of it unless it is the whole. */
+function describe({ source, pointer }: Location, root: string): string {
+  const file = relative(root, source.absoluteRef).replaceAll('\\', '/');
+  return pointer === '#/' ? file : file + pointer;
+}
+
+function fileName(path: string): string {
+  const rest = path.startsWith(COMMON_PREFIX) ? path.slice(COMMON_PREFIX.length) : path.slice(1);
+  return `${rest.replaceAll('/', '_')}.yaml`;
+}
+
+function tagOf(pathItem: unknown): string {
+  for (const [, operation] of entries(pathItem)) {
+    const tags = isNode(operation) ? operation.tags : undefined;
+    if (Array.isArray(tags) && tags.length > 0) return String(tags[0]);
+  }
+  return 'untagged';
+}
+
+function kebab(tag: string): string {
+  return tag
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-');
+}

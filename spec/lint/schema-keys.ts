@@ -1,0 +1,36 @@
+import { follow, isNode, members, type Place, within } from './document.ts';
+import type { Context } from './redocly.ts';
+
+/**
+ * The places at which a schema describes a key path, e.g. `['actions', 'type']`. Any branch of a composition may
+ * describe it; array items are stepped through without a key of their own.
+ */
+export function schemasAt(schema: Place, keys: readonly string[], context: Context): Place[] {
+  let places = [follow(schema, context)].filter(({ node }) => isNode(node));
+  for (const key of keys) {
+    places = places
+      .flatMap((place) => branches(place, context))
+      .map((branch) => within(branch, context, 'properties', key))
+      .filter(({ node }) => node !== undefined);
+  }
+  return places;
+}
+
+/** Whether a schema refuses keys that it does not list. */
+export function isClosed(schema: Place, context: Context): boolean {
+  return branches(schema, context).some(
+    ({ node }) => isNode(node) && node.additionalProperties === false,
+  );
+}
+
+/** The schema, its branches, the items of its arrays, and theirs: all that may describe the next key. */
+function branches(schema: Place, context: Context, seen = new Set<unknown>()): Place[] {
+  const place = follow(schema, context);
+  if (!isNode(place.node) || seen.has(place.node)) return [];
+  seen.add(place.node);
+  const composed = ['allOf', 'oneOf', 'anyOf'].flatMap((keyword) =>
+    members(within(place, context, keyword), context).map(([, branch]) => branch),
+  );
+  const inner = [...composed, within(place, context, 'items')];
+  return [place, ...inner.flatMap((branch) => branches(branch, context, seen))];
+}
