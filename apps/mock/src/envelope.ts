@@ -1,0 +1,24 @@
+/** An answer before it becomes HTTP; `body` goes out as JSON. */
+export interface MockResponse {
+  statusCode: number;
+  headers?: Record<string, string>;
+  body?: unknown;
+}
+
+/** The answer to whatever is wrong: both APIs wrap every error in this envelope. */
+export function failure(
+  statusCode: number,
+  code: string,
+  message: string,
+  headers: Record<string, string> = {},
+): MockResponse {
+  return { statusCode, headers, body: { error: { code, message } } };
+}
+
+export function toHttp({ statusCode, headers, body }: MockResponse): Response {
+  const all: Record<string, string> = { ...headers };
+  if (body !== undefined) all['content-type'] = 'application/json';
+  // HTTP asks for it on every 401, and the examples of the spec cannot carry it.
+  if (statusCode === 401) all['www-authenticate'] = 'Bearer';
+  return new Response(JSON.stringify(body), { status: statusCode, headers: all });
+}

@@ -1,0 +1,31 @@
+import { afterAll } from 'vitest';
+import { sandbox } from '../sandbox.ts';
+import { type Mock, startMock } from '../start.ts';
+
+/** A mock for one test file, closed after its last test. */
+export async function mockForThisFile(): Promise<Mock> {
+  const mock = await startMock();
+  afterAll(() => mock.close());
+  return mock;
+}
+
+/** The header that opens the Sync API. */
+export const syncAuth = { authorization: `Bearer ${sandbox.tokens.sync}` };
+
+/** The header that opens the Async API. */
+export const asyncAuth = { authorization: `Bearer ${sandbox.tokens.async}` };
+
+/** The error of an answer in the envelope; anything beside the envelope makes it throw. */
+export async function errorOf(response: Response): Promise<{ code: string; message: string }> {
+  if (response.headers.get('content-type') !== 'application/json') throw new Error('Not JSON');
+  return errorIn(await response.text());
+}
+
+/** The error in a body that must be the envelope. */
+export function errorIn(text: string): { code: string; message: string } {
+  const body: { error?: { code?: unknown; message?: unknown } } = JSON.parse(text);
+  const { code, message } = body.error ?? {};
+  if (typeof code !== 'string' || typeof message !== 'string')
+    throw new Error(`No envelope: ${text}`);
+  return { code, message };
+}
