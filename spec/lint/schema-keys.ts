@@ -31,6 +31,7 @@ function branches(schema: Place, context: Context, seen = new Set<unknown>()): P
   const composed = ['allOf', 'oneOf', 'anyOf'].flatMap((keyword) =>
     members(within(place, context, keyword), context).map(([, branch]) => branch),
   );
-  const inner = [...composed, within(place, context, 'items')];
-  return [place, ...inner.flatMap((branch) => branches(branch, context, seen))];
+  const inner = ['then', 'else', 'items'].map((keyword) => within(place, context, keyword));
+  const all = [...composed, ...inner];
+  return [place, ...all.flatMap((branch) => branches(branch, context, seen))];
 }

@@ -1,10 +1,10 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import ajvFormats from 'ajv-formats';
-import { narrow } from './branches.ts';
 import type { Complaint, Schema } from './complaint.ts';
+import { narrow } from './conditions.ts';
 import type { Resource } from './operations.ts';
 
-// Prism's complaints do not say which branch of a `oneOf` they come from, so that a refused body is
+// Prism's complaints do not say which form of an action they come from, so that a refused body is
 // validated once more, by the same validator, for the whole story.
 const everything = validatorOf({ allErrors: true });
 const firstOnly = validatorOf({ allErrors: false });

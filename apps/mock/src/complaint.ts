@@ -17,9 +17,7 @@ export interface Schema {
   items?: Schema;
   minProperties?: number;
   properties?: Record<string, Schema>;
-  allOf?: Schema[];
   anyOf?: Schema[];
-  oneOf?: Schema[];
 }
 
 /** One thing that is wrong with a request. */

@@ -2,7 +2,7 @@ import type { Schema } from './complaint.ts';
 
 /** What a schema takes, in words: “an integer from 1 to 5”. */
 export function wanted(schema: Schema): string {
-  const branches = schema.oneOf ?? schema.anyOf;
+  const branches = schema.anyOf;
   if (branches) return either(branches.map(wanted));
   if (schema.const !== undefined) return String(schema.const);
   if (schema.enum) return `one of ${schema.enum.join(', ')}`;

@@ -22,7 +22,7 @@ it.each<[Schema, string]>([
   [{ type: 'array', minItems: 1 }, 'a non-empty array'],
   [{ type: 'object', minProperties: 1 }, 'a non-empty object'],
   [
-    { oneOf: [{ type: 'string' }, { type: 'integer' }, { type: 'string' }] },
+    { anyOf: [{ type: 'string' }, { type: 'integer' }, { type: 'string' }] },
     'a string or an integer',
   ],
   [{}, 'a value that the API reference allows'],

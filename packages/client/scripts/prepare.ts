@@ -19,12 +19,25 @@ export function prepare(document: OpenAPI3): OpenAPI3 {
     return description ? { description, ...schema } : schema;
   };
 
+  /** openapi-typescript passes over conditions; to a type, `then` or `else` is the union of both. */
+  const chosen = (value: unknown): unknown => {
+    if (!isConditional(value)) return value;
+    const { title, description } = value;
+    return { title, description, oneOf: [value.then, value.else] };
+  };
+
   const text = JSON.stringify(document, (key, value) => {
     if (key === 'parameters' && Array.isArray(value)) return value.filter(isAskedFor);
     if (key === 'properties') return mapValues(value, described);
-    return value;
+    return chosen(value);
   });
   return JSON.parse(text);
+}
+
+type Conditional = { title?: string; description?: string; then: Schema; else: Schema };
+
+function isConditional(value: unknown): value is Conditional {
+  return typeof value === 'object' && value !== null && 'then' in value && 'else' in value;
 }
 
 function nameOf({ $ref }: ReferenceObject): string {

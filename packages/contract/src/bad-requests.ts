@@ -29,7 +29,7 @@ export function badRequests(operation: Operation): BadRequest[] {
   const schema = operation.raw.requestBody?.content['application/json']?.schema;
   for (const { name, body } of schema === undefined ? [] : operation.requests) {
     for (const flaw of bodyFlaws(operation, schema ?? {}, body, 'body')) {
-      // What is wrong for one branch may be right for another, so the whole body is the judge.
+      // What is wrong for one kind of action may be right for the other, so the whole body is the judge.
       if (complaints(operation.api, operation.pointers.body, flaw.body).length === 0) continue;
       const what = `${flaw.what} (${name})`;
       found.set(what, { what, request: { ...base, body: flaw.body } });
@@ -64,7 +64,9 @@ function* bodyFlaws(
   for (const bad of badValues(operation, schema)) {
     yield { what: `${place} = ${JSON.stringify(bad)}`, body: bad };
   }
-  for (const branch of schema.oneOf ?? []) yield* bodyFlaws(operation, branch, value, place);
+  for (const branch of [schema.then, schema.else]) {
+    if (branch !== undefined) yield* bodyFlaws(operation, branch, value, place);
+  }
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) {
       const inner = bodyFlaws(operation, schema.items ?? {}, item, `${place}[${index}]`);

@@ -11,7 +11,8 @@ export type Schema = {
   properties?: Record<string, Schema>;
   additionalProperties?: boolean | Schema;
   items?: Schema;
-  oneOf?: Schema[];
+  then?: Schema;
+  else?: Schema;
   enum?: unknown[];
   const?: unknown;
   format?: string;

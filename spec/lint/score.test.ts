@@ -1,0 +1,16 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, it } from 'vitest';
+
+const spec = fileURLToPath(new URL('../', import.meta.url));
+
+it.each(['async', 'sync'])('the %s bundle scores 90 or more of 100 for readiness', async (api) => {
+  const { stdout } = await promisify(execFile)(
+    'redocly',
+    ['score', `dist/${api}.json`, '--config', '../redocly.yaml', '--format', 'json'],
+    { cwd: spec, env: { ...process.env, REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' } },
+  );
+  const { agentReadiness } = JSON.parse(stdout.slice(stdout.indexOf('{')));
+  expect(agentReadiness).toBeGreaterThanOrEqual(90);
+});
