@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, extname, join } from 'node:path';
+
+/** The files of the site by their path, kept in memory until all of them are known to be good. */
+export type Files = Map<string, string | Uint8Array>;
+
+/** Adds a file under `assets/` with its content's hash in its name and returns the path. */
+export function addAsset(files: Files, name: string, content: string): string {
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
+  const extension = extname(name);
+  const path = `assets/${name.slice(0, -extension.length)}.${hash}${extension}`;
+  files.set(path, content);
+  return path;
+}
+
+/** Replaces what is in `folder` by the files. */
+export async function writeFiles(files: Files, folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  for (const [path, content] of files) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), content);
+  }
+}

@@ -1,0 +1,1 @@
+export { type DocsOptions, type DocsServer, serveDocs } from './serve/serve.ts';

@@ -1,0 +1,47 @@
+/** The output of `redocly build-docs`, taken apart so that nothing of it has to stand inside a page. */
+export type ReferenceParts = {
+  /** The prerendered first page. */
+  markup: string;
+  styles: string;
+  /** The module that starts Redoc; it imports the shared script from `redocScript`. */
+  module: string;
+  /** The script that sets light or dark before the first paint. */
+  colorMode: string;
+  /** The `style` attributes that stand in the markup, for the Content-Security-Policy. */
+  styleAttributes: string[];
+};
+
+/** Takes the page apart; fails when Redoc's output is not what it was when this was written. */
+export function splitPage(page: string, redocScript: string): ReferenceParts {
+  const [head = '', body = ''] = page.split('<!-- body -->\n');
+  const styles = only(head, /<style data-styled="true"[^>]*>([\s\S]*?)<\/style>/g, 'style sheet');
+  const colorMode = only(body, /<script>([\s\S]*?)<\/script>/g, 'colour mode script');
+  const module = only(body, /<script type="module">([\s\S]*?)<\/script>/g, 'module script');
+  const prerendered = body.slice(0, body.indexOf('<script type="module">'));
+  const markup = prerendered
+    .replace(`<script>${colorMode}</script>`, '')
+    // It is prerendered for a router on the path, but runs with one on the fragment, which any static host can serve.
+    .replaceAll('href="/', 'href="#/');
+  return {
+    markup,
+    styles,
+    colorMode,
+    module: startModule(module, redocScript),
+    styleAttributes: [...markup.matchAll(/ style="([^"]*)"/g)].map(([, style = '']) => style),
+  };
+}
+
+function startModule(module: string, redocScript: string): string {
+  const line = only(module, /(import \{ hydrate \} from "[^"]+";)/g, 'import');
+  if (!module.includes('"disableTelemetry":true')) throw new Error('telemetry is not switched off');
+  return `${module.replace(line, `import { hydrate } from ${JSON.stringify(redocScript)};`).trim()}\n`;
+}
+
+function only(text: string, pattern: RegExp, name: string): string {
+  const found = [...text.matchAll(pattern)];
+  const [first] = found;
+  if (!first || found.length !== 1) {
+    throw new Error(`Redoc's page has ${found.length} parts that look like its ${name}, not one`);
+  }
+  return first[1] ?? '';
+}

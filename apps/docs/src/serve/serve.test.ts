@@ -1,0 +1,84 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type DocsServer, serveDocs } from './serve.ts';
+
+let docs: DocsServer;
+
+beforeAll(async () => {
+  docs = await serveDocs({ port: 0 });
+});
+afterAll(() => docs.close());
+
+const get = (path: string) => fetch(docs.url + path, { redirect: 'manual' });
+
+/** Asks for a path as it is; `fetch` would tidy it up. */
+async function getRaw(path: string): Promise<{ status: number | undefined; body: string }> {
+  const asked = request({ port: docs.port, path }).end();
+  const [answer] = await once(asked, 'response');
+  return { status: answer.statusCode, body: await text(answer) };
+}
+
+test.each([
+  ['/', 'text/html'],
+  ['/sync/', 'text/html'],
+  ['/openapi/sync.json', 'application/json'],
+  ['/openapi/sync.yaml', 'application/yaml'],
+])('%s is served as what it is and asked for anew each time', async (path, type) => {
+  const { status, headers } = await get(path);
+  expect(status).toBe(200);
+  expect(headers.get('content-type')).toMatch(type);
+  expect(headers.get('cache-control')).toBe('no-cache');
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+  expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self';/);
+});
+
+test('an asset may be kept for ever, for its name changes with its content', async () => {
+  const asset = (await (await get('/')).text()).match(/assets\/site\.[0-9a-f]{12}\.css/)?.[0];
+  const { status, headers } = await get(`/${asset}`);
+  expect(status).toBe(200);
+  expect(headers.get('content-type')).toMatch('text/css');
+  expect(headers.get('cache-control')).toMatch('immutable');
+});
+
+test('a reference without its last slash is redirected, so that its relative links work', async () => {
+  const { status, headers } = await get('/sync');
+  expect(status).toBe(308);
+  expect(headers.get('location')).toBe('sync/');
+});
+
+test('an address that leads nowhere gets the 404 page with links that work from there', async () => {
+  const answer = await get('/a/b/c');
+  expect(answer.status).toBe(404);
+  const page = await answer.text();
+  expect(page).toContain('There is no page at this address');
+  expect(page).toContain('href="/sync/"');
+  expect(page).not.toContain('href="./');
+});
+
+test.each([
+  '/../package.json',
+  '/..%2fpackage.json',
+  '/%2e%2e/package.json',
+  '/assets/..%5c..%5cpackage.json',
+  '//package.json',
+  '/%',
+  '/%00',
+])('%s does not lead out of the site', async (path) => {
+  const { status, body } = await getRaw(path);
+  expect(status).toBe(404);
+  expect(body).toContain('There is no page at this address');
+});
+
+test('a port that is taken is refused with the reason', async () => {
+  await expect(serveDocs({ port: docs.port })).rejects.toThrow('EADDRINUSE');
+});
+
+test('closing frees the port, even while a reader keeps a connection open', async () => {
+  const other = await serveDocs({ port: 0 });
+  await fetch(other.url);
+  await other.close();
+  const again = await serveDocs({ port: other.port });
+  await again.close();
+});

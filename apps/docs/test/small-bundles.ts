@@ -1,0 +1,62 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Source } from '../src/build/site.ts';
+
+/** A small document with one operation, in the shape of our bundles. */
+export function smallBundle(title: string): Record<string, unknown> {
+  return {
+    openapi: '3.1.0',
+    info: { title, summary: 'Small.', version: '1.0.0', description: 'A <b>few</b> words.' },
+    servers: [{ url: 'https://live.example' }, { url: 'http://127.0.0.1:4010' }],
+    tags: [{ name: 'Team Members' }],
+    'x-rate-limit': { requests: 18000, seconds: 3600, per: 'token' },
+    paths: {
+      '/enterprise/{enterpriseId}/note': {
+        post: {
+          operationId: 'addNote',
+          summary: "Add a note's text",
+          tags: ['Team Members'],
+          requestBody: {
+            content: { 'application/json': { examples: { apostrophe: { value: "it's" } } } },
+          },
+          responses: { 200: { $ref: '#/components/responses/Added' } },
+        },
+        get: {
+          operationId: 'listNotes',
+          tags: ['Team Members'],
+          responses: { 200: { $ref: '#/components/responses/Added' } },
+        },
+      },
+    },
+    components: {
+      responses: {
+        Added: {
+          description: 'Added.',
+          content: {
+            'application/json': { examples: { ok: { $ref: '#/components/examples/added' } } },
+          },
+        },
+      },
+      examples: { added: { value: { added: true } } },
+    },
+  };
+}
+
+/** Writes a small bundle for each API, which is all the build needs; a text replaces a bundle's JSON. */
+export async function smallSource(texts: { sync?: string; async?: string } = {}): Promise<Source> {
+  const folder = await mkdtemp(join(tmpdir(), 'telecrm-docs-test-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const bundle = async (slug: 'sync' | 'async') => {
+    const json = join(folder, `${slug}.json`);
+    const yaml = join(folder, `${slug}.yaml`);
+    await writeFile(json, texts[slug] ?? JSON.stringify(smallBundle(`Small ${slug}`)));
+    await writeFile(yaml, `# ${slug}\n`);
+    return { json, yaml };
+  };
+  return {
+    fingerprint: '0123456789ab',
+    bundles: { sync: await bundle('sync'), async: await bundle('async') },
+  };
+}

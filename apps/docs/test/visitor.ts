@@ -1,0 +1,33 @@
+import type { BrowserContext, Page } from 'playwright-core';
+
+/** A reader with a browser who notes everything that goes wrong and everything that is asked for. */
+export type Visitor = {
+  page: Page;
+  requests: string[];
+  complaints: string[];
+  close(): Promise<void>;
+};
+
+const reportViolations = `document.addEventListener('securitypolicyviolation', (event) =>
+  console.error('CSP violation', event.effectiveDirective, event.blockedURI, event.sample));`;
+
+/** Opens an address in a page of its own; pages of one context share their cache, as those of one reader do. */
+export async function visit(context: BrowserContext, url: string, width = 1280): Promise<Visitor> {
+  const requests: string[] = [];
+  const complaints: string[] = [];
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  page.on('request', (request) => requests.push(request.url()));
+  page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
+  page.on('response', (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`page error: ${error.message}`));
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  await page.addInitScript(reportViolations);
+  await page.setViewportSize({ width, height: 800 });
+  await page.goto(url, { waitUntil: 'networkidle' });
+  return { page, requests, complaints, close: () => page.close() };
+}

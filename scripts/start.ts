@@ -1,0 +1,59 @@
+import { setTimeout } from 'node:timers/promises';
+import { announcement } from './start/announcement.ts';
+import { listen } from './start/listen.ts';
+import { readOptions } from './start/options.ts';
+import { turbo } from './turbo.ts';
+
+/** Builds what is served, serves it until it is told to stop, and returns the exit code. */
+async function start(args: string[]): Promise<number> {
+  const stopped = stopSignal();
+  const { docsPort, mockPort } = readOptions(args);
+
+  const build = turbo(['build', '--filter=@telecrm/docs', '--filter=@telecrm/mock'], {
+    quiet: true,
+  });
+  // Nothing to say when all of it is in the cache.
+  const patience = setTimeout(1000, true, { ref: false });
+  if (await Promise.race([patience, build.done.then(() => false), stopped.then(() => false)])) {
+    console.log('Building the docs and the mock …');
+  }
+  const built = await Promise.race([build.done, stopped.then(() => undefined)]);
+  if (!built) {
+    build.stop();
+    await build.done;
+    return 0;
+  }
+  if (built.exitCode !== 0) {
+    process.stderr.write(built.said);
+    throw new Error('the build failed, see above');
+  }
+
+  const { serveDocs } = await import('@telecrm/docs');
+  const { sandbox, startMock } = await import('@telecrm/mock');
+  const docs = await listen('docs', docsPort, (port) => serveDocs({ port }));
+  const mock = await listen('mock', mockPort, (port) => startMock({ port })).catch(
+    async (error: unknown) => {
+      await docs.close();
+      throw error;
+    },
+  );
+  console.log(announcement(docs, mock, sandbox));
+  await stopped;
+  await Promise.all([docs.close(), mock.close()]);
+  return 0;
+}
+
+/** Resolves at the first signal to stop. npx passes a Ctrl-C on once more, so a second one must not kill. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => resolve());
+  });
+}
+
+try {
+  process.exitCode = await start(process.argv.slice(2));
+} catch (error) {
+  const [reason] = (error instanceof Error ? error.message : String(error)).split('\n');
+  console.error(`start: ${reason}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,157 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs, promisify } from 'node:util';
+import { expect, onTestFinished, test } from 'vitest';
+
+const script = fileURLToPath(new URL('../start.ts', import.meta.url));
+const announced = 'Ctrl-C stops both.';
+
+/** Starts the script beside a turbo that only claims to build: the packages are built before these tests run. */
+async function start(args: string[] = [], { turbo = 'exit 0' } = {}) {
+  const folder = await mkdtemp(join(tmpdir(), 'telecrm-start-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await writeFile(join(folder, 'turbo'), `#!/bin/sh\n${turbo}\n`);
+  await chmod(join(folder, 'turbo'), 0o755);
+  const child = spawn(process.execPath, [script, ...args], {
+    env: { ...process.env, PATH: `${folder}${delimiter}${process.env.PATH}` },
+    // A process group of its own, to be signalled as a terminal does it.
+    detached: true,
+  });
+  const running = { out: '', err: '', exitCode: undefined as number | null | undefined };
+  child.stdout.on('data', (data) => {
+    running.out += data;
+  });
+  child.stderr.on('data', (data) => {
+    running.err += data;
+  });
+  const closed = once(child, 'close').then(([code]) => {
+    running.exitCode = code;
+    return running;
+  });
+  const signal = (name: NodeJS.Signals) => child.pid && process.kill(-child.pid, name);
+  onTestFinished(async () => {
+    if (running.exitCode === undefined) signal('SIGKILL');
+    await closed;
+  });
+  return { running, closed, signal };
+}
+
+/** Pastes a curl command into a shell and does what curl would do with what it gets; a bare machine has no curl. */
+async function paste(command: string): Promise<Response> {
+  const script = `curl() { printf '%s\\0' "$@"; }\n${command}`;
+  const { stdout } = await promisify(execFile)('sh', ['-c', script]);
+  const { values, positionals } = parseArgs({
+    args: stdout.split('\0').slice(0, -1),
+    allowPositionals: true,
+    options: {
+      header: { type: 'string', short: 'H', multiple: true, default: [] },
+      data: { type: 'string', short: 'd' },
+      request: { type: 'string', short: 'X', default: 'GET' },
+    },
+  });
+  const headers = new Headers();
+  for (const line of values.header)
+    headers.append(line.split(': ')[0] ?? '', line.replace(/.+?: /, ''));
+  return fetch(positionals[0] ?? '', {
+    method: values.request,
+    headers,
+    ...(values.data !== undefined && { body: values.data }),
+  });
+}
+
+/** Starts the script on free ports and waits until it serves. */
+async function serving(args = ['--docs-port=0', '--mock-port=0']) {
+  const started = await start(args);
+  await expect.poll(() => started.running.out, { timeout: 15_000 }).toContain(announced);
+  const [docs = '', mock = ''] = started.running.out.match(/(?<=^(Docs|Mock) +)http\S+/gm) ?? [];
+  return { ...started, docs, mock };
+}
+
+async function busyPort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  // A TCP server that listens has an address with a port.
+  return (server.address() as AddressInfo).port;
+}
+
+test('both addresses answer', async () => {
+  const { docs, mock } = await serving();
+  expect(await (await fetch(docs)).text()).toContain('telecrm API');
+  expect((await fetch(`${mock}/_sandbox/health`)).status).toBe(200);
+});
+
+test('the curl line works when it is pasted', async () => {
+  const { running } = await serving();
+  const answer = await paste(running.out.match(/^curl .*$/m)?.[0] ?? '');
+  expect(answer.status).toBe(200);
+  expect(await answer.json()).toHaveProperty('data');
+});
+
+test('the first calls of the landing page work on the mock', async () => {
+  const { docs, mock } = await serving();
+  const page = await (await fetch(docs)).text();
+  const calls = [...page.matchAll(/<code data-curl="\w+">([^<]+)<\/code>/g)].map(([, call = '']) =>
+    call
+      .replaceAll('&#39;', "'")
+      .replaceAll('&quot;', '"')
+      .replaceAll('http://127.0.0.1:4010', mock),
+  );
+  expect(calls).toHaveLength(2);
+  for (const call of calls) {
+    const answer = await paste(call);
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toBeTypeOf('object');
+  }
+});
+
+test('a busy port is said and replaced by a free one', async () => {
+  const [docsPort, mockPort] = [await busyPort(), await busyPort()];
+  const { running, docs, mock } = await serving([
+    `--docs-port=${docsPort}`,
+    `--mock-port=${mockPort}`,
+  ]);
+  expect(running.out).toContain(`Port ${docsPort} is busy, the docs took ${new URL(docs).port}`);
+  expect(running.out).toContain(`Port ${mockPort} is busy, the mock took ${new URL(mock).port}`);
+  expect((await fetch(docs)).status).toBe(200);
+});
+
+test.each(['SIGINT', 'SIGTERM'] as const)(
+  '%s ends it cleanly and frees the ports',
+  async (name) => {
+    const { closed, signal, docs, mock } = await serving();
+    signal(name);
+    const { exitCode, err } = await closed;
+    expect(exitCode).toBe(0);
+    expect(err).toBe('');
+    await expect(fetch(docs)).rejects.toThrow();
+    await expect(fetch(mock)).rejects.toThrow();
+  },
+);
+
+test('Ctrl-C while it builds ends it cleanly', async () => {
+  const { running, closed, signal } = await start([], { turbo: 'exec sleep 30' });
+  await expect.poll(() => running.out, { timeout: 10_000 }).toContain('Building');
+  signal('SIGINT');
+  expect((await closed).exitCode).toBe(0);
+});
+
+test('a wrong option is refused in one line', async () => {
+  const { closed } = await start(['--docs-port', 'abc']);
+  const { exitCode, err } = await closed;
+  expect(exitCode).toBe(1);
+  expect(err).toBe('start: --docs-port takes a whole number from 0 to 65535, not "abc"\n');
+});
+
+test('a build that fails shows what the build said and no stack trace', async () => {
+  const { closed } = await start([], { turbo: 'echo "docs: sync.json: broken" >&2; exit 1' });
+  const { exitCode, err } = await closed;
+  expect(exitCode).toBe(1);
+  expect(err).toBe('docs: sync.json: broken\nstart: the build failed, see above\n');
+});

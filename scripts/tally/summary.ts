@@ -1,0 +1,17 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Where turbo writes what became of its tasks. */
+export const summaries = '.turbo/runs';
+
+type Summary = { tasks: { taskId: string; execution?: { exitCode?: number } }[] };
+
+/** The tasks of turbo's last run that failed; nothing when turbo did not get as far as to write it down. */
+export function readSummary(): { failedTasks: string[] } | undefined {
+  const [file] = globSync('*.json', { cwd: summaries });
+  if (!file) return undefined;
+  // The shape of turbo's run summaries.
+  const { tasks } = JSON.parse(readFileSync(join(summaries, file), 'utf8')) as Summary;
+  const failed = tasks.filter(({ execution }) => (execution?.exitCode ?? 0) !== 0);
+  return { failedTasks: failed.map(({ taskId }) => taskId).sort() };
+}

@@ -1,0 +1,128 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, onTestFinished, test } from 'vitest';
+
+const scripts = fileURLToPath(new URL('..', import.meta.url));
+const ci = fileURLToPath(new URL('../../.ci/run', import.meta.url));
+
+/** A repository of one package and a turbo that does what it is told to. */
+function repository(turbo: string) {
+  const root = mkdtempSync(join(tmpdir(), 'telecrm-tally-'));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const write = (path: string, text: string) => {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  };
+  write('spec/package.json', JSON.stringify({ name: 'spec', scripts: { test: 'vitest' } }));
+  write('apps/quiet/package.json', JSON.stringify({ name: 'quiet' }));
+  write('passing.json', JSON.stringify(report({ passed: 2 })));
+  write('failing.json', JSON.stringify(report({ passed: 1, failure: 'adds up' })));
+  write('summary.json', JSON.stringify({ tasks: [{ taskId: 'x', execution: { exitCode: 0 } }] }));
+  write(
+    'bin/turbo',
+    `#!/bin/sh\nset -e\nmkdir -p spec/reports scripts/reports .turbo/runs\n${turbo}\n`,
+  );
+  chmodSync(join(root, 'bin/turbo'), 0o755);
+  const env = { ...process.env, PATH: `${join(root, 'bin')}${delimiter}${process.env.PATH}` };
+  return { root, write, env };
+}
+
+function report({ passed, failure }: { passed: number; failure?: string }) {
+  const failed = failure ? [{ status: 'failed', fullName: failure }] : [];
+  return {
+    numPassedTests: passed,
+    numFailedTests: failed.length,
+    testResults: [{ assertionResults: failed }],
+  };
+}
+
+function runTest({ root, env }: ReturnType<typeof repository>) {
+  const { stdout, status } = spawnSync(process.execPath, [join(scripts, 'test.ts')], {
+    cwd: root,
+    env,
+    encoding: 'utf8',
+  });
+  return { lines: stdout.trimEnd().split('\n'), status };
+}
+
+const summarize = 'cp summary.json .turbo/runs/1.json';
+const allPass = `cp passing.json spec/reports/vitest.json; cp passing.json scripts/reports/vitest.json; ${summarize}`;
+
+test('the last line adds up all suites', () => {
+  const { lines, status } = runTest(repository(allPass));
+  expect(lines.at(-1)).toBe('4 passed, 0 failed');
+  expect(status).toBe(0);
+});
+
+test('a failing test is named, counted and fails the command', () => {
+  const failing = `${allPass}; cp failing.json spec/reports/vitest.json; exit 1`;
+  const { lines, status } = runTest(repository(failing));
+  expect(lines.at(-1)).toBe('3 passed, 1 failed');
+  expect(lines).toContain('  spec#test: adds up');
+  expect(status).toBe(1);
+});
+
+test('a report of an earlier run is not counted', () => {
+  const repo = repository(`cp passing.json scripts/reports/vitest.json; ${summarize}`);
+  repo.write('spec/reports/vitest.json', JSON.stringify(report({ passed: 99 })));
+  const { lines, status } = runTest(repo);
+  expect(lines.at(-1)).toBe('2 passed, 1 failed');
+  expect(lines).toContain('  spec#test: left no report');
+  expect(status).toBe(1);
+});
+
+test('a summary of an earlier run is not believed', () => {
+  const repo = repository('exit 2');
+  repo.write('.turbo/runs/0.json', JSON.stringify({ tasks: [] }));
+  const { lines, status } = runTest(repo);
+  expect(lines).toContain('  turbo: did not run its tasks');
+  expect(status).toBe(1);
+});
+
+test('a failing task that is no test is named', () => {
+  const lint = { tasks: [{ taskId: 'spec#lint', execution: { exitCode: 2 } }] };
+  const repo = repository(`${allPass}; exit 2`);
+  repo.write('summary.json', JSON.stringify(lint));
+  const { lines, status } = runTest(repo);
+  expect(lines).toContain('  spec#lint');
+  expect(lines.at(-1)).toBe('4 passed, 1 failed');
+  expect(status).toBe(1);
+});
+
+test.each([
+  ['0', '7 passed, 0 failed'],
+  ['1', '6 passed, 1 failed'],
+])('.ci/run ends with the tally and passes exit code %s on', (exitCode, line) => {
+  const repo = repository('');
+  repo.write(
+    'bin/npx',
+    `#!/bin/sh\necho "$@"\necho "${line}"\necho "[ELIFECYCLE]" >&2\nexit ${exitCode}\n`,
+  );
+  chmodSync(join(repo.root, 'bin/npx'), 0o755);
+  mkdirSync(join(repo.root, '.ci'));
+  cpSync(ci, join(repo.root, '.ci/run'));
+  const { stdout, status } = spawnSync(join(repo.root, '.ci/run'), {
+    env: repo.env,
+    encoding: 'utf8',
+  });
+  expect(stdout.trimEnd().split('\n').at(-1)).toBe(line);
+  expect(stdout).toContain('-y pnpm@12.21.0 test');
+  expect(String(status)).toBe(exitCode);
+});
+
+test('.ci/run says that something failed when there was no tally', () => {
+  const repo = repository('');
+  repo.write('bin/npx', '#!/bin/sh\necho "no such pnpm" >&2\nexit 1\n');
+  chmodSync(join(repo.root, 'bin/npx'), 0o755);
+  mkdirSync(join(repo.root, '.ci'));
+  cpSync(ci, join(repo.root, '.ci/run'));
+  const { stdout, status } = spawnSync(join(repo.root, '.ci/run'), {
+    env: repo.env,
+    encoding: 'utf8',
+  });
+  expect(stdout.trimEnd().split('\n').at(-1)).toBe('0 passed, 1 failed');
+  expect(status).toBe(1);
+});
