@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { globalSetup: './src/start-mock.ts', include: ['src/**/*.test.ts'] },
+  test: { globalSetup: './src/start-mock.ts', include: ['src/**/*.test.ts'], testTimeout: 30_000 },
 });
