@@ -45,7 +45,10 @@ export type RawOperation = {
   responses: Record<string, Response>;
 };
 type PathItem = { parameters?: Parameter[]; get?: RawOperation; post?: RawOperation };
-export type Bundle = { paths: Record<string, PathItem> };
+export type Bundle = {
+  paths: Record<string, PathItem>;
+  components: { schemas: Record<string, Schema> };
+};
 
 // TypeScript infers these documents literally, one type per example; the shape above is what they share.
 export const bundles: Record<Api, Bundle> = {

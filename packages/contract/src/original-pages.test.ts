@@ -2,8 +2,9 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { sandbox } from '@telecrm/mock';
 import { describe, expect, inject, it } from 'vitest';
+import { bundles } from './bundle.ts';
 import { type Operation, operations } from './operations.ts';
-import { type PageCall, pageAnswers, pageCalls } from './original-pages.ts';
+import { type PageCall, pageAnswers, pageCalls, pageChoices } from './original-pages.ts';
 import { complaints } from './validate.ts';
 
 const mock = inject('mock');
@@ -59,4 +60,12 @@ describe('the answers that the pages print', () => {
       expect(printed.map(({ body }) => body)).toContainEqual(answer.body);
     },
   );
+});
+
+describe('the choices that the pages list', () => {
+  it.each(Object.entries(pageChoices))('%s has these and no others', (schema, choices) => {
+    for (const bundle of Object.values(bundles)) {
+      expect(bundle.components.schemas[schema]?.enum).toEqual(choices);
+    }
+  });
 });

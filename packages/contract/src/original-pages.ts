@@ -238,3 +238,9 @@ export const pageAnswers: PageAnswer[] = [
     body: failure('NOT_AUTHORIZED', 'Invalid or missing access token.'),
   },
 ];
+
+/** The values that the page on actions lists for a payment; it lists no others. */
+export const pageChoices: Record<string, string[]> = {
+  PaymentStatus: ['PENDING', 'COMPLETED', 'FAILED', 'REFUNDED', 'CANCELLED', 'PROCESSING'],
+  PaymentCurrency: 'INR USD PKR AED QAR SAR MYR AUD CAD SGD XOF'.split(' '),
+};

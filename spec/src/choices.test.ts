@@ -1,0 +1,35 @@
+import sync from '@telecrm/spec/sync.json' with { type: 'json' };
+import { describe, expect, it } from 'vitest';
+
+const { schemas } = sync.components;
+const text = JSON.stringify(sync);
+
+/** The values that an error message of the spec lists behind these words. */
+function listed(words: string): string[] {
+  const [, list = ''] = text.match(new RegExp(`${words}: ([^"]+)"`)) ?? [];
+  return list.split(', ');
+}
+
+describe('messages that list what is allowed', () => {
+  it('name the roles of the enum', () => {
+    expect(listed('Allowed roles')).toEqual(schemas.TeamMemberRole.enum);
+  });
+
+  it('name the availability states of the enum', () => {
+    expect(listed('Allowed states')).toEqual(schemas.AvailabilityState.enum);
+  });
+
+  it('name the bounds of the page size', () => {
+    const bounds = Object.values(sync.components.parameters)
+      .filter(({ name }) => name === 'limit')
+      .map(({ schema }) => schema as { minimum: number; maximum: number });
+    const told = [...text.matchAll(/Limit should be between (\d+) and (\d+)/g)];
+    const pairs = new Set(told.map(([, minimum, maximum]) => `${minimum} ${maximum}`));
+    expect(pairs).toEqual(new Set(bounds.map(({ minimum, maximum }) => `${minimum} ${maximum}`)));
+  });
+});
+
+it('lets a member be in every state that can be set, invited or deleted', () => {
+  const statuses = [...schemas.AvailabilityState.enum, 'Invited', 'Deleted'];
+  expect(schemas.TeamMemberStatus.enum).toEqual(statuses);
+});
