@@ -1,0 +1,123 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { checkApi } from './check.ts';
+
+const colours = ['red', 'green'];
+
+function api(enumeration: string[], more: object = {}): string {
+  const schema = { type: 'object', properties: { colour: { type: 'string', enum: enumeration } } };
+  const operation = {
+    operationId: 'createThing',
+    requestBody: { content: { 'application/json': { schema } } },
+    responses: { 200: { description: 'Done.' } },
+    ...more,
+  };
+  // JSON is YAML too.
+  return JSON.stringify({
+    openapi: '3.1.0',
+    info: { title: 'Things', version: '0.0.0' },
+    paths: { '/thing': { post: operation } },
+  });
+}
+
+let root: string;
+
+function write(file: string, text: string): void {
+  mkdirSync(dirname(join(root, file)), { recursive: true });
+  writeFileSync(join(root, file), text);
+}
+
+function git(...args: string[]): void {
+  const who = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com'];
+  execFileSync('git', [...who, ...args], { cwd: root, stdio: 'pipe' });
+}
+
+function declare(size: string): void {
+  write('.changeset/a-change.md', `---\n"@telecrm/spec": ${size}\n---\n\nSomething changed.\n`);
+}
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'telecrm-check-'));
+  write('package.json', '{ "name": "root", "private": true }');
+  write('pnpm-workspace.yaml', 'packages: [spec]\n');
+  write('.changeset/config.json', '{}');
+  write('spec/package.json', '{ "name": "@telecrm/spec", "version": "1.0.0" }');
+  write('spec/async/openapi.yaml', api(colours));
+  write('spec/sync/openapi.yaml', api(colours));
+  git('init', '--quiet', '--initial-branch=main');
+  git('add', '.');
+  git('commit', '--quiet', '--message=Release');
+});
+
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+it('has nothing to say before the first release', async () => {
+  const { report, fits } = await checkApi(root);
+  expect(fits).toBe(true);
+  expect(report).toContain('no release yet');
+});
+
+describe('after a release', () => {
+  beforeEach(() => git('tag', '@telecrm/spec@1.0.0'));
+
+  it('passes while the API is what it was', async () => {
+    expect(await checkApi(root)).toEqual({
+      report: 'The API is what it was in @telecrm/spec@1.0.0.',
+      fits: true,
+    });
+  });
+
+  describe('when a value is taken away, which breaks callers', () => {
+    beforeEach(() => write('spec/sync/openapi.yaml', api(['red'])));
+
+    it('fails without a change set, and names the operation and what changed', async () => {
+      const { report, fits } = await checkApi(root);
+      expect(fits).toBe(false);
+      expect(report).toContain('major  POST /thing');
+      expect(report).toContain("'green'");
+      expect(report).toContain('choose major for @telecrm/spec');
+    });
+
+    it('fails with a change set that is too small', async () => {
+      declare('minor');
+      const { report, fits } = await checkApi(root);
+      expect(fits).toBe(false);
+      expect(report).toContain('only minor is declared');
+    });
+
+    it('passes with a major change set', async () => {
+      declare('major');
+      expect((await checkApi(root)).fits).toBe(true);
+    });
+
+    it('passes once the version has been raised by a major step', async () => {
+      write('spec/package.json', '{ "name": "@telecrm/spec", "version": "2.0.0" }');
+      expect((await checkApi(root)).fits).toBe(true);
+    });
+  });
+
+  describe('when an optional parameter is added', () => {
+    const name = { name: 'shade', in: 'query', schema: { type: 'string' } };
+    beforeEach(() => write('spec/async/openapi.yaml', api(colours, { parameters: [name] })));
+
+    it('asks for a minor change set', async () => {
+      expect((await checkApi(root)).report).toContain('choose minor for @telecrm/spec');
+      declare('patch');
+      expect((await checkApi(root)).fits).toBe(false);
+      declare('minor');
+      expect((await checkApi(root)).fits).toBe(true);
+    });
+  });
+
+  it('compares with the newest of several releases', async () => {
+    write('spec/sync/openapi.yaml', api(['red']));
+    write('spec/package.json', '{ "name": "@telecrm/spec", "version": "10.0.0" }');
+    git('commit', '--quiet', '--all', '--message=Break');
+    git('tag', '@telecrm/spec@10.0.0');
+    git('tag', '@telecrm/spec@9.0.0', 'HEAD~1');
+    expect((await checkApi(root)).report).toContain('@telecrm/spec@10.0.0');
+  });
+});

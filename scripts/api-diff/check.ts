@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readChangesets } from '@changesets/read';
+import { type Change, changesOf } from './changes.ts';
+import { between, type Impact, impacts, larger } from './impact.ts';
+import { lastRelease } from './last-release.ts';
+
+const spec = '@telecrm/spec';
+
+/** Whether what is declared is at least as large as what has changed since the last release, in words. */
+export async function checkApi(root: string): Promise<{ report: string; fits: boolean }> {
+  const release = await lastRelease(root);
+  if (release === undefined) {
+    return { report: `${spec} has no release yet: there is nothing to compare with.`, fits: true };
+  }
+  try {
+    const apis = await Promise.all(
+      ['async', 'sync'].map((api) => changesOf(api, release.folder, root)),
+    );
+    const changes = apis.flat();
+    const needed = changes.map(({ impact }) => impact).reduce(larger, 'none');
+    const declared = larger(await pending(root), between(release.version, await version(root)));
+    const fits = impacts.indexOf(declared) >= impacts.indexOf(needed);
+    return { report: report(release.tag, changes, needed, declared, fits), fits };
+  } finally {
+    await release.dispose();
+  }
+}
+
+async function pending(root: string): Promise<Impact> {
+  const changesets = await readChangesets(root);
+  return changesets
+    .flatMap(({ releases }) => releases)
+    .filter(({ name }) => name === spec)
+    .map(({ type }): Impact => type)
+    .reduce(larger, 'none');
+}
+
+async function version(root: string): Promise<string> {
+  return JSON.parse(await readFile(join(root, 'spec/package.json'), 'utf8')).version;
+}
+
+function report(
+  tag: string,
+  changes: Change[],
+  needed: Impact,
+  declared: Impact,
+  fits: boolean,
+): string {
+  if (changes.length === 0) return `The API is what it was in ${tag}.`;
+  const lines = changes
+    .toSorted((a, b) => impacts.indexOf(b.impact) - impacts.indexOf(a.impact))
+    .map(({ impact, where, what }) => `  ${impact.padEnd(5)}  ${where}: ${what}`);
+  const verdict = fits
+    ? `That is ${needed}, and ${declared} is declared.`
+    : `That is ${needed}, but ${declared === 'none' ? 'nothing' : `only ${declared}`} is declared: ` +
+      `run \`pnpm changeset\` and choose ${needed} for ${spec}.`;
+  return [`Changes of the API since ${tag}:`, ...lines, verdict].join('\n');
+}
