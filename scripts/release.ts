@@ -1,0 +1,34 @@
+/**
+ * `pnpm release`: build, test, publish what is not published yet, and set the tags. `--dry-run` stops short of that: it
+ * packs every public package, installs the packages into an empty project and uses them there.
+ */
+import { spawnSync } from 'node:child_process';
+import { packPublic } from './release/pack.ts';
+import { tryPackages } from './release/try-packages.ts';
+import { turbo } from './turbo.ts';
+
+async function release(dryRun: boolean): Promise<void> {
+  const { exitCode } = await turbo(['build']).done;
+  if (exitCode !== 0) throw new Error('the build failed');
+  if (!dryRun) run('pnpm', ['test']);
+
+  const packed = await packPublic(process.cwd());
+  console.log(await tryPackages(packed));
+  // The packages say where they come from: npm checks it against the workflow that publishes.
+  if (!dryRun) run('changeset', ['publish'], { NPM_CONFIG_PROVENANCE: 'true' });
+}
+
+function run(command: string, args: string[], env: Record<string, string> = {}): void {
+  const { status } = spawnSync(command, args, {
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
+  if (status !== 0) throw new Error(`\`${[command, ...args].join(' ')}\` failed`);
+}
+
+try {
+  await release(process.argv.includes('--dry-run'));
+} catch (error) {
+  console.error(`release: ${error instanceof Error ? error.message : error}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,19 @@
+// What a customer's compiler must take, and what it must not.
+import { createAsyncClient, createSyncClient } from '@telecrm/client';
+import { sandbox } from '@telecrm/mock';
+import { bundlePath, fingerprint } from '@telecrm/spec';
+
+const { enterpriseId } = sandbox;
+const { http } = createSyncClient({ enterpriseId, token: sandbox.tokens.sync });
+const { data } = await http.POST('/enterprise/{enterpriseId}/lead', {
+  body: { fields: { phone: '919999999999' }, actions: [{ type: '1001' }] },
+});
+const id: string | undefined = data?.lead_id;
+
+const ingest = createAsyncClient({ enterpriseId, token: sandbox.tokens.async });
+await ingest.http.POST('/enterprise/{enterpriseId}/autoupdatelead', {
+  // @ts-expect-error The Async API drops a bare code.
+  body: { fields: { phone: '919999999999' }, actions: [{ type: '1001' }] },
+});
+
+export const used: (string | undefined)[] = [id, fingerprint, bundlePath('sync', 'yaml')];

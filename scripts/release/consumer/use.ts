@@ -1,0 +1,39 @@
+// What a customer's program does: start the sandbox by its command, call it through the client.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createSyncClient } from '@telecrm/client';
+import { sandbox } from '@telecrm/mock';
+import { bundlePath, fingerprint } from '@telecrm/spec';
+import sync from '@telecrm/spec/sync.json' with { type: 'json' };
+
+const mock = spawn('node_modules/.bin/telecrm-mock', ['--port', '0']);
+try {
+  const baseUrl = await announced();
+  const { enterpriseId, tokens } = sandbox;
+  const telecrm = createSyncClient({ enterpriseId, token: tokens.sync, baseUrl });
+  const { data, error } = await telecrm.http.POST('/enterprise/{enterpriseId}/lead/search', {
+    body: { fields: { status: ['Won'] } },
+  });
+  if (error) throw new Error(error.error.message);
+  const health = await fetch(new URL('/_sandbox/health', baseUrl));
+  const { fingerprint: served } = await health.json();
+  if (served !== fingerprint) throw new Error(`the sandbox serves ${served}, not ${fingerprint}`);
+  const onDisk = JSON.parse(await readFile(bundlePath('sync'), 'utf8'));
+  if (onDisk.info.version !== sync.info.version) throw new Error('the bundles differ');
+  console.log(`packed packages work: spec ${fingerprint}, ${data.total_count} won leads found`);
+} finally {
+  mock.kill('SIGTERM');
+  await once(mock, 'exit');
+}
+
+/** The Sync address that the command prints. */
+async function announced(): Promise<string> {
+  let said = '';
+  for await (const chunk of mock.stdout) {
+    said += chunk;
+    const [address] = said.match(/http:\/\/\S+\/autoupdate\/v2/) ?? [];
+    if (address) return address;
+  }
+  throw new Error(`the sandbox did not start: ${said}`);
+}
