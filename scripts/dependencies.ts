@@ -1,0 +1,20 @@
+/** `pnpm check:dependencies`: what our packages bring along must be free to use, and have no known hole. */
+import { advisories } from './dependencies/advisories.ts';
+import { licenses, notAllowed } from './dependencies/licenses.ts';
+
+const found = await licenses();
+const refused = notAllowed(found);
+const audit = await advisories();
+
+const packages = Object.values(found).reduce((sum, list) => sum + list.length, 0);
+console.log(`${packages} packages come with ours, under ${Object.keys(found).join(', ')}.`);
+for (const { name, license } of refused) {
+  console.error(
+    `${name} is under ${license}: replace it, or allow the licence in dependencies/licenses.ts.`,
+  );
+}
+if ('unanswered' in audit) console.log(`Advisories were not checked: ${audit.unanswered}.`);
+else for (const problem of audit.problems) console.error(problem);
+
+const holes = 'problems' in audit ? audit.problems.length : 0;
+process.exitCode = refused.length + holes > 0 ? 1 : 0;

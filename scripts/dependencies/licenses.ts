@@ -1,0 +1,43 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+/** The packages under each licence, as pnpm lists them. */
+export type Licenses = Record<string, { name: string }[]>;
+
+/** Licences that ask for no more than to be named. */
+const allowed = new Set([
+  '0BSD',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'BlueOak-1.0.0',
+  'CC0-1.0',
+  'ISC',
+  'MIT',
+  'Python-2.0',
+  'Unlicense',
+]);
+
+/** What the packages of this repository need at run time, by licence. */
+export async function licenses(): Promise<Licenses> {
+  const { stdout } = await promisify(execFile)(
+    'pnpm',
+    ['--recursive', 'licenses', 'list', '--prod', '--json'],
+    { maxBuffer: 64 * 1024 * 1024 },
+  );
+  return JSON.parse(stdout.slice(stdout.indexOf('{')));
+}
+
+/** The packages whose licence asks for more, or is not known. Of `(A OR B)` one suffices, of `A AND B` both count. */
+export function notAllowed(found: Licenses): { name: string; license: string }[] {
+  return Object.entries(found)
+    .filter(([license]) => !fits(license))
+    .flatMap(([license, packages]) => packages.map(({ name }) => ({ name, license })));
+}
+
+function fits(license: string): boolean {
+  const plain = license.replace(/[()]/g, '');
+  return plain
+    .split(' AND ')
+    .every((part) => part.split(' OR ').some((choice) => allowed.has(choice.trim())));
+}
