@@ -6,7 +6,6 @@ interface BodySchema {
   minProperties?: number;
   minItems?: number;
   properties?: Record<string, BodySchema>;
-  // biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema
   then?: BodySchema;
   else?: BodySchema;
 }

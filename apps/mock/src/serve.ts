@@ -87,7 +87,10 @@ async function answer(
   operation: Operation,
   { grant, pathname, course }: Known,
 ): Promise<Sent> {
-  if (grant?.api !== operation.api) return operation.unauthorized;
+  if (grant?.api !== operation.api) {
+    course.notes.push(whyNotLetIn(c.req.header('authorization'), grant, operation));
+    return operation.unauthorized;
+  }
   const seconds = kitchen.limiters[operation.api].take(grant.token);
   if (seconds > 0) return tooMany(operation, seconds);
   const path = readParams(operation, pathname);
@@ -157,6 +160,13 @@ function queryOf(searchParams: URLSearchParams): Record<string, string | string[
     query[name] = more.length === 0 ? first : [first, ...more];
   }
   return query;
+}
+
+// telecrm's own answer does not tell these apart, which is why people look for the mistake in the body.
+function whyNotLetIn(header: string | undefined, grant: Grant | undefined, { api }: Operation) {
+  if (grant) return `The token is of the ${grant.api} API: send the ${api} token.`;
+  const sent = header === undefined ? 'There is no token' : 'The token is unknown';
+  return `${sent}: send Authorization: Bearer and the ${api} token.`;
 }
 
 function tooMany({ examples }: Operation, seconds: number): MockResponse {

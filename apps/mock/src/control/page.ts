@@ -1,9 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname } from 'node:path';
 import type { App } from '../app.ts';
 import { toHttp } from '../envelope.ts';
 import type { Guard } from './guard.ts';
 
-const read = (name: string) => readFileSync(new URL(`../../page/${name}`, import.meta.url), 'utf8');
+const folder = new URL('../../page/', import.meta.url);
+const read = (name: string) => readFileSync(new URL(name, folder), 'utf8');
+const contentTypes: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css' };
 
 /** Nothing from elsewhere, nothing inline, and no other site may frame it. */
 const headers = {
@@ -33,11 +36,6 @@ export function addPage(app: App, guard: Guard): void {
       headers: { ...headers, 'content-type': `${contentType}; charset=utf-8` },
     });
   const page = read('index.html');
-  const assets = [
-    ['page.js', 'text/javascript', read('page.js')],
-    ['page.css', 'text/css', read('page.css')],
-  ] as const;
-
   app.get('/_sandbox/', (c) => {
     const refusal = guard(c);
     const wantsPage = c.req.header('accept')?.includes('text/html');
@@ -48,7 +46,10 @@ export function addPage(app: App, guard: Guard): void {
     return asking;
   });
   app.get('/_sandbox', (c) => c.redirect('/_sandbox/'));
-  for (const [name, contentType, text] of assets) {
+  for (const name of readdirSync(folder)) {
+    const contentType = contentTypes[extname(name)];
+    if (contentType === undefined) continue;
+    const text = read(name);
     app.get(`/_sandbox/${name}`, () => send(text, contentType));
   }
 }
