@@ -12,7 +12,7 @@ export interface DateFormat {
  * workspace. In which zone telecrm reads a date is not known; here it is the workspace's own.
  */
 export function createDateFormat(pattern: string, zone: string): DateFormat {
-  const options = { zone, locale: 'en-GB', numberingSystem: 'latn' } as const;
+  const options = { zone, locale: 'en-US', numberingSystem: 'latn' } as const;
   const parsers = [pattern, withoutTime(pattern)].map((format) =>
     DateTime.buildFormatParser(format, options),
   );
