@@ -13,7 +13,9 @@ async function lead() {
 
 it('actions are appended in the order sent, so that the last is the newest', async () => {
   const { send, stored, leadId } = await lead();
-  const written = await answered(send({ type: '1001', fields: { note: 'a' } }, payment, { type: '1002' }));
+  const written = await answered(
+    send({ type: '1001', fields: { note: 'a' } }, payment, { type: '1002' }),
+  );
   expect(written).toMatchObject({ lead_id: leadId, remarks: [] });
   const timeline = await stored();
   expect(timeline.map(({ type }) => type)).toEqual(['1002', 'PAYMENT', '1001']);
@@ -37,7 +39,12 @@ it('one value that does not fit drops its action and no other', async () => {
 it('a name that the action does not know, an empty text or a stray key cost only themselves', async () => {
   const { send, stored } = await lead();
   const written = await answered(
-    send({ type: '1001', fields: { note: '', nope: 1, outcome: 'Interested' }, text: 'x', note: 'y' }),
+    send({
+      type: '1001',
+      fields: { note: '', nope: 1, outcome: 'Interested' },
+      text: 'x',
+      note: 'y',
+    }),
   );
   expect(remarksOf(written)).toEqual({
     'actions[0].fields.note': 'Note is empty',
@@ -75,7 +82,10 @@ describe('a payment', () => {
           'Invalid currency. Allowed values: INR, USD, PKR, AED, QAR, SAR, MYR, AUD, CAD, SGD, XOF',
       },
     ],
-    [{ status: undefined, currency: undefined }, { status: 'Status is required', currency: 'Currency is required' }],
+    [
+      { status: undefined, currency: undefined },
+      { status: 'Status is required', currency: 'Currency is required' },
+    ],
   ])('with %j is dropped', async (change, remarks) => {
     const { send, stored } = await lead();
     const written = await answered(send({ ...payment, ...change }));

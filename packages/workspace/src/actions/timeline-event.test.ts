@@ -53,9 +53,18 @@ it('custom actions and payments are taken as the API takes them, in either form'
 it.each<[unknown, string]>([
   [5, 'The event must be an object'],
   [{}, 'type must be a string, such as OUTGOING_CALL'],
-  [{ type: 'CALL_ACTION', created_on: 'x' }, 'created_on must be Unix time in milliseconds or a date'],
-  [{ type: 'CALL_ACTION', created_on: -1 }, 'created_on must be Unix time in milliseconds or a date'],
-  [{ type: 'CALL_ACTION', created_on: {} }, 'created_on must be Unix time in milliseconds or a date'],
+  [
+    { type: 'CALL_ACTION', created_on: 'x' },
+    'created_on must be Unix time in milliseconds or a date',
+  ],
+  [
+    { type: 'CALL_ACTION', created_on: -1 },
+    'created_on must be Unix time in milliseconds or a date',
+  ],
+  [
+    { type: 'CALL_ACTION', created_on: {} },
+    'created_on must be Unix time in milliseconds or a date',
+  ],
   [{ type: 'CALL_ACTION', performed_by: 5 }, 'performed_by must be an email address'],
   [{ type: 'CALL_ACTION', status: 'x' }, 'An event of this type cannot have `status`'],
   [{ type: 'CALL_ACTION', id: 'x' }, 'An event of this type cannot have `id`'],

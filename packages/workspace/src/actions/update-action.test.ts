@@ -49,7 +49,9 @@ describe('a payment', () => {
   });
 
   it('stays as it is without a status', async () => {
-    expect(await answered(update(payment, { type: 'PAYMENT' }))).toMatchObject({ status: 'PENDING' });
+    expect(await answered(update(payment, { type: 'PAYMENT' }))).toMatchObject({
+      status: 'PENDING',
+    });
   });
 
   it.each([{ amount: '5000' }, { currency: 'INR' }, { paymentid: 'x', status: 'COMPLETED' }])(
@@ -70,12 +72,15 @@ describe('a payment', () => {
   });
 });
 
-it.each([{ type: 'PAYMENT' }, { type: '1002' }])('%j is not the type of the visit', async (body) => {
-  expect(await update(visit, body)).toMatchObject({
-    code: 'BAD_REQUEST',
-    message: 'Action type must be 1001, the type it was created with',
-  });
-});
+it.each([{ type: 'PAYMENT' }, { type: '1002' }])(
+  '%j is not the type of the visit',
+  async (body) => {
+    expect(await update(visit, body)).toMatchObject({
+      code: 'BAD_REQUEST',
+      message: 'Action type must be 1001, the type it was created with',
+    });
+  },
+);
 
 it.each([
   [visit, {}],
@@ -92,7 +97,10 @@ it.each([
 
 it('a new label becomes an option of the field', async () => {
   const { operations } = await openDefault();
-  await operations.updateAction({ path: visit, body: { type: '1001', fields: { outcome: 'Later' } } });
+  await operations.updateAction({
+    path: visit,
+    body: { type: '1001', fields: { outcome: 'Later' } },
+  });
   const action = await answered(operations.getCustomAction({ path: { code: 'ACTION_1001' } }));
-  expect(action.fieldSchema['outcome']?.options).toEqual(['Interested', 'Not Interested', 'Later']);
+  expect(action.fieldSchema.outcome?.options).toEqual(['Interested', 'Not Interested', 'Later']);
 });

@@ -105,11 +105,7 @@ export function otherThan(value: unknown): string {
   return value === undefined ? 'is missing' : `is ${kindOf(value)}`;
 }
 
-function unknownKey(
-  field: string,
-  key: string,
-  known: readonly string[],
-): DefinitionProblem {
+function unknownKey(field: string, key: string, known: readonly string[]): DefinitionProblem {
   const meant = nearest(key, known);
   const fix = meant ? `did you mean \`${meant}\`?` : `remove it; known are ${listed(known, 20)}`;
   return { field, problem: 'is not known', fix };

@@ -76,7 +76,12 @@ it.each<[unknown, string]>([
     'customFields[0].isLeadid cannot be true on a field of type `number`: set it on a field of type `phone`, `email`, `text`',
   ],
   [
-    { customFields: [{ ...field, isLeadid: true }, { apiName: 'email', type: 'email', isLeadid: true }] },
+    {
+      customFields: [
+        { ...field, isLeadid: true },
+        { apiName: 'email', type: 'email', isLeadid: true },
+      ],
+    },
     'customFields has isLeadid on more than one field: leave it on',
   ],
   [{ customFields: [field, field] }, 'customFields has an entry twice: name each field once'],
@@ -102,7 +107,10 @@ it.each<[unknown, string]>([
     { customActions: [{ ...action, fieldSchema: { a: { type: 'x' } } }] },
     'customActions[0].fieldSchema.a.type is not right (a string)',
   ],
-  [{ customActions: [{ ...action, score: 'x' }] }, 'customActions[0].score is not right (a string)'],
+  [
+    { customActions: [{ ...action, score: 'x' }] },
+    'customActions[0].score is not right (a string)',
+  ],
   [{ teamMembers: [member, { ...member, email: 'ANN@example.com' }] }, 'teamMembers has an entry'],
   [
     { teamMembers: [{ ...member, phone_number: '+91' }] },
@@ -115,7 +123,10 @@ it.each<[unknown, string]>([
   [
     {
       teamMembers: [
-        { ...member, license: { status: 'ACTIVE', type: 'X', start_date: '2025-02-31', end_date: 'x' } },
+        {
+          ...member,
+          license: { status: 'ACTIVE', type: 'X', start_date: '2025-02-31', end_date: 'x' },
+        },
       ],
     },
     'teamMembers[0].license.start_date is not right (a string): send a day',
@@ -126,9 +137,10 @@ it.each<[unknown, string]>([
     'pipeline.leadStages[0].stageType is not right (a string): send one of `OPEN`, `WON`, `LOST`',
   ],
 ])('%j is refused by the name of the field', (sent, problem) => {
-  expect(problemsOf(sent).some((one) => one.startsWith(problem)), problemsOf(sent).join('\n')).toBe(
-    true,
-  );
+  expect(
+    problemsOf(sent).some((one) => one.startsWith(problem)),
+    problemsOf(sent).join('\n'),
+  ).toBe(true);
 });
 
 it('a colour that is none is refused', () => {

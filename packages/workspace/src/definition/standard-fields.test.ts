@@ -16,5 +16,7 @@ it('a field with isLeadid takes over, also a standard one', () => {
     'status',
     'assignee',
   ]);
-  expect(fields.filter(({ isLeadid }) => isLeadid).map(({ apiName }) => apiName)).toEqual(['email']);
+  expect(fields.filter(({ isLeadid }) => isLeadid).map(({ apiName }) => apiName)).toEqual([
+    'email',
+  ]);
 });

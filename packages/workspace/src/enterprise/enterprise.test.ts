@@ -19,15 +19,18 @@ it('the metadata is that of the docs, under the ID of the workspace', async () =
 it.each([
   [{ apiName: 'customer_no', type: 'text', isLeadid: true }],
   [{ apiName: 'email', type: 'email', isLeadid: true }],
-])('the identifier field of the metadata is the ID of the field with isLeadid: %j', async (field) => {
-  const { operations } = await open({ customFields: [field] });
-  const { leadIdentifierFieldId } = await answered(operations.getEnterpriseMetadata());
-  const query = { detail: true };
-  const { customFields } = await answered(operations.listCustomFields({ query }));
-  expect(customFields.filter(({ isLeadid }) => isLeadid)).toMatchObject([
-    { id: leadIdentifierFieldId, apiName: field.apiName },
-  ]);
-});
+])(
+  'the identifier field of the metadata is the ID of the field with isLeadid: %j',
+  async (field) => {
+    const { operations } = await open({ customFields: [field] });
+    const { leadIdentifierFieldId } = await answered(operations.getEnterpriseMetadata());
+    const query = { detail: true };
+    const { customFields } = await answered(operations.listCustomFields({ query }));
+    expect(customFields.filter(({ isLeadid }) => isLeadid)).toMatchObject([
+      { id: leadIdentifierFieldId, apiName: field.apiName },
+    ]);
+  },
+);
 
 describe('lead fields', () => {
   it('are listed in short, with labels', async () => {
@@ -115,7 +118,9 @@ describe('custom actions', () => {
       },
       allowPredatedActivity: { enabled: true },
     });
-    const { customActions } = await answered(operations.listCustomActions({ query: { detail: true } }));
+    const { customActions } = await answered(
+      operations.listCustomActions({ query: { detail: true } }),
+    );
     expect(customActions[0]).toEqual(one);
   });
 

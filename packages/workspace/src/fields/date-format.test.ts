@@ -16,6 +16,12 @@ it('reads a format that has no time', () => {
   expect(createDateFormat('dd.MM.yyyy', 'UTC').read('01.04.2026')).toBe(Date.UTC(2026, 3, 1));
 });
 
+it('reads a format that begins with the time, and nothing that lacks the date', () => {
+  const format = createDateFormat('HH:mm dd/MM/yyyy', 'UTC');
+  expect(format.read('10:30 01/04/2026')).toBe(Date.UTC(2026, 3, 1, 10, 30));
+  expect([format.read(''), format.read('10:30')]).toEqual([undefined, undefined]);
+});
+
 it('gives up on a text that is far too long', () => {
   expect(createDateFormat('dd/MM/yyyy', 'UTC').read('1'.repeat(1000))).toBeUndefined();
 });

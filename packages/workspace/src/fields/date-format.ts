@@ -13,9 +13,8 @@ export interface DateFormat {
  */
 export function createDateFormat(pattern: string, zone: string): DateFormat {
   const options = { zone, locale: 'en-US', numberingSystem: 'latn' } as const;
-  const parsers = [pattern, withoutTime(pattern)].map((format) =>
-    DateTime.buildFormatParser(format, options),
-  );
+  const formats = [pattern, withoutTime(pattern)].filter(isWholeDate);
+  const parsers = formats.map((format) => DateTime.buildFormatParser(format, options));
   return {
     read(text) {
       if (text.length > 64) return undefined;
@@ -27,6 +26,11 @@ export function createDateFormat(pattern: string, zone: string): DateFormat {
     },
     write: (instant) => DateTime.fromMillis(instant, options).toFormat(pattern),
   };
+}
+
+// A part that lacks the year or the day would be filled up with today's.
+function isWholeDate(pattern: string): boolean {
+  return /y/i.test(pattern) && /[dDo]/.test(pattern);
 }
 
 function withoutTime(pattern: string): string {

@@ -13,12 +13,12 @@ it.each(['', '  ', 3, null, ['Website']])('%j is no label of a dropdown', (value
 it('a status is a label of the pipeline, spelt as there', () => {
   expect(storedAs('status', 'Fresh')).toBe('Fresh');
   expect(refusalOf('status', 'fresh')).toBe(
-    'Field is not an active one of the pipeline: did you mean "Fresh"?',
+    'Field must be an active label of the pipeline: did you mean "Fresh"?',
   );
 });
 
 it.each(['Archived', 1, null, ''])('status %j is not offered, and what is gets named', (value) => {
-  expect(refusalOf('status', value)).toContain('send the label of an active one: `Fresh`, `Won`');
+  expect(refusalOf('status', value)).toContain('send one of `Fresh`, `Won`');
 });
 
 it('a lost reason is a label of the pipeline too', () => {

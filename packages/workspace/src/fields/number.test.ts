@@ -13,9 +13,14 @@ it('says to send a number in quotes without them', () => {
   expect(refusalOf('number', '156')).toBe('Field must be a number: send 156 without quotes');
 });
 
-it.each(['', 'many', null, [1], Number.NaN, Number.POSITIVE_INFINITY])('%j is no number', (value) => {
-  expect(refusalOf('number', value)).toContain('Field must be a number: send a number such as 156');
-});
+it.each(['', 'many', null, [1], Number.NaN, Number.POSITIVE_INFINITY])(
+  '%j is no number',
+  (value) => {
+    expect(refusalOf('number', value)).toContain(
+      'Field must be a number: send a number such as 156',
+    );
+  },
+);
 
 it.each(['1000', '499.50', '-5', '0'])('money %j is stored as the string it is', (value) => {
   expect(storedAs('money', value)).toBe(value);

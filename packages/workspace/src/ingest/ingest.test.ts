@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { answered, createdLead, fieldsOf, open, openDefault, remarksOf, timelineOf } from '../testing/open.ts';
+import {
+  answered,
+  createdLead,
+  fieldsOf,
+  open,
+  openDefault,
+  remarksOf,
+  timelineOf,
+} from '../testing/open.ts';
 
 const phone = '919999999999';
 
@@ -51,9 +59,15 @@ describe('an action type that the Async API does not take', () => {
     ['1001', 'send `ACTION_1001`: the Async API drops a bare code'],
     [1001, 'send `ACTION_1001`: the Async API drops a bare code'],
     ['action_1001', 'did you mean `ACTION_1001`?'],
-    ['ACTION_1003', 'the workspace has no custom action `ACTION_1003`: did you mean `ACTION_1001`?'],
+    [
+      'ACTION_1003',
+      'the workspace has no custom action `ACTION_1003`: did you mean `ACTION_1001`?',
+    ],
     ['ACTION_LEAD_DETAILS', 'record it as a custom action, such as {"type":"ACTION_1001"'],
-    ['SYSTEM_NOTE', 'record it as a custom action, such as {"type":"ACTION_1001","fields":{"note":"…"}}'],
+    [
+      'SYSTEM_NOTE',
+      'record it as a custom action, such as {"type":"ACTION_1001","fields":{"note":"…"}}',
+    ],
     [undefined, 'the action has no type: send one of `ACTION_1001`, `ACTION_1002` or `PAYMENT`'],
     [null, 'a type cannot be null: send one of'],
   ])('%j is dropped with the way that works', async (type, advice) => {

@@ -57,7 +57,12 @@ it('an empty text has nothing to empty on a new lead', async () => {
 
 it('a type that cannot be written costs the action, not the lead', async () => {
   const workspace = await openDefault();
-  const actions = [{ type: 'SYSTEM_NOTE', text: 'hi' }, { type: '1001' }, { type: 'ACTION_1001' }, 5];
+  const actions = [
+    { type: 'SYSTEM_NOTE', text: 'hi' },
+    { type: '1001' },
+    { type: 'ACTION_1001' },
+    5,
+  ];
   const body = { fields: { phone }, actions };
   const written = await answered(workspace.operations.createLead({ body }));
   expect(written.actions.map(({ status }) => status)).toEqual([
@@ -105,15 +110,18 @@ describe('the lead identifier', () => {
     expect(await operations.createLead({ body })).toMatchObject({ message: 'Phone is invalid' });
   });
 
-  it.each(['+919999999999', '9999999999'])('%j belongs to the lead of 919999999999', async (same) => {
-    const workspace = await open();
-    await createdLead(workspace);
-    expect(await workspace.operations.createLead({ body: { fields: { phone: same } } })).toEqual({
-      ok: false,
-      code: 'LEAD_ALREADY_EXISTS',
-      message: 'A lead with this identifier already exists.',
-    });
-  });
+  it.each(['+919999999999', '9999999999'])(
+    '%j belongs to the lead of 919999999999',
+    async (same) => {
+      const workspace = await open();
+      await createdLead(workspace);
+      expect(await workspace.operations.createLead({ body: { fields: { phone: same } } })).toEqual({
+        ok: false,
+        code: 'LEAD_ALREADY_EXISTS',
+        message: 'A lead with this identifier already exists.',
+      });
+    },
+  );
 
   it.each([
     [{ apiName: 'email', type: 'EMAIL' }, 'Jane@Example.com', ' jane@example.com '],
@@ -130,7 +138,10 @@ describe('the lead identifier', () => {
   it('of two leads at once goes to one', async () => {
     const { operations } = await open();
     const body = { fields: { phone } };
-    const both = await Promise.all([operations.createLead({ body }), operations.createLead({ body })]);
+    const both = await Promise.all([
+      operations.createLead({ body }),
+      operations.createLead({ body }),
+    ]);
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
   });
 });

@@ -13,7 +13,11 @@ it('a page of the timeline is newest first and holds every type', async () => {
   const { operations } = await openDefault();
   const query = { includeActions: true, skip: 1, limit: 3 };
   const lead = await answered(operations.getLead({ path, query }));
-  expect(lead.actions?.map(({ type }) => type)).toEqual(['OUTGOING_CALL', 'PAYMENT', 'OUTGOING_CALL']);
+  expect(lead.actions?.map(({ type }) => type)).toEqual([
+    'OUTGOING_CALL',
+    'PAYMENT',
+    'OUTGOING_CALL',
+  ]);
   expect([lead.actions_skip, lead.actions_limit]).toEqual([1, 3]);
 });
 
@@ -26,7 +30,7 @@ it('ten entries make a page unless asked for otherwise', async () => {
 it('what is done to an answer is not done to the lead', async () => {
   const { operations } = await openDefault();
   const { fields } = await answered(operations.getLead({ path }));
-  (fields['interests'] as string[]).push('changed');
+  (fields.interests as string[]).push('changed');
   const again = await answered(operations.getLead({ path }));
-  expect(again.fields['interests']).toEqual(['VIP']);
+  expect(again.fields.interests).toEqual(['VIP']);
 });

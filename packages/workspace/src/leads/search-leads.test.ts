@@ -22,7 +22,7 @@ async function searcher() {
     workspace,
     names: async (body: unknown) => {
       const found = await answered(workspace.operations.searchLeads({ body }));
-      return found.data.map(({ fields }) => fields['name']);
+      return found.data.map(({ fields }) => fields.name);
     },
   };
 }
@@ -66,7 +66,10 @@ describe('a filter on actions', () => {
     await workspace.addTimelineEvent(ann, { type: 'MISSED_CALL', created_on: '10/05/2026' });
     await workspace.addTimelineEvent(bob, { ...call, performed_by: 'else@company.com' });
     const april = { from: '01/04/2026', to: '30/04/2026 23:59:59' };
-    expect(await names({ actions: { type: ['outgoing_call', 'MISSED_CALL'] } })).toEqual(['Bob', 'Ann']);
+    expect(await names({ actions: { type: ['outgoing_call', 'MISSED_CALL'] } })).toEqual([
+      'Bob',
+      'Ann',
+    ]);
     expect(await names({ actions: { performed_by: 'Agent@company.com' } })).toEqual(['Ann']);
     expect(await names({ actions: { type: 'MISSED_CALL', performed_at: april } })).toEqual([]);
     expect(await names({ actions: {} })).toEqual(['Bob', 'Ann']);
@@ -106,13 +109,19 @@ it.each<[unknown, string]>([
   [5, 'the search must be an object'],
   [{ phone: '919999999999' }, 'the search does not know `phone`, only fields, actions'],
   [{ fields: [] }, 'fields must be an object'],
-  [{ fields: { Phone: 'x' } }, 'fields.`Phone` is not a field of this workspace; did you mean `phone`?'],
+  [
+    { fields: { Phone: 'x' } },
+    'fields.`Phone` is not a field of this workspace; did you mean `phone`?',
+  ],
   [{ fields: { zzzz: 'x' } }, 'fields.`zzzz` is not a field of this workspace'],
   [{ fields: { name: null } }, 'fields.name must be a string, a number or an array of them'],
   [{ fields: { name: [{}] } }, 'fields.name must be a string, a number or an array of them'],
   [{ fields: { name: { from: 1 } } }, 'fields.name is not a date, so it takes no range'],
   [{ fields: { visit: '2026-01-01' } }, 'fields.visit: Visit is not a valid date'],
-  [{ fields: { visit: { from: 'x' } } }, 'fields.visit.from must be Unix time in milliseconds or a'],
+  [
+    { fields: { visit: { from: 'x' } } },
+    'fields.visit.from must be Unix time in milliseconds or a',
+  ],
   [{ fields: { visit: { since: 1 } } }, 'fields.visit does not know `since`, only from, to'],
   [{ fields: { created_on: 5 } }, 'fields.created_on must be an object with from and to, not a'],
   [{ actions: [] }, 'actions must be an object'],

@@ -42,14 +42,17 @@ it('an empty text empties its field', async () => {
   expect(updated).toEqual({ fields: { phone, rating: 3 } });
 });
 
-it.each([phone, '918888888888', null])('the identifier cannot be sent, even as %j', async (value) => {
-  const workspace = await openDefault();
-  const path = { leadId: await createdLead(workspace, lead) };
-  const body = { fields: { phone: value } };
-  expect(await workspace.operations.updateLead({ path, body })).toMatchObject({
-    code: 'INVALID_LEAD',
-  });
-});
+it.each([phone, '918888888888', null])(
+  'the identifier cannot be sent, even as %j',
+  async (value) => {
+    const workspace = await openDefault();
+    const path = { leadId: await createdLead(workspace, lead) };
+    const body = { fields: { phone: value } };
+    expect(await workspace.operations.updateLead({ path, body })).toMatchObject({
+      code: 'INVALID_LEAD',
+    });
+  },
+);
 
 it.each([undefined, {}, { fields: [] }])('%j has no fields', async (body) => {
   const workspace = await openDefault();

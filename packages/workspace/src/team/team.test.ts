@@ -48,7 +48,9 @@ describe('reading a member', () => {
   it('finds a deleted one when asked to', async () => {
     const { operations } = await openDefault();
     const path = { email: 'alex.former@example.com' };
-    expect(await operations.getTeamMember({ path })).toMatchObject({ code: 'TEAM_MEMBER_NOT_FOUND' });
+    expect(await operations.getTeamMember({ path })).toMatchObject({
+      code: 'TEAM_MEMBER_NOT_FOUND',
+    });
     const query = { includeDeleted: true };
     expect(await answered(operations.getTeamMember({ path, query }))).toMatchObject({
       status: 'Deleted',
@@ -74,7 +76,9 @@ describe('adding a member', () => {
     const path = { email: john.email };
     expect(await answered(operations.getTeamMember({ path }))).toMatchObject({ status: 'Invited' });
     const body = { ...john, email: 'second@example.com', password: 'TempPass' };
-    expect(await answered(operations.createTeamMember({ body }))).toMatchObject({ status: 'Active' });
+    expect(await answered(operations.createTeamMember({ body }))).toMatchObject({
+      status: 'Active',
+    });
   });
 
   it('needs a free seat, which inactive members take and deleted ones do not', async () => {
@@ -122,7 +126,9 @@ describe('setting the availability', () => {
       status: 'On Leave',
     });
     const path = { email: 'jane.doe@example.com' };
-    expect(await answered(operations.getTeamMember({ path }))).toMatchObject({ status: 'On Leave' });
+    expect(await answered(operations.getTeamMember({ path }))).toMatchObject({
+      status: 'On Leave',
+    });
   });
 
   it.each<[object, string]>([

@@ -1,8 +1,8 @@
 import sync from '@telecrm/spec/sync.json' with { type: 'json' };
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { isObject, own } from '../json.ts';
 import type { OperationId, Result } from '../index.ts';
+import { isObject, own } from '../json.ts';
 
 // Ajv does not know the spec's own formats, which have a pattern beside them, nor OpenAPI's keywords.
 const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false });
@@ -49,10 +49,10 @@ function resolve(value: unknown): unknown {
   const reference = own(value, '$ref');
   if (typeof reference !== 'string') return value;
   const keys = reference.slice(2).split('/');
-  return resolve(keys.reduce<unknown>((at, key) => own(at, unescape(key)), sync));
+  return resolve(keys.reduce<unknown>((at, key) => own(at, plain(key)), sync));
 }
 
-function unescape(key: string): string {
+function plain(key: string): string {
   return decodeURIComponent(key).replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
@@ -66,7 +66,7 @@ export function complaints(id: OperationId, result: Result<unknown>): string[] {
   if (operation === undefined) return [`the spec has no ${id}`];
   const response = operation.responses.find((known) => answers(known, result));
   if (response === undefined) return [`${id} has no answer for ${JSON.stringify(result)}`];
-  const body = result.ok ? result.value : { error: { code: result.code, message: result.message } };
+  const body = result.ok ? result.value : { error: { ...result, ok: undefined } };
   return schemaComplaints(response, JSON.parse(JSON.stringify(body)));
 }
 
@@ -76,7 +76,10 @@ function answers({ status, examples }: Response, result: Result<unknown>): boole
 }
 
 function schemaComplaints({ pointer: at }: Response, body: unknown): string[] {
-  const response = at.slice(2).split('/').reduce<unknown>((node, key) => resolve(own(node, unescape(key))), sync);
+  const response = at
+    .slice(2)
+    .split('/')
+    .reduce<unknown>((node, key) => resolve(own(node, plain(key))), sync);
   const schema = own(own(own(response, 'content'), 'application/json'), 'schema');
   const reference = own(schema, '$ref');
   if (typeof reference !== 'string') return ['the answer has no schema by name'];
