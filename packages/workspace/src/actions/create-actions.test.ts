@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { answered, createdLead, openDefault, remarksOf, timelineOf } from '../testing/open.ts';
+import {
+  answered,
+  createdLead,
+  open,
+  openDefault,
+  remarksOf,
+  timelineOf,
+} from '../testing/open.ts';
 
 const payment = { type: 'PAYMENT', status: 'PENDING', currency: 'INR', amount: '5000' };
 
@@ -52,6 +59,18 @@ it('a name that the action does not know, an empty text or a stray key cost only
     'actions[0].fields.nope': 'Nope is not a field of this action',
   });
   expect(await stored()).toMatchObject([{ fields: { outcome: 'Interested' } }]);
+});
+
+it('a label that the pipeline does not offer drops its action like any other bad value', async () => {
+  const fieldSchema = { stage: { type: 'status' }, note: { type: 'text' } };
+  const customActions = [{ code: 'ACTION_7', displayName: 'Moved', fieldSchema }];
+  const { ingest } = await open({ customActions });
+  const ingestion = await ingest({
+    fields: { phone: '919999999999' },
+    actions: [{ type: 'ACTION_7', fields: { stage: 'Nonsense', note: 'x' } }],
+  });
+  expect(ingestion.actions).toEqual([{ action_id: null, status: 'IGNORED' }]);
+  expect(remarksOf(ingestion)).toHaveProperty(['actions[0].fields.stage']);
 });
 
 it('fields that are no object drop the action', async () => {

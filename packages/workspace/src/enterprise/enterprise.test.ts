@@ -80,6 +80,14 @@ describe('lead fields', () => {
     expect(options).toHaveLength(4);
   });
 
+  it('offer a label once, however often it is sent', async () => {
+    const workspace = await openDefault();
+    await createdLead(workspace, { phone: '919999999999', contact_source: 'Referral' });
+    const path = { apiName: 'contact_source' };
+    const { options } = await answered(workspace.operations.getCustomField({ path }));
+    expect(options?.map(({ label }) => label)).toEqual(['Website', 'Referral', 'Cold Call']);
+  });
+
   it('have options only where they have any', async () => {
     const customFields = [
       { apiName: 'source', type: 'dropdown' },
