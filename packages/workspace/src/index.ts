@@ -37,7 +37,7 @@ export type { WriteResult } from './leads/create-lead.ts';
 export type { LeadView } from './leads/get-lead.ts';
 export type { SearchPage } from './leads/search-leads.ts';
 export type { LeadRow } from './leads/view.ts';
-export type { OperationId, Operations } from './operations.ts';
+export type { OperationId, OperationInput, Operations } from './operations.ts';
 export { defaultRecords } from './records/default.ts';
 export type { ActionSeed, LeadSeed } from './records/records.ts';
 export type { Remark } from './remark.ts';

@@ -52,6 +52,22 @@ export type Operations = {
   ) => ReturnType<All[Id]>;
 };
 
+/**
+ * Input that any operation takes: with it, `operations[id](input)` needs no case for each. An operation reads the
+ * parameters that the spec gives it and none of the others.
+ */
+export interface OperationInput {
+  path: { leadId: string; actionId: string; email: string; apiName: string; code: string };
+  query: {
+    skip?: number;
+    limit?: number;
+    includeActions?: boolean;
+    includeDeleted?: boolean;
+    detail?: boolean;
+  };
+  body: unknown;
+}
+
 export function operationsOf(room: Room): Operations {
   const entries = Object.entries(all).map(([id, operation]) => [
     id,

@@ -1,6 +1,5 @@
 import { isObject, own } from '../json.ts';
-import { kindOf } from '../words.ts';
-import { type Check, decimal, listOf, object, take, text } from './check.ts';
+import { type Check, decimal, listOf, object, otherThan, take, text } from './check.ts';
 import type { ActionFieldDefinition, CustomActionDefinition } from './definition.ts';
 import { distinct, fieldType, labels } from './fields.ts';
 
@@ -18,7 +17,7 @@ const fieldSchema: Check<Readonly<Record<string, ActionFieldDefinition>>> = (
 ) => {
   if (!isObject(value)) {
     const fix = 'send an object such as { "note": { "type": "TEXT" } }';
-    problems.push({ field: at, problem: `is ${kindOf(value)}`, fix });
+    problems.push({ field: at, problem: otherThan(value), fix });
     return undefined;
   }
   const entries: [string, ActionFieldDefinition][] = [];

@@ -65,7 +65,7 @@ export function orNull<T>(check: Check<T>): Check<T | null> {
 export function listOf<T>(check: Check<T>): Check<readonly T[]> {
   return (value, at, problems) => {
     if (!Array.isArray(value)) {
-      problems.push({ field: at, problem: `is ${kindOf(value)}`, fix: 'send an array' });
+      problems.push({ field: at, problem: otherThan(value), fix: 'send an array' });
       return undefined;
     }
     const items = value.map((item, index) => check(item, `${at}[${index}]`, problems));
@@ -80,7 +80,7 @@ export function object<R extends Checks, O extends Checks>(
   const known = new Map(Object.entries({ ...required, ...optional }));
   return (value, at, problems) => {
     if (!isObject(value)) {
-      problems.push({ field: at, problem: `is ${kindOf(value)}`, fix: 'send an object' });
+      problems.push({ field: at, problem: otherThan(value), fix: 'send an object' });
       return undefined;
     }
     const before = problems.length;
@@ -100,11 +100,12 @@ export function object<R extends Checks, O extends Checks>(
   };
 }
 
-export function unknownKey(
-  field: string,
-  key: string,
-  known: readonly string[],
-): DefinitionProblem {
+/** What a value is that should be a list or an object. */
+export function otherThan(value: unknown): string {
+  return value === undefined ? 'is missing' : `is ${kindOf(value)}`;
+}
+
+function unknownKey(field: string, key: string, known: readonly string[]): DefinitionProblem {
   const meant = nearest(key, known);
   const fix = meant ? `did you mean \`${meant}\`?` : `remove it; known are ${listed(known, 20)}`;
   return { field, problem: 'is not known', fix };

@@ -12,10 +12,9 @@ export interface DateFormat {
  * workspace. In which zone telecrm reads a date is not known; here it is the workspace's own.
  */
 export function createDateFormat(pattern: string, zone: string): DateFormat {
-  const options = { zone, locale: 'en-GB', numberingSystem: 'latn' } as const;
-  const parsers = [pattern, withoutTime(pattern)].map((format) =>
-    DateTime.buildFormatParser(format, options),
-  );
+  const options = { zone, locale: 'en-US', numberingSystem: 'latn' } as const;
+  const formats = [pattern, withoutTime(pattern)].filter(isWholeDate);
+  const parsers = formats.map((format) => DateTime.buildFormatParser(format, options));
   return {
     read(text) {
       if (text.length > 64) return undefined;
@@ -27,6 +26,11 @@ export function createDateFormat(pattern: string, zone: string): DateFormat {
     },
     write: (instant) => DateTime.fromMillis(instant, options).toFormat(pattern),
   };
+}
+
+// A part that lacks the year or the day would be filled up with today's.
+function isWholeDate(pattern: string): boolean {
+  return /y/i.test(pattern) && /[dDo]/.test(pattern);
 }
 
 function withoutTime(pattern: string): string {

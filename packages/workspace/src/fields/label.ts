@@ -25,10 +25,8 @@ export const readLostReason: ReadField = (value, context) =>
 function readListed(value: unknown, { label }: ReadContext, active: ReadonlySet<string>): Reading {
   if (typeof value === 'string' && active.has(value)) return store(value);
   const meant = typeof value === 'string' ? nearest(value, active) : undefined;
-  const fix = meant
-    ? `did you mean "${meant}"?`
-    : `send the label of an active one: ${listed([...active])}`;
-  const problem = misfit(`${label} is not an active one of the pipeline`, fix);
+  const fix = meant ? `did you mean "${meant}"?` : `send one of ${listed([...active])}`;
+  const problem = misfit(`${label} must be an active label of the pipeline`, fix);
   return typeof value === 'string' && value !== '' ? { ...problem, unlisted: true } : problem;
 }
 

@@ -34,13 +34,17 @@ export interface ReadFields {
   dropped: DroppedField[];
 }
 
+/** Looking for a name takes a while, and who sent more wrong ones than this has been told enough. */
+const mostHints = 100;
+
 /** Reads the values of a lead or an action against its fields. Names are case-sensitive; unknown ones are dropped. */
 export function readFields(values: JsonObject, fields: Fields, rules: FieldRules): ReadFields {
   const read: ReadFields = { stored: new Map(), emptied: [], dropped: [] };
   for (const apiName of Object.keys(values)) {
     const field = fields.get(apiName);
     if (field === undefined) {
-      read.dropped.push(unknownField(apiName, fields));
+      const hint = read.dropped.length < mostHints ? nearest(apiName, fields.keys()) : undefined;
+      read.dropped.push(unknownField(apiName, hint));
       continue;
     }
     const reading = fieldTypes[field.type](own(values, apiName), {
@@ -56,8 +60,7 @@ export function readFields(values: JsonObject, fields: Fields, rules: FieldRules
   return read;
 }
 
-function unknownField(apiName: string, fields: Fields): DroppedField {
-  const meant = nearest(apiName, fields.keys());
+function unknownField(apiName: string, meant: string | undefined): DroppedField {
   return {
     apiName,
     because: 'unknown',
