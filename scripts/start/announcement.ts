@@ -9,7 +9,8 @@ export function announcement(
 ): string {
   return `
 Docs           ${docs.url}
-Mock           ${mock.url}, what became of each call: ${mock.url}/_sandbox/
+Mock           ${mock.url}
+Its page       ${mock.url}/_sandbox/ shows what became of each call
 
 Enterprise ID  ${enterpriseId}
 Sync           ${mock.baseUrls.sync}, token ${tokens.sync}
