@@ -20,6 +20,7 @@ async function open(options: Parameters<typeof browser.newContext>[0] = {}) {
   await caller.control('POST', '/drain');
   const context = await browser.newContext(options);
   const page = await context.newPage();
+  page.setDefaultTimeout(8000);
   const asked: string[] = [];
   const wrong: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).origin));
@@ -27,7 +28,7 @@ async function open(options: Parameters<typeof browser.newContext>[0] = {}) {
   page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
   const at = (view: string) => `${mock.url}/_sandbox/#${view}/${workspace.enterpriseId}`;
   await page.goto(at('ingestions'));
-  await page.getByText('DROPPED').waitFor();
+  await page.getByText('DROPPED', { exact: true }).waitFor();
   return { page, caller, workspace, asked, wrong, done: () => context.close() };
 }
 
@@ -39,7 +40,7 @@ describe('the page', () => {
     await page.getByText('Jane <b>Doe</b> · 919999999999').waitFor();
     await page.getByText('fields.City').waitFor();
     await page.getByText('the Async API drops a bare code').waitFor();
-    await page.getByText('The lead identifier').waitFor();
+    await page.getByText('so the whole lead was dropped').waitFor();
     expect(await page.locator('#panel b').count()).toBe(0);
     // Nothing is asked of anybody else, and the policy would not let it.
     expect(new Set(asked)).toEqual(new Set([mock.url]));
