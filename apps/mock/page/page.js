@@ -97,6 +97,8 @@ async function draw(workspaces) {
   );
   markTab(name);
   const page = await get(`${workspacePath(id)}/${view.path}?limit=${limit}`);
+  // Somebody may have gone on meanwhile.
+  if (shown().view !== name) return;
   if (drawn !== `${name} ${id}`) begin(name, id);
   fill(name, id, page);
 }

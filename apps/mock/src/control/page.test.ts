@@ -77,10 +77,8 @@ describe('the page', () => {
     await tab(page, 'Ingestions').focus();
     await page.keyboard.press('ArrowRight');
     expect(await tab(page, 'Leads').getAttribute('aria-selected')).toBe('true');
+    await page.getByText('Timeline').waitFor();
     await page.keyboard.press('Tab');
-    await page.locator('summary').first().waitFor();
-    await page.keyboard.press('Tab');
-    await page.locator('summary').first().focus();
     await page.keyboard.press('Enter');
     await page.getByText('Nothing has happened yet.').waitFor();
     await tab(page, 'Leads').focus();

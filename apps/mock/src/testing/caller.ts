@@ -11,7 +11,7 @@ export interface Answer {
 }
 
 /** The default workspace. */
-export const defaultWorkspace: CreatedWorkspace = {
+const defaultWorkspace: CreatedWorkspace = {
   enterpriseId: sandbox.enterpriseId,
   syncToken: sandbox.tokens.sync,
   asyncToken: sandbox.tokens.async,
