@@ -4,8 +4,9 @@ import { fingerprint } from '@telecrm/spec';
 import { createAnswerCheck } from './answer-check.ts';
 import { answerFromWorkspace } from './answer-from-workspace.ts';
 import { createApp } from './app.ts';
-import { type Bundle, readBundles } from './bundle.ts';
+import { readBundles } from './bundle.ts';
 import { controlBundle, createControl } from './control/control.ts';
+import { limitersFor } from './limits.ts';
 import { loadOperations } from './operations.ts';
 import type { Mock, MockOptions } from './options.ts';
 import { createPrism } from './prism.ts';
@@ -13,7 +14,6 @@ import { version } from './release.ts';
 import type { ApiName } from './sandbox.ts';
 import { createHttpServer, stopServer } from './server.ts';
 import { createWorkspaceOn } from './workspaces/create-workspace.ts';
-import { createLimiter, type Limiter, unlimited } from './workspaces/limiter.ts';
 import { fixedMoments, realMoments } from './workspaces/moments.ts';
 import { keepState } from './workspaces/state-file.ts';
 import { admitDefault, createTenants } from './workspaces/tenants.ts';
@@ -79,19 +79,6 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     save: saved.save,
     close: () => (closed ??= close()),
   };
-}
-
-/**
- * The figure of the Async API is documented, so it holds unless another is given. That of the Sync API has only been seen
- * in the notes of one program; it holds when somebody asks for a limit.
- */
-function limitersFor(bundles: Record<ApiName, Bundle>, perHour?: number): Record<ApiName, Limiter> {
-  const limiterOf = ({ 'x-rate-limit': limit }: Bundle): Limiter => {
-    if (perHour !== undefined) return createLimiter(perHour);
-    if (limit === undefined || limit['x-evidence'] !== undefined) return unlimited;
-    return createLimiter((limit.requests / limit.seconds) * 3600);
-  };
-  return { sync: limiterOf(bundles.sync), async: limiterOf(bundles.async) };
 }
 
 /** How to call a server that listens on this address, from the same machine. */

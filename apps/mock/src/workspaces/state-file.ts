@@ -35,7 +35,7 @@ function complain(error: unknown): void {
 }
 
 /** Fills the sandbox from a file, if there is one; `false` when there is none. */
-export async function loadState(file: string, tenants: Tenants): Promise<boolean> {
+async function loadState(file: string, tenants: Tenants): Promise<boolean> {
   let text: string;
   try {
     text = await readFile(file, 'utf8');
@@ -53,7 +53,7 @@ export async function loadState(file: string, tenants: Tenants): Promise<boolean
 }
 
 /** Writes the sandbox to files, one write after the other. */
-export function createSaver(file: string, tenants: Tenants): () => Promise<void> {
+function createSaver(file: string, tenants: Tenants): () => Promise<void> {
   let last: Promise<void> = Promise.resolve();
   return () => {
     const next = last.catch(() => {}).then(() => writeWhole(file, () => text(tenants)));
