@@ -9,7 +9,7 @@ import { type ActionDialect, readType } from './type.ts';
 export type { ActionDialect } from './type.ts';
 
 /** An action that can be stored. */
-export type WritableAction =
+type WritableAction =
   | { type: string; custom: CustomAction; stored: ReadonlyMap<string, StoredValue> }
   | { type: 'PAYMENT'; data: Readonly<Record<string, unknown>> };
 

@@ -2,7 +2,6 @@ export { createDateFormat, type DateFormat, isDateFormat, isTimeZone } from './d
 export { isEmail } from './email.ts';
 export { isCountry } from './phone.ts';
 export {
-  type DroppedField,
   emptyField,
   type Field,
   type FieldRules,
