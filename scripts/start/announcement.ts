@@ -9,7 +9,7 @@ export function announcement(
 ): string {
   return `
 Docs           ${docs.url}
-Mock           ${mock.url}
+Mock           ${mock.url}, what became of each call: ${mock.url}/_sandbox/
 
 Enterprise ID  ${enterpriseId}
 Sync           ${mock.baseUrls.sync}, token ${tokens.sync}
