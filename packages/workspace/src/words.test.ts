@@ -3,6 +3,7 @@ import { kindOf, labelOf, listed, quote } from './words.ts';
 
 it('a name from a caller is cut and cleaned', () => {
   expect(quote('a\u0000b')).toBe('`a?b`');
+  expect(quote('x'.repeat(60))).toBe(`\`${'x'.repeat(60)}\``);
   expect(quote('x'.repeat(99))).toBe(`\`${'x'.repeat(60)}…\``);
 });
 
@@ -27,4 +28,5 @@ it('values are called what they are', () => {
 
 it('a long list is cut short', () => {
   expect(listed(['a', 'b', 'c'], 2)).toBe('`a`, `b` …');
+  expect(listed(['a', 'b'], 2)).toBe('`a`, `b`');
 });

@@ -40,3 +40,25 @@ it.each(['', 'yyyy', 'HH:mm', 'dd/MM', 'date'])('%j is none', (pattern) => {
 it('knows time zones', () => {
   expect([isTimeZone('Asia/Kolkata'), isTimeZone('Mars/Olympus')]).toEqual([true, false]);
 });
+
+it('reads a date without its time whatever stands between the two', () => {
+  expect(createDateFormat('dd/MM/yyyy, HH:mm', 'UTC').read('01/04/2026')).toBe(
+    Date.UTC(2026, 3, 1),
+  );
+});
+
+it.each([
+  ['dd/MM HH:mm yyyy', '01/04'],
+  ['yyyy HH:mm dd/MM', '2026'],
+])('in %j, a part without year or day is not filled up with today', (pattern, part) => {
+  expect(createDateFormat(pattern, 'UTC').read(part)).toBeUndefined();
+});
+
+it('a date has at most 64 characters', () => {
+  const padded = (length: number) => `dd/MM/yyyy '${'-'.repeat(length - 11)}'`;
+  expect([isDateFormat(padded(64)), isDateFormat(padded(65))]).toEqual([true, false]);
+});
+
+it.each(['yyyy o dd', 'kkkk yyyy dd'])('%j mixes two ways to count days and is none', (pattern) => {
+  expect(isDateFormat(pattern)).toBe(false);
+});

@@ -34,7 +34,7 @@ function isWholeDate(pattern: string): boolean {
 }
 
 function withoutTime(pattern: string): string {
-  return pattern.replace(/[\s,T'-]*[Hh].*$/, '');
+  return pattern.replace(/[\s,T'-]*[Hh].*/, '');
 }
 
 /** Whether dates survive being written in a format and read again: not with a token that is none, or without a year. */

@@ -30,3 +30,21 @@ it.each(['', '31/02/2026', '12/25/2026', '1/1/2023', 'today', '2026-99-99', null
     );
   },
 );
+
+it.each(['on 2026-01-01', '2026-01-01 is the day', '+1672561800000', '1672561800000 ms'])(
+  '%j only holds what would be a date, so no way to send it is made up',
+  (value) => {
+    expect(refusalOf('date', value)).toContain('send Unix time in milliseconds, or text such as');
+  },
+);
+
+it.each([[['2026-01-01']], [['1672561800000']]])(
+  'the list %j is not read as its entry',
+  (value) => {
+    expect(refusalOf('date', value)).toContain('send Unix time in milliseconds, or text such as');
+  },
+);
+
+it('stores minus zero as the zero that JSON can hold', () => {
+  expect(Object.is(storedAs('date', -0), 0)).toBe(true);
+});

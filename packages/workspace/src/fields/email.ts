@@ -13,8 +13,7 @@ export function isEmail(text: string): boolean {
 
 /** `local@domain.tld`. White space around it is trimmed, as the lead identifier's rules say; case is kept. */
 export const readEmail: ReadField = (value, { label }) => {
-  const trimmed = typeof value === 'string' ? value.trim() : '';
-  if (isEmail(trimmed)) return store(trimmed);
+  if (typeof value === 'string' && isEmail(value.trim())) return store(value.trim());
   const fix =
     typeof value === 'string' && value !== ''
       ? 'send an address such as jane.doe@example.com'

@@ -1,13 +1,16 @@
 import { expect, it } from 'vitest';
-import { refusalOf, storedAs } from '../testing/read.ts';
+import { context, refusalOf, storedAs } from '../testing/read.ts';
+import { readActiveUser } from './label.ts';
 
 it('a dropdown takes any label, known or not', () => {
   expect(storedAs('dropdown', 'Website')).toBe('Website');
   expect(storedAs('dropdown', 'A new one')).toBe('A new one');
 });
 
-it.each(['', '  ', 3, null, ['Website']])('%j is no label of a dropdown', (value) => {
-  expect(refusalOf('dropdown', value)).toContain('Field must be one of its options');
+it.each(['', '  ', 3, {}, [['Website']]])('%j is no label of a dropdown', (value) => {
+  expect(refusalOf('dropdown', value)).toMatch(
+    /^Field must be one of its options: send an option's label, such as "Website", instead of an? /,
+  );
 });
 
 it('a status is a label of the pipeline, spelt as there', () => {
@@ -31,9 +34,17 @@ it('an active user is a member of the team, in whatever case', () => {
 });
 
 it.each(['nobody@company.com', 5, null])('%j is not of the team', (value) => {
-  expect(refusalOf('activeUsers', value)).toContain('such as Agent@company.com');
+  expect(refusalOf('activeUsers', value)).toBe(
+    'Field is not a team member: send the email address of a team member, such as Agent@company.com',
+  );
 });
 
 it('an active user is one, not several', () => {
   expect(refusalOf('activeUsers', ['agent@company.com'])).toContain('not an array');
+});
+
+it('a workspace without a team names an address all the same', () => {
+  expect(readActiveUser('nobody@company.com', { ...context, members: new Map() })).toMatchObject({
+    fix: 'send the email address of a team member, such as agent@company.com',
+  });
 });

@@ -15,3 +15,23 @@ it('says to send a bare host with its scheme', () => {
 it.each(['', 'ftp://example.com', 'https://', 'a b', null, 5])('%j is no URL', (value) => {
   expect(refusalOf('medialink', value)).toContain('Field must be a URL: send');
 });
+
+it.each(['view-source:https://example.com', 'https://example.com/a b', 'https://example.com '])(
+  '%j holds a URL and is none',
+  (value) => {
+    expect(refusalOf('website', value)).toContain(
+      'send a whole URL, such as "https://example.com"',
+    );
+  },
+);
+
+it('a list of one URL is not read as the URL', () => {
+  expect(refusalOf('website', ['https://example.com'])).toContain('send a whole URL');
+});
+
+it('does not send a long text back whole', () => {
+  const sent = `example.com/${'a'.repeat(500)}`;
+  expect(refusalOf('website', sent)).toBe(
+    `Field must be a URL: send "https://${sent.slice(0, 60)}"`,
+  );
+});

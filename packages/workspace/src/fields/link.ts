@@ -14,5 +14,5 @@ export const readLink: ReadField = (value, { label }) => {
 };
 
 function isLink(text: string): boolean {
-  return /^https?:\/\/[^\s/]+\S*$/i.test(text) && URL.canParse(text);
+  return /^https?:\/\/[^\s/]\S*$/i.test(text) && URL.canParse(text);
 }

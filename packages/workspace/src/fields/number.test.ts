@@ -13,7 +13,7 @@ it('says to send a number in quotes without them', () => {
   expect(refusalOf('number', '156')).toBe('Field must be a number: send 156 without quotes');
 });
 
-it.each(['', 'many', null, [1], Number.NaN, Number.POSITIVE_INFINITY])(
+it.each(['', '  ', 'many', null, [1], Number.NaN, Number.POSITIVE_INFINITY])(
   '%j is no number',
   (value) => {
     expect(refusalOf('number', value)).toContain(
@@ -38,7 +38,7 @@ it.each([1, 2, 3, 4, 5])('rating %d is stored', (value) => {
   expect(storedAs('rating', value)).toBe(value);
 });
 
-it.each([0, 6, 2.5, null, 'three'])('%j is no rating', (value) => {
+it.each([0, 6, 2.5, null, 'three', '10', '3.5'])('%j is no rating', (value) => {
   expect(refusalOf('rating', value)).toBe(
     'Field must be between 1 and 5: send a whole number, such as 3',
   );

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { context, refusalOf, storedAs } from '../testing/read.ts';
-import { readPhone } from './phone.ts';
+import { isCountry, readPhone } from './phone.ts';
 
 it.each([
   '919999999999',
@@ -41,4 +41,25 @@ it.each([919999999999, null, '', ['919999999999']])('%j must be sent as a string
 it('reads numbers with a country code in a workspace of a country that is not known', () => {
   const nowhere = { ...context, defaultCountry: 'XX' };
   expect(readPhone('919999999999', nowhere)).toEqual({ ok: true, stored: '919999999999' });
+});
+
+it.each(['919999999999 ext 5', '919999999999x12', '[91] 9999999999', '＋919999999999'])(
+  '%j is refused rather than stored without a part of it',
+  (phone) => {
+    expect(refusalOf('phone', phone)).toContain('Field is invalid');
+  },
+);
+
+it('takes white space before a plus', () => {
+  expect(storedAs('phone', '  +919999999999 ')).toBe('919999999999');
+});
+
+it('a number has at most 40 characters, separators included', () => {
+  const spaced = (length: number) => `99999${' '.repeat(length - 10)}99999`;
+  expect(storedAs('phone', spaced(40))).toBe('919999999999');
+  expect(storedAs('phone', spaced(41))).toBeUndefined();
+});
+
+it('knows countries by their two letters', () => {
+  expect(['IN', 'AE', 'XX', 'in', ''].map(isCountry)).toEqual([true, true, false, false, false]);
 });

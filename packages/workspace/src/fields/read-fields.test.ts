@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { context } from '../testing/read.ts';
-import { type Field, readFields } from './read-fields.ts';
+import { emptyField, type Field, readFields } from './read-fields.ts';
 
 const fields = new Map<string, Field>([
   ['name', { apiName: 'name', type: 'text' }],
@@ -37,3 +37,38 @@ it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
     expect(stored.size).toBe(0);
   },
 );
+
+it.each([
+  ['Old', 'unlisted'],
+  ['', 'misfit'],
+  [5, 'misfit'],
+  [null, 'misfit'],
+])('status %j is dropped as %s', (status, because) => {
+  expect(readFields({ status }, fields, context).dropped).toMatchObject([{ because }]);
+});
+
+it('a name that resembles no other is looked up elsewhere', () => {
+  expect(readFields({ shoe_size: 44 }, fields, context).dropped).toEqual([
+    {
+      apiName: 'shoe_size',
+      because: 'unknown',
+      remark: 'Shoe size is not a field of this workspace',
+      fix: 'look its API name up in the list of fields',
+    },
+  ]);
+});
+
+it('only the first hundred wrong names are answered with what was meant', () => {
+  const sent = Array.from({ length: 102 }, (_, index) => [`name${'_'.repeat(index + 1)}`, 'Jane']);
+  const { dropped } = readFields(Object.fromEntries(sent), fields, context);
+  const meant = dropped.filter(({ fix }) => fix === 'did you mean `name`?');
+  expect([dropped.length, meant.length]).toEqual([102, 100]);
+  expect(dropped.slice(0, 100)).toEqual(meant);
+});
+
+it('an empty value of something new is to be left out', () => {
+  expect(emptyField('deal_size')).toEqual({
+    remark: 'Deal size is empty',
+    fix: 'leave it out instead of an empty string',
+  });
+});

@@ -16,6 +16,11 @@ it.each([[['VIP', 5]], [['']], [[null]]])('%j holds something that is no tag', (
   expect(refusalOf('tags', value)).toContain('every entry must be a non-empty string');
 });
 
-it.each([null, '', 5, {}])('%j are no tags', (value) => {
+it.each([null, '', '  ', 5, {}])('%j are no tags', (value) => {
   expect(refusalOf('tags', value)).toContain('send ["VIP"] instead of');
+});
+
+it('shows no empty tags, and not all of a long string', () => {
+  expect(refusalOf('tags', ' VIP,, Returning , ')).toContain('send ["VIP","Returning"] instead');
+  expect(refusalOf('tags', 'a'.repeat(500))).toContain(`send ["${'a'.repeat(60)}"] instead`);
 });
