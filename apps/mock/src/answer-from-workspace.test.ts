@@ -60,7 +60,8 @@ describe('what is wrong inside fields and actions', () => {
     expect([status, body.remarks.length]).toEqual([201, many.length]);
     expect((await queue({ fields: { phone }, actions: many })).status).toBe(200);
     expect((await ingestions()).data[0].remarks).toHaveLength(many.length);
-    expect(performance.now() - started).toBeLessThan(5000);
+    // Prism alone would take minutes to list so many mistakes.
+    expect(performance.now() - started).toBeLessThan(15_000);
   });
 });
 

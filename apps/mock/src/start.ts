@@ -68,8 +68,9 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const base = (api: ApiName) => url + (operations.find((o) => o.api === api)?.base ?? '');
   let closed: Promise<void> | undefined;
   const close = async () => {
+    const started = performance.now();
     await stopServer(server);
-    await saved.finish();
+    await saved.finish(timeToEnd - (performance.now() - started));
   };
   return {
     url,
@@ -80,6 +81,9 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     close: () => (closed ??= close()),
   };
 }
+
+/** How long calls in flight and the queue may take once a sandbox is to end, in milliseconds. */
+const timeToEnd = 4000;
 
 /** How to call a server that listens on this address, from the same machine. */
 function callable(host: string): string {
