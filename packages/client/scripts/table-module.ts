@@ -9,27 +9,29 @@ const harm = { harmless: 'never', harmful: 'always', 'harmless-without-actions':
  * each operation, so that all of them together cost little. `src/operation.ts` reads it.
  */
 export function tableModule(document: OpenAPI3, operations: SpecOperation[]): string {
-  const errors = new Set<string>();
+  const errors = [...new Set(operations.flatMap(errorsOf))];
+  if (errors.length > 36) fail('there are more kinds of errors than digits of base 36');
   const lines = operations.map(line);
   return `// Generated from @telecrm/spec; do not edit.
 import type { Limits } from '../limiter.ts';
 
 /** The errors that the operations refer to by place, then a line for each operation. */
-export const table = \`${[[...errors].join(' '), ...lines].join('\n')}\`;
+export const table = \`${[errors.join(' '), ...lines].join('\n')}\`;
 
 /** How much the API documents to take. */
 export const rateLimit: Limits = ${rateLimit(document)};
 `;
 
+  function errorsOf({ source }: SpecOperation): string[] {
+    return documentedErrors(document, source).map(([status, code]) => status + code);
+  }
+
   /** `updateLead POST never 0a /lead/{leadId}?{skip}{limit} 100 skip limit data total_count` */
-  function line({ id, method, path, parameters, source }: SpecOperation): string {
+  function line(operation: SpecOperation): string {
+    const { id, method, path, parameters, source } = operation;
     const retry = source['x-retry'] ?? fail(`${id} has no x-retry`);
     const query = parameters.filter((entry) => entry.in === 'query').map(({ name }) => `{${name}}`);
-    const places = documentedErrors(document, source).map((error) => {
-      const place = [...errors.add(error.join(''))].indexOf(error.join(''));
-      if (place > 35) fail('there are more kinds of errors than digits of base 36');
-      return place.toString(36);
-    });
+    const places = errorsOf(operation).map((error) => errors.indexOf(error).toString(36));
     const address = [path, query.join('')].filter(Boolean).join('?');
     return [id, method, harm[retry.repeat], places.join(''), address, ...paging()].join(' ');
 

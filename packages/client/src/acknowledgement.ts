@@ -1,4 +1,4 @@
-import { errorFrom, parse } from './answer.ts';
+import { type Answer, errorFrom, parse } from './answer.ts';
 import type { Operation } from './operation.ts';
 
 /**
@@ -35,7 +35,7 @@ export function acknowledge(
   if (error || /error|fail|reject|invalid/i.test(`${status}`)) {
     // The envelope of an error, or what older addresses send in its place.
     const told = typeof error === 'object' ? error : { message: `${error || errorString || message || status}` };
-    throw errorFrom(response, text, operation, 'NOT_ACCEPTED', { error: told });
+    throw errorFrom(response, { ...(raw as Answer), error: told }, operation, 'NOT_ACCEPTED');
   }
   return { status: typeof status === 'string' ? status : undefined, documented: false, raw };
 }

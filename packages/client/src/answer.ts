@@ -24,13 +24,13 @@ export function parse(text = ''): Answer | string | null {
 /** The error that an answer is. */
 export function errorFrom(
   response: Response,
-  text = '',
+  body: Answer | string | null | undefined,
   { id, errors }: Operation,
   otherwise = 'UNEXPECTED_ANSWER',
-  body = parse(text),
 ): TelecrmError {
   const { status, headers, ok } = response;
-  const { error } = typeof body === 'object' ? (body ?? {}) : {};
+  // Of a text, this is undefined too.
+  const { error } = (body ?? {}) as Answer;
   const failed = status > 499;
   // Of the range 5XX, the generated types name 500 to 504.
   const key = failed && status < 505 ? '5XX' : status;
@@ -40,8 +40,7 @@ export function errorFrom(
   const code = error?.code ?? (standard || otherwise);
   const wait = retryAfter(headers);
   return new TelecrmError(
-    error?.message ??
-      `HTTP ${status} with ${headers.get('content-type')} is not from the API: is the base URL right?`,
+    error?.message ?? `HTTP ${status}, but not from the API: is the base URL right?`,
     {
       code,
       status,
@@ -51,7 +50,8 @@ export function errorFrom(
       requestId: headers.get('x-request-id') ?? undefined,
       retryAfter: wait && wait / 1000,
       mayHaveHappened: ok || failed || status === 408,
-      response: new Response(text || null, response),
+      body,
+      response,
     },
   );
 }

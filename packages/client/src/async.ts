@@ -2,7 +2,7 @@ import type { Client } from 'openapi-fetch';
 import { acknowledge } from './acknowledgement.ts';
 import type { AsyncMethods } from './generated/async-methods.ts';
 import { rateLimit, table } from './generated/async-table.ts';
-import { production } from './generated/spec.ts';
+import { asyncUrl } from './generated/spec.ts';
 import { type RateLimiter, rateLimiter } from './limiter.ts';
 import { createApi } from './methods.ts';
 import type { ClientOptions } from './options.ts';
@@ -67,7 +67,7 @@ export interface AsyncClient extends AsyncMethods {
 export function createAsyncClient(options: AsyncClientOptions = {}): AsyncClient {
   const api = {
     type: 'Async' as const,
-    production: production.async,
+    production: asyncUrl,
     table,
     limiter: standardLimiter,
     accept: acknowledge,

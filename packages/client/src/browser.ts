@@ -2,7 +2,7 @@
 export function refuseBrowser(allowed: boolean | undefined): void {
   if (!allowed && 'document' in globalThis) {
     throw new Error(
-      'In a web page everybody can read the token. Call from your server, or pass dangerouslyAllowBrowser: true.',
+      'In a web page everybody can read the token. Use a server, or dangerouslyAllowBrowser: true.',
     );
   }
 }

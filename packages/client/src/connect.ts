@@ -12,13 +12,13 @@ const complaints: Record<keyof Connection | 'all', Complaints> = {
   all: [
     [/^\s*$/, 'is missing'],
     [/^\s*bearer\s/i, 'starts with "Bearer", which the client adds itself'],
-    [/[^!-~]|["'`]/, 'has white space, quotes or other characters that cannot be right'],
+    [/[^!-~]|["'`]/, 'has white space, quotes or the like in it'],
   ],
   // A real token is two UUIDs with the time of its making between them.
   enterpriseId: [[/\d{13}:/, 'is a token']],
   token: [[/^[\da-f]{24}$/i, 'is an enterprise ID']],
   baseUrl: [
-    [/^(?!https?:\/\/[^/@?#]+[^@?#]*$)/, 'is not an http(s) URL without password and query'],
+    [/^(?!https?:\/\/[^/@?#]+[^@?#]*$)/, 'is not a plain http(s) URL'],
     [/\/enterprise(\/|$)/, 'must end before /enterprise'],
   ],
 };
@@ -40,10 +40,7 @@ export function connect(
     const value = `${own ?? globalThis.process?.env?.[variable] ?? standard}`;
     const [, complaint] =
       [...complaints.all, ...complaints[option]].find(([looks]) => looks.test(value)) ?? [];
-    if (complaint) {
-      const source = own === undefined && value ? ` (from ${variable})` : '';
-      problems += `\n- ${option}${source} ${complaint}. Pass ${option} or set ${variable}.`;
-    }
+    if (complaint) problems += `\n- ${option} (or ${variable}) ${complaint}`;
     return value;
   }
 
@@ -54,7 +51,7 @@ export function connect(
   };
   if (problems) {
     throw new Error(
-      `The ${type} client cannot start:${problems}\nIDs and ${type} tokens are under Settings → Website and API in the telecrm dashboard.`,
+      `The ${type} client cannot start:${problems}\nIDs and tokens: Settings → Website and API in the telecrm dashboard.`,
     );
   }
   return connection;

@@ -58,7 +58,9 @@ export interface Failure {
    * that appends is then a risk.
    */
   readonly mayHaveHappened?: boolean | undefined;
-  /** The answer, its body still to be read. No enumerable key, to keep logs short. */
+  /** What the answer held: JSON, or the text of it. Not enumerable, to keep it out of logs. */
+  readonly body?: unknown;
+  /** The answer itself, its body read already. Not enumerable, to keep it out of logs. */
   readonly response?: Response | undefined;
   /** What caused it, when it was not an answer. */
   cause?: unknown;
@@ -84,13 +86,13 @@ export interface Failure {
 export class TelecrmError extends Error {
   override readonly name: string = 'TelecrmError';
 
-  constructor(message: string, { cause, response, ...failure }: Failure) {
+  constructor(message: string, { cause, body, response, ...failure }: Failure) {
     super(message, { cause });
     Object.assign(this, failure);
-    Object.defineProperty(this, 'response', { value: response });
+    Object.defineProperties(this, { body: { value: body }, response: { value: response } });
   }
 
-  /** What is worth storing: everything but the response, the cause and the stack. */
+  /** What is worth storing: everything but the answer, the cause and the stack. */
   toJSON(): object {
     return { ...this, message: this.message };
   }
@@ -138,4 +140,25 @@ export function isTelecrmError(
   if (!(error instanceof TelecrmError)) return false;
   if (typeof of !== 'object') return !of || error.code === of;
   return error.operationId === of.operation && !!error.documented;
+}
+
+/** The error of a call that got no answer. */
+export function failed(
+  operationId: string | undefined,
+  code: ClientErrorCode,
+  cause: unknown,
+  mayHaveHappened?: boolean,
+): TelecrmError {
+  const message = `${operationId} failed: ${reasonOf(cause)}`;
+  return new TelecrmError(message, { code, operationId, cause, mayHaveHappened });
+}
+
+/** fetch itself says little; what it was caused by says more. */
+export function reasonOf(error: unknown): string {
+  const { message = error, code = '', cause } = error as { [key in keyof NodeError]?: unknown };
+  return `${message} ${code}${cause ? ` (${reasonOf(cause)})` : ''}`;
+}
+
+interface NodeError extends Error {
+  code: string;
 }

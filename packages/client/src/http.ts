@@ -55,8 +55,7 @@ export function createHttp<Paths extends object>(
       onRequest({ request, schemaPath }) {
         const { headers, method } = request;
         headers.set('Authorization', `Bearer ${token}`);
-        const caller = headers.get('User-Agent');
-        headers.set('User-Agent', caller ? `${caller} ${userAgent}` : userAgent);
+        headers.set('User-Agent', `${headers.get('User-Agent') ?? ''} ${userAgent}`);
         const operation = operations.find((o) => o.path === schemaPath && o.method === method);
         Object.assign(ours.get(request) ?? {}, { operation });
       },

@@ -3,19 +3,20 @@
  * so neither a token nor personal data can be in it.
  */
 export interface LogEvent {
-  /** `answer`: one came. `failure`: none came. `wait`: the call is held back before it is sent. */
-  readonly type: 'answer' | 'failure' | 'wait';
+  /**
+   * - `ANSWER`: one came, of any `status`.
+   * - `NETWORK`, `TIMEOUT`: none came.
+   * - `RETRY`, `RATE_LIMIT`: the call is held back before it is sent (again).
+   */
+  readonly type: 'ANSWER' | 'NETWORK' | 'TIMEOUT' | 'RETRY' | 'RATE_LIMIT';
   /** Undefined for a path that is not in the spec. */
   readonly operationId: string | undefined;
-  readonly method: string;
-  /** Which try this is, from 1. */
+  /** Which try this is about, from 1. */
   readonly attempt: number;
   /** How long the try took, or how long the wait will be. */
   readonly ms: number;
   /** The status of an answer. */
   readonly status?: number;
-  /** Why no answer came, or what the wait is for. */
-  readonly code?: 'NETWORK' | 'TIMEOUT' | 'ABORTED' | 'RETRY' | 'RATE_LIMIT';
 }
 
 /** Receives events; see the option `logger` of both clients. */

@@ -1,8 +1,8 @@
 import type { Client } from 'openapi-fetch';
-import { errorFrom, parse } from './answer.ts';
+import { type Answer, errorFrom, parse } from './answer.ts';
 import { refuseBrowser } from './browser.ts';
 import { connect } from './connect.ts';
-import { TelecrmError } from './error.ts';
+import { failed, TelecrmError } from './error.ts';
 import { createHttp } from './http.ts';
 import type { RateLimiter } from './limiter.ts';
 import { type Operation, readTable } from './operation.ts';
@@ -30,7 +30,7 @@ interface Options extends ClientOptions {
   baseUrl?: string | undefined;
 }
 
-type Input = Record<string, string | number>;
+type Input = Record<string, string | number | undefined>;
 type Method = (input?: Input, options?: CallOptions) => Promise<unknown>;
 
 /** A client of one API: its methods, the same ones under `try`, and the API path by path. */
@@ -49,36 +49,32 @@ export function createApi<Methods, Paths extends object>(
   const methods: Record<string, Method> = {};
   const attempts: Record<string, Method> = {};
   for (const operation of operations) {
-    const { id, method, path, query } = operation;
+    const { id, method, path } = operation;
 
     async function attempt(input: Input = {}, options: CallOptions = {}): Promise<Tried<object>> {
       try {
-        const { body, ...rest } = input;
-        const params = { path: rest, query: {} as Input };
-        for (const name in rest) {
+        const { body } = input;
+        const query: Input = {};
+        for (const name in input) {
           const braced = `{${name}}`;
-          if (query.includes(braced)) Object.assign(params.query, { [name]: rest[name] });
-          else if (!path.includes(braced)) throw new TypeError(`it takes no "${name}"`);
+          if (operation.query.includes(braced)) query[name] = input[name];
+          else if (!`${path}{body}`.includes(braced)) throw new TypeError(`it takes no "${name}"`);
         }
         const { data: text, error, response } = await request(method, path, {
-          params,
+          params: { path: input, query },
           body,
           headers: options.headers,
           // What an answer means is decided here, not by openapi-fetch.
           parseAs: 'text',
           fetch: fetchFor(options, operation),
         });
-        if (!response.ok) {
-          throw errorFrom(response, typeof error === 'object' ? JSON.stringify(error) : error, operation);
-        }
+        if (!response.ok) throw errorFrom(response, error, operation);
         const data = api.accept(text, response, operation);
         remember(data, body);
         return { ok: true, data, response };
       } catch (cause) {
         if (cause instanceof TelecrmError) return { ok: false, error: cause };
-        const code = 'NOT_SENT';
-        const error = new TelecrmError(`${id} failed: ${cause}`, { code, operationId: id, cause });
-        return { ok: false, error };
+        return { ok: false, error: failed(id, 'NOT_SENT', cause) };
       }
     }
 
@@ -99,7 +95,7 @@ type Requester = (
   method: string,
   path: string,
   init: object,
-) => Promise<{ data?: string; error?: string | object; response: Response }>;
+) => Promise<{ data?: string; error?: Answer | string; response: Response }>;
 
 /** A 2xx of the Sync API is an object without an `error` in it. */
 export function acceptObject(
@@ -109,5 +105,5 @@ export function acceptObject(
 ): object {
   const data = parse(text);
   if (data && typeof data === 'object' && !data.error) return data;
-  throw errorFrom(response, text, operation);
+  throw errorFrom(response, data, operation);
 }

@@ -16,44 +16,39 @@ export interface PagedMethod<Input extends [unknown?], Page, Item> {
 }
 
 /** What goes in; the keys that page are numbers, as the generated types demand. */
-type Input = Record<string, number | string>;
+type Input = Record<string, string | number | undefined>;
 type Page = Record<string, unknown>;
 type Call = (input?: Input, options?: CallOptions) => Promise<unknown>;
 
 /** Adds the iterators to a method whose operation pages. */
-export function paged(call: Call, { id, page }: Operation): Call {
-  const [max, skipKey = '', limitKey = '', itemsKey = '', totalKey = ''] = page;
-  if (!max) return call;
-  const most = +max;
+export function paged(call: Call, { id: operationId, page }: Operation): Call {
+  if (page.length === 0) return call;
+  const [most, skipKey, limitKey, itemsKey, totalKey] = page;
+  const max = +most;
 
   async function* pages(input: Input = {}, options?: CallOptions): AsyncGenerator<Page> {
-    const limit = Math.min(+(input[limitKey] ?? most), most);
+    const limit = Math.min(+(input[limitKey] ?? max), max);
     let skip = +(input[skipKey] ?? 0);
     for (let before = ''; ; ) {
-      const ask = { ...input, [skipKey]: skip, [limitKey]: limit };
       // Every page of the API is an object; only what stands in it is in doubt.
-      const answer = (await call(ask, options)) as Page;
-      const { length } = itemsOf(answer);
-      const { [skipKey]: echo = skip, [totalKey]: total } = answer;
-      const text = JSON.stringify(answer);
-      // An answer that neither counts nor says where it starts must at least be another one.
-      if (length && (echo !== skip || (total === undefined && text === before))) {
-        const message = `${id} was asked for the page at ${skip} and answered with another one`;
-        throw new TelecrmError(message, { code: 'PAGE_STUCK', operationId: id });
+      const page = (await call({ ...input, [skipKey]: skip, [limitKey]: limit }, options)) as Page;
+      const { [skipKey]: start = skip, [totalKey]: total, [itemsKey]: items = [] } = page;
+      // Without a count, a page must at least be another one than that before it.
+      const text = total === undefined ? JSON.stringify(items) : '';
+      const { length } = items as unknown[];
+      if (length && (start !== skip || (text && text === before))) {
+        const message = `${operationId} does not answer with the page at ${skip}`;
+        throw new TelecrmError(message, { code: 'PAGE_STUCK', operationId });
       }
-      yield answer;
-      skip += length;
-      if (!length || (typeof total === 'number' ? skip >= total : length < limit)) return;
+      yield page;
       before = text;
+      skip += length;
+      if (!length || (text ? length < limit : skip >= (total as number))) return;
     }
   }
 
   async function* all(input?: Input, options?: CallOptions): AsyncGenerator<unknown> {
-    for await (const answer of pages(input, options)) yield* itemsOf(answer);
-  }
-
-  function itemsOf({ [itemsKey]: items }: Page): unknown[] {
-    return Array.isArray(items) ? items : [];
+    for await (const page of pages(input, options)) yield* (page[itemsKey] as unknown[]) ?? [];
   }
 
   return Object.assign(call, { all, pages });

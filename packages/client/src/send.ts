@@ -1,4 +1,4 @@
-import { TelecrmError } from './error.ts';
+import { failed, reasonOf } from './error.ts';
 import type { RateLimiter } from './limiter.ts';
 import type { LogEvent } from './logger.ts';
 import type { Operation } from './operation.ts';
@@ -15,7 +15,7 @@ export type Send = (
 ) => Promise<Response>;
 
 /** How Node, Bun and Deno say that a request did not reach a server. */
-const neverLeft = /REFUSED|ENOTFOUND|EAI_AGAIN|UNREACH|CONNECT_TIMEOUT|FailedToOpen|dns error/i;
+const neverLeft = /REFUSED|ENOTFOUND|EAI_AGAIN|CONNECT_TIMEOUT|dns error/i;
 
 export function createSend(
   token: string,
@@ -26,15 +26,14 @@ export function createSend(
     const timeoutMs = call.timeoutMs ?? options.timeoutMs ?? 30_000;
     const { tries = 3, backoffMs = 500, maxWaitMs = 60_000 } = { ...options.retry, ...call.retry };
     const caller = call.signal ?? request.signal;
-    const { method } = request;
     const operationId = operation?.id;
-    const harmless = isHarmless(method, body, operation);
+    const harmless = isHarmless(request, body, operation);
     let attempt = 0;
     let start = 0;
 
-    function log(type: LogEvent['type'], more: Partial<LogEvent>): void {
+    function log(type: LogEvent['type'], more?: Partial<LogEvent>): void {
       try {
-        options.logger?.({ type, operationId, method, attempt, ms: Date.now() - start, ...more });
+        options.logger?.({ type, operationId, attempt, ms: Date.now() - start, ...more });
       } catch {
         // A logger that fails must not cost a lead.
       }
@@ -45,9 +44,9 @@ export function createSend(
         attempt++;
         const leave =
           limiter &&
-          (await limiter(token, caller, maxWaitMs, (ms) => log('wait', { ms, code: 'RATE_LIMIT' })));
+          (await limiter(token, caller, maxWaitMs, (ms) => log('RATE_LIMIT', { ms })));
         const signal = AbortSignal.any([caller, AbortSignal.timeout(Math.min(timeoutMs, 2 ** 31 - 1))]);
-        const init = { body: body ?? null, signal };
+        const init = { signal, ...(body && { body }) };
         let wait = Math.random() * Math.min(backoffMs * 2 ** (attempt - 1), maxWaitMs);
         start = Date.now();
         try {
@@ -62,47 +61,35 @@ export function createSend(
             wait <= maxWaitMs;
           // Unless a body is read or cancelled, its connection cannot be used again.
           const text = again ? await response.body?.cancel() : await response.text();
-          log('answer', { status });
+          log('ANSWER', { status });
           if (!again) {
             // With its body read, an answer can no longer break off.
             const read = new Response(text?.replaceAll(token, '[token]') || null, response);
             return Object.defineProperty(read, 'url', { value: url });
           }
         } catch (cause) {
-          const code = caller.aborted ? 'ABORTED' : signal.aborted ? 'TIMEOUT' : 'NETWORK';
-          log('failure', { code });
-          const reason = reasonOf(cause);
-          const mayHaveHappened = !neverLeft.test(reason);
-          if (caller.aborted || (mayHaveHappened && !harmless) || attempt >= tries) {
-            const message = `${operationId} failed: ${reason}`;
-            throw new TelecrmError(message, { code, operationId, cause, mayHaveHappened });
+          if (caller.aborted) throw cause;
+          const code = signal.aborted ? 'TIMEOUT' : 'NETWORK';
+          const mayHaveHappened = !neverLeft.test(reasonOf(cause));
+          log(code);
+          if ((mayHaveHappened && !harmless) || attempt >= tries) {
+            throw failed(operationId, code, cause, mayHaveHappened);
           }
         } finally {
           if (leave) leave();
         }
-        log('wait', { ms: wait, code: 'RETRY' });
+        log('RETRY', { ms: wait });
         await sleep(wait, caller);
       }
     } catch (cause) {
-      if (!caller.aborted || cause instanceof TelecrmError) throw cause;
-      throw new TelecrmError(`${operationId} failed: aborted`, { code: 'ABORTED', operationId, cause });
+      throw caller.aborted ? failed(operationId, 'ABORTED', cause, true) : cause;
     }
   };
 }
 
 /** Whether a second arrival of a request does no harm, by the `x-retry` of the spec. */
-function isHarmless(method: string, body = '', { harm }: Partial<Operation> = {}): boolean {
+function isHarmless({ method }: Request, body = '', { harm }: Partial<Operation> = {}): boolean {
   // In JSON, quotes inside a text are escaped, so this finds keys only.
   const appends = /"actions"\s*:(?!\s*\[\s*])/.test(body);
   return harm ? harm === 'never' || (harm === 'actions' && !appends) : method === 'GET';
-}
-
-/** fetch itself says little; what it was caused by says more. */
-function reasonOf(error: unknown): string {
-  const { message = error, code = '', cause } = error as Partial<NodeError>;
-  return `${message} ${code}${cause ? ` (${reasonOf(cause)})` : ''}`;
-}
-
-interface NodeError extends Error {
-  code: string;
 }

@@ -1,5 +1,5 @@
 import type { Client } from 'openapi-fetch';
-import { production } from './generated/spec.ts';
+import { syncUrl } from './generated/spec.ts';
 import type { SyncMethods } from './generated/sync-methods.ts';
 import { table } from './generated/sync-table.ts';
 import { acceptObject, createApi } from './methods.ts';
@@ -61,7 +61,7 @@ export interface SyncClient extends SyncMethods {
 export function createSyncClient(options: SyncClientOptions = {}): SyncClient {
   const api = {
     type: 'Sync' as const,
-    production: production.sync,
+    production: syncUrl,
     table,
     accept: acceptObject,
     serialize: bareCodes,

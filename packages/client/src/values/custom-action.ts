@@ -1,7 +1,7 @@
 import type { SyncSchemas } from '../wire.ts';
 
 /** Under this key an action keeps its code without the prefix. */
-const bare = Symbol.for('@telecrm/client: bare code');
+const bare = Symbol('bare code');
 
 /**
  * A custom action that either client takes. Its `type` is the client's to write: `ACTION_1001` on
