@@ -27,7 +27,7 @@ describe('a lead that lands', () => {
       phone: '+91 98765 43210',
       name: ' Jane Doe ',
       email: 'Jane.Doe@Example.com',
-      status: 'fresh',
+      status: 'Fresh',
       interests: ['Returning', 'VIP'],
       follow_up_date: '01/06/2026 10:30:00',
       deal_size: 1000,

@@ -96,7 +96,7 @@ async function all(answer: () => Answer): Promise<unknown[]> {
   await using server = await startServer(answer);
   const id = { enterpriseId: 'ent_sandbox', token: 'sandbox-sync-token' };
   const client = createSyncClient({ ...id, baseUrl: server.url });
-  return Array.fromAsync(client.searchLeads.all({ body: {} }));
+  return await Array.fromAsync(client.searchLeads.all({ body: {} }));
 }
 
 async function createLeads(count: number): Promise<void> {

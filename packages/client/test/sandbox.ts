@@ -8,7 +8,7 @@ export function useSandbox(options: TestSandboxOptions = {}): TestSandbox {
   beforeAll(async () => {
     const client = { retry: { backoffMs: 2 }, ...options.client };
     Object.assign(sandbox, await startSandbox({ ...options, client }));
-  });
+  }, 60_000);
   beforeEach(async () => {
     await sandbox.reset();
     await sandbox.fail();
