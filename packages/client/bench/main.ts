@@ -23,7 +23,12 @@ const rows: Row[] = [];
 const alone = await sizeOf(['default'], 'openapi-fetch');
 for (const { what, names, limit } of bundles) {
   const ours = await sizeOf(names);
-  rows.push({ what: `${what}, bytes`, ours, theirs: alone, ...(limit && { limit: limit / alone }) });
+  rows.push({
+    what: `${what}, bytes`,
+    ours,
+    theirs: alone,
+    ...(limit && { limit: limit / alone }),
+  });
 }
 for (const compiler of ['typescript', 'typescript-7'] satisfies Compiler[]) {
   const runs = Number(values.compilations);

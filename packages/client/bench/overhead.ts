@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { createSyncClient } from '@telecrm/client';
 import type { SyncPaths } from '@telecrm/client';
+import { createSyncClient } from '@telecrm/client';
 import createClient from 'openapi-fetch';
 
 /** A server in a thread of its own, so that only the clients share this one. */

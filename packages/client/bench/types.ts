@@ -95,7 +95,10 @@ export async function typeCost(program: Program, compiler: Compiler, runs = 5): 
     noEmit: true,
     extendedDiagnostics: true,
   };
-  await writeFile(`${folder}/tsconfig.json`, JSON.stringify({ compilerOptions, files: ['main.ts'] }));
+  await writeFile(
+    `${folder}/tsconfig.json`,
+    JSON.stringify({ compilerOptions, files: ['main.ts'] }),
+  );
   const tsc = `${packageRoot}node_modules/${compiler}/bin/tsc`;
   const costs: TypeCost[] = [];
   for (let n = 0; n < runs; n++) {

@@ -22,7 +22,9 @@ ${lines.join('')}}
 
 function types([status, code]: DocumentedError): string[] {
   // A range stands for the statuses that HTTP defines and servers send.
-  const statuses = /^\d+$/.test(status) ? [status] : [0, 1, 2, 3, 4].map((n) => `${status[0]}0${n}`);
+  const statuses = /^\d+$/.test(status)
+    ? [status]
+    : [0, 1, 2, 3, 4].map((n) => `${status[0]}0${n}`);
   return statuses.map((each) => `{ status: ${each}; code: ${quote(code)} }`);
 }
 

@@ -60,7 +60,9 @@ function answerType(document: OpenAPI3, { id, source }: SpecOperation): string {
   const success = Object.entries(source.responses ?? {}).filter(([status]) => status[0] === '2');
   const [[status, response] = []] = success;
   if (success.length !== 1 || !status) {
-    throw new Error(`${id} has ${success.length} answers of success, and a method resolves with one`);
+    throw new Error(
+      `${id} has ${success.length} answers of success, and a method resolves with one`,
+    );
   }
   // Only now is it known to be a response.
   const { content } = resolve(document, response) as ResponseSource;

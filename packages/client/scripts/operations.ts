@@ -28,7 +28,11 @@ interface OperationSource {
   summary?: string;
   description?: string;
   parameters?: (ParameterObject | ReferenceObject)[];
-  requestBody?: { required?: boolean; description?: string; content?: Record<string, { schema?: object }> };
+  requestBody?: {
+    required?: boolean;
+    description?: string;
+    content?: Record<string, { schema?: object }>;
+  };
   responses?: Record<string, ResponseSource | ReferenceObject>;
   'x-retry'?: { repeat: 'harmless' | 'harmful' | 'harmless-without-actions' };
   'x-pagination'?: {

@@ -34,7 +34,10 @@ export function acknowledge(
   if (status === 'QUEUED') return { status, documented: true, raw };
   if (error || /error|fail|reject|invalid/i.test(`${status}`)) {
     // The envelope of an error, or what older addresses send in its place.
-    const told = typeof error === 'object' ? error : { message: `${error || errorString || message || status}` };
+    const told =
+      typeof error === 'object'
+        ? error
+        : { message: `${error || errorString || message || status}` };
     throw errorFrom(response, { ...(raw as Answer), error: told }, operation, 'NOT_ACCEPTED');
   }
   return { status: typeof status === 'string' ? status : undefined, documented: false, raw };

@@ -38,7 +38,10 @@ export class IncompleteError extends TelecrmError {
  * }
  * ```
  */
-export function assertComplete<Result extends StoreResult>(result: Result, sent?: SentBody): Result {
+export function assertComplete<Result extends StoreResult>(
+  result: Result,
+  sent?: SentBody,
+): Result {
   const left = ignored(result, sent);
   if (left.length > 0) throw new IncompleteError(left);
   return result;

@@ -49,7 +49,7 @@ export interface Failure {
   /** Whether the spec lists this status and code for this operation. */
   readonly documented?: boolean | undefined;
   /** The `x-request-id` of the answer, if it has one. */
-  readonly requestId?: string | undefined;
+  readonly requestId?: string | null | undefined;
   /** How many seconds to wait before the call can succeed, when that is known. */
   readonly retryAfter?: number | undefined;
   /**
@@ -91,12 +91,12 @@ export class TelecrmError extends Error {
     super(message, failure);
     const { cause: _, body, response, ...rest } = failure;
     Object.assign(this, rest);
-    Object.defineProperties(this, { body: { value: body }, response: { value: response } });
-  }
-
-  /** What is worth storing: everything but the answer, the cause and the stack. */
-  toJSON(): object {
-    return { ...this, message: this.message };
+    Object.defineProperties(this, {
+      // For JSON.stringify, which would pass over it.
+      message: { enumerable: true },
+      body: { value: body },
+      response: { value: response },
+    });
   }
 }
 

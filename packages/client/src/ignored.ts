@@ -65,7 +65,8 @@ function fromComparing({ fields }: SyncSchemas['UpdatedLead'], body: SentBody): 
   return Object.entries(body.fields ?? {}).flatMap(([name, value]) => {
     const stored = fields[name];
     if (isSame(value, stored)) return [];
-    const remark = stored === undefined ? 'The lead has no value here.' : 'The lead has another value.';
+    const remark =
+      stored === undefined ? 'The lead has no value here.' : 'The lead has another value.';
     return [{ path: `fields.${name}`, sent: value, remark }];
   });
 }
@@ -73,8 +74,7 @@ function fromComparing({ fields }: SyncSchemas['UpdatedLead'], body: SentBody): 
 /** The value at `actions[0].fields.email` and the like. API names may hold dots and spaces. */
 function valueAt(body: SentBody, path: string): unknown {
   const [, index, rest = ''] = /^actions\[(\d+)\]\.?(.*)$/.exec(path) ?? [];
-  const [holder, name] =
-    index === undefined ? [body, path] : [body.actions?.[Number(index)], rest];
+  const [holder, name] = index === undefined ? [body, path] : [body.actions?.[Number(index)], rest];
   if (!name) return holder;
   const values = name.startsWith('fields.') ? keyOf(holder, 'fields') : holder;
   // The remark about a payment's amount speaks of fields too, which a payment has not.

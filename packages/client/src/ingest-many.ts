@@ -105,7 +105,10 @@ export async function* ingestMany(
   }
 
   async function send(lead: Lead, at: number): Promise<IngestOutcome> {
-    const tried = await options.async.try.createOrUpdateLead({ body: lead }, { retry: options.retry });
+    const tried = await options.async.try.createOrUpdateLead(
+      { body: lead },
+      { retry: options.retry },
+    );
     if (tried.ok) return { index: at, lead, ok: true, data: tried.data };
     const { error } = tried;
     if (error.code === 'RATE_LIMITED' && (await waited(error))) return send(lead, at);

@@ -105,7 +105,11 @@ describe('tokens', () => {
   test('that two Async clients share have one documented limit together', async () => {
     vi.useRealTimers();
     const fetch = async () => Response.json({ status: 'QUEUED' });
-    const id = { enterpriseId: 'ent_shared', token: 'shared-token', baseUrl: 'http://127.0.0.1:80' };
+    const id = {
+      enterpriseId: 'ent_shared',
+      token: 'shared-token',
+      baseUrl: 'http://127.0.0.1:80',
+    };
     const [one, other] = [createAsyncClient({ ...id, fetch }), createAsyncClient({ ...id, fetch })];
     const body = { fields: { phone: '919999999999' } };
     // Four fifths of 18,000 go at once.
@@ -121,7 +125,11 @@ describe('tokens', () => {
   test('of a client without a limiter have none', async () => {
     vi.useRealTimers();
     const fetch = async () => Response.json({ status: 'QUEUED' });
-    const id = { enterpriseId: 'ent_shared', token: 'shared-token', baseUrl: 'http://127.0.0.1:80' };
+    const id = {
+      enterpriseId: 'ent_shared',
+      token: 'shared-token',
+      baseUrl: 'http://127.0.0.1:80',
+    };
     const types: string[] = [];
     const logger = ({ type }: { type: string }) => types.push(type);
     const client = createAsyncClient({ ...id, fetch, rateLimit: false, logger });

@@ -22,7 +22,9 @@ const fields = { phone: '919999999999' };
 const leadId = '603d';
 
 // A lead. What is not a key of the body does not compile, which `http` would let through.
-telecrm.createLead({ body: { fields: { ...fields, rating: 4, deal_size: 10, interests: ['VIP'] } } });
+telecrm.createLead({
+  body: { fields: { ...fields, rating: 4, deal_size: 10, interests: ['VIP'] } },
+});
 // @ts-expect-error the body is missing
 telecrm.createLead({});
 // @ts-expect-error the input is missing
@@ -116,7 +118,8 @@ async function pages(): Promise<void> {
     // @ts-expect-error that is the page
     lead.data.length;
   }
-  for await (const page of telecrm.searchLeads.pages({ body: {} })) page.total_count satisfies number;
+  for await (const page of telecrm.searchLeads.pages({ body: {} }))
+    page.total_count satisfies number;
   for await (const member of telecrm.listTeamMembers.all()) member.email satisfies string;
   for await (const action of telecrm.searchActions.all({ leadId, body: {} })) {
     action.type satisfies string;

@@ -17,7 +17,14 @@ export interface Operation {
 export type Paging = [max: string, skip: string, limit: string, items: string, total: string];
 
 /** What the generator writes into a line. */
-type Line = [id: string, method: string, harm: string, errors: string, address: string, ...Paging | []];
+type Line = [
+  id: string,
+  method: string,
+  harm: string,
+  errors: string,
+  address: string,
+  ...(Paging | []),
+];
 
 /** Reads what `scripts/table-module.ts` writes. */
 export function readTable(table: string): Operation[] {
@@ -31,7 +38,7 @@ export function readTable(table: string): Operation[] {
       path: `/enterprise/{enterpriseId}${path}`,
       query,
       harm,
-      errors: [...places].map((place) => `${errors?.[Number.parseInt(place, 36)]}`),
+      errors: [...places].map((place) => `${errors?.[parseInt(place, 36)]}`),
       page,
     };
   });

@@ -43,7 +43,9 @@ test('an error tells the ID of the request, if there is one', async () => {
     headers: { 'X-Request-Id': 'r-17' },
     body,
   }));
-  const error = await clientOf(server.url).getLead(missing).catch((reason) => reason);
+  const error = await clientOf(server.url)
+    .getLead(missing)
+    .catch((reason) => reason);
   expect(error).toMatchObject({ requestId: 'r-17', body });
 });
 

@@ -77,10 +77,13 @@ describe('what does not land', () => {
   });
 
   test('is everything when the lead is dropped', async () => {
-    const found = await ingestAndVerify({ fields: { phone: '12', name: 'x' } }, {
-      ...sandbox,
-      timeoutMs: 600,
-    });
+    const found = await ingestAndVerify(
+      { fields: { phone: '12', name: 'x' } },
+      {
+        ...sandbox,
+        timeoutMs: 600,
+      },
+    );
     expect(found).toMatchObject({ complete: false, lead: undefined, leadId: undefined });
     expect(found.missing.map(({ path }) => path)).toEqual(['fields.phone', 'fields.name']);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createAsyncClient, ingestMany, type IngestProgress, rateLimiter } from '../src/index.ts';
+import { createAsyncClient, type IngestProgress, ingestMany, rateLimiter } from '../src/index.ts';
 import { callsOf, useSandbox } from './sandbox.ts';
 
 const sandbox = useSandbox();
@@ -67,7 +67,9 @@ describe('many leads', () => {
       logger: ({ status }) => seen.push(status),
     });
     const start = Date.now();
-    const outcomes = await Array.fromAsync(ingestMany(leads(25), { async: client, concurrency: 5 }));
+    const outcomes = await Array.fromAsync(
+      ingestMany(leads(25), { async: client, concurrency: 5 }),
+    );
     expect(outcomes.every(({ ok }) => ok)).toBe(true);
     expect(Date.now() - start).toBeGreaterThan(900);
     expect(seen).not.toContain(429);

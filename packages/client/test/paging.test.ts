@@ -9,7 +9,8 @@ describe('all leads', () => {
   test('come one by one, in pages of the largest size', async () => {
     await createLeads(205);
     const phones = new Set<string | undefined>();
-    for await (const lead of sandbox.sync.searchLeads.all({ body: {} })) phones.add(lead.fields.phone);
+    for await (const lead of sandbox.sync.searchLeads.all({ body: {} }))
+      phones.add(lead.fields.phone);
     expect(phones.size).toBe(205);
     expect(await callsOf(sandbox, 'searchLeads')).toBe(3);
   }, 30_000);
@@ -58,7 +59,9 @@ test('the actions of a lead page as well', async () => {
     fields: { note: `${n}` },
   }));
   await sandbox.sync.createActions({ leadId, body: { actions } });
-  const found = await Array.fromAsync(sandbox.sync.searchActions.all({ leadId, limit: 2, body: {} }));
+  const found = await Array.fromAsync(
+    sandbox.sync.searchActions.all({ leadId, limit: 2, body: {} }),
+  );
   expect(found.map(({ fields }) => fields?.['note']).sort()).toEqual(['0', '1', '2']);
 });
 

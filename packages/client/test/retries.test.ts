@@ -16,13 +16,16 @@ describe('a call that may be repeated', () => {
     expect(await callsOf(sandbox, 'getLead')).toBe(3);
   });
 
-  test.each(['before', 'after'] as const)('survives a connection lost %s the work', async (drop) => {
-    const leadId = await createLead(sandbox);
-    await sandbox.fail({ operationId: 'updateLead', drop, times: 2 });
-    const body = { fields: { name: 'Jane Roe' } };
-    const { fields } = await sandbox.sync.updateLead({ leadId, body });
-    expect(fields.name).toBe('Jane Roe');
-  });
+  test.each(['before', 'after'] as const)(
+    'survives a connection lost %s the work',
+    async (drop) => {
+      const leadId = await createLead(sandbox);
+      await sandbox.fail({ operationId: 'updateLead', drop, times: 2 });
+      const body = { fields: { name: 'Jane Roe' } };
+      const { fields } = await sandbox.sync.updateLead({ leadId, body });
+      expect(fields.name).toBe('Jane Roe');
+    },
+  );
 
   test('survives on the Async API as long as it carries no actions', async () => {
     await sandbox.fail({ status: 500, times: 2 });
@@ -73,23 +76,24 @@ describe('a call that appends', () => {
   test('leaves exactly one action when the connection is lost after the write', async () => {
     const leadId = await createLead(sandbox);
     await sandbox.fail({ operationId: 'createActions', drop: 'after', times: 1 });
-    const error = await failure(
-      sandbox.sync.createActions({ leadId, body: { actions: [visit] } }),
-    );
+    const error = await failure(sandbox.sync.createActions({ leadId, body: { actions: [visit] } }));
     expect(error).toMatchObject({ code: 'NETWORK', mayHaveHappened: true });
     const actions = await Array.fromAsync(sandbox.sync.searchActions.all({ leadId, body: {} }));
     expect(actions).toHaveLength(1);
     expect(await callsOf(sandbox, 'createActions')).toBe(1);
   });
 
-  test.each([408, 500, 503])('is not repeated on %i, and says that it may have happened', async (status) => {
-    const leadId = await createLead(sandbox);
-    await sandbox.fail({ operationId: 'createActions', status });
-    const body = { actions: [visit] };
-    const error = await failure(sandbox.sync.createActions({ leadId, body }));
-    expect(error).toMatchObject({ status, mayHaveHappened: true });
-    expect(await callsOf(sandbox, 'createActions')).toBe(1);
-  });
+  test.each([408, 500, 503])(
+    'is not repeated on %i, and says that it may have happened',
+    async (status) => {
+      const leadId = await createLead(sandbox);
+      await sandbox.fail({ operationId: 'createActions', status });
+      const body = { actions: [visit] };
+      const error = await failure(sandbox.sync.createActions({ leadId, body }));
+      expect(error).toMatchObject({ status, mayHaveHappened: true });
+      expect(await callsOf(sandbox, 'createActions')).toBe(1);
+    },
+  );
 
   test('is repeated on 429, which was not carried out', async () => {
     const leadId = await createLead(sandbox);

@@ -55,7 +55,10 @@ describe('a lead that cannot be updated', () => {
     const rows = { data: [{ fields: { phone } }], total_count: 1, skip: 0, limit: 10 };
     await sandbox.fail({ operationId: 'searchLeads', status: 200, body: rows });
     const error = await upsertLead({ fields: { phone } }, sandbox).catch((reason) => reason);
-    expect(error).toMatchObject({ code: 'LEAD_WITHOUT_ID', cause: { code: 'LEAD_ALREADY_EXISTS' } });
+    expect(error).toMatchObject({
+      code: 'LEAD_WITHOUT_ID',
+      cause: { code: 'LEAD_ALREADY_EXISTS' },
+    });
     expect(error.message).toContain('Async API');
   });
 

@@ -46,7 +46,8 @@ test('what it packs holds no `any`, no test and no build script', async () => {
 /** A page with the script in it; its other addresses are those of the sandbox. */
 async function startSite(script: string) {
   const mock = await startMock();
-  const html = '<!doctype html><p id="refused"></p><p id="name"></p><script type="module" src="/page.js"></script>';
+  const html =
+    '<!doctype html><p id="refused"></p><p id="name"></p><script type="module" src="/page.js"></script>';
   const server = createServer(async ({ url = '/', headers }, response) => {
     const text = url === '/' ? html : url === '/page.js' ? script : undefined;
     if (text !== undefined) {

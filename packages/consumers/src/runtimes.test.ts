@@ -13,7 +13,11 @@ const runtimes: [name: string, find: () => Promise<string>, flags: string[]][] =
   ['Node 24', async () => process.execPath, []],
   ['Node 26', () => runtime(`node-${platform}`, '26.9.0', 'bin/node'), []],
   ['Bun', () => runtime(`@oven/bun-${platform}`, '1.4.4', 'bin/bun'), []],
-  ['Deno', () => runtime(`@deno/${denoPlatform}`, '2.9.6', 'deno'), ['run', '--allow-all', '--node-modules-dir=manual']],
+  [
+    'Deno',
+    () => runtime(`@deno/${denoPlatform}`, '2.9.6', 'deno'),
+    ['run', '--allow-all', '--node-modules-dir=manual'],
+  ],
 ];
 
 let project: Project;

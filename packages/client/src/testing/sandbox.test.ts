@@ -5,8 +5,12 @@ import { startSandbox } from './index.ts';
 describe('a sandbox for tests', { timeout: 30_000 }, () => {
   test('has a fresh workspace and clients that are ready', async () => {
     await using sandbox = await startSandbox();
-    const { lead_id } = await sandbox.sync.createLead({ body: { fields: { phone: '919876543210' } } });
-    await sandbox.async.createOrUpdateLead({ body: { fields: { phone: '919876543210', name: 'J' } } });
+    const { lead_id } = await sandbox.sync.createLead({
+      body: { fields: { phone: '919876543210' } },
+    });
+    await sandbox.async.createOrUpdateLead({
+      body: { fields: { phone: '919876543210', name: 'J' } },
+    });
     await sandbox.drain();
     expect((await sandbox.sync.getLead({ leadId: lead_id })).fields.name).toBe('J');
     expect(await sandbox.ingestions()).toMatchObject([{ outcome: 'UPDATED', lead_id }]);

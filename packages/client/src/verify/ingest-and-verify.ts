@@ -110,7 +110,15 @@ export async function ingestAndVerify(
   const { lead: found } = seen;
   const actionsSeen = actions.length === 0 || found?.id !== undefined;
   const complete = missing.length === 0;
-  return { complete, missing, lead: found, leadId: found?.id, actionsSeen, acknowledgement, problem };
+  return {
+    complete,
+    missing,
+    lead: found,
+    leadId: found?.id,
+    actionsSeen,
+    acknowledgement,
+    problem,
+  };
 
   interface Seen {
     lead: SyncSchemas['FoundLead'] | undefined;
@@ -119,7 +127,9 @@ export async function ingestAndVerify(
 
   async function look(until = signal): Promise<Seen> {
     const found = await findLead(sync, identifier, value, { signal: until });
-    const timeline = found?.id ? await readTimeline(sync, found.id, actions, { signal: until }) : [];
+    const timeline = found?.id
+      ? await readTimeline(sync, found.id, actions, { signal: until })
+      : [];
     return { lead: found, timeline };
   }
 
