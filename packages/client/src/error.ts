@@ -83,8 +83,18 @@ export interface Failure {
  * }
  * ```
  */
-export class TelecrmError extends Error {
+export class TelecrmError extends Error implements Failure {
   override readonly name: string = 'TelecrmError';
+  declare readonly code: Failure['code'];
+  declare readonly status: Failure['status'];
+  declare readonly details: Failure['details'];
+  declare readonly operationId: Failure['operationId'];
+  declare readonly documented: Failure['documented'];
+  declare readonly requestId: Failure['requestId'];
+  declare readonly retryAfter: Failure['retryAfter'];
+  declare readonly mayHaveHappened: Failure['mayHaveHappened'];
+  declare readonly body: Failure['body'];
+  declare readonly response: Failure['response'];
 
   constructor(message: string, failure: Failure) {
     // Takes the cause, if there is one.
@@ -99,9 +109,6 @@ export class TelecrmError extends Error {
     });
   }
 }
-
-/** The keys of a failure are those of the error. */
-export interface TelecrmError extends Failure {}
 
 /** What {@link isTelecrmError} makes of an error of one operation. */
 export type TelecrmErrorOf<Id extends keyof DocumentedErrors> = TelecrmError & {
