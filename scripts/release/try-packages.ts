@@ -24,7 +24,11 @@ export async function tryPackages(packed: readonly Packed[]): Promise<string> {
     // What the packages want of each other is not in the registry yet either.
     const overrides = Object.fromEntries(packed.map(({ name }) => [name, `$${name}`]));
     await writeFile(join(project, 'package.json'), JSON.stringify({ ...manifest, overrides }));
-    await run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: project });
+    await run(
+      'npm',
+      ['install', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'],
+      { cwd: project, timeout: 120_000 },
+    );
     await run('tsc', ['-p', project]);
     const { stdout } = await run('node', ['use.ts'], { cwd: project, timeout: 60_000 });
     return stdout.trim();

@@ -40,14 +40,14 @@ export function errorFrom(
   const code = told ?? (standard || otherwise);
   const wait = retryAfter(headers);
   return new TelecrmError(
-    message ?? `HTTP ${status}, but not from the API: is the base URL right?`,
+    message ?? `HTTP ${status} that is not the API's: is the base URL right?`,
     {
       code,
       status,
       details,
       operationId: id,
       documented: listed.includes(key + code),
-      requestId: headers.get('x-request-id') ?? undefined,
+      requestId: headers.get('x-request-id'),
       retryAfter: wait && wait / 1000,
       mayHaveHappened: ok || failed || status === 408,
       body,

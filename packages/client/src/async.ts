@@ -65,13 +65,8 @@ export interface AsyncClient extends AsyncMethods {
  * ```
  */
 export function createAsyncClient(options: AsyncClientOptions = {}): AsyncClient {
-  const api = {
-    type: 'Async' as const,
-    production: asyncUrl,
-    table,
-    limiter: standardLimiter,
-    accept: acknowledge,
-    serialize: JSON.stringify,
-  };
-  return createApi<AsyncMethods, AsyncPaths>(api, options);
+  return createApi<AsyncMethods, AsyncPaths>(
+    ['Async', asyncUrl, table, acknowledge, JSON.stringify, undefined, standardLimiter],
+    options,
+  );
 }

@@ -12,14 +12,14 @@ const complaints: Record<keyof Connection | 'all', Complaints> = {
   all: [
     [/^\s*$/, 'is missing'],
     [/^\s*bearer\s/i, 'starts with "Bearer"'],
-    [/[^!-~]|["'`]/, 'has white space or quotes in it'],
+    [/[^!-~]|["'`]/, 'has white space or quotes'],
   ],
   // A real token is two UUIDs with the time of its making between them.
   enterpriseId: [[/\d{13}:/, 'is a token']],
   token: [[/^[\da-f]{24}$/i, 'is an enterprise ID']],
   baseUrl: [
-    [/^(?!https?:\/\/[^/@?#]+[^@?#]*$)/, 'is not a plain http(s) URL'],
-    [/\/enterprise(\/|$)/, 'must end before /enterprise'],
+    [/^(?!https?:\/\/[^/@?#]+[^@?#]*$)/, 'is no plain http(s) URL'],
+    [/\/enterprise(\/|$)/, 'goes beyond /enterprise'],
   ],
 };
 

@@ -49,7 +49,7 @@ export interface Failure {
   /** Whether the spec lists this status and code for this operation. */
   readonly documented?: boolean | undefined;
   /** The `x-request-id` of the answer, if it has one. */
-  readonly requestId?: string | undefined;
+  readonly requestId?: string | null | undefined;
   /** How many seconds to wait before the call can succeed, when that is known. */
   readonly retryAfter?: number | undefined;
   /**
@@ -83,25 +83,32 @@ export interface Failure {
  * }
  * ```
  */
-export class TelecrmError extends Error {
+export class TelecrmError extends Error implements Failure {
   override readonly name: string = 'TelecrmError';
+  declare readonly code: Failure['code'];
+  declare readonly status: Failure['status'];
+  declare readonly details: Failure['details'];
+  declare readonly operationId: Failure['operationId'];
+  declare readonly documented: Failure['documented'];
+  declare readonly requestId: Failure['requestId'];
+  declare readonly retryAfter: Failure['retryAfter'];
+  declare readonly mayHaveHappened: Failure['mayHaveHappened'];
+  declare readonly body: Failure['body'];
+  declare readonly response: Failure['response'];
 
   constructor(message: string, failure: Failure) {
     // Takes the cause, if there is one.
     super(message, failure);
     const { cause: _, body, response, ...rest } = failure;
     Object.assign(this, rest);
-    Object.defineProperties(this, { body: { value: body }, response: { value: response } });
-  }
-
-  /** What is worth storing: everything but the answer, the cause and the stack. */
-  toJSON(): object {
-    return { ...this, message: this.message };
+    Object.defineProperties(this, {
+      // For JSON.stringify, which would pass over it.
+      message: { enumerable: true },
+      body: { value: body },
+      response: { value: response },
+    });
   }
 }
-
-/** The keys of a failure are those of the error. */
-export interface TelecrmError extends Failure {}
 
 /** What {@link isTelecrmError} makes of an error of one operation. */
 export type TelecrmErrorOf<Id extends keyof DocumentedErrors> = TelecrmError & {

@@ -12,6 +12,12 @@ export type FetchFor = (
   operation?: Operation,
 ) => (request: Request) => Promise<Response>;
 
+/** What is known of a request that openapi-fetch makes. */
+interface Known {
+  body: string | undefined;
+  operation?: Operation | undefined;
+}
+
 /** An openapi-fetch client that knows its workspace and its token, and shows neither. */
 export function createHttp<Paths extends object>(
   { enterpriseId, token, baseUrl }: Connection,
@@ -20,12 +26,12 @@ export function createHttp<Paths extends object>(
   bodySerializer: (body: unknown) => string,
   send: Send,
 ): { http: Client<Paths>; fetchFor: FetchFor } {
-  const ours = new WeakMap<Request, { body: string | undefined; operation?: Operation }>();
+  const ours = new WeakMap<Request, Known>();
 
   const fetchFor: FetchFor = (call, operation) => async (request) => {
     // Only a middleware can put another request in the place of ours.
-    const { body, ...known } = ours.get(request) ?? { body: await request.clone().text() };
-    return send(request, body || undefined, call, operation ?? known.operation);
+    const known: Known = ours.get(request) ?? { body: await request.clone().text() };
+    return send(request, known.body, call, operation ?? known.operation);
   };
 
   /**
@@ -56,8 +62,9 @@ export function createHttp<Paths extends object>(
         const { headers, method } = request;
         headers.set('Authorization', `Bearer ${token}`);
         headers.set('User-Agent', `${headers.get('User-Agent') ?? ''} ${userAgent}`);
-        const operation = operations.find((o) => o.path === schemaPath && o.method === method);
-        Object.assign(ours.get(request) ?? {}, { operation });
+        const known = ours.get(request);
+        if (known)
+          known.operation = operations.find((o) => o.path === schemaPath && o.method === method);
       },
     },
     ...middleware,

@@ -11,19 +11,19 @@ import { createSend } from './send.ts';
 import { remember } from './sent.ts';
 import type { Tried, Trying } from './try.ts';
 
-/** What makes one API another than the other. */
-interface Api {
-  type: 'Sync' | 'Async';
-  production: string;
-  table: string;
-  /** The limiter of clients that are given none. */
-  limiter?: RateLimiter;
+/** What makes one API another than the other; by place, since names would weigh more. */
+type Api = readonly [
+  type: 'Sync' | 'Async',
+  production: string,
+  table: string,
   /** What a method resolves with for the text of a 2xx; throws if that is no success after all. */
-  accept(text: string | undefined, response: Response, operation: Operation): object;
-  serialize(body: unknown): string;
+  accept: (text: string | undefined, response: Response, operation: Operation) => object,
+  serialize: (body: unknown) => string,
   /** Adds iterators to methods that page, where there are any. */
-  paged?(method: Method, operation: Operation): Method;
-}
+  paged?: ((method: Method, operation: Operation) => Method) | undefined,
+  /** The limiter of clients that are given none. */
+  limiter?: RateLimiter,
+];
 
 interface Options extends ClientOptions {
   token?: string | undefined;
@@ -35,20 +35,14 @@ type Method = (input?: Input, options?: CallOptions) => Promise<unknown>;
 
 /** A client of one API: its methods, the same ones under `try`, and the API path by path. */
 export function createApi<Methods, Paths extends object>(
-  api: Api,
+  [type, production, table, accept, serialize, paged, limiter]: Api,
   options: Options,
 ): Methods & { http: Client<Paths>; try: Trying<Methods> } {
   refuseBrowser(options.dangerouslyAllowBrowser);
-  const connection = connect(api.type, api.production, options);
-  const operations = readTable(api.table);
-  const send = createSend(connection.token, options, options.rateLimit ?? api.limiter);
-  const { http, fetchFor } = createHttp<Paths>(
-    connection,
-    options,
-    operations,
-    api.serialize,
-    send,
-  );
+  const connection = connect(type, production, options);
+  const operations = readTable(table);
+  const send = createSend(connection.token, options, options.rateLimit ?? limiter);
+  const { http, fetchFor } = createHttp<Paths>(connection, options, operations, serialize, send);
   // The types of openapi-fetch know paths, not operations.
   const { request } = http as unknown as { request: Requester };
 
@@ -79,7 +73,7 @@ export function createApi<Methods, Paths extends object>(
           fetch: fetchFor(options, operation),
         });
         if (!response.ok) throw errorFrom(response, error, operation);
-        const data = api.accept(text, response, operation);
+        const data = accept(text, response, operation);
         remember(data, body);
         return { ok: true, data, response };
       } catch (cause) {
@@ -95,7 +89,7 @@ export function createApi<Methods, Paths extends object>(
     }
 
     attempts[id] = attempt;
-    methods[id] = api.paged?.(call, operation) ?? call;
+    methods[id] = paged?.(call, operation) ?? call;
   }
   // The table and the types are generated from the same operations.
   return { ...methods, http, try: attempts } as never;

@@ -38,7 +38,7 @@ export function readTable(table: string): Operation[] {
       path: `/enterprise/{enterpriseId}${path}`,
       query,
       harm,
-      errors: [...places].map((place) => `${errors?.[Number.parseInt(place, 36)]}`),
+      errors: [...places].map((place) => `${errors?.[parseInt(place, 36)]}`),
       page,
     };
   });

@@ -37,7 +37,7 @@ export function paged(call: Call, { id: operationId, page }: Operation): Call {
       const text = total === undefined ? JSON.stringify(items) : '';
       const { length } = items as unknown[];
       if (length && (start !== skip || (text && text === before))) {
-        const message = `${operationId} does not answer with the page at ${skip}`;
+        const message = `${operationId} is stuck at ${skip}`;
         throw new TelecrmError(message, { code: 'PAGE_STUCK', operationId });
       }
       yield page;

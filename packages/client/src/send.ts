@@ -4,7 +4,7 @@ import type { LogEvent } from './logger.ts';
 import type { Operation } from './operation.ts';
 import type { CallOptions, ClientOptions } from './options.ts';
 import { retryAfter } from './retry-after.ts';
-import { longest, sleep } from './sleep.ts';
+import { sleep, startClock } from './sleep.ts';
 
 /** What stands between openapi-fetch and the network: it tries until there is an answer to give. */
 export type Send = (
@@ -44,8 +44,8 @@ export function createSend(
         attempt++;
         const leave =
           limiter && (await limiter(token, caller, maxWaitMs, (ms) => log('RATE_LIMIT', { ms })));
-        const signal = AbortSignal.any([caller, AbortSignal.timeout(Math.min(timeoutMs, longest))]);
-        const init = { signal, ...(body && { body }) };
+        const clock = startClock(timeoutMs, caller);
+        const init = { signal: clock.signal, ...(body && { body }) };
         let wait = Math.random() * Math.min(backoffMs * 2 ** (attempt - 1), maxWaitMs);
         start = Date.now();
         try {
@@ -59,29 +59,31 @@ export function createSend(
             attempt < tries &&
             wait <= maxWaitMs;
           // Unless a body is read or cancelled, its connection cannot be used again.
-          const text = again ? await response.body?.cancel() : await response.text();
+          const raw = again ? await response.body?.cancel() : await response.text();
           log('ANSWER', { status });
           if (!again) {
             // With its body read, an answer can no longer break off.
-            const read = new Response(text?.replaceAll(token, '[token]') || null, response);
+            const text = `${raw}`.replaceAll(token, '[token]');
+            const read = new Response(text || null, response);
             return Object.defineProperty(read, 'url', { value: url });
           }
         } catch (cause) {
           if (caller.aborted) throw cause;
-          const code = signal.aborted ? 'TIMEOUT' : 'NETWORK';
+          const code = clock.signal.aborted ? 'TIMEOUT' : 'NETWORK';
           const mayHaveHappened = !neverLeft.test(reasonOf(cause));
           log(code);
           if ((mayHaveHappened && !harmless) || attempt >= tries) {
             throw failed(operationId, code, cause, mayHaveHappened);
           }
         } finally {
+          clock.end();
           if (leave) leave();
         }
         log('RETRY', { ms: wait });
         await sleep(wait, caller);
       }
     } catch (cause) {
-      throw caller.aborted ? failed(operationId, 'ABORTED', cause, true) : cause;
+      throw caller.aborted ? failed(operationId, 'ABORTED', caller.reason, true) : cause;
     }
   };
 }

@@ -59,13 +59,8 @@ export interface SyncClient extends SyncMethods {
  * ```
  */
 export function createSyncClient(options: SyncClientOptions = {}): SyncClient {
-  const api = {
-    type: 'Sync' as const,
-    production: syncUrl,
-    table,
-    accept: acceptObject,
-    serialize: bareCodes,
-    paged,
-  };
-  return createApi<SyncMethods, SyncPaths>(api, options);
+  return createApi<SyncMethods, SyncPaths>(
+    ['Sync', syncUrl, table, acceptObject, bareCodes, paged],
+    options,
+  );
 }
