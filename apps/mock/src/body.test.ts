@@ -173,7 +173,7 @@ describe('a body that is out to break things', () => {
     const response = await post(body);
     expect(response.status).toBe(400);
     expect((await errorOf(response)).message.length).toBeLessThan(500);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(performance.now() - started).toBeLessThan(15_000);
   });
 
   it('is not read where there is nothing to read', async () => {
