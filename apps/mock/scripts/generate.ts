@@ -1,5 +1,10 @@
-/** Writes src/generated: the description of the control surface as a module, and its types. */
+/**
+ * Writes src/generated: the description of the control surface as a module, its types, and what Prism makes of each
+ * description, which would otherwise take a sixth of every start.
+ */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
+import { bundlePath, fingerprint } from '@telecrm/spec';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { parse } from 'yaml';
 import manifest from '../package.json' with { type: 'json' };
@@ -12,9 +17,22 @@ document.info.version = manifest.version;
 const types = astToString(await openapiTS(document, { immutable: true }));
 const json = JSON.stringify(document, null, 2);
 
+const read = async (api: 'sync' | 'async') => JSON.parse(await readFile(bundlePath(api), 'utf8'));
+const prepared = {
+  fingerprint,
+  sync: await getHttpOperationsFromSpec(await read('sync')),
+  async: await getHttpOperationsFromSpec(await read('async')),
+  control: await getHttpOperationsFromSpec(structuredClone(document)),
+};
+
 await mkdir(folder, { recursive: true });
 await writeFile(new URL('control-types.ts', folder), types);
 await writeFile(
   new URL('control-document.ts', folder),
   `// Generated from openapi.yaml; do not edit.\nexport const document: unknown = ${json};\n`,
+);
+await writeFile(
+  new URL('prepared.ts', folder),
+  `// Generated from the descriptions; do not edit. As text it is read faster than as code.
+export const prepared: unknown = JSON.parse(${JSON.stringify(JSON.stringify(prepared))});\n`,
 );

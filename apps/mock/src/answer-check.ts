@@ -17,7 +17,6 @@ export function createAnswerCheck(bundles: Record<string, Bundle>): AnswerCheck 
   // The first mistake is enough. The spec's own formats have a pattern beside them.
   const ajv = new Ajv2020({ strict: false, logger: false, validateSchema: false });
   ajvFormats.default(ajv);
-  for (const [api, bundle] of Object.entries(bundles)) ajv.addSchema(bundle, api);
   const compiled = new Map<string, ValidateFunction | undefined>();
 
   const validatorOf = (operation: Operation<string>, status: number) => {
@@ -25,6 +24,8 @@ export function createAnswerCheck(bundles: Record<string, Bundle>): AnswerCheck 
     if (compiled.has(key)) return compiled.get(key);
     const bundle = bundles[operation.api];
     const pointer = bundle && schemaPointer(bundle, operation, status);
+    // Only now, since it takes a while and a start is not to wait for it.
+    if (pointer && ajv.schemas[operation.api] === undefined) ajv.addSchema(bundle, operation.api);
     const validate = pointer && ajv.compile({ $ref: `${operation.api}${encodeURI(pointer)}` });
     compiled.set(key, validate || undefined);
     return validate || undefined;

@@ -1,11 +1,10 @@
-import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { type Bundle, basePath, type Example, responseExamples } from './bundle.ts';
 import { failure, type MockResponse } from './envelope.ts';
 import { gateOf } from './gate.ts';
+import { type Resource, resourcesOf } from './resources.ts';
 import { type ApiName, apiNames } from './sandbox.ts';
 
-/** What Prism knows of an operation. */
-export type Resource = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];
+export type { Resource } from './resources.ts';
 
 /** One operation of either API, or of the mock's own, as the mock serves it. */
 export interface Operation<Api extends string = ApiName> {
@@ -35,8 +34,7 @@ export async function operationsOf<Api extends string>(
   bundle: Bundle,
 ): Promise<Operation<Api>[]> {
   const base = basePath(bundle);
-  // Prism resolves references in the very object it is given.
-  const resources = await getHttpOperationsFromSpec(structuredClone(bundle));
+  const resources = await resourcesOf(api, bundle);
   return resources.map((resource) => {
     const examples = responseExamples(bundle, resource.path, resource.method);
     return {
