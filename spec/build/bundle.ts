@@ -1,9 +1,14 @@
-/** Builds the two bundles and what names them: `dist/{async,sync}.{yaml,json}` and `src/generated/release.ts`. */
+/**
+ * Builds the two bundles, what names them, and the guides: `dist/{async,sync}.{yaml,json}`,
+ * `src/generated/release.ts` and `dist/guides.json`.
+ */
 import { execFile } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { stringify } from 'yaml';
 import { fingerprintOf } from './fingerprint.ts';
+import { readGuides } from './guides/guide.ts';
 
 const apis = ['async', 'sync'] as const;
 const root = new URL('../', import.meta.url);
@@ -37,6 +42,11 @@ const texts = await Promise.all(
     );
     return json;
   }),
+);
+
+await writeFile(
+  new URL('dist/guides.json', root),
+  `${JSON.stringify(readGuides(fileURLToPath(root)), null, 2)}\n`,
 );
 
 await writeFile(
