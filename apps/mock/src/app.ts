@@ -1,77 +1,63 @@
-import type { HttpBindings } from '@hono/node-server';
-import { type Context, Hono } from 'hono';
-import type { MockRequest } from './answer.ts';
-import { readJson } from './body.ts';
-import { firstComplaint } from './body-complaints.ts';
+import { Hono } from 'hono';
 import { failure, type MockResponse, toHttp } from './envelope.ts';
 import { misspelt, noSuchPath } from './nearest.ts';
 import type { Operation } from './operations.ts';
-import { canonicalPath, parameterName, readParams } from './paths.ts';
-import { readPreference } from './prefer.ts';
-import type { Prism } from './prism.ts';
-import { refuse } from './refusal.ts';
-import { opens } from './token.ts';
+import { parameterName } from './paths.ts';
+import { type Caller, createServe, type Env, type Kitchen, remember } from './serve.ts';
 
-type Env = { Bindings: HttpBindings };
-type Caller = Context<Env>;
+export type App = Hono<Env>;
 
-const nothing = { body: undefined, size: 0 };
-const largeBody = 64 * 1024;
-
-/** The HTTP face of the mock: it routes, checks tokens, parses, and hands the rest to Prism. */
-export function createApp(operations: readonly Operation[], prism: Prism, health: object) {
-  const app = new Hono<Env>();
-  app.get('/_sandbox/health', () => toHttp({ statusCode: 200, body: health }));
-  app.all('/_sandbox/health', (c) => toHttp(wrongMethod(c, ['GET'])));
+/** The HTTP face of the mock: it routes both APIs, and leaves room for the mock's own paths. */
+export function createApp(kitchen: Kitchen, addControl: (app: App) => void) {
+  const app: App = new Hono<Env>();
+  const serve = createServe(kitchen);
+  addControl(app);
+  const { operations } = kitchen;
   for (const [path, ofPath] of literalFirst(operations)) {
-    const route = path.replace(/\{(.+?)\}/g, ':$1');
     const methods = ofPath.map(({ method }) => method);
     for (const operation of ofPath) {
-      app.on(operation.method, route, async (c) => toHttp(await serve(c, operation, prism)));
+      app.on(operation.method, routeOf(path), (c) => serve(c, operation));
     }
-    app.all(route, (c) => toHttp(offRoute(c, operations, path, methods)));
+    app.all(routeOf(path), (c) => {
+      return toHttp(missed(kitchen, c, offRoute(c, operations, path, methods)));
+    });
   }
   app.notFound((c) => {
     const message = noSuchPath(operations, c.req.method, new URL(c.req.url).pathname);
-    return toHttp(failure(404, 'NOT_FOUND', message));
+    return toHttp(missed(kitchen, c, failure(404, 'NOT_FOUND', message)));
   });
   app.onError((error, c) => toHttp(broken(error, c.req.method)));
   return app;
 }
 
-async function serve(c: Caller, operation: Operation, prism: Prism): Promise<MockResponse> {
-  if (!opens(operation.api, c.req.header('authorization'))) return operation.unauthorized;
-  const { pathname, searchParams } = new URL(c.req.url);
-  const path = readParams(operation, pathname);
-  if ('complaint' in path) return refuse(operation, [path.complaint]);
-  const prefer = readPreference(c.req.header('prefer'), operation);
-  if (prefer && 'complaint' in prefer) return failure(400, 'BAD_REQUEST', prefer.complaint);
-  const { resource } = operation;
-  const read = resource.request?.body ? await readJson(c.env.incoming) : nothing;
-  if ('refused' in read) return read.refused;
-  const early = read.size > largeBody ? firstComplaint(resource, read.body) : [];
-  if (early.length > 0) return refuse(operation, early);
-  return prism(operation, {
-    // The methods of an OpenAPI document are HTTP's own, in lower case.
-    method: resource.method as MockRequest['method'],
-    url: { path: canonicalPath(operation, path.params), query: queryOf(searchParams) },
-    params: path.params,
-    body: read.body,
-    ...prefer,
-  });
+/** An OpenAPI path as Hono writes it. */
+export function routeOf(path: string): string {
+  return path.replace(/\{(.+?)\}/g, ':$1');
 }
 
-function queryOf(searchParams: URLSearchParams): Record<string, string | string[]> {
-  const query: Record<string, string | string[]> = Object.create(null);
-  for (const name of searchParams.keys()) {
-    const [first = '', ...more] = searchParams.getAll(name);
-    query[name] = more.length === 0 ? first : [first, ...more];
-  }
-  return query;
+/** Remembers a call to no operation; what its path was is not kept, as some put their token there. */
+function missed({ tenants }: Kitchen, c: Caller, answer: MockResponse): MockResponse {
+  const { moments } = tenants.surroundings;
+  const grant = tenants.grant(c.req.header('authorization'));
+  const message = (answer.body as { error?: { message?: string } } | undefined)?.error?.message;
+  moments.during(() =>
+    remember(tenants, grant, new URL(c.req.url).pathname, {
+      time: moments.now(),
+      method: c.req.method,
+      operation: null,
+      status: answer.statusCode,
+      duration: 0,
+      fault: false,
+      violations: message === undefined ? [] : [message],
+    }),
+  );
+  return answer;
 }
 
 // A literal path wins over one with a parameter in that place, so it is registered before.
-function literalFirst(operations: readonly Operation[]): [string, Operation[]][] {
+export function literalFirst<O extends { path: string }>(
+  operations: readonly O[],
+): [string, O[]][] {
   const shape = (path: string) =>
     path
       .split('/')
@@ -90,7 +76,7 @@ function offRoute(c: Caller, operations: readonly Operation[], path: string, met
   return wrongMethod(c, methods);
 }
 
-function wrongMethod(c: Caller, methods: string[]): MockResponse {
+export function wrongMethod(c: Caller, methods: readonly string[]): MockResponse {
   const allow = methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
   const headers = { allow: allow.join(', ') };
   if (c.req.method === 'OPTIONS') return { statusCode: 204, headers };

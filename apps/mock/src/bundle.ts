@@ -5,6 +5,7 @@ import type { ApiName } from './sandbox.ts';
 /** The parts of an OpenAPI document that are read here; the rest is Prism's business. */
 export interface Bundle {
   servers: { url: string }[];
+  'x-rate-limit'?: { requests: number; seconds: number; 'x-evidence'?: string };
   paths: Record<string, Record<string, OperationObject>>;
 }
 
@@ -56,7 +57,7 @@ export function responseExamples(bundle: Bundle, path: string, method: string): 
   });
 }
 
-function follow<T>(bundle: Bundle, node: Ref<T>): T {
+export function follow<T>(bundle: Bundle, node: Ref<T>): T {
   if (!isReference(node)) return node;
   const steps = node.$ref.replace(/^#\//, '').split('/');
   let target: unknown = bundle;

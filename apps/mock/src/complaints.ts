@@ -1,29 +1,29 @@
 import type { MockRequest, Violation } from './answer.ts';
 import { bodyComplaints, bodySchema } from './body-complaints.ts';
 import type { Complaint, Schema } from './complaint.ts';
-import type { Operation, Resource } from './operations.ts';
+import type { Resource } from './operations.ts';
 
 /** Everything that is wrong with a request: Prism's findings in clear, and what Prism lets pass. */
 export function complaintsOf(
-  operation: Operation,
+  resource: Resource,
   request: MockRequest,
   violations: readonly Violation[],
 ): Complaint[] {
-  const empty = emptyQueryValues(operation.resource, request);
+  const empty = emptyQueryValues(resource, request);
   if (violations.length === 0) return empty;
   const aboutBody = violations.filter(isAboutBody);
   const aboutParameters = violations.filter((violation) => !isAboutBody(violation));
   return [
-    ...aboutParameters.map((violation) => ofParameter(operation.resource, request, violation)),
+    ...aboutParameters.map((violation) => ofParameter(resource, request, violation)),
     ...empty,
-    ...(aboutBody.length > 0 ? ofBody(operation, request, aboutBody) : []),
+    ...(aboutBody.length > 0 ? ofBody(resource, request, aboutBody) : []),
   ];
 }
 
 // That a body is missing is the one thing Prism says without a place.
 const isAboutBody = ({ path }: Violation): boolean => path === undefined || path[0] === 'body';
 
-function ofBody({ resource }: Operation, request: MockRequest, violations: Violation[]) {
+function ofBody(resource: Resource, request: MockRequest, violations: Violation[]) {
   if (request.body === undefined) {
     return [{ place: ['body'], keyword: 'required', schema: bodySchema(resource) }];
   }

@@ -3,6 +3,8 @@ export interface MockResponse {
   statusCode: number;
   headers?: Record<string, string>;
   body?: unknown;
+  /** What goes out instead of `body`, as it is. */
+  raw?: { text: string; contentType: string };
 }
 
 /** The answer to whatever is wrong: both APIs wrap every error in this envelope. */
@@ -15,10 +17,11 @@ export function failure(
   return { statusCode, headers, body: { error: { code, message } } };
 }
 
-export function toHttp({ statusCode, headers, body }: MockResponse): Response {
+export function toHttp({ statusCode, headers, body, raw }: MockResponse): Response {
   const all: Record<string, string> = { ...headers };
-  if (body !== undefined) all['content-type'] = 'application/json';
+  const text = raw?.text ?? (body === undefined ? undefined : JSON.stringify(body));
+  if (text !== undefined) all['content-type'] = raw?.contentType ?? 'application/json';
   // HTTP asks for it on every 401, and the examples of the spec cannot carry it.
   if (statusCode === 401) all['www-authenticate'] = 'Bearer';
-  return new Response(JSON.stringify(body), { status: statusCode, headers: all });
+  return new Response(text ?? null, { status: statusCode, headers: all });
 }

@@ -1,2 +1,2 @@
 export { type ApiName, type Sandbox, sandbox } from './sandbox.ts';
-export { type Mock, type MockOptions, startMock } from './start.ts';
+export { type CreatedWorkspace, type Mock, type MockOptions, startMock } from './start.ts';

@@ -1,21 +1,26 @@
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { type Bundle, basePath, type Example, responseExamples } from './bundle.ts';
 import { failure, type MockResponse } from './envelope.ts';
+import { gateOf } from './gate.ts';
 import { type ApiName, apiNames } from './sandbox.ts';
 
 /** What Prism knows of an operation. */
 export type Resource = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];
 
-/** One operation of either API, as the mock serves it. */
-export interface Operation {
+/** One operation of either API, or of the mock's own, as the mock serves it. */
+export interface Operation<Api extends string = ApiName> {
   id: string;
-  api: ApiName;
+  api: Api;
   method: string;
   /** The path that callers use: `base` and then Prism's own, which is `resource.path`. */
   path: string;
   base: string;
   resource: Resource;
+  /** The resource with the entries of `fields` and `actions` left open, for a workspace to judge. */
+  gate: Resource;
   examples: readonly Example[];
+  /** The statuses it documents, with a body or without. */
+  statuses: readonly string[];
   /** The answer to a token that is not this API's. */
   unauthorized: MockResponse;
 }
@@ -25,7 +30,10 @@ export async function loadOperations(bundles: Record<ApiName, Bundle>): Promise<
   return perApi.flat();
 }
 
-async function operationsOf(api: ApiName, bundle: Bundle): Promise<Operation[]> {
+export async function operationsOf<Api extends string>(
+  api: Api,
+  bundle: Bundle,
+): Promise<Operation<Api>[]> {
   const base = basePath(bundle);
   // Prism resolves references in the very object it is given.
   const resources = await getHttpOperationsFromSpec(structuredClone(bundle));
@@ -38,7 +46,9 @@ async function operationsOf(api: ApiName, bundle: Bundle): Promise<Operation[]> 
       path: base + resource.path,
       base,
       resource,
+      gate: gateOf(resource, api),
       examples,
+      statuses: Object.keys(bundle.paths[resource.path]?.[resource.method]?.responses ?? {}),
       unauthorized: unauthorized(examples),
     };
   });

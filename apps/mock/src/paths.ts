@@ -4,7 +4,7 @@ import type { Operation } from './operations.ts';
 export type ReadParams = { params: Record<string, string> } | { complaint: Complaint };
 
 /** The values in the path of a request that has been routed to this operation. */
-export function readParams(operation: Operation, pathname: string): ReadParams {
+export function readParams(operation: Operation<string>, pathname: string): ReadParams {
   const template = operation.path.split('/');
   const segments = pathname.split('/');
   const params: Record<string, string> = {};
@@ -23,7 +23,10 @@ export function readParams(operation: Operation, pathname: string): ReadParams {
  * The path as Prism is to see it: its own, and encoded in full. A comma it would take for a list,
  * and a stray `%` makes it throw.
  */
-export function canonicalPath({ resource }: Operation, params: Record<string, string>): string {
+export function canonicalPath(
+  { resource }: Operation<string>,
+  params: Record<string, string>,
+): string {
   const steps = resource.path.split('/').map((step) => {
     const name = parameterName(step);
     return name === undefined ? step : encodeURIComponent(params[name] ?? '');

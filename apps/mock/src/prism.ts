@@ -7,7 +7,7 @@ type Components = Parameters<typeof createInstance>[1];
 type Forward = NonNullable<Components['forward']>;
 
 /** Puts a routed request to Prism, which validates it, has it answered and fills in examples. */
-export type Prism = (operation: Operation, request: MockRequest) => Promise<MockResponse>;
+export type Prism = (operation: Operation<string>, request: MockRequest) => Promise<MockResponse>;
 
 const config = {
   // With `isProxy` Prism hands every request to `forward`, with its complaints; nothing is proxied.
@@ -31,9 +31,14 @@ const fromExamples = {
   }),
 } as const;
 
-export function createPrism(operations: readonly Operation[], answer: Answer): Prism {
-  const byResource = new Map(operations.map((operation) => [operation.resource, operation]));
-  const operationOf = (resource: Resource | undefined): Operation => {
+export function createPrism(operations: readonly Operation<string>[], answer: Answer): Prism {
+  const byResource = new Map(
+    operations.flatMap((operation) => [
+      [operation.resource, operation],
+      [operation.gate, operation],
+    ]),
+  );
+  const operationOf = (resource: Resource | undefined): Operation<string> => {
     const operation = resource && byResource.get(resource);
     if (!operation) throw new Error('Prism was given an operation that it does not know');
     return operation;
@@ -52,7 +57,9 @@ export function createPrism(operations: readonly Operation[], answer: Answer): P
 
   return async function ask(operation, request) {
     const wanted = request.preference ? { ...config, mock: request.preference } : config;
-    const result = await prism.request(request, [operation.resource], wanted)();
+    // Prism answers from examples by the whole resource; a workspace judges the entries of a body itself.
+    const resource = request.tenant ? operation.gate : operation.resource;
+    const result = await prism.request(request, [resource], wanted)();
     if (result._tag === 'Left') return notMade(result.left);
     const { statusCode, headers, body } = result.right.output;
     return { statusCode, body, headers: withoutGaps(headers) };

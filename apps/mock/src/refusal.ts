@@ -4,12 +4,15 @@ import type { Operation } from './operations.ts';
 import { sentence } from './words.ts';
 
 /** The operation's documented answer to what is wrong, else a 400 that says it. */
-export function refuse(operation: Operation, complaints: readonly Complaint[]): MockResponse {
+export function refuse(
+  operation: Operation<string>,
+  complaints: readonly Complaint[],
+): MockResponse {
   return documented(operation, complaints) ?? badRequest(complaints);
 }
 
 // The example that names the wrong place most exactly is the answer.
-function documented(operation: Operation, complaints: readonly Complaint[]) {
+function documented(operation: Operation<string>, complaints: readonly Complaint[]) {
   const places = [...new Set(complaints.map(({ place }) => withoutIndexes(place)))];
   let best: { exactness: number; response: MockResponse } | undefined;
   for (const { code, value, violates } of operation.examples) {

@@ -37,6 +37,20 @@ export function createHttpServer(
   return server;
 }
 
+/** Takes no new calls, lets those in flight finish, and ends idle connections at once. Three seconds at most. */
+export function stopServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    // A connection that was busy when the server closed is kept alive by Node after its answer.
+    const idle = setInterval(() => server.closeIdleConnections(), 20);
+    const late = setTimeout(() => server.closeAllConnections(), 2500);
+    server.close(() => {
+      clearInterval(idle);
+      clearTimeout(late);
+      resolve();
+    });
+  });
+}
+
 function badUrl(): MockResponse {
   return failure(400, 'BAD_REQUEST', 'The URL or the Host header is malformed: check both.');
 }

@@ -79,7 +79,7 @@ describe('close', () => {
     const mock = await startMock();
     const socket = connect(mock.port, '127.0.0.1');
     socket.write(
-      `POST /enterprise/e/autoupdatelead HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${sandbox.tokens.async}\r\n` +
+      `POST /enterprise/ent_sandbox/autoupdatelead HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${sandbox.tokens.async}\r\n` +
         'Content-Type: application/json\r\nContent-Length: 26\r\n\r\n{"fields":',
     );
     await wait(100);

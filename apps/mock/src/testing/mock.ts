@@ -1,10 +1,15 @@
 import { afterAll } from 'vitest';
 import { sandbox } from '../sandbox.ts';
-import { type Mock, startMock } from '../start.ts';
+import { type Mock, type MockOptions, startMock } from '../start.ts';
 
-/** A mock for one test file, closed after its last test. */
-export async function mockForThisFile(): Promise<Mock> {
-  const mock = await startMock();
+/** A mock for one test file that answers from the spec's examples, closed after its last test. */
+export function mockForThisFile(): Promise<Mock> {
+  return sandboxForThisFile({ stateless: true });
+}
+
+/** A sandbox for one test file, closed after its last test. An answer outside the spec is a 500. */
+export async function sandboxForThisFile(options: MockOptions = {}): Promise<Mock> {
+  const mock = await startMock({ strict: true, ...options });
   afterAll(() => mock.close());
   return mock;
 }

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import {
+  answered,
+  createdLead,
+  open,
+  openDefault,
+  remarksOf,
+  timelineOf,
+} from '../testing/open.ts';
+
+const payment = { type: 'PAYMENT', status: 'PENDING', currency: 'INR', amount: '5000' };
+
+async function lead() {
+  const workspace = await openDefault();
+  const leadId = await createdLead(workspace);
+  const send = (...actions: unknown[]) =>
+    workspace.operations.createActions({ path: { leadId }, body: { actions } });
+  return { workspace, leadId, send, stored: () => timelineOf(workspace, leadId) };
+}
+
+it('actions are appended in the order sent, so that the last is the newest', async () => {
+  const { send, stored, leadId } = await lead();
+  const written = await answered(
+    send({ type: '1001', fields: { note: 'a' } }, payment, { type: '1002' }),
+  );
+  expect(written).toMatchObject({ lead_id: leadId, remarks: [] });
+  const timeline = await stored();
+  expect(timeline.map(({ type }) => type)).toEqual(['1002', 'PAYMENT', '1001']);
+  expect(timeline.map(({ id }) => id).reverse()).toEqual(
+    written.actions.map(({ action_id }) => action_id),
+  );
+});
+
+it('one value that does not fit drops its action and no other', async () => {
+  const { send, stored } = await lead();
+  const bad = { type: '1001', fields: { note: 'b', email: 'x', visit_date: '2026-01-01' } };
+  const written = await answered(send({ type: '1001', fields: { note: 'a' } }, bad, payment));
+  expect(written.actions.map(({ status }) => status)).toEqual(['CREATED', 'IGNORED', 'CREATED']);
+  expect(remarksOf(written)).toEqual({
+    'actions[1].fields.email': 'Email is invalid',
+    'actions[1].fields.visit_date': 'Visit date is not a valid date',
+  });
+  expect(await stored()).toHaveLength(2);
+});
+
+it('a name that the action does not know, an empty text or a stray key cost only themselves', async () => {
+  const { send, stored } = await lead();
+  const written = await answered(
+    send({
+      type: '1001',
+      fields: { note: '', nope: 1, outcome: 'Interested' },
+      text: 'x',
+      note: 'y',
+    }),
+  );
+  expect(remarksOf(written)).toEqual({
+    'actions[0].fields.note': 'Note is empty',
+    'actions[0].fields.text': '`text` is not read beside `type` and `fields`',
+    'actions[0].fields.nope': 'Nope is not a field of this action',
+  });
+  expect(await stored()).toMatchObject([{ fields: { outcome: 'Interested' } }]);
+});
+
+it('a label that the pipeline does not offer drops its action like any other bad value', async () => {
+  const fieldSchema = { stage: { type: 'status' }, note: { type: 'text' } };
+  const customActions = [{ code: 'ACTION_7', displayName: 'Moved', fieldSchema }];
+  const { ingest } = await open({ customActions });
+  const ingestion = await ingest({
+    fields: { phone: '919999999999' },
+    actions: [{ type: 'ACTION_7', fields: { stage: 'Nonsense', note: 'x' } }],
+  });
+  expect(ingestion.actions).toEqual([{ action_id: null, status: 'IGNORED' }]);
+  expect(remarksOf(ingestion)).toHaveProperty(['actions[0].fields.stage']);
+});
+
+it('fields that are no object drop the action', async () => {
+  const { send } = await lead();
+  const written = await answered(send({ type: '1001', fields: 'note' }));
+  expect(remarksOf(written)).toEqual({ 'actions[0]': 'Fields must be an object, not a string' });
+});
+
+describe('a payment', () => {
+  it.each<[object, Record<string, string>]>([
+    [{ amount: '0' }, { amount: 'Amount must be greater than 0' }],
+    [{ amount: '0.00' }, { amount: 'Amount must be greater than 0' }],
+    [{ amount: '-5' }, { amount: 'Amount must be greater than 0' }],
+    [{ amount: 5000 }, { amount: 'Amount must be a numeric string' }],
+    [{ amount: 'much' }, { amount: 'Amount must be a numeric string' }],
+    [{ amount: undefined }, { amount: 'Amount is required' }],
+    [
+      { status: 'PAID' },
+      {
+        status:
+          'Invalid status. Allowed values: PENDING, COMPLETED, FAILED, REFUNDED, CANCELLED, PROCESSING',
+      },
+    ],
+    [
+      { currency: 'EUR' },
+      {
+        currency:
+          'Invalid currency. Allowed values: INR, USD, PKR, AED, QAR, SAR, MYR, AUD, CAD, SGD, XOF',
+      },
+    ],
+    [
+      { status: undefined, currency: undefined },
+      { status: 'Status is required', currency: 'Currency is required' },
+    ],
+  ])('with %j is dropped', async (change, remarks) => {
+    const { send, stored } = await lead();
+    const written = await answered(send({ ...payment, ...change }));
+    const named = Object.entries(remarks).map(([key, text]) => [`actions[0].fields.${key}`, text]);
+    expect(remarksOf(written)).toEqual(Object.fromEntries(named));
+    expect(written.actions).toEqual([{ action_id: null, status: 'IGNORED' }]);
+    expect(await stored()).toEqual([]);
+  });
+
+  it('keeps nothing but its own keys', async () => {
+    const { send, stored } = await lead();
+    const written = await answered(send({ ...payment, paymentid: 'x' }));
+    expect(remarksOf(written)).toEqual({
+      'actions[0].fields.paymentid': '`paymentid` is not a key of a payment',
+    });
+    expect(await stored()).toMatchObject([payment]);
+  });
+});
+
+it.each<unknown>([
+  { type: 'SYSTEM_NOTE', text: 'x' },
+  { type: 'OUTGOING_CALL' },
+  { type: 'ACTION_1001' },
+  { type: '9999' },
+  { type: 1001 },
+  {},
+  5,
+])('%j refuses the request, and nothing of it is stored', async (action) => {
+  const { send, stored } = await lead();
+  expect(await send({ type: '1001' }, action)).toEqual({
+    ok: false,
+    code: 'BAD_REQUEST',
+    message: 'Only custom actions and payment actions can be created',
+  });
+  expect(await stored()).toEqual([]);
+});
+
+it.each([undefined, {}, { actions: {} }])('%j holds no actions', async (body) => {
+  const { workspace, leadId } = await lead();
+  expect(await workspace.operations.createActions({ path: { leadId }, body })).toMatchObject({
+    message: 'Actions must be an array',
+  });
+});
+
+it('the fields of the lead stay as they are', async () => {
+  const { workspace, send } = await lead();
+  const before = await answered(workspace.operations.searchLeads({ body: {} }));
+  await send({ type: '1001' });
+  expect(await answered(workspace.operations.searchLeads({ body: {} }))).toEqual(before);
+});

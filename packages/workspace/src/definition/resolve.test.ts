@@ -1,0 +1,157 @@
+import { expect, it } from 'vitest';
+import { defaultDefinition } from './default.ts';
+import { resolveDefinition } from './resolve.ts';
+
+const field = { apiName: 'customer_no', type: 'TEXT' };
+const member = { name: 'Ann', email: 'ann@example.com', phone_number: '919876543210' };
+const action = { code: 'ACTION_7', displayName: 'Note', fieldSchema: { text: { type: 'Text' } } };
+
+function resolved(sent: unknown) {
+  const result = resolveDefinition(sent);
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  return result.definition;
+}
+
+function problemsOf(sent: unknown): string[] {
+  const result = resolveDefinition(sent);
+  return result.ok
+    ? []
+    : result.problems.map(({ field, problem, fix }) => `${field} ${problem}: ${fix}`);
+}
+
+it.each([undefined, null, {}])('%j is the default workspace', (sent) => {
+  expect(resolved(sent)).toEqual(defaultDefinition);
+});
+
+it('the default is a definition that could be sent', () => {
+  expect(resolved(JSON.parse(JSON.stringify(defaultDefinition)))).toEqual(defaultDefinition);
+});
+
+it('a part that is given replaces that part and no other', () => {
+  const { customFields, ...others } = resolved({ customFields: [field] });
+  expect(customFields).toEqual([{ apiName: 'customer_no', type: 'text' }]);
+  expect({ ...others, customFields: defaultDefinition.customFields }).toEqual(defaultDefinition);
+});
+
+it.each(['activeusers', 'LOSTREASON', 'Medialink', 'dropDown'])('takes the type %j', (type) => {
+  expect(problemsOf({ customFields: [{ apiName: 'x', type }] })).toEqual([]);
+});
+
+it('takes actions, seats and members, whose other keys have defaults', () => {
+  const { teamMembers } = resolved({ customActions: [action], teamMembers: [member], seats: 1 });
+  expect(teamMembers).toEqual([
+    {
+      ...member,
+      status: 'Active',
+      manager_name: null,
+      manager_email: null,
+      permission_template_name: null,
+      license: null,
+    },
+  ]);
+});
+
+it.each<[unknown, string]>([
+  [5, 'the definition is a number: send an object'],
+  [{ customField: [] }, 'customField is not known: did you mean `customFields`?'],
+  [{ zzz: 1 }, 'zzz is not known: remove it; known are `enterpriseId`'],
+  [{ enterpriseId: '' }, 'enterpriseId is not right (an empty string): send a non-empty string'],
+  [{ defaultCountry: 'India' }, 'defaultCountry is not right (a string): send a country code'],
+  [{ dateFormat: 'yyyy' }, 'dateFormat is not right (a string): send a format with day'],
+  [{ timeZone: 'Mars' }, 'timeZone is not right (a string): send an IANA time zone'],
+  [{ seats: -1 }, 'seats is not right (a number): send a whole number'],
+  [{ customFields: {} }, 'customFields is an object: send an array'],
+  [{ customFields: [5] }, 'customFields[0] is a number: send an object'],
+  [{ customFields: [{ apiName: 'x' }] }, 'customFields[0].type is missing: send a field type'],
+  [
+    { customFields: [{ ...field, type: 'blob' }] },
+    'customFields[0].type is not right (a string): send a field type: `text`',
+  ],
+  [
+    { customFields: [{ ...field, isLeadid: 'yes' }] },
+    'customFields[0].isLeadid is not right (a string): send true or false',
+  ],
+  [
+    { customFields: [{ apiName: 'size', type: 'number', isLeadid: true }] },
+    'customFields[0].isLeadid cannot be true on a field of type `number`: set it on a field of type `phone`, `email`, `text`',
+  ],
+  [
+    {
+      customFields: [
+        { ...field, isLeadid: true },
+        { apiName: 'email', type: 'email', isLeadid: true },
+      ],
+    },
+    'customFields has isLeadid on more than one field: leave it on',
+  ],
+  [{ customFields: [field, field] }, 'customFields has an entry twice: name each field once'],
+  [
+    { customFields: [{ apiName: 'phone', type: 'text' }] },
+    'customFields[0].type is not the type of the standard field `phone`: send `phone`',
+  ],
+  [
+    { customFields: [{ apiName: 'created_on', type: 'date' }] },
+    'customFields[0].apiName is a name that telecrm uses itself: choose another one',
+  ],
+  [
+    { customFields: [{ ...field, options: ['a', 'a'] }] },
+    'customFields[0].options has an entry twice: send each label once',
+  ],
+  [{ customActions: [{ ...action, code: '7' }] }, 'customActions[0].code is not right (a string)'],
+  [{ customActions: [action, action] }, 'customActions has an entry twice'],
+  [
+    { customActions: [{ ...action, fieldSchema: [] }] },
+    'customActions[0].fieldSchema is an array: send an object such as',
+  ],
+  [
+    { customActions: [{ ...action, fieldSchema: { a: { type: 'x' } } }] },
+    'customActions[0].fieldSchema.a.type is not right (a string)',
+  ],
+  [
+    { customActions: [{ ...action, score: 'x' }] },
+    'customActions[0].score is not right (a string)',
+  ],
+  [{ teamMembers: [member, { ...member, email: 'ANN@example.com' }] }, 'teamMembers has an entry'],
+  [
+    { teamMembers: [{ ...member, phone_number: '+91' }] },
+    'teamMembers[0].phone_number is not right (a string): send country code and number',
+  ],
+  [
+    { teamMembers: [{ ...member, status: 'Away' }] },
+    'teamMembers[0].status is not right (a string): send one of `Active`, `Inactive`, `On Leave`',
+  ],
+  [
+    {
+      teamMembers: [
+        {
+          ...member,
+          license: { status: 'ACTIVE', type: 'X', start_date: '2025-02-31', end_date: 'x' },
+        },
+      ],
+    },
+    'teamMembers[0].license.start_date is not right (a string): send a day',
+  ],
+  [{ pipeline: {} }, 'pipeline.leadStages is missing: send an array'],
+  [
+    { pipeline: { ...defaultDefinition.pipeline, leadStages: [{ stageType: 'MAYBE' }] } },
+    'pipeline.leadStages[0].stageType is not right (a string): send one of `OPEN`, `WON`, `LOST`',
+  ],
+])('%j is refused by the name of the field', (sent, problem) => {
+  expect(
+    problemsOf(sent).some((one) => one.startsWith(problem)),
+    problemsOf(sent).join('\n'),
+  ).toBe(true);
+});
+
+it('a colour that is none is refused', () => {
+  const [stage] = defaultDefinition.pipeline.leadStages;
+  const activeStatuses = [{ statusid: 1, label: 'New', color: 'red' }];
+  const pipeline = { ...defaultDefinition.pipeline, leadStages: [{ ...stage, activeStatuses }] };
+  expect(problemsOf({ pipeline })).toEqual([
+    'pipeline.leadStages[0].activeStatuses[0].color is not right (a string): send a colour such as #FF5733',
+  ]);
+});
+
+it.each(['__proto__', 'constructor'])('%s is an unknown key like any other', (key) => {
+  expect(problemsOf(JSON.parse(`{"${key}":{}}`))[0]).toMatch(`${key} is not known`);
+});

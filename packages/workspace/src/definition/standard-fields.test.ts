@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { leadFields } from './standard-fields.ts';
+
+it('phone identifies leads unless the workspace chose another field', () => {
+  const identifiers = leadFields([]).filter(({ isLeadid }) => isLeadid);
+  expect(identifiers.map(({ apiName }) => apiName)).toEqual(['phone']);
+});
+
+it('a field with isLeadid takes over, also a standard one', () => {
+  const fields = leadFields([{ apiName: 'email', type: 'email', isLeadid: true }]);
+  expect(fields.map(({ apiName }) => apiName)).toEqual([
+    'name',
+    'phone',
+    'email',
+    'rating',
+    'status',
+    'assignee',
+  ]);
+  expect(fields.filter(({ isLeadid }) => isLeadid).map(({ apiName }) => apiName)).toEqual([
+    'email',
+  ]);
+});

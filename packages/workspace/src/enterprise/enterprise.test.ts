@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { defaultDefinition } from '../index.ts';
+import { answered, createdLead, open, openDefault } from '../testing/open.ts';
+
+it('the metadata is that of the docs, under the ID of the workspace', async () => {
+  const { operations } = await open({ enterpriseId: 'ent_123456' });
+  expect(await answered(operations.getEnterpriseMetadata())).toEqual({
+    name: 'Acme Corporation',
+    id: 'ent_123456',
+    creationTimeStamp: 1609459200000,
+    teamSize: '50-100',
+    industry: 'Technology',
+    website: 'https://acme.com',
+    leadIdentifierFieldId: 'phone',
+    integrations: ['WHATSAPP', 'EMAIL', 'SMS'],
+  });
+});
+
+it.each([
+  [{ apiName: 'customer_no', type: 'text', isLeadid: true }],
+  [{ apiName: 'email', type: 'email', isLeadid: true }],
+])(
+  'the identifier field of the metadata is the ID of the field with isLeadid: %j',
+  async (field) => {
+    const { operations } = await open({ customFields: [field] });
+    const { leadIdentifierFieldId } = await answered(operations.getEnterpriseMetadata());
+    const query = { detail: true };
+    const { customFields } = await answered(operations.listCustomFields({ query }));
+    expect(customFields.filter(({ isLeadid }) => isLeadid)).toMatchObject([
+      { id: leadIdentifierFieldId, apiName: field.apiName },
+    ]);
+  },
+);
+
+describe('lead fields', () => {
+  it('are listed in short, with labels', async () => {
+    const { operations } = await openDefault();
+    const { customFields } = await answered(operations.listCustomFields({}));
+    expect(customFields).toHaveLength(10);
+    expect(customFields).toContainEqual({
+      type: 'DROPDOWN',
+      apiName: 'contact_source',
+      lockAfterCreate: false,
+      isLeadid: false,
+      options: ['Website', 'Referral', 'Cold Call'],
+    });
+    expect(customFields).toContainEqual({
+      type: 'PHONE',
+      apiName: 'phone',
+      lockAfterCreate: false,
+      isLeadid: true,
+    });
+  });
+
+  it('are read in full, as the docs print it', async () => {
+    const { operations } = await openDefault();
+    const path = { apiName: 'contact_source' };
+    expect(await answered(operations.getCustomField({ path }))).toEqual({
+      id: '5f8a1b2c3d4e5f6a7b8c9d0e',
+      type: 'DROPDOWN',
+      apiName: 'contact_source',
+      description: 'How the lead was sourced',
+      lockAfterCreate: false,
+      isLeadid: false,
+      options: [
+        { id: 'opt_1', label: 'Website' },
+        { id: 'opt_2', label: 'Referral' },
+        { id: 'opt_3', label: 'Cold Call' },
+      ],
+    });
+  });
+
+  it('offer a label that a lead was sent, from then on', async () => {
+    const workspace = await openDefault();
+    await createdLead(workspace, { phone: '919999999999', contact_source: 'Wesbite' });
+    await createdLead(workspace, { phone: '919999999998', contact_source: 'Wesbite' });
+    const path = { apiName: 'contact_source' };
+    const { options } = await answered(workspace.operations.getCustomField({ path }));
+    expect(options?.at(-1)).toEqual({ id: 'opt_4', label: 'Wesbite' });
+    expect(options).toHaveLength(4);
+  });
+
+  it('offer a label once, however often it is sent', async () => {
+    const workspace = await openDefault();
+    await createdLead(workspace, { phone: '919999999999', contact_source: 'Referral' });
+    const path = { apiName: 'contact_source' };
+    const { options } = await answered(workspace.operations.getCustomField({ path }));
+    expect(options?.map(({ label }) => label)).toEqual(['Website', 'Referral', 'Cold Call']);
+  });
+
+  it('have options only where they have any', async () => {
+    const customFields = [
+      { apiName: 'source', type: 'dropdown' },
+      { apiName: 'topics', type: 'tags', options: ['A', 'B'] },
+    ];
+    const { operations } = await open({ customFields });
+    const { customFields: listed } = await answered(operations.listCustomFields({}));
+    expect(listed.filter(({ options }) => options)).toMatchObject([
+      { apiName: 'source', options: [] },
+      { apiName: 'topics', options: ['A', 'B'] },
+    ]);
+  });
+});
+
+describe('custom actions', () => {
+  it('are listed in short', async () => {
+    const { operations } = await openDefault();
+    expect(await answered(operations.listCustomActions({}))).toEqual({
+      customActions: [
+        { code: 'ACTION_1001', displayName: 'Site Visit', score: 10, source: 'USER' },
+        { code: 'ACTION_1002', displayName: 'Demo Booked', score: 20, source: 'USER' },
+      ],
+    });
+  });
+
+  it('are listed and read in full', async () => {
+    const { operations } = await openDefault();
+    const one = await answered(operations.getCustomAction({ path: { code: 'ACTION_1001' } }));
+    expect(one).toMatchObject({
+      id: '5f8a1b2c3d4e5f6a7b8c9d10',
+      code: 'ACTION_1001',
+      icon: 'map-pin',
+      fieldSchema: {
+        note: { type: 'TEXT' },
+        outcome: { type: 'DROPDOWN', options: ['Interested', 'Not Interested'] },
+      },
+      allowPredatedActivity: { enabled: true },
+    });
+    const { customActions } = await answered(
+      operations.listCustomActions({ query: { detail: true } }),
+    );
+    expect(customActions[0]).toEqual(one);
+  });
+
+  it('do without what was not defined', async () => {
+    const action = { code: 'ACTION_7', displayName: 'Note', fieldSchema: {} };
+    const { operations } = await open({ customActions: [action] });
+    const one = await answered(operations.getCustomAction({ path: { code: 'ACTION_7' } }));
+    expect(one).not.toHaveProperty('icon');
+    expect(one.score).toBe(0);
+  });
+});
+
+it('the pipeline is the one of the definition', async () => {
+  const { operations } = await openDefault();
+  expect(await answered(operations.getLeadStagePipeline())).toEqual(defaultDefinition.pipeline);
+});

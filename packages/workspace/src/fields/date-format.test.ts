@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { createDateFormat, isDateFormat, isTimeZone } from './date-format.ts';
+
+it('reads what it writes', () => {
+  const format = createDateFormat('MM-dd-yyyy hh:mm a', 'America/New_York');
+  const instant = Date.UTC(2026, 3, 1, 16, 30);
+  expect(format.write(instant)).toBe('04-01-2026 12:30 PM');
+  expect(format.read('04-01-2026 12:30 PM')).toBe(instant);
+});
+
+it('reads a date without its time as midnight', () => {
+  expect(createDateFormat('yyyy/MM/dd HH:mm', 'UTC').read('2026/04/01')).toBe(Date.UTC(2026, 3, 1));
+});
+
+it('reads a format that has no time', () => {
+  expect(createDateFormat('dd.MM.yyyy', 'UTC').read('01.04.2026')).toBe(Date.UTC(2026, 3, 1));
+});
+
+it('reads a format that begins with the time, and nothing that lacks the date', () => {
+  const format = createDateFormat('HH:mm dd/MM/yyyy', 'UTC');
+  expect(format.read('10:30 01/04/2026')).toBe(Date.UTC(2026, 3, 1, 10, 30));
+  expect([format.read(''), format.read('10:30')]).toEqual([undefined, undefined]);
+});
+
+it('gives up on a text that is far too long', () => {
+  expect(createDateFormat('dd/MM/yyyy', 'UTC').read('1'.repeat(1000))).toBeUndefined();
+});
+
+it.each(['dd/MM/yyyy HH:mm:ss', 'MM/dd/yyyy', "yyyy-MM-dd'T'HH:mm", 'd LLL yyyy'])(
+  '%j is a date format',
+  (pattern) => {
+    expect(isDateFormat(pattern)).toBe(true);
+  },
+);
+
+it.each(['', 'yyyy', 'HH:mm', 'dd/MM', 'date'])('%j is none', (pattern) => {
+  expect(isDateFormat(pattern)).toBe(false);
+});
+
+it('knows time zones', () => {
+  expect([isTimeZone('Asia/Kolkata'), isTimeZone('Mars/Olympus')]).toEqual([true, false]);
+});

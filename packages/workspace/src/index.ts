@@ -1,0 +1,60 @@
+export type { ActionResult } from './actions/store-actions.ts';
+export type { ActionView, TimelineView } from './actions/view.ts';
+export {
+  type ActionFieldDefinition,
+  type CustomActionDefinition,
+  type DefinitionProblem,
+  defaultDefinition,
+  type FieldDefinition,
+  type License,
+  type LostReason,
+  type Pipeline,
+  type ResolvedDefinition,
+  resolveDefinition,
+  type Stage,
+  type Status,
+  type TeamMember,
+  type WorkspaceDefinition,
+} from './definition/index.ts';
+export type { CustomActionDetail, CustomActionSummary } from './enterprise/custom-actions.ts';
+export type { CustomFieldDetail, CustomFieldSummary } from './enterprise/custom-fields.ts';
+export type { EnterpriseMetadata } from './enterprise/metadata.ts';
+export {
+  createDateFormat,
+  type DateFormat,
+  type Field,
+  type FieldType,
+  fieldTypes,
+  type Misfit,
+  type ReadContext,
+  type ReadField,
+  type Reading,
+  type StoredValue,
+} from './fields/index.ts';
+export { deterministic } from './ids.ts';
+export type { Ingestion } from './ingest/ingest.ts';
+export type { WriteResult } from './leads/create-lead.ts';
+export type { LeadView } from './leads/get-lead.ts';
+export type { SearchPage } from './leads/search-leads.ts';
+export type { LeadRow } from './leads/view.ts';
+export type { OperationId, OperationInput, Operations } from './operations.ts';
+export { defaultRecords } from './records/default.ts';
+export type { ActionSeed, LeadSeed } from './records/records.ts';
+export type { Remark } from './remark.ts';
+export type { Refusal, RefusalCode, RefusalDetail, Result } from './result.ts';
+export {
+  type ActionQuery,
+  type ActionRecord,
+  createMemoryStore,
+  type FieldChange,
+  type FieldCondition,
+  type Found,
+  type LeadQuery,
+  type LeadRecord,
+  type Page,
+  type Span,
+  type StoredFields,
+  type WorkspaceStore,
+} from './store/index.ts';
+export type { CreatedTeamMember } from './team/create-team-member.ts';
+export { createWorkspace, type Workspace, type WorkspaceOptions } from './workspace.ts';

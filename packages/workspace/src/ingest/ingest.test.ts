@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import {
+  answered,
+  createdLead,
+  fieldsOf,
+  open,
+  openDefault,
+  remarksOf,
+  timelineOf,
+} from '../testing/open.ts';
+
+const phone = '919999999999';
+
+it('an identifier that nobody has creates a lead', async () => {
+  const workspace = await openDefault();
+  const ingestion = await workspace.ingest({ fields: { phone, name: 'Jane' } });
+  expect(ingestion).toMatchObject({ outcome: 'CREATED', actions: [], remarks: [] });
+  expect(await fieldsOf(workspace, ingestion.lead_id ?? '')).toEqual({ phone, name: 'Jane' });
+});
+
+it('one that a lead has updates the fields sent and no others', async () => {
+  const workspace = await openDefault();
+  const leadId = await createdLead(workspace, { phone, name: 'Jane', rating: 1 });
+  const ingestion = await workspace.ingest({ fields: { phone: '+91 99999 99999', rating: 5 } });
+  expect(ingestion).toMatchObject({ outcome: 'UPDATED', lead_id: leadId });
+  expect(await fieldsOf(workspace, leadId)).toEqual({ phone, name: 'Jane', rating: 5 });
+});
+
+it('an empty text blanks the field of a lead that is there, and is remarked on with a new one', async () => {
+  const workspace = await openDefault();
+  const body = { fields: { phone, name: '' } };
+  expect(remarksOf(await workspace.ingest(body))).toEqual({
+    'fields.name': 'Name is empty: leave it out instead of an empty string',
+  });
+  await workspace.ingest({ fields: { phone, name: 'Jane' } });
+  const { remarks, lead_id } = await workspace.ingest(body);
+  expect(remarks).toEqual([]);
+  expect(await fieldsOf(workspace, lead_id ?? '')).toEqual({ phone });
+});
+
+it('actions are appended in order, those that can be taken', async () => {
+  const workspace = await openDefault();
+  const { lead_id, actions, remarks } = await workspace.ingest({
+    fields: { phone },
+    actions: [
+      { type: 'ACTION_1001', fields: { note: 'a' } },
+      { type: 'PAYMENT', status: 'COMPLETED', currency: 'INR', amount: '5000' },
+      { type: 'ACTION_1001', fields: { visit_date: '2026-01-01' } },
+    ],
+  });
+  expect(actions.map(({ status }) => status)).toEqual(['CREATED', 'CREATED', 'IGNORED']);
+  expect(remarks).toHaveLength(1);
+  const types = (await timelineOf(workspace, lead_id ?? '')).map(({ type }) => type);
+  expect(types).toEqual(['PAYMENT', '1001']);
+});
+
+describe('an action type that the Async API does not take', () => {
+  it.each<[unknown, string]>([
+    ['1001', 'send `ACTION_1001`: the Async API drops a bare code'],
+    [1001, 'send `ACTION_1001`: the Async API drops a bare code'],
+    ['action_1001', 'did you mean `ACTION_1001`?'],
+    [
+      'ACTION_1003',
+      'the workspace has no custom action `ACTION_1003`: did you mean `ACTION_1001`?',
+    ],
+    ['ACTION_LEAD_DETAILS', 'record it as a custom action, such as {"type":"ACTION_1001"'],
+    [
+      'SYSTEM_NOTE',
+      'record it as a custom action, such as {"type":"ACTION_1001","fields":{"note":"…"}}',
+    ],
+    [undefined, 'the action has no type: send one of `ACTION_1001`, `ACTION_1002` or `PAYMENT`'],
+    [null, 'a type cannot be null: send one of'],
+  ])('%j is dropped with the way that works', async (type, advice) => {
+    const { ingest } = await openDefault();
+    const ingestion = await ingest({ fields: { phone }, actions: [{ type, text: 'hi' }] });
+    expect(ingestion).toMatchObject({
+      outcome: 'CREATED',
+      actions: [{ action_id: null, status: 'IGNORED' }],
+    });
+    expect(remarksOf(ingestion)['actions[0].type']).toContain(advice);
+  });
+
+  it('names the dashboard where no custom action has a text', async () => {
+    const { ingest } = await open({ customActions: [] });
+    const { remarks } = await ingest({
+      fields: { phone },
+      actions: [{ type: 'SYSTEM_NOTE' }, {}, { type: 'ACTION_1' }],
+    });
+    expect(remarks.map(({ remark }) => remark)).toEqual([
+      expect.stringContaining('define a custom action for it in the dashboard'),
+      'the action has no type: send `PAYMENT`',
+      'the workspace has no custom action `ACTION_1`: send `PAYMENT`',
+    ]);
+  });
+});
+
+describe('a lead without its identifier is dropped', () => {
+  it.each<[unknown, Record<string, string>]>([
+    [null, { fields: 'send a JSON object' }],
+    [['x'], { fields: 'send a JSON object' }],
+    [
+      { phone },
+      { fields: 'wrap them, { "fields": { "phone": … } }', phone: 'move it into `fields`' },
+    ],
+    [{ fields: 'x' }, { fields: 'wrap them' }],
+    [{ fields: {} }, { 'fields.phone': 'send `phone` among the fields' }],
+    [{ fields: { email: 'a@b.co' } }, { 'fields.phone': 'send `phone` among the fields' }],
+    [{ fields: { Phone: phone } }, { 'fields.phone': 'send `Phone` as `phone`' }],
+    [{ fields: { phone_number: phone } }, { 'fields.phone': 'send `phone_number` as `phone`' }],
+    [{ fields: { mobile: phone } }, { 'fields.phone': 'send `mobile` as `phone`' }],
+    [{ fields: { phone: '99999' } }, { 'fields.phone': 'send country code and national number' }],
+    [{ fields: { phone: null } }, { 'fields.phone': 'send a string of digits' }],
+  ])('%j, and why is said', async (body, advice) => {
+    const workspace = await open();
+    const ingestion = await workspace.ingest(body);
+    expect(ingestion).toMatchObject({ outcome: 'DROPPED', lead_id: null });
+    for (const [field, text] of Object.entries(advice)) {
+      expect(remarksOf(ingestion)[field]).toContain(text);
+    }
+    const { total_count } = await answered(workspace.operations.searchLeads({ body: {} }));
+    expect(total_count).toBe(0);
+  });
+
+  it('with its actions, and with what else was wrong named at once', async () => {
+    const { ingest } = await open();
+    const ingestion = await ingest({ fields: { rating: '3' }, actions: [{ type: '1001' }, {}] });
+    expect(ingestion.actions).toEqual([
+      { action_id: null, status: 'IGNORED' },
+      { action_id: null, status: 'IGNORED' },
+    ]);
+    expect(Object.keys(remarksOf(ingestion))).toEqual([
+      'fields.phone',
+      'fields.rating',
+      'actions[0].type',
+      'actions[1].type',
+    ]);
+  });
+
+  it('whose identifier is a text, without guessing by the value', async () => {
+    const field = { apiName: 'customer_no', type: 'text', isLeadid: true };
+    const { ingest } = await open({ customFields: [field] });
+    const { remarks } = await ingest({ fields: { phone } });
+    expect(remarks[0]?.remark).toContain('send `customer_no` among the fields');
+  });
+});
+
+it('two ingestions of one lead at once make one lead', async () => {
+  const { ingest } = await open();
+  const both = await Promise.all([1, 2].map((rating) => ingest({ fields: { phone, rating } })));
+  expect(both.map(({ outcome }) => outcome).sort()).toEqual(['CREATED', 'UPDATED']);
+  expect(new Set(both.map(({ lead_id }) => lead_id)).size).toBe(1);
+});
+
+it('keys beside fields are told where they belong', async () => {
+  const { ingest } = await openDefault();
+  const ingestion = await ingest({ fields: { phone }, name: 'Jane', tags: ['x'] });
+  expect(remarksOf(ingestion)).toEqual({
+    name: '`name` is not read beside `fields` and `actions`: move it into `fields`',
+    tags: '`tags` is not read beside `fields` and `actions`: send it as one of the `fields`',
+  });
+});

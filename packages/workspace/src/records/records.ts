@@ -1,0 +1,20 @@
+import type { StoredValue } from '../fields/index.ts';
+
+/** An entry of a timeline to begin with. */
+export interface ActionSeed {
+  readonly id: string;
+  readonly type: string;
+  readonly createdOn: number;
+  readonly performedBy?: string;
+  readonly fields?: Readonly<Record<string, StoredValue>>;
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+/** A lead to begin with. */
+export interface LeadSeed {
+  readonly id: string;
+  readonly createdOn: number;
+  /** Values as they are stored: dates in milliseconds, phones as digits. */
+  readonly fields: Readonly<Record<string, StoredValue>>;
+  readonly actions?: readonly ActionSeed[];
+}

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import * as values from './spec-values.ts';
+
+it('each list that the spec closes has been found in it', () => {
+  expect(values.paymentStatuses).toContain('PENDING');
+  expect(values.paymentCurrencies).toContain('INR');
+  expect(values.memberRoles).toContain('CALLER');
+  expect(values.memberStatuses).toContain('Deleted');
+  expect(values.availabilityStates).toContain('On Leave');
+  expect(values.stageTypes).toContain('LOST');
+  expect(values.ratings).toMatchObject({ minimum: 1, maximum: 5 });
+  expect('499.50').toMatch(values.amountPattern);
+  expect('919876543210').toMatch(values.memberPhonePattern);
+  expect('#FF5733').toMatch(values.colorPattern);
+});

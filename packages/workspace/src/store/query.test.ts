@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { actionMeets, type FieldCondition, leadMeets } from './query.ts';
+
+const lead = {
+  id: 'a',
+  identifier: '919999999999',
+  fields: { name: 'Jane', rating: 4, interests: ['VIP', 'New'], visit: 1000 },
+  createdOn: 50,
+  modifiedOn: 60,
+};
+
+it.each<[FieldCondition, boolean]>([
+  [{ field: 'name', anyOf: ['jane'] }, true],
+  [{ field: 'name', anyOf: ['jan'] }, false],
+  [{ field: 'rating', anyOf: ['3', '4'] }, true],
+  [{ field: 'interests', anyOf: ['new'] }, true],
+  [{ field: 'interests', anyOf: [] }, false],
+  [{ field: 'city', anyOf: ['pune'] }, false],
+  [{ field: 'constructor', anyOf: ['x'] }, false],
+  [{ field: 'visit', from: 1000, to: 1000 }, true],
+  [{ field: 'visit', from: 1001 }, false],
+  [{ field: 'name', to: 1 }, false],
+])('a field meets %j: %s', (condition, meets) => {
+  expect(leadMeets(lead, { fields: [condition] })).toBe(meets);
+});
+
+it('a lead must meet all of a query', () => {
+  const fields = [{ field: 'name', anyOf: ['jane'] }];
+  expect(leadMeets(lead, { fields, createdOn: { from: 50 }, modifiedOn: { to: 60 } })).toBe(true);
+  expect(leadMeets(lead, { fields, createdOn: { from: 51 } })).toBe(false);
+  expect(leadMeets(lead, { fields, modifiedOn: { to: 59 } })).toBe(false);
+});
+
+it('an action must meet all of a query', () => {
+  const action = {
+    ...{ id: 'x', leadId: 'a', type: 'OUTGOING_CALL', performedBy: 'Agent@company.com' },
+    ...{ createdOn: 5, modifiedOn: 5 },
+  };
+  expect(actionMeets(action, {})).toBe(true);
+  const query = { types: ['outgoing_call'], performedBy: ['agent@company.com'], from: 5, to: 5 };
+  expect(actionMeets(action, query)).toBe(true);
+  expect(actionMeets(action, { ...query, to: 4 })).toBe(false);
+  expect(actionMeets(action, { ...query, types: ['1001'] })).toBe(false);
+  expect(actionMeets(action, { ...query, performedBy: ['else@company.com'] })).toBe(false);
+});

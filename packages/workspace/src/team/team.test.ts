@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { answered, open, openDefault } from '../testing/open.ts';
+
+const john = {
+  name: 'John Doe',
+  email: 'john.doe@example.com',
+  phone_number: '919876543210',
+  role: 'CALLER',
+};
+
+describe('listing the team', () => {
+  it('goes by name and leaves deleted members out', async () => {
+    const { operations } = await openDefault();
+    const { data, total_count } = await answered(operations.listTeamMembers({}));
+    expect(data.map(({ name }) => name)).toEqual(['Jane Doe', 'John Smith', 'Sam Agent']);
+    expect(total_count).toBe(3);
+  });
+
+  it('counts deleted members in when asked to, page by page', async () => {
+    const { operations } = await openDefault();
+    const query = { includeDeleted: true, skip: 0, limit: 1 };
+    const page = await answered(operations.listTeamMembers({ query }));
+    expect(page).toMatchObject({ data: [{ name: 'Alex Former' }], total_count: 4, limit: 1 });
+  });
+});
+
+describe('reading a member', () => {
+  it('does not mind the case of the address', async () => {
+    const { operations } = await openDefault();
+    const path = { email: 'JANE.DOE@example.com' };
+    expect(await answered(operations.getTeamMember({ path }))).toEqual({
+      name: 'Jane Doe',
+      email: 'jane.doe@example.com',
+      status: 'Working',
+      phone_number: '919999999999',
+      manager_name: 'John Smith',
+      manager_email: 'john.smith@example.com',
+      permission_template_name: 'Sales Agent',
+      license: {
+        status: 'ACTIVE',
+        type: 'GROWTH',
+        start_date: '2024-01-01',
+        end_date: '2025-01-01',
+      },
+    });
+  });
+
+  it('finds a deleted one when asked to', async () => {
+    const { operations } = await openDefault();
+    const path = { email: 'alex.former@example.com' };
+    expect(await operations.getTeamMember({ path })).toMatchObject({
+      code: 'TEAM_MEMBER_NOT_FOUND',
+    });
+    const query = { includeDeleted: true };
+    expect(await answered(operations.getTeamMember({ path, query }))).toMatchObject({
+      status: 'Deleted',
+      license: null,
+    });
+  });
+
+  it('minds everything else', async () => {
+    const { operations } = await openDefault();
+    const path = { email: ' jane.doe@example.com' };
+    expect(await operations.getTeamMember({ path })).toMatchObject({
+      code: 'BAD_REQUEST',
+      message: 'Invalid email format',
+    });
+  });
+});
+
+describe('adding a member', () => {
+  it('without a password invites, with one makes active', async () => {
+    const { operations } = await openDefault();
+    const invited = await answered(operations.createTeamMember({ body: john }));
+    expect(invited).toEqual({ ...john, status: 'INVITED' });
+    const path = { email: john.email };
+    expect(await answered(operations.getTeamMember({ path }))).toMatchObject({ status: 'Invited' });
+    const body = { ...john, email: 'second@example.com', password: 'TempPass' };
+    expect(await answered(operations.createTeamMember({ body }))).toMatchObject({
+      status: 'Active',
+    });
+  });
+
+  it('needs a free seat, which inactive members take and deleted ones do not', async () => {
+    const member = (email: string, status: string) => ({ ...john, email, status, role: undefined });
+    const people = [member('a@example.com', 'Inactive'), member('b@example.com', 'Deleted')];
+    const teamMembers = people.map(({ role: _, ...rest }) => rest);
+    const { operations } = await open({ teamMembers, seats: 2 });
+    expect(await operations.createTeamMember({ body: john })).toMatchObject({ ok: true });
+    const body = { ...john, email: 'one.too.many@example.com' };
+    expect(await operations.createTeamMember({ body })).toMatchObject({ code: 'BUY_LICENSE' });
+  });
+
+  it.each(['Jane.Doe@example.com', 'alex.former@example.com'])('%s is taken', async (email) => {
+    const { operations } = await openDefault();
+    expect(await operations.createTeamMember({ body: { ...john, email } })).toMatchObject({
+      code: 'TEAM_MEMBER_ALREADY_EXISTS',
+    });
+  });
+
+  it('lists what does not fit, field by field', async () => {
+    const { operations } = await openDefault();
+    expect(await operations.createTeamMember({ body: { password: 5 } })).toEqual({
+      ok: false,
+      code: 'BAD_REQUEST',
+      message: 'Validation failed',
+      details: [
+        { field: 'name', message: 'Name is required' },
+        { field: 'email', message: 'Invalid email format' },
+        {
+          field: 'role',
+          message: 'Invalid role. Allowed roles: ADMIN, MANAGER, CALLER, MARKETING_USER',
+        },
+        { field: 'password', message: 'Invalid password' },
+      ],
+    });
+  });
+});
+
+describe('setting the availability', () => {
+  it('shows in what is read afterwards', async () => {
+    const { operations } = await openDefault();
+    const body = { state: 'On Leave', email: 'Jane.Doe@example.com' };
+    expect(await answered(operations.updateTeamMemberAvailability({ body }))).toEqual({
+      email: 'jane.doe@example.com',
+      status: 'On Leave',
+    });
+    const path = { email: 'jane.doe@example.com' };
+    expect(await answered(operations.getTeamMember({ path }))).toMatchObject({
+      status: 'On Leave',
+    });
+  });
+
+  it.each<[object, string]>([
+    [{ state: 'Away', email: 'x' }, 'Invalid state. Allowed states: Active, Inactive, On Leave'],
+    [{ state: 'Active', email: 'x' }, 'Invalid email format'],
+    [{ state: 'Active', email: 'no@example.com' }, 'Team member not found'],
+    [{ state: 'Active', email: 'alex.former@example.com' }, 'Team member not found'],
+  ])('%j is refused', async (body, message) => {
+    const { operations } = await openDefault();
+    const refusal = await operations.updateTeamMemberAvailability({ body });
+    expect(refusal).toHaveProperty('message', expect.stringContaining(message));
+  });
+});

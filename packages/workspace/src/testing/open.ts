@@ -1,0 +1,65 @@
+import { expect } from 'vitest';
+import {
+  createWorkspace,
+  defaultDefinition,
+  defaultRecords,
+  deterministic,
+  type Result,
+  resolveDefinition,
+  type Workspace,
+  type WorkspaceOptions,
+} from '../index.ts';
+
+/** The default workspace with its records, the same in every run. */
+export async function openDefault(): Promise<Workspace> {
+  return createWorkspace({
+    definition: defaultDefinition,
+    records: defaultRecords,
+    ...deterministic(),
+  });
+}
+
+/** An empty workspace of which some parts are defined otherwise. */
+export async function open(
+  parts: unknown = {},
+  options: Partial<WorkspaceOptions> = {},
+): Promise<Workspace> {
+  const resolved = resolveDefinition(parts);
+  if (!resolved.ok) throw new Error(JSON.stringify(resolved.problems));
+  return createWorkspace({ definition: resolved.definition, ...deterministic(), ...options });
+}
+
+/** What an operation answered, which the test takes to be a success. */
+export async function answered<T>(result: Promise<Result<T>> | Result<T>): Promise<T> {
+  const settled = await result;
+  expect(settled).toMatchObject({ ok: true });
+  if (!settled.ok) throw new Error(settled.message);
+  return settled.value;
+}
+
+/** Creates a lead and gives its ID. */
+export async function createdLead(
+  { operations }: Workspace,
+  fields: object = { phone: '919999999999' },
+): Promise<string> {
+  return (await answered(operations.createLead({ body: { fields } }))).lead_id;
+}
+
+/** What a lead's fields are on reading. */
+export async function fieldsOf(
+  { operations }: Workspace,
+  leadId: string,
+): Promise<Record<string, unknown>> {
+  return (await answered(operations.getLead({ path: { leadId } }))).fields;
+}
+
+/** A lead's whole timeline, newest first. */
+export async function timelineOf({ operations }: Workspace, leadId: string) {
+  const query = { includeActions: true, limit: 100 };
+  return (await answered(operations.getLead({ path: { leadId }, query }))).actions ?? [];
+}
+
+/** Remark texts by the field they are about. */
+export function remarksOf({ remarks }: { remarks: readonly { field: string; remark: string }[] }) {
+  return Object.fromEntries(remarks.map(({ field, remark }) => [field, remark]));
+}

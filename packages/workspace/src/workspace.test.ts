@@ -1,0 +1,81 @@
+import { expect, it } from 'vitest';
+import {
+  createMemoryStore,
+  createWorkspace,
+  defaultDefinition,
+  defaultRecords,
+  deterministic,
+  type OperationId,
+  type OperationInput,
+} from './index.ts';
+import { answered, createdLead, fieldsOf, openDefault } from './testing/open.ts';
+
+it('has IDs of 24 hex digits and the time of the machine unless told otherwise', async () => {
+  const workspace = await createWorkspace({ definition: defaultDefinition });
+  const before = Date.now();
+  const leadId = await createdLead(workspace);
+  expect(leadId).toMatch(/^[0-9a-f]{24}$/);
+  const { data } = await answered(workspace.operations.searchLeads({ body: {} }));
+  expect(data).toHaveLength(1);
+  expect(data[0]?.fields.created_on).toBeGreaterThanOrEqual(before);
+});
+
+it('two deterministic runs of the same calls answer alike, to the byte', async () => {
+  const run = async () => {
+    const { operations, ingest, store } = await openDefault();
+    const answers = [
+      await operations.createLead({ body: { fields: { phone: '919999999999' } } }),
+      await ingest({ fields: { phone: '919999999998' }, actions: [{ type: 'ACTION_1001' }] }),
+      await operations.searchLeads({ body: {} }),
+      await store.snapshot(),
+    ];
+    return JSON.stringify(answers);
+  };
+  expect(await run()).toBe(await run());
+});
+
+it('a store that holds something is taken as it is', async () => {
+  const store = createMemoryStore();
+  const options = { definition: defaultDefinition, store, ...deterministic() };
+  const leadId = await createdLead(await createWorkspace(options));
+  const again = await createWorkspace({ ...options, records: defaultRecords });
+  expect(await fieldsOf(again, leadId)).toEqual({ phone: '919999999999' });
+  const { total_count } = await answered(again.operations.searchLeads({ body: {} }));
+  expect(total_count).toBe(1);
+});
+
+it('workspaces share nothing', async () => {
+  const [one, other] = [await openDefault(), await openDefault()];
+  await createdLead(one, { phone: '919999999999', contact_source: 'Mine' });
+  const { total_count } = await answered(
+    other.operations.searchLeads({ body: { fields: { phone: '919999999999' } } }),
+  );
+  expect(total_count).toBe(0);
+  const { options } = await answered(
+    other.operations.getCustomField({ path: { apiName: 'contact_source' } }),
+  );
+  expect(options).toHaveLength(3);
+});
+
+it('a record without the identifier of the definition is refused at once', async () => {
+  const records = [{ id: 'a', createdOn: 1, fields: { name: 'Jane' } }];
+  await expect(createWorkspace({ definition: defaultDefinition, records })).rejects.toThrow(
+    'The record a has no `phone`',
+  );
+});
+
+it('any operation can be called by its ID with what a request brought', async () => {
+  const { operations } = await openDefault();
+  const path = {
+    leadId: '603d2b2f9b1e8a001c8e4f5c',
+    actionId: '',
+    email: '',
+    apiName: '',
+    code: '',
+  };
+  const input: OperationInput = { path, query: {}, body: {} };
+  // The keys of an object whose keys are that type.
+  for (const id of Object.keys(operations) as OperationId[]) {
+    expect(await operations[id](input)).toHaveProperty('ok');
+  }
+});
