@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Guide, guidesFor, relink, targetOf } from '../guides/guides.ts';
 import { anchorOf } from '../markdown/markdown.ts';
-import { samplesOf } from '../samples/languages.ts';
+import { type Language, languages, samplesOf } from '../samples/languages.ts';
 import type { Api, Operation } from '../spec/api.ts';
 import type { Document, OperationPart } from '../spec/document.ts';
-import { requestsOf } from '../spec/requests.ts';
+import { requestsOf, type SampleRequest } from '../spec/requests.ts';
 import { buildDocs } from './build-docs.ts';
 import { type ReferenceParts, splitPage } from './parts.ts';
 
@@ -28,7 +28,11 @@ export async function readReference(
       title: `${api.slug}.${format}`,
       url: `../openapi/${api.slug}.${format}`,
     }));
-    const page = await buildDocs(file, { downloadUrls, scrollYOffset: barHeight });
+    const page = await buildDocs(file, {
+      downloadUrls,
+      scrollYOffset: barHeight,
+      codeSamples: { languages: sampleLabels(api) },
+    });
     return splitPage(page, redocScript);
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -66,14 +70,39 @@ function addTo(part: OperationPart, api: Api, operation: Operation, guides: Guid
   part.description = `${part.description ?? ''}\n\n${links.join(' · ')}`;
   const requests = requestsOf(api, operation);
   Object.assign(part, {
-    'x-codeSamples': requests.flatMap((request) =>
-      samplesOf(api, operation, request).map(({ language: { label, highlight }, code }) => ({
-        lang: highlight,
-        label: requests.length > 1 ? `${label}: ${request.summary}` : label,
+    'x-codeSamples': requests.flatMap((request, i) =>
+      samplesOf(api, operation, request).map(({ language, code }) => ({
+        lang: language.highlight,
+        label: labelOf(language, request, i === 0),
         source: code,
       })),
     ),
   });
+}
+
+/** Redoc lists the samples of all examples side by side, so all but the first are named after theirs. */
+function labelOf({ label }: Language, { summary }: SampleRequest, first: boolean): string {
+  return first ? label : `${label}: ${summary}`;
+}
+
+/** Redoc shows samples whose labels it was told, in this order. */
+function sampleLabels(api: Api): { lang: string; label: string }[] {
+  const payload = { lang: 'payload', label: 'Payload' };
+  const samples = languages.flatMap((language) =>
+    api.operations.flatMap((operation) =>
+      requestsOf(api, operation).map((request, i) => ({
+        lang: language.highlight,
+        label: labelOf(language, request, i === 0),
+      })),
+    ),
+  );
+  const unique = new Map(samples.map((sample) => [sample.label, sample]));
+  const first = (label: string) => !label.includes(': ');
+  return [
+    ...[...unique.values()].filter(({ label }) => first(label)),
+    payload,
+    ...[...unique.values()].filter(({ label }) => !first(label)),
+  ];
 }
 
 /** A guide whose links stay on Redoc's page where it has what they lead to, and go to a plain page where not. */
