@@ -94,7 +94,7 @@ function ingestion(one) {
  */
 function drops(remarks, isLost) {
   const items = remarks.map(({ field, remark }) => {
-    return el('li', el('code', field), el('span', ...withCode(remark)));
+    return el('li', el('code', field), el('span.say', ...withCode(remark)));
   });
   return el(isLost ? 'ul.drops.lost' : 'ul.drops', ...items);
 }

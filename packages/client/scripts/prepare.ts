@@ -1,4 +1,5 @@
 import type { OpenAPI3, ParameterObject, ReferenceObject, SchemaObject } from 'openapi-typescript';
+import { nameOf } from './operations.ts';
 
 type Parameter = ParameterObject | ReferenceObject;
 type Schema = SchemaObject | ReferenceObject;
@@ -38,10 +39,6 @@ type Conditional = { title?: string; description?: string; then: Schema; else: S
 
 function isConditional(value: unknown): value is Conditional {
   return typeof value === 'object' && value !== null && 'then' in value && 'else' in value;
-}
-
-function nameOf({ $ref }: ReferenceObject): string {
-  return $ref.slice($ref.lastIndexOf('/') + 1);
 }
 
 function mapValues<T>(values: Record<string, T>, change: (value: T) => T): Record<string, T> {

@@ -15,8 +15,8 @@ test('the client says its version and its spec, and calls the first server of ea
     async: document('https://async.example'),
   });
   expect(source).toContain('"telecrm-client/1.2.3 (spec abcdef012345)"');
-  expect(source).toContain('sync: "https://sync.example/v2"');
-  expect(source).toContain('async: "https://async.example"');
+  expect(source).toContain('syncUrl: string = "https://sync.example/v2"');
+  expect(source).toContain('asyncUrl: string = "https://async.example"');
 });
 
 test('an API without a server stops the build', () => {

@@ -12,10 +12,8 @@ export function specModule({ version, fingerprint, sync, async }: Facts): string
   const userAgent = `telecrm-client/${version} (spec ${fingerprint})`;
   return `// Generated from @telecrm/spec; do not edit.
 export const userAgent: string = ${JSON.stringify(userAgent)};
-export const production: { sync: string; async: string } = {
-  sync: ${JSON.stringify(productionUrl(sync))},
-  async: ${JSON.stringify(productionUrl(async))},
-};
+export const syncUrl: string = ${JSON.stringify(productionUrl(sync))};
+export const asyncUrl: string = ${JSON.stringify(productionUrl(async))};
 `;
 }
 

@@ -121,10 +121,10 @@ describe('the address', () => {
     const path = '/enterprise/{enterpriseId}/lead/{leadId}';
     const body = { fields: { status: 'Qualified' } };
     await expect(http.POST(path, { params: { path: { leadId: '' } }, body })).rejects.toThrow(
-      'params.path.leadId is missing',
+      'leadId is missing',
     );
     // @ts-expect-error the lead's ID is required
-    await expect(http.POST(path, { body })).rejects.toThrow('params.path.leadId is missing');
+    await expect(http.POST(path, { body })).rejects.toThrow('leadId is missing');
     expect(server.received).toEqual([]);
   });
 

@@ -1,8 +1,25 @@
+export type { Acknowledgement } from './acknowledgement.ts';
 export type { AsyncClient, AsyncClientOptions } from './async.ts';
 export { createAsyncClient } from './async.ts';
-export type { ClientOptions } from './options.ts';
+export type { ClientErrorCode, ErrorDetail, TelecrmErrorCode, TelecrmErrorOf } from './error.ts';
+export { isTelecrmError, TelecrmError } from './error.ts';
+export type { AsyncMethods } from './generated/async-methods.ts';
+export type { ApiErrorCode, DocumentedErrors } from './generated/errors.ts';
+export type { SyncMethods } from './generated/sync-methods.ts';
+export type { Limits, RateLimiter } from './limiter.ts';
+export { rateLimiter } from './limiter.ts';
+export type { LogEvent, Logger } from './logger.ts';
+export type { CallOptions, ClientOptions, RetryOptions } from './options.ts';
+export type { PagedMethod } from './paging.ts';
+export { redact } from './redact.ts';
 export type { SyncClient, SyncClientOptions } from './sync.ts';
 export { createSyncClient } from './sync.ts';
+export type { Tried, Trying } from './try.ts';
+export { amount } from './values/amount.ts';
+export type { CustomAction } from './values/custom-action.ts';
+export { customAction } from './values/custom-action.ts';
+export { dateRange } from './values/date-range.ts';
+export { epoch } from './values/epoch.ts';
 export type {
   AsyncOperations,
   AsyncPaths,

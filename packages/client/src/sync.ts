@@ -1,8 +1,12 @@
 import type { Client } from 'openapi-fetch';
-import { connect } from './connect.ts';
-import { production } from './generated/spec.ts';
-import { createHttp } from './http.ts';
+import { syncUrl } from './generated/spec.ts';
+import type { SyncMethods } from './generated/sync-methods.ts';
+import { table } from './generated/sync-table.ts';
+import { acceptObject, createApi } from './methods.ts';
 import type { ClientOptions } from './options.ts';
+import { paged } from './paging.ts';
+import type { Trying } from './try.ts';
+import { bareCodes } from './values/custom-action.ts';
 import type { SyncPaths } from './wire.ts';
 
 /** Options of {@link createSyncClient}. */
@@ -23,7 +27,12 @@ export interface SyncClientOptions extends ClientOptions {
 }
 
 /** Reads, searches, creates and updates leads, actions and team members. */
-export interface SyncClient {
+export interface SyncClient extends SyncMethods {
+  /**
+   * The same methods, made to resolve with `{ ok: true, data, response }` or
+   * `{ ok: false, error }` instead of rejecting.
+   */
+  readonly try: Trying<SyncMethods>;
   /**
    * The Sync API path by path: an openapi-fetch client with the enterprise ID and the token
    * filled in. Calls resolve with `data` or `error`, and always with `response`.
@@ -32,7 +41,8 @@ export interface SyncClient {
 }
 
 /**
- * A client of telecrm's Sync API, which answers with the outcome of each call.
+ * A client of telecrm's Sync API, which answers with the outcome of each call. Its methods resolve
+ * with the body of the answer or reject with a {@link TelecrmError}.
  *
  * Throws at once, naming the option and the environment variable, when the enterprise ID or
  * the token is missing or cannot be right.
@@ -42,14 +52,20 @@ export interface SyncClient {
  * import { createSyncClient } from '@telecrm/client';
  *
  * const telecrm = createSyncClient();
- * const { data, error } = await telecrm.http.POST('/enterprise/{enterpriseId}/lead', {
+ * const { lead_id, remarks } = await telecrm.createLead({
  *   body: { fields: { name: 'Jane Doe', phone: '919999999999' } },
  * });
- * if (error) throw new Error(error.error.message);
- * console.log(data.lead_id, data.remarks);
+ * console.log(lead_id, remarks);
  * ```
  */
 export function createSyncClient(options: SyncClientOptions = {}): SyncClient {
-  const connection = connect('Sync', production.sync, options);
-  return { http: createHttp<SyncPaths>(connection, options) };
+  const api = {
+    type: 'Sync' as const,
+    production: syncUrl,
+    table,
+    accept: acceptObject,
+    serialize: bareCodes,
+    paged,
+  };
+  return createApi<SyncMethods, SyncPaths>(api, options);
 }

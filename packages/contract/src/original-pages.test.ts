@@ -1,51 +1,83 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-import { sandbox } from '@telecrm/mock';
-import { describe, expect, inject, it } from 'vitest';
+import { startMock } from '@telecrm/mock';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { bundles } from './bundle.ts';
-import { type Operation, operations } from './operations.ts';
+import { curl } from './curl.ts';
+import { operationById } from './operation-by-id.ts';
 import { type PageCall, pageAnswers, pageCalls, pageChoices } from './original-pages.ts';
 import { complaints } from './validate.ts';
 
-const mock = inject('mock');
+const plain = inject('mock');
+const sandbox = await startMock({ strict: true });
+const control = `${sandbox.url}/_sandbox/workspaces/ent_sandbox`;
+afterAll(() => sandbox.close());
 
-function operationOf({ operationId }: { operationId: string }): Operation {
-  const operation = operations.find(({ id }) => id === operationId);
-  if (operation === undefined) throw new Error(`the spec has no operation ${operationId}`);
-  return operation;
-}
-
-/** The call as the page prints it, in curl, with host, token and enterprise ID replaced. */
-async function curl({ api, method }: Operation, { path, body }: PageCall) {
-  const url = `${mock[api]}/enterprise/${sandbox.enterpriseId}${path}`;
-  const send =
-    body === undefined ? [] : ['-H', 'Content-Type: application/json', '-d', JSON.stringify(body)];
-  const { stdout } = await promisify(execFile)('curl', [
-    ...['--silent', '--show-error', '--globoff', '--max-time', '10'],
-    ...['-X', method.toUpperCase(), url],
-    ...['-H', `Authorization: Bearer ${sandbox.tokens[api]}`, ...send],
-    ...['--write-out', '\n%{http_code}'],
-  ]);
-  const [answer = '', status = ''] = stdout.split(/\n(?=\d+$)/);
-  return { status, body: JSON.parse(answer) };
-}
+/** The lead that stands for `{leadId}`: one of those that the default workspace holds. */
+const leadId = '603d2b2f9b1e8a001c8e4f5c';
+const inPath = (path: string, actionId: string) =>
+  path.replace('{leadId}', leadId).replace('{actionId}', actionId);
 
 describe.each(pageCalls)('$page: $call', (pageCall) => {
-  const operation = operationOf(pageCall);
+  const operation = operationById(pageCall.operationId);
 
-  it('is taken by the mock from curl and answered in the documented shape', async () => {
-    const { status, body } = await curl(operation, pageCall);
+  it('is taken by the mock without state and answered in the documented shape', async () => {
+    const { status, body } = await curl(plain, operation, pageCall);
     expect(status).toMatch(/^2/);
     expect(Object.keys(operation.raw.responses)).toContain(status);
     expect(complaints(operation.api, operation.pointers.response(status), body)).toEqual([]);
   });
 });
 
+describe.each([...Map.groupBy(pageCalls, ({ page }) => page)])(
+  'the page %s, from top to bottom in the sandbox',
+  (_page, calls) => {
+    /** The payment that the page's next call is about, as its answer gave it. */
+    let actionId = '';
+
+    beforeAll(async () => {
+      await fetch(`${control}/reset`, { method: 'POST' });
+    });
+
+    it.each(calls)('$call: is answered as the page says', async (pageCall) => {
+      const operation = operationById(pageCall.operationId);
+      const path = inPath(pageCall.path, actionId);
+      const { status, body } = await curl(sandbox.baseUrls, operation, { ...pageCall, path });
+      const success = Object.keys(operation.raw.responses).find((code) => code.startsWith('2'));
+      expect(status).toBe(success);
+      expect(body).toMatchObject(printed(pageCall));
+      actionId = actionIdOf(body) ?? actionId;
+    });
+
+    it('leaves nothing dropped behind in the queue', async () => {
+      await fetch(`${control}/drain`, { method: 'POST' });
+      const response = await fetch(`${control}/ingestions`);
+      const { data }: { data: { outcome: string; remarks: unknown[] }[] } = JSON.parse(
+        await response.text(),
+      );
+      const queued = calls.filter(({ operationId }) => operationId === 'createOrUpdateLead');
+      expect(data).toHaveLength(queued.length);
+      for (const { outcome, remarks } of data) {
+        expect(outcome).not.toBe('DROPPED');
+        expect(remarks).toEqual([]);
+      }
+    });
+  },
+);
+
+function printed({ answer = {} }: PageCall): object {
+  return JSON.parse(JSON.stringify(answer).replace('{leadId}', leadId));
+}
+
+function actionIdOf(body: unknown): string | undefined {
+  // Only the answers that create actions have them.
+  const { actions } = body as { actions?: { action_id: string | null }[] };
+  return actions?.at(-1)?.action_id ?? undefined;
+}
+
 const payloads = pageCalls.filter(({ body }) => body !== undefined);
 
 describe('the payloads that the pages print', () => {
   it.each(payloads)('$page: $call is a request example of the spec, to the letter', (pageCall) => {
-    const { requests } = operationOf(pageCall);
+    const { requests } = operationById(pageCall.operationId);
     expect(requests.map(({ body }) => body)).toContainEqual(pageCall.body);
   });
 });
@@ -53,11 +85,19 @@ describe('the payloads that the pages print', () => {
 describe('the answers that the pages print', () => {
   it.each(pageAnswers)(
     '$page: $operationId $status is an example of the spec, to the letter',
-    (answer) => {
-      const printed = operationOf(answer).responses.filter(
-        ({ status }) => status === answer.status,
-      );
-      expect(printed.map(({ body }) => body)).toContainEqual(answer.body);
+    ({ operationId, status, body }) => {
+      const examples = operationById(operationId).responses.filter((one) => one.status === status);
+      expect(examples.map((example) => example.body)).toContainEqual(body);
+    },
+  );
+
+  it.each(pageAnswers.filter(({ provokedBy }) => provokedBy))(
+    '$page: $operationId $status is what the sandbox answers, created IDs aside',
+    async ({ operationId, status, body, provokedBy = { path: '', body: {} } }) => {
+      await fetch(`${control}/reset`, { method: 'POST' });
+      const sent = await curl(sandbox.baseUrls, operationById(operationId), provokedBy);
+      expect(sent.status).toBe(status);
+      expect(withoutCreatedIds(sent.body)).toEqual(withoutCreatedIds(body));
     },
   );
 });
@@ -69,3 +109,7 @@ describe('the choices that the pages list', () => {
     }
   });
 });
+
+function withoutCreatedIds(body: unknown): unknown {
+  return JSON.parse(JSON.stringify(body, (key, value) => (key === 'lead_id' ? 'created' : value)));
+}

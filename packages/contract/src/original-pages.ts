@@ -9,6 +9,8 @@ export interface PageCall {
   /** Below `/enterprise/{enterpriseId}`, with the IDs and the query that the page prints. */
   path: string;
   body?: unknown;
+  /** What the page shows, or says, to come back from the default workspace; more keys may come with it. */
+  answer?: object;
 }
 
 export interface PageAnswer {
@@ -16,6 +18,8 @@ export interface PageAnswer {
   operationId: string;
   status: string;
   body: unknown;
+  /** A call to the default workspace that is answered so, where none of the page's own calls is. */
+  provokedBy?: { path: string; body: unknown; token?: 'sync' | 'async' };
 }
 
 const lead = '603d2b2f9b1e8a001c8e4f5c';
@@ -23,6 +27,11 @@ const april2026 = { from: '01/04/2026 00:00:00', to: '30/04/2026 23:59:59' };
 const jane = { name: 'Jane Doe', phone: '919999999999', email: 'jane.doe@example.com' };
 const noAmount = { type: 'PAYMENT', status: 'PENDING', currency: 'INR', amount: '0' };
 const pendingPayment = { ...noAmount, amount: '10000' };
+const amountRemark = {
+  field: 'actions[1].fields.amount',
+  status: 'IGNORED',
+  remark: 'Amount must be greater than 0',
+};
 const payment = { type: 'PAYMENT', status: 'COMPLETED', currency: 'INR', amount: '5000' };
 
 export const pageCalls: PageCall[] = [
@@ -48,6 +57,7 @@ export const pageCalls: PageCall[] = [
     operationId: 'updateAction',
     path: '/lead/{leadId}/action/{actionId}',
     body: { type: 'PAYMENT', status: 'COMPLETED' },
+    answer: { ...payment, amount: '10000' },
   },
   {
     page: 'Actions: examples',
@@ -55,12 +65,14 @@ export const pageCalls: PageCall[] = [
     operationId: 'searchActions',
     path: '/lead/{leadId}/action/search',
     body: { type: 'OUTGOING_CALL', created_on: april2026 },
+    answer: { data: [{ type: 'OUTGOING_CALL' }], total_count: 1, skip: 0, limit: 10 },
   },
   {
     page: 'Actions: examples',
     call: 'read one payment',
     operationId: 'getAction',
     path: '/lead/{leadId}/action/{actionId}',
+    answer: { ...payment, amount: '10000' },
   },
   {
     page: 'Actions: examples',
@@ -68,6 +80,11 @@ export const pageCalls: PageCall[] = [
     operationId: 'createActions',
     path: '/lead/{leadId}/action',
     body: { actions: [{ type: '1001', fields: { note: 'Demo scheduled' } }, noAmount] },
+    answer: {
+      lead_id: '{leadId}',
+      actions: [{ status: 'CREATED' }, { action_id: null, status: 'IGNORED' }],
+      remarks: [amountRemark],
+    },
   },
   {
     page: 'Update an action',
@@ -75,6 +92,7 @@ export const pageCalls: PageCall[] = [
     operationId: 'updateAction',
     path: `/lead/${lead}/action/603d2b2f9b1e8a001c8e4f5d`,
     body: { type: '1001', fields: { note: 'Follow-up completed' } },
+    answer: { type: '1001', fields: { note: 'Follow-up completed' } },
   },
   {
     page: 'Update an action',
@@ -82,6 +100,7 @@ export const pageCalls: PageCall[] = [
     operationId: 'updateAction',
     path: `/lead/${lead}/action/603d2b2f9b1e8a001c8e4f5e`,
     body: { type: 'PAYMENT', status: 'COMPLETED' },
+    answer: payment,
   },
   {
     page: 'Leads: examples',
@@ -97,6 +116,7 @@ export const pageCalls: PageCall[] = [
       },
       actions: [{ type: '1001', fields: { note: 'Site visit completed', outcome: 'Interested' } }],
     },
+    answer: { actions: [{ status: 'CREATED' }], remarks: [] },
   },
   {
     page: 'Leads: examples',
@@ -104,6 +124,7 @@ export const pageCalls: PageCall[] = [
     operationId: 'searchLeads',
     path: '/lead/search',
     body: { fields: { phone: '919999999999' } },
+    answer: { data: [{ fields: { ...jane, contact_source: 'Website' } }], total_count: 1 },
   },
   {
     page: 'Leads: examples',
@@ -118,6 +139,7 @@ export const pageCalls: PageCall[] = [
         performed_at: april2026,
       },
     },
+    answer: { data: [{ fields: { status: 'Won' } }], total_count: 1, limit: 50 },
   },
   {
     page: 'Leads: examples',
@@ -125,12 +147,14 @@ export const pageCalls: PageCall[] = [
     operationId: 'updateLead',
     path: `/lead/${lead}`,
     body: { fields: { status: 'Qualified', rating: 5 } },
+    answer: { fields: { status: 'Qualified', rating: 5 } },
   },
   {
     page: 'Actions',
     call: 'send a custom action and a payment with a lead',
     operationId: 'createOrUpdateLead',
     path: '/autoupdatelead',
+    answer: { status: 'QUEUED' },
     body: {
       fields: { phone: '919999999999' },
       actions: [{ type: 'ACTION_1001', fields: { note: 'Site visit completed' } }, payment],
@@ -141,6 +165,7 @@ export const pageCalls: PageCall[] = [
     call: 'send a custom action with a date',
     operationId: 'createOrUpdateLead',
     path: '/autoupdatelead',
+    answer: { status: 'QUEUED' },
     // The page prints the action alone; the lead around it is the one of the page's first payload.
     body: {
       fields: { phone: '919999999999' },
@@ -161,6 +186,7 @@ export const pageCalls: PageCall[] = [
     call: 'queue a lead with an action',
     operationId: 'createOrUpdateLead',
     path: '/autoupdatelead',
+    answer: { status: 'QUEUED' },
     body: {
       fields: jane,
       actions: [{ type: 'ACTION_1001', fields: { note: 'Site visit completed' } }],
@@ -187,13 +213,7 @@ export const pageAnswers: PageAnswer[] = [
         { action_id: '603d2b2f9b1e8a001c8e4f5d', status: 'CREATED' },
         { action_id: null, status: 'IGNORED' },
       ],
-      remarks: [
-        {
-          field: 'actions[1].fields.amount',
-          status: 'IGNORED',
-          remark: 'Amount must be greater than 0',
-        },
-      ],
+      remarks: [amountRemark],
     },
   },
   { page: 'Update an action', operationId: 'updateAction', status: '200', body: payment },
@@ -205,12 +225,20 @@ export const pageAnswers: PageAnswer[] = [
       'BAD_REQUEST',
       'Cannot update amount, currency, or paymentid fields for existing payment action.',
     ),
+    provokedBy: {
+      path: `/lead/${lead}/action/603d2b2f9b1e8a001c8e4f5e`,
+      body: { type: 'PAYMENT', status: 'COMPLETED', amount: '1' },
+    },
   },
   {
     page: 'Update an action',
     operationId: 'updateAction',
     status: '404',
     body: failure('ACTION_NOT_FOUND', 'Action with ID 62ab16e was not found in the lead.'),
+    provokedBy: {
+      path: `/lead/${lead}/action/62ab16e`,
+      body: { type: 'PAYMENT', status: 'COMPLETED' },
+    },
   },
   {
     page: 'Leads: examples',
@@ -224,6 +252,13 @@ export const pageAnswers: PageAnswer[] = [
         { field: 'actions[0].fields.email', status: 'IGNORED', remark: 'Email is invalid' },
       ],
     },
+    provokedBy: {
+      path: '/lead',
+      body: {
+        fields: { name: 'Jane Doe', phone: '919999999998', rating: 9 },
+        actions: [{ type: '1001', fields: { note: 'Site visit completed', email: 'jane.doe' } }],
+      },
+    },
   },
   {
     page: 'Create or update lead',
@@ -236,6 +271,11 @@ export const pageAnswers: PageAnswer[] = [
     operationId: 'createOrUpdateLead',
     status: '401',
     body: failure('NOT_AUTHORIZED', 'Invalid or missing access token.'),
+    provokedBy: {
+      path: '/autoupdatelead',
+      body: { fields: { phone: '919999999999' } },
+      token: 'sync',
+    },
   },
 ];
 

@@ -8,11 +8,14 @@ declare module 'vitest' {
   }
 }
 
-/** One mock for the whole run: it keeps no state, so the tests cannot get into each other's way. */
+/**
+ * One mock without state for the whole run, so that the tests cannot get into each other's way. What needs a workspace
+ * that behaves starts one of its own.
+ */
 export default async function startMockForAllTests(
   project: TestProject,
 ): Promise<() => Promise<void>> {
-  const mock = await startMock();
+  const mock = await startMock({ stateless: true, strict: true });
   project.provide('mock', mock.baseUrls);
   return () => mock.close();
 }

@@ -1,0 +1,32 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { sandbox } from '@telecrm/mock';
+import type { Api } from './bundle.ts';
+import type { Operation } from './operations.ts';
+
+/** What the pages print of a call. */
+interface Line {
+  path: string;
+  body?: unknown;
+  /** The API whose token is sent, if not the operation's own. */
+  token?: Api;
+}
+
+/** Makes a call as the pages print it, in real curl, with host, token and enterprise ID replaced. */
+export async function curl(
+  baseUrls: Readonly<Record<Api, string>>,
+  { api, method }: Operation,
+  { path, body, token = api }: Line,
+): Promise<{ status: string; body: unknown }> {
+  const url = `${baseUrls[api]}/enterprise/${sandbox.enterpriseId}${path}`;
+  const send =
+    body === undefined ? [] : ['-H', 'Content-Type: application/json', '-d', JSON.stringify(body)];
+  const { stdout } = await promisify(execFile)('curl', [
+    ...['--silent', '--show-error', '--globoff', '--max-time', '10'],
+    ...['-X', method.toUpperCase(), url],
+    ...['-H', `Authorization: Bearer ${sandbox.tokens[token]}`, ...send],
+    ...['--write-out', '\n%{http_code}'],
+  ]);
+  const [answer = '', status = ''] = stdout.split(/\n(?=\d+$)/);
+  return { status, body: JSON.parse(answer) };
+}

@@ -1,0 +1,41 @@
+import { createAsyncClient, createSyncClient } from '@telecrm/client';
+import { type Mock, startMock } from '@telecrm/mock';
+import { afterAll } from 'vitest';
+
+/** What became of a lead that was queued, as the sandbox tells it. */
+export interface Ingestion {
+  state: string;
+  outcome: string | null;
+  lead_id: string | null;
+  actions: { action_id: string | null; status: string }[];
+  remarks: { field: string; remark: string }[];
+}
+
+/** A sandbox for one test file; an answer of its own that breaks the spec is a 500. */
+export async function sandboxForThisFile(): Promise<Mock> {
+  const mock = await startMock({ strict: true, asyncDelay: 5 });
+  afterAll(() => mock.close());
+  return mock;
+}
+
+/** An isolated workspace, and the two published clients connected to it. */
+export async function freshWorkspace(mock: Mock, definition: object = {}) {
+  const { enterpriseId, syncToken, asyncToken } = await mock.createWorkspace(definition);
+  const control = `${mock.url}/_sandbox/workspaces/${enterpriseId}`;
+  const sync = { enterpriseId, token: syncToken, baseUrl: mock.baseUrls.sync };
+  const async = { enterpriseId, token: asyncToken, baseUrl: mock.baseUrls.async };
+  return {
+    enterpriseId,
+    syncToken,
+    asyncToken,
+    control,
+    sync: createSyncClient(sync).http,
+    async: createAsyncClient(async).http,
+    /** Waits for the queue, and tells what became of what was queued last. */
+    async lastIngestion(): Promise<Ingestion> {
+      await fetch(`${control}/drain`, { method: 'POST' });
+      const { data } = JSON.parse(await (await fetch(`${control}/ingestions?limit=1`)).text());
+      return data[0];
+    },
+  };
+}
