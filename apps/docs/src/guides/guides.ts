@@ -9,6 +9,8 @@ export type Guide = {
   apis: Api['slug'][];
   order: number;
   markdown: string;
+  /** The line of its file on which the Markdown starts. */
+  line: number;
 };
 
 /** Reads the guides in their order. */

@@ -53,8 +53,10 @@ function breakable(path: string): Html[] {
   return path.split('/').map((part, i) => html`${i > 0 && html`/<wbr>`}${part}`);
 }
 
+/** The first sentence of a description, or two where the first is a short one. */
 function firstSentence(description: string): string {
-  return (description.split(/(?<=[.!?])\s/)[0] ?? '').replaceAll('`', '');
+  const [first = '', second = ''] = description.replaceAll('`', '').split(/(?<=[.!?])\s+/);
+  return first.length < 40 ? `${first} ${second}`.trim() : first;
 }
 
 function related(operation: Operation, guides: Guide[]): Html | undefined {

@@ -17,7 +17,8 @@ export function splitPage(page: string, redocScript: string): ReferenceParts {
   const styles = only(head, /<style data-styled="true"[^>]*>([\s\S]*?)<\/style>/g, 'style sheet');
   const colorMode = only(body, /<script>([\s\S]*?)<\/script>/g, 'colour mode script');
   // Ours does the same for every page of the site; both keep the reader's choice under one key.
-  if (!colorMode.includes('"redoc.colorMode"')) throw new Error('Redoc keeps its colour mode elsewhere');
+  if (!colorMode.includes('"redoc.colorMode"'))
+    throw new Error('Redoc keeps its colour mode elsewhere');
   const module = only(body, /<script type="module">([\s\S]*?)<\/script>/g, 'module script');
   const prerendered = body.slice(0, body.indexOf('<script type="module">'));
   const markup = prerendered

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Guide, guidesFor, relink, targetOf } from '../guides/guides.ts';
 import { anchorOf } from '../markdown/markdown.ts';
-import { type Language, languages, samplesOf } from '../samples/languages.ts';
+import { languages, samplesOf } from '../samples/languages.ts';
 import type { Api, Operation } from '../spec/api.ts';
 import type { Document, OperationPart } from '../spec/document.ts';
-import { requestsOf, type SampleRequest } from '../spec/requests.ts';
+import { requestsOf } from '../spec/requests.ts';
 import { buildDocs } from './build-docs.ts';
 import { type ReferenceParts, splitPage } from './parts.ts';
 
@@ -31,7 +31,7 @@ export async function readReference(
     const page = await buildDocs(file, {
       downloadUrls,
       scrollYOffset: barHeight,
-      codeSamples: { languages: sampleLabels(api) },
+      codeSamples: { languages: sampleLanguages },
     });
     return splitPage(page, redocScript);
   } finally {
@@ -68,42 +68,24 @@ function addTo(part: OperationPart, api: Api, operation: Operation, guides: Guid
     ...guidesFor(operation, guides).map(({ title }) => `[${title}](#/section/${anchorOf(title)})`),
   ];
   part.description = `${part.description ?? ''}\n\n${links.join(' · ')}`;
-  const requests = requestsOf(api, operation);
   Object.assign(part, {
-    'x-codeSamples': requests.flatMap((request, i) =>
+    'x-codeSamples': requestsOf(api, operation).flatMap((request) =>
       samplesOf(api, operation, request).map(({ language, code }) => ({
         lang: language.highlight,
-        label: labelOf(language, request, i === 0),
+        label: language.label,
         source: code,
+        // Redoc's own script knows nothing of this; ours does.
+        example: request.name,
       })),
     ),
   });
 }
 
-/** Redoc lists the samples of all examples side by side, so all but the first are named after theirs. */
-function labelOf({ label }: Language, { summary }: SampleRequest, first: boolean): string {
-  return first ? label : `${label}: ${summary}`;
-}
-
-/** Redoc shows samples whose labels it was told, in this order. */
-function sampleLabels(api: Api): { lang: string; label: string }[] {
-  const payload = { lang: 'payload', label: 'Payload' };
-  const samples = languages.flatMap((language) =>
-    api.operations.flatMap((operation) =>
-      requestsOf(api, operation).map((request, i) => ({
-        lang: language.highlight,
-        label: labelOf(language, request, i === 0),
-      })),
-    ),
-  );
-  const unique = new Map(samples.map((sample) => [sample.label, sample]));
-  const first = (label: string) => !label.includes(': ');
-  return [
-    ...[...unique.values()].filter(({ label }) => first(label)),
-    payload,
-    ...[...unique.values()].filter(({ label }) => !first(label)),
-  ];
-}
+/** The languages that Redoc offers, in this order. */
+const sampleLanguages = [
+  ...languages.map(({ highlight, label }) => ({ lang: highlight, label })),
+  { lang: 'payload', label: 'Payload' },
+];
 
 /** A guide whose links stay on Redoc's page where it has what they lead to, and go to a plain page where not. */
 function linked(guide: Guide, api: Api, apis: Api[], own: Guide[], guides: Guide[]): string {

@@ -20,4 +20,5 @@ export function dropUnusedVariables(css: string): string {
 }
 
 /** A custom property with its value, in which a semicolon may stand between quotes or brackets. */
-const declaration = /(?<![\w-(])(--[\w-]+)\s*:((?:"[^"]*"|'[^']*'|\([^()]*(?:\([^()]*\)[^()]*)*\)|[^;{}"'()])*)(?:;|(?=\}))/g;
+const declaration =
+  /(?<![\w-(])(--[\w-]+)\s*:((?:"[^"]*"|'[^']*'|\([^()]*(?:\([^()]*\)[^()]*)*\)|[^;{}"'()])*)(?:;|(?=\}))/g;

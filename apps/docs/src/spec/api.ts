@@ -37,12 +37,15 @@ export type Operation = {
   tag: string;
   /** What follows `#` in the address of the operation in the Redoc reference. */
   anchor: string;
-  parameters: ParameterPart[];
+  parameters: Parameter[];
   body: Body | undefined;
   responses: (Body & { status: string })[];
   retry: OperationPart['x-retry'];
   pagination: OperationPart['x-pagination'];
 };
+
+/** `examples` are values by the name of the request example that they go with; `example` is for the others. */
+export type Parameter = Omit<ParameterPart, 'examples'> & { examples: Record<string, unknown> };
 
 export type Body = {
   description: string;
@@ -111,7 +114,9 @@ function readOperation(
     description: part.description ?? '',
     tag,
     anchor: `/${slugOf(tag)}/${slugOf(part.operationId)}`,
-    parameters: [...shared, ...(part.parameters ?? [])].map((it) => follow(document, it)),
+    parameters: [...shared, ...(part.parameters ?? [])].map((it) =>
+      readParameter(document, follow(document, it)),
+    ),
     body: part.requestBody && readBody(document, follow(document, part.requestBody)),
     responses: Object.entries(part.responses ?? {}).map(([status, body]) => ({
       status,
@@ -119,6 +124,18 @@ function readOperation(
     })),
     retry: part['x-retry'],
     pagination: part['x-pagination'],
+  };
+}
+
+function readParameter(document: Document, part: ParameterPart): Parameter {
+  const values = Object.entries(part.examples ?? {}).map(
+    ([name, example]) => [name, follow<ExamplePart>(document, example).value] as const,
+  );
+  const example = part.example ?? values[0]?.[1];
+  return {
+    ...part,
+    ...(example !== undefined && { example }),
+    examples: Object.fromEntries(values),
   };
 }
 

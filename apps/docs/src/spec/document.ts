@@ -34,6 +34,8 @@ export type ParameterPart = {
   description?: string;
   schema?: Schema;
   example?: unknown;
+  /** Named as the examples of the body that they go with. */
+  examples?: Record<string, ExamplePart | Ref>;
 } & Evidence;
 
 export type BodyPart = {

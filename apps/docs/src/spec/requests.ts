@@ -21,33 +21,35 @@ export type SampleRequest = {
 
 /** The requests that an operation's samples make. */
 export function requestsOf(api: Api, operation: Operation): SampleRequest[] {
-  const parameters = parametersOf(operation);
   const examples = operation.body?.examples ?? [
     { name: 'request', summary: operation.summary, value: undefined },
   ];
-  return examples.map(({ name, summary = name, value }) => ({
-    name,
-    summary,
-    method: operation.method,
-    url: addressOf(api, operation, parameters),
-    headers: {
-      Authorization: `Bearer ${sandbox.tokens[api.slug]}`,
-      ...(value !== undefined && { 'Content-Type': 'application/json' }),
-    },
-    parameters,
-    body: value,
-  }));
+  return examples.map(({ name, summary = name, value }) => {
+    const parameters = parametersOf(operation, name);
+    return {
+      name,
+      summary,
+      method: operation.method,
+      url: addressOf(api, operation, parameters),
+      headers: {
+        Authorization: `Bearer ${sandbox.tokens[api.slug]}`,
+        ...(value !== undefined && { 'Content-Type': 'application/json' }),
+      },
+      parameters,
+      body: value,
+    };
+  });
 }
 
 /** What must be sent, and what may be sent and says more than its default does. */
-function parametersOf({ parameters }: Operation): Record<string, unknown> {
+function parametersOf({ parameters }: Operation, name: string): Record<string, unknown> {
   const told = parameters
     .filter(({ name }) => name !== 'enterpriseId')
     .filter(
       ({ required, example, schema }) =>
         required || (example !== undefined && example !== schema?.default),
     );
-  return Object.fromEntries(told.map(({ name, example }) => [name, example]));
+  return Object.fromEntries(told.map((it) => [it.name, it.examples[name] ?? it.example]));
 }
 
 function addressOf(api: Api, operation: Operation, values: Record<string, unknown>): string {
