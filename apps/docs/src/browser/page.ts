@@ -63,3 +63,12 @@ if (navigator.clipboard) {
     frame.append(block, button);
   }
 }
+
+// Redoc's blocks of code scroll, but no key reaches them.
+const redoc = document.querySelector('#redoc');
+if (redoc) {
+  const reach = () => {
+    for (const block of redoc.querySelectorAll<HTMLElement>('pre:not([tabindex])')) block.tabIndex = 0;
+  };
+  new MutationObserver(reach).observe(redoc, { childList: true, subtree: true });
+}
