@@ -26,8 +26,15 @@ async function bundle(api: string): Promise<Bundle> {
   return JSON.parse(stdout);
 }
 
-const { version } = JSON.parse(await readFile(new URL('package.json', root), 'utf8'));
 await mkdir(new URL('dist/', root), { recursive: true });
+await writeFile(
+  new URL('dist/guides.json', root),
+  `${JSON.stringify(readGuides(fileURLToPath(root)), null, 2)}\n`,
+);
+// For the docs, when only a guide was edited.
+if (process.argv.includes('--guides')) process.exit();
+
+const { version } = JSON.parse(await readFile(new URL('package.json', root), 'utf8'));
 await mkdir(new URL('src/generated/', root), { recursive: true });
 
 const texts = await Promise.all(
@@ -42,11 +49,6 @@ const texts = await Promise.all(
     );
     return json;
   }),
-);
-
-await writeFile(
-  new URL('dist/guides.json', root),
-  `${JSON.stringify(readGuides(fileURLToPath(root)), null, 2)}\n`,
 );
 
 await writeFile(

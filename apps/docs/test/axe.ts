@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 
-/** What axe-core has against a page: the rule and where, serious and critical ones only. */
-export type Violation = { rule: string; selector: string };
+/** What axe-core has against a page: the rule, where and on what; serious and critical ones only. */
+export type Violation = { rule: string; selector: string; html: string };
 
 const axe = await readFile(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
@@ -19,8 +19,8 @@ export async function violations(page: Page, selector?: string): Promise<Violati
   return found
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) =>
-      nodes.map(({ target }) => ({ rule: id, selector: target.join(' ') })),
+      nodes.map(({ target, html }) => ({ rule: id, selector: target.join(' '), html })),
     );
 }
 
-type AxeResult = { id: string; impact: string; nodes: { target: string[] }[] }[];
+type AxeResult = { id: string; impact: string; nodes: { target: string[]; html: string }[] }[];

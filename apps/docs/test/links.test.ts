@@ -10,7 +10,9 @@ function ids(path: string): Set<string> {
   const known = idsOf.get(path);
   if (known) return known;
   const text = readFileSync(join(dist, path), 'utf8');
-  const found = new Set([...text.matchAll(/ (?:data-section-)?id="([^"]+)"/g)].map(([, id = '']) => unescape(id)));
+  const found = new Set(
+    [...text.matchAll(/ (?:data-section-)?id="([^"]+)"/g)].map(([, id = '']) => textOf(id)),
+  );
   for (const { api, anchor } of operations) {
     if (path === `/${api}/index.html`) found.add(anchor);
   }
@@ -18,14 +20,14 @@ function ids(path: string): Set<string> {
   return found;
 }
 
-function unescape(text: string): string {
+function textOf(text: string): string {
   return text.replaceAll('&amp;', '&').replaceAll('&#39;', "'").replaceAll('&quot;', '"');
 }
 
 /** What is wrong with the links of a file. */
 function broken(path: string, text: string, pattern: RegExp): string[] {
   return [...text.matchAll(pattern)].flatMap(([, link = '']) => {
-    const url = new URL(unescape(link), `http://site${path}`);
+    const url = new URL(textOf(link), `http://site${path}`);
     if (url.host !== 'site') return [];
     const file = url.pathname.endsWith('/') ? `${url.pathname}index.html` : url.pathname;
     if (!existsSync(join(dist, decodeURIComponent(file)))) return [link];
@@ -37,7 +39,9 @@ function broken(path: string, text: string, pattern: RegExp): string[] {
 
 test.each(pages)('every link and anchor of %s leads somewhere', (path) => {
   const text = readFileSync(join(dist, path, 'index.html'), 'utf8');
-  expect(broken(path, text, / (?:href|src)="([^"]*)"/g).filter((link) => link !== '#/')).toEqual([]);
+  expect(broken(path, text, / (?:href|src)="([^"]*)"/g).filter((link) => link !== '#/')).toEqual(
+    [],
+  );
 });
 
 describe('the files for machines', () => {
@@ -55,7 +59,10 @@ describe('the files for machines', () => {
   });
 
   test('llms.txt names every guide and operation, by addresses that exist', () => {
-    const text = readFileSync(join(dist, 'llms.txt'), 'utf8').replaceAll('http://127.0.0.1:4000/', '/');
+    const text = readFileSync(join(dist, 'llms.txt'), 'utf8').replaceAll(
+      'http://127.0.0.1:4000/',
+      '/',
+    );
     expect(broken('/llms.txt', text, markdown)).toEqual([]);
     for (const { api, id } of operations) expect(text).toContain(`(/${api}/${id}.md)`);
     for (const path of pages.filter((page) => /^\/guides\/./.test(page))) {
@@ -65,7 +72,9 @@ describe('the files for machines', () => {
 
   test('the site map has every page once', () => {
     const text = readFileSync(join(dist, 'sitemap.xml'), 'utf8');
-    const listed = [...text.matchAll(/<loc>http:\/\/127\.0\.0\.1:4000([^<]+)</g)].map(([, it]) => it);
+    const listed = [...text.matchAll(/<loc>http:\/\/127\.0\.0\.1:4000([^<]+)</g)].map(
+      ([, it]) => it,
+    );
     expect(listed.toSorted()).toEqual(pages);
   });
 
@@ -73,7 +82,10 @@ describe('the files for machines', () => {
     const titles = pages.map((path) => {
       const text = readFileSync(join(dist, path, 'index.html'), 'utf8');
       expect(text).toContain(`<link rel="canonical" href="http://127.0.0.1:4000${path}">`);
-      expect(text.match(/<meta property="og:description" content="([^"]*)"/)?.[1]?.length, path).toBeGreaterThan(20);
+      expect(
+        text.match(/<meta property="og:description" content="([^"]*)"/)?.[1]?.length,
+        path,
+      ).toBeGreaterThan(20);
       return text.match(/<title>([^<]+)/)?.[1];
     });
     expect(new Set(titles).size).toBe(pages.length);

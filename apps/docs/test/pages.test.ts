@@ -1,5 +1,5 @@
-import type { Browser, BrowserContext } from 'playwright-core';
 import { launchChromium } from '@telecrm/chromium';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveDocs } from '../src/index.ts';
 import { violations } from './axe.ts';

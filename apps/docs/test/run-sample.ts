@@ -15,7 +15,9 @@ export type Ran = { statuses: string[]; printed: string };
 
 /** Runs a sample as a reader would, against a sandbox of the test's own instead of the one on port 4010. */
 export async function runSample(mock: Mock, language: string, code: string): Promise<Ran> {
-  const here = code.replaceAll('http://127.0.0.1:4010', mock.url).replaceAll('127.0.0.1:4010', new URL(mock.url).host);
+  const here = code
+    .replaceAll('http://127.0.0.1:4010', mock.url)
+    .replaceAll('127.0.0.1:4010', new URL(mock.url).host);
   const run = runners[language];
   if (!run) throw new Error(`no way to run ${language}`);
   const at = await mkdtemp(join(tmpdir(), 'telecrm-sample-'));
@@ -54,7 +56,10 @@ const exec = promisify(execFile);
 
 const runners: Record<string, Runner> = {
   async bash(code, at, env) {
-    await writeFile(join(at, '.curlrc'), 'silent\nshow-error\nwrite-out = "\\n<status %{http_code}>\\n"\n');
+    await writeFile(
+      join(at, '.curlrc'),
+      'silent\nshow-error\nwrite-out = "\\n<status %{http_code}>\\n"\n',
+    );
     return exec('bash', ['-c', code], { env: { ...env, CURL_HOME: at }, timeout: 20_000 });
   },
   async python(code, at, env) {

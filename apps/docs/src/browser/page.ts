@@ -68,7 +68,8 @@ if (navigator.clipboard) {
 const redoc = document.querySelector('#redoc');
 if (redoc) {
   const reach = () => {
-    for (const block of redoc.querySelectorAll<HTMLElement>('pre:not([tabindex])')) block.tabIndex = 0;
+    for (const block of redoc.querySelectorAll<HTMLElement>('pre:not([tabindex])'))
+      block.tabIndex = 0;
   };
   new MutationObserver(reach).observe(redoc, { childList: true, subtree: true });
 }

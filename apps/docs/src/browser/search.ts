@@ -45,7 +45,7 @@ dialog.addEventListener('keydown', (event) => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step === undefined) return;
   const stops = [input, ...list.querySelectorAll('a')];
-  const at = stops.findIndex((stop) => stop === document.activeElement);
+  const at = stops.findIndex((stop) => stop.matches(':focus'));
   stops[(at + step + stops.length) % stops.length]?.focus();
   event.preventDefault();
 });

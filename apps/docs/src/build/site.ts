@@ -34,8 +34,8 @@ export type Source = {
   releases: Release[];
 };
 
-/** Makes every file of the site. */
-export async function buildSite(source: Source): Promise<Files> {
+/** Makes every file of the site. Another way to have Redoc draw its pages can be given. */
+export async function buildSite(source: Source, draw = readReference): Promise<Files> {
   const { origin, fingerprint, version, bundles } = source;
   const files: Files = new Map();
   const guides = await readGuides(source.guides);
@@ -44,7 +44,7 @@ export async function buildSite(source: Source): Promise<Files> {
       naming(bundles[slug].json, readApi(slug, bundles[slug].json)),
     ),
   );
-  const style = await readPart('site.css');
+  const style = await readStyle();
   const scripts = await addScripts(files, searchIndex(searchRecords(apis, guides)));
   const site: Site = {
     origin,
@@ -57,7 +57,7 @@ export async function buildSite(source: Source): Promise<Files> {
     script: scripts.page,
   };
 
-  await addReferences(files, site, source, apis, guides);
+  await addReferences(files, site, source, apis, guides, draw);
   for (const api of apis) {
     for (const operation of api.operations) {
       const path = `${api.slug}/${operation.id}`;
@@ -88,16 +88,14 @@ async function addReferences(
   { bundles }: Source,
   apis: Api[],
   guides: Guide[],
+  draw: typeof readReference,
 ): Promise<void> {
   const logo = addAsset(files, 'redocly.svg', await readPart('redocly.svg'));
   const redoc = addAsset(files, 'redoc.js', await redocScript(`../${logo}`));
   const references = await Promise.all(
     apis.map(async (api) => ({
       api,
-      parts: await naming(
-        bundles[api.slug].json,
-        readReference(api, apis, guides, `./${basename(redoc)}`),
-      ),
+      parts: await naming(bundles[api.slug].json, draw(api, apis, guides, `./${basename(redoc)}`)),
     })),
   );
   const policy = redocPolicy({
@@ -115,7 +113,7 @@ async function addReferences(
   }
   const all = redocPolicy({
     attributes: references.flatMap(({ parts }) => parts.styleAttributes),
-    elements: [await readPart('site.css')],
+    elements: [await readStyle()],
   });
   // The form in which several static hosts take response headers; our own server reads it too.
   files.set('_headers', `/*\n  Content-Security-Policy: ${all}; frame-ancestors 'none'\n`);
@@ -131,6 +129,29 @@ function addForMachines(files: Files, origin: string, apis: Api[], guides: Guide
     .map((path) => path.replace(/index\.html$/, ''));
   files.set('sitemap.xml', sitemap(origin, pages.sort()));
   files.set('robots.txt', robotsTxt(origin));
+}
+
+/** The parts of the site's style sheet, in the order in which later ones win. */
+const styleParts = [
+  'base',
+  'bar',
+  'landing',
+  'code',
+  'lists',
+  'page',
+  'table',
+  'reference',
+  'search',
+  'small',
+];
+
+async function readStyle(): Promise<string> {
+  const texts = await Promise.all(styleParts.map((name) => readPart(`styles/${name}.css`)));
+  // The browser needs neither comments nor indentation.
+  return texts
+    .join('')
+    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+    .replaceAll(/\n\s*/g, '');
 }
 
 function readPart(name: string): Promise<string> {

@@ -17,6 +17,9 @@ export function changelogPage(site: Site, releases: Release[]): Html {
     body: html`<main id="content" class="column narrow text">
 <h1>Changelog</h1>
 <p class="lead">What changed in the description, the client and the sandbox, release by release.</p>
+<p>Versions have three numbers. A major one can break a program that was right; a minor one adds; a patch mends words or
+faults. Where a release changes an API, its changes are listed as a comparison of the two OpenAPI documents rates them.
+Sometimes the API behaved so all along, and only its description was wrong: the notes then say so.</p>
 ${releases.length === 0 && html`<p>Nothing has been released yet. This site describes version ${site.version} as it will be.</p>`}
 ${[...Map.groupBy(releases, ({ version }) => version)].map(
   ([

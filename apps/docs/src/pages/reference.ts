@@ -26,7 +26,7 @@ export function referencePage(
 ${siteLinks(site, root)}
 <script type="module" src="${root}${assets.module}"></script>`,
     body: html`<main id="content" class="redoc">
-<noscript><p class="notice">This page is drawn by a script. <a href="${root}#operations">Every operation has a plain page, too.</a></p></noscript>
+<p class="notice">The operations on this page are drawn by a script. <a href="${root}#operations">Every operation has a plain page, too.</a></p>
 ${trusted(parts.markup)}
 </main>`,
   });
