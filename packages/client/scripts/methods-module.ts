@@ -36,7 +36,7 @@ function method(api: Api, document: OpenAPI3, operation: SpecOperation): string 
     member(name, required, doc, type),
   );
   if (body) members.push(member('body', body.required, body.description, bodyType(operation)));
-  const input = members.length > 0 ? `{\n${members.join('')}  }` : 'Record<never, never>';
+  const input = members.length > 0 ? `{\n${members.join('')}  }` : 'Record<string, never>';
   const required = body?.required || parameters.some((parameter) => parameter.required);
   const answer = api.answer?.type ?? answerType(document, operation);
   const page = source['x-pagination'];

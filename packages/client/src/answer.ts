@@ -30,21 +30,21 @@ export function errorFrom(
 ): TelecrmError {
   const { status, headers, ok } = response;
   // Of a text, this is undefined too.
-  const { error } = (body ?? {}) as Answer;
+  const { code: told, message, details } = (body as Answer | undefined)?.error ?? {};
   const failed = status > 499;
   // Of the range 5XX, the generated types name 500 to 504.
   const key = failed && status < 505 ? '5XX' : status;
   const listed = errors.filter((entry) => entry.startsWith(`${key}`));
   // These may come without a code, from something in front of the API.
   const standard = (failed || status === 429) && listed[0]?.slice(3);
-  const code = error?.code ?? (standard || otherwise);
+  const code = told ?? (standard || otherwise);
   const wait = retryAfter(headers);
   return new TelecrmError(
-    error?.message ?? `HTTP ${status}, but not from the API: is the base URL right?`,
+    message ?? `HTTP ${status}, but not from the API: is the base URL right?`,
     {
       code,
       status,
-      details: error?.details,
+      details,
       operationId: id,
       documented: listed.includes(key + code),
       requestId: headers.get('x-request-id') ?? undefined,

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createAsyncClient, createSyncClient } from './index.ts';
 
+/** The shape of a real token. */
+const token = `${crypto.randomUUID()}1609459200000:${crypto.randomUUID()}`;
 const complete = { enterpriseId: 'ent_sandbox', token: 'sandbox-token' };
 
 beforeEach(() => {
@@ -16,8 +18,9 @@ describe('a client with nothing to go on', () => {
   test('says everything that a Sync client misses, and where to find it', () => {
     expect(() => createSyncClient()).toThrowErrorMatchingInlineSnapshot(`
       [Error: The Sync client cannot start:
-      - enterpriseId is missing. Pass enterpriseId or set TELECRM_ENTERPRISE_ID. The ID is shown under Settings → Website and API in the telecrm dashboard.
-      - token is missing. Pass token or set TELECRM_SYNC_TOKEN. Make a token of type Sync under Settings → Website and API in the telecrm dashboard; it is shown only once, when it is made.]
+      - enterpriseId (or TELECRM_ENTERPRISE_ID) is missing
+      - token (or TELECRM_SYNC_TOKEN) is missing
+      IDs and tokens: Settings → Website and API in the telecrm dashboard.]
     `);
   });
 
@@ -26,13 +29,14 @@ describe('a client with nothing to go on', () => {
       createAsyncClient({ enterpriseId: 'ent_sandbox' }),
     ).toThrowErrorMatchingInlineSnapshot(`
       [Error: The Async client cannot start:
-      - token is missing. Pass token or set TELECRM_ASYNC_TOKEN. Make a token of type Async under Settings → Website and API in the telecrm dashboard; it is shown only once, when it is made.]
+      - token (or TELECRM_ASYNC_TOKEN) is missing
+      IDs and tokens: Settings → Website and API in the telecrm dashboard.]
     `);
   });
 
   test('treats an option that is undefined as one that is not there', () => {
     expect(() => createSyncClient({ ...complete, token: undefined })).toThrow(
-      'token is missing. Pass token or set TELECRM_SYNC_TOKEN.',
+      'token (or TELECRM_SYNC_TOKEN) is missing',
     );
   });
 });
@@ -48,13 +52,13 @@ describe('the environment', () => {
   test('is named when the value in it is the wrong one', () => {
     vi.stubEnv('TELECRM_SYNC_TOKEN', 'Bearer sandbox-sync-token');
     expect(() => createSyncClient({ enterpriseId: 'ent_sandbox' })).toThrow(
-      'token (from TELECRM_SYNC_TOKEN) starts with "Bearer"',
+      'token (or TELECRM_SYNC_TOKEN) starts with "Bearer"',
     );
   });
 
   test('that holds an empty address is refused, not taken for production', () => {
     vi.stubEnv('TELECRM_ASYNC_URL', '');
-    expect(() => createAsyncClient(complete)).toThrow('baseUrl (from TELECRM_ASYNC_URL) is blank');
+    expect(() => createAsyncClient(complete)).toThrow('baseUrl (or TELECRM_ASYNC_URL) is missing');
   });
 
   test('is not needed where there is none, as in a browser', () => {
@@ -70,31 +74,51 @@ describe('the environment', () => {
 
 describe('a value that cannot be right', () => {
   test.each([
-    ['enterpriseId', ' ', 'is blank'],
-    ['enterpriseId', 'ent_sandbox\n', 'has white space around it'],
-    ['enterpriseId', '..', 'is only dots'],
-    ['token', '', 'is blank'],
-    ['token', 'Bearer s3cret', 'starts with "Bearer", which the client adds itself'],
+    ['enterpriseId', ' ', 'is missing'],
+    ['enterpriseId', 'ent_sandbox\n', 'has white space or quotes in it'],
+    ['enterpriseId', '"ent_sandbox"', 'has white space or quotes in it'],
+    ['enterpriseId', token, 'is a token'],
+    ['token', '', 'is missing'],
+    ['token', 'Bearer s3cret', 'starts with "Bearer"'],
     ['token', ' bearer s3cret', 'starts with "Bearer"'],
-    ['token', 's3cret\n', 'has white space in it'],
-    ['token', 's3cret s3cret', 'has white space in it'],
-    ['token', 's3cret…', 'has a character in it that no HTTP header can carry'],
-    ['baseUrl', '\t', 'is blank'],
-    ['baseUrl', 'next.telecrm.in', 'is not an http:// or https:// URL'],
-    ['baseUrl', 'localhost:4010', 'is not an http:// or https:// URL'],
-    ['baseUrl', 'ftp://s3cret.example', 'is not an http:// or https:// URL'],
-    ['baseUrl', 'https://user:s3cret@example.com', 'has a user name or password in it'],
-    ['baseUrl', 'https://example.com/?key=s3cret', 'has a query or a fragment after its path'],
-    ['baseUrl', 'https://example.com/#s3cret', 'has a query or a fragment after its path'],
-    ['baseUrl', 'https://example.com/enterprise/s3cret', 'goes too far'],
+    ['token', 's3cret\n', 'has white space or quotes in it'],
+    ['token', 's3cret s3cret', 'has white space or quotes in it'],
+    ['token', "'s3cret'", 'has white space or quotes in it'],
+    ['token', 's3cret…', 'has white space or quotes in it'],
+    ['token', '603d2b2f9b1e8a001c8e4f5c', 'is an enterprise ID'],
+    ['baseUrl', '\t', 'is missing'],
+    ['baseUrl', 'next.telecrm.in', 'is not a plain http(s) URL'],
+    ['baseUrl', 'localhost:4010', 'is not a plain http(s) URL'],
+    ['baseUrl', 'ftp://s3cret.example', 'is not a plain http(s) URL'],
+    ['baseUrl', 'https://user:s3cret@example.com', 'is not a plain http(s) URL'],
+    ['baseUrl', 'https://example.com/?key=s3cret', 'is not a plain http(s) URL'],
+    ['baseUrl', 'https://example.com/#s3cret', 'is not a plain http(s) URL'],
+    ['baseUrl', 'https://example.com/enterprise/s3cret', 'must end before /enterprise'],
   ])('%s %j is refused: it %s', (option, value, reason) => {
     const create = () => createSyncClient({ ...complete, [option]: value });
-    expect(create).toThrow(`${option} ${reason}`);
+    expect(create).toThrow(reason);
+    expect(create).toThrow(`- ${option} (or TELECRM_`);
     expect(create).not.toThrow('s3cret');
+    expect(create).not.toThrow(token);
   });
 
-  test('is refused in plain JavaScript too', () => {
+  test.each([
+    ['the sandbox', 'ent_sandbox', 'sandbox-sync-token'],
+    ['a workspace of the sandbox', 'ent_9f2c41d07ab3', 'sync-4c9d1a52b7e84f0a9d3c6b1e2f7a8c05'],
+    ['production', '603d2b2f9b1e8a001c8e4f5c', token],
+  ])('is not that of %s', (_, enterpriseId, token) => {
+    expect(createSyncClient({ enterpriseId, token })).toHaveProperty('http');
+  });
+
+  test('is told for both when they stand in the place of each other', () => {
+    const swapped = { enterpriseId: token, token: '603d2b2f9b1e8a001c8e4f5c' };
+    expect(() => createSyncClient(swapped)).toThrow(
+      /enterpriseId .* is a token\n- token .* is an enterprise ID/,
+    );
+  });
+
+  test('is not turned into text by itself', () => {
     // @ts-expect-error a token is a string
-    expect(() => createSyncClient({ ...complete, token: 42 })).toThrow('token is not a string');
+    expect(() => createSyncClient({ ...complete, token: {} })).toThrow('token');
   });
 });

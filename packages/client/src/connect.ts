@@ -11,8 +11,8 @@ type Complaints = [looks: RegExp, complaint: string][];
 const complaints: Record<keyof Connection | 'all', Complaints> = {
   all: [
     [/^\s*$/, 'is missing'],
-    [/^\s*bearer\s/i, 'starts with "Bearer", which the client adds itself'],
-    [/[^!-~]|["'`]/, 'has white space, quotes or the like in it'],
+    [/^\s*bearer\s/i, 'starts with "Bearer"'],
+    [/[^!-~]|["'`]/, 'has white space or quotes in it'],
   ],
   // A real token is two UUIDs with the time of its making between them.
   enterpriseId: [[/\d{13}:/, 'is a token']],

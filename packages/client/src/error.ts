@@ -86,9 +86,11 @@ export interface Failure {
 export class TelecrmError extends Error {
   override readonly name: string = 'TelecrmError';
 
-  constructor(message: string, { cause, body, response, ...failure }: Failure) {
-    super(message, { cause });
-    Object.assign(this, failure);
+  constructor(message: string, failure: Failure) {
+    // Takes the cause, if there is one.
+    super(message, failure);
+    const { cause: _, body, response, ...rest } = failure;
+    Object.assign(this, rest);
     Object.defineProperties(this, { body: { value: body }, response: { value: response } });
   }
 

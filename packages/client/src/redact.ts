@@ -1,6 +1,7 @@
 const tokens = /\b(Bearer\s+)?[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\d{13}:[\da-f-]{36}|Bearer\s+\S+/gi;
 const emails = /[^\s/?#&="'<>:;,()]+(@|%40)[^\s/?#&="'<>:;,()]+/gi;
-const phones = /(?<![\w-])(\+|%2B)?\d[\d\s().-]{6,}\d(?![\w-])/gi;
+// A date is no phone number.
+const phones = /(?<![\w-])(?!\d{4}-\d\d-\d\d)(\+|%2B)?\d[\d\s().-]{6,}\d(?![\w-])/gi;
 
 /**
  * A text without tokens, email addresses and phone numbers, for logs of your own. What the client

@@ -4,7 +4,7 @@ import type { LogEvent } from './logger.ts';
 import type { Operation } from './operation.ts';
 import type { CallOptions, ClientOptions } from './options.ts';
 import { retryAfter } from './retry-after.ts';
-import { sleep } from './sleep.ts';
+import { longest, sleep } from './sleep.ts';
 
 /** What stands between openapi-fetch and the network: it tries until there is an answer to give. */
 export type Send = (
@@ -45,7 +45,7 @@ export function createSend(
         const leave =
           limiter &&
           (await limiter(token, caller, maxWaitMs, (ms) => log('RATE_LIMIT', { ms })));
-        const signal = AbortSignal.any([caller, AbortSignal.timeout(Math.min(timeoutMs, 2 ** 31 - 1))]);
+        const signal = AbortSignal.any([caller, AbortSignal.timeout(Math.min(timeoutMs, longest))]);
         const init = { signal, ...(body && { body }) };
         let wait = Math.random() * Math.min(backoffMs * 2 ** (attempt - 1), maxWaitMs);
         start = Date.now();
@@ -89,7 +89,7 @@ export function createSend(
 
 /** Whether a second arrival of a request does no harm, by the `x-retry` of the spec. */
 function isHarmless({ method }: Request, body = '', { harm }: Partial<Operation> = {}): boolean {
+  if (!harm) return method === 'GET';
   // In JSON, quotes inside a text are escaped, so this finds keys only.
-  const appends = /"actions"\s*:(?!\s*\[\s*])/.test(body);
-  return harm ? harm === 'never' || (harm === 'actions' && !appends) : method === 'GET';
+  return harm === 'never' || (harm === 'actions' && !/"actions"\s*:(?!\s*\[\s*])/.test(body));
 }

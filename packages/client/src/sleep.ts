@@ -1,3 +1,6 @@
+/** The longest time for a timer; more would be taken for none. */
+export const longest = 2 ** 31 - 1;
+
 /** Waits, and rejects with the signal's reason as soon as it aborts. */
 export function sleep(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -6,8 +9,7 @@ export function sleep(ms: number, signal: AbortSignal): Promise<void> {
       signal.removeEventListener('abort', end);
       signal.aborted ? reject(signal.reason) : resolve();
     };
-    // A timer of more than 2^31 - 1 ms would fire at once.
-    const timer = setTimeout(end, Math.min(ms, 2 ** 31 - 1));
+    const timer = setTimeout(end, Math.min(ms, longest));
     signal.addEventListener('abort', end);
     if (signal.aborted) end();
   });

@@ -1,0 +1,86 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { createSyncClient } from '@telecrm/client';
+import type { SyncPaths } from '@telecrm/client';
+import createClient from 'openapi-fetch';
+
+/** A server in a thread of its own, so that only the clients share this one. */
+const program = `
+const { createServer } = require('node:http');
+const { parentPort } = require('node:worker_threads');
+const answer = JSON.stringify({
+  lead_id: '603d2b2f9b1e8a001c8e4f5c',
+  actions: [{ action_id: '603d2b2f9b1e8a001c8e4f5d', status: 'CREATED' }],
+  remarks: [],
+});
+const server = createServer((request, response) => {
+  request.resume().on('end', () => {
+    response.writeHead(201, { 'Content-Type': 'application/json' }).end(answer);
+  });
+});
+server.listen(0, '127.0.0.1', () => parentPort.postMessage(server.address().port));
+`;
+
+const enterpriseId = 'ent_sandbox';
+const token = 'sandbox-sync-token';
+const body = {
+  fields: { name: 'Jane Doe', phone: '919999999999' },
+  actions: [{ type: '1001' as const, fields: { note: 'Site visit completed' } }],
+};
+
+export type Caller = 'bare fetch' | 'openapi-fetch' | 'telecrm';
+
+/** The median microseconds of a call, each caller's turn coming right after the other's. */
+export async function overhead(calls: number): Promise<Record<Caller, number>> {
+  const worker = new Worker(program, { eval: true });
+  const [port] = await once(worker, 'message');
+  const baseUrl = `http://127.0.0.1:${port}`;
+  const callers = callersOf(baseUrl);
+  const times: Record<Caller, number[]> = { 'bare fetch': [], 'openapi-fetch': [], telecrm: [] };
+  // Every caller takes each place in the round equally often, so that none profits from it.
+  const names = Object.keys(callers) as Caller[];
+  for (let n = 0; n < calls + 500; n++) {
+    const turn = names.map((_, place) => names[(place + n) % names.length] ?? 'telecrm');
+    for (const name of turn) {
+      const start = performance.now();
+      await callers[name]();
+      if (n >= 500) times[name].push((performance.now() - start) * 1000);
+    }
+  }
+  await worker.terminate();
+  return {
+    'bare fetch': median(times['bare fetch']),
+    'openapi-fetch': median(times['openapi-fetch']),
+    telecrm: median(times.telecrm),
+  };
+}
+
+function callersOf(baseUrl: string): Record<Caller, () => Promise<string>> {
+  const telecrm = createSyncClient({ enterpriseId, token, baseUrl });
+  const headers = { Authorization: `Bearer ${token}` };
+  const bare = createClient<SyncPaths>({ baseUrl, headers });
+  const path = '/enterprise/{enterpriseId}/lead';
+  return {
+    'bare fetch': async () => {
+      const response = await fetch(`${baseUrl}/enterprise/${enterpriseId}/lead`, {
+        method: 'POST',
+        headers: { ...headers, 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      if (!response.ok) throw new Error(`HTTP ${response.status}`);
+      const { lead_id } = (await response.json()) as { lead_id: string };
+      return lead_id;
+    },
+    'openapi-fetch': async () => {
+      const { data } = await bare.POST(path, { body });
+      if (!data) throw new Error('no data');
+      return data.lead_id;
+    },
+    telecrm: async () => (await telecrm.createLead({ body })).lead_id,
+  };
+}
+
+function median(values: number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}

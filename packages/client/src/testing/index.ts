@@ -1,0 +1,2 @@
+export type { SandboxFault, SandboxIngestion, TestSandbox, TestSandboxOptions } from './sandbox.ts';
+export { startSandbox } from './sandbox.ts';

@@ -1,0 +1,136 @@
+import type { Acknowledgement } from '../acknowledgement.ts';
+import type { AsyncClient } from '../async.ts';
+import { TelecrmError } from '../error.ts';
+import { findLead, storedIn } from '../find-lead.ts';
+import { isSame } from '../same.ts';
+import { sleep } from '../sleep.ts';
+import type { SyncClient } from '../sync.ts';
+import type { AsyncSchemas, SyncSchemas } from '../wire.ts';
+import { missingActions, readTimeline } from './timeline.ts';
+
+/** Options of {@link ingestAndVerify}. */
+export interface VerifyOptions {
+  /** The client that queues. */
+  async: AsyncClient;
+  /** The client that looks. */
+  sync: SyncClient;
+  /**
+   * The API name of the field by which the workspace tells leads apart.
+   *
+   * @default 'phone'
+   */
+  identifier?: string | undefined;
+  /**
+   * How long to look for what was sent.
+   *
+   * @default 30000
+   */
+  timeoutMs?: number | undefined;
+  /** Ends the looking, or the queueing. */
+  signal?: AbortSignal | undefined;
+}
+
+/** Something that was queued and cannot be found. */
+export interface Missing {
+  /** Where it stands in the lead: `fields.rating` or `actions[0]`. */
+  readonly path: string;
+  readonly sent: unknown;
+  /** The value that is there instead, if there is one. */
+  readonly stored?: unknown;
+}
+
+/** What {@link ingestAndVerify} found. */
+export interface Verification {
+  /** Whether all that was sent is there. */
+  readonly complete: boolean;
+  /** What is not there. With no lead, that is everything. */
+  readonly missing: readonly Missing[];
+  /** The lead as last seen. */
+  readonly lead: SyncSchemas['FoundLead'] | undefined;
+  /** Its ID, where the workspace tells it. */
+  readonly leadId: string | undefined;
+  /** Whether the actions could be looked for: that takes the lead's ID. */
+  readonly actionsSeen: boolean;
+  readonly acknowledgement: Acknowledgement;
+  /** The last failure of the looking, if it failed to the end. The lead is queued all the same. */
+  readonly problem: TelecrmError | undefined;
+}
+
+/**
+ * Queues a lead on the Async API, then looks for it on the Sync API until every field and action
+ * is there or the time is over, and reports what is missing. The Async API itself never says.
+ *
+ * Rejects only before the lead is queued; from then on it reports.
+ *
+ * @example
+ * ```ts
+ * import { createAsyncClient, createSyncClient, ingestAndVerify } from '@telecrm/client';
+ *
+ * const clients = { async: createAsyncClient(), sync: createSyncClient() };
+ * const lead = { fields: { phone: '919999999999', name: 'Jane Doe' } };
+ * const { complete, missing } = await ingestAndVerify(lead, { ...clients, timeoutMs: 2000 });
+ * if (!complete) console.warn(missing.map(({ path }) => path));
+ * ```
+ */
+export async function ingestAndVerify(
+  lead: AsyncSchemas['AsyncLeadRequest'],
+  options: VerifyOptions,
+): Promise<Verification> {
+  const { async, sync, identifier = 'phone', timeoutMs = 30_000, signal } = options;
+  const { fields, actions = [] } = lead;
+  const value = fields[identifier];
+  if (value === undefined || value === '') {
+    const message = `The lead has no ${identifier}, so telecrm would drop it without a word`;
+    throw new TelecrmError(message, { code: 'NOT_SENT', operationId: 'createOrUpdateLead' });
+  }
+  // What is on the timeline already must not be taken for what is sent now.
+  const before = await look();
+  const acknowledgement = await async.createOrUpdateLead({ body: lead }, { signal });
+
+  const limit = AbortSignal.timeout(timeoutMs);
+  const ends = signal ? AbortSignal.any([signal, limit]) : limit;
+  let seen: Seen = { lead: undefined, timeline: [] };
+  let problem: TelecrmError | undefined;
+  let missing = missingFrom(seen);
+  for (let wait = 100; missing.length > 0; wait = Math.min(wait * 1.5, 2000)) {
+    const over = await sleep(wait, ends).then(
+      () => false,
+      () => true,
+    );
+    if (over) break;
+    try {
+      seen = await look(ends);
+      missing = missingFrom(seen);
+      problem = undefined;
+    } catch (error) {
+      // The end of the time is no problem of its own.
+      if (error instanceof TelecrmError && !ends.aborted) problem = error;
+    }
+  }
+  const { lead: found } = seen;
+  const actionsSeen = actions.length === 0 || found?.id !== undefined;
+  const complete = missing.length === 0;
+  return { complete, missing, lead: found, leadId: found?.id, actionsSeen, acknowledgement, problem };
+
+  interface Seen {
+    lead: SyncSchemas['FoundLead'] | undefined;
+    timeline: SyncSchemas['Action'][];
+  }
+
+  async function look(until = signal): Promise<Seen> {
+    const found = await findLead(sync, identifier, value, { signal: until });
+    const timeline = found?.id ? await readTimeline(sync, found.id, actions, { signal: until }) : [];
+    return { lead: found, timeline };
+  }
+
+  function missingFrom({ lead: found, timeline }: Seen): Missing[] {
+    const absent = Object.entries(fields).flatMap(([name, sent]): Missing[] => {
+      const stored = found && storedIn(found, name);
+      if (isSame(sent, stored)) return [];
+      return [{ path: `fields.${name}`, sent, ...(stored !== undefined && { stored }) }];
+    });
+    const indexes = missingActions(actions, before.timeline, timeline);
+    const dropped = indexes.map((index) => ({ path: `actions[${index}]`, sent: actions[index] }));
+    return [...absent, ...dropped];
+  }
+}

@@ -1,0 +1,108 @@
+/** What the Async API has been seen to answer, and what the client makes of it. */
+import { describe, expect, test } from 'vitest';
+import { callsOf, useSandbox } from './sandbox.ts';
+
+const sandbox = useSandbox();
+const body = { fields: { phone: '919999999999' } };
+
+test('the documented answer is said to be that', async () => {
+  expect(await sandbox.async.createOrUpdateLead({ body })).toEqual({
+    status: 'QUEUED',
+    documented: true,
+    raw: { status: 'QUEUED' },
+  });
+});
+
+describe('an answer that is not the documented one is no failure', () => {
+  test.each([
+    ['text', 'OK', 'text/plain', undefined],
+    ['another object', { result: 'Accepted' }, 'application/json', undefined],
+    ['another status', { status: 'SUCCESS' }, 'application/json', 'SUCCESS'],
+    [
+      'that of older addresses',
+      { status: 'SUCCESS', modifiedLeadIds: ['603d'], errorString: '', uniqueIdentifier: 'phone' },
+      'application/json',
+      'SUCCESS',
+    ],
+    ['an HTML page', '<!doctype html><h1>Welcome</h1>', 'text/html', undefined],
+    ['a list', [1], 'application/json', undefined],
+    ['null', 'null', 'application/json', undefined],
+    ['a number', '1', 'application/json', undefined],
+    ['nothing', '', 'text/plain', undefined],
+  ])('when it is %s', async (_, answer, contentType, status) => {
+    await sandbox.fail({ status: 200, body: answer, contentType });
+    const acknowledgement = await sandbox.async.createOrUpdateLead({ body });
+    const raw = answer === 'null' ? null : answer === '1' ? 1 : answer;
+    expect(acknowledgement).toEqual({ status, documented: false, raw });
+    expect(await callsOf(sandbox, 'createOrUpdateLead')).toBe(1);
+  });
+
+  test('when it is a 204 without a body', async () => {
+    await sandbox.fail({ status: 204 });
+    expect(await sandbox.async.createOrUpdateLead({ body })).toEqual({
+      status: undefined,
+      documented: false,
+      raw: '',
+    });
+  });
+
+  test('and says so as a value, too', async () => {
+    await sandbox.fail({ status: 200, body: 'OK' });
+    expect(await sandbox.async.try.createOrUpdateLead({ body })).toMatchObject({
+      ok: true,
+      data: { documented: false },
+      response: { status: 200 },
+    });
+  });
+});
+
+describe('a 200 that reports a failure is one', () => {
+  test.each([
+    [{ status: 'error', errorString: 'phone is invalid' }, 'NOT_ACCEPTED', 'phone is invalid'],
+    [{ status: 'ERROR', message: 'no' }, 'NOT_ACCEPTED', 'no'],
+    [{ status: 'failed' }, 'NOT_ACCEPTED', 'failed'],
+    [{ error: 'nope' }, 'NOT_ACCEPTED', 'nope'],
+    [{ error: { code: 'BAD_REQUEST', message: 'No.' } }, 'BAD_REQUEST', 'No.'],
+  ])('%j', async (answer, code, message) => {
+    await sandbox.fail({ status: 200, body: answer });
+    const error = sandbox.async.createOrUpdateLead({ body });
+    await expect(error).rejects.toMatchObject({ status: 200, code, message });
+    await expect(error).rejects.toHaveProperty('body');
+    expect(await callsOf(sandbox, 'createOrUpdateLead')).toBe(1);
+  });
+});
+
+describe('on the Sync API, where the answer is the outcome,', () => {
+  test.each([
+    ['HTML', '<!doctype html>', 'text/html'],
+    ['text', 'OK', 'text/plain'],
+    ['nothing', '', 'text/plain'],
+    ['null', 'null', 'application/json'],
+    ['half of JSON', '{"lead_id":', 'application/json'],
+  ])('a 200 with %s is a failure that may have happened', async (_, answer, contentType) => {
+    await sandbox.fail({ operationId: 'createLead', status: 201, body: answer, contentType });
+    const tried = await sandbox.sync.try.createLead({ body });
+    expect(tried).toMatchObject({
+      ok: false,
+      error: { code: 'UNEXPECTED_ANSWER', status: 201, mayHaveHappened: true },
+    });
+    expect(await callsOf(sandbox, 'createLead')).toBe(1);
+  });
+
+  test('a 204 is one as well', async () => {
+    await sandbox.fail({ operationId: 'createLead', status: 204 });
+    await expect(sandbox.sync.createLead({ body })).rejects.toMatchObject({
+      code: 'UNEXPECTED_ANSWER',
+      status: 204,
+    });
+  });
+
+  test('so is a 200 with the envelope of an error', async () => {
+    const answer = { error: { code: 'NOT_AUTHORIZED', message: 'No.' } };
+    await sandbox.fail({ status: 200, body: answer });
+    await expect(sandbox.sync.getEnterpriseMetadata()).rejects.toMatchObject({
+      code: 'NOT_AUTHORIZED',
+      message: 'No.',
+    });
+  });
+});

@@ -1,0 +1,233 @@
+/** What a failed call tells, and what it keeps to itself. */
+import { inspect } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import {
+  createSyncClient,
+  isTelecrmError,
+  type LogEvent,
+  type SyncClient,
+  TelecrmError,
+} from '../src/index.ts';
+import { createLead, useSandbox } from './sandbox.ts';
+import { startServer } from './server.ts';
+
+const sandbox = useSandbox();
+const missing = { leadId: '603d2b2f9b1e8a001c8e4fff' };
+
+test('an error tells the status, code, message, operation and that the spec lists it', async () => {
+  const error = await sandbox.sync.getLead(missing).catch((reason) => reason);
+  expect(error).toBeInstanceOf(TelecrmError);
+  expect(error).toMatchObject({
+    name: 'TelecrmError',
+    status: 404,
+    code: 'LEAD_NOT_FOUND',
+    message: expect.stringContaining(missing.leadId),
+    operationId: 'getLead',
+    documented: true,
+    mayHaveHappened: false,
+    response: { status: 404 },
+  });
+});
+
+test('an error tells what was wrong field by field', async () => {
+  const member = { name: 'A', email: 'a@b.co', phone_number: '919999999999', role: 'BOSS' };
+  // @ts-expect-error there is no such role
+  const tried = await sandbox.sync.try.createTeamMember({ body: member });
+  expect(tried).toMatchObject({ ok: false, error: { details: [{ field: 'role' }] } });
+});
+
+test('an error tells the ID of the request, if there is one', async () => {
+  const body = { error: { code: 'BAD_REQUEST', message: 'No.' } };
+  await using server = await startServer(() => ({
+    status: 400,
+    headers: { 'X-Request-Id': 'r-17' },
+    body,
+  }));
+  const error = await clientOf(server.url).getLead(missing).catch((reason) => reason);
+  expect(error).toMatchObject({ requestId: 'r-17', body });
+});
+
+describe('an answer without the envelope', () => {
+  test.each([
+    [429, 'TOO_MANY_REQUESTS', true],
+    [500, 'INTERNAL_SERVER_ERROR', true],
+    [504, 'INTERNAL_SERVER_ERROR', true],
+    [521, 'UNEXPECTED_ANSWER', false],
+    [404, 'UNEXPECTED_ANSWER', false],
+    [401, 'UNEXPECTED_ANSWER', false],
+  ])('of status %i has the code %s', async (status, code, documented) => {
+    const retry = { tries: 1 };
+    await sandbox.fail({ status, body: '<h1>Oops</h1>', contentType: 'text/html' });
+    const error = await sandbox.sync.getLead(missing, { retry }).catch((reason) => reason);
+    expect(error).toMatchObject({ status, code, documented, body: '<h1>Oops</h1>' });
+    expect(error.message).toContain('base URL');
+  });
+});
+
+describe('isTelecrmError', () => {
+  test('knows a TelecrmError from other things', async () => {
+    const error = await sandbox.sync.getLead(missing).catch((reason) => reason);
+    expect(isTelecrmError(error)).toBe(true);
+    for (const other of [new Error('x'), undefined, null, 'x', { code: 'LEAD_NOT_FOUND' }]) {
+      expect(isTelecrmError(other)).toBe(false);
+    }
+  });
+
+  test('knows a code', async () => {
+    const error = await sandbox.sync.getLead(missing).catch((reason) => reason);
+    expect(isTelecrmError(error, 'LEAD_NOT_FOUND')).toBe(true);
+    expect(isTelecrmError(error, 'LEAD_ALREADY_EXISTS')).toBe(false);
+  });
+
+  test('knows what an operation documents, and nothing else', async () => {
+    const error = await sandbox.sync.getLead(missing).catch((reason) => reason);
+    expect(isTelecrmError(error, { operation: 'getLead' })).toBe(true);
+    expect(isTelecrmError(error, { operation: 'updateLead' })).toBe(false);
+    await sandbox.fail({ status: 403, body: { error: { code: 'INVALID_LEAD', message: 'x' } } });
+    const other = await sandbox.sync.getLead(missing).catch((reason) => reason);
+    expect(other.status).toBe(403);
+    expect(isTelecrmError(other, { operation: 'getLead' })).toBe(false);
+  });
+
+  test('does not take a failure of the network for a documented one', async () => {
+    await sandbox.fail({ drop: 'before' });
+    const error = await sandbox.sync.getLead(missing).catch((reason) => reason);
+    expect(isTelecrmError(error, 'NETWORK')).toBe(true);
+    expect(isTelecrmError(error, { operation: 'getLead' })).toBe(false);
+  });
+});
+
+describe('a call that cannot be made', () => {
+  test.each([
+    ['a parameter it does not take', { leadID: 'x' }],
+    ['fields beside the body', { fields: { phone: '1' } }],
+    ['no ID', {}],
+    ['a blank ID', { leadId: ' ' }],
+  ])('because of %s rejects with the reason', async (_, input) => {
+    // @ts-expect-error what the compiler would refuse
+    const error = await sandbox.sync.getLead(input).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ code: 'NOT_SENT', operationId: 'getLead' });
+    expect(error).toHaveProperty('cause');
+  });
+
+  test('because its body is no JSON rejects with the reason', async () => {
+    const fields: Record<string, string | number> & { phone: string } = { phone: '1' };
+    Object.assign(fields, { fields });
+    const tried = await sandbox.sync.try.createLead({ body: { fields } });
+    expect(tried).toMatchObject({ ok: false, error: { code: 'NOT_SENT' } });
+  });
+
+  test('because middleware throws rejects with the reason', async () => {
+    const boom = new Error('boom');
+    const client = createSyncClient({
+      ...options(),
+      middleware: [
+        {
+          onRequest() {
+            throw boom;
+          },
+        },
+      ],
+    });
+    await expect(client.getEnterpriseMetadata()).rejects.toMatchObject({
+      code: 'NOT_SENT',
+      cause: boom,
+    });
+  });
+});
+
+describe('try', () => {
+  test('never rejects, whatever happens', async () => {
+    await sandbox.fail({ drop: 'before' });
+    // @ts-expect-error no input at all
+    const results = [await sandbox.sync.try.getLead(), await sandbox.sync.try.getLead(missing)];
+    for (const result of results) expect(result.ok).toBe(false);
+  });
+
+  test('resolves with the data and the response', async () => {
+    const leadId = await createLead(sandbox);
+    const tried = await sandbox.sync.try.getLead({ leadId });
+    if (!tried.ok) throw tried.error;
+    expect(tried.data.fields.name).toBe('Jane Doe');
+    expect(tried.response.status).toBe(200);
+    expect(tried.response.url).toContain(`/lead/${leadId}`);
+  });
+});
+
+describe('the token', () => {
+  test('is in no error, however it is printed', async () => {
+    const { TELECRM_SYNC_TOKEN: token } = sandbox.env;
+    const errors = [
+      await failureWith({ status: 500, body: { error: { code: 'X', message: `bad ${token}` } } }),
+      await failureWith({ status: 200, body: `<p>${token}</p>`, contentType: 'text/html' }),
+      await failureWith({ drop: 'before' }),
+      await failureWith({ status: 401 }),
+    ];
+    for (const error of errors) {
+      const printed = [
+        inspect(error, { depth: 9, showHidden: true }),
+        JSON.stringify(error),
+        String(error.stack),
+        JSON.stringify(error.body),
+      ].join('\n');
+      expect(printed).toContain(error.code);
+      expect(printed).not.toContain(token);
+    }
+  });
+
+  test('is in no event of the logger, nor is anybody', async () => {
+    const { TELECRM_SYNC_TOKEN: token } = sandbox.env;
+    const events: LogEvent[] = [];
+    const client = createSyncClient({ ...options(), logger: (event) => events.push(event) });
+    await sandbox.fail({ status: 500, times: 1 });
+    await client.try.getTeamMember({ email: 'jane.doe@example.com' });
+    await client.try.createLead({ body: { fields: { phone: '919876543210' } } });
+    expect(events.map(({ type }) => type)).toEqual(['ANSWER', 'RETRY', 'ANSWER', 'ANSWER']);
+    const printed = JSON.stringify(events);
+    for (const secret of [token, 'jane', '919876543210']) expect(printed).not.toContain(secret);
+  });
+});
+
+test('a logger that throws costs no lead', async () => {
+  const client = createSyncClient({
+    ...options(),
+    logger() {
+      throw new Error('disk full');
+    },
+  });
+  await expect(client.getEnterpriseMetadata()).resolves.toHaveProperty('id');
+});
+
+test('an error can be stored', async () => {
+  const error = await sandbox.sync.getLead(missing).catch((reason) => reason);
+  expect(JSON.parse(JSON.stringify(error))).toEqual({
+    name: 'TelecrmError',
+    message: error.message,
+    code: 'LEAD_NOT_FOUND',
+    status: 404,
+    operationId: 'getLead',
+    documented: true,
+    mayHaveHappened: false,
+  });
+});
+
+async function failureWith(fault: object) {
+  await sandbox.fail(fault);
+  const tried = await sandbox.sync.try.getLead(missing);
+  if (tried.ok) throw new Error('expected a failure');
+  return tried.error;
+}
+
+function options() {
+  const { env } = sandbox;
+  return {
+    enterpriseId: env.TELECRM_ENTERPRISE_ID,
+    token: env.TELECRM_SYNC_TOKEN,
+    baseUrl: env.TELECRM_SYNC_URL,
+    retry: { backoffMs: 2 },
+  };
+}
+
+function clientOf(baseUrl: string): SyncClient {
+  return createSyncClient({ ...options(), baseUrl });
+}

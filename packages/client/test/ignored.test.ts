@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { assertComplete, IncompleteError, ignored, isTelecrmError } from '../src/index.ts';
+import { createLead, useSandbox } from './sandbox.ts';
+
+const sandbox = useSandbox();
+
+describe('what the API left out', () => {
+  test('of a new lead is told with what was sent', async () => {
+    const result = await sandbox.sync.createLead({
+      body: {
+        fields: { phone: '919876543210', rating: 9 },
+        actions: [
+          { type: '1001', fields: { note: 'Called' } },
+          { type: 'PAYMENT', status: 'PENDING', currency: 'INR', amount: '0' },
+        ],
+      },
+    });
+    expect(ignored(result)).toEqual([
+      { path: 'fields.rating', sent: 9, remark: 'Rating must be between 1 and 5' },
+      { path: 'actions[1].fields.amount', sent: '0', remark: 'Amount must be greater than 0' },
+    ]);
+  });
+
+  test('of an update is what the lead does not have afterwards', async () => {
+    const leadId = await createLead(sandbox);
+    const fields = { status: 'No such status', name: 'Jane Roe', contact_source: 'Website' };
+    const result = await sandbox.sync.updateLead({ leadId, body: { fields } });
+    expect(ignored(result).map(({ path, sent }) => [path, sent])).toEqual([
+      ['fields.status', 'No such status'],
+    ]);
+  });
+
+  test('is nothing when all is stored', async () => {
+    const leadId = await createLead(sandbox);
+    const body = { actions: [{ type: '1001' as const, fields: { note: 'Called' } }] };
+    expect(ignored(await sandbox.sync.createActions({ leadId, body }))).toEqual([]);
+  });
+
+  test('is told for a result from elsewhere when its body is given', () => {
+    const result = { lead_id: '1', actions: [{ action_id: null, status: 'IGNORED' as const }] };
+    const body = { actions: [{ type: '77' }] };
+    const remark = 'The action was not stored.';
+    expect(ignored(result, body)).toEqual([{ path: 'actions[0]', sent: { type: '77' }, remark }]);
+    expect(ignored(result)).toEqual([{ path: 'actions[0]', sent: undefined, remark }]);
+  });
+
+  test('is found under API names with dots, spaces and the names of methods', () => {
+    const names = ['Lead Status', 'a.b', 'constructor', '__proto__'];
+    const remarks = names.map((name) => ({
+      field: `fields.${name}`,
+      status: 'IGNORED' as const,
+      remark: 'no',
+    }));
+    const fields = JSON.parse('{"Lead Status":1,"a.b":2,"__proto__":4}');
+    const found = ignored({ lead_id: '1', actions: [], remarks }, { fields });
+    expect(found.map(({ sent }) => sent)).toEqual([1, 2, undefined, 4]);
+  });
+});
+
+describe('assertComplete', () => {
+  test('gives a complete result back', async () => {
+    const result = await sandbox.sync.createLead({ body: { fields: { phone: '919876543210' } } });
+    expect(assertComplete(result)).toBe(result);
+  });
+
+  test('throws what is missing otherwise', async () => {
+    const body = { fields: { phone: '919876543210', rating: 9 } };
+    const result = await sandbox.sync.createLead({ body });
+    let thrown: unknown;
+    try {
+      assertComplete(result);
+    } catch (error) {
+      thrown = error;
+    }
+    expect(thrown).toBeInstanceOf(IncompleteError);
+    expect(isTelecrmError(thrown, 'INCOMPLETE')).toBe(true);
+    expect(thrown).toMatchObject({
+      ignored: [{ path: 'fields.rating', sent: 9 }],
+      message: expect.stringContaining('- fields.rating: Rating must be between 1 and 5'),
+    });
+    expect(JSON.stringify(thrown)).not.toContain('"sent"');
+  });
+});

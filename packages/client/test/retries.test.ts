@@ -1,0 +1,300 @@
+/** What a call does when the API fails, told by the sandbox that fails on purpose. */
+import { createServer, type Socket } from 'node:net';
+import { describe, expect, test } from 'vitest';
+import { createSyncClient, customAction, isTelecrmError, type LogEvent } from '../src/index.ts';
+import { callsOf, createLead, useSandbox } from './sandbox.ts';
+
+const sandbox = useSandbox();
+const visit = customAction(1001, { note: 'Site visit completed' });
+
+describe('a call that may be repeated', () => {
+  test.each([408, 429, 500, 502, 503, 504])('survives two answers of %i', async (status) => {
+    const leadId = await createLead(sandbox);
+    await sandbox.fail({ operationId: 'getLead', status, times: 2, retryAfter: 0 });
+    const lead = await sandbox.sync.getLead({ leadId });
+    expect(lead.fields.name).toBe('Jane Doe');
+    expect(await callsOf(sandbox, 'getLead')).toBe(3);
+  });
+
+  test.each(['before', 'after'] as const)('survives a connection lost %s the work', async (drop) => {
+    const leadId = await createLead(sandbox);
+    await sandbox.fail({ operationId: 'updateLead', drop, times: 2 });
+    const body = { fields: { name: 'Jane Roe' } };
+    const { fields } = await sandbox.sync.updateLead({ leadId, body });
+    expect(fields.name).toBe('Jane Roe');
+  });
+
+  test('survives on the Async API as long as it carries no actions', async () => {
+    await sandbox.fail({ status: 500, times: 2 });
+    const lead = { fields: { phone: '919999999999' }, actions: [] };
+    expect(await sandbox.async.createOrUpdateLead({ body: lead })).toMatchObject({
+      status: 'QUEUED',
+    });
+  });
+
+  test('ends after three tries, with the last answer', async () => {
+    await sandbox.fail({ status: 503 });
+    await expect(sandbox.sync.getEnterpriseMetadata()).rejects.toMatchObject({ status: 503 });
+    expect(await callsOf(sandbox, 'getEnterpriseMetadata')).toBe(3);
+  });
+
+  test.each([1, 2, 5])('ends after %i tries when the call says so', async (tries) => {
+    await sandbox.fail({ status: 500 });
+    const call = sandbox.sync.getEnterpriseMetadata({}, { retry: { tries } });
+    await expect(call).rejects.toMatchObject({ status: 500 });
+    expect(await callsOf(sandbox, 'getEnterpriseMetadata')).toBe(tries);
+  });
+
+  test.each([400, 401, 403, 404, 409])('is not repeated on %i', async (status) => {
+    await sandbox.fail({ status, body: { error: { code: 'X', message: 'No.' } } });
+    await expect(sandbox.sync.getEnterpriseMetadata()).rejects.toMatchObject({ status, code: 'X' });
+    expect(await callsOf(sandbox, 'getEnterpriseMetadata')).toBe(1);
+  });
+
+  test('sends its body again', async () => {
+    await createLead(sandbox);
+    await sandbox.fail({ operationId: 'searchLeads', status: 500, times: 2 });
+    const found = await sandbox.sync.searchLeads({ body: { fields: { phone: '919876543210' } } });
+    expect(found.total_count).toBe(1);
+  });
+
+  test('is repeated path by path too', async () => {
+    await createLead(sandbox);
+    await sandbox.fail({ status: 500, times: 2 });
+    const { data } = await sandbox.sync.http.POST('/enterprise/{enterpriseId}/lead/search', {
+      body: {},
+    });
+    expect(data?.total_count).toBe(1);
+    expect(await callsOf(sandbox, 'searchLeads')).toBe(3);
+  });
+});
+
+describe('a call that appends', () => {
+  test('leaves exactly one action when the connection is lost after the write', async () => {
+    const leadId = await createLead(sandbox);
+    await sandbox.fail({ operationId: 'createActions', drop: 'after', times: 1 });
+    const error = await failure(
+      sandbox.sync.createActions({ leadId, body: { actions: [visit] } }),
+    );
+    expect(error).toMatchObject({ code: 'NETWORK', mayHaveHappened: true });
+    const actions = await Array.fromAsync(sandbox.sync.searchActions.all({ leadId, body: {} }));
+    expect(actions).toHaveLength(1);
+    expect(await callsOf(sandbox, 'createActions')).toBe(1);
+  });
+
+  test.each([408, 500, 503])('is not repeated on %i, and says that it may have happened', async (status) => {
+    const leadId = await createLead(sandbox);
+    await sandbox.fail({ operationId: 'createActions', status });
+    const body = { actions: [visit] };
+    const error = await failure(sandbox.sync.createActions({ leadId, body }));
+    expect(error).toMatchObject({ status, mayHaveHappened: true });
+    expect(await callsOf(sandbox, 'createActions')).toBe(1);
+  });
+
+  test('is repeated on 429, which was not carried out', async () => {
+    const leadId = await createLead(sandbox);
+    await sandbox.fail({ operationId: 'createActions', status: 429, retryAfter: 0, times: 2 });
+    await sandbox.sync.createActions({ leadId, body: { actions: [visit] } });
+    const { total_count } = await sandbox.sync.searchActions({ leadId, body: {} });
+    expect(total_count).toBe(1);
+  });
+
+  test('is not repeated on the Async API when its connection is lost', async () => {
+    await sandbox.fail({ drop: 'after', times: 1 });
+    const lead = { fields: { phone: '919999999999' }, actions: [visit] };
+    await expect(sandbox.async.createOrUpdateLead({ body: lead })).rejects.toMatchObject({
+      code: 'NETWORK',
+    });
+    await sandbox.drain();
+    const [ingestion, ...more] = await sandbox.ingestions();
+    expect(ingestion?.actions).toMatchObject([{ status: 'CREATED' }]);
+    expect(more).toEqual([]);
+  });
+
+  test('is not repeated path by path either', async () => {
+    await sandbox.fail({ status: 500 });
+    await sandbox.sync.http.POST('/enterprise/{enterpriseId}/lead', {
+      body: { fields: { phone: '919999999999' } },
+    });
+    expect(await callsOf(sandbox, 'createLead')).toBe(1);
+  });
+
+  test('is not taken for one by what its texts say', async () => {
+    await sandbox.fail({ status: 500, times: 1 });
+    const fields = { phone: '919999999999', name: 'x "actions":[{}] y' };
+    await sandbox.async.createOrUpdateLead({ body: { fields } });
+    expect(await callsOf(sandbox, 'createOrUpdateLead')).toBe(2);
+  });
+
+  test('is repeated when it surely never left', async () => {
+    const port = await freePort();
+    const client = createSyncClient({
+      enterpriseId: 'ent_sandbox',
+      token: 'sandbox-sync-token',
+      baseUrl: `http://127.0.0.1:${port}`,
+      retry: { backoffMs: 2 },
+      logger: (event) => seen.push(event),
+    });
+    const seen: LogEvent[] = [];
+    const error = await failure(client.createLead({ body: { fields: { phone: '1' } } }));
+    expect(error).toMatchObject({ code: 'NETWORK', mayHaveHappened: false });
+    expect(seen.filter(({ type }) => type === 'NETWORK')).toHaveLength(3);
+  });
+
+  test('is repeated when there is no such host', async () => {
+    const seen: LogEvent[] = [];
+    const client = createSyncClient({
+      enterpriseId: 'ent_sandbox',
+      token: 'sandbox-sync-token',
+      baseUrl: 'http://no-such-host.invalid',
+      retry: { backoffMs: 2, tries: 2 },
+      logger: (event) => seen.push(event),
+    });
+    await failure(client.createLead({ body: { fields: { phone: '1' } } }));
+    expect(seen.filter(({ type }) => type === 'NETWORK')).toHaveLength(2);
+  });
+});
+
+describe('Retry-After', () => {
+  test('is obeyed', async () => {
+    await sandbox.fail({ status: 429, retryAfter: 1, times: 1 });
+    const start = Date.now();
+    await sandbox.sync.getEnterpriseMetadata();
+    expect(Date.now() - start).toBeGreaterThanOrEqual(990);
+  });
+
+  test('of an hour fails at once, with the wait in the error', async () => {
+    await sandbox.fail({ status: 429, retryAfter: 3600 });
+    const start = Date.now();
+    const error = await failure(sandbox.sync.getEnterpriseMetadata());
+    expect(error).toMatchObject({ code: 'TOO_MANY_REQUESTS', status: 429, retryAfter: 3600 });
+    expect(Date.now() - start).toBeLessThan(900);
+    expect(await callsOf(sandbox, 'getEnterpriseMetadata')).toBe(1);
+  });
+
+  test('counts up to the longest wait that the call allows', async () => {
+    await sandbox.fail({ status: 503, retryAfter: 1, times: 1 });
+    const call = sandbox.sync.getEnterpriseMetadata({}, { retry: { maxWaitMs: 900 } });
+    await expect(call).rejects.toMatchObject({ status: 503, retryAfter: 1 });
+  });
+});
+
+describe('the signal of a call', () => {
+  test('ends a wait between two tries', async () => {
+    await sandbox.fail({ status: 429, retryAfter: 30 });
+    const start = Date.now();
+    const signal = AbortSignal.timeout(50);
+    const error = await failure(sandbox.sync.getEnterpriseMetadata({}, { signal }));
+    expect(error).toMatchObject({ code: 'ABORTED', cause: signal.reason });
+    expect(Date.now() - start).toBeLessThan(5000);
+  });
+
+  test('ends a call under way', async () => {
+    await sandbox.fail({ delayMs: 10_000 });
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(new Error('the visitor left')), 50);
+    const { signal } = controller;
+    const error = await failure(sandbox.sync.getEnterpriseMetadata({}, { signal }));
+    expect(error).toMatchObject({ code: 'ABORTED', cause: { message: 'the visitor left' } });
+  });
+
+  test('that is aborted already lets nothing be sent', async () => {
+    const call = sandbox.sync.getEnterpriseMetadata({}, { signal: AbortSignal.abort() });
+    await expect(call).rejects.toMatchObject({ code: 'ABORTED' });
+    expect(await callsOf(sandbox, 'getEnterpriseMetadata')).toBe(0);
+  });
+
+  test('leaves no listener behind', async () => {
+    await sandbox.fail({ status: 500, times: 2 });
+    const { signal } = new AbortController();
+    let listeners = 0;
+    const add = signal.addEventListener.bind(signal);
+    const remove = signal.removeEventListener.bind(signal);
+    signal.addEventListener = (...args: Parameters<typeof add>) => {
+      listeners++;
+      add(...args);
+    };
+    signal.removeEventListener = (...args: Parameters<typeof remove>) => {
+      listeners--;
+      remove(...args);
+    };
+    await sandbox.sync.getEnterpriseMetadata({}, { signal });
+    expect(listeners).toBe(0);
+  });
+});
+
+describe('the time-out', () => {
+  test('counts for one try, so a slow answer gets another', async () => {
+    await sandbox.fail({ delayMs: 5000, times: 1 });
+    const name = await sandbox.sync.getEnterpriseMetadata({}, { timeoutMs: 300 });
+    expect(name).toHaveProperty('id');
+    expect(await callsOf(sandbox, 'getEnterpriseMetadata')).toBeGreaterThan(0);
+  });
+
+  test('does not repeat what appends', async () => {
+    await sandbox.fail({ operationId: 'createLead', delayMs: 5000 });
+    const body = { fields: { phone: '919999999999' } };
+    const error = await failure(sandbox.sync.createLead({ body }, { timeoutMs: 100 }));
+    expect(error).toMatchObject({ code: 'TIMEOUT', mayHaveHappened: true });
+  });
+
+  test('covers the body of an answer', async () => {
+    await using server = await startDribbling();
+    const client = createSyncClient({
+      enterpriseId: 'ent_sandbox',
+      token: 'sandbox-sync-token',
+      baseUrl: server.url,
+      timeoutMs: 150,
+      retry: { tries: 2, backoffMs: 2 },
+    });
+    const error = await failure(client.getEnterpriseMetadata());
+    expect(error.code).toBe('TIMEOUT');
+    expect(server.requests()).toBe(2);
+  });
+
+  test('can be none', async () => {
+    await expect(
+      sandbox.sync.getEnterpriseMetadata({}, { timeoutMs: Infinity }),
+    ).resolves.toHaveProperty('id');
+  });
+});
+
+/** What a call rejects with. */
+async function failure(call: Promise<unknown>) {
+  const error = await call.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (!isTelecrmError(error)) throw new Error(`expected a TelecrmError, got ${error}`);
+  return error;
+}
+
+/** A server that sends the head of an answer and never all of its body. */
+async function startDribbling() {
+  const sockets: Socket[] = [];
+  let requests = 0;
+  const server = createServer((socket) => {
+    sockets.push(socket);
+    socket.on('error', () => {});
+    socket.on('data', () => {
+      requests++;
+      socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{');
+    });
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const address = server.address();
+  if (!address || typeof address === 'string') throw new Error('no port');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    requests: () => requests,
+    async [Symbol.asyncDispose]() {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  await using server = await startDribbling();
+  return Number(new URL(server.url).port);
+}

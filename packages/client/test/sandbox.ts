@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { startSandbox, type TestSandbox, type TestSandboxOptions } from '../src/testing/index.ts';
+
+/** A sandbox for the tests of a file, as new before each of them. Waits between tries are short. */
+export function useSandbox(options: TestSandboxOptions = {}): TestSandbox {
+  // Read only while tests run, when the sandbox is there.
+  const sandbox = {} as TestSandbox;
+  beforeAll(async () => {
+    const client = { retry: { backoffMs: 2 }, ...options.client };
+    Object.assign(sandbox, await startSandbox({ ...options, client }));
+  }, 60_000);
+  beforeEach(async () => {
+    await sandbox.reset();
+    await sandbox.fail();
+  });
+  afterAll(() => sandbox.close());
+  return sandbox;
+}
+
+/** A lead of the fresh workspace, by its ID. */
+export async function createLead({ sync }: TestSandbox, phone = '919876543210'): Promise<string> {
+  const { lead_id } = await sync.createLead({ body: { fields: { phone, name: 'Jane Doe' } } });
+  return lead_id;
+}
+
+/** How many calls of an operation the sandbox has seen. */
+export async function callsOf({ env }: TestSandbox, operation: string): Promise<number> {
+  const { origin } = new URL(env.TELECRM_ASYNC_URL);
+  const url = `${origin}/_sandbox/workspaces/${env.TELECRM_ENTERPRISE_ID}/requests?limit=100`;
+  const { data } = (await (await fetch(url)).json()) as { data: { operation: string }[] };
+  return data.filter((call) => call.operation === operation).length;
+}

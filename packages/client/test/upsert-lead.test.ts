@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { createSyncClient, customAction, upsertLead } from '../src/index.ts';
+import { callsOf, createLead, useSandbox } from './sandbox.ts';
+import { startServer } from './server.ts';
+
+const sandbox = useSandbox();
+const phone = '919876543210';
+const actions = [customAction(1001, { note: 'Called' })];
+
+test('a lead that is new is created, its actions with it', async () => {
+  const done = await upsertLead({ fields: { phone }, actions }, sandbox);
+  expect(done).toMatchObject({ did: 'created', lead: { actions: [{ status: 'CREATED' }] } });
+  expect(await callsOf(sandbox, 'searchLeads')).toBe(0);
+});
+
+test('a lead that is known is updated, without its identifier', async () => {
+  const leadId = await createLead(sandbox, phone);
+  const lead = { fields: { phone: '+91 98765 43210', name: 'Jane Roe' }, actions };
+  const done = await upsertLead(lead, sandbox);
+  expect(done).toMatchObject({
+    did: 'updated',
+    leadId,
+    lead: { fields: { name: 'Jane Roe', phone } },
+    actions: { actions: [{ status: 'CREATED' }] },
+  });
+  const { total_count } = await sandbox.sync.searchActions({ leadId, body: {} });
+  expect(total_count).toBe(1);
+});
+
+test('a lead that is known and brings nothing new stays as it is', async () => {
+  const leadId = await createLead(sandbox, phone);
+  const done = await upsertLead({ fields: { phone } }, sandbox);
+  expect(done).toEqual({ did: 'updated', leadId, lead: undefined, actions: undefined });
+  expect(await callsOf(sandbox, 'updateLead')).toBe(0);
+});
+
+test('a lead that is told apart by email is found by it', async () => {
+  const byEmail = {
+    customFields: [{ apiName: 'email', type: 'email', isLeadid: true }],
+  };
+  const { startSandbox } = await import('../src/testing/index.ts');
+  await using other = await startSandbox({ workspace: byEmail });
+  const lead = { fields: { email: 'jane.doe@example.com' } };
+  const first = await upsertLead(lead, { sync: other.sync, identifier: 'email' });
+  const again = await upsertLead(
+    { fields: { email: 'Jane.Doe@example.com', name: 'Jane' } },
+    { sync: other.sync, identifier: 'email' },
+  );
+  expect(again).toMatchObject({ did: 'updated', leadId: first.leadId });
+});
+
+describe('a lead that cannot be updated', () => {
+  test('because searches tell no IDs says so, and what to do', async () => {
+    await createLead(sandbox, phone);
+    const rows = { data: [{ fields: { phone } }], total_count: 1, skip: 0, limit: 10 };
+    await sandbox.fail({ operationId: 'searchLeads', status: 200, body: rows });
+    const error = await upsertLead({ fields: { phone } }, sandbox).catch((reason) => reason);
+    expect(error).toMatchObject({ code: 'LEAD_WITHOUT_ID', cause: { code: 'LEAD_ALREADY_EXISTS' } });
+    expect(error.message).toContain('Async API');
+  });
+
+  test('because it is not found by this field asks whether that is the right one', async () => {
+    await createLead(sandbox, phone);
+    const none = { data: [], total_count: 0, skip: 0, limit: 10 };
+    await sandbox.fail({ operationId: 'searchLeads', status: 200, body: none });
+    await expect(upsertLead({ fields: { phone } }, sandbox)).rejects.toMatchObject({
+      code: 'LEAD_WITHOUT_ID',
+      message: expect.stringContaining('Is phone the field'),
+    });
+  });
+
+  test('because creating fails in another way is not searched for', async () => {
+    await sandbox.fail({ operationId: 'createLead', status: 500 });
+    await expect(upsertLead({ fields: { phone } }, sandbox)).rejects.toMatchObject({ status: 500 });
+    expect(await callsOf(sandbox, 'searchLeads')).toBe(0);
+  });
+});
+
+test('the options of a call count for each of its steps', async () => {
+  await using server = await startServer(() => ({ status: 500 }));
+  const id = { enterpriseId: 'ent_sandbox', token: 'sandbox-sync-token' };
+  const sync = createSyncClient({ ...id, baseUrl: server.url });
+  const signal = AbortSignal.abort();
+  await expect(upsertLead({ fields: { phone } }, { sync, signal })).rejects.toMatchObject({
+    code: 'ABORTED',
+  });
+  expect(server.received).toEqual([]);
+});

@@ -1,0 +1,46 @@
+// A program as a user would write it: typed by nothing, run by whatever runs JavaScript.
+import {
+  assertComplete,
+  createAsyncClient,
+  createSyncClient,
+  customAction,
+  ingestAndVerify,
+  ingestMany,
+  isTelecrmError,
+} from '@telecrm/client';
+
+const sync = createSyncClient({ retry: { backoffMs: 5 } });
+const async = createAsyncClient();
+const phone = '919876543210';
+const actions = [customAction(1001, { note: 'Site visit completed' })];
+
+// The sandbox was told to fail twice.
+assertComplete(await sync.createActions({ leadId: await newLead(), body: { actions } }));
+const rows = [];
+for await (const lead of sync.searchLeads.all({ limit: 1, body: {} })) rows.push(lead);
+
+const taken = await sync.createLead({ body: { fields: { phone } } }).catch((error) => error);
+const tried = await sync.try.getLead({ leadId: '603d2b2f9b1e8a001c8e4fff' });
+const refused = createSyncClient({ baseUrl: process.env.NOBODY_URL, retry: { tries: 1 } });
+const lost = await refused.try.createLead({ body: { fields: { phone } } });
+
+const verified = await ingestAndVerify({ fields: { phone, name: 'Jane Roe' } }, { sync, async });
+const outcomes = [];
+const leads = [{ fields: { phone: '919876543211' } }, { fields: { phone: '919876543212' } }];
+for await (const { ok } of ingestMany(leads, { async })) outcomes.push(ok);
+
+console.log(
+  JSON.stringify({
+    rows: rows.length,
+    taken: isTelecrmError(taken, { operation: 'createLead' }) && taken.code,
+    tried: tried.ok || tried.error.code,
+    neverLeft: !lost.ok && lost.error.code === 'NETWORK' && !lost.error.mayHaveHappened,
+    verified: verified.complete,
+    outcomes,
+  }),
+);
+
+async function newLead() {
+  const { lead_id } = await sync.createLead({ body: { fields: { phone } } });
+  return lead_id;
+}

@@ -1,0 +1,74 @@
+/** The packed client, bundled for a browser and opened in Chromium. */
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { launchChromium } from '@telecrm/chromium';
+import { startMock } from '@telecrm/mock';
+import { build } from 'esbuild';
+import { expect, test } from 'vitest';
+import { startProject } from './project.ts';
+
+test('it refuses to run in a page, and runs there when it is told to', async () => {
+  await using project = await startProject();
+  const bundle = await build({
+    entryPoints: [join(project.folder, 'page.mjs')],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    write: false,
+    logLevel: 'silent',
+  });
+  expect(bundle.warnings).toEqual([]);
+  const [script] = bundle.outputFiles;
+  await using site = await startSite(script?.text ?? '');
+  const { browser, close } = await launchChromium();
+  try {
+    const page = await browser.newPage();
+    await page.goto(site.url);
+    await page.waitForFunction("document.querySelector('#name').textContent !== ''");
+    expect(await page.textContent('#refused')).toContain('dangerouslyAllowBrowser');
+    expect(await page.textContent('#name')).toBe('Acme Corporation');
+  } finally {
+    await close();
+  }
+}, 120_000);
+
+test('what it packs holds no `any`, no test and no build script', async () => {
+  await using project = await startProject();
+  const folder = join(project.folder, 'node_modules/@telecrm/client');
+  const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  expect(Object.keys(manifest.dependencies)).toEqual(['openapi-fetch']);
+  expect(manifest.peerDependenciesMeta).toEqual({ '@telecrm/mock': { optional: true } });
+}, 120_000);
+
+/** A page with the script in it; its other addresses are those of the sandbox. */
+async function startSite(script: string) {
+  const mock = await startMock();
+  const html = '<!doctype html><p id="refused"></p><p id="name"></p><script type="module" src="/page.js"></script>';
+  const server = createServer(async ({ url = '/', headers }, response) => {
+    const text = url === '/' ? html : url === '/page.js' ? script : undefined;
+    if (text !== undefined) {
+      const type = url === '/' ? 'text/html' : 'text/javascript';
+      response.writeHead(200, { 'Content-Type': type }).end(text);
+      return;
+    }
+    const answer = await fetch(mock.url + url, {
+      headers: { Authorization: headers.authorization ?? '' },
+    });
+    response.writeHead(answer.status, { 'Content-Type': 'application/json' });
+    response.end(await answer.text());
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const address = server.address();
+  if (!address || typeof address === 'string') throw new Error('the site has no port');
+  return {
+    url: `http://127.0.0.1:${address.port}/`,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+      await mock.close();
+    },
+  };
+}
