@@ -1,4 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-// Some tests start whole programs, which takes long on a machine that is busy with other suites.
-export default defineConfig({ test: { testTimeout: 30_000, hookTimeout: 30_000 } });
+export default defineConfig({
+  test: {
+    // Reading Prism's code takes longer than most tests, so that a worker does it once.
+    isolate: false,
+    // Processes and browsers are started here, which takes its time on a machine that has other things to do.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    include: ['src/**/*.test.ts'],
+  },
+});

@@ -36,7 +36,16 @@ function show(wanted) {
   const { view, id } = { ...shown(), ...wanted };
   limit = step;
   history.replaceState(null, '', `#${view}/${encodeURIComponent(id)}`);
+  markTab(view);
   void refresh();
+}
+
+/** @param {string} name */
+function markTab(name) {
+  for (const tab of tabs?.children ?? []) {
+    const isShown = tab.id === `tab-${name}`;
+    set(tab, { 'aria-selected': String(isShown), tabindex: isShown ? '0' : '-1' });
+  }
 }
 
 async function refresh() {
@@ -86,11 +95,10 @@ async function draw(workspaces) {
       ),
     ),
   );
-  for (const tab of tabs?.children ?? []) {
-    const isShown = tab.id === `tab-${name}`;
-    set(tab, { 'aria-selected': String(isShown), tabindex: isShown ? '0' : '-1' });
-  }
+  markTab(name);
   const page = await get(`${workspacePath(id)}/${view.path}?limit=${limit}`);
+  // Somebody may have gone on meanwhile.
+  if (shown().view !== name) return;
   if (drawn !== `${name} ${id}`) begin(name, id);
   fill(name, id, page);
 }

@@ -1,7 +1,10 @@
 import type { Resource } from './operations.ts';
 
+type Request = NonNullable<Resource['request']>;
+
 /** The keywords that tell where the entries of a body are. */
 interface BodySchema {
+  minLength?: number;
   type?: string | string[];
   minProperties?: number;
   minItems?: number;
@@ -13,17 +16,32 @@ interface BodySchema {
 /**
  * What Prism holds a request to before the workspace sees it. What is wrong inside an entry of `fields` or `actions` is
  * the workspace's business, which drops it with a remark or refuses it in the API's own words. So these are left open
- * here; in a search nothing is dropped, so there they are not. The Async API queues every JSON object.
+ * here; in a search nothing is dropped, so there they are not. The Async API queues every JSON object. Parts of the path
+ * that take any text are left out, as there is nothing about them to validate.
  */
 export function gateOf(resource: Resource, api: string): Resource {
-  const { request } = resource;
+  const request = { ...resource.request, ...openBody(resource, api) };
+  const path = resource.request?.path?.filter(
+    ({ schema }) => !takesAnyText((schema ?? {}) as BodySchema),
+  );
+  if (path === undefined || path.length === 0) delete request.path;
+  else request.path = path;
+  return { ...resource, request };
+}
+
+/** Whether a schema takes whatever can stand in a path, so that there is nothing to hold it to. */
+function takesAnyText({ type, minLength = 0, ...rest }: BodySchema): boolean {
+  const rules = ['enum', 'format', 'pattern', 'maxLength', 'const'];
+  return type === 'string' && minLength <= 1 && !rules.some((rule) => Object.hasOwn(rest, rule));
+}
+
+function openBody({ request, path }: Resource, api: string): Pick<Request, 'body'> {
   const [content, ...others] = request?.body?.contents ?? [];
-  if (!request?.body || !content?.schema || resource.path.endsWith('/search')) return resource;
+  if (!request?.body || !content?.schema || path.endsWith('/search')) return {};
   const schema = api === 'async' ? { type: 'object' } : open(content.schema as BodySchema);
   // The types of Prism's schemas are narrower than what it validates with.
   const opened = { ...content, schema: schema as typeof content.schema };
-  const body = { ...request.body, contents: [opened, ...others] };
-  return { ...resource, request: { ...request, body } };
+  return { body: { ...request.body, contents: [opened, ...others] } };
 }
 
 function open(schema: BodySchema): BodySchema {

@@ -6,7 +6,7 @@ import { codeOf, largeBody } from './answer-from-workspace.ts';
 import { applyFault, type Sent } from './apply-fault.ts';
 import { readJson } from './body.ts';
 import { firstComplaint } from './body-complaints.ts';
-import { failure, type MockResponse, toHttp } from './envelope.ts';
+import { failure, type MockResponse, writeTo } from './envelope.ts';
 import type { Operation } from './operations.ts';
 import { canonicalPath, readParams } from './paths.ts';
 import { type Preference, readPreference } from './prefer.ts';
@@ -37,6 +37,7 @@ interface Course {
   fault: boolean;
 }
 
+const json = { 'content-type': 'application/json' };
 const nothing = { body: undefined, size: 0 };
 
 /** Serves a call to one of the two APIs, from the token to the answer, and remembers it. */
@@ -46,10 +47,10 @@ export function createServe(kitchen: Kitchen) {
     moments.during(async () => {
       const began = { time: moments.now(), at: moments.elapsed() };
       const course: Course = { notes: [], fault: false };
-      const { pathname } = new URL(c.req.url);
+      const url = new URL(c.req.url);
       const grant = kitchen.tenants.grant(c.req.header('authorization'));
-      const sent = await answer(kitchen, c, operation, { grant, pathname, course });
-      remember(kitchen.tenants, grant, pathname, {
+      const sent = await answer(kitchen, c, operation, { grant, url, course });
+      remember(kitchen.tenants, grant, url.pathname, {
         time: began.time,
         method: c.req.method,
         operation: operation.id,
@@ -58,8 +59,8 @@ export function createServe(kitchen: Kitchen) {
         fault: course.fault,
         violations: course.notes,
       });
-      if (sent !== 'cut') return toHttp(sent);
-      c.env.incoming.socket.destroy();
+      if (sent === 'cut') c.env.incoming.socket.destroy();
+      else writeTo(c.env.outgoing, sent);
       return RESPONSE_ALREADY_SENT;
     });
 }
@@ -77,7 +78,7 @@ export function remember(
 
 interface Known {
   grant: Grant | undefined;
-  pathname: string;
+  url: URL;
   course: Course;
 }
 
@@ -85,7 +86,7 @@ async function answer(
   kitchen: Kitchen,
   c: Caller,
   operation: Operation,
-  { grant, pathname, course }: Known,
+  { grant, url, course }: Known,
 ): Promise<Sent> {
   if (grant?.api !== operation.api) {
     course.notes.push(whyNotLetIn(c.req.header('authorization'), grant, operation));
@@ -93,7 +94,7 @@ async function answer(
   }
   const seconds = kitchen.limiters[operation.api].take(grant.token);
   if (seconds > 0) return tooMany(operation, seconds);
-  const path = readParams(operation, pathname);
+  const path = readParams(operation, url.pathname);
   if ('complaint' in path) {
     course.notes.push(sentence(path.complaint));
     return refuse(operation, [path.complaint]);
@@ -111,6 +112,7 @@ async function answer(
   const work = () =>
     ask(kitchen.prism, c, operation, {
       params: path.params,
+      query: url.searchParams,
       notes: course.notes,
       ...(prefer?.preference && { preference: prefer.preference }),
       ...(!plain && { tenant }),
@@ -122,6 +124,7 @@ async function answer(
 
 interface Asked {
   params: Record<string, string>;
+  query: URLSearchParams;
   notes: string[];
   preference?: Preference;
   tenant?: Tenant;
@@ -132,7 +135,7 @@ export async function ask(
   prism: Prism,
   c: Caller,
   operation: Operation<string>,
-  asked: Asked,
+  { query, ...asked }: Asked,
 ): Promise<MockResponse> {
   const resource = asked.tenant ? operation.gate : operation.resource;
   const read = resource.request?.body ? await readJson(c.env.incoming) : nothing;
@@ -142,13 +145,14 @@ export async function ask(
     asked.notes.push(...early.map(sentence));
     return refuse(operation, early);
   }
-  const { searchParams } = new URL(c.req.url);
   return prism(operation, {
     // The methods of an OpenAPI document are HTTP's own, in lower case.
     method: resource.method as MockRequest['method'],
-    url: { path: canonicalPath(operation, asked.params), query: queryOf(searchParams) },
+    url: { path: canonicalPath(operation, asked.params), query: queryOf(query) },
     body: read.body,
     size: read.size,
+    // All that gets here is JSON. Left to guess, Prism would throw and catch an error in each call.
+    ...(read.body !== undefined && { headers: json }),
     ...asked,
   });
 }

@@ -4,8 +4,9 @@ import { fingerprint } from '@telecrm/spec';
 import { createAnswerCheck } from './answer-check.ts';
 import { answerFromWorkspace } from './answer-from-workspace.ts';
 import { createApp } from './app.ts';
-import { type Bundle, readBundles } from './bundle.ts';
+import { readBundles } from './bundle.ts';
 import { controlBundle, createControl } from './control/control.ts';
+import { limitersFor } from './limits.ts';
 import { loadOperations } from './operations.ts';
 import type { Mock, MockOptions } from './options.ts';
 import { createPrism } from './prism.ts';
@@ -13,7 +14,6 @@ import { version } from './release.ts';
 import type { ApiName } from './sandbox.ts';
 import { createHttpServer, stopServer } from './server.ts';
 import { createWorkspaceOn } from './workspaces/create-workspace.ts';
-import { createLimiter, type Limiter, unlimited } from './workspaces/limiter.ts';
 import { fixedMoments, realMoments } from './workspaces/moments.ts';
 import { keepState } from './workspaces/state-file.ts';
 import { admitDefault, createTenants } from './workspaces/tenants.ts';
@@ -68,8 +68,9 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const base = (api: ApiName) => url + (operations.find((o) => o.api === api)?.base ?? '');
   let closed: Promise<void> | undefined;
   const close = async () => {
+    const started = performance.now();
     await stopServer(server);
-    await saved.finish();
+    await saved.finish(timeToEnd - (performance.now() - started));
   };
   return {
     url,
@@ -81,18 +82,8 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   };
 }
 
-/**
- * The figure of the Async API is documented, so it holds unless another is given. That of the Sync API has only been seen
- * in the notes of one program; it holds when somebody asks for a limit.
- */
-function limitersFor(bundles: Record<ApiName, Bundle>, perHour?: number): Record<ApiName, Limiter> {
-  const limiterOf = ({ 'x-rate-limit': limit }: Bundle): Limiter => {
-    if (perHour !== undefined) return createLimiter(perHour);
-    if (limit === undefined || limit['x-evidence'] !== undefined) return unlimited;
-    return createLimiter((limit.requests / limit.seconds) * 3600);
-  };
-  return { sync: limiterOf(bundles.sync), async: limiterOf(bundles.async) };
-}
+/** How long calls in flight and the queue may take once a sandbox is to end, in milliseconds. */
+const timeToEnd = 4000;
 
 /** How to call a server that listens on this address, from the same machine. */
 function callable(host: string): string {

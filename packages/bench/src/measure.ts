@@ -50,7 +50,9 @@ async function measured(server: Server, { seconds, connections }: Effort): Promi
       // Code has to be warm; what is created meanwhile counts for the searches.
       const warm = await put({ ...wanted, from, seconds: seconds / 3 });
       from += kind === 'create lead' ? warm.requests : 0;
+      const before = await server.processorTime();
       const result = await put({ ...wanted, from, seconds, leads: Math.max(1, from) });
+      result.processor = ((await server.processorTime()) - before) / result.requests;
       from += kind === 'create lead' ? result.requests : 0;
       load[kind] = result;
     }

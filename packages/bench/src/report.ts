@@ -36,6 +36,7 @@ export function report(results: Results): string {
     return [
       row(`${kind}, requests/s`, ours.perSecond, theirs.perSecond, 0),
       row(`${kind}, p99 in ms`, ours.p99, theirs.p99, 2),
+      row(`${kind}, processor ms each`, ours.processor ?? 0, theirs.processor ?? 0, 3),
     ];
   });
   const lines = [

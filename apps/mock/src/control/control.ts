@@ -38,9 +38,16 @@ export async function createControl(settings: Settings): Promise<(app: App) => v
     moments.during(async () => {
       const refusal = operation.id === open ? undefined : guard(c);
       if (refusal) return toHttp(refusal);
-      const path = readParams(operation, new URL(c.req.url).pathname);
+      const { pathname, searchParams } = new URL(c.req.url);
+      const path = readParams(operation, pathname);
       if ('complaint' in path) return toHttp(refuse(operation, [path.complaint]));
-      return toHttp(await ask(prism, c, operation, { params: path.params, notes: [] }));
+      return toHttp(
+        await ask(prism, c, operation, {
+          params: path.params,
+          query: searchParams,
+          notes: [],
+        }),
+      );
     });
 
   return (app) => {

@@ -15,7 +15,7 @@ export interface Input {
   body: MockRequest['body'];
 }
 
-export type Handler = (input: Input) => MockResponse | Promise<MockResponse>;
+type Handler = (input: Input) => MockResponse | Promise<MockResponse>;
 
 /** One handler for each operation that openapi.yaml describes. */
 export type Handlers = Record<keyof operations, Handler>;

@@ -1,7 +1,7 @@
 import { newestFirst, type Page, type Paged } from './page.ts';
 
 /** A call as it is remembered: neither token, nor path, nor body, as any of them may hold what is nobody's business. */
-export interface Call {
+interface Call {
   time: number;
   method: string;
   operation: string | null;

@@ -4,7 +4,7 @@ import { newestFirst, type Page, type Paged } from './page.ts';
 import { createQueue } from './queue.ts';
 
 /** What was sent to the Async API, and what became of it. */
-export interface Ingestion {
+interface Ingestion {
   ingestion_id: string;
   received_at: number;
   state: 'QUEUED' | 'PROCESSED';

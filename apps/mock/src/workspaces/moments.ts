@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomFillSync } from 'node:crypto';
 
 /** Where a sandbox takes times, IDs and tokens from. */
 export interface Moments {
@@ -22,12 +22,27 @@ export interface Moments {
 
 const hex = (value: number, digits: number) => value.toString(16).padStart(digits, '0');
 
+/** 16 random hex digits at a time. Chance is drawn for many at once, as each draw costs far more than an ID. */
+function createChance(): () => string {
+  const pool = Buffer.alloc(8 * 512);
+  let used = pool.length;
+  return () => {
+    if (used === pool.length) {
+      randomFillSync(pool);
+      used = 0;
+    }
+    used += 8;
+    return pool.toString('hex', used - 8, used);
+  };
+}
+
 /** The system's own clock and chance. */
 export function realMoments(): Moments {
   const now = Date.now;
+  const chance = createChance();
   return {
     now,
-    id: () => hex(Math.floor(now() / 1000), 8) + randomBytes(8).toString('hex'),
+    id: () => hex(Math.floor(now() / 1000), 8) + chance(),
     secret: (digits) =>
       randomBytes(Math.ceil(digits / 2))
         .toString('hex')

@@ -3,9 +3,6 @@ import { dirname } from 'node:path';
 import { restoreState, stateOf, UnusableState } from './state.ts';
 import type { Tenants } from './tenants.ts';
 
-/** How long the last work may take once a sandbox is to end, in milliseconds. */
-const lastWork = 1500;
-
 /** Keeps a sandbox in a file, if one is named: fills it from there, and writes it every minute and at the end. */
 export async function keepState(file: string | undefined, tenants: Tenants) {
   const restored = file !== undefined && (await loadState(file, tenants));
@@ -15,11 +12,11 @@ export async function keepState(file: string | undefined, tenants: Tenants) {
   return {
     restored,
     save,
-    /** Does what is queued, as far as there is time, and writes the file. */
-    async finish() {
+    /** Does what is queued, as far as there is time (milliseconds), and writes the file, the rest of the queue with it. */
+    async finish(time: number) {
       clearInterval(timer);
       const queues = tenants.list().map(({ ingestions }) => ingestions.drain());
-      await Promise.race([Promise.all(queues), patience(lastWork)]);
+      await Promise.race([Promise.all(queues), patience(time)]);
       await save();
     },
   };
@@ -35,7 +32,7 @@ function complain(error: unknown): void {
 }
 
 /** Fills the sandbox from a file, if there is one; `false` when there is none. */
-export async function loadState(file: string, tenants: Tenants): Promise<boolean> {
+async function loadState(file: string, tenants: Tenants): Promise<boolean> {
   let text: string;
   try {
     text = await readFile(file, 'utf8');
@@ -53,7 +50,7 @@ export async function loadState(file: string, tenants: Tenants): Promise<boolean
 }
 
 /** Writes the sandbox to files, one write after the other. */
-export function createSaver(file: string, tenants: Tenants): () => Promise<void> {
+function createSaver(file: string, tenants: Tenants): () => Promise<void> {
   let last: Promise<void> = Promise.resolve();
   return () => {
     const next = last.catch(() => {}).then(() => writeWhole(file, () => text(tenants)));

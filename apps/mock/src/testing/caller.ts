@@ -1,0 +1,59 @@
+import { type ApiName, sandbox } from '../sandbox.ts';
+import type { CreatedWorkspace, Mock } from '../start.ts';
+
+/** An answer, read. */
+export interface Answer {
+  status: number;
+  headers: Headers;
+  // Tests look into answers of every shape.
+  // biome-ignore lint/suspicious/noExplicitAny: what an answer holds is what a test asserts
+  body: any;
+}
+
+/** The default workspace. */
+const defaultWorkspace: CreatedWorkspace = {
+  enterpriseId: sandbox.enterpriseId,
+  syncToken: sandbox.tokens.sync,
+  asyncToken: sandbox.tokens.async,
+};
+
+/** Calls one workspace of a sandbox, and the control surface about it. */
+export function callerOf(mock: Mock, workspace: CreatedWorkspace = defaultWorkspace) {
+  const { enterpriseId, syncToken, asyncToken } = workspace;
+  const call = (api: ApiName) => (method: string, path: string, body?: unknown) =>
+    send(`${mock.baseUrls[api]}/enterprise/${enterpriseId}${path}`, method, body, {
+      authorization: `Bearer ${api === 'sync' ? syncToken : asyncToken}`,
+    });
+  const control = (method: string, path: string, body?: unknown) =>
+    send(`${mock.url}/_sandbox/workspaces/${enterpriseId}${path}`, method, body);
+  return {
+    sync: call('sync'),
+    queue: (body: unknown) => call('async')('POST', '/autoupdatelead', body),
+    control,
+    async ingestions() {
+      await control('POST', '/drain');
+      return (await control('GET', '/ingestions')).body;
+    },
+  };
+}
+
+/** Sends JSON, and reads JSON. */
+export async function send(
+  url: string,
+  method = 'GET',
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
+  const response = await fetch(url, {
+    method,
+    headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const isJson = response.headers.get('content-type')?.startsWith('application/json');
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: isJson ? JSON.parse(text) : text,
+  };
+}

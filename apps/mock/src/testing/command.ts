@@ -1,0 +1,41 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const bin = fileURLToPath(new URL('../bin.ts', import.meta.url));
+const run = promisify(execFile);
+const running: ChildProcess[] = [];
+
+/** Ends every command that a test has started. */
+export async function killAll(): Promise<void> {
+  for (const child of running.splice(0)) {
+    child.kill('SIGKILL');
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  }
+}
+
+/** Starts the command, and tells where it listens once it does. */
+export async function startCommand(
+  ...args: string[]
+): Promise<{ child: ChildProcess; url: string }> {
+  const child = spawn(process.execPath, [bin, ...args], { env: {} });
+  running.push(child);
+  let out = '';
+  await new Promise<void>((resolve, reject) => {
+    child.stdout?.on('data', (chunk) => {
+      out += String(chunk);
+      if (out.includes('curl')) resolve();
+    });
+    child.once('exit', () => reject(new Error(`It has ended, having printed ${out}`)));
+  });
+  const [url = ''] = /http:\S+/.exec(out) ?? [];
+  return { child, url };
+}
+
+/** Runs the command until it ends by itself with an error. */
+export async function runToEnd(...args: string[]) {
+  const failed = await run(process.execPath, [bin, ...args]).catch((error) => error);
+  const { code, stdout, stderr } = failed;
+  return { code, stdout, stderr };
+}
