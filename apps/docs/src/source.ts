@@ -2,7 +2,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundlePath, fingerprint, version } from '@telecrm/spec';
 import type { Source } from './build/site.ts';
-import { readPending, readReleases } from './changelog/changelog.ts';
+import { readPending, readReleases, withApiChanges } from './changelog/changelog.ts';
+import { apiChanges } from './changelog/released-apis.ts';
 
 /** The packages whose changes the changelog tells. */
 const packages = ['@telecrm/spec', '@telecrm/client', '@telecrm/mock'];
@@ -14,17 +15,18 @@ export async function source(): Promise<Source> {
     name,
     dirname(fileURLToPath(import.meta.resolve(`${name}/package.json`))),
   ]);
-  const changes = fileURLToPath(new URL('../../../.changeset', import.meta.url));
+  const repository = fileURLToPath(new URL('../../../', import.meta.url));
+  const releases = [
+    ...(await readPending(join(repository, '.changeset'))),
+    ...(await readReleases(Object.fromEntries(folders))),
+  ];
   return {
     origin,
     fingerprint,
     version,
     bundles: { sync: bundlesOf('sync'), async: bundlesOf('async') },
     guides: join(dirname(bundlePath('sync')), 'guides.json'),
-    releases: [
-      ...(await readPending(changes)),
-      ...(await readReleases(Object.fromEntries(folders))),
-    ],
+    releases: withApiChanges(releases, await apiChanges(repository)),
   };
 }
 

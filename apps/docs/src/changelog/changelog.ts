@@ -47,6 +47,22 @@ export async function readPending(folder: string): Promise<Release[]> {
   }));
 }
 
+/** Puts the changes of the APIs to the releases of the description that brought them. */
+export function withApiChanges(
+  releases: Release[],
+  changes: ReadonlyMap<string, ApiChange[]>,
+): Release[] {
+  const spec = '@telecrm/spec';
+  const told = releases.map((release) => ({
+    ...release,
+    ...(release.package === spec && { api: changes.get(release.version) ?? [] }),
+  }));
+  const next = changes.get('next') ?? [];
+  const listed = releases.some((it) => it.package === spec && it.version === 'next');
+  if (listed || next.length === 0) return told;
+  return [{ package: spec, version: 'next', notes: '', api: next }, ...told];
+}
+
 /** All releases as one Markdown file. */
 export function releaseNotes(releases: Release[]): string {
   const parts = releases.map(({ package: name, version, notes, api = [] }) => {
