@@ -6,6 +6,7 @@ export default defineConfig({
     isolate: false,
     // Processes and browsers are started here, which takes its time on a machine that has other things to do.
     testTimeout: 30_000,
+    hookTimeout: 30_000,
     include: ['src/**/*.test.ts'],
   },
 });

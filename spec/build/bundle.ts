@@ -1,9 +1,14 @@
-/** Builds the two bundles and what names them: `dist/{async,sync}.{yaml,json}` and `src/generated/release.ts`. */
+/**
+ * Builds the two bundles, what names them, and the guides: `dist/{async,sync}.{yaml,json}`,
+ * `src/generated/release.ts` and `dist/guides.json`.
+ */
 import { execFile } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { stringify } from 'yaml';
 import { fingerprintOf } from './fingerprint.ts';
+import { readGuides } from './guides/guide.ts';
 
 const apis = ['async', 'sync'] as const;
 const root = new URL('../', import.meta.url);
@@ -21,8 +26,15 @@ async function bundle(api: string): Promise<Bundle> {
   return JSON.parse(stdout);
 }
 
-const { version } = JSON.parse(await readFile(new URL('package.json', root), 'utf8'));
 await mkdir(new URL('dist/', root), { recursive: true });
+await writeFile(
+  new URL('dist/guides.json', root),
+  `${JSON.stringify(readGuides(fileURLToPath(root)), null, 2)}\n`,
+);
+// For the docs, when only a guide was edited.
+if (process.argv.includes('--guides')) process.exit();
+
+const { version } = JSON.parse(await readFile(new URL('package.json', root), 'utf8'));
 await mkdir(new URL('src/generated/', root), { recursive: true });
 
 const texts = await Promise.all(

@@ -1,20 +1,13 @@
 import { fileURLToPath } from 'node:url';
-import { bundlePath, fingerprint } from '@telecrm/spec';
 import { writeFiles } from './build/files.ts';
 import { buildSite } from './build/site.ts';
-
-const bundlesOf = (api: 'sync' | 'async') => ({
-  json: bundlePath(api, 'json'),
-  yaml: bundlePath(api, 'yaml'),
-});
+import { source } from './source.ts';
 
 try {
-  const files = await buildSite({
-    fingerprint,
-    bundles: { sync: bundlesOf('sync'), async: bundlesOf('async') },
-  });
+  const from = await source();
+  const files = await buildSite(from);
   await writeFiles(files, fileURLToPath(new URL('../dist', import.meta.url)));
-  console.log(`docs: ${files.size} files, spec ${fingerprint}`);
+  console.log(`docs: ${files.size} files for ${from.origin}, spec ${from.fingerprint}`);
 } catch (error) {
   console.error(`docs: ${error instanceof Error ? error.message : error}`);
   process.exitCode = 1;

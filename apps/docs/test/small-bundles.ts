@@ -44,8 +44,22 @@ export function smallBundle(title: string): Record<string, unknown> {
   };
 }
 
+/** A guide that uses all that a guide may use. */
+export const smallGuide = {
+  name: 'notes',
+  title: 'Notes',
+  summary: 'How to add a note.',
+  apis: ['sync'],
+  order: 1,
+  line: 8,
+  markdown:
+    'See [the operation](operation:addNote), [above](notes.md#more) and <b>this</b>.\n\n## More\n\n```ts\nlet a = 1;\n```\n\n```python\na = 1\n```\n',
+};
+
 /** Writes a small bundle for each API, which is all the build needs; a text replaces a bundle's JSON. */
-export async function smallSource(texts: { sync?: string; async?: string } = {}): Promise<Source> {
+export async function smallSource(
+  texts: { sync?: string; async?: string; guides?: string } = {},
+): Promise<Source> {
   const folder = await mkdtemp(join(tmpdir(), 'telecrm-docs-test-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const bundle = async (slug: 'sync' | 'async') => {
@@ -55,8 +69,14 @@ export async function smallSource(texts: { sync?: string; async?: string } = {})
     await writeFile(yaml, `# ${slug}\n`);
     return { json, yaml };
   };
+  const guides = join(folder, 'guides.json');
+  await writeFile(guides, texts.guides ?? JSON.stringify([smallGuide]));
   return {
+    origin: 'https://docs.example/',
     fingerprint: '0123456789ab',
+    version: '1.2.3',
+    guides,
+    releases: [{ package: '@telecrm/small', version: '1.0.0', notes: '- The `first` one.' }],
     bundles: { sync: await bundle('sync'), async: await bundle('async') },
   };
 }

@@ -22,3 +22,14 @@ export async function writeFiles(files: Files, folder: string): Promise<void> {
     await writeFile(join(folder, path), content);
   }
 }
+
+/** Writes what differs from the files that are there already, and removes those that are no more. */
+export async function writeChanged(files: Files, before: Files, folder: string): Promise<void> {
+  for (const path of before.keys()) if (!files.has(path)) await rm(join(folder, path));
+  for (const [path, content] of files) {
+    const old = before.get(path);
+    if (old !== undefined && Buffer.from(old).equals(Buffer.from(content))) continue;
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), content);
+  }
+}

@@ -1,20 +1,28 @@
-import type { Api, Operation } from '../api/api.ts';
-import { curl, firstCall } from '../api/curl.ts';
+import type { Guide } from '../guides/guides.ts';
+import { codeBlock, tabs } from '../markdown/code.ts';
+import { samplesOf } from '../samples/languages.ts';
+import type { Api, Operation } from '../spec/api.ts';
+import { requestsOf } from '../spec/requests.ts';
+import { rateLimit } from './facts.ts';
 import { type Html, html } from './html.ts';
 import { type Site, shell, siteLinks } from './shell.ts';
 
-/** The start page: what this is, which API is for what, a first call, every operation, the downloads. */
-export function landingPage(site: Site, apis: Api[]): Html {
+/** The start page: what this is, which API is for what, the ways to use it, a first call, every page. */
+export function landingPage(site: Site, apis: Api[], guides: Guide[]): Html {
   const root = './';
   return shell(site, {
-    title: 'telecrm API reference',
-    description: "telecrm's Sync and Async APIs: which one to use, every operation, a first call.",
+    title: 'telecrm API: docs, client and sandbox',
+    description:
+      "telecrm's Sync and Async APIs: which one to use, samples that run, every trap named.",
+    path: '',
     root,
     head: siteLinks(site, root),
-    body: html`<main class="column">
+    body: html`<main id="content" class="column">
 ${hero()}
 ${choice(apis)}
-${firstCalls(apis)}
+${ways()}
+${firstCall(apis)}
+${guideList(guides)}
 ${operations(apis)}
 ${downloads(apis)}
 </main>`,
@@ -23,12 +31,12 @@ ${downloads(apis)}
 
 function hero(): Html {
   return html`<section class="hero">
-<h1>Two APIs, one description</h1>
-<p class="lead">telecrm takes leads in through one API and answers questions about them through another.
-This is the reference for both. It is made from a single OpenAPI document, and so are the typed client and the
-sandbox, so what you read here is what you can call.</p>
-<p class="actions"><a class="button" href="./sync/">Sync reference</a>
-<a class="button quiet" href="./async/">Async reference</a></p>
+<h1>Leads in.<br>Answers out.</h1>
+<p class="lead">telecrm takes leads in through one API and answers questions about them through another. Both are
+forgiving, and quiet about what they leave out. Here every operation is described, every sample has been run, and every
+trap has a name.</p>
+<p class="actions"><a class="button" href="./guides/quickstart/">Start in five minutes</a>
+<a class="button quiet" href="./guides/choosing-async-or-sync/">Which API do I need?</a></p>
 </section>`;
 }
 
@@ -42,7 +50,7 @@ const character = {
       'Updating a lead, an action or a team member’s availability',
       'Looking up fields, custom actions and statuses',
     ],
-    answer: 'The outcome. Values that do not fit are left out and listed in remarks.',
+    answer: html`The outcome. What did not fit is left out and listed in <code>remarks</code>.`,
     matching: 'Create refuses a duplicate, update goes by lead ID',
     action: html`<code>"1001"</code>`,
   },
@@ -52,9 +60,9 @@ const character = {
       'Website and landing-page forms',
       'Advertising webhooks and other pushes',
       'Batch jobs and bulk uploads',
-      'The lowest cost per lead',
+      'The lowest cost for each lead',
     ],
-    answer: html`Only <code>QUEUED</code>. What is dropped later is not reported, so check with a Sync read.`,
+    answer: html`Only <code>QUEUED</code>. What is dropped later is not reported: check with a Sync read.`,
     matching: 'Creates the lead, or updates the one with the same identifier',
     action: html`<code>"ACTION_1001"</code>`,
   },
@@ -62,7 +70,7 @@ const character = {
 
 function choice(apis: Api[]): Html {
   return html`<section aria-labelledby="which">
-<h2 id="which">Which one?</h2>
+<h2 id="which">Two APIs</h2>
 <div class="pair">${apis.map(card)}</div>
 </section>`;
 }
@@ -86,35 +94,58 @@ function card(api: Api): Html {
 </article>`;
 }
 
-function rateLimit({ rateLimit: limit }: Api): string {
-  if (!limit) return 'not documented';
-  const period = limit.seconds === 3600 ? 'an hour' : `every ${limit.seconds} seconds`;
-  const note = limit.documented ? '' : ', observed, not documented';
-  return `${limit.requests.toLocaleString('en-US')} requests ${period} per token${note}`;
-}
-
-function firstCalls(apis: Api[]): Html {
-  return html`<section aria-labelledby="first">
-<h2 id="first">A first call</h2>
-<p>Try it on the sandbox, which needs no account and forgets everything when it stops.
-In a clone of the repository:</p>
-<pre tabindex="0"><code>npx -y pnpm@12.21.0 start</code></pre>
-<p>Then, in another terminal:</p>
-${apis.toReversed().map(call)}
-<p>For the live service put your own enterprise ID, your token and the base URL of the API in place. The ID is shown and
-tokens are made in the dashboard under Settings → Website and API. Keep tokens on a server, never in a page.</p>
+function ways(): Html {
+  return html`<section aria-labelledby="ways">
+<h2 id="ways">Three ways to use this</h2>
+<div class="triple">
+<article class="card"><h3>Read</h3>
+<p>Plain pages that open at once, or the interactive reference with the whole API in one place.</p>
+<p><a href="./guides/">Guides</a> · <a href="./sync/">Sync reference</a> · <a href="./async/">Async reference</a></p></article>
+<article class="card"><h3>Call</h3>
+<p>A typed client: paths, fields and answers from the same description, retries and paging built in.</p>
+<pre tabindex="0"><code>npm i @telecrm/client</code></pre></article>
+<article class="card"><h3>Try</h3>
+<p>Both APIs on your machine, with a workspace that behaves and tells what it drops. No account needed.</p>
+<pre tabindex="0"><code>npx @telecrm/mock</code></pre></article>
+</div>
 </section>`;
 }
 
-function call(api: Api): Html {
-  const operation = firstCall(api);
-  const [answer] = operation.answers;
-  return html`<h3><a class="title-link" href="./${api.slug}/#${operation.anchor}">${operation.summary}</a>
-<span class="of">${api.title}</span></h3>
+function firstCall(apis: Api[]): Html | undefined {
+  const api = apis.find(({ slug }) => slug === 'async') ?? apis[0];
+  const [operation] = api?.operations ?? [];
+  if (!api || !operation) return undefined;
+  const [request] = requestsOf(api, operation);
+  const [answer] = operation.responses[0]?.examples ?? [];
+  if (!request) return undefined;
+  return html`<section aria-labelledby="first">
+<h2 id="first">A first call</h2>
+<p>With the sandbox running, this works as it stands. <a href="./${api.slug}/${operation.id}/">${operation.summary}</a>
+is one of ${apis.reduce((sum, { operations: { length } }) => sum + length, 0)} operations; each has samples like these.</p>
 <div class="exchange">
-<pre tabindex="0"><code data-curl="${api.slug}">${curl(api, operation)}</code></pre>
-<pre tabindex="0" class="answer"><code>${JSON.stringify(answer, null, 2)}</code></pre>
-</div>`;
+${tabs(
+  'first-call',
+  samplesOf(api, operation, request).map(({ language: { id, label, highlight }, code }) => ({
+    id,
+    label,
+    code: codeBlock(code, highlight),
+  })),
+)}
+<div class="answer"><p>The answer</p>${codeBlock(JSON.stringify(answer?.value, null, 2), 'json')}</div>
+</div>
+<p>It says <code>QUEUED</code> whether the lead will be stored or not. <a href="./guides/quickstart/">Quickstart</a>
+shows how to find out.</p>
+</section>`;
+}
+
+function guideList(guides: Guide[]): Html {
+  return html`<section aria-labelledby="guides">
+<h2 id="guides">Guides</h2>
+<ul class="index grid">${guides.map(
+    ({ name, title, summary }) =>
+      html`<li><a href="./guides/${name}/">${title}</a><p>${summary}</p></li>`,
+  )}</ul>
+</section>`;
 }
 
 function operations(apis: Api[]): Html {
@@ -132,8 +163,8 @@ ${apis.map(
 </section>`;
 }
 
-function entry(api: Api, { method, path, summary, anchor }: Operation): Html {
-  return html`<li><a href="./${api.slug}/#${anchor}" title="${method} ${path}">
+function entry(api: Api, { method, path, summary, id }: Operation): Html {
+  return html`<li><a href="./${api.slug}/${id}/" title="${method} ${path}">
 <span class="method ${method.toLowerCase()}">${method}</span> ${summary}</a></li>`;
 }
 

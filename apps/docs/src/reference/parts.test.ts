@@ -3,7 +3,7 @@ import { splitPage } from './parts.ts';
 
 const page = `<link rel="modulepreload" href="https://cdn.example/redoc.js" /><style data-styled="true" data-styled-version="6">a{b:c}</style>
 <!-- body -->
-<div id="redoc"><div hidden=""><script>try{}catch(e){}</script></div><a style="display:none" href="/leads">Leads</a><a href="../openapi/sync.yaml">YAML</a></div>
+<div id="redoc"><div hidden=""><script>x("redoc.colorMode")</script></div><a style="display:none" href="/leads">Leads</a><a href="../openapi/sync.yaml">YAML</a></div>
 <script type="module">
   import { hydrate } from "https://cdn.example/redoc.js";
 
@@ -13,10 +13,9 @@ const page = `<link rel="modulepreload" href="https://cdn.example/redoc.js" /><s
 </script>`;
 
 test('no script and no style sheet is left in the page', () => {
-  const { markup, styles, colorMode } = splitPage(page, './redoc.1.js');
+  const { markup, styles } = splitPage(page, './redoc.1.js');
   expect(markup).not.toMatch(/<script|<style/);
   expect(styles).toBe('a{b:c}');
-  expect(colorMode).toBe('try{}catch(e){}');
 });
 
 test('the start module loads our script and nothing else', () => {
@@ -32,6 +31,12 @@ test('links work before the script has run, under any path', () => {
 
 test('style attributes are reported for the policy', () => {
   expect(splitPage(page, './redoc.1.js').styleAttributes).toEqual(['display:none']);
+});
+
+test('a page that keeps its colour mode elsewhere is refused', () => {
+  expect(() => splitPage(page.replace('redoc.colorMode', 'mode'), './redoc.1.js')).toThrow(
+    'Redoc keeps its colour mode elsewhere',
+  );
 });
 
 test('a page that would send telemetry is refused', () => {

@@ -1,3 +1,5 @@
+import { dropUnusedVariables } from './variables.ts';
+
 /** The output of `redocly build-docs`, taken apart so that nothing of it has to stand inside a page. */
 export type ReferenceParts = {
   /** The prerendered first page. */
@@ -5,8 +7,6 @@ export type ReferenceParts = {
   styles: string;
   /** The module that starts Redoc; it imports the shared script from `redocScript`. */
   module: string;
-  /** The script that sets light or dark before the first paint. */
-  colorMode: string;
   /** The `style` attributes that stand in the markup, for the Content-Security-Policy. */
   styleAttributes: string[];
 };
@@ -16,6 +16,9 @@ export function splitPage(page: string, redocScript: string): ReferenceParts {
   const [head = '', body = ''] = page.split('<!-- body -->\n');
   const styles = only(head, /<style data-styled="true"[^>]*>([\s\S]*?)<\/style>/g, 'style sheet');
   const colorMode = only(body, /<script>([\s\S]*?)<\/script>/g, 'colour mode script');
+  // Ours does the same for every page of the site; both keep the reader's choice under one key.
+  if (!colorMode.includes('"redoc.colorMode"'))
+    throw new Error('Redoc keeps its colour mode elsewhere');
   const module = only(body, /<script type="module">([\s\S]*?)<\/script>/g, 'module script');
   const prerendered = body.slice(0, body.indexOf('<script type="module">'));
   const markup = prerendered
@@ -24,8 +27,7 @@ export function splitPage(page: string, redocScript: string): ReferenceParts {
     .replaceAll('href="/', 'href="#/');
   return {
     markup,
-    styles,
-    colorMode,
+    styles: dropUnusedVariables(styles),
     module: startModule(module, redocScript),
     styleAttributes: [...markup.matchAll(/ style="([^"]*)"/g)].map(([, style = '']) => style),
   };

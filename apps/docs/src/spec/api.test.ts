@@ -24,7 +24,10 @@ test('an API is what its bundle says', async () => {
 
 test('examples are read through references', async () => {
   const { operations } = await read();
-  expect(operations[0]).toMatchObject({ bodies: ["it's"], answers: [{ added: true }] });
+  expect(operations[0]).toMatchObject({
+    body: { examples: [{ name: 'apostrophe', value: "it's" }] },
+    responses: [{ status: '200', examples: [{ name: 'ok', value: { added: true } }] }],
+  });
 });
 
 test('a reference that leads nowhere is named', async () => {

@@ -1,0 +1,75 @@
+// What a script adds to a page that works without: search, copying, one language for all samples.
+import { element } from './dom.ts';
+
+for (const tool of document.querySelectorAll<HTMLElement>('.tool')) tool.hidden = false;
+
+const open = async () => (await import('./search.ts')).openSearch();
+
+document.querySelector('.search-open')?.addEventListener('click', open);
+addEventListener(
+  'keydown',
+  (event) => {
+    const typing =
+      event.target instanceof HTMLElement && event.target.closest('input, textarea, select');
+    const slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const k = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
+    if (!slash && !k) return;
+    event.preventDefault();
+    // Redoc listens for the same keys, to open its own search over one API.
+    event.stopImmediatePropagation();
+    open();
+  },
+  { capture: true },
+);
+
+const languageKey = 'telecrm.language';
+
+function choose(language: string): void {
+  for (const input of document.querySelectorAll<HTMLInputElement>('.tabs input')) {
+    if (input.value === language) input.checked = true;
+  }
+}
+
+document.addEventListener('change', ({ target }) => {
+  if (!(target instanceof HTMLInputElement) || !target.closest('.tabs')) return;
+  const before = target.getBoundingClientRect().top;
+  choose(target.value);
+  // Samples above have changed their height; what was clicked stays where it was.
+  scrollBy(0, target.getBoundingClientRect().top - before);
+  try {
+    localStorage.setItem(languageKey, target.value);
+  } catch {
+    // It is a comfort; without storage the choice lasts as long as the page.
+  }
+});
+try {
+  choose(localStorage.getItem(languageKey) ?? '');
+} catch {
+  // As above.
+}
+
+if (navigator.clipboard) {
+  for (const block of document.querySelectorAll<HTMLElement>('.text pre, .column pre')) {
+    const button = element('button', { type: 'button', className: 'copy', textContent: 'Copy' });
+    button.addEventListener('click', async () => {
+      await navigator.clipboard.writeText(block.textContent ?? '');
+      button.textContent = 'Copied';
+      setTimeout(() => {
+        button.textContent = 'Copy';
+      }, 1500);
+    });
+    const frame = element('div', { className: 'copyable' });
+    block.replaceWith(frame);
+    frame.append(block, button);
+  }
+}
+
+// Redoc's blocks of code scroll, but no key reaches them.
+const redoc = document.querySelector('#redoc');
+if (redoc) {
+  const reach = () => {
+    for (const block of redoc.querySelectorAll<HTMLElement>('pre:not([tabindex])'))
+      block.tabIndex = 0;
+  };
+  new MutationObserver(reach).observe(redoc, { childList: true, subtree: true });
+}

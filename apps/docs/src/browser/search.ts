@@ -1,0 +1,88 @@
+// The search over the whole site; loaded when a reader asks for it.
+import MiniSearch from 'minisearch';
+import { type Found, searchOptions } from '../search/tokens.ts';
+import { element } from './dom.ts';
+
+const site = new URL('../', import.meta.url);
+
+const index = fetch(new URL('./search-index.json', import.meta.url))
+  .then((answer) => answer.text())
+  .then((text) => MiniSearch.loadJSON<Found>(text, searchOptions));
+
+const input = element('input', {
+  type: 'search',
+  placeholder: 'Guides, operations, keys, error codes',
+  autocomplete: 'off',
+  spellcheck: false,
+});
+input.setAttribute('aria-label', 'Search the site');
+const status = element('p', { className: 'count' });
+status.setAttribute('role', 'status');
+const list = element('ol', { className: 'results' });
+const close = element('button', { type: 'button', className: 'close', textContent: 'Close' });
+const dialog = element(
+  'dialog',
+  { className: 'search' },
+  element('div', { className: 'field' }, input, close),
+  status,
+  list,
+);
+dialog.setAttribute('aria-label', 'Search');
+document.body.append(dialog);
+
+export function openSearch(): void {
+  if (dialog.open) return;
+  dialog.showModal();
+  input.select();
+}
+
+close.addEventListener('click', () => dialog.close());
+dialog.addEventListener('click', ({ target }) => {
+  if (target === dialog || (target instanceof Element && target.closest('a'))) dialog.close();
+});
+input.addEventListener('input', show);
+dialog.addEventListener('keydown', (event) => {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step === undefined) return;
+  const stops = [input, ...list.querySelectorAll('a')];
+  const at = stops.findIndex((stop) => stop.matches(':focus'));
+  stops[(at + step + stops.length) % stops.length]?.focus();
+  event.preventDefault();
+});
+input.addEventListener('keydown', ({ key }) => {
+  if (key === 'Enter') list.querySelector('a')?.click();
+});
+
+async function show(): Promise<void> {
+  const asked = input.value;
+  const found = find(await index, asked);
+  // A later key may have been quicker.
+  if (asked !== input.value) return;
+  status.textContent = asked.trim() === '' ? '' : `${found.length || 'No'} results`;
+  list.replaceChildren(
+    ...found
+      .slice(0, 20)
+      .map(({ title, kind, url, snippet }) =>
+        element(
+          'li',
+          {},
+          element(
+            'a',
+            { href: new URL(url, site).href },
+            element('span', { className: 'kind', textContent: kind }),
+            element('span', { className: 'title', textContent: title }),
+            element('span', { className: 'snippet', textContent: snippet }),
+          ),
+        ),
+      ),
+  );
+}
+
+function find(mini: MiniSearch<Found>, text: string): Found[] {
+  const options = { prefix: true, boost: { ids: 6, title: 3 } };
+  // What has every word; failing that, what comes close.
+  const all = mini.search(text, { ...options, combineWith: 'AND' });
+  const found = all.length > 0 ? all : mini.search(text, { ...options, fuzzy: 0.2 });
+  // The stored fields come back with each result.
+  return found as unknown as Found[];
+}

@@ -1,0 +1,39 @@
+import type { Release } from '../changelog/changelog.ts';
+import { renderMarkdown } from '../markdown/markdown.ts';
+import { type Html, html } from './html.ts';
+import { type Site, shell, siteLinks } from './shell.ts';
+
+/** What changed, package by package, and in the APIs themselves. */
+export function changelogPage(site: Site, releases: Release[]): Html {
+  const root = '../';
+  return shell(site, {
+    title: 'Changelog · telecrm API',
+    description: 'What changed in the description, the client and the sandbox, release by release.',
+    path: 'changelog/',
+    root,
+    current: 'changelog',
+    markdown: 'changelog.md',
+    head: siteLinks(site, root),
+    body: html`<main id="content" class="column narrow text">
+<h1>Changelog</h1>
+<p class="lead">What changed in the description, the client and the sandbox, release by release.</p>
+<p>Versions have three numbers. A major one can break a program that was right; a minor one adds; a patch mends words or
+faults. Where a release changes an API, its changes are listed as a comparison of the two OpenAPI documents rates them.
+Sometimes the API behaved so all along, and only its description was wrong: the notes then say so.</p>
+${releases.length === 0 && html`<p>Nothing has been released yet. This site describes version ${site.version} as it will be.</p>`}
+${[...Map.groupBy(releases, ({ version }) => version)].map(
+  ([
+    version,
+    list,
+  ]) => html`<section><h2 id="v${version}"><a class="anchor" href="#v${version}">${version === 'next' ? 'Not released yet' : version}</a></h2>
+${list.map(release)}</section>`,
+)}
+</main>`,
+  });
+}
+
+function release({ package: name, notes, api = [] }: Release): Html {
+  return html`<h3><code>${name}</code></h3>
+${renderMarkdown(notes.replaceAll(/^(#+) /gm, '$1# ')).html}
+${api.length > 0 && html`<h4>In the API</h4><ul>${api.map(({ api: slug, level, text }) => html`<li><span class="mark">${level}</span> ${slug}: ${text}</li>`)}</ul>`}`;
+}

@@ -1,0 +1,130 @@
+import type { Guide } from '../guides/guides.ts';
+import { anchorOf } from '../markdown/markdown.ts';
+import { codesOf } from '../pages/operation.ts';
+import type { Api, Operation } from '../spec/api.ts';
+import { rowsOf } from '../spec/rows.ts';
+import type { Found } from './tokens.ts';
+
+/** Something that can be found. `ids` are the names that must be found when they are typed exactly. */
+export type SearchRecord = Found & { id: number; ids: string; text: string };
+
+/** Everything that the search finds: guides by section, operations, keys, error codes. */
+export function searchRecords(apis: Api[], guides: Guide[]): SearchRecord[] {
+  const found = [
+    ...guides.flatMap((guide) => [...sections(guide)]),
+    ...apis.flatMap((api) => api.operations.map((operation) => operationRecord(api, operation))),
+    ...keys(apis),
+    ...errorCodes(apis),
+  ];
+  return found.map((record, id) => ({ id, ...record }));
+}
+
+type Unnumbered = Omit<SearchRecord, 'id'>;
+
+function* sections({ name, title, summary, markdown }: Guide): Generator<Unnumbered> {
+  const [head = '', ...rest] = markdown.split(/^## /m);
+  const url = `guides/${name}/`;
+  yield { title, kind: 'Guide', url, ids: name, snippet: summary, text: plain(head) };
+  for (const section of rest) {
+    const [heading = '', ...lines] = section.split('\n');
+    const text = plain(lines.join('\n'));
+    yield {
+      title: `${title}: ${plain(heading)}`,
+      kind: 'Guide',
+      url: `${url}#${anchorOf(heading)}`,
+      ids: '',
+      snippet: text.slice(0, 120),
+      text,
+    };
+  }
+}
+
+function operationRecord({ slug, title }: Api, operation: Operation): Unnumbered {
+  const { id, summary, method, path, description } = operation;
+  return {
+    title: `${summary} (${id})`,
+    kind: title,
+    url: `${slug}/${id}/`,
+    ids: `${id} ${path}`,
+    snippet: `${method} ${path}`,
+    text: plain(description),
+  };
+}
+
+/** Each key once, though many operations have it; the result lists them. */
+function keys(apis: Api[]): Unnumbered[] {
+  const places = apis.flatMap((api) =>
+    api.operations.flatMap((operation) => keysOf(api, operation)),
+  );
+  const groups = Map.groupBy(places, ({ name, text }) => `${name} ${text}`);
+  return [...groups.values()].flatMap(([first, ...more]) => {
+    if (!first) return [];
+    const operations = [...new Set([first, ...more].map(({ operation }) => operation))];
+    return {
+      title: first.name,
+      kind: 'Key',
+      url: first.url,
+      ids: first.name,
+      snippet: operations.join(', '),
+      text: first.text,
+    };
+  });
+}
+
+function keysOf(api: Api, operation: Operation) {
+  const page = `${api.slug}/${operation.id}/`;
+  const parts = [
+    { prefix: 'body', schema: operation.body?.schema },
+    ...operation.responses
+      .filter(({ status }) => status.startsWith('2'))
+      .map(({ status, schema }) => ({ prefix: `answer-${status}`, schema })),
+  ];
+  const rows = parts.flatMap(({ prefix, schema }) =>
+    (schema ? rowsOf(api.document, schema) : [])
+      .filter(({ kind, path }) => kind === 'value' && !path.endsWith('*'))
+      .map(({ path, description }) => ({
+        name: path.split('.').at(-1)?.replace(/\[\]$/, '') ?? path,
+        text: plain(description),
+        url: `${page}#${encodeURIComponent(`${prefix}-${path}`)}`,
+        operation: operation.id,
+      })),
+  );
+  const parameters = operation.parameters.map(({ name, description = '' }) => ({
+    name,
+    text: plain(description),
+    url: `${page}#parameters`,
+    operation: operation.id,
+  }));
+  return [...parameters, ...rows];
+}
+
+function errorCodes(apis: Api[]): Unnumbered[] {
+  const places = apis.flatMap((api) =>
+    api.operations.flatMap((operation) =>
+      operation.responses.flatMap(({ status, description, examples }) =>
+        codesOf(examples)
+          .split(', ')
+          .filter(Boolean)
+          .map((code) => ({ code, status, description, operation: operation.id })),
+      ),
+    ),
+  );
+  return [...Map.groupBy(places, ({ code }) => code)].map(([code, all]) => ({
+    title: code,
+    kind: 'Error code',
+    url: 'guides/errors/#every-code',
+    ids: code,
+    snippet: [...new Set(all.map(({ status }) => status))].join(', '),
+    text: [...new Set(all.map(({ description }) => plain(description)))].join(' '),
+  }));
+}
+
+/** Markdown without its marks. */
+function plain(markdown: string): string {
+  return markdown
+    .replaceAll(/^\|[\s:|-]+\|$/gm, '')
+    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replaceAll(/[`*|#>]+/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,23 @@
+/**
+ * The words of a text as the search knows them: identifiers whole and in their parts, so that both `createLead` and
+ * “lead” find the operation. Runs when the index is built and in the browser.
+ */
+export function tokens(text: string): string[] {
+  return (text.match(/[\p{L}\p{N}_]+/gu) ?? []).flatMap((word) => {
+    const parts = word
+      .replaceAll(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
+      .split(/[\s_]+/)
+      .filter((part) => part !== '' && part !== word);
+    return [word, ...parts];
+  });
+}
+
+/** What the index searches and what it gives back; the same on both sides. */
+export const searchOptions = {
+  fields: ['title', 'ids', 'text'],
+  storeFields: ['title', 'kind', 'url', 'snippet'],
+  tokenize: tokens,
+};
+
+/** One result. */
+export type Found = { title: string; kind: string; url: string; snippet: string };

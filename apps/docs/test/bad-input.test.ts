@@ -1,0 +1,92 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, onTestFinished, test } from 'vitest';
+import { buildSite } from '../src/build/site.ts';
+import { smallGuide, smallSource } from './small-bundles.ts';
+
+const spec = fileURLToPath(new URL('.', import.meta.resolve('@telecrm/spec/package.json')));
+
+/** Runs the first step of the spec's build on a copy of the spec in which one text was replaced. */
+async function buildWith(file: string, text: string, replacement: string) {
+  const root = await mkdtemp(join(tmpdir(), 'telecrm-bad-'));
+  onTestFinished(() => rm(root, { recursive: true }));
+  const copy = join(root, 'spec');
+  const skip = /(node_modules|dist|reports)(\/|$)/;
+  await cp(spec, copy, { recursive: true, filter: (path) => !skip.test(path.slice(spec.length)) });
+  for (const name of ['redocly.yaml', 'node_modules', 'tsconfig.base.json']) {
+    await symlink(join(spec, '..', name), join(root, name));
+  }
+  await symlink(join(spec, 'node_modules'), join(copy, 'node_modules'));
+  const before = await readFile(join(copy, file), 'utf8');
+  expect(before).toContain(text);
+  await writeFile(join(copy, file), before.replace(text, replacement));
+  const line = before.slice(0, before.indexOf(text)).split('\n').length;
+  const { build } = JSON.parse(await readFile(join(copy, 'package.json'), 'utf8')).scripts;
+  const [first = ''] = String(build).split(' && ');
+  const ran = await promisify(execFile)('sh', ['-c', first], { cwd: copy }).then(
+    () => ({ code: 0, stderr: '' }),
+    ({ code, stderr }: { code: number; stderr: string }) => ({ code, stderr }),
+  );
+  return { ...ran, line };
+}
+
+const lead = 'sync/paths/leads/lead.yaml';
+
+test.each([
+  [
+    'a guide that links to nothing',
+    'guides/errors.md',
+    '(operation:',
+    '(operation:un',
+    'no such operation',
+  ],
+  [
+    'a guide that links to no guide',
+    'guides/quickstart.md',
+    '(pitfalls.md)',
+    '(pitfall.md)',
+    'no such guide',
+  ],
+  [
+    'a sample in an unknown language',
+    'guides/dates.md',
+    '```bash',
+    '```brainfog',
+    'unknown language',
+  ],
+  [
+    'a missing description',
+    lead,
+    'description: The lead, with its first',
+    'x-was: The lead, with its first',
+    'description',
+  ],
+  [
+    'an example that no longer matches',
+    lead,
+    'deal_size: 1000',
+    'deal_size: { amount: 1000 }',
+    'deal_size',
+  ],
+  ['an answer that no longer matches', lead, 'remark: Email is invalid', 'remark: 17', 'string'],
+])('%s stops the build with file, line and reason', async (_, file, text, replacement, reason) => {
+  const { code, stderr, line } = await buildWith(file, text, replacement);
+  expect(code).toBe(1);
+  const problem = stderr.split('\n').find((it) => it.includes(reason)) ?? stderr;
+  expect(problem).toContain(`${file}:`);
+  expect(problem).toContain(reason);
+  const told = Number(problem.match(/:(\d+) /)?.[1]);
+  expect(Math.abs(told - line)).toBeLessThanOrEqual(2);
+});
+
+test.each([
+  ['links to nothing', '[x](operation:gone)', 'guides/notes.md: operation:gone leads nowhere'],
+  ['has code that cannot be coloured', '```cobol\nx\n```', 'unknown language of code: cobol'],
+])('a guide that %s stops the build of the site, too', async (_, markdown, message) => {
+  const guides = JSON.stringify([{ ...smallGuide, markdown }]);
+  await expect(buildSite(await smallSource({ guides }))).rejects.toThrow(message);
+});

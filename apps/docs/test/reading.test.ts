@@ -1,0 +1,239 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { launchChromium } from '@telecrm/chromium';
+import { bundlePath } from '@telecrm/spec';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readGuides } from '../src/guides/guides.ts';
+import { serveDocs } from '../src/index.ts';
+import { operations, pages, references } from './site.ts';
+
+const guides = await readGuides(join(dirname(bundlePath('sync')), 'guides.json'));
+const bundles = ['sync', 'async'] as const;
+
+let browser: Browser;
+let closeBrowser: () => Promise<void>;
+let url: string;
+let closeHost: () => Promise<void>;
+
+beforeAll(async () => {
+  ({ browser, close: closeBrowser } = await launchChromium());
+  ({ url, close: closeHost } = await serveDocs({ port: 0 }));
+});
+afterAll(async () => {
+  await closeBrowser();
+  await closeHost();
+});
+
+async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  await page.goto(url + path, { waitUntil: 'load' });
+  return page;
+}
+
+describe('the search', () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await open('/guides/dates/');
+    await page.keyboard.press('/');
+  });
+  afterAll(() => page.context().close());
+
+  async function find(text: string): Promise<string[]> {
+    await page.getByRole('searchbox').fill(text);
+    await page.locator('.search .count:not(:empty)').waitFor();
+    await page.waitForFunction(`document.querySelector('.search .count').textContent !== ''`);
+    return page.locator('.results a').evaluateAll((links) =>
+      // The page's own types are not known here.
+      links
+        .map((link) => new URL((link as unknown as { href: string }).href))
+        .map(({ pathname, hash }) => pathname + hash),
+    );
+  }
+
+  test('finds every operation by its ID, before all else', async () => {
+    for (const { api, id } of operations) expect((await find(id))[0], id).toBe(`/${api}/${id}/`);
+  });
+
+  test('finds every guide by its title', async () => {
+    for (const { name, title } of guides) {
+      expect((await find(title)).slice(0, 3), title).toContain(`/guides/${name}/`);
+    }
+  });
+
+  test('finds every error code', async () => {
+    const text = bundles.map((api) => readFileSync(bundlePath(api), 'utf8')).join('');
+    const codes = new Set(
+      [...text.matchAll(/"code": "([A-Z_]+)",\s*"message"/g)].map(([, it]) => it),
+    );
+    expect(codes.size).toBeGreaterThan(8);
+    for (const code of codes) {
+      expect((await find(code ?? '')).slice(0, 3), code).toContain('/guides/errors/#every-code');
+    }
+  });
+
+  test('finds keys, and leads to the line of a table that tells of them', async () => {
+    for (const key of [
+      'lockAfterCreate',
+      'total_count',
+      'phone_number',
+      'isLeadid',
+      'performed_by',
+    ]) {
+      const [first = ''] = await find(key);
+      await page
+        .context()
+        .newPage()
+        .then(async (other) => {
+          await other.goto(url + first);
+          expect(await other.locator(':target').textContent(), key).toContain(key);
+          await other.close();
+        });
+    }
+  });
+
+  test('can be used by keys alone', async () => {
+    await find('createLead');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/sync/createLead/');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('searchbox').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('searchbox').waitFor({ state: 'hidden' });
+  });
+
+  test('is the one that a reference opens, too', async () => {
+    const reference = await open('/async/');
+    await reference.locator('.search-open').click();
+    await reference.getByRole('searchbox').fill('LEAD_NOT_FOUND');
+    await reference.locator('.results a', { hasText: 'LEAD_NOT_FOUND' }).first().waitFor();
+    await reference.context().close();
+  });
+});
+
+describe('without a script', () => {
+  test.each(pages)('%s has its heading, its text and its links', async (path) => {
+    const page = await open(path, { javaScriptEnabled: false });
+    expect(await page.locator('h1').count()).toBeGreaterThan(0);
+    const text = await shownIn(page.locator('main').first());
+    expect(text.length).toBeGreaterThan(300);
+    expect(await page.locator('.tool:visible').count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('an operation shows its samples in the language that is chosen', async () => {
+    const page = await open('/sync/searchLeads/', { javaScriptEnabled: false });
+    const sample = page.locator('.tabs').first();
+    expect(await shownIn(sample)).toContain('curl http');
+    await sample.getByText('Python').click();
+    expect(await shownIn(sample)).toContain('import http.client');
+    expect(await shownIn(sample)).not.toContain('curl http');
+    await page.context().close();
+  });
+
+  test('a reference has the guides, and says where the operations are', async () => {
+    const page = await open('/sync/', { javaScriptEnabled: false });
+    for (const { title } of guides) {
+      const heading = page.locator('main :is(h1, h2)', { hasText: title });
+      expect(await heading.count(), title).toBeGreaterThan(0);
+    }
+    await page.getByText('Every operation has a plain page').waitFor();
+    await page.context().close();
+  });
+
+  test.each(['light', 'dark'] as const)('the %s of the system is followed', async (colorScheme) => {
+    const page = await open('/', { javaScriptEnabled: false, colorScheme });
+    expect(await brightness(page)).toBe(colorScheme);
+    await page.context().close();
+  });
+});
+
+describe('by keyboard', () => {
+  test.each(['/', '/guides/quickstart/', '/sync/createLead/', '/changelog/', '/sync/'])(
+    'everything on %s that can be used is reached, and seen to be',
+    async (path) => {
+      const page = await open(path);
+      if (references.includes(path)) await page.locator('pre[tabindex]').first().waitFor();
+      const wanted = await page.evaluate<number>(tabStops);
+      const reached = new Set<string>();
+      for (let i = 0; i < wanted + 20; i++) {
+        await page.keyboard.press('Tab');
+        const at = await page.evaluate<{ name: string; seen: boolean }>(focused);
+        if (at.name !== '') reached.add(at.name);
+        if (!references.includes(path)) expect(at.seen, at.name).toBe(true);
+      }
+      expect(reached.size).toBeGreaterThanOrEqual(wanted);
+      await page.context().close();
+    },
+    120_000,
+  );
+});
+
+/** How many stops the Tab key should make: a group of radio buttons is one. */
+const tabStops = `(() => {
+  const found = [...document.querySelectorAll('a[href], button, input, summary, [tabindex="0"]')]
+    .filter((it) => it.checkVisibility({ visibilityProperty: true }) && !it.disabled && it.tabIndex >= 0);
+  const radios = new Set(found.filter((it) => it.type === 'radio').map((it) => it.name));
+  found.forEach((it, i) => { it.dataset.stop = it.type === 'radio' ? it.name : String(i); });
+  return found.filter((it) => it.type !== 'radio').length + radios.size;
+})()`;
+
+const focused = `(() => {
+  const it = document.activeElement;
+  if (!it || it === document.body) return { name: '', seen: true };
+  const shown = it.type === 'radio' ? it.nextElementSibling : it;
+  return { name: it.dataset.stop ?? it.outerHTML, seen: getComputedStyle(shown).outlineStyle !== 'none' };
+})()`;
+
+describe('light and dark', () => {
+  test('are switched by a button, kept over pages and never flash', async () => {
+    const page = await open('/', { colorScheme: 'light' });
+    expect(await brightness(page)).toBe('light');
+    await page.locator('.theme-switch').click();
+    expect(await brightness(page)).toBe('dark');
+    await page.addInitScript(`new MutationObserver((_, observer) => {
+      if (!document.body) return;
+      window.__classAtBody = document.documentElement.className;
+      observer.disconnect();
+    }).observe(document, { childList: true, subtree: true });`);
+    for (const path of ['/guides/dates/', '/sync/', '/sync/getLead/']) {
+      await page.goto(url + path, { waitUntil: 'networkidle' });
+      expect(await page.evaluate('window.__classAtBody'), path).toBe('dark');
+      expect(await brightness(page), path).toBe('dark');
+    }
+    await page.locator('.theme-switch').click();
+    expect(await brightness(page)).toBe('light');
+    expect(await page.evaluate(`localStorage.getItem('redoc.colorMode')`)).toBe(null);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect.poll(() => brightness(page)).toBe('dark');
+    await page.goto(`${url}/async/`, { waitUntil: 'networkidle' });
+    await page.locator('.theme-switch').click();
+    expect(await brightness(page)).toBe('light');
+    await page.context().close();
+  });
+});
+
+/** The text that can be seen. */
+function shownIn(locator: Locator): Promise<string> {
+  // biome-ignore lint/performance/useDomNodeTextContent: what is hidden does not count.
+  return locator.innerText();
+}
+
+async function brightness(page: Page): Promise<string> {
+  const colour = await page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
+  const [red = 0] = colour.match(/\d+/g)?.map(Number) ?? [];
+  return red > 127 ? 'light' : 'dark';
+}
+
+test('the language of the samples is kept from page to page', async () => {
+  const page = await open('/sync/createLead/');
+  await page.locator('.tabs').first().getByText('PHP', { exact: true }).click();
+  await page.goto(`${url}/sync/searchLeads/`);
+  expect(await shownIn(page.locator('.tabs').first())).toContain('<?php');
+  await page.context().close();
+});

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { describe } from './compose.ts';
+import { parseGuide } from './guide.ts';
+import { anchorOf, fences, headings, links, relink } from './markdown.ts';
+
+const guide = (markdown: string, head = 'title: Dates\nsummary: When.\napis: both\norder: 1') =>
+  parseGuide('guides/dates.md', `---\n${head}\n---\n\n${markdown}`);
+
+test('a guide says where its text starts, so that a fault in it has a line', () => {
+  expect(guide('Text.\n')).toMatchObject({ name: 'dates', apis: ['async', 'sync'], line: 8 });
+});
+
+test.each([
+  ['no front matter', '', 'guides/dates.md:1 guide-front-matter: start with'],
+  ['an unknown key', 'title: A\ntag: b\nsummary: C.\napis: sync\norder: 1', ':3 guide-front'],
+  ['no summary', 'title: A\napis: sync\norder: 1', '`summary` is a sentence'],
+  ['an unknown API', 'title: A\nsummary: C.\napis: rest\norder: 1', ':4 guide-front'],
+  ['an order that is no number', 'title: A\nsummary: C.\napis: sync\norder: first', ':5 guide-'],
+])('a guide with %s is refused with file, line and reason', (_, head, message) => {
+  const read = () => (head ? guide('Text.', head) : parseGuide('guides/dates.md', 'Text.'));
+  expect(read).toThrow(message);
+});
+
+const text = ['# One `two`', '', '[a](b.md) `[no](link)`', '```ts x=1', '# no [no](x)', '```'];
+
+test('links, headings and code are told apart', () => {
+  const markdown = `${text.join('\n')}\n`;
+  expect(links(markdown)).toEqual([{ target: 'b.md', line: 2 }]);
+  expect(headings(markdown)).toEqual([{ level: 1, text: 'One `two`', line: 0 }]);
+  expect(fences(markdown)).toEqual([
+    { language: 'ts', meta: 'x=1', code: '# no [no](x)\n', line: 3 },
+  ]);
+});
+
+test('a link is replaced with the code in its text, and code is left alone', () => {
+  const markdown = 'See [the `x` of](a.md) and `[b](c.md)`.';
+  expect(relink(markdown, (label, target) => `<${label}|${target}>`)).toBe(
+    'See <the `x` of|a.md> and `[b](c.md)`.',
+  );
+});
+
+test('headings get the addresses that Redoc gives them', () => {
+  expect(anchorOf('Actions and the ACTION_ prefix')).toBe('actions-and-the-action_-prefix');
+  expect(anchorOf('1. Start the sandbox')).toBe('1-start-the-sandbox');
+  expect(anchorOf('What “dropped” looks like')).toBe('what-dropped-looks-like');
+});
+
+test('guides follow the introduction, and links that leave the API become plain text', () => {
+  const dates = guide('[a](operation:getLead) [b](operation:other) [c](#x) [d](gone.md)\n## X\n');
+  expect(describe('Intro.\n', [dates], [{ id: 'getLead', tag: 'Leads' }])).toBe(
+    'Intro.\n\n# Dates\n\nWhen.\n\n[a](#/leads/getlead) b [c](#/section/dates/x) d\n## X',
+  );
+});

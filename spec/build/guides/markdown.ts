@@ -1,0 +1,73 @@
+/** What a guide's Markdown consists of, as far as links, headings and code go. */
+
+export interface Fence {
+  /** The words behind the backticks: a language, then `key=value`. */
+  readonly language: string;
+  readonly meta: string;
+  readonly code: string;
+  /** The line of the opening backticks, from 0. */
+  readonly line: number;
+}
+
+/** The fenced code blocks of a text. */
+export function fences(markdown: string): Fence[] {
+  return [...markdown.matchAll(/^```(\S*)(.*)\n([\s\S]*?)^```$/gm)].map((match) => ({
+    language: match[1] ?? '',
+    meta: (match[2] ?? '').trim(),
+    code: match[3] ?? '',
+    line: lineAt(markdown, match.index),
+  }));
+}
+
+/** The links of a text outside of code, with the line they stand on, from 0. */
+export function links(markdown: string): { target: string; line: number }[] {
+  return [...withoutCode(markdown).matchAll(linkPattern)].map((match) => ({
+    target: match[2] ?? '',
+    line: lineAt(markdown, match.index),
+  }));
+}
+
+/** The headings of a text with their level. */
+export function headings(markdown: string): { level: number; text: string; line: number }[] {
+  return [...withoutCode(markdown).matchAll(/^(#+) +(.+)$/gm)].map((match) => ({
+    level: match[1]?.length ?? 0,
+    text: markdown.slice(match.index, match.index + match[0].length).replace(/^#+ +/, ''),
+    line: lineAt(markdown, match.index),
+  }));
+}
+
+/** Replaces each link by what `replace` makes of its text and target. */
+export function relink(markdown: string, replace: (text: string, target: string) => string) {
+  const plain = withoutCode(markdown);
+  let out = '';
+  let from = 0;
+  for (const match of plain.matchAll(linkPattern)) {
+    const [whole, , target = ''] = match;
+    // Code inside the link's text is blanked in `plain`, so the text is taken from the original.
+    const text = markdown.slice(match.index + 1, match.index + whole.length - target.length - 3);
+    out += markdown.slice(from, match.index) + replace(text, target);
+    from = match.index + whole.length;
+  }
+  return out + markdown.slice(from);
+}
+
+/** The address of a heading, as GitHub and Redoc make it. */
+export function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+    .trim()
+    .replaceAll(/\s+/g, '-');
+}
+
+const linkPattern = /\[([^\]]*)\]\(([^)\s]+)\)/g;
+
+/** The text with code blanked out, so that places stay where they are. */
+function withoutCode(markdown: string): string {
+  const blank = (code: string) => code.replaceAll(/[^\n]/g, ' ');
+  return markdown.replaceAll(/^```[\s\S]*?^```$/gm, blank).replaceAll(/`[^`\n]+`/g, blank);
+}
+
+function lineAt(text: string, index: number): number {
+  return text.slice(0, index).split('\n').length - 1;
+}
