@@ -39,19 +39,16 @@ export function errorFrom(
   const standard = (failed || status === 429) && listed[0]?.slice(3);
   const code = told ?? (standard || otherwise);
   const wait = retryAfter(headers);
-  return new TelecrmError(
-    message ?? `HTTP ${status} that is not the API's: is the base URL right?`,
-    {
-      code,
-      status,
-      details,
-      operationId: id,
-      documented: listed.includes(key + code),
-      requestId: headers.get('x-request-id'),
-      retryAfter: wait && wait / 1000,
-      mayHaveHappened: ok || failed || status === 408,
-      body,
-      response,
-    },
-  );
+  return new TelecrmError(message ?? `HTTP ${status}: is the base URL right?`, {
+    code,
+    status,
+    details,
+    operationId: id,
+    documented: listed.includes(key + code),
+    requestId: headers.get('x-request-id'),
+    retryAfter: wait && wait / 1000,
+    mayHaveHappened: ok || failed || status === 408,
+    body,
+    response,
+  });
 }

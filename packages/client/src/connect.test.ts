@@ -20,7 +20,7 @@ describe('a client with nothing to go on', () => {
       [Error: The Sync client cannot start:
       - enterpriseId (or TELECRM_ENTERPRISE_ID) is missing
       - token (or TELECRM_SYNC_TOKEN) is missing
-      IDs and tokens: Settings → Website and API in the telecrm dashboard.]
+      See Settings → Website and API in telecrm.]
     `);
   });
 
@@ -30,7 +30,7 @@ describe('a client with nothing to go on', () => {
     ).toThrowErrorMatchingInlineSnapshot(`
       [Error: The Async client cannot start:
       - token (or TELECRM_ASYNC_TOKEN) is missing
-      IDs and tokens: Settings → Website and API in the telecrm dashboard.]
+      See Settings → Website and API in telecrm.]
     `);
   });
 
@@ -52,7 +52,7 @@ describe('the environment', () => {
   test('is named when the value in it is the wrong one', () => {
     vi.stubEnv('TELECRM_SYNC_TOKEN', 'Bearer sandbox-sync-token');
     expect(() => createSyncClient({ enterpriseId: 'ent_sandbox' })).toThrow(
-      'token (or TELECRM_SYNC_TOKEN) starts with "Bearer"',
+      'token (or TELECRM_SYNC_TOKEN) has Bearer, white space or quotes in it',
     );
   });
 
@@ -75,25 +75,25 @@ describe('the environment', () => {
 describe('a value that cannot be right', () => {
   test.each([
     ['enterpriseId', ' ', 'is missing'],
-    ['enterpriseId', 'ent_sandbox\n', 'has white space or quotes'],
-    ['enterpriseId', '"ent_sandbox"', 'has white space or quotes'],
+    ['enterpriseId', 'ent_sandbox\n', 'has Bearer, white space or quotes in it'],
+    ['enterpriseId', '"ent_sandbox"', 'has Bearer, white space or quotes in it'],
     ['enterpriseId', token, 'is a token'],
     ['token', '', 'is missing'],
-    ['token', 'Bearer s3cret', 'starts with "Bearer"'],
-    ['token', ' bearer s3cret', 'starts with "Bearer"'],
-    ['token', 's3cret\n', 'has white space or quotes'],
-    ['token', 's3cret s3cret', 'has white space or quotes'],
-    ['token', "'s3cret'", 'has white space or quotes'],
-    ['token', 's3cret…', 'has white space or quotes'],
+    ['token', 'Bearer s3cret', 'has Bearer, white space or quotes in it'],
+    ['token', ' bearer s3cret', 'has Bearer, white space or quotes in it'],
+    ['token', 's3cret\n', 'has Bearer, white space or quotes in it'],
+    ['token', 's3cret s3cret', 'has Bearer, white space or quotes in it'],
+    ['token', "'s3cret'", 'has Bearer, white space or quotes in it'],
+    ['token', 's3cret…', 'has Bearer, white space or quotes in it'],
     ['token', '603d2b2f9b1e8a001c8e4f5c', 'is an enterprise ID'],
     ['baseUrl', '\t', 'is missing'],
-    ['baseUrl', 'next.telecrm.in', 'is no plain http(s) URL'],
-    ['baseUrl', 'localhost:4010', 'is no plain http(s) URL'],
-    ['baseUrl', 'ftp://s3cret.example', 'is no plain http(s) URL'],
-    ['baseUrl', 'https://user:s3cret@example.com', 'is no plain http(s) URL'],
-    ['baseUrl', 'https://example.com/?key=s3cret', 'is no plain http(s) URL'],
-    ['baseUrl', 'https://example.com/#s3cret', 'is no plain http(s) URL'],
-    ['baseUrl', 'https://example.com/enterprise/s3cret', 'goes beyond /enterprise'],
+    ['baseUrl', 'next.telecrm.in', 'is no plain URL up to /enterprise'],
+    ['baseUrl', 'localhost:4010', 'is no plain URL up to /enterprise'],
+    ['baseUrl', 'ftp://s3cret.example', 'is no plain URL up to /enterprise'],
+    ['baseUrl', 'https://user:s3cret@example.com', 'is no plain URL up to /enterprise'],
+    ['baseUrl', 'https://example.com/?key=s3cret', 'is no plain URL up to /enterprise'],
+    ['baseUrl', 'https://example.com/#s3cret', 'is no plain URL up to /enterprise'],
+    ['baseUrl', 'https://example.com/enterprise/s3cret', 'is no plain URL up to /enterprise'],
   ])('%s %j is refused: it %s', (option, value, reason) => {
     const create = () => createSyncClient({ ...complete, [option]: value });
     expect(create).toThrow(reason);

@@ -11,15 +11,13 @@ type Complaints = [looks: RegExp, complaint: string][];
 const complaints: Record<keyof Connection | 'all', Complaints> = {
   all: [
     [/^\s*$/, 'is missing'],
-    [/^\s*bearer\s/i, 'starts with "Bearer"'],
-    [/[^!-~]|["'`]/, 'has white space or quotes'],
+    [/[^!-~]|["'`]/, 'has Bearer, white space or quotes in it'],
   ],
   // A real token is two UUIDs with the time of its making between them.
   enterpriseId: [[/\d{13}:/, 'is a token']],
   token: [[/^[\da-f]{24}$/i, 'is an enterprise ID']],
   baseUrl: [
-    [/^(?!https?:\/\/[^/@?#]+[^@?#]*$)/, 'is no plain http(s) URL'],
-    [/\/enterprise(\/|$)/, 'goes beyond /enterprise'],
+    [/^(?!https?:\/\/[^/@?#]+[^@?#]*$)|\/enterprise(\/|$)/, 'is no plain URL up to /enterprise'],
   ],
 };
 
@@ -51,7 +49,7 @@ export function connect(
   };
   if (problems) {
     throw new Error(
-      `The ${type} client cannot start:${problems}\nIDs and tokens: Settings → Website and API in the telecrm dashboard.`,
+      `The ${type} client cannot start:${problems}\nSee Settings → Website and API in telecrm.`,
     );
   }
   return connection;

@@ -99,13 +99,13 @@ export class TelecrmError extends Error implements Failure {
   constructor(message: string, failure: Failure) {
     // Takes the cause, if there is one.
     super(message, failure);
-    const { cause: _, body, response, ...rest } = failure;
-    Object.assign(this, rest);
+    Object.assign(this, failure);
+    const hidden = { enumerable: false };
     Object.defineProperties(this, {
       // For JSON.stringify, which would pass over it.
       message: { enumerable: true },
-      body: { value: body },
-      response: { value: response },
+      body: hidden,
+      response: hidden,
     });
   }
 }

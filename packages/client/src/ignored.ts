@@ -40,7 +40,7 @@ export interface SentBody {
  */
 export function ignored(result: StoreResult, sent?: SentBody): Ignored[] {
   // What a method was given is a body of its operation.
-  const body = sent ?? (sentFor(result) as SentBody | undefined) ?? {};
+  const body = sent ?? (sentFor.get(result) as SentBody | undefined) ?? {};
   return 'lead_id' in result
     ? // The index signature of an updated lead hides which of the two it is.
       fromRemarks(result as SyncSchemas['WriteResult'], body)

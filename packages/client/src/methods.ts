@@ -8,7 +8,7 @@ import type { RateLimiter } from './limiter.ts';
 import { type Operation, readTable } from './operation.ts';
 import type { CallOptions, ClientOptions } from './options.ts';
 import { createSend } from './send.ts';
-import { remember } from './sent.ts';
+import { sentFor } from './sent.ts';
 import type { Tried, Trying } from './try.ts';
 
 /** What makes one API another than the other; by place, since names would weigh more. */
@@ -42,7 +42,7 @@ export function createApi<Methods, Paths extends object>(
   const connection = connect(type, production, options);
   const operations = readTable(table);
   const send = createSend(connection.token, options, options.rateLimit ?? limiter);
-  const { http, fetchFor } = createHttp<Paths>(connection, options, operations, serialize, send);
+  const { http, initFor } = createHttp<Paths>(connection, options, operations, serialize, send);
   // The types of openapi-fetch know paths, not operations.
   const { request } = http as unknown as { request: Requester };
 
@@ -70,11 +70,11 @@ export function createApi<Methods, Paths extends object>(
           headers: options.headers,
           // What an answer means is decided here, not by openapi-fetch.
           parseAs: 'text',
-          fetch: fetchFor(options, operation),
+          ...initFor(options, operation),
         });
         if (!response.ok) throw errorFrom(response, error, operation);
         const data = accept(text, response, operation);
-        remember(data, body);
+        sentFor.set(data, body);
         return { ok: true, data, response };
       } catch (cause) {
         if (cause instanceof TelecrmError) return { ok: false, error: cause };
@@ -82,11 +82,11 @@ export function createApi<Methods, Paths extends object>(
       }
     }
 
-    async function call(input?: Input, options?: CallOptions): Promise<object> {
-      const tried = await attempt(input, options);
+    const call: Method = async (...args) => {
+      const tried = await attempt(...args);
       if (tried.ok) return tried.data;
       throw tried.error;
-    }
+    };
 
     attempts[id] = attempt;
     methods[id] = paged?.(call, operation) ?? call;
@@ -108,6 +108,6 @@ export function acceptObject(
   operation: Operation,
 ): object {
   const data = parse(text);
-  if (data && typeof data === 'object' && !data.error) return data;
+  if (Object(data) === data && !(data as Answer).error) return data as Answer;
   throw errorFrom(response, data, operation);
 }

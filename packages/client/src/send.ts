@@ -15,7 +15,7 @@ export type Send = (
 ) => Promise<Response>;
 
 /** How Node, Bun and Deno say that a request did not reach a server. */
-const neverLeft = /REFUSED|ENOTFOUND|EAI_AGAIN|CONNECT_TIMEOUT|dns error/i;
+const neverLeft = /REFUSED|NOTFOUND|AI_AGAIN|CONNECT_TIME|dns/i;
 
 export function createSend(
   token: string,
@@ -27,6 +27,7 @@ export function createSend(
     const { tries = 3, backoffMs = 500, maxWaitMs = 60_000 } = { ...options.retry, ...call.retry };
     const caller = call.signal ?? request.signal;
     const operationId = operation?.id;
+    const { url } = request;
     const harmless = isHarmless(request, body, operation);
     let attempt = 0;
     let start = 0;
@@ -45,14 +46,16 @@ export function createSend(
         const leave =
           limiter && (await limiter(token, caller, maxWaitMs, (ms) => log('RATE_LIMIT', { ms })));
         const clock = startClock(timeoutMs, caller);
-        const init = { signal: clock.signal, ...(body && { body }) };
+        // Of a real Request, nothing can be spread.
+        const init = { ...request, signal: clock.signal, ...(body && { body }) };
+        const target = request instanceof Request ? request : url;
         let wait = Math.random() * Math.min(backoffMs * 2 ** (attempt - 1), maxWaitMs);
         start = Date.now();
         try {
           const response = await (options.fetch
-            ? options.fetch(new Request(request, init))
-            : fetch(request, init));
-          const { status, headers, url } = response;
+            ? options.fetch(new Request(target, init))
+            : fetch(target, init));
+          const { status, headers } = response;
           wait = retryAfter(headers) ?? wait;
           const again =
             (status === 429 || (harmless && (status === 408 || status > 499))) &&
@@ -64,8 +67,7 @@ export function createSend(
           if (!again) {
             // With its body read, an answer can no longer break off.
             const text = `${raw}`.replaceAll(token, '[token]');
-            const read = new Response(text || null, response);
-            return Object.defineProperty(read, 'url', { value: url });
+            return new Response(text || null, response);
           }
         } catch (cause) {
           if (caller.aborted) throw cause;
