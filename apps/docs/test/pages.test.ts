@@ -30,12 +30,19 @@ test('a page that breaks the rules of this test is caught', async () => {
 
 const plain = pages.filter((path) => !references.includes(path));
 
+/** One page of each kind. */
+const kinds = ['/', '/guides/', '/guides/dates/', '/sync/getLead/', '/changelog/', ...references];
+
 const hosts = [
-  { at: 'the root of our own server', host: () => serveDocs({ port: 0 }) },
-  { at: 'a sub-path of a plain static host', host: () => plainHost(dist, '/some/dir') },
+  { at: 'the root of our own server', host: () => serveDocs({ port: 0 }), open: pages },
+  {
+    at: 'a sub-path of a plain static host',
+    host: () => plainHost(dist, '/some/dir'),
+    open: kinds,
+  },
 ];
 
-describe.each(hosts)('at $at', ({ host }) => {
+describe.each(hosts)('at $at', ({ host, open }) => {
   let url: string;
   let closeHost: () => Promise<void>;
   let context: BrowserContext;
@@ -49,7 +56,7 @@ describe.each(hosts)('at $at', ({ host }) => {
     await closeHost();
   });
 
-  test.concurrent.each(pages)(
+  test.concurrent.each(open)(
     '%s loads without a complaint, asks only its own origin and fits every screen',
     async (path) => {
       const { page, requests, complaints, close } = await visit(context, url + path);

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { type Mock, sandbox } from '@telecrm/mock';
 
 /** Where TypeScript samples lie, so that they find the packages they import. */
-export const folder = fileURLToPath(new URL('../reports/samples', import.meta.url));
+const folder = fileURLToPath(new URL('../reports/samples', import.meta.url));
 const noteStatus = fileURLToPath(new URL('note-status.ts', import.meta.url));
 
 /** What a sample did: the statuses of the answers it got, and what it printed. */

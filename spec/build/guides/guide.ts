@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 
 /** The APIs a guide can belong to. */
-export const apis = ['async', 'sync'] as const;
+const apis = ['async', 'sync'] as const;
 type Api = (typeof apis)[number];
 
 export interface Guide {

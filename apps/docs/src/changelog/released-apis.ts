@@ -11,7 +11,7 @@ const exec = promisify(execFile);
 const apis = ['async', 'sync'];
 
 /** The tags that Changesets gives to releases of the description, oldest first. */
-export async function specTags(repository: string): Promise<string[]> {
+async function specTags(repository: string): Promise<string[]> {
   const args = ['tag', '--list', '@telecrm/spec@*', '--sort=version:refname'];
   // Without git, or outside of a clone, there is no history to tell.
   const { stdout } = await exec('git', args, { cwd: repository }).catch(() => ({ stdout: '' }));

@@ -3,7 +3,7 @@ import { type Html, html, trusted } from '../pages/html.ts';
 import { codeBlock, tabs } from './code.ts';
 
 /** A heading of a text with the address it got. */
-export type Heading = { level: number; text: string; id: string };
+type Heading = { level: number; text: string; id: string };
 
 export type MarkdownOptions = {
   /** Where a link of the source leads to from the page that the text is on. */

@@ -49,7 +49,7 @@ ${sidebar(root, apis, guides, `guides/${name}/`)}</div>`,
 }
 
 /** Where Redoc puts a guide of this title. */
-export function sectionOf(title: string): string {
+function sectionOf(title: string): string {
   return renderMarkdown(`# ${title}`).headings[0]?.id ?? '';
 }
 

@@ -33,7 +33,7 @@ export type Page = {
   body: Content;
 };
 
-export type Area = 'guides' | 'sync' | 'async' | 'changelog';
+type Area = 'guides' | 'sync' | 'async' | 'changelog';
 
 const areas: [area: Area, text: string][] = [
   ['guides', 'Guides'],

@@ -45,7 +45,7 @@ export type Operation = {
 };
 
 /** `examples` are values by the name of the request example that they go with; `example` is for the others. */
-export type Parameter = Omit<ParameterPart, 'examples'> & { examples: Record<string, unknown> };
+type Parameter = Omit<ParameterPart, 'examples'> & { examples: Record<string, unknown> };
 
 export type Body = {
   description: string;
@@ -88,7 +88,7 @@ export async function readApi(slug: Api['slug'], bundleFile: string): Promise<Ap
 }
 
 /** The description up to the first guide, which opens with a heading of the first level. */
-export function introOf(document: Document): string {
+function introOf(document: Document): string {
   return (document.info.description ?? '').split(/^# /m)[0]?.trim() ?? '';
 }
 

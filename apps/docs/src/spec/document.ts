@@ -13,7 +13,7 @@ export type Evidence = { 'x-evidence'?: 'observed' | 'inferred'; 'x-evidence-not
 
 export type Ref = { $ref: string };
 
-export type PathItem = { parameters?: (ParameterPart | Ref)[] } & Record<string, unknown>;
+type PathItem = { parameters?: (ParameterPart | Ref)[] } & Record<string, unknown>;
 
 export type OperationPart = {
   operationId: string;

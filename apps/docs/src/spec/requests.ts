@@ -1,7 +1,7 @@
 import type { Api, Operation } from './api.ts';
 
 /** The workspace every sandbox starts with. */
-export const sandbox = {
+const sandbox = {
   enterpriseId: 'ent_sandbox',
   tokens: { sync: 'sandbox-sync-token', async: 'sandbox-async-token' },
 };

@@ -18,10 +18,11 @@ export function rowsOf(document: Document, schema: Schema): Row[] {
   return rows;
 
   function walk(part: Schema, path: string, required: boolean, above: string[]): void {
-    if (part.$ref && above.includes(part.$ref)) return;
     const seen = part.$ref ? [...above, part.$ref] : above;
     const found = followSchema(document, part);
     if (path) rows.push(rowOf(document, found, path, required));
+    // A schema within itself is told once.
+    if (part.$ref && above.includes(part.$ref)) return;
     if (found.items) {
       const items = followSchema(document, found.items);
       if (isDeep(items)) inside(items, `${path}[]`, [...seen, found.items.$ref ?? '']);

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { tokens } from './tokens.ts';
+
+test.each([
+  ['createLead', ['createLead', 'create', 'Lead']],
+  ['lead_id', ['lead_id', 'lead', 'id']],
+  ['LEAD_NOT_FOUND', ['LEAD_NOT_FOUND', 'LEAD', 'NOT', 'FOUND']],
+  ['a date, twice', ['a', 'date', 'twice']],
+  ['“Größe”', ['Größe']],
+])('%s is found whole and in its parts', (text, words) => {
+  expect(tokens(text)).toEqual(words);
+});
