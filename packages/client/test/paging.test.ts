@@ -62,7 +62,7 @@ test('the actions of a lead page as well', async () => {
   const found = await Array.fromAsync(
     sandbox.sync.searchActions.all({ leadId, limit: 2, body: {} }),
   );
-  expect(found.map(({ fields }) => fields?.['note']).sort()).toEqual(['0', '1', '2']);
+  expect(found.map(({ fields }) => fields?.note).sort()).toEqual(['0', '1', '2']);
 });
 
 describe('a list that does not move on', () => {
