@@ -13,7 +13,7 @@ export interface SpecOperation {
   source: OperationSource;
 }
 
-export interface Parameter {
+interface Parameter {
   name: string;
   in: 'path' | 'query';
   required: boolean;

@@ -11,7 +11,7 @@ type Complaints = [looks: RegExp, complaint: string][];
 const complaints: Record<keyof Connection | 'all', Complaints> = {
   all: [
     [/^\s*$/, 'is missing'],
-    [/[^!-~]|["'`]/, 'has Bearer, white space or quotes in it'],
+    [/[^!-~]|["'`]/, 'has Bearer, white space or quotes'],
   ],
   // A real token is two UUIDs with the time of its making between them.
   enterpriseId: [[/\d{13}:/, 'is a token']],

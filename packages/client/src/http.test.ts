@@ -213,6 +213,90 @@ describe('middleware and fetch of the user', () => {
     expect(seen).toEqual([url, 'Bearer sandbox-token', 418]);
   });
 
+  test('can put another request in the place of the one it sees, and it is sent again on a retry', async () => {
+    let failures = 1;
+    await using server = await startServer(() => ({
+      status: failures-- > 0 ? 429 : 200,
+      body: {},
+    }));
+    const client = createSyncClient({
+      ...id,
+      baseUrl: server.url,
+      retry: { backoffMs: 1 },
+      middleware: [
+        { onRequest: ({ request }) => new Request(request, { headers: { 'X-Trace': 't-1' } }) },
+      ],
+    });
+    await client.createLead({ body: lead });
+    await client.http.POST('/enterprise/{enterpriseId}/lead', { body: lead });
+    expect(server.received).toHaveLength(3);
+    for (const { headers, body } of server.received) {
+      expect(headers['x-trace']).toBe('t-1');
+      expect(body).toBe(JSON.stringify(lead));
+    }
+  });
+
+  test('see whole requests and answers of methods, also when they are added later', async () => {
+    await using server = await startServer(() => ({ body: { name: 'Acme' } }));
+    const client = createSyncClient({ ...id, baseUrl: server.url });
+    await client.getEnterpriseMetadata();
+    const seen: unknown[] = [];
+    client.http.use({
+      onRequest({ request }) {
+        seen.push(request instanceof Request, request.clone().url);
+      },
+      async onResponse({ response }) {
+        seen.push(await response.clone().json());
+        return Response.json({ name: 'Other' });
+      },
+    });
+    expect((await client.getEnterpriseMetadata()).name).toBe('Other');
+    const url = `${server.url}/enterprise/ent_sandbox/metadata`;
+    expect(seen).toEqual([true, url, { name: 'Acme' }]);
+  });
+
+  test('see an answer that was there before any request was sent', async () => {
+    const client = createSyncClient({
+      ...id,
+      baseUrl: 'http://127.0.0.1:1',
+      middleware: [{ onRequest: () => Response.json({ name: 'Cached' }) }],
+    });
+    expect((await client.getEnterpriseMetadata()).name).toBe('Cached');
+  });
+
+  test('a fetch of the user is given a whole request for every try', async () => {
+    const tries: string[] = [];
+    const client = createSyncClient({
+      ...id,
+      retry: { backoffMs: 1 },
+      fetch: async (request) => {
+        tries.push(`${request.method} ${new URL(request.url).pathname} ${await request.text()}`);
+        return tries.length < 3 ? new Response('', { status: 503 }) : Response.json({ data: [] });
+      },
+    });
+    await client.searchLeads({ body: {} });
+    const line = 'POST /autoupdate/v2/enterprise/ent_sandbox/lead/search {}';
+    expect(tries).toEqual([line, line, line]);
+  });
+
+  test('a method sends what a call path by path sends', async () => {
+    await using server = await startServer();
+    const headers = { 'X-Request-Id': 'r-1', 'User-Agent': 'acme/2.1' };
+    const client = createSyncClient({ ...id, baseUrl: server.url, headers });
+    const query = { includeActions: true, limit: 5 };
+    await client.getLead({ leadId: 'a/b', ...query }, { headers: { 'X-Call': 'c-1' } });
+    await client.http.GET('/enterprise/{enterpriseId}/lead/{leadId}', {
+      params: { path: { leadId: 'a/b' }, query },
+      headers: { 'X-Call': 'c-1' },
+    });
+    await client.createLead({ body: lead });
+    await client.http.POST('/enterprise/{enterpriseId}/lead', { body: lead });
+    const [one, other, third, fourth] = server.received;
+    expect(one?.url).toBe('/enterprise/ent_sandbox/lead/a%2Fb?includeActions=true&limit=5');
+    expect(one).toEqual(other);
+    expect(third).toEqual(fourth);
+  });
+
   test('a global fetch that is replaced later is the one used', async () => {
     const { http } = createSyncClient(id);
     vi.stubGlobal('fetch', async () => Response.json({ replaced: true }));

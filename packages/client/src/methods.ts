@@ -57,7 +57,7 @@ export function createApi<Methods, Paths extends object>(
         const query: Input = {};
         for (const name in input) {
           const braced = `{${name}}`;
-          if (operation.query.includes(braced)) query[name] = input[name];
+          if (operation.query?.includes(braced)) query[name] = input[name];
           else if (!`${path}{body}`.includes(braced)) throw new TypeError(`it takes no "${name}"`);
         }
         const {

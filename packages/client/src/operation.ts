@@ -4,7 +4,7 @@ export interface Operation {
   method: string;
   path: string;
   /** Its query parameters, in braces like those of the path. */
-  query: string;
+  query: string | undefined;
   /** Whether a second arrival does harm: `never`, `always`, or `actions` if the body has them. */
   harm: string;
   /** The errors it documents: a status, `5XX` for a range, and a code right behind. */
@@ -14,7 +14,7 @@ export interface Operation {
 }
 
 /** How many entries fit a page; the names of `skip`, `limit`, the items and their total. */
-export type Paging = [max: string, skip: string, limit: string, items: string, total: string];
+type Paging = [max: string, skip: string, limit: string, items: string, total: string];
 
 /** What the generator writes into a line. */
 type Line = [
@@ -31,7 +31,7 @@ export function readTable(table: string): Operation[] {
   const [errors, ...lines] = table.split('\n').map((line) => line.split(' '));
   return lines.map((line) => {
     const [id, method, harm, places, address, ...page] = line as Line;
-    const [path, query = ''] = address.split('?');
+    const [path, query] = address.split('?');
     return {
       id,
       method,

@@ -9,6 +9,6 @@ export function fillPath(url: string, values: Record<string, unknown>): string {
   return url.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = `${values[name] ?? ''}`;
     if (!vanishing.test(value)) return encodeURIComponent(value);
-    throw new TypeError(`${name} is blank or dots`);
+    throw new TypeError(`${name} is blank`);
   });
 }

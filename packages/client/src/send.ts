@@ -27,7 +27,9 @@ export function createSend(
     const { tries = 3, backoffMs = 500, maxWaitMs = 60_000 } = { ...options.retry, ...call.retry };
     const caller = call.signal ?? request.signal;
     const operationId = operation?.id;
-    const { url } = request;
+    // Whether somebody else can see it; see makeRequest.
+    const whole = request instanceof Request;
+    const target = whole ? request : (request as Request).url;
     const harmless = isHarmless(request, body, operation);
     let attempt = 0;
     let start = 0;
@@ -48,7 +50,6 @@ export function createSend(
         const clock = startClock(timeoutMs, caller);
         // Of a real Request, nothing can be spread.
         const init = { ...request, signal: clock.signal, ...(body && { body }) };
-        const target = request instanceof Request ? request : url;
         let wait = Math.random() * Math.min(backoffMs * 2 ** (attempt - 1), maxWaitMs);
         start = Date.now();
         try {
@@ -67,7 +68,9 @@ export function createSend(
           if (!again) {
             // With its body read, an answer can no longer break off.
             const text = `${raw}`.replaceAll(token, '[token]');
-            return new Response(text || null, response);
+            return whole
+              ? new Response(text || null, response)
+              : Object.assign(response, { text: async () => text });
           }
         } catch (cause) {
           if (caller.aborted) throw cause;

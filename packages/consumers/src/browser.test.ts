@@ -1,5 +1,5 @@
 /** The packed client, bundled for a browser and opened in Chromium. */
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { launchChromium } from '@telecrm/chromium';
@@ -40,6 +40,12 @@ test('what it packs holds no `any`, no test and no build script', async () => {
   const folder = join(project.folder, 'node_modules/@telecrm/client');
   const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
   expect(Object.keys(manifest.dependencies)).toEqual(['openapi-fetch']);
+  const files = await readdir(folder, { recursive: true });
+  expect(files.filter((name) => /\.test(-d)?\.ts$|scripts|bench/.test(name))).toEqual([]);
+  for (const name of files.filter((name) => name.endsWith('.d.ts'))) {
+    const types = (await readFile(join(folder, name), 'utf8')).replaceAll(/\/\*[\s\S]*?\*\//g, '');
+    expect(types.match(/[:<|&(\s]any\b(?!\s*:)/g), name).toBeNull();
+  }
   expect(manifest.peerDependenciesMeta).toEqual({ '@telecrm/mock': { optional: true } });
 }, 120_000);
 

@@ -1,20 +1,21 @@
 import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 export const run = promisify(execFile);
 
-const client = fileURLToPath(new URL('../../client/', import.meta.url));
+const client = dirname(fileURLToPath(import.meta.resolve('@telecrm/client/package.json')));
 const programs = fileURLToPath(new URL('../programs/', import.meta.url));
 
 /** A project of nobody's, with the packed client and the programs in it; `await using` removes it. */
 export async function startProject() {
   const folder = await mkdtemp(join(tmpdir(), 'telecrm-consumer-'));
   const tarball = join(folder, 'client.tgz');
-  await run('npx', ['-y', 'pnpm', 'pack', '--out', tarball], { cwd: client });
+  // pnpm runs this script, and puts versions in the place of `catalog:` and `workspace:`.
+  await run('pnpm', ['pack', '--out', tarball], { cwd: client });
   const manifest = { private: true, type: 'module', dependencies: { '@telecrm/client': tarball } };
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
   await install(folder);

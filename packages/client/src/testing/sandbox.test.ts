@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { describe, expect, test, vi } from 'vitest';
 import { startSandbox } from './index.ts';
 
@@ -47,6 +49,15 @@ describe('a sandbox for tests', { timeout: 30_000 }, () => {
     await using sandbox = await startSandbox();
     // @ts-expect-error no such fault
     await expect(sandbox.fail({ staus: 500 })).rejects.toThrow('The sandbox refused PUT faults');
+  });
+
+  test('works in node:test, too, and lets the process end', async () => {
+    const file = new URL('../../test/node-test/sandbox.mjs', import.meta.url).pathname;
+    const { stdout } = await promisify(execFile)(process.execPath, ['--test', file], {
+      // The runner takes itself for a part of the one that Vitest is in otherwise.
+      env: { PATH: process.env.PATH },
+    });
+    expect(stdout).toMatch(/pass 1/);
   });
 
   test('says what to install when it is not there', async () => {
