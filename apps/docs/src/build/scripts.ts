@@ -7,7 +7,7 @@ async function read(path: string): Promise<string> {
   return script.replaceAll(/^\s+/gm, '');
 }
 
-/** Adds the scripts of the site's own and returns the paths of the two that pages load. */
+/** Adds the scripts of the site's own; returns the one that stands in each page and the path of the one they load. */
 export async function addScripts(
   files: Files,
   searchIndex: string,
