@@ -34,11 +34,7 @@ export async function addScripts(
   const page = link(await read('browser/page.js'), { './search.js': search, './dom.js': dom });
   return {
     // The compiler makes a module of it; it must run before the first paint, which a module does not.
-    theme: addAsset(
-      files,
-      'theme.js',
-      (await read('browser/theme.js')).replace('export {};\n', ''),
-    ),
+    theme: (await read('browser/theme.js')).replace('export {};\n', ''),
     page: addAsset(files, 'page.js', page),
   };
 }
