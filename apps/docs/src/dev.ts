@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startDev } from './dev/dev.ts';
+import { source } from './source.ts';
 
 const { values } = parseArgs({ options: { port: { type: 'string', default: '4000' } } });
 const folder = fileURLToPath(new URL('../reports/dev', import.meta.url));
@@ -10,6 +11,12 @@ if (!existsSync(`${spec}dist/sync.json`)) {
   console.error('docs: build @telecrm/spec first: pnpm --filter @telecrm/spec build');
   process.exit(1);
 }
-const dev = await startDev({ port: Number(values.port), folder, spec, log: console.log });
+const dev = await startDev({
+  port: Number(values.port),
+  folder,
+  spec,
+  from: source,
+  log: console.log,
+});
 console.log(`docs: ${dev.url}, rebuilt on each save`);
 process.once('SIGINT', dev.close).once('SIGTERM', dev.close);

@@ -1,26 +1,15 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { buildSite } from '../src/build/site.ts';
+import { copySpec } from './copy-spec.ts';
 import { smallGuide, smallSource } from './small-bundles.ts';
-
-const spec = fileURLToPath(new URL('.', import.meta.resolve('@telecrm/spec/package.json')));
 
 /** Runs the first step of the spec's build on a copy of the spec in which one text was replaced. */
 async function buildWith(file: string, text: string, replacement: string) {
-  const root = await mkdtemp(join(tmpdir(), 'telecrm-bad-'));
-  onTestFinished(() => rm(root, { recursive: true }));
-  const copy = join(root, 'spec');
-  const skip = /(node_modules|dist|reports)(\/|$)/;
-  await cp(spec, copy, { recursive: true, filter: (path) => !skip.test(path.slice(spec.length)) });
-  for (const name of ['redocly.yaml', 'node_modules', 'tsconfig.base.json']) {
-    await symlink(join(spec, '..', name), join(root, name));
-  }
-  await symlink(join(spec, 'node_modules'), join(copy, 'node_modules'));
+  const copy = await copySpec();
   const before = await readFile(join(copy, file), 'utf8');
   expect(before).toContain(text);
   await writeFile(join(copy, file), before.replace(text, replacement));

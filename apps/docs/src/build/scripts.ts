@@ -7,7 +7,7 @@ async function read(path: string): Promise<string> {
   return script.replaceAll(/^\s+/gm, '');
 }
 
-/** Adds the scripts of the site's own and returns the paths of the two that pages load. */
+/** Adds the scripts of the site's own; returns the one that stands in each page and the path of the one they load. */
 export async function addScripts(
   files: Files,
   searchIndex: string,
@@ -34,11 +34,7 @@ export async function addScripts(
   const page = link(await read('browser/page.js'), { './search.js': search, './dom.js': dom });
   return {
     // The compiler makes a module of it; it must run before the first paint, which a module does not.
-    theme: addAsset(
-      files,
-      'theme.js',
-      (await read('browser/theme.js')).replace('export {};\n', ''),
-    ),
+    theme: (await read('browser/theme.js')).replace('export {};\n', ''),
     page: addAsset(files, 'page.js', page),
   };
 }

@@ -50,8 +50,8 @@ export async function buildSite(source: Source, draw = readReference): Promise<F
     origin,
     fingerprint,
     version,
-    policy: plainPolicy(),
-    style: addAsset(files, 'site.css', style),
+    policy: plainPolicy({ style, script: scripts.theme }),
+    style,
     icon: addAsset(files, 'icon.svg', await readPart('icon.svg')),
     theme: scripts.theme,
     script: scripts.page,
@@ -76,7 +76,7 @@ export async function buildSite(source: Source, draw = readReference): Promise<F
   files.set('changelog/index.html', changelogPage(site, source.releases).markup);
   files.set('changelog.md', releaseNotes(source.releases));
   files.set('index.html', landingPage(site, apis, guides).markup);
-  files.set('404.html', notFoundPage(site, style, plainPolicy([style])).markup);
+  files.set('404.html', notFoundPage(site).markup);
   addForMachines(files, origin, apis, guides);
   return files;
 }
@@ -98,10 +98,10 @@ async function addReferences(
       parts: await naming(bundles[api.slug].json, draw(api, apis, guides, `./${basename(redoc)}`)),
     })),
   );
-  const policy = redocPolicy({
-    attributes: references.flatMap(({ parts }) => parts.styleAttributes),
-    elements: [],
-  });
+  const policy = redocPolicy(
+    { style: site.style, script: site.theme },
+    references.flatMap(({ parts }) => parts.styleAttributes),
+  );
   for (const { api, parts } of references) {
     const page = referencePage(site, api, parts, {
       policy,
@@ -111,12 +111,8 @@ async function addReferences(
     });
     files.set(`${api.slug}/index.html`, page.markup);
   }
-  const all = redocPolicy({
-    attributes: references.flatMap(({ parts }) => parts.styleAttributes),
-    elements: [await readStyle()],
-  });
   // The form in which several static hosts take response headers; our own server reads it too.
-  files.set('_headers', `/*\n  Content-Security-Policy: ${all}; frame-ancestors 'none'\n`);
+  files.set('_headers', `/*\n  Content-Security-Policy: ${policy}; frame-ancestors 'none'\n`);
 }
 
 function addForMachines(files: Files, origin: string, apis: Api[], guides: Guide[]): void {

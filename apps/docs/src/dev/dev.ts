@@ -2,8 +2,7 @@ import { rm } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Files, writeChanged } from '../build/files.ts';
-import { buildSite } from '../build/site.ts';
-import { source } from '../source.ts';
+import { buildSite, type Source } from '../build/site.ts';
 import { buildSpec, lintSpec } from './build-spec.ts';
 import { serveDev } from './serve-dev.ts';
 import { staleFirst } from './stale-first.ts';
@@ -15,13 +14,15 @@ export type DevOptions = {
   folder: string;
   /** The folder of the spec. */
   spec: string;
+  /** What the site is made from. */
+  from(): Promise<Source>;
   log(line: string): void;
 };
 
 const pages = fileURLToPath(new URL('../pages', import.meta.url));
 
 /** Builds the site, serves it, and does so again after each save; open pages reload themselves. */
-export async function startDev({ port, folder, spec, log }: DevOptions) {
+export async function startDev({ port, folder, spec, from, log }: DevOptions) {
   const drawn = staleFirst(() => build([]));
   let files: Files = new Map();
   await rm(folder, { recursive: true, force: true });
@@ -48,7 +49,7 @@ export async function startDev({ port, folder, spec, log }: DevOptions) {
   }
 
   async function rebuild(): Promise<void> {
-    const made = await buildSite(await source(), drawn);
+    const made = await buildSite(await from(), drawn);
     await writeChanged(made, files, folder);
     files = made;
   }

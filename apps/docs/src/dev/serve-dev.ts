@@ -11,16 +11,7 @@ const script = `new EventSource('/_dev/saves').onmessage = () => location.reload
 export async function serveDev(folder: string, port: number) {
   const readers = new Set<ServerResponse>();
   const app = await docsApp(folder);
-  app.use(async (c, next) => {
-    await next();
-    if (!c.res.headers.get('Content-Type')?.startsWith('text/html')) return;
-    const text = await c.res.text();
-    c.res = new Response(
-      text.replace('</head>', '<script src="/_dev/reload.js"></script></head>'),
-      c.res,
-    );
-  });
-  const listener = getRequestListener(app.fetch);
+  const listener = getRequestListener(async (request) => withReload(await app.fetch(request)));
   const server = createServer((request, response) => {
     if (request.url === '/_dev/reload.js') {
       response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(script);
@@ -46,4 +37,14 @@ export async function serveDev(folder: string, port: number) {
       await closed;
     },
   };
+}
+
+/** Adds the script to a page; leaves all else as it is. */
+async function withReload(answer: Response): Promise<Response> {
+  if (!answer.headers.get('Content-Type')?.startsWith('text/html')) return answer;
+  const text = await answer.text();
+  const headers = new Headers(answer.headers);
+  headers.delete('Content-Length');
+  const tag = '<script src="/_dev/reload.js"></script></head>';
+  return new Response(text.replace('</head>', tag), { status: answer.status, headers });
 }

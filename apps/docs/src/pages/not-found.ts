@@ -1,16 +1,15 @@
-import { type Html, html, trusted } from './html.ts';
-import { type Site, shell } from './shell.ts';
+import { type Html, html } from './html.ts';
+import { inlined, type Site, shell } from './shell.ts';
 
 /** The page for an address that leads nowhere. A host shows it at any depth, so it brings its style with it. */
-export function notFoundPage(site: Site, style: string, policy: string): Html {
+export function notFoundPage(site: Site): Html {
   return shell(site, {
     title: 'Nothing here · telecrm API',
     description: 'There is no page at this address.',
     path: '404.html',
     root: './',
-    policy,
     head: html`<meta name="robots" content="noindex">
-<style>${trusted(style)}</style>`,
+${inlined(site)}`,
     body: html`<main id="content" class="column lost">
 <h1>There is no page at this address</h1>
 <p>It may have moved, or the link has a typing error. Look among the <a href="./guides/">guides</a>, the

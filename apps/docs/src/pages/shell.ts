@@ -1,4 +1,4 @@
-import { type Content, type Html, html } from './html.ts';
+import { type Content, type Html, html, trusted } from './html.ts';
 
 /** What every page needs to know of the site; paths are relative to its root. */
 export type Site = {
@@ -8,8 +8,10 @@ export type Site = {
   version: string;
   /** The Content-Security-Policy of pages that hold nothing of Redoc's. */
   policy: string;
+  /** The style sheet itself. */
   style: string;
   icon: string;
+  /** The script that sets light or dark before the first paint, itself. */
   theme: string;
   /** The module behind the search and the comforts of a page. */
   script: string;
@@ -74,12 +76,17 @@ ${footer(site, root)}
 `;
 }
 
-/** The links every page but the 404 page has in its head. */
+/** What every page but the 404 page has in its head. */
 export function siteLinks(site: Site, root: string): Html {
-  return html`<script src="${root}${site.theme}"></script>
+  return html`${inlined(site)}
 <link rel="icon" type="image/svg+xml" href="${root}${site.icon}">
-<link rel="stylesheet" href="${root}${site.style}">
 <script type="module" src="${root}${site.script}" data-root="${root}"></script>`;
+}
+
+/** What a page needs for its first paint, so that it waits for no other file. */
+export function inlined({ theme, style }: Site): Html {
+  return html`<script>${trusted(theme)}</script>
+<style>${trusted(style)}</style>`;
 }
 
 function bar(root: string, current?: Area): Html {

@@ -32,6 +32,7 @@ export async function readReference(
       downloadUrls,
       scrollYOffset: barHeight,
       codeSamples: { languages: sampleLanguages },
+      showExtensions: ['x-evidence', 'x-evidence-note'],
     });
     return splitPage(page, redocScript);
   } finally {

@@ -31,14 +31,16 @@ test.each([
   expect(headers.get('content-type')).toMatch(type);
   expect(headers.get('cache-control')).toBe('no-cache');
   expect(headers.get('x-content-type-options')).toBe('nosniff');
-  expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self';/);
+  expect(headers.get('content-security-policy')).toMatch(
+    /^default-src 'none'; script-src 'self' 'sha256-/,
+  );
 });
 
 test('an asset may be kept for ever, for its name changes with its content', async () => {
-  const asset = (await (await get('/')).text()).match(/assets\/site\.[0-9a-f]{12}\.css/)?.[0];
+  const asset = (await (await get('/')).text()).match(/assets\/page\.[0-9a-f]{12}\.js/)?.[0];
   const { status, headers } = await get(`/${asset}`);
   expect(status).toBe(200);
-  expect(headers.get('content-type')).toMatch('text/css');
+  expect(headers.get('content-type')).toMatch('text/javascript');
   expect(headers.get('cache-control')).toMatch('immutable');
 });
 
