@@ -5,7 +5,15 @@ import { tally } from './tally/tally.ts';
 import { turbo } from './turbo.ts';
 
 const tasks = ['build', 'lint', 'typecheck', 'test'];
-const rootTasks = ['lint:code', 'lint:unused', 'typecheck:scripts', 'test:scripts', 'api:diff'];
+const rootTasks = [
+  'lint:code',
+  'lint:unused',
+  'lint:secrets',
+  'check:dependencies',
+  'typecheck:scripts',
+  'test:scripts',
+  'api:diff',
+];
 
 // What an earlier run left must not be counted; turbo brings back the reports of tasks it need not run again.
 removeReports('.');

@@ -90,7 +90,7 @@ describe('a value that cannot be right', () => {
     ['baseUrl', 'next.telecrm.in', 'is no plain URL up to /enterprise'],
     ['baseUrl', 'localhost:4010', 'is no plain URL up to /enterprise'],
     ['baseUrl', 'ftp://s3cret.example', 'is no plain URL up to /enterprise'],
-    ['baseUrl', 'https://user:s3cret@example.com', 'is no plain URL up to /enterprise'],
+    ['baseUrl', 'https://s3cret@example.com', 'is no plain URL up to /enterprise'],
     ['baseUrl', 'https://example.com/?key=s3cret', 'is no plain URL up to /enterprise'],
     ['baseUrl', 'https://example.com/#s3cret', 'is no plain URL up to /enterprise'],
     ['baseUrl', 'https://example.com/enterprise/s3cret', 'is no plain URL up to /enterprise'],
