@@ -23,6 +23,8 @@ const run = turbo([
   ...tasks,
   ...rootTasks.map((task) => `//#${task}`),
   '--continue=dependencies-successful',
+  // Suites start servers, compilers and browsers: more at once only make each other late.
+  '--concurrency=3',
   '--summarize',
 ]);
 process.once('SIGINT', run.stop).once('SIGTERM', run.stop);

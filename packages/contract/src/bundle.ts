@@ -36,7 +36,8 @@ export type Parameter = {
   name: string;
   in: 'path' | 'query';
   schema: Schema;
-  example: unknown;
+  example?: unknown;
+  examples?: Record<string, Example>;
 };
 export type RawOperation = {
   operationId: string;

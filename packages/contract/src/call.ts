@@ -23,7 +23,12 @@ export interface Outcome {
 export function exampleRequest(operation: Operation): Request {
   const inPath = operation.parameters.filter((parameter) => parameter.in === 'path');
   return {
-    path: Object.fromEntries(inPath.map(({ name, example }) => [name, example])),
+    path: Object.fromEntries(
+      inPath.map(({ name, example, examples = {} }) => [
+        name,
+        example ?? Object.values(examples)[0]?.value,
+      ]),
+    ),
     query: {},
     body: operation.requests[0]?.body,
   };
