@@ -48,7 +48,7 @@ try {
   // As above.
 }
 
-if (navigator.clipboard) {
+function addCopyButtons(): void {
   for (const block of document.querySelectorAll<HTMLElement>('.text pre, .column pre')) {
     const button = element('button', { type: 'button', className: 'copy', textContent: 'Copy' });
     button.addEventListener('click', async () => {
@@ -63,6 +63,9 @@ if (navigator.clipboard) {
     frame.append(block, button);
   }
 }
+
+// Nobody copies before there is something to see.
+if (navigator.clipboard) requestAnimationFrame(() => setTimeout(addCopyButtons));
 
 // Redoc's blocks of code scroll, but no key reaches them.
 const redoc = document.querySelector('#redoc');
