@@ -117,13 +117,18 @@ describe('the search', () => {
 });
 
 describe('without a script', () => {
+  let reader: Page;
+  beforeAll(async () => {
+    reader = await open('/', { javaScriptEnabled: false });
+  });
+  afterAll(() => reader.context().close());
+
   test.each(pages)('%s has its heading, its text and its links', async (path) => {
-    const page = await open(path, { javaScriptEnabled: false });
-    expect(await page.locator('h1').count()).toBeGreaterThan(0);
-    const text = await shownIn(page.locator('main').first());
+    await reader.goto(url + path);
+    expect(await reader.locator('h1').count()).toBeGreaterThan(0);
+    const text = await shownIn(reader.locator('main').first());
     expect(text.length).toBeGreaterThan(300);
-    expect(await page.locator('.tool:visible').count()).toBe(0);
-    await page.context().close();
+    expect(await reader.locator('.tool:visible').count()).toBe(0);
   });
 
   test('an operation shows its samples in the language that is chosen', async () => {
