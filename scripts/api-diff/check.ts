@@ -14,10 +14,7 @@ export async function checkApi(root: string): Promise<{ report: string; fits: bo
     return { report: `${spec} has no release yet: there is nothing to compare with.`, fits: true };
   }
   try {
-    const apis = await Promise.all(
-      ['async', 'sync'].map((api) => changesOf(api, release.folder, root)),
-    );
-    const changes = apis.flat();
+    const changes = await changesOf(['async', 'sync'], release.folder, root);
     const needed = changes.map(({ impact }) => impact).reduce(larger, 'none');
     const declared = larger(await pending(root), between(release.version, await version(root)));
     const fits = impacts.indexOf(declared) >= impacts.indexOf(needed);
