@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { packPublic } from './release/pack.ts';
-import { tryPackages } from './release/try-packages.ts';
+import { installPackages, usePackages } from './release/try-packages.ts';
 import { turbo } from './turbo.ts';
 
 async function release(dryRun: boolean): Promise<void> {
@@ -12,8 +12,8 @@ async function release(dryRun: boolean): Promise<void> {
   if (exitCode !== 0) throw new Error('the build failed');
   if (!dryRun) run('pnpm', ['test']);
 
-  const packed = await packPublic(process.cwd());
-  console.log(await tryPackages(packed));
+  await using project = await installPackages(await packPublic(process.cwd()));
+  console.log(await usePackages(project));
   // The packages say where they come from: npm checks it against the workflow that publishes.
   if (!dryRun) run('changeset', ['publish'], { NPM_CONFIG_PROVENANCE: 'true' });
 }

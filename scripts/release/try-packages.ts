@@ -9,33 +9,46 @@ import type { Packed } from './pack.ts';
 const run = promisify(execFile);
 const consumer = fileURLToPath(new URL('consumer/', import.meta.url));
 
+/** An empty project with the packed packages in it; `await using` removes it. */
+export interface Project extends AsyncDisposable {
+  folder: string;
+}
+
+/** Installs packed packages into an empty project, as npm would from its registry. */
+export async function installPackages(packed: readonly Packed[]): Promise<Project> {
+  const folder = await mkdtemp(join(tmpdir(), 'telecrm-consumer-'));
+  const dispose = () => rm(folder, { recursive: true, force: true });
+  await cp(consumer, folder, { recursive: true });
+  const files = Object.fromEntries(packed.map(({ name, tarball }) => [name, `file:${tarball}`]));
+  const manifest = { name: 'consumer', private: true, type: 'module', dependencies: files };
+  // What the packages want of each other is not in the registry yet either.
+  const overrides = Object.fromEntries(packed.map(({ name }) => [name, `$${name}`]));
+  await writeFile(join(folder, 'package.json'), JSON.stringify({ ...manifest, overrides }));
+  const flags = ['--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
+  await working('npm', ['install', ...flags], folder).catch(async (error) => {
+    await dispose();
+    throw error;
+  });
+  return { folder, [Symbol.asyncDispose]: dispose };
+}
+
 /**
- * Installs packed packages into an empty project, as npm would from its registry, and uses them as a customer does: the
- * types compile, the sandbox starts by its command, a client talks to it, and all speak of the same spec.
+ * Uses installed packages as a customer does: the types compile, the sandbox starts by its command, a client talks to
+ * it, and all speak of the same spec.
  *
  * @returns What the project printed.
  */
-export async function tryPackages(packed: readonly Packed[]): Promise<string> {
-  const project = await mkdtemp(join(tmpdir(), 'telecrm-consumer-'));
+export async function usePackages({ folder }: Project): Promise<string> {
+  await working('tsc', ['-p', folder], folder);
+  return working('node', ['use.ts'], folder);
+}
+
+async function working(command: string, args: string[], cwd: string): Promise<string> {
   try {
-    await cp(consumer, project, { recursive: true });
-    const files = Object.fromEntries(packed.map(({ name, tarball }) => [name, `file:${tarball}`]));
-    const manifest = { name: 'consumer', private: true, type: 'module', dependencies: files };
-    // What the packages want of each other is not in the registry yet either.
-    const overrides = Object.fromEntries(packed.map(({ name }) => [name, `$${name}`]));
-    await writeFile(join(project, 'package.json'), JSON.stringify({ ...manifest, overrides }));
-    await run(
-      'npm',
-      ['install', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'],
-      { cwd: project, timeout: 120_000 },
-    );
-    await run('tsc', ['-p', project]);
-    const { stdout } = await run('node', ['use.ts'], { cwd: project, timeout: 60_000 });
+    const { stdout } = await run(command, args, { cwd, timeout: 120_000 });
     return stdout.trim();
   } catch (error) {
     throw new Error(`the packed packages do not work: ${whatWasSaid(error)}`);
-  } finally {
-    await rm(project, { recursive: true, force: true });
   }
 }
 
