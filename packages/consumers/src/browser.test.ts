@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { launchChromium } from '@telecrm/chromium';
 import { startMock } from '@telecrm/mock';
 import { build } from 'esbuild';
-import { expect, test } from 'vitest';
-import { startProject } from './project.ts';
+import { expect, inject, test } from 'vitest';
+
+const project = inject('consumer');
 
 test('it refuses to run in a page, and runs there when it is told to', async () => {
-  await using project = await startProject();
   const bundle = await build({
-    entryPoints: [join(project.folder, 'page.mjs')],
+    entryPoints: [join(project, 'page.mjs')],
     bundle: true,
     minify: true,
     format: 'esm',
@@ -36,8 +36,7 @@ test('it refuses to run in a page, and runs there when it is told to', async () 
 }, 120_000);
 
 test('what it packs holds no `any`, no test and no build script', async () => {
-  await using project = await startProject();
-  const folder = join(project.folder, 'node_modules/@telecrm/client');
+  const folder = join(project, 'node_modules/@telecrm/client');
   const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
   expect(Object.keys(manifest.dependencies)).toEqual(['openapi-fetch']);
   const files = await readdir(folder, { recursive: true });

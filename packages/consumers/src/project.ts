@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,11 +8,11 @@ import { promisify } from 'node:util';
 
 export const run = promisify(execFile);
 
-const client = dirname(fileURLToPath(import.meta.resolve('@telecrm/client/package.json')));
+const client = dirname(createRequire(import.meta.url).resolve('@telecrm/client/package.json'));
 const programs = fileURLToPath(new URL('../programs/', import.meta.url));
 
-/** A project of nobody's, with the packed client and the programs in it; `await using` removes it. */
-export async function startProject() {
+/** A project of nobody's, with the packed client and the programs in it. */
+export async function startProject(): Promise<{ folder: string; dispose(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'telecrm-consumer-'));
   const tarball = join(folder, 'client.tgz');
   // pnpm runs this script, and puts versions in the place of `catalog:` and `workspace:`.
@@ -20,10 +21,7 @@ export async function startProject() {
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
   await install(folder);
   await cp(programs, folder, { recursive: true });
-  return {
-    folder,
-    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
-  };
+  return { folder, dispose: () => rm(folder, { recursive: true, force: true }) };
 }
 
 /** The executable of an npm package that is a runtime, fetched once into this package's folder. */

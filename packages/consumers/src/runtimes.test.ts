@@ -1,10 +1,8 @@
 /** The packed client, installed into a fresh project, under every runtime that npm carries. */
 import { createServer } from 'node:net';
 import { startSandbox } from '@telecrm/client/testing';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { run, runtime, startProject } from './project.ts';
-
-type Project = Awaited<ReturnType<typeof startProject>>;
+import { expect, inject, test } from 'vitest';
+import { run, runtime } from './project.ts';
 
 const platform = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
 const denoPlatform = process.platform === 'linux' ? `${platform}-glibc` : platform;
@@ -20,12 +18,6 @@ const runtimes: [name: string, find: () => Promise<string>, flags: string[]][] =
   ],
 ];
 
-let project: Project;
-beforeAll(async () => {
-  project = await startProject();
-}, 120_000);
-afterAll(() => project[Symbol.asyncDispose]());
-
 test.each(runtimes)(
   'it runs under %s',
   async (_, find, flags) => {
@@ -33,7 +25,7 @@ test.each(runtimes)(
     await using sandbox = await startSandbox();
     await sandbox.fail({ operationId: 'createLead', status: 429, retryAfter: 0, times: 2 });
     const { stdout, stderr } = await run(executable, [...flags, 'server.mjs'], {
-      cwd: project.folder,
+      cwd: inject('consumer'),
       env: { ...process.env, ...sandbox.env, NOBODY_URL: await nobodyUrl() },
       timeout: 60_000,
     });
