@@ -7,5 +7,6 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Pages spend most of their time waiting for nothing more to happen.
     maxConcurrency: 3,
+    maxWorkers: 2,
   },
 });
