@@ -36,10 +36,6 @@ test.each([
   ]);
 });
 
-/** The names in backticks in the first cells of a table's rows. */
-const named = (text: string, column: number) =>
-  [...text.matchAll(/^\|.*\|$/gm)].map(([row]) => row.split(/ *\| */)[column + 1] ?? '');
-
 describe('what a guide lists', () => {
   test('errors: every code of the spec, with each status it comes with', async () => {
     const documented = new Set<string>();
