@@ -1,5 +1,6 @@
 /** What the READMEs show that no package tests by itself. */
 import { execFile } from 'node:child_process';
+import { globSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -56,17 +57,36 @@ describe('TypeScript of the READMEs', () => {
 });
 
 describe('commands of the README', () => {
-  it.each(commands)('%s', async (command) => {
-    const { packageManager, scripts } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
-    const [, pnpm, script = ''] = command.match(/^npx -y (\S+) (\w+)/) ?? [];
-    if (pnpm !== undefined) {
-      expect(pnpm).toBe(packageManager);
-      expect(scripts).toHaveProperty(script);
-    } else if (command.startsWith('curl ')) {
-      const here = command.replace('http://127.0.0.1:4010', mock.url);
-      await run('sh', ['-c', `${here} --fail --silent --show-error --max-time 10`]);
-    } else {
-      expect(['npm install @telecrm/client', 'npx @telecrm/mock --port 4010']).toContain(command);
+  it.each(commands.filter((command) => command.startsWith('curl ')))('%s', async (command) => {
+    const here = command.replace('http://127.0.0.1:4010', mock.url);
+    await run('sh', ['-c', `${here} --fail --silent --show-error --max-time 10`]);
+  });
+});
+
+describe('scripts that are named', () => {
+  const manifests = new Map(
+    globSync('{.,spec,apps/*,packages/*}/package.json', { cwd: root }).map((file) => {
+      const { name, scripts, packageManager } = JSON.parse(readFileSync(root + file, 'utf8'));
+      return [String(name), { scripts, packageManager }];
+    }),
+  );
+  const { packageManager } = manifests.get('telecrm-api') ?? {};
+  const texts = globSync('{.,spec,apps/*,packages/*}/*.md', { cwd: root }).filter(
+    (file) => !file.endsWith('CHANGELOG.md') && /pnpm /.test(readFileSync(root + file, 'utf8')),
+  );
+
+  it.each(texts)('in %s are there', (file) => {
+    const text = readFileSync(root + file, 'utf8');
+    const named = text.matchAll(
+      /(?:`|^)(?:npx -y )?(pnpm(?:@\S+)?) (?:--filter (\S+) )?([a-z][\w:-]*)/gm,
+    );
+    for (const [, pnpm, name = 'telecrm-api', script] of named) {
+      expect(['pnpm', packageManager]).toContain(pnpm);
+      expect(Object.keys(manifests.get(name)?.scripts ?? {})).toContain(script);
     }
+  });
+
+  it('are named in how to contribute', () => {
+    expect(texts).toContain('CONTRIBUTING.md');
   });
 });
