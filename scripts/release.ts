@@ -8,7 +8,8 @@ import { installPackages, usePackages } from './release/try-packages.ts';
 import { turbo } from './turbo.ts';
 
 async function release(dryRun: boolean): Promise<void> {
-  const { exitCode } = await turbo(['build']).done;
+  // A build from the cache is laid over what is there, so that a file of another branch could stay and be published.
+  const { exitCode } = await turbo(['build', ...(dryRun ? [] : ['--force'])]).done;
   if (exitCode !== 0) throw new Error('the build failed');
   if (!dryRun) run('pnpm', ['test']);
 

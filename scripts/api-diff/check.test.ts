@@ -60,6 +60,11 @@ it('has nothing to say before the first release', async () => {
   expect(report).toContain('no release yet');
 });
 
+it('refuses a change set that cannot be read, even before the first release', async () => {
+  write('.changeset/a-change.md', '---\n\n## "@telecrm/spec": minor\n\nFormatted to pieces.\n');
+  await expect(checkApi(root)).rejects.toThrow('could not parse changeset');
+});
+
 describe('after a release', () => {
   beforeEach(() => git('tag', '@telecrm/spec@1.0.0'));
 

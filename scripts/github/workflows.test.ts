@@ -26,3 +26,9 @@ describe.each(readdirSync(folder))('%s', (file) => {
     }
   });
 });
+
+it("the job that the mock's README shows runs on GitHub as well", () => {
+  const readme = readFileSync(new URL('../../apps/mock/README.md', import.meta.url), 'utf8');
+  const [, job = ''] = readme.match(/```yaml\n(.*?)```/s) ?? [];
+  expect(lint(`on: push\n${job}`, '.github/workflows/test.yml')).toEqual([]);
+});

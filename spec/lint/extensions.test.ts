@@ -15,6 +15,7 @@ test('the vocabulary is what the folder holds', () => {
     'x-pagination',
     'x-rate-limit',
     'x-retry',
+    'x-sandbox-token',
     'x-violates',
   ]);
 });
@@ -34,6 +35,7 @@ const good: [string, unknown][] = [
     },
   ],
   ['x-retry', { repeat: 'harmless-without-actions', why: 'Actions are appended again.' }],
+  ['x-sandbox-token', 'sandbox-sync-token'],
   ['x-violates', ['query.limit', 'path.email', 'body', 'body.actions.type']],
 ];
 
@@ -56,6 +58,7 @@ const bad: [string, unknown, string][] = [
     'it must have property x-evidence-note when property x-evidence is present',
   ],
   ['x-retry', { repeat: 'harmless' }, "it must have required property 'why'"],
+  ['x-sandbox-token', 'a-real-token', 'it must match pattern'],
   ['x-violates', [], 'it must NOT have fewer than 1 items'],
   ['x-violates', ['cookie.id'], '`0` must match pattern'],
 ];

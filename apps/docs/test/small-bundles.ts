@@ -14,6 +14,7 @@ export function smallBundle(title: string): Record<string, unknown> {
     'x-rate-limit': { requests: 18000, seconds: 3600, per: 'token' },
     paths: {
       '/enterprise/{enterpriseId}/note': {
+        parameters: [{ name: 'enterpriseId', in: 'path', required: true, example: 'ent_small' }],
         post: {
           operationId: 'addNote',
           summary: "Add a note's text",
@@ -31,6 +32,7 @@ export function smallBundle(title: string): Record<string, unknown> {
       },
     },
     components: {
+      securitySchemes: { token: { 'x-sandbox-token': 'sandbox-small-token' } },
       responses: {
         Added: {
           description: 'Added.',

@@ -2,7 +2,7 @@
  * Writes src/generated: the description of the control surface as a module, its types, and what Prism makes of each
  * description, which would otherwise take a sixth of every start.
  */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { bundlePath, fingerprint } from '@telecrm/spec';
 import openapiTS, { astToString } from 'openapi-typescript';
@@ -25,6 +25,7 @@ const prepared = {
   control: await getHttpOperationsFromSpec(structuredClone(document)),
 };
 
+await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 await writeFile(new URL('control-types.ts', folder), types);
 await writeFile(

@@ -46,7 +46,12 @@ function emptyQueryValues({ request }: Resource, { url }: MockRequest): Complain
       keyword: 'empty',
       schema: clear(schema),
     }))
-    .filter(({ schema }) => schema.type !== 'string');
+    .filter(({ schema }) => !takesEmptyText(schema));
+}
+
+function takesEmptyText({ type, minLength = 0, ...rest }: Schema): boolean {
+  const rules = ['enum', 'format', 'pattern'];
+  return type === 'string' && minLength === 0 && !rules.some((rule) => Object.hasOwn(rest, rule));
 }
 
 function ofParameter(

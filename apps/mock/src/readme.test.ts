@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { readCommand } from './command.ts';
+import { sandbox } from './sandbox.ts';
 import { sandboxForThisFile } from './testing/mock.ts';
 
 const mock = await sandboxForThisFile();
@@ -13,9 +15,14 @@ const blocks = (language: string) =>
   [...readme.matchAll(new RegExp(`\`\`\`${language}\\n([^]*?)\`\`\``, 'g'))].map(
     ([, text]) => text ?? '',
   );
-const calls = blocks('sh')
-  .flatMap((block) => block.split(/\n\n/))
-  .filter((command) => command.startsWith('curl '));
+const commands = blocks('sh').flatMap((block) => block.trim().split(/\n\n/));
+const begins = (word: string) => commands.filter((command) => command.startsWith(`${word} `));
+const calls = begins('curl');
+const variables = Object.fromEntries(
+  begins('export').flatMap((block) =>
+    [...block.matchAll(/export (\w+)=(.+)/g)].map(([, name, value]) => [name ?? '', value]),
+  ),
+);
 
 describe('the README', () => {
   it.each(calls)('shows a call that works: %s', async (command) => {
@@ -40,10 +47,52 @@ describe('the README', () => {
     expect(stdout).toMatch(/^200 \{/);
   });
 
+  it.each([
+    ...begins('npx').map((command) => command.replace(/^npx \S+|&$/g, '')),
+    ...begins('docker run').map((command) => command.replace(/^.*telecrm-mock(?= )/, '')),
+  ])('starts the mock with flags that it takes:%s', (flags) => {
+    expect(readCommand(flags.trim().split(' '))).toHaveProperty('options.port', 4010);
+  });
+
+  it('builds the image as the Dockerfile says', () => {
+    const dockerfile = readFileSync(new URL('../Dockerfile', import.meta.url), 'utf8');
+    expect(begins('docker build')).not.toEqual([]);
+    for (const command of begins('docker build')) expect(dockerfile).toContain(command);
+  });
+
+  it('shows no other commands than these', () => {
+    const known = ['curl', 'export', 'npx', 'docker run', 'docker build'].flatMap(begins);
+    expect(known.toSorted()).toEqual(commands.toSorted());
+  });
+
+  it.each(blocks('python'))(
+    'shows Python that runs with the variables above it:\n%s',
+    async (code) => {
+      const env = Object.fromEntries(
+        Object.entries(variables).map(([name, value = '']) => [
+          name,
+          value.replace('http://127.0.0.1:4010', mock.url),
+        ]),
+      );
+      const { stdout } = await run('python3', ['-c', code], { env: { ...process.env, ...env } });
+      expect(stdout).toBe('1 leads are won\n');
+    },
+  );
+
+  it('gives a job in CI the same variables', () => {
+    const jobs = blocks('yaml').map((text) => parse(text).jobs.test);
+    expect(jobs.map(({ env }) => env)).toEqual([variables]);
+    expect(variables).toMatchObject({
+      TELECRM_ENTERPRISE_ID: sandbox.enterpriseId,
+      TELECRM_SYNC_TOKEN: sandbox.tokens.sync,
+      TELECRM_ASYNC_TOKEN: sandbox.tokens.async,
+    });
+  });
+
   it('names every flag, and none that there is not', () => {
     const help = readCommand(['--help']);
     const inHelp = 'say' in help ? help.say.match(/--[a-z-]+/g) : [];
-    const named = readme.match(/--[a-z][a-z-]+/g);
+    const named = readme.replaceAll(/^```.*?^```/gms, '').match(/--[a-z][a-z-]+/g);
     expect(new Set(named)).toEqual(new Set(inHelp));
   });
 });

@@ -1,3 +1,6 @@
+import async from '@telecrm/spec/async.json' with { type: 'json' };
+import sync from '@telecrm/spec/sync.json' with { type: 'json' };
+
 /**
  * The workspace that the mock plays: its enterprise ID and the one token each API takes.
  *
@@ -9,8 +12,11 @@
  * const headers = { Authorization: `Bearer ${sandbox.tokens.sync}` };
  */
 export const sandbox: Sandbox = {
-  enterpriseId: 'ent_sandbox',
-  tokens: { sync: 'sandbox-sync-token', async: 'sandbox-async-token' },
+  enterpriseId: sync.components.parameters.enterpriseId.example,
+  tokens: {
+    sync: sync.components.securitySchemes.syncToken['x-sandbox-token'],
+    async: async.components.securitySchemes.asyncToken['x-sandbox-token'],
+  },
 };
 
 /** What {@link sandbox} holds. */

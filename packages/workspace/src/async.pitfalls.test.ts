@@ -49,7 +49,7 @@ describe('Async API', () => {
       outcome: 'CREATED',
       actions: [{ action_id: null, status: 'IGNORED' }],
     });
-    expect(remarks['actions[0].type']).toBe('send `ACTION_1001`: the Async API drops a bare code');
+    expect(remarks['actions[0].type']).toBe('The Async API drops a bare code: send `ACTION_1001`');
     expect(timeline).toEqual([]);
   });
 
@@ -120,9 +120,9 @@ describe('Async API', () => {
       'record it as a custom action, such as {"type":"ACTION_1001","fields":{"note":"…"}}',
     );
     expect(remarks['actions[1].type']).toContain(
-      'the workspace has no custom action `ACTION_9999`',
+      'The workspace has no custom action `ACTION_9999`',
     );
-    expect(remarks['actions[2].type']).toContain('the action has no type');
+    expect(remarks['actions[2].type']).toContain('The action has no type');
   });
 
   it('E1.8 an unknown or archived status or lost reason is dropped, and the nearest named', async () => {

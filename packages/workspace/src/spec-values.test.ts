@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import * as values from './spec-values.ts';
 
 it('each list that the spec closes has been found in it', () => {
+  expect(values.sandboxEnterpriseId).toBe('ent_sandbox');
   expect(values.paymentStatuses).toContain('PENDING');
   expect(values.paymentCurrencies).toContain('INR');
   expect(values.memberRoles).toContain('CALLER');

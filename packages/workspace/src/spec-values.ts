@@ -1,8 +1,9 @@
 import sync from '@telecrm/spec/sync.json' with { type: 'json' };
 
 /** The lists of values that the spec closes. They are read from it, so that nothing here can disagree with it. */
-const { schemas } = sync.components;
+const { schemas, parameters } = sync.components;
 
+export const sandboxEnterpriseId: string = parameters.enterpriseId.example;
 export const paymentStatuses: readonly string[] = schemas.PaymentStatus.enum;
 export const paymentCurrencies: readonly string[] = schemas.PaymentCurrency.enum;
 export const memberRoles: readonly string[] = schemas.TeamMemberRole.enum;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { smallSource } from '../../test/small-bundles.ts';
+import { smallBundle, smallSource } from '../../test/small-bundles.ts';
 import { buildSite, type Source } from './site.ts';
 
 async function pagesOf(source: Source): Promise<[path: string, markup: string][]> {
@@ -58,7 +58,7 @@ test.each([
   ['lacks an info', '{"openapi":"3.1.0"}', /sync\.json: .*info|title/],
   [
     'is no OpenAPI',
-    '{"info":{"title":"x"},"servers":[{"url":"https://a"},{"url":"http://127.0.0.1"}]}',
+    JSON.stringify({ ...smallBundle('x'), openapi: undefined }),
     /sync\.json: redocly build-docs: Unsupported specification/,
   ],
 ])('a bundle that %s is named with the reason, on one line', async (_, text, message) => {

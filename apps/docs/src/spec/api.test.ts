@@ -14,6 +14,7 @@ test('an API is what its bundle says', async () => {
     title: 'Small',
     production: 'https://live.example',
     sandbox: 'http://127.0.0.1:4010',
+    sandboxToken: 'sandbox-small-token',
     rateLimit: { requests: 18000, documented: true },
   });
   expect(api.operations.map(({ id, method }) => `${method} ${id}`)).toEqual([
@@ -31,9 +32,14 @@ test('examples are read through references', async () => {
 });
 
 test('a reference that leads nowhere is named', async () => {
-  await expect(read({ components: {} })).rejects.toThrow(
+  const { components } = smallBundle('Small') as { components: object };
+  await expect(read({ components: { ...components, responses: {} } })).rejects.toThrow(
     '#/components/responses/Added leads nowhere',
   );
+});
+
+test('a bundle without a token for the sandbox is refused', async () => {
+  await expect(read({ components: {} })).rejects.toThrow('no sandbox token');
 });
 
 test('a bundle without the sandbox among its servers is refused', async () => {

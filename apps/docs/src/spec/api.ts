@@ -22,6 +22,8 @@ export type Api = {
   production: string;
   /** Where the sandbox answers. */
   sandbox: string;
+  /** What the sandbox takes as a token. */
+  sandboxToken: string;
   rateLimit: { requests: number; seconds: number; documented: boolean; note?: string } | undefined;
   tags: { name: string; description: string }[];
   operations: Operation[];
@@ -68,6 +70,7 @@ export async function readApi(slug: Api['slug'], bundleFile: string): Promise<Ap
     intro: introOf(document),
     production: serverOf(document, false),
     sandbox: serverOf(document, true),
+    sandboxToken: sandboxTokenOf(document),
     rateLimit: limit && {
       requests: limit.requests,
       seconds: limit.seconds,
@@ -96,6 +99,12 @@ function serverOf(document: Document, local: boolean): string {
   const found = document.servers?.find(({ url }) => url.startsWith('http://127.0.0.1') === local);
   if (!found) throw new Error(`no ${local ? 'sandbox' : 'production'} server among its servers`);
   return found.url;
+}
+
+function sandboxTokenOf({ components }: Document): string {
+  const [scheme] = Object.values(components?.securitySchemes ?? {});
+  if (!scheme?.['x-sandbox-token']) throw new Error('no sandbox token among its security schemes');
+  return scheme['x-sandbox-token'];
 }
 
 function readOperation(

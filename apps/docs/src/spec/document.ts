@@ -4,7 +4,7 @@ export type Document = {
   servers?: { url: string }[];
   tags?: { name: string; description?: string }[];
   paths?: Record<string, PathItem>;
-  components?: Record<string, unknown>;
+  components?: Record<string, unknown> & { securitySchemes?: Record<string, SecurityScheme> };
   'x-rate-limit'?: { requests: number; seconds: number } & Evidence;
 };
 
@@ -12,6 +12,8 @@ export type Document = {
 export type Evidence = { 'x-evidence'?: 'observed' | 'inferred'; 'x-evidence-note'?: string };
 
 export type Ref = { $ref: string };
+
+type SecurityScheme = { 'x-sandbox-token'?: string };
 
 type PathItem = { parameters?: (ParameterPart | Ref)[] } & Record<string, unknown>;
 

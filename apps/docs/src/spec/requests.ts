@@ -1,11 +1,5 @@
 import type { Api, Operation } from './api.ts';
 
-/** The workspace every sandbox starts with. */
-const sandbox = {
-  enterpriseId: 'ent_sandbox',
-  tokens: { sync: 'sandbox-sync-token', async: 'sandbox-async-token' },
-};
-
 /** A request that a sample makes: one for each named example of the body, or one where there is none. */
 export type SampleRequest = {
   name: string;
@@ -32,7 +26,7 @@ export function requestsOf(api: Api, operation: Operation): SampleRequest[] {
       method: operation.method,
       url: addressOf(api, operation, parameters),
       headers: {
-        Authorization: `Bearer ${sandbox.tokens[api.slug]}`,
+        Authorization: `Bearer ${api.sandboxToken}`,
         ...(value !== undefined && { 'Content-Type': 'application/json' }),
       },
       parameters,
@@ -53,8 +47,12 @@ function parametersOf({ parameters }: Operation, name: string): Record<string, u
 }
 
 function addressOf(api: Api, operation: Operation, values: Record<string, unknown>): string {
-  const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name) =>
-    encodeURIComponent(name === 'enterpriseId' ? sandbox.enterpriseId : String(values[name])),
+  // The example of the enterprise ID is that of the sandbox.
+  const { example: enterpriseId } =
+    operation.parameters.find(({ name }) => name === 'enterpriseId') ?? {};
+  const inPath: Record<string, unknown> = { enterpriseId, ...values };
+  const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(inPath[name])),
   );
   const query = operation.parameters
     .filter((parameter) => parameter.in === 'query' && parameter.name in values)

@@ -39,7 +39,7 @@ describe('the page', () => {
     const { page, wrong, asked, done } = await open();
     await page.getByText('Jane <b>Doe</b> · 919999999999').waitFor();
     await page.getByText('fields.City').waitFor();
-    await page.getByText('the Async API drops a bare code').waitFor();
+    await page.getByText('The Async API drops a bare code').waitFor();
     await page.getByText('so the whole lead was dropped').waitFor();
     expect(await page.locator('#panel b').count()).toBe(0);
     // Nothing is asked of anybody else, and the policy would not let it.

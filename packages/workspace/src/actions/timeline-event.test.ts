@@ -70,7 +70,7 @@ it.each<[unknown, string]>([
   [{ type: 'CALL_ACTION', id: 'x' }, 'An event of this type cannot have `id`'],
   [{ type: '1001', fields: { email: 'x' } }, 'fields.email: Email is invalid: send an address'],
   [{ type: 'PAYMENT' }, 'fields.status: Status is required: send one of them, in capitals'],
-  [{ type: 'ACTION_9' }, 'type: the workspace has no custom action `ACTION_9`'],
+  [{ type: 'ACTION_9' }, 'type: The workspace has no custom action `ACTION_9`'],
 ])('%j is refused', async (event, message) => {
   const { workspace, leadId } = await lead();
   const result = await workspace.addTimelineEvent(leadId, event);

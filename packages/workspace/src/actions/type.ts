@@ -40,19 +40,19 @@ function bareCode(type: string, dialect: ActionDialect): string | undefined {
 function asyncAdvice(room: Room, type: unknown): string {
   const code = typeof type === 'number' || typeof type === 'string' ? String(type) : '';
   if (room.customActions.has(code)) {
-    return `send \`ACTION_${code}\`: the Async API drops a bare code`;
+    return `The Async API drops a bare code: send \`ACTION_${code}\``;
   }
   const codes = [...room.customActions.keys()].map((known) => `ACTION_${known}`);
   if (typeof type !== 'string' || type === '') {
-    const what = type === undefined ? 'the action has no type' : `a type cannot be ${kindOf(type)}`;
+    const what = type === undefined ? 'The action has no type' : `A type cannot be ${kindOf(type)}`;
     return `${what}: send ${choices(codes)}`;
   }
   if (/^(ACTION_)?[0-9]+$/i.test(type)) {
     const meant = nearest(type, codes);
     const fix = meant ? `did you mean \`${meant}\`?` : `send ${choices(codes)}`;
-    return `the workspace has no custom action ${quote(type)}: ${fix}`;
+    return `The workspace has no custom action ${quote(type)}: ${fix}`;
   }
-  return `the API does not take ${quote(type)}, only custom actions and payments: ${instead(room)}`;
+  return `The API does not take ${quote(type)}, only custom actions and payments: ${instead(room)}`;
 }
 
 function choices(codes: readonly string[]): string {

@@ -1,10 +1,11 @@
+import { sandboxEnterpriseId } from '../spec-values.ts';
 import { defaultPipeline } from './default-pipeline.ts';
 import { defaultTeam } from './default-team.ts';
 import type { WorkspaceDefinition } from './definition.ts';
 
 /** The workspace that the examples of telecrm's own pages were made in. */
 export const defaultDefinition: WorkspaceDefinition = {
-  enterpriseId: 'ent_sandbox',
+  enterpriseId: sandboxEnterpriseId,
   defaultCountry: 'IN',
   dateFormat: 'dd/MM/yyyy HH:mm:ss',
   timeZone: 'Asia/Kolkata',

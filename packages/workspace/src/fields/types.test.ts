@@ -1,8 +1,12 @@
+import guides from '@telecrm/spec/guides.json' with { type: 'json' };
 import { expect, it } from 'vitest';
 import { fieldTypeNames, fieldTypeOf } from './types.ts';
 
-it('there are the 14 types of the docs', () => {
-  expect(fieldTypeNames).toHaveLength(14);
+it('there are the types of the guide, and no others', () => {
+  const guide = guides.find(({ name }) => name === 'field-types')?.markdown ?? '';
+  const named = [...guide.matchAll(/^\| `(\w+)` /gm)].map(([, name]) => name);
+  expect(named).toContain('text');
+  expect([...fieldTypeNames].sort()).toEqual(named.sort());
 });
 
 it.each(['activeusers', 'ACTIVEUSERS', 'activeUsers'])('%s is a type in any case', (name) => {

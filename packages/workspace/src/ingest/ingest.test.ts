@@ -56,20 +56,20 @@ it('actions are appended in order, those that can be taken', async () => {
 
 describe('an action type that the Async API does not take', () => {
   it.each<[unknown, string]>([
-    ['1001', 'send `ACTION_1001`: the Async API drops a bare code'],
-    [1001, 'send `ACTION_1001`: the Async API drops a bare code'],
+    ['1001', 'The Async API drops a bare code: send `ACTION_1001`'],
+    [1001, 'The Async API drops a bare code: send `ACTION_1001`'],
     ['action_1001', 'did you mean `ACTION_1001`?'],
     [
       'ACTION_1003',
-      'the workspace has no custom action `ACTION_1003`: did you mean `ACTION_1001`?',
+      'The workspace has no custom action `ACTION_1003`: did you mean `ACTION_1001`?',
     ],
     ['ACTION_LEAD_DETAILS', 'record it as a custom action, such as {"type":"ACTION_1001"'],
     [
       'SYSTEM_NOTE',
       'record it as a custom action, such as {"type":"ACTION_1001","fields":{"note":"…"}}',
     ],
-    [undefined, 'the action has no type: send one of `ACTION_1001`, `ACTION_1002` or `PAYMENT`'],
-    [null, 'a type cannot be null: send one of'],
+    [undefined, 'The action has no type: send one of `ACTION_1001`, `ACTION_1002` or `PAYMENT`'],
+    [null, 'A type cannot be null: send one of'],
   ])('%j is dropped with the way that works', async (type, advice) => {
     const { ingest } = await openDefault();
     const ingestion = await ingest({ fields: { phone }, actions: [{ type, text: 'hi' }] });
@@ -88,8 +88,8 @@ describe('an action type that the Async API does not take', () => {
     });
     expect(remarks.map(({ remark }) => remark)).toEqual([
       expect.stringContaining('define a custom action for it in the dashboard'),
-      'the action has no type: send `PAYMENT`',
-      'the workspace has no custom action `ACTION_1`: send `PAYMENT`',
+      'The action has no type: send `PAYMENT`',
+      'The workspace has no custom action `ACTION_1`: send `PAYMENT`',
     ]);
   });
 });
