@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { Mock } from './start.ts';
 import { callerOf, send } from './testing/caller.ts';
-import { killAll, runToEnd, startCommand } from './testing/command.ts';
+import { killAll, runToEnd, startCommand, startCommandIn } from './testing/command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'telecrm-cli-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -87,6 +87,14 @@ describe('its other flags', () => {
     const second = await sync('GET', '/metadata');
     expect([second.status, second.headers.get('retry-after')]).toEqual([429, '3600']);
     expect((await control('GET', '/requests')).status).toBe(401);
+  });
+
+  it('take the control token from the environment, where a container gets no flags', async () => {
+    const { url } = await startCommandIn({ TELECRM_CONTROL_TOKEN: 'open-sesame' }, '--port', '0');
+    const requests = `${url}/_sandbox/workspaces/ent_sandbox/requests`;
+    expect((await send(requests)).status).toBe(401);
+    const headers = { authorization: 'Bearer open-sesame' };
+    expect((await send(requests, 'GET', undefined, headers)).status).toBe(200);
   });
 
   it('leave the examples where nothing is to be kept', async () => {

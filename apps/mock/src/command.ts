@@ -11,7 +11,8 @@ const help = `telecrm-mock: both telecrm APIs on one port of this machine, with 
   --state FILE        starts from this file if it is there, and writes it every minute, on SIGUSR2 and at the end
   --async-delay MS    milliseconds until a queued lead is processed, 50 by default
   --rate-limit N      requests an hour for each token; by default 18000 on the Async API and no limit on the Sync API
-  --control-token T   demands this bearer token under /_sandbox/, which otherwise answers this machine only
+  --control-token T   demands this bearer token under /_sandbox/, which otherwise answers this machine only;
+                      the variable TELECRM_CONTROL_TOKEN does the same
   --deterministic     fixes the clock and the IDs: the same calls give the same bytes
   --stateless         answers everything from the examples of the API description
   --strict            answers 500 where the sandbox itself would break the API description
@@ -25,7 +26,10 @@ export type Command =
   | { options: MockOptions & { port: number; host: string } }
   | { misuse: string };
 
-export function readCommand(args: string[]): Command {
+/** Where a container is started without flags, as in a CI's services, and where a process list should not show the token. */
+const tokenVariable = 'TELECRM_CONTROL_TOKEN';
+
+export function readCommand(args: string[], env: NodeJS.ProcessEnv = process.env): Command {
   try {
     const { values } = parseArgs({
       args,
@@ -46,13 +50,14 @@ export function readCommand(args: string[]): Command {
     if (values.help) return { say: help };
     if (values.version) return { say: `${version}\n` };
     const { host, state, deterministic, stateless, strict } = values;
-    const controlToken = values['control-token'];
+    const controlToken = values['control-token'] ?? env[tokenVariable];
     const asyncDelay = numberOf(values['async-delay'], '--async-delay', 0, 600_000);
     const rateLimit = numberOf(values['rate-limit'], '--rate-limit', 1, 1_000_000_000);
     if (host === '') throw new Misuse('--host takes an address');
     if (state === '') throw new Misuse('--state takes the name of a file');
     if (controlToken !== undefined && !/^\S{8,}$/.test(controlToken)) {
-      throw new Misuse('--control-token takes at least 8 characters without a space');
+      const name = values['control-token'] === undefined ? tokenVariable : '--control-token';
+      throw new Misuse(`${name} takes at least 8 characters without a space`);
     }
     return {
       options: {

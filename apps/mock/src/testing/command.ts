@@ -16,10 +16,16 @@ export async function killAll(): Promise<void> {
 }
 
 /** Starts the command, and tells where it listens once it does. */
-export async function startCommand(
+export function startCommand(...args: string[]): Promise<{ child: ChildProcess; url: string }> {
+  return startCommandIn({}, ...args);
+}
+
+/** The same, in an environment. */
+export async function startCommandIn(
+  env: NodeJS.ProcessEnv,
   ...args: string[]
 ): Promise<{ child: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, [bin, ...args], { env: {} });
+  const child = spawn(process.execPath, [bin, ...args], { env });
   running.push(child);
   let out = '';
   await new Promise<void>((resolve, reject) => {
