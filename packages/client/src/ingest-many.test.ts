@@ -74,7 +74,7 @@ test('leads that break off are an error once those under way have their outcomes
   async function run() {
     for await (const outcome of ingestMany(broken(), startNetwork([200]))) outcomes.push(outcome);
   }
-  await expect(run()).rejects.toThrow('line 4 is no CSV');
+  await expect(run()).rejects.toMatchObject({ message: 'line 4 is no CSV' });
   expect(outcomes).toHaveLength(3);
 });
 
