@@ -8,7 +8,6 @@ export default defineConfig({
     // Thousands of cases and a hundred thousand leads take their time on a machine that is busy with other suites.
     testTimeout: 60_000,
     coverage: {
-      enabled: true,
       include: ['src/**/*.ts'],
       exclude: ['src/**/*.test.ts', 'src/testing/**', '**/index.ts'],
       reporter: ['text-summary', 'json-summary', 'html'],

@@ -1,28 +1,20 @@
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { findPackageJSON } from 'node:module';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-
-const cache = fileURLToPath(new URL('../node_modules/.cache/', import.meta.url));
+import { filledOnce } from './filled-once.ts';
 
 /** Where the Chromium of `@sparticuz/chromium` is, and the environment that it starts in. */
 export type Unpacked = { executablePath: string; env: NodeJS.ProcessEnv };
 
 /**
  * Unpacks the Chromium of `@sparticuz/chromium` with the libraries that a bare Linux lacks: once, for it costs seconds.
- * What is being unpacked gets its name only when it is whole, so nobody starts half a browser.
+ *
+ * @param cache - The folder to find it in, or to keep it in.
  */
-export async function unpackedChromium(): Promise<Unpacked> {
-  const folder = join(cache, `chromium-${await packedVersion()}`);
-  if (!existsSync(folder)) {
-    await mkdir(cache, { recursive: true });
-    const fresh = await mkdtemp(join(cache, 'unpacking-'));
-    await unpackInto(fresh);
-    await writeFontsConfig(join(fresh, 'fonts'), join(folder, 'fonts'));
-    // Another process may have been faster; then its copy serves as well.
-    await rename(fresh, folder).catch(() => rm(fresh, { recursive: true }));
-  }
+export async function unpackedChromium(
+  cache = fileURLToPath(new URL('../node_modules/.cache/', import.meta.url)),
+): Promise<Unpacked> {
+  const folder = await filledOnce(cache, `chromium-${await packedVersion()}`, unpack);
   const libraries = [join(folder, 'al2023/lib'), process.env.LD_LIBRARY_PATH].filter(Boolean);
   const env = {
     ...process.env,
@@ -33,16 +25,15 @@ export async function unpackedChromium(): Promise<Unpacked> {
 }
 
 async function packedVersion(): Promise<string> {
-  const manifest = findPackageJSON('@sparticuz/chromium', import.meta.url);
-  if (!manifest) throw new Error('@sparticuz/chromium is not installed');
+  const manifest = new URL('../package.json', import.meta.resolve('@sparticuz/chromium'));
   const { version }: { version: string } = JSON.parse(await readFile(manifest, 'utf8'));
   return version;
 }
 
-async function unpackInto(folder: string): Promise<void> {
+async function unpack(fresh: string, place: string): Promise<void> {
   const before = { ...process.env };
   // The package unpacks into the temporary folder.
-  process.env.TMPDIR = folder;
+  process.env.TMPDIR = fresh;
   // It adds the libraries only where it takes the machine for AWS Lambda, and looks when it is imported.
   process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs22.x';
   try {
@@ -54,9 +45,10 @@ async function unpackInto(folder: string): Promise<void> {
       else process.env[name] = before[name];
     }
   }
+  await writeFontsConfig(join(fresh, 'fonts'), join(place, 'fonts'));
 }
 
-/** Makes the unpacked fonts known where they are going to be; the package's own file says /tmp, and without a font pages crash. */
+/** Makes the fonts known where they are going to be; the package's own file says /tmp, and without a font pages crash. */
 async function writeFontsConfig(folder: string, place: string): Promise<void> {
   await writeFile(
     join(folder, 'fonts.conf'),

@@ -1,4 +1,4 @@
-import { failed, reasonOf } from './error.ts';
+import { failed, reasonOf } from './failed.ts';
 import type { RateLimiter } from './limiter.ts';
 import type { LogEvent } from './logger.ts';
 import type { Operation } from './operation.ts';

@@ -49,23 +49,6 @@ test('an error tells the ID of the request, if there is one', async () => {
   expect(error).toMatchObject({ requestId: 'r-17', body });
 });
 
-describe('an answer without the envelope', () => {
-  test.each([
-    [429, 'TOO_MANY_REQUESTS', true],
-    [500, 'INTERNAL_SERVER_ERROR', true],
-    [504, 'INTERNAL_SERVER_ERROR', true],
-    [521, 'UNEXPECTED_ANSWER', false],
-    [404, 'UNEXPECTED_ANSWER', false],
-    [401, 'UNEXPECTED_ANSWER', false],
-  ])('of status %i has the code %s', async (status, code, documented) => {
-    const retry = { tries: 1 };
-    await sandbox.fail({ status, body: '<h1>Oops</h1>', contentType: 'text/html' });
-    const error = await sandbox.sync.getLead(missing, { retry }).catch((reason) => reason);
-    expect(error).toMatchObject({ status, code, documented, body: '<h1>Oops</h1>' });
-    expect(error.message).toContain('base URL');
-  });
-});
-
 describe('isTelecrmError', () => {
   test('knows a TelecrmError from other things', async () => {
     const error = await sandbox.sync.getLead(missing).catch((reason) => reason);

@@ -36,26 +36,6 @@ describe('many leads', () => {
     expect(await Array.fromAsync(ingestMany(stream, sandbox))).toHaveLength(5);
   });
 
-  test('do not stop at one that fails', async () => {
-    await sandbox.fail({ status: 400, times: 1 });
-    const options = { ...sandbox, concurrency: 1 };
-    const outcomes = await Array.fromAsync(ingestMany(leads(3), options));
-    expect(outcomes.map(({ ok }) => ok)).toEqual([false, true, true]);
-    expect(outcomes[0]).toMatchObject({ lead: { fields: {} }, error: { status: 400 } });
-  });
-
-  test('tell how far they are', async () => {
-    await sandbox.fail({ status: 400, times: 1 });
-    const seen: IngestProgress[] = [];
-    const onProgress = (progress: IngestProgress) => seen.push(progress);
-    await Array.fromAsync(ingestMany(leads(3), { ...sandbox, concurrency: 1, onProgress }));
-    expect(seen).toEqual([
-      { queued: 0, failed: 1, next: 1 },
-      { queued: 1, failed: 1, next: 2 },
-      { queued: 2, failed: 1, next: 3 },
-    ]);
-  });
-
   test('keep to the rate limit, so that none of them meets a 429', async () => {
     const { env } = sandbox;
     const seen: (number | undefined)[] = [];
@@ -109,43 +89,5 @@ describe('stopping', () => {
     await expect(run()).rejects.toMatchObject({ status: 401 });
     expect(outcomes.length).toBeLessThan(5);
     expect(await callsOf(sandbox, 'createOrUpdateLead')).toBe(outcomes.length);
-  });
-
-  test('happens by itself when the limit is used up by others', async () => {
-    await sandbox.fail({ status: 429, retryAfter: 3600 });
-    const run = Array.fromAsync(ingestMany(leads(50), sandbox));
-    await expect(run).rejects.toMatchObject({ status: 429, retryAfter: 3600 });
-  });
-
-  test('still reports what was under way when the leads break off', async () => {
-    function* broken() {
-      yield* leads(2);
-      throw new Error('line 3 is no CSV');
-    }
-    const outcomes: unknown[] = [];
-    const run = async () => {
-      for await (const outcome of ingestMany(broken(), sandbox)) outcomes.push(outcome);
-    };
-    await expect(run()).rejects.toThrow('line 3 is no CSV');
-    expect(outcomes).toHaveLength(2);
-  });
-
-  test('a wait for our own limiter ends with the signal', async () => {
-    const { env } = sandbox;
-    const client = createAsyncClient({
-      enterpriseId: env.TELECRM_ENTERPRISE_ID,
-      token: env.TELECRM_ASYNC_TOKEN,
-      baseUrl: env.TELECRM_ASYNC_URL,
-      rateLimit: rateLimiter({ requests: 1, seconds: 3600 }),
-    });
-    const signal = AbortSignal.timeout(200);
-    const options = { async: client, signal, concurrency: 1 };
-    const outcomes = await Array.fromAsync(ingestMany(leads(3), options));
-    expect(outcomes[1]).toMatchObject({ ok: false, error: { code: 'RATE_LIMITED' } });
-  });
-
-  test('a window without room is refused', async () => {
-    const run = Array.fromAsync(ingestMany(leads(1), { ...sandbox, concurrency: 0 }));
-    await expect(run).rejects.toThrow('concurrency must be at least 1');
   });
 });

