@@ -62,8 +62,9 @@ export function createSend(
             (status === 429 || (harmless && (status === 408 || status > 499))) &&
             attempt < tries &&
             wait <= maxWaitMs;
-          // Unless a body is read or cancelled, its connection cannot be used again.
-          const raw = again ? await response.body?.cancel() : await response.text();
+          // Unless a body is read or cancelled, its connection cannot be used again. Nobody waits for the cancelling:
+          // where the caller's `fetch` keeps the original of a clone unread, it never ends.
+          const raw = again ? response.body?.cancel().catch(() => {}) : await response.text();
           log('ANSWER', { status });
           if (!again) {
             // With its body read, an answer can no longer break off.

@@ -42,6 +42,17 @@ describe('the wait before the next try', () => {
     expect(sent).toEqual([0, 30_000]);
   });
 
+  test('is not lengthened by a body that nobody reads', async () => {
+    const originals: Response[] = [];
+    const cloned = () => {
+      const original = new Response('busy', { status: 503 });
+      originals.push(original);
+      return original.clone();
+    };
+    expect((await tries([cloned, 200])).sent).toEqual([0, 250]);
+    expect(originals[0]?.bodyUsed).toBe(false);
+  });
+
   test('is the usual one when Retry-After cannot be read', async () => {
     expect((await tries([busy('soon'), 200])).sent).toEqual([0, 250]);
   });
