@@ -1,0 +1,29 @@
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+/** The bytes, minified and gzipped, of a module that imports these names and nothing else. */
+export function sizeOf(names: readonly string[], from = '@telecrm/client'): Promise<number> {
+  return sizeOfModule(`export { ${names.join(', ')} } from '${from}';`);
+}
+
+/** The bytes, minified and gzipped, of a module and all it imports. */
+export async function sizeOfModule(contents: string): Promise<number> {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: import.meta.dirname },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    write: false,
+  });
+  return gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length;
+}
+
+/** What either client may weigh, with retries, paging and typed errors. */
+export const sizeLimit = 6500;
+
+/** What users import to call an API. */
+export const bundles = {
+  sync: ['createSyncClient', 'isTelecrmError'],
+  async: ['createAsyncClient', 'isTelecrmError'],
+};
