@@ -15,7 +15,7 @@ export interface Visit {
 /** How many times slower the processor is made, as on a phone of the middle class. */
 export const slowdown = 4;
 
-/** A page is settled once nothing has happened for so many milliseconds. */
+/** A page is settled once it has been painted and nothing has happened for so many milliseconds. */
 const quiet = 400;
 
 /** Runs in the page: collects its figures, and tells when the page is settled. */
@@ -36,7 +36,7 @@ window.__settled = () => new Promise((resolve) => {
     // A tick that comes late tells of a task whose entry may still be on its way.
     if (now - before > 100) last = now;
     before = now;
-    if (now - last >= ${quiet}) return resolve();
+    if (__seen.largest > 0 && now - last >= ${quiet}) return resolve();
     setTimeout(look, 20);
   };
   look();
