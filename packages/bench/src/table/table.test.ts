@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
 import { missed, type Results, type Row, ratio, reached } from './row.ts';
-import { table } from './table.ts';
+import { table as aligned } from './table.ts';
+
+/** Without the spaces that only make columns. */
+const table = (results: Results) => aligned(results).replace(/ {2,}/g, ' ');
 
 const row = (more: Partial<Row>): Row => ({
   ...{ what: 'one call', unit: 'µs', ours: 120, bars: [] },
@@ -19,8 +22,14 @@ it('shows a figure as so many times that of each peer', () => {
     { name: 'slow', figure: 12_000 },
   ];
   expect(table(results(row({ peers })))).toContain(
-    '| one call | 120 µs | 1.2 × fetch · 0.01 × slow |  |',
+    '| one call | 120 µs | 1.2 × fetch · 0.01 × slow | |',
   );
+});
+
+it('is aligned, so that no formatter has to touch it', () => {
+  const text = aligned(results(row({}), row({ what: 'a longer name', ours: 1_234 })));
+  const lines = text.split('\n').filter((line) => line.startsWith('|'));
+  expect(new Set(lines.map((line) => line.length)).size).toBe(1);
 });
 
 it('names the machine and the day', () => {
