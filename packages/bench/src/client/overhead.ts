@@ -3,6 +3,8 @@ import { Worker } from 'node:worker_threads';
 import type { SyncPaths } from '@telecrm/client';
 import { createSyncClient } from '@telecrm/client';
 import createClient from 'openapi-fetch';
+import { median } from '../median.ts';
+import { generatedCall } from './generated.ts';
 
 /** A server in a thread of its own, so that only the clients share this one. */
 const program = `
@@ -28,15 +30,17 @@ const body = {
   actions: [{ type: '1001' as const, fields: { note: 'Site visit completed' } }],
 };
 
-export type Caller = 'bare fetch' | 'openapi-fetch' | 'telecrm';
+export type Caller = 'bare fetch' | 'openapi-fetch' | 'hey-api' | 'telecrm';
 
 /** The median microseconds of a call, each caller's turn coming right after the other's. */
 export async function overhead(calls: number): Promise<Record<Caller, number>> {
   const worker = new Worker(program, { eval: true });
   const [port] = await once(worker, 'message');
   const baseUrl = `http://127.0.0.1:${port}`;
-  const callers = callersOf(baseUrl);
-  const times: Record<Caller, number[]> = { 'bare fetch': [], 'openapi-fetch': [], telecrm: [] };
+  const callers = await callersOf(baseUrl);
+  const times: Record<Caller, number[]> = {
+    ...{ 'bare fetch': [], 'openapi-fetch': [], 'hey-api': [], telecrm: [] },
+  };
   // Every caller takes each place in the round equally often, so that none profits from it.
   const names = Object.keys(callers) as Caller[];
   for (let n = 0; n < calls + 500; n++) {
@@ -51,13 +55,15 @@ export async function overhead(calls: number): Promise<Record<Caller, number>> {
   return {
     'bare fetch': median(times['bare fetch']),
     'openapi-fetch': median(times['openapi-fetch']),
+    'hey-api': median(times['hey-api']),
     telecrm: median(times.telecrm),
   };
 }
 
-function callersOf(baseUrl: string): Record<Caller, () => Promise<string>> {
+async function callersOf(baseUrl: string): Promise<Record<Caller, () => Promise<string>>> {
   const telecrm = createSyncClient({ enterpriseId, token, baseUrl });
   const headers = { Authorization: `Bearer ${token}` };
+  const generated = await generatedCall({ baseUrl, token, enterpriseId });
   const bare = createClient<SyncPaths>({ baseUrl, headers });
   const path = '/enterprise/{enterpriseId}/lead';
   return {
@@ -76,11 +82,7 @@ function callersOf(baseUrl: string): Record<Caller, () => Promise<string>> {
       if (!data) throw new Error('no data');
       return data.lead_id;
     },
+    'hey-api': () => generated(body),
     telecrm: async () => (await telecrm.createLead({ body })).lead_id,
   };
-}
-
-function median(values: number[]): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

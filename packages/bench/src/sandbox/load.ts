@@ -22,8 +22,6 @@ export interface Measured {
   /** Milliseconds. */
   p50: number;
   p99: number;
-  /** Milliseconds of the server's processor for each request; the one who measures fills it in. */
-  processor?: number;
   /** Answers other than a success. */
   failures: number;
 }

@@ -1,14 +1,6 @@
-import { execFile } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-
-const run = promisify(execFile);
-const packageRoot = fileURLToPath(new URL('..', import.meta.url));
-
-/** The same calls, through the methods and on bare openapi-fetch types: every operation once. */
-const programs = {
-  methods: `import { createAsyncClient, createSyncClient } from '@telecrm/client';
+/** The same calls: every operation once, as the users of each client write it. */
+export const programs = {
+  telecrm: `import { createAsyncClient, createSyncClient } from '@telecrm/client';
 const sync = createSyncClient();
 const async = createAsyncClient();
 const fields = { phone: '919999999999' };
@@ -36,7 +28,7 @@ export const results = await Promise.all([
 ]);
 export const first = results[1].lead_id;
 `,
-  bare: `import type { AsyncPaths, SyncPaths } from '@telecrm/client';
+  'openapi-fetch': `import type { AsyncPaths, SyncPaths } from '@telecrm/client';
 import createClient from 'openapi-fetch';
 const sync = createClient<SyncPaths>();
 const async = createClient<AsyncPaths>();
@@ -69,54 +61,38 @@ export const results = await Promise.all([
 ]);
 export const first = results[1].data?.lead_id;
 `,
+  'hey-api': `import * as async from '../../hey-api/async/index.js';
+import * as sync from '../../hey-api/sync/index.js';
+const enterpriseId = 'ent_sandbox';
+const fields = { phone: '919999999999' };
+const path = { enterpriseId };
+const lead = { enterpriseId, leadId: '603d' };
+const action = { enterpriseId, leadId: '603d', actionId: '603e' };
+// Of an action it knows no more than the type, so what else is in it must not be looked at.
+const update = { type: 'PAYMENT', status: 'FAILED' };
+export const results = await Promise.all([
+  async.createOrUpdateLead({ path, body: { fields, actions: [{ type: 'ACTION_1001' }] } }),
+  sync.createLead({ path, body: { fields, actions: [{ type: '1001' }] } }),
+  sync.getLead({ path: lead, query: { includeActions: true } }),
+  sync.updateLead({ path: lead, body: { fields: { status: 'Won' } } }),
+  sync.searchLeads({ path, query: { limit: 50 }, body: { fields: { status: ['Won'] } } }),
+  sync.createActions({ path: lead, body: { actions: [{ type: '1001' }] } }),
+  sync.getAction({ path: action }),
+  sync.updateAction({ path: action, body: update }),
+  sync.searchActions({ path: lead, body: { type: '1001' } }),
+  sync.listTeamMembers({ path, query: { limit: 5 } }),
+  sync.createTeamMember({ path, body: { name: 'A', email: 'a@b.co', phone_number: '91', role: 'CALLER' } }),
+  sync.getTeamMember({ path: { enterpriseId, email: 'a@b.co' } }),
+  sync.updateTeamMemberAvailability({ path, body: { email: 'a@b.co', state: 'Working' } }),
+  sync.getEnterpriseMetadata({ path }),
+  sync.listCustomFields({ path, query: { detail: true } }),
+  sync.getCustomField({ path: { enterpriseId, apiName: 'phone' } }),
+  sync.listCustomActions({ path }),
+  sync.getCustomAction({ path: { enterpriseId, code: 'ACTION_1001' } }),
+  sync.getLeadStagePipeline({ path }),
+]);
+export const first = results[1].data?.lead_id;
+`,
 };
 
 export type Program = keyof typeof programs;
-export type Compiler = 'typescript' | 'typescript-7';
-
-/** What checking a program costs. The published types are read from `dist`. */
-export interface TypeCost {
-  instantiations: number;
-  /** Of the whole compiler, in seconds; the least of several runs. */
-  seconds: number;
-}
-
-export async function typeCost(program: Program, compiler: Compiler, runs = 5): Promise<TypeCost> {
-  const folder = `${packageRoot}reports/bench-types/${program}`;
-  await mkdir(folder, { recursive: true });
-  await writeFile(`${folder}/main.ts`, programs[program]);
-  const compilerOptions = {
-    target: 'es2024',
-    module: 'nodenext',
-    lib: ['es2024', 'dom', 'dom.iterable'],
-    types: [],
-    strict: true,
-    skipLibCheck: true,
-    noEmit: true,
-    extendedDiagnostics: true,
-  };
-  await writeFile(
-    `${folder}/tsconfig.json`,
-    JSON.stringify({ compilerOptions, files: ['main.ts'] }),
-  );
-  const tsc = `${packageRoot}node_modules/${compiler}/bin/tsc`;
-  const costs: TypeCost[] = [];
-  for (let n = 0; n < runs; n++) {
-    const { stdout } = await run(process.execPath, [tsc, '-p', folder]).catch((failed) => {
-      throw new Error(failed.stdout);
-    });
-    costs.push({
-      instantiations: figure(stdout, 'Instantiations'),
-      seconds: figure(stdout, 'Total time'),
-    });
-  }
-  const [first] = costs;
-  if (!first) throw new Error('at least one run is needed');
-  return { ...first, seconds: Math.min(...costs.map(({ seconds }) => seconds)) };
-}
-
-function figure(diagnostics: string, name: string): number {
-  const value = new RegExp(`^${name}:\\s+([\\d.]+)`, 'm').exec(diagnostics)?.[1];
-  if (value === undefined) throw new Error(`the compiler says nothing about ${name}`);
-  return Number(value);
-}

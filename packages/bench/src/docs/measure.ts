@@ -1,0 +1,67 @@
+import { rm } from 'node:fs/promises';
+import { launchChromium } from '@telecrm/chromium';
+import { defaultPages } from './default-page.ts';
+import { gzipHost } from './gzip-host.ts';
+import { dist, type Page, pages } from './site.ts';
+import { type Visit, visit } from './visit.ts';
+
+/** What the visits of an address cost: first with an empty cache, then with what that left there. */
+export interface Visits {
+  first: Visit;
+  second: Visit;
+}
+
+export interface Measured extends Page, Visits {
+  /** The default page of the same API. */
+  peer: Visits;
+}
+
+/** Every page, and the default page of each API, so many times in turn: a busy moment meets all of them. */
+export async function measurePages(rounds: number): Promise<Measured[]> {
+  const peers = await defaultPages();
+  const theirs = await gzipHost(peers);
+  const ours = await gzipHost(dist);
+  const { browser, close } = await launchChromium();
+  try {
+    const urls = {
+      sync: `${theirs.url}/sync.html`,
+      async: `${theirs.url}/async.html`,
+      ...Object.fromEntries(pages.map(({ path }) => [path, ours.url + path])),
+    };
+    const seen = new Map<string, { first: Visit[]; second: Visit[] }>();
+    for (let round = 0; round < rounds; round++) {
+      for (const [name, url] of Object.entries(urls)) {
+        // What is asked for on the second visit, which is all that counts there, does not change.
+        const [first, second] = await visit(browser, url, round === 0);
+        const visits = seen.get(name) ?? { first: [], second: [] };
+        seen.set(name, visits);
+        if (first) visits.first.push(first);
+        if (second) visits.second.push(second);
+      }
+    }
+    const of = (name: string): Visits => {
+      const { first = [], second = [] } = seen.get(name) ?? {};
+      return { first: sum(first), second: sum(second) };
+    };
+    const byApi = { sync: of('sync'), async: of('async') };
+    return pages.map((page) => ({ ...page, ...of(page.path), peer: byApi[page.api] }));
+  } finally {
+    await close();
+    ours.close();
+    theirs.close();
+    await rm(peers, { recursive: true });
+  }
+}
+
+/** Of each time the least, as whatever else the machine does only adds to it; of what was asked for the most. */
+function sum(visits: Visit[]): Visit {
+  const of = (figure: keyof Visit) => visits.map((visit) => visit[figure]);
+  return {
+    bytes: Math.max(...of('bytes')),
+    requests: Math.max(...of('requests')),
+    foreign: Math.max(...of('foreign')),
+    firstPaint: Math.min(...of('firstPaint')),
+    largestPaint: Math.min(...of('largestPaint')),
+    blocking: Math.min(...of('blocking')),
+  };
+}

@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { missed, type Results } from '../table/row.ts';
+import type { Measured } from './measure.ts';
+import { rowsOf } from './section.ts';
+import type { Visit } from './visit.ts';
+
+const visit = (more: Partial<Visit> = {}): Visit => ({
+  ...{ bytes: 10_000, requests: 3, foreign: 0, firstPaint: 90, largestPaint: 100, blocking: 0 },
+  ...more,
+});
+const page = (kind: Measured['kind'], first = visit(), second = visit()): Measured => ({
+  ...{ path: `/${kind}/`, kind, api: 'sync', first, second },
+  peer: {
+    first: visit({ bytes: 700_000, largestPaint: 1000, foreign: 2 }),
+    second: visit({ bytes: 700_000 }),
+  },
+});
+const good = [page('landing'), page('plain'), page('reference')];
+const missedOf = (pages: Measured[]) => {
+  const results: Results = {
+    ...{ date: '', machine: { cores: 0, memoryGB: 0, node: '' } },
+    sections: [{ name: 'Docs', rows: rowsOf(pages) }],
+  };
+  return missed(results);
+};
+
+it('reaches every bar when all pages are light, fast and ask nobody else', () => {
+  expect(missedOf(good)).toEqual([]);
+});
+
+it('speaks of the worst page, however many are good', () => {
+  expect(missedOf([...good, page('plain', visit({ largestPaint: 501 }))])).toEqual([
+    'Docs: worst of 2 operation and guide pages, largest paint',
+  ]);
+});
+
+it.each<[string, Measured]>([
+  ['start page, all it loads', page('landing', visit({ bytes: 60_001 }))],
+  ['worst of 2 operation and guide pages, all it loads', page('plain', visit({ bytes: 60_001 }))],
+  ['worst of 2 references, first visit', page('reference', visit({ bytes: 700_001 }))],
+  ['worst of 2 references, second visit', page('reference', visit(), visit({ bytes: 140_001 }))],
+  ['requests of any page to another origin', page('reference', visit(), visit({ foreign: 1 }))],
+])('misses the bar for the %s', (what, bad) => {
+  const pages = bad.kind === 'landing' ? [bad, ...good.slice(1)] : [...good, bad];
+  expect(missedOf(pages)).toEqual([`Docs: ${what}`]);
+});

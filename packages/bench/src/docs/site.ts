@@ -1,0 +1,34 @@
+import { globSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+/** The folder of the built site. */
+export const dist = join(
+  dirname(createRequire(import.meta.url).resolve('@telecrm/docs/package.json')),
+  'dist',
+);
+
+export type Kind = 'landing' | 'plain' | 'reference';
+
+export interface Page {
+  /** Its address, from the site's root. */
+  path: string;
+  kind: Kind;
+  /** The API whose default page it is compared with. */
+  api: 'sync' | 'async';
+}
+
+/** All pages but the 404 page. */
+export const pages: Page[] = globSync('**/index.html', { cwd: dist })
+  .map((file) => `/${file.replace(/index\.html$/, '')}`)
+  .sort()
+  .map((path) => ({
+    path,
+    kind: kindOf(path),
+    api: path.startsWith('/async/') ? 'async' : 'sync',
+  }));
+
+function kindOf(path: string): Kind {
+  if (path === '/') return 'landing';
+  return path === '/sync/' || path === '/async/' ? 'reference' : 'plain';
+}

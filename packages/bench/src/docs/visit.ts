@@ -1,0 +1,88 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+
+/** What one visit of a page cost. Bytes are those of bodies and headers as sent; times are in milliseconds. */
+export interface Visit {
+  bytes: number;
+  requests: number;
+  /** Requests to another origin. */
+  foreign: number;
+  firstPaint: number;
+  largestPaint: number;
+  /** How much longer than 50 ms its long tasks were, in all. */
+  blocking: number;
+}
+
+/** How many times slower the processor is made, as on a phone of the middle class. */
+export const slowdown = 4;
+
+/** A page is settled once it has been painted and nothing has happened for so many milliseconds. */
+const quiet = 400;
+
+/** Runs in the page: collects its figures, and tells when the page is settled. */
+const observer = `window.__seen = { largest: 0, blocking: 0 };
+let last = performance.now();
+const watch = (type, take) => new PerformanceObserver((list) => {
+  last = performance.now();
+  list.getEntries().forEach(take);
+}).observe({ type, buffered: true });
+watch('largest-contentful-paint', ({ startTime }) => { __seen.largest = startTime; });
+watch('longtask', ({ duration }) => { __seen.blocking += duration - 50; });
+watch('resource', () => undefined);
+addEventListener('load', () => { last = performance.now(); });
+window.__settled = () => new Promise((resolve) => {
+  let before = performance.now();
+  const look = () => {
+    const now = performance.now();
+    // A tick that comes late tells of a task whose entry may still be on its way.
+    if (now - before > 100) last = now;
+    before = now;
+    if (__seen.largest > 0 && now - last >= ${quiet}) return resolve();
+    setTimeout(look, 20);
+  };
+  look();
+});`;
+
+/** Opens a page in a fresh browser profile, and if wanted another time with what is cached by then. */
+export async function visit(browser: Browser, url: string, again: boolean): Promise<Visit[]> {
+  const context = await browser.newContext();
+  const visits = [await once(context, url)];
+  if (again) visits.push(await once(context, url));
+  await context.close();
+  return visits;
+}
+
+async function once(context: BrowserContext, url: string): Promise<Visit> {
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  let bytes = 0;
+  const urls: string[] = [];
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    bytes += encodedDataLength;
+  });
+  session.on('Network.requestWillBeSent', ({ request }) => urls.push(request.url));
+  const cached = new Set<string>();
+  session.on('Network.requestServedFromCache', ({ requestId }) => cached.add(requestId));
+  session.on('Network.responseReceived', ({ requestId, response }) => {
+    if (response.fromDiskCache) cached.add(requestId);
+  });
+  await page.addInitScript(observer);
+  const answer = await page.goto(url, { waitUntil: 'load' });
+  if (!answer?.ok()) throw new Error(`${url} answers ${answer?.status()}`);
+  await page.evaluate('__settled()');
+  const seen = await page.evaluate<{ largest: number; blocking: number; first: number }>(
+    `({ ...__seen, first: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0 })`,
+  );
+  await page.close();
+  const { origin } = new URL(url);
+  const asked = urls.filter((it) => !it.startsWith('data:') && !it.startsWith('blob:'));
+  return {
+    bytes,
+    requests: asked.length - cached.size,
+    foreign: asked.filter((it) => new URL(it).origin !== origin).length,
+    firstPaint: seen.first,
+    largestPaint: seen.largest,
+    blocking: seen.blocking,
+  };
+}

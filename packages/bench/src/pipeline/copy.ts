@@ -1,0 +1,64 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
+
+/** A copy of the repository as a fresh clone would be, with nothing built, that may be thrown away. */
+export interface Copy {
+  folder: string;
+  /** Runs a program in it and gives the seconds that took and what it printed. */
+  run(program: string, ...args: string[]): Promise<{ seconds: number; output: string }>;
+  remove(): Promise<void>;
+}
+
+export async function copyRepository(): Promise<Copy> {
+  const folder = await mkdtemp(join(tmpdir(), 'telecrm-bench-'));
+  const env = {
+    ...process.env,
+    PATH: [join(folder, 'node_modules/.bin'), process.env.PATH].join(delimiter),
+    TURBO_TELEMETRY_DISABLED: '1',
+    TURBO_NO_UPDATE_NOTIFIER: '1',
+    DO_NOT_TRACK: '1',
+  };
+  const copy: Copy = {
+    folder,
+    async run(program, ...args) {
+      const started = performance.now();
+      const { stdout } = await promisify(execFile)(program, args, {
+        ...{ cwd: folder, env, maxBuffer: 64 * 1024 * 1024 },
+      }).catch((failed) => {
+        throw new Error(`${program} ${args.join(' ')}:\n${failed.stdout}${failed.stderr}`);
+      });
+      return { seconds: (performance.now() - started) / 1000, output: stdout };
+    },
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+  try {
+    for (const file of await files()) await cp(join(root, file), join(folder, file));
+    // Turborepo asks git which files there are.
+    await copy.run('git', 'init', '--quiet');
+    await copy.run('git', 'add', '--all');
+    await copy.run('pnpm', 'install', '--frozen-lockfile', '--prefer-offline');
+  } catch (error) {
+    await copy.remove();
+    throw error;
+  }
+  return copy;
+}
+
+/** What is, or could be, committed. */
+async function files(): Promise<string[]> {
+  const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate'];
+  const gone = ['ls-files', '-z', '--deleted'];
+  const [all, deleted] = await Promise.all(
+    [args, gone].map(async (list) => {
+      const { stdout } = await promisify(execFile)('git', list, { cwd: root });
+      return stdout.split('\0').filter(Boolean);
+    }),
+  );
+  return (all ?? []).filter((file) => !deleted?.includes(file));
+}

@@ -1,0 +1,60 @@
+/** A figure of ours beside those of its peers in the same run. */
+export interface Row {
+  what: string;
+  unit: string;
+  ours: number;
+  peers: Peer[];
+  /** What has to hold, all of it. */
+  bars: Bar[];
+  /** What a reader has to know to judge the figure. */
+  note?: string;
+}
+
+export interface Peer {
+  name: string;
+  /** `null` when the peer could not do it; `note` says why. */
+  figure: number | null;
+  note?: string;
+}
+
+/** A limit for our figure, or for its ratio to that of a peer. */
+export interface Bar {
+  at: 'most' | 'least';
+  value: number;
+  /** The peer whose figure is the unit. */
+  of?: string;
+}
+
+export interface Section {
+  name: string;
+  rows: Row[];
+}
+
+/** All that one run has seen. */
+export interface Results {
+  date: string;
+  machine: { cores: number; memoryGB: number; node: string };
+  sections: Section[];
+}
+
+/** How many times the peer's figure ours is; nothing when there is no such figure. */
+export function ratio({ ours, peers }: Row, name: string): number | undefined {
+  const figure = peers.find((peer) => peer.name === name)?.figure;
+  return figure ? ours / figure : undefined;
+}
+
+/** A bar whose peer has no figure is not reached. */
+export function reached(row: Row, { at, value, of }: Bar): boolean {
+  const figure = of === undefined ? row.ours : ratio(row, of);
+  if (figure === undefined) return false;
+  return at === 'most' ? figure <= value : figure >= value;
+}
+
+/** The bars that were missed, in words. */
+export function missed({ sections }: Results): string[] {
+  return sections.flatMap(({ name, rows }) =>
+    rows
+      .filter((row) => !row.bars.every((bar) => reached(row, bar)))
+      .map((row) => `${name}: ${row.what}`),
+  );
+}
