@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // Most tests start a sandbox, whose code a worker reads once.
+    isolate: false,
     // Some tests start compilers, which takes long on a machine that is busy with other suites.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -8,7 +8,7 @@ export async function launchChromium(): Promise<{ browser: Browser; close(): Pro
   const { executablePath, env } = await findChromium();
   const browser = await chromium.launch({
     executablePath,
-    args: ['--no-sandbox', '--no-zygote', '--disable-gpu'],
+    args: ['--no-sandbox', '--disable-gpu'],
     env,
     timeout: 30_000,
   });

@@ -1,30 +1,27 @@
 /** The packed client, installed into a fresh project, under every runtime that npm carries. */
+import { execFile } from 'node:child_process';
 import { createServer } from 'node:net';
+import { promisify } from 'node:util';
 import { startSandbox } from '@telecrm/client/testing';
 import { expect, inject, test } from 'vitest';
-import { run, runtime } from './project.ts';
+import { runtime } from './runtime.ts';
 
-const platform = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
-const denoPlatform = process.platform === 'linux' ? `${platform}-glibc` : platform;
-const runtimes: [name: string, find: () => Promise<string>, flags: string[]][] = [
-  ['Node 22', () => runtime(`node-${platform}`, '22.23.3', 'bin/node'), []],
-  ['Node 24', async () => process.execPath, []],
-  ['Node 26', () => runtime(`node-${platform}`, '26.9.0', 'bin/node'), []],
-  ['Bun', () => runtime(`@oven/bun-${platform}`, '1.4.4', 'bin/bun'), []],
-  [
-    'Deno',
-    () => runtime(`@deno/${denoPlatform}`, '2.9.6', 'deno'),
-    ['run', '--allow-all', '--node-modules-dir=manual'],
-  ],
+const run = promisify(execFile);
+const deno = ['run', '--allow-all', '--node-modules-dir=manual'];
+const runtimes: [name: string, executable: () => string, flags: string[]][] = [
+  ['Node 22', () => runtime('node-22', 'bin/node'), []],
+  ['Node 24', () => process.execPath, []],
+  ['Node 26', () => runtime('node-26', 'bin/node'), []],
+  ['Bun', () => runtime('bun', 'bin/bun'), []],
+  ['Deno', () => runtime('deno', 'deno'), deno],
 ];
 
 test.each(runtimes)(
   'it runs under %s',
-  async (_, find, flags) => {
-    const executable = await find();
+  async (_, executable, flags) => {
     await using sandbox = await startSandbox();
     await sandbox.fail({ operationId: 'createLead', status: 429, retryAfter: 0, times: 2 });
-    const { stdout, stderr } = await run(executable, [...flags, 'server.mjs'], {
+    const { stdout, stderr } = await run(executable(), [...flags, 'server.mjs'], {
       cwd: inject('consumer'),
       env: { ...process.env, ...sandbox.env, NOBODY_URL: await nobodyUrl() },
       timeout: 60_000,

@@ -1,0 +1,19 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+const { resolve } = createRequire(import.meta.url);
+const platform = `${process.platform}-${process.arch}`;
+
+/**
+ * The executable of a runtime that npm carries; which, stands in the optional dependencies of this package.
+ *
+ * @throws If there is none for this platform.
+ */
+export function runtime(name: string, executable: string): string {
+  try {
+    return join(dirname(resolve(`${name}-${platform}/package.json`)), executable);
+  } catch (cause) {
+    const fix = `add ${name}-${platform} to the optional dependencies of packages/consumers`;
+    throw new Error(`no ${name} was installed for ${platform}: ${fix}`, { cause });
+  }
+}
