@@ -7,7 +7,7 @@ import type { Visit } from './visit.ts';
 
 /** The docs beside the pages that `redocly build-docs --inlineBundle` makes of the same bundles. */
 export async function docs({ quick }: { quick: boolean }): Promise<Section> {
-  const measured = await measurePages(quick ? 1 : 4);
+  const measured = await measurePages(quick ? 1 : 5);
   const reports = new URL('../../reports/', import.meta.url);
   await mkdir(reports, { recursive: true });
   await writeFile(new URL('pages.md', reports), `${pageTable(measured)}\n`);
