@@ -11,7 +11,7 @@ export async function sandbox({ quick }: { quick: boolean }): Promise<Section> {
   const effort = {
     rounds: quick
       ? { sandbox: 1, Prism: 1, Steady: 1, Scalar: 1 }
-      : { sandbox: 3, Prism: 3, Steady: 1, Scalar: 1 },
+      : { sandbox: 5, Prism: 5, Steady: 1, Scalar: 1 },
     seconds: quick ? 1 : 3,
     connections: 10,
     leads: quick ? 10_000 : 100_000,
