@@ -23,29 +23,57 @@ const pages = fileURLToPath(new URL('../pages', import.meta.url));
 
 /** Builds the site, serves it, and does so again after each save; open pages reload themselves. */
 export async function startDev({ port, folder, spec, from, log }: DevOptions) {
-  const drawn = staleFirst(() => build([]));
+  // Drawing and linting take longer than a build: they come after it, and the next save stops them.
+  let after = new AbortController();
+  let linting = Promise.resolve();
+  const drawn = staleFirst(
+    () => build([]),
+    () => after.signal,
+  );
   let files: Files = new Map();
   await rm(folder, { recursive: true, force: true });
   await rebuild();
   const server = await serveDev(folder, port);
-  let running = Promise.resolve();
+  const waiting = new Set<string>();
+  let building: Promise<void> | undefined;
+  let again = false;
 
-  /** One build at a time, each with what has been saved by then. */
+  /** One build at a time, each with all that has been saved by then. */
   function build(saved: string[]): void {
+    if (saved.length > 0) after.abort();
+    for (const file of saved) waiting.add(file);
+    again = true;
+    building ??= buildWhileAsked();
+  }
+
+  async function buildWhileAsked(): Promise<void> {
+    while (again) {
+      again = false;
+      const saved = [...waiting];
+      waiting.clear();
+      if (saved.length > 0) after = new AbortController();
+      await buildOnce(saved);
+    }
+    building = undefined;
+  }
+
+  async function buildOnce(saved: string[]): Promise<void> {
     const names = saved.map((file) => relative(spec, file)).join(', ') || 'the references';
-    running = running.then(async () => {
-      const start = performance.now();
-      try {
-        await buildSpec(spec, saved);
-        await rebuild();
-        server.reload();
-        log(`docs: ${names}, ${Math.round(performance.now() - start)} ms`);
-      } catch (error) {
-        log(`docs: ${names}: ${error instanceof Error ? error.message : error}`);
-      }
-      const problems = saved.length > 0 ? await lintSpec(spec) : '';
-      if (problems) log(`docs: the build will stop at\n${problems}`);
-    });
+    const start = performance.now();
+    try {
+      await buildSpec(spec, saved);
+      await rebuild();
+      server.reload();
+      log(`docs: ${names}, ${Math.round(performance.now() - start)} ms`);
+    } catch (error) {
+      log(`docs: ${names}: ${error instanceof Error ? error.message : error}`);
+    }
+    if (saved.length > 0) linting = lint(saved, after.signal);
+  }
+
+  async function lint(saved: string[], stop: AbortSignal): Promise<void> {
+    const problems = await lintSpec(spec, saved, stop);
+    if (problems) log(`docs: the build will stop at\n${problems}`);
   }
 
   async function rebuild(): Promise<void> {
@@ -60,7 +88,9 @@ export async function startDev({ port, folder, spec, from, log }: DevOptions) {
     url: server.url,
     close: async () => {
       watching.close();
-      await running;
+      await building;
+      after.abort();
+      await linting;
       await server.close();
     },
   };

@@ -10,7 +10,11 @@ const cli = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js');
 const template = fileURLToPath(new URL('parts.hbs', import.meta.url));
 
 /** Runs `redocly build-docs` on one bundle and returns what it wrote. */
-export async function buildDocs(bundleFile: string, options: object): Promise<string> {
+export async function buildDocs(
+  bundleFile: string,
+  options: object,
+  stop?: AbortSignal,
+): Promise<string> {
   // An empty folder of its own: no redocly.yaml of the surroundings has a say in the page.
   const folder = await mkdtemp(join(tmpdir(), 'telecrm-docs-'));
   try {
@@ -22,6 +26,7 @@ export async function buildDocs(bundleFile: string, options: object): Promise<st
       {
         cwd: folder,
         timeout: 120_000,
+        ...(stop && { signal: stop }),
         env: {
           ...process.env,
           REDOCLY_TELEMETRY: 'off',

@@ -19,6 +19,7 @@ export async function readReference(
   apis: Api[],
   guides: Guide[],
   redocScript: string,
+  stop?: AbortSignal,
 ): Promise<ReferenceParts> {
   const folder = await mkdtemp(join(tmpdir(), 'telecrm-reference-'));
   try {
@@ -28,12 +29,13 @@ export async function readReference(
       title: `${api.slug}.${format}`,
       url: `../openapi/${api.slug}.${format}`,
     }));
-    const page = await buildDocs(file, {
+    const options = {
       downloadUrls,
       scrollYOffset: barHeight,
       codeSamples: { languages: sampleLanguages },
       showExtensions: ['x-evidence', 'x-evidence-note'],
-    });
+    };
+    const page = await buildDocs(file, options, stop);
     return splitPage(page, redocScript);
   } finally {
     await rm(folder, { recursive: true, force: true });
