@@ -10,6 +10,8 @@ const root = fileURLToPath(new URL('../../../../', import.meta.url));
 /** A copy of the repository as a fresh clone would be, with nothing built, that may be thrown away. */
 export interface Copy {
   folder: string;
+  /** With the programs of the copy first on the path. */
+  env: NodeJS.ProcessEnv;
   /** Runs a program in it and gives the seconds that took and what it printed. */
   run(program: string, ...args: string[]): Promise<{ seconds: number; output: string }>;
   remove(): Promise<void>;
@@ -26,6 +28,7 @@ export async function copyRepository(): Promise<Copy> {
   };
   const copy: Copy = {
     folder,
+    env,
     async run(program, ...args) {
       const started = performance.now();
       const { stdout } = await promisify(execFile)(program, args, {

@@ -1,21 +1,27 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Row, Section } from '../table/row.ts';
+import type { Bar, Row, Section } from '../table/row.ts';
 import { type Copy, copyRepository } from './copy.ts';
+import { reloads } from './reload.ts';
 
-/** `pnpm build` with an empty cache, with a full one, and after a change in one file of the spec. */
-export async function pipeline(): Promise<Section> {
+/**
+ * `pnpm build` with an empty cache, with a full one, and after a change in one file of the spec; and how soon a page of
+ * the docs shows such a change.
+ */
+export async function pipeline({ quick }: { quick: boolean }): Promise<Section> {
   const copy = await copyRepository();
   try {
     const cold = await build(copy);
     const warm = await build(copy);
     await change(join(copy.folder, 'spec/sync/paths/leads/lead.yaml'));
     const changed = await build(copy);
+    const shown = await reloads(copy, quick ? 1 : 5);
     await copy.run('git', 'clean', '-fdxq', '--exclude=node_modules');
     const { seconds: plain } = await copy.run('pnpm', '--recursive', 'run', 'build');
     const row = (what: string, ours: number, peers: Row['peers'], bars: Row['bars']): Row => ({
       ...{ what, unit: 's', ours, peers, bars },
     });
+    const soon: Bar = { at: 'most', value: 2 };
     const peer = { name: 'cold build', figure: cold };
     return {
       name: 'Pipeline',
@@ -23,6 +29,8 @@ export async function pipeline(): Promise<Section> {
         row('cold build', cold, [{ name: '`pnpm -r build`', figure: plain }], []),
         row('warm build', warm, [peer], [{ at: 'most', value: 0.2, of: 'cold build' }]),
         row('build after a change in one file of the spec', changed, [peer], []),
+        row('docs dev: a saved YAML file is on the page', shown.description, [peer], [soon]),
+        row('docs dev: a saved guide is on the page', shown.guide, [peer], [soon]),
       ],
     };
   } finally {
