@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { coverage } from '../../vitest.coverage.ts';
 
 export default defineConfig({
   test: {
@@ -6,12 +7,10 @@ export default defineConfig({
     // No module here has a state of its own, so that a worker reads each once.
     isolate: false,
     coverage: {
+      ...coverage,
       // What starts servers, browsers and compilers to measure them runs in `pnpm bench` alone, which takes minutes.
       include: ['src/table/**/*.ts', 'src/sandbox/connection.ts'],
       exclude: ['**/*.test.ts'],
-      reporter: ['text-summary', 'json-summary', 'html'],
-      reportsDirectory: 'reports/coverage',
-      thresholds: { lines: 95, branches: 90 },
     },
   },
 });

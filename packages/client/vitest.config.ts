@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { coverage } from '../../vitest.coverage.ts';
 
 export default defineConfig({
   test: {
@@ -8,12 +9,10 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     coverage: {
+      ...coverage,
       include: ['{src,scripts}/**/*.ts'],
       // What is generated is types and tables of constants: nothing in it runs.
       exclude: ['src/generated/**', '**/*.{test,test-d}.ts'],
-      reporter: ['text-summary', 'json-summary', 'html'],
-      reportsDirectory: 'reports/coverage',
-      thresholds: { lines: 95, branches: 90 },
     },
   },
 });

@@ -1,17 +1,16 @@
 import { defineConfig } from 'vitest/config';
+import { coverage } from '../../vitest.coverage.ts';
 
 export default defineConfig({
   test: {
     globalSetup: './src/start-project.ts',
     include: ['src/**/*.test.ts'],
     coverage: {
+      ...coverage,
       // The programs run in processes of their own, under the runtime that each test is about; what sets the project up
       // runs outside of the tests.
       include: ['src/**/*.ts'],
       exclude: ['**/*.test.ts', 'src/start-project.ts'],
-      reporter: ['text-summary', 'json-summary', 'html'],
-      reportsDirectory: 'reports/coverage',
-      thresholds: { lines: 95, branches: 90 },
     },
   },
 });

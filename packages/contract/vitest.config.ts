@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { coverage } from '../../vitest.coverage.ts';
 
 export default defineConfig({
   test: {
@@ -8,12 +9,10 @@ export default defineConfig({
     isolate: false,
     testTimeout: 30_000,
     coverage: {
+      ...coverage,
       include: ['src/**/*.ts'],
       // What starts the mock runs before the tests and outside of them, where nothing is measured.
       exclude: ['**/*.test.ts', 'src/start-mock.ts'],
-      reporter: ['text-summary', 'json-summary', 'html'],
-      reportsDirectory: 'reports/coverage',
-      thresholds: { lines: 95, branches: 90 },
     },
   },
 });

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { coverage } from '../../vitest.coverage.ts';
 
 export default defineConfig({
   test: {
@@ -8,11 +9,9 @@ export default defineConfig({
     // Thousands of cases and a hundred thousand leads take their time on a machine that is busy with other suites.
     testTimeout: 60_000,
     coverage: {
+      ...coverage,
       include: ['src/**/*.ts'],
       exclude: ['src/**/*.test.ts', 'src/testing/**', '**/index.ts'],
-      reporter: ['text-summary', 'json-summary', 'html'],
-      reportsDirectory: 'reports/coverage',
-      thresholds: { lines: 95, branches: 90 },
     },
   },
 });

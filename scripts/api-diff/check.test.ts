@@ -81,7 +81,7 @@ describe('after a release', () => {
     it('fails without a change set, and names the operation and what changed', async () => {
       const { report, fits } = await checkApi(root);
       expect(fits).toBe(false);
-      expect(report).toContain('major  POST /thing');
+      expect(report).toContain('major  sync POST /thing');
       expect(report).toContain("'green'");
       expect(report).toContain('choose major for @telecrm/spec');
     });

@@ -1,9 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readChangesets } from '@changesets/read';
-import { type Change, changesOf } from './changes.ts';
-import { between, type Impact, impacts, larger } from './impact.ts';
-import { lastRelease } from './last-release.ts';
+import {
+  between,
+  type Change,
+  changesSince,
+  type Impact,
+  impacts,
+  larger,
+  releasesOf,
+} from '@telecrm/api-diff';
 
 const spec = '@telecrm/spec';
 
@@ -11,19 +17,15 @@ const spec = '@telecrm/spec';
 export async function checkApi(root: string): Promise<{ report: string; fits: boolean }> {
   // Read even when there is nothing to compare with: a change set that nobody can read stops the first release too.
   const waiting = await pending(root);
-  const release = await lastRelease(root);
+  const release = (await releasesOf(root)).at(-1);
   if (release === undefined) {
     return { report: `${spec} has no release yet: there is nothing to compare with.`, fits: true };
   }
-  try {
-    const changes = await changesOf(['async', 'sync'], release.folder, root);
-    const needed = changes.map(({ impact }) => impact).reduce(larger, 'none');
-    const declared = larger(waiting, between(release.version, await version(root)));
-    const fits = impacts.indexOf(declared) >= impacts.indexOf(needed);
-    return { report: report(release.tag, changes, needed, declared, fits), fits };
-  } finally {
-    await release.dispose();
-  }
+  const changes = (await changesSince([release], root)).flat();
+  const needed = changes.map(({ impact }) => impact).reduce(larger, 'none');
+  const declared = larger(waiting, between(release.version, await version(root)));
+  const fits = impacts.indexOf(declared) >= impacts.indexOf(needed);
+  return { report: report(release.tag, changes, needed, declared, fits), fits };
 }
 
 async function pending(root: string): Promise<Impact> {
@@ -49,7 +51,9 @@ function report(
   if (changes.length === 0) return `The API is what it was in ${tag}.`;
   const lines = changes
     .toSorted((a, b) => impacts.indexOf(b.impact) - impacts.indexOf(a.impact))
-    .map(({ impact, where, what }) => `  ${impact.padEnd(5)}  ${where}: ${what}`);
+    .map(({ api, impact, where, what, reason }) =>
+      [`  ${impact.padEnd(5)}  ${api} ${where}`, what, reason].filter(Boolean).join(': '),
+    );
   const verdict = fits
     ? `That is ${needed}, and ${declared} is declared.`
     : `That is ${needed}, but ${declared === 'none' ? 'nothing' : `only ${declared}`} is declared: ` +

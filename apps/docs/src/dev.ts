@@ -15,7 +15,7 @@ const dev = await startDev({
   port: Number(values.port),
   folder,
   spec,
-  from: source,
+  source: await source(),
   log: console.log,
 });
 console.log(`docs: ${dev.url}, rebuilt on each save`);

@@ -2,31 +2,19 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundlePath, fingerprint, version } from '@telecrm/spec';
 import type { Source } from './build/site.ts';
-import { readPending, readReleases, withApiChanges } from './changelog/changelog.ts';
-import { apiChanges } from './changelog/released-apis.ts';
-
-/** The packages whose changes the changelog tells. */
-const packages = ['@telecrm/spec', '@telecrm/client', '@telecrm/mock'];
+import { readChangelog } from './changelog/read-changelog.ts';
 
 /** What the published site is made from. `DOCS_URL` says where it will stand. */
 export async function source(): Promise<Source> {
   const origin = originOf(process.env.DOCS_URL ?? 'http://127.0.0.1:4000/');
-  const folders = packages.map((name) => [
-    name,
-    dirname(fileURLToPath(import.meta.resolve(`${name}/package.json`))),
-  ]);
   const repository = fileURLToPath(new URL('../../../', import.meta.url));
-  const releases = [
-    ...(await readPending(join(repository, '.changeset'))),
-    ...(await readReleases(Object.fromEntries(folders))),
-  ];
   return {
     origin,
     fingerprint,
     version,
     bundles: { sync: bundlesOf('sync'), async: bundlesOf('async') },
     guides: join(dirname(bundlePath('sync')), 'guides.json'),
-    releases: withApiChanges(releases, await apiChanges(repository)),
+    releases: await readChangelog(repository),
   };
 }
 

@@ -16,7 +16,7 @@ test('a saved guide or description is on the open page soon after, and a fault i
     port: 0,
     folder,
     spec: `${spec}/`,
-    from: async () => ({
+    source: {
       origin: 'http://127.0.0.1:4000/',
       fingerprint: '0123456789ab',
       version: '0.0.0',
@@ -26,7 +26,7 @@ test('a saved guide or description is on the open page soon after, and a fault i
       },
       guides: dist('guides.json'),
       releases: [],
-    }),
+    },
     log: (line) => told.push(line),
   });
   onTestFinished(() => dev.close());

@@ -78,7 +78,7 @@ export async function smallSource(
     fingerprint: '0123456789ab',
     version: '1.2.3',
     guides,
-    releases: [{ package: '@telecrm/small', version: '1.0.0', notes: '- The `first` one.' }],
+    releases: [{ title: '@telecrm/small', version: '1.0.0', notes: '- The `first` one.' }],
     bundles: { sync: await bundle('sync'), async: await bundle('async') },
   };
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type Release, releaseNotes } from '../changelog/changelog.ts';
+import { type Release, releaseNotes } from '../changelog/release.ts';
 import { type Guide, readGuides } from '../guides/guides.ts';
 import { llmsTxt } from '../machine/llms.ts';
 import { guideMarkdown, operationMarkdown } from '../machine/markdown.ts';

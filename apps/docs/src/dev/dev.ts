@@ -15,14 +15,14 @@ export type DevOptions = {
   /** The folder of the spec. */
   spec: string;
   /** What the site is made from. */
-  from(): Promise<Source>;
+  source: Source;
   log(line: string): void;
 };
 
 const pages = fileURLToPath(new URL('../pages', import.meta.url));
 
 /** Builds the site, serves it, and does so again after each save; open pages reload themselves. */
-export async function startDev({ port, folder, spec, from, log }: DevOptions) {
+export async function startDev({ port, folder, spec, source, log }: DevOptions) {
   // Drawing and linting take longer than a build: they come after it, and the next save stops them.
   let after = new AbortController();
   let linting = Promise.resolve();
@@ -77,13 +77,13 @@ export async function startDev({ port, folder, spec, from, log }: DevOptions) {
   }
 
   async function rebuild(): Promise<void> {
-    const made = await buildSite(await from(), drawn);
+    const made = await buildSite(source, drawn);
     await writeChanged(made, files, folder);
     files = made;
   }
 
-  const sources = ['guides/*.md', '{async,sync,components}/**/*.yaml'].map((it) => spec + it);
-  const watching = watchFiles([...sources, `${pages}/**/*.{css,svg}`], build);
+  const watched = ['guides/*.md', '{async,sync,components}/**/*.yaml'].map((it) => spec + it);
+  const watching = watchFiles([...watched, `${pages}/**/*.{css,svg}`], build);
   return {
     url: server.url,
     close: async () => {

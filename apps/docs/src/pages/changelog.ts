@@ -1,4 +1,4 @@
-import type { Release } from '../changelog/changelog.ts';
+import type { Release } from '../changelog/release.ts';
 import { renderMarkdown } from '../markdown/markdown.ts';
 import { type Html, html } from './html.ts';
 import { type Site, shell, siteLinks } from './shell.ts';
@@ -32,8 +32,7 @@ ${list.map(release)}</section>`,
   });
 }
 
-function release({ package: name, notes, api = [] }: Release): Html {
-  return html`<h3><code>${name}</code></h3>
-${renderMarkdown(notes.replaceAll(/^(#+) /gm, '$1# ')).html}
-${api.length > 0 && html`<h4>In the API</h4><ul>${api.map(({ api: slug, level, text }) => html`<li><span class="mark">${level}</span> ${slug}: ${text}</li>`)}</ul>`}`;
+function release({ title, notes }: Release): Html {
+  return html`<h3>${title}</h3>
+${renderMarkdown(notes.replaceAll(/^(#+) /gm, '$1# ')).html}`;
 }

@@ -1,0 +1,64 @@
+import { globSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readChangesets } from '@changesets/read';
+import { type Change, changesSince, releasesOf } from '@telecrm/api-diff';
+import type { Release } from './release.ts';
+
+/** Where Changesets keeps the changelogs of the packages, the description's first. */
+const changelogs = ['spec/CHANGELOG.md', 'packages/*/CHANGELOG.md', 'apps/*/CHANGELOG.md'];
+
+/** What waits to be released, how the APIs changed and what the packages tell of it, each with the newest first. */
+export async function readChangelog(repository: string): Promise<Release[]> {
+  const parts = [readPending, readApiChanges, readReleased].map((read) => read(repository));
+  return (await Promise.all(parts)).flat();
+}
+
+/** The change sets that wait, for each package they name. */
+async function readPending(repository: string): Promise<Release[]> {
+  const changesets = await readChangesets(repository);
+  const notes = changesets.flatMap(({ summary, releases }) =>
+    releases.map(({ name, type }) => ({
+      name,
+      note: `- ${summary.replaceAll('\n', '\n  ')} (${type})`,
+    })),
+  );
+  return [...Map.groupBy(notes, ({ name }) => name)].map(([title, list]) => ({
+    title,
+    version: 'next',
+    notes: list.map(({ note }) => note).join('\n'),
+  }));
+}
+
+/** What `redocly diff` sees between the releases of the description, and since the last one. */
+async function readApiChanges(repository: string): Promise<Release[]> {
+  // A copy without git has no history to tell.
+  const releases = await releasesOf(repository).catch(() => []);
+  if (releases.length === 0) return [];
+  const changes = await changesSince(releases, repository);
+  const versions = [...releases.slice(1).map(({ version }) => version), 'next'];
+  return versions
+    .map((version, index) => ({
+      title: 'The APIs',
+      version,
+      notes: (changes[index] ?? []).map(line).join('\n'),
+    }))
+    .filter(({ notes }) => notes !== '')
+    .toReversed();
+}
+
+function line({ api, impact, where, what, reason }: Change): string {
+  return `- ${api}, ${impact}: \`${where}\`: ${reason || `${what}.`}`;
+}
+
+async function readReleased(repository: string): Promise<Release[]> {
+  const files = changelogs.flatMap((pattern) => globSync(pattern, { cwd: repository }).sort());
+  const texts = await Promise.all(files.map((file) => readFile(join(repository, file), 'utf8')));
+  return texts.flatMap((text) => {
+    const [head = '', ...sections] = text.split(/^## /m);
+    return sections.map((section) => {
+      const [version = '', ...lines] = section.split('\n');
+      return { title: head.replace(/^# /, '').trim(), version, notes: lines.join('\n').trim() };
+    });
+  });
+}

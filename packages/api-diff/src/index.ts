@@ -1,0 +1,3 @@
+export type { Change } from './change.ts';
+export { between, type Impact, impacts, larger } from './impact.ts';
+export { changesSince, type Release, releasesOf } from './releases.ts';

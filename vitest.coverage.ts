@@ -1,0 +1,6 @@
+/** How far the tests of a package must reach, and where they tell of it. */
+export const coverage = {
+  reporter: ['text-summary', 'json-summary', 'html'],
+  reportsDirectory: 'reports/coverage',
+  thresholds: { lines: 95, branches: 90 },
+};
