@@ -78,13 +78,13 @@ test('the APIs are compared from release to release, the newest first', async ()
     {
       title: 'The APIs',
       version: 'next',
-      notes: `- sync, patch: \`POST ${lead}\`: modified summary.`,
+      notes: `- sync, patch: \`POST ${lead}\`, modified summary.`,
     },
     {
       title: 'The APIs',
       version: '1.0.0',
       notes: expect.stringContaining(
-        `- sync, major: \`${metadata}\`: Path \`${metadata}\` was removed.`,
+        `- sync, major: \`${metadata}\`, removed: Path \`${metadata}\` was removed.`,
       ),
     },
   ]);

@@ -48,7 +48,7 @@ async function readApiChanges(repository: string): Promise<Release[]> {
 }
 
 function line({ api, impact, where, what, reason }: Change): string {
-  return `- ${api}, ${impact}: \`${where}\`: ${reason || `${what}.`}`;
+  return `- ${api}, ${impact}: \`${where}\`, ${what}${reason ? `: ${reason}` : '.'}`;
 }
 
 async function readReleased(repository: string): Promise<Release[]> {
