@@ -4,7 +4,8 @@ import type { Location, RuleFactory } from '../redocly.ts';
 
 /** The name of a root file. A bundle has another, and nothing is left in it of the source's files. */
 const ROOT = 'openapi.yaml';
-const COMMON_PREFIX = '/enterprise/{enterpriseId}/';
+/** What the paths of an API have in common, and their files leave out. */
+const COMMON_PREFIXES = ['/enterprise/{enterpriseId}/', '/_sandbox/', '/'];
 
 /** The root file only lists paths; each path is a file named after it, in the folder of its tag. */
 export const pathFileNames: RuleFactory = () => ({
@@ -35,7 +36,8 @@ function describe({ source, pointer }: Location, root: string): string {
 }
 
 function fileName(path: string): string {
-  const rest = path.startsWith(COMMON_PREFIX) ? path.slice(COMMON_PREFIX.length) : path.slice(1);
+  const prefix = COMMON_PREFIXES.find((it) => path.startsWith(it)) ?? '';
+  const rest = path.slice(prefix.length);
   return `${rest.replaceAll('/', '_')}.yaml`;
 }
 

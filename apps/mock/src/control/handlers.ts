@@ -17,7 +17,7 @@ export interface Input {
 
 type Handler = (input: Input) => MockResponse | Promise<MockResponse>;
 
-/** One handler for each operation that openapi.yaml describes. */
+/** One handler for each operation that the description has. */
 export type Handlers = Record<keyof operations, Handler>;
 
 /** What the handlers work on. */
