@@ -1,20 +1,14 @@
-import { launchChromium } from '@telecrm/chromium';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveDocs } from '../src/index.ts';
 import { colourRules, type Violation, violations } from './axe.ts';
+import { openBrowser } from './open-site.ts';
 import { ofRedoc } from './redoc-violations.ts';
 import { apis, dist, pages, references } from './site.ts';
 import { plainHost } from './static-host.ts';
 import { visit } from './visitor.ts';
 
-let browser: Browser;
-let closeBrowser: () => Promise<void>;
-
-beforeAll(async () => {
-  ({ browser, close: closeBrowser } = await launchChromium());
-});
-afterAll(() => closeBrowser());
+const browser = await openBrowser();
 
 test('a page that breaks the rules of this test is caught', async () => {
   const page = `<meta http-equiv="Content-Security-Policy" content="script-src 'none'">

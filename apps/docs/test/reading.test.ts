@@ -1,29 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { launchChromium } from '@telecrm/chromium';
 import { bundlePath } from '@telecrm/spec';
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readGuides } from '../src/guides/guides.ts';
-import { serveDocs } from '../src/index.ts';
+import { openBrowser, openSite } from './open-site.ts';
 import { operations, pages, references } from './site.ts';
 
 const guides = await readGuides(join(dirname(bundlePath('sync')), 'guides.json'));
 const bundles = ['sync', 'async'] as const;
 
-let browser: Browser;
-let closeBrowser: () => Promise<void>;
-let url: string;
-let closeHost: () => Promise<void>;
-
-beforeAll(async () => {
-  ({ browser, close: closeBrowser } = await launchChromium());
-  ({ url, close: closeHost } = await serveDocs({ port: 0 }));
-});
-afterAll(async () => {
-  await closeBrowser();
-  await closeHost();
-});
+const browser = await openBrowser();
+const url = await openSite();
 
 async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });

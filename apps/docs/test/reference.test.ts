@@ -1,25 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { launchChromium } from '@telecrm/chromium';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { serveDocs } from '../src/index.ts';
+import { expect, test } from 'vitest';
+import { openBrowser, openSite } from './open-site.ts';
 import { apis } from './site.ts';
 import { visit } from './visitor.ts';
 
-let browser: Browser;
-let closeBrowser: () => Promise<void>;
-let url: string;
-let closeHost: () => Promise<void>;
-
-beforeAll(async () => {
-  ({ browser, close: closeBrowser } = await launchChromium());
-  ({ url, close: closeHost } = await serveDocs({ port: 0 }));
-});
-afterAll(async () => {
-  await closeBrowser();
-  await closeHost();
-});
+const browser = await openBrowser();
+const url = await openSite();
 
 test.each(apis)(
   '$title: every operation opens at its own address',

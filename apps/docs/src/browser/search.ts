@@ -83,6 +83,5 @@ function find(mini: MiniSearch<Found>, text: string): Found[] {
   // What has every word; failing that, what comes close.
   const all = mini.search(text, { ...options, combineWith: 'AND' });
   const found = all.length > 0 ? all : mini.search(text, { ...options, fuzzy: 0.2 });
-  // The stored fields come back with each result.
-  return found as unknown as Found[];
+  return found.map(({ title, kind, url, snippet }) => ({ title, kind, url, snippet }));
 }
