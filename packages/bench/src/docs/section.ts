@@ -9,8 +9,10 @@ import type { Visit } from './visit.ts';
 export async function docs({ quick }: { quick: boolean }): Promise<Section> {
   const measured = await measurePages(quick ? 1 : 5);
   const reports = new URL('../../reports/', import.meta.url);
+  const pages = `${pageTable(measured)}\n`;
+  console.log(pages);
   await mkdir(reports, { recursive: true });
-  await writeFile(new URL('pages.md', reports), `${pageTable(measured)}\n`);
+  await writeFile(new URL('pages.md', reports), pages);
   await writeFile(new URL('pages.json', reports), `${JSON.stringify(measured, null, 2)}\n`);
   return { name: 'Docs', rows: rowsOf(measured) };
 }
