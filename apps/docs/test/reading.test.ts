@@ -104,6 +104,39 @@ describe('the search', () => {
   });
 });
 
+describe('the first paint', () => {
+  /** What the page leaves out while it is read, and how far things have moved once it is there. */
+  async function watch(path: string, again = false) {
+    const page = await open('/404.html');
+    await page.addInitScript(`
+      document.addEventListener('readystatechange', () => {
+        window.early ??= document.documentElement.classList.contains('early');
+      });
+      window.moved = 0;
+      new PerformanceObserver((list) => {
+        for (const { value } of list.getEntries()) window.moved += value;
+      }).observe({ type: 'layout-shift', buffered: true });`);
+    await page.goto(url + path, { waitUntil: 'networkidle' });
+    if (again) await page.reload({ waitUntil: 'networkidle' });
+    await page.locator('html:not(.early)').waitFor({ state: 'attached' });
+    const found = await page.evaluate<{ early: boolean; moved: number }>('({ early, moved })');
+    await page.context().close();
+    return found;
+  }
+
+  test.each(['/sync/createLead/', '/guides/pitfalls/'])(
+    'of %s leaves out what is off the screen, which then moves nothing',
+    async (path) => {
+      expect(await watch(path)).toEqual({ early: true, moved: 0 });
+    },
+  );
+
+  test('leaves out nothing for a reader who comes to an anchor or back to a page', async () => {
+    expect(await watch('/sync/createLead/#responses')).toMatchObject({ early: false });
+    expect(await watch('/sync/createLead/', true)).toMatchObject({ early: false });
+  });
+});
+
 describe('without a script', () => {
   let reader: Page;
   beforeAll(async () => {

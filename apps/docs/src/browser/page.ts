@@ -64,8 +64,13 @@ function addCopyButtons(): void {
   }
 }
 
-// Nobody copies before there is something to see.
-if (navigator.clipboard) requestAnimationFrame(() => setTimeout(addCopyButtons));
+/** Runs once the page has been painted. */
+function afterPaint(): void {
+  document.documentElement.classList.remove('early');
+  if (navigator.clipboard) addCopyButtons();
+}
+
+requestAnimationFrame(() => setTimeout(afterPaint));
 
 // Redoc's blocks of code scroll, but no key reaches them.
 const redoc = document.querySelector('#redoc');

@@ -7,11 +7,16 @@ async function read(path: string): Promise<string> {
   return script.replaceAll(/^\s+/gm, '');
 }
 
-/** Adds the scripts of the site's own; returns the one that stands in each page and the path of the one they load. */
+/** The compiler makes a module of it; it must run before the first paint, which a module does not. */
+async function readPlain(path: string): Promise<string> {
+  return (await read(path)).replace('export {};\n', '');
+}
+
+/** Adds the scripts of the site's own; returns those that stand in each page, and the path of the one they load. */
 export async function addScripts(
   files: Files,
   searchIndex: string,
-): Promise<{ theme: string; page: string }> {
+): Promise<{ early: string; page: string }> {
   const index = addAsset(files, 'search-index.json', searchIndex);
   const library = await readFile(new URL(import.meta.resolve('minisearch')), 'utf8');
   const minisearch = addAsset(
@@ -33,8 +38,7 @@ export async function addScripts(
   );
   const page = link(await read('browser/page.js'), { './search.js': search, './dom.js': dom });
   return {
-    // The compiler makes a module of it; it must run before the first paint, which a module does not.
-    theme: (await read('browser/theme.js')).replace('export {};\n', ''),
+    early: (await readPlain('browser/theme.js')) + (await readPlain('browser/early.js')),
     page: addAsset(files, 'page.js', page),
   };
 }

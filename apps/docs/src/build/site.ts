@@ -50,10 +50,10 @@ export async function buildSite(source: Source, draw = readReference): Promise<F
     origin,
     fingerprint,
     version,
-    policy: plainPolicy({ style, script: scripts.theme }),
+    policy: plainPolicy({ style, script: scripts.early }),
     style,
     icon: addAsset(files, 'icon.svg', await readPart('icon.svg')),
-    theme: scripts.theme,
+    early: scripts.early,
     script: scripts.page,
   };
 
@@ -99,7 +99,7 @@ async function addReferences(
     })),
   );
   const policy = redocPolicy(
-    { style: site.style, script: site.theme },
+    { style: site.style, script: site.early },
     references.flatMap(({ parts }) => parts.styleAttributes),
   );
   for (const { api, parts } of references) {

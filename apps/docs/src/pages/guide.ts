@@ -2,6 +2,7 @@ import { type Guide, targetOf } from '../guides/guides.ts';
 import { renderMarkdown } from '../markdown/markdown.ts';
 import type { Api } from '../spec/api.ts';
 import { type Html, html } from './html.ts';
+import { inSections } from './sections.ts';
 import { type Site, shell, siteLinks } from './shell.ts';
 import { sidebar } from './sidebar.ts';
 
@@ -37,7 +38,7 @@ export function guidePage(site: Site, guide: Guide, guides: Guide[], apis: Api[]
 <nav class="contents" aria-label="On this page"><ul>${headings
       .filter(({ level }) => level === 2)
       .map(({ id, text: heading }) => html`<li><a href="#${id}">${heading}</a></li>`)}</ul></nav>
-${text}
+${inSections(text)}
 <nav class="turn" aria-label="Neighbouring guides">
 ${before ? html`<a href="${root}guides/${before.name}/" rel="prev"><span>Before</span> ${before.title}</a>` : html`<span></span>`}
 ${after && html`<a href="${root}guides/${after.name}/" rel="next"><span>Next</span> ${after.title}</a>`}

@@ -9,6 +9,7 @@ import { type Row, rowsOf } from '../spec/rows.ts';
 import { evidenceMark } from './evidence.ts';
 import { behaviourOf } from './facts.ts';
 import { type Html, html } from './html.ts';
+import { inSections } from './sections.ts';
 import { type Site, shell, siteLinks } from './shell.ts';
 import { sidebar } from './sidebar.ts';
 
@@ -38,11 +39,11 @@ export function operationPage(
 <p class="dim"><code>${id}</code> · a token of type ${api.slug === 'sync' ? 'Sync' : 'Async'} · <a href="${root}${api.slug}/#${operation.anchor}">in the interactive reference</a> · <a href="${root}${api.slug}/${id}.md">as Markdown</a></p>
 ${renderMarkdown(operation.description).html}
 ${related(operation, guides)}
-${requests(api, operation)}
+${inSections(html`${requests(api, operation)}
 ${parameters(operation)}
 ${operation.body && body(api, operation.body)}
 ${behaviour(api, operation)}
-${responses(api, operation)}
+${responses(api, operation)}`)}
 </main>
 ${sidebar(root, apis, guides, `${api.slug}/${id}/`)}</div>`,
   });

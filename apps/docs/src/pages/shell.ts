@@ -11,8 +11,8 @@ export type Site = {
   /** The style sheet itself. */
   style: string;
   icon: string;
-  /** The script that sets light or dark before the first paint, itself. */
-  theme: string;
+  /** The script that runs before the first paint, itself. */
+  early: string;
   /** The module behind the search and the comforts of a page. */
   script: string;
 };
@@ -84,8 +84,8 @@ export function siteLinks(site: Site, root: string): Html {
 }
 
 /** What a page needs for its first paint, so that it waits for no other file. */
-export function inlined({ theme, style }: Site): Html {
-  return html`<script>${trusted(theme)}</script>
+export function inlined({ early, style }: Site): Html {
+  return html`<script>${trusted(early)}</script>
 <style>${trusted(style)}</style>`;
 }
 
