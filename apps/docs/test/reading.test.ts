@@ -110,7 +110,7 @@ describe('the first paint', () => {
     const page = await open('/404.html');
     await page.addInitScript(`
       document.addEventListener('readystatechange', () => {
-        window.early ??= document.documentElement.classList.contains('early');
+        window.early ??= 'early' in document.documentElement.dataset;
       });
       window.moved = 0;
       new PerformanceObserver((list) => {
@@ -118,7 +118,7 @@ describe('the first paint', () => {
       }).observe({ type: 'layout-shift', buffered: true });`);
     await page.goto(url + path, { waitUntil: 'networkidle' });
     if (again) await page.reload({ waitUntil: 'networkidle' });
-    await page.locator('html:not(.early)').waitFor({ state: 'attached' });
+    await page.locator('html:not([data-early])').waitFor({ state: 'attached' });
     const found = await page.evaluate<{ early: boolean; moved: number }>('({ early, moved })');
     await page.context().close();
     return found;

@@ -3,5 +3,5 @@
 (() => {
   const [visit] = performance.getEntriesByType('navigation');
   const fresh = visit instanceof PerformanceNavigationTiming && visit.type === 'navigate';
-  if (fresh && !location.hash) document.documentElement.classList.add('early');
+  if (fresh && !location.hash) document.documentElement.dataset.early = '';
 })();

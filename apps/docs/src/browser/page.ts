@@ -66,7 +66,7 @@ function addCopyButtons(): void {
 
 /** Runs once the page has been painted. */
 function afterPaint(): void {
-  document.documentElement.classList.remove('early');
+  delete document.documentElement.dataset.early;
   if (navigator.clipboard) addCopyButtons();
 }
 
