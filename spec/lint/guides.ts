@@ -1,9 +1,10 @@
 import { globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { slug as anchorOf } from 'github-slugger';
 import { parse } from 'yaml';
 import { type Guide, GuideError, readGuides } from '../build/guides/guide.ts';
-import { anchorOf, fences, headings, links } from '../build/guides/markdown.ts';
+import { fences, headings, links } from '../build/guides/markdown.ts';
 import { isNode } from './document.ts';
 
 /** What code in a guide may be written in. `console` is typed by people and not run by the tests. */

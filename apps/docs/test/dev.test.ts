@@ -55,4 +55,13 @@ test('a saved guide or description is on the open page soon after, and a fault i
     .poll(() => told.join('\n'), { timeout: 20_000 })
     .toMatch(/guides\/dates\.md:9 guide-link: gone\.md leads nowhere, no such guide/);
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Make a lead');
+
+  told.length = 0;
+  await edit('sync/paths/leads/lead.yaml', 'summary: Make a lead', 'summary: Make a lead.');
+  await expect.poll(() => told.join('\n'), { timeout: 20_000 }).toContain('lead.yaml');
+  // This save stops the lint of the one before it, whose fault is told all the same.
+  await edit('guides/dates.md', '[A moment](gone.md) goes in as', 'A moment goes in as');
+  await expect
+    .poll(() => told.join('\n'), { timeout: 20_000 })
+    .toContain('rule/operation-summary-style');
 });

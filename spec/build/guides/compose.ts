@@ -1,5 +1,6 @@
+import { slug as anchorOf } from 'github-slugger';
 import type { Guide } from './guide.ts';
-import { anchorOf, relink } from './markdown.ts';
+import { relink } from './markdown.ts';
 
 /** An operation as far as links to it need to know it. */
 export interface LinkedOperation {
@@ -9,7 +10,8 @@ export interface LinkedOperation {
 
 /**
  * The description of an API with its guides behind it, each a section under its title. Links inside of this API lead to
- * the addresses that Redoc gives to sections and operations; of those that leave it, the text remains.
+ * the addresses that Redoc gives to sections and operations; of those that leave it, the text remains. Redoc's addresses
+ * are GitHub's as long as a heading is of plain words; the docs' tests follow every link.
  */
 export function describe(
   intro: string,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { describe } from './compose.ts';
 import { parseGuide } from './guide.ts';
-import { anchorOf, fences, headings, links, relink } from './markdown.ts';
+import { fences, headings, links, relink } from './markdown.ts';
 
 const guide = (markdown: string, head = 'title: Dates\nsummary: When.\napis: both\norder: 1') =>
   parseGuide('guides/dates.md', `---\n${head}\n---\n\n${markdown}`);
@@ -37,12 +37,6 @@ test('a link is replaced with the code in its text, and code is left alone', () 
   expect(relink(markdown, (label, target) => `<${label}|${target}>`)).toBe(
     'See <the `x` of|a.md> and `[b](c.md)`.',
   );
-});
-
-test('headings get the addresses that Redoc gives them', () => {
-  expect(anchorOf('Actions and the ACTION_ prefix')).toBe('actions-and-the-action_-prefix');
-  expect(anchorOf('1. Start the sandbox')).toBe('1-start-the-sandbox');
-  expect(anchorOf('What “dropped” looks like')).toBe('what-dropped-looks-like');
 });
 
 test('guides follow the introduction, and links that leave the API become plain text', () => {

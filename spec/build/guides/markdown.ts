@@ -51,15 +51,6 @@ export function relink(markdown: string, replace: (text: string, target: string)
   return out + markdown.slice(from);
 }
 
-/** The address of a heading, as GitHub and Redoc make it. */
-export function anchorOf(heading: string): string {
-  return heading
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
-    .trim()
-    .replaceAll(/\s+/g, '-');
-}
-
 const linkPattern = /\[([^\]]*)\]\(([^)\s]+)\)/g;
 
 /** The text with code blanked out, so that places stay where they are. */

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type Files, writeChanged } from '../build/files.ts';
 import { buildSite, type Source } from '../build/site.ts';
 import { buildSpec, lintSpec } from './build-spec.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { serveDev } from './serve-dev.ts';
 import { staleFirst } from './stale-first.ts';
 import { watchFiles } from './watch.ts';
@@ -26,38 +27,20 @@ export async function startDev({ port, folder, spec, source, log }: DevOptions) 
   // Drawing and linting take longer than a build: they come after it, and the next save stops them.
   let after = new AbortController();
   let linting = Promise.resolve();
+  /** What was saved since a lint last came to its end. */
+  const unlinted = new Set<string>();
+  const builds = oneAtATime(build);
   const drawn = staleFirst(
-    () => build([]),
+    () => builds.ask([]),
     () => after.signal,
   );
   let files: Files = new Map();
   await rm(folder, { recursive: true, force: true });
   await rebuild();
   const server = await serveDev(folder, port);
-  const waiting = new Set<string>();
-  let building: Promise<void> | undefined;
-  let again = false;
 
-  /** One build at a time, each with all that has been saved by then. */
-  function build(saved: string[]): void {
-    if (saved.length > 0) after.abort();
-    for (const file of saved) waiting.add(file);
-    again = true;
-    building ??= buildWhileAsked();
-  }
-
-  async function buildWhileAsked(): Promise<void> {
-    while (again) {
-      again = false;
-      const saved = [...waiting];
-      waiting.clear();
-      if (saved.length > 0) after = new AbortController();
-      await buildOnce(saved);
-    }
-    building = undefined;
-  }
-
-  async function buildOnce(saved: string[]): Promise<void> {
+  async function build(saved: string[]): Promise<void> {
+    if (saved.length > 0) after = new AbortController();
     const names = saved.map((file) => relative(spec, file)).join(', ') || 'the references';
     const start = performance.now();
     try {
@@ -68,11 +51,14 @@ export async function startDev({ port, folder, spec, source, log }: DevOptions) 
     } catch (error) {
       log(`docs: ${names}: ${error instanceof Error ? error.message : error}`);
     }
-    if (saved.length > 0) linting = lint(saved, after.signal);
+    for (const file of saved) unlinted.add(file);
+    if (saved.length > 0) linting = lint(after.signal);
   }
 
-  async function lint(saved: string[], stop: AbortSignal): Promise<void> {
-    const problems = await lintSpec(spec, saved, stop);
+  async function lint(stop: AbortSignal): Promise<void> {
+    const problems = await lintSpec(spec, [...unlinted], stop);
+    if (stop.aborted) return;
+    unlinted.clear();
     if (problems) log(`docs: the build will stop at\n${problems}`);
   }
 
@@ -83,14 +69,19 @@ export async function startDev({ port, folder, spec, source, log }: DevOptions) 
   }
 
   const watched = ['guides/*.md', '{async,sync,components}/**/*.yaml'].map((it) => spec + it);
-  const watching = watchFiles([...watched, `${pages}/**/*.{css,svg}`], build);
+  const watching = watchFiles([...watched, `${pages}/**/*.{css,svg}`], (saved) => {
+    after.abort();
+    builds.ask(saved);
+  });
   return {
     url: server.url,
     close: async () => {
       watching.close();
-      await building;
+      await builds.idle();
       after.abort();
       await linting;
+      // A drawing may have ended meanwhile.
+      await builds.idle();
       await server.close();
     },
   };

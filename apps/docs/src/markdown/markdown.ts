@@ -1,5 +1,7 @@
+import { slug as anchorOf } from 'github-slugger';
 import { Marked, type Token, type Tokens } from 'marked';
 import { type Html, html, trusted } from '../pages/html.ts';
+import { languages } from '../samples/languages.ts';
 import { codeBlock, tabs } from './code.ts';
 
 /** A heading of a text with the address it got. */
@@ -9,14 +11,6 @@ export type MarkdownOptions = {
   /** Where a link of the source leads to from the page that the text is on. */
   link?: (target: string) => string;
 };
-
-const labels: Record<string, string> = {
-  bash: 'curl',
-  ts: 'TypeScript',
-  python: 'Python',
-  php: 'PHP',
-};
-const ids: Record<string, string> = { bash: 'curl' };
 
 /** Turns Markdown of ours into markup and says which headings it has. */
 export function renderMarkdown(markdown: string, { link }: MarkdownOptions = {}) {
@@ -63,15 +57,6 @@ export function table(header: Html[], rows: Html[][]): Html {
 </table></div>\n`;
 }
 
-/** The address of a heading, the same that Redoc and GitHub make. */
-export function anchorOf(heading: string): string {
-  return heading
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
-    .trim()
-    .replaceAll(/\s+/g, '-');
-}
-
 /** Code blocks that follow each other in different languages say the same thing: they become tabs. */
 function groupCode(tokens: Token[]): ({ code: Tokens.Code[] } | { rest: Token[] })[] {
   const groups: ({ code: Tokens.Code[] } | { rest: Token[] })[] = [];
@@ -91,7 +76,7 @@ function groupCode(tokens: Token[]): ({ code: Tokens.Code[] } | { rest: Token[] 
 }
 
 function isSample(token: Token): token is Tokens.Code {
-  return token.type === 'code' && languageOf(token.lang) in labels;
+  return token.type === 'code' && sampleLanguage(token.lang) !== undefined;
 }
 
 function codeTabs(id: string, blocks: Tokens.Code[]): Html {
@@ -100,11 +85,16 @@ function codeTabs(id: string, blocks: Tokens.Code[]): Html {
   return tabs(
     id,
     blocks.map(({ text, lang }) => {
-      const language = languageOf(lang);
-      const code = codeBlock(text, language);
-      return { id: ids[language] ?? language, label: labels[language] ?? language, code };
+      const { id: name = '', label = '' } = sampleLanguage(lang) ?? {};
+      return { id: name, label, code: codeBlock(text, languageOf(lang)) };
     }),
   );
+}
+
+/** The language of the samples that a fence means, by either of its names. */
+function sampleLanguage(info: string | undefined) {
+  const name = languageOf(info);
+  return languages.find(({ id, highlight }) => name === id || name === highlight);
 }
 
 function languageOf(info: string | undefined): string {

@@ -13,8 +13,14 @@ const repeats: Record<string, string> = {
 export function behaviourOf(api: Api, { retry, pagination, parameters }: Operation): Fact[] {
   const facts: Fact[] = [];
   if (retry) {
-    const text = `${repeats[retry.repeat] ?? retry.repeat} ${retry.why}`;
-    facts.push({ name: 'Repeating', text, guide: 'rate-limits-and-retries' });
+    const words = repeats[retry.repeat];
+    if (!words)
+      throw new Error(`src/pages/facts.ts has no words for x-retry ${retry.repeat}: add them`);
+    facts.push({
+      name: 'Repeating',
+      text: `${words} ${retry.why}`,
+      guide: 'rate-limits-and-retries',
+    });
   }
   if (pagination) {
     const limit = parameters.find(({ name }) => name === pagination.limit)?.schema;

@@ -143,7 +143,7 @@ ${all.map((response) => response_(api, response, response.status.startsWith('2')
 
 function response_(api: Api, part: Operation['responses'][number], good: boolean): Html {
   const { status, description, schema, examples } = part;
-  return html`<h3 id="status-${status.toLowerCase()}"><a class="anchor" href="#status-${status.toLowerCase()}"><span class="status ${good ? 'good' : 'bad'}">${status}</span> ${codesOf(examples)}</a></h3>
+  return html`<h3 id="status-${status.toLowerCase()}"><a class="anchor" href="#status-${status.toLowerCase()}"><span class="status ${good ? 'good' : 'bad'}">${status}</span> ${codesOf(examples).join(', ')}</a></h3>
 <p>${inline(description)}${evidenceMark(part)}</p>
 ${good && schema && schemaTable(rowsOf(api.document, schema), `answer-${status}`)}
 ${examples.map(
@@ -156,11 +156,11 @@ ${codeBlock(JSON.stringify(example.value, null, 2), 'json')}</details>`,
 }
 
 /** The error codes among the examples. */
-export function codesOf(examples: ExamplePart[]): string {
+export function codesOf(examples: ExamplePart[]): string[] {
   const codes = examples.map(({ value }) => {
     // An error body, by the lint rule for envelopes; a success has no such key.
     const error = (value as { error?: { code?: string } } | null)?.error;
     return error?.code;
   });
-  return [...new Set(codes.filter((code) => code !== undefined))].join(', ');
+  return [...new Set(codes.filter((code) => code !== undefined))];
 }

@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { slug as anchorOf } from 'github-slugger';
 import { type Guide, guidesFor, relink, targetOf } from '../guides/guides.ts';
-import { anchorOf } from '../markdown/markdown.ts';
 import { languages, samplesOf } from '../samples/languages.ts';
 import type { Api, Operation } from '../spec/api.ts';
 import type { Document, OperationPart } from '../spec/document.ts';

@@ -1,5 +1,5 @@
+import { slug as anchorOf } from 'github-slugger';
 import type { Guide } from '../guides/guides.ts';
-import { anchorOf } from '../markdown/markdown.ts';
 import { codesOf } from '../pages/operation.ts';
 import type { Api, Operation } from '../spec/api.ts';
 import { rowsOf } from '../spec/rows.ts';
@@ -102,10 +102,7 @@ function errorCodes(apis: Api[]): Unnumbered[] {
   const places = apis.flatMap((api) =>
     api.operations.flatMap((operation) =>
       operation.responses.flatMap(({ status, description, examples }) =>
-        codesOf(examples)
-          .split(', ')
-          .filter(Boolean)
-          .map((code) => ({ code, status, description, operation: operation.id })),
+        codesOf(examples).map((code) => ({ code, status, description })),
       ),
     ),
   );

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { slug as anchorOf } from 'github-slugger';
 import type {
   BodyPart,
   Document,
@@ -37,7 +38,7 @@ export type Operation = {
   summary: string;
   description: string;
   tag: string;
-  /** What follows `#` in the address of the operation in the Redoc reference. */
+  /** What follows `#` in the address of the operation in the Redoc reference; a test opens each in a browser. */
   anchor: string;
   parameters: Parameter[];
   body: Body | undefined;
@@ -122,7 +123,7 @@ function readOperation(
     summary: part.summary ?? part.operationId,
     description: part.description ?? '',
     tag,
-    anchor: `/${slugOf(tag)}/${slugOf(part.operationId)}`,
+    anchor: `/${anchorOf(tag)}/${anchorOf(part.operationId)}`,
     parameters: [...shared, ...(part.parameters ?? [])].map((it) =>
       readParameter(document, follow(document, it)),
     ),
@@ -165,9 +166,4 @@ function readBody(document: Document, { content = {}, description = '', ...part 
 function evidenceOf(part: Evidence): Evidence {
   const { 'x-evidence': mark, 'x-evidence-note': note } = part;
   return { ...(mark && { 'x-evidence': mark }), ...(note && { 'x-evidence-note': note }) };
-}
-
-/** Redoc's own rule for addresses; the test that opens each operation in a browser holds it to it. */
-function slugOf(name: string): string {
-  return name.toLowerCase().replaceAll(' ', '-');
 }
