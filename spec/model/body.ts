@@ -1,0 +1,117 @@
+import type {
+  HeaderObject,
+  MediaTypeObject,
+  Reference,
+  RequestBodyObject,
+  ResponseObject,
+} from './document.ts';
+import { type Evidence, evidenceOf } from './evidence.ts';
+import { type NamedExample, readExamples } from './example.ts';
+import { pointerTo, type Resolver } from './resolve.ts';
+import { componentName, type Schema } from './schema.ts';
+
+/** The JSON of a request or of a response. */
+export interface JsonContent {
+  /** As the spec writes it: a reference where it names a component. `resolveSchema` follows it. */
+  schema: Schema;
+  /** The component that states the schema; `undefined` where the operation states it itself. */
+  schemaName: string | undefined;
+  /** Where the schema stands in the document, as a reference: `#/paths/…/schema`. */
+  pointer: string;
+  examples: readonly NamedExample[];
+}
+
+export interface RequestBody extends JsonContent {
+  required: boolean;
+  description: string;
+  evidence: Evidence | undefined;
+}
+
+export interface Response {
+  /** As the spec writes it: `200`, `5XX`. */
+  status: string;
+  description: string;
+  /** The component that states it; `undefined` where the operation states it itself. */
+  component: string | undefined;
+  headers: readonly ResponseHeader[];
+  /** `undefined` where the response has no body. */
+  content: JsonContent | undefined;
+  evidence: Evidence | undefined;
+}
+
+export interface ResponseHeader {
+  name: string;
+  required: boolean;
+  description: string;
+  schema: Schema;
+  example: unknown;
+}
+
+export function readRequestBody(
+  resolver: Resolver,
+  entry: RequestBodyObject | Reference,
+  pointer: string,
+): RequestBody {
+  const part = resolver.resolve<RequestBodyObject>(entry);
+  const content = readContent(resolver, part.content, referenceOr(entry, pointer));
+  if (!content) throw new Error(`${pointer}: a request body without JSON is not supported`);
+  return {
+    ...content,
+    required: part.required ?? false,
+    description: part.description ?? '',
+    evidence: evidenceOf(part),
+  };
+}
+
+export function readResponse(
+  resolver: Resolver,
+  status: string,
+  entry: ResponseObject | Reference,
+  pointer: string,
+): Response {
+  const part = resolver.resolve<ResponseObject>(entry);
+  return {
+    status,
+    description: part.description ?? '',
+    component: '$ref' in entry ? componentName(entry) : undefined,
+    headers: Object.entries(part.headers ?? {}).map(([name, header]) =>
+      readHeader(resolver, name, header),
+    ),
+    content: readContent(resolver, part.content, referenceOr(entry, pointer)),
+    evidence: evidenceOf(part),
+  };
+}
+
+function readHeader(
+  { resolve, resolveSchema }: Resolver,
+  name: string,
+  entry: HeaderObject | Reference,
+): ResponseHeader {
+  const { required = false, description = '', schema = {}, example } = resolve<HeaderObject>(entry);
+  return { name, required, description, schema: resolveSchema(schema), example };
+}
+
+function readContent(
+  resolver: Resolver,
+  content: Readonly<Record<string, MediaTypeObject>> = {},
+  pointer: string,
+): JsonContent | undefined {
+  const [entry, ...others] = Object.entries(content);
+  if (!entry) return undefined;
+  const [mediaType, { schema = {}, examples }] = entry;
+  if (mediaType !== 'application/json' || others.length > 0) {
+    const found = Object.keys(content).join(', ');
+    throw new Error(`${pointer}: the model reads application/json alone, not ${found}`);
+  }
+  return {
+    schema,
+    schemaName: componentName(schema),
+    pointer: `${pointer}${pointerTo('content', mediaType, 'schema').slice(1)}`,
+    examples: readExamples(resolver, examples),
+  };
+}
+
+/** Where a part stands: behind its reference, or in its own place. */
+function referenceOr(entry: object | Reference, pointer: string): string {
+  return '$ref' in entry ? entry.$ref : pointer;
+}

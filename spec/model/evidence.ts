@@ -1,0 +1,15 @@
+import type { EvidenceMark } from './document.ts';
+
+/** What a statement rests on where telecrm's own pages do not make it. */
+export interface Evidence {
+  /** `observed`: seen in the traffic or the code of real programs. `inferred`: concluded from what is documented. */
+  level: 'observed' | 'inferred';
+  /** The reason, in a sentence or two. */
+  note: string;
+}
+
+/** The mark on a part of the spec; `undefined` where it is documented. */
+export function evidenceOf(part: EvidenceMark): Evidence | undefined {
+  const { 'x-evidence': level, 'x-evidence-note': note = '' } = part;
+  return level === 'observed' || level === 'inferred' ? { level, note } : undefined;
+}

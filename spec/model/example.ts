@@ -1,0 +1,30 @@
+import type { ExampleObject, Reference } from './document.ts';
+import { type Evidence, evidenceOf } from './evidence.ts';
+import type { Resolver } from './resolve.ts';
+
+/** A named example of a request or of a response. */
+export interface NamedExample {
+  name: string;
+  /** What it shows, in a few words; its name where the spec says nothing. */
+  summary: string;
+  value: unknown;
+  /** The places of a request whose wrong value this response answers: `query.limit`, `body.fields.status`. */
+  violates: readonly string[];
+  evidence: Evidence | undefined;
+}
+
+export function readExamples(
+  { resolve }: Resolver,
+  examples: Readonly<Record<string, ExampleObject | Reference>> = {},
+): NamedExample[] {
+  return Object.entries(examples).map(([name, entry]) => {
+    const example = resolve<ExampleObject>(entry);
+    return {
+      name,
+      summary: example.summary ?? name,
+      value: example.value,
+      violates: example['x-violates'] ?? [],
+      evidence: evidenceOf(example),
+    };
+  });
+}

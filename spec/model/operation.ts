@@ -1,0 +1,104 @@
+import { type RequestBody, type Response, readRequestBody, readResponse } from './body.ts';
+import type { OpenApiDocument, OperationObject, PathItem } from './document.ts';
+import { type Parameter, readParameter } from './parameter.ts';
+import { pointerTo, type Resolver } from './resolve.ts';
+
+/** What happens when the same request arrives twice: the spec's `x-retry`. */
+export interface Retry {
+  repeat: 'harmless' | 'harmful' | 'harmless-without-actions';
+  /** The reason, for readers of the docs. */
+  why: string;
+}
+
+/** Which query parameters page through a list, and which keys of the response hold it: the spec's `x-pagination`. */
+export interface Pagination {
+  skip: string;
+  limit: string;
+  items: string;
+  /** The key that counts all entries, where the API counts. */
+  total?: string;
+  /** The boolean query parameter that must be `true` for the list to be there. */
+  when?: string;
+}
+
+/** One operation of an API, with its references followed. */
+export interface Operation<Api extends string = string> {
+  api: Api;
+  /** The `operationId`. */
+  id: string;
+  /** In upper case: `GET`, `POST`. */
+  method: string;
+  /** The path template behind the server's URL: `/enterprise/{enterpriseId}/lead/{leadId}`. */
+  path: string;
+  tag: string;
+  summary: string;
+  description: string;
+  /** In the order of the document; those that all operations of the path share come first. */
+  parameters: readonly Parameter[];
+  requestBody: RequestBody | undefined;
+  responses: readonly Response[];
+  /** `undefined` only in documents other than telecrm's: there the lint requires it. */
+  retry: Retry | undefined;
+  pagination: Pagination | undefined;
+  /** Where it stands in the document, as a reference. */
+  pointer: string;
+}
+
+const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
+
+/** Every operation of a document, in its order. */
+export function readOperations<Api extends string>(
+  document: OpenApiDocument,
+  api: Api,
+  resolver: Resolver,
+): Operation<Api>[] {
+  return Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
+    methods.flatMap((method) => {
+      const part = item[method];
+      return part ? [readOperation({ api, path, method, item, part, resolver })] : [];
+    }),
+  );
+}
+
+interface Source<Api extends string> {
+  api: Api;
+  path: string;
+  method: (typeof methods)[number];
+  item: PathItem;
+  part: OperationObject;
+  resolver: Resolver;
+}
+
+function readOperation<Api extends string>(source: Source<Api>): Operation<Api> {
+  const { api, path, method, item, part, resolver } = source;
+  const id = part.operationId;
+  if (!id) throw new Error(`${method} ${path} has no operationId`);
+  const pointer = pointerTo('paths', path, method);
+  return {
+    api,
+    id,
+    method: method.toUpperCase(),
+    path,
+    tag: part.tags?.[0] ?? '',
+    summary: part.summary ?? id,
+    description: part.description ?? '',
+    parameters: [...(item.parameters ?? []), ...(part.parameters ?? [])].map((parameter) =>
+      readParameter(resolver, parameter, id),
+    ),
+    requestBody:
+      part.requestBody && readRequestBody(resolver, part.requestBody, `${pointer}/requestBody`),
+    responses: Object.entries(part.responses ?? {}).map(([status, response]) =>
+      readResponse(resolver, status, response, `${pointer}/responses/${status}`),
+    ),
+    retry: part['x-retry'] && readRetry(part['x-retry'], id),
+    pagination: part['x-pagination'],
+    pointer,
+  };
+}
+
+function readRetry({ repeat, why }: { repeat: string; why: string }, id: string): Retry {
+  if (repeat === 'harmless' || repeat === 'harmful' || repeat === 'harmless-without-actions') {
+    return { repeat, why };
+  }
+  throw new Error(`${id}: the model does not know the x-retry ${repeat}`);
+}

@@ -1,0 +1,48 @@
+import type { OpenApiDocument, Reference } from './document.ts';
+import type { Schema } from './schema.ts';
+
+/** Follows the references within one document. Each of its functions throws on one that leads nowhere. */
+export interface Resolver {
+  /** What a reference stands for, through chains of them; a node that is no reference stands for itself. */
+  resolve<Node extends object>(node: Node | Reference): Node;
+  /** A schema with its references followed. Keywords that stand beside a `$ref` win over those behind it. */
+  resolveSchema(schema: Schema): Schema;
+}
+
+export function createResolver(document: OpenApiDocument): Resolver {
+  function resolve<Node extends object>(node: Node | Reference): Node {
+    // The lint has checked that a reference leads to a node of the kind that may stand in its place.
+    return isReference(node) ? resolve(valueAt(document, node.$ref) as Node | Reference) : node;
+  }
+
+  function resolveSchema(schema: Schema): Schema {
+    const { $ref, ...beside } = schema;
+    if ($ref === undefined) return schema;
+    return { ...resolveSchema(valueAt(document, $ref)), ...beside };
+  }
+
+  return { resolve, resolveSchema };
+}
+
+/** A JSON pointer as a reference: the keys `paths` and `/lead` give `#/paths/~1lead`. */
+export function pointerTo(...keys: readonly string[]): string {
+  return `#/${keys.map((key) => key.replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`;
+}
+
+function isReference(node: object): node is Reference {
+  return '$ref' in node && typeof node.$ref === 'string';
+}
+
+function valueAt(document: OpenApiDocument, $ref: string): object {
+  let at: unknown = document;
+  for (const step of $ref.replace(/^#\//, '').split('/')) {
+    const key = decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~');
+    at = isObject(at) && Object.hasOwn(at, key) ? at[key] : undefined;
+  }
+  if (!isObject(at)) throw new Error(`${$ref} leads nowhere`);
+  return at;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
