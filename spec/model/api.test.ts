@@ -115,6 +115,16 @@ describe('a document that the model cannot read', () => {
       'not text/csv',
     ],
     [
+      'has a parameter in a header',
+      (document: OpenApiDocument) => ({
+        ...document,
+        paths: {
+          [path]: { post: { operationId: 'a', parameters: [{ name: 'X', in: 'header' }] } },
+        },
+      }),
+      'parameters in header (X)',
+    ],
+    [
       'has an operation without an ID',
       (document: OpenApiDocument) => ({ ...document, paths: { [path]: { post: {} } } }),
       `post ${path} has no operationId`,

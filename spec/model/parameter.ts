@@ -4,10 +4,10 @@ import { readExamples } from './example.ts';
 import type { Resolver } from './resolve.ts';
 import { componentName, type Schema } from './schema.ts';
 
-/** A parameter in the path, the query or a header of an operation. */
+/** A parameter in the path or the query of an operation. */
 export interface Parameter {
   name: string;
-  in: 'path' | 'query' | 'header';
+  in: 'path' | 'query';
   required: boolean;
   description: string;
   /** With its references followed. */
@@ -42,7 +42,7 @@ export function readParameter(
 }
 
 function placeOf(part: ParameterObject, operationId: string): Parameter['in'] {
-  if (part.in === 'path' || part.in === 'query' || part.in === 'header') return part.in;
+  if (part.in === 'path' || part.in === 'query') return part.in;
   throw new Error(
     `${operationId}: the model does not know parameters in ${part.in} (${part.name})`,
   );

@@ -1,8 +1,8 @@
 /** Derives bad requests from an operation's schemas, each wrong in exactly one place. */
-import { type Parameter, resolve, type Schema } from './bundle.ts';
+import type { Parameter, Schema } from '@telecrm/spec/model';
 import { exampleRequest, type Request } from './call.ts';
-import type { Operation } from './operations.ts';
-import { complaints } from './validate.ts';
+import { type ApiOperation, apiOf } from './operations.ts';
+import { requestIssues } from './validate.ts';
 
 /** A request that the operation must refuse. */
 export interface BadRequest {
@@ -17,7 +17,7 @@ interface Flaw {
 }
 
 /** Every bad request that the operation's schemas give; none twice. */
-export function badRequests(operation: Operation): BadRequest[] {
+export function badRequests(operation: ApiOperation): BadRequest[] {
   const base = exampleRequest(operation);
   const found = new Map<string, BadRequest>();
   for (const parameter of operation.parameters) {
@@ -26,11 +26,11 @@ export function badRequests(operation: Operation): BadRequest[] {
       found.set(what, { what, request: withParameter(base, parameter, value) });
     }
   }
-  const schema = operation.raw.requestBody?.content['application/json']?.schema;
-  for (const { name, body } of schema === undefined ? [] : operation.requests) {
-    for (const flaw of bodyFlaws(operation, schema ?? {}, body, 'body')) {
+  const { schema, examples = [] } = operation.requestBody ?? {};
+  for (const { name, value } of examples) {
+    for (const flaw of bodyFlaws(operation, schema ?? {}, value, 'body')) {
       // What is wrong for one kind of action may be right for the other, so the whole body is the judge.
-      if (complaints(operation.api, operation.pointers.body, flaw.body).length === 0) continue;
+      if (requestIssues(operation, flaw.body).length === 0) continue;
       const what = `${flaw.what} (${name})`;
       found.set(what, { what, request: { ...base, body: flaw.body } });
     }
@@ -42,8 +42,8 @@ export function badRequests(operation: Operation): BadRequest[] {
 }
 
 /** On the wire a parameter is text: nothing is of the wrong type for a string, and no path segment is empty. */
-function badParameterValues(operation: Operation, { in: place, schema }: Parameter): unknown[] {
-  const isText = resolve(operation.api, schema).type === 'string';
+function badParameterValues(operation: ApiOperation, { in: place, schema }: Parameter): unknown[] {
+  const isText = schema.type === 'string';
   return badValues(operation, schema).filter((value) =>
     isText ? typeof value === 'string' && (place === 'query' || value !== '') : true,
   );
@@ -55,12 +55,12 @@ function withParameter(base: Request, parameter: Parameter, value: unknown): Req
 
 /** Bodies like `value` that break its schema in one place each. */
 function* bodyFlaws(
-  operation: Operation,
+  operation: ApiOperation,
   reference: Schema,
   value: unknown,
   place: string,
 ): Generator<Flaw> {
-  const schema = resolve(operation.api, reference);
+  const schema = apiOf(operation).resolveSchema(reference);
   for (const bad of badValues(operation, schema)) {
     yield { what: `${place} = ${JSON.stringify(bad)}`, body: bad };
   }
@@ -78,7 +78,7 @@ function* bodyFlaws(
 }
 
 function* objectFlaws(
-  operation: Operation,
+  operation: ApiOperation,
   schema: Schema,
   value: Record<string, unknown>,
   place: string,
@@ -108,8 +108,8 @@ function* within(flaws: Iterable<Flaw>, wrap: (bad: unknown) => unknown): Genera
 }
 
 /** Values that a schema refuses by itself: wrong type, out of range, not among the choices, malformed. */
-function badValues(operation: Operation, reference: Schema): unknown[] {
-  const schema = resolve(operation.api, reference);
+function badValues(operation: ApiOperation, reference: Schema): unknown[] {
+  const schema = apiOf(operation).resolveSchema(reference);
   const types = [schema.type ?? []].flat();
   const bad: unknown[] = [];
   if (types.length > 0) bad.push(...wrongType(types));
@@ -137,7 +137,7 @@ const samples: Record<string, unknown> = {
 };
 
 /** One value of a type that is not among the given ones; a query can carry text only, so text comes first. */
-function wrongType(types: string[]): unknown[] {
+function wrongType(types: readonly string[]): unknown[] {
   const order = ['string', 'number', 'boolean', 'object'];
   const wrong = order.find(
     (type) => !types.includes(type) && !(type === 'number' && types.includes('integer')),

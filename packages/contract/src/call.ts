@@ -1,7 +1,6 @@
 import { createAsyncClient, createSyncClient } from '@telecrm/client';
 import { sandbox } from '@telecrm/mock';
-import type { Api } from './bundle.ts';
-import type { Operation } from './operations.ts';
+import { type ApiName, type ApiOperation, requestBodies } from './operations.ts';
 
 /** The values of one call. */
 export interface Request {
@@ -20,22 +19,17 @@ export interface Outcome {
 }
 
 /** A call that the spec's own examples make up: every path parameter, no query, the first request example. */
-export function exampleRequest(operation: Operation): Request {
+export function exampleRequest(operation: ApiOperation): Request {
   const inPath = operation.parameters.filter((parameter) => parameter.in === 'path');
   return {
-    path: Object.fromEntries(
-      inPath.map(({ name, example, examples = {} }) => [
-        name,
-        example ?? Object.values(examples)[0]?.value,
-      ]),
-    ),
+    path: Object.fromEntries(inPath.map(({ name, example }) => [name, example])),
     query: {},
-    body: operation.requests[0]?.body,
+    body: requestBodies(operation)[0],
   };
 }
 
 /** Makes calls through the published client, to the mock at `baseUrls`. */
-export function caller(baseUrls: Record<Api, string>, tokens = sandbox.tokens) {
+export function caller(baseUrls: Record<ApiName, string>, tokens = sandbox.tokens) {
   const { enterpriseId } = sandbox;
   // Every answer is wanted as it comes, the one that asks to wait a minute as well.
   const retry = { tries: 1 };
@@ -53,7 +47,7 @@ export function caller(baseUrls: Record<Api, string>, tokens = sandbox.tokens) {
   });
 
   return async function call(
-    operation: Operation,
+    operation: ApiOperation,
     request: Request,
     headers: Record<string, string> = {},
   ): Promise<Outcome> {

@@ -1,21 +1,20 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { sandbox } from '@telecrm/mock';
-import type { Api } from './bundle.ts';
-import type { Operation } from './operations.ts';
+import type { ApiName, ApiOperation } from './operations.ts';
 
 /** What the pages print of a call. */
 interface Line {
   path: string;
   body?: unknown;
   /** The API whose token is sent, if not the operation's own. */
-  token?: Api;
+  token?: ApiName;
 }
 
 /** Makes a call as the pages print it, in real curl, with host, token and enterprise ID replaced. */
 export async function curl(
-  baseUrls: Readonly<Record<Api, string>>,
-  { api, method }: Operation,
+  baseUrls: Readonly<Record<ApiName, string>>,
+  { api, method }: ApiOperation,
   { path, body, token = api }: Line,
 ): Promise<{ status: string; body: unknown }> {
   const url = `${baseUrls[api]}/enterprise/${sandbox.enterpriseId}${path}`;
@@ -23,7 +22,7 @@ export async function curl(
     body === undefined ? [] : ['-H', 'Content-Type: application/json', '-d', JSON.stringify(body)];
   const { stdout } = await promisify(execFile)('curl', [
     ...['--silent', '--show-error', '--globoff', '--max-time', '10'],
-    ...['-X', method.toUpperCase(), url],
+    ...['-X', method, url],
     ...['-H', `Authorization: Bearer ${sandbox.tokens[token]}`, ...send],
     ...['--write-out', '\n%{http_code}'],
   ]);

@@ -1,87 +1,33 @@
-import { type Api, bundles, type Parameter, type RawOperation, resolve } from './bundle.ts';
+import { type ApiModel, type ApiName, apis, type Operation } from '@telecrm/spec/model';
 
-const json = 'application/json';
+export type { ApiName } from '@telecrm/spec/model';
 
-/** A named example of a request. */
-interface RequestExample {
-  name: string;
-  body: unknown;
-}
+/** An operation of either API. */
+export type ApiOperation = Operation<ApiName>;
 
-/** A named example of a response. */
-interface ResponseExample {
-  /** As the spec writes it: `200`, `5XX`. */
-  status: string;
-  name: string;
-  body: unknown;
-  headers: string[];
-}
-
-/** One operation of either API, with all that its bundle says of it. */
-export interface Operation {
-  api: Api;
-  id: string;
-  method: 'get' | 'post';
-  path: string;
-  parameters: Parameter[];
-  requests: RequestExample[];
-  responses: ResponseExample[];
-  /** JSON pointers into the bundle, for validation. */
-  pointers: { body: string; response: (status: string) => string };
-  raw: RawOperation;
-}
-
-/** Every operation that the bundles hold. */
-export const operations: Operation[] = (['async', 'sync'] as const).flatMap((api) =>
-  Object.entries(bundles[api].paths).flatMap(([path, item]) =>
-    (['get', 'post'] as const).flatMap((method) => {
-      const raw = item[method];
-      if (raw === undefined) return [];
-      const own = `#/paths/${path.replaceAll('~', '~0').replaceAll('/', '~1')}/${method}`;
-      return [
-        {
-          api,
-          id: raw.operationId,
-          method,
-          path,
-          parameters: [...(item.parameters ?? []), ...(raw.parameters ?? [])].map((parameter) =>
-            resolve(api, parameter),
-          ),
-          requests: requestExamples(api, raw),
-          responses: responseExamples(api, raw),
-          pointers: {
-            body: `${own}/requestBody/content/application~1json/schema`,
-            response: (status: string) => responsePointer(own, raw, status),
-          },
-          raw,
-        },
-      ];
-    }),
-  ),
+/** Every operation of both APIs. */
+export const operations: readonly ApiOperation[] = Object.values(apis()).flatMap(
+  (api) => api.operations,
 );
 
-function requestExamples(api: Api, raw: RawOperation): RequestExample[] {
-  const examples = raw.requestBody?.content[json]?.examples ?? {};
-  return Object.entries(examples).map(([name, example]) => ({
-    name,
-    body: resolve(api, example).value,
-  }));
+/** The API that an operation belongs to. */
+export function apiOf({ api }: ApiOperation): ApiModel {
+  return apis()[api];
 }
 
-function responseExamples(api: Api, raw: RawOperation): ResponseExample[] {
-  return Object.entries(raw.responses).flatMap(([status, reference]) => {
-    const response = resolve(api, reference);
-    const headers = Object.keys(response.headers ?? {});
-    return Object.entries(response.content[json]?.examples ?? {}).map(([name, example]) => ({
-      status,
-      name,
-      body: resolve(api, example).value,
-      headers,
-    }));
-  });
+/** The operation with this ID; throws if the spec does not have it. */
+export function operationById(operationId: string): ApiOperation {
+  const operation = operations.find(({ id }) => id === operationId);
+  if (operation === undefined) throw new Error(`the spec has no operation ${operationId}`);
+  return operation;
 }
 
-function responsePointer(own: string, raw: RawOperation, status: string): string {
-  const response = raw.responses[status]?.$ref ?? `${own}/responses/${status}`;
-  return `${response}/content/application~1json/schema`;
+/** The bodies of an operation's request examples. */
+export function requestBodies({ requestBody }: ApiOperation): unknown[] {
+  return requestBody?.examples.map(({ value }) => value) ?? [];
+}
+
+/** The statuses that an operation documents: `200`, `5XX`. */
+export function statusesOf({ responses }: ApiOperation): string[] {
+  return responses.map(({ status }) => status);
 }

@@ -1,10 +1,10 @@
 import { startMock } from '@telecrm/mock';
+import { apis } from '@telecrm/spec/model';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { bundles } from './bundle.ts';
 import { curl } from './curl.ts';
-import { operationById } from './operation-by-id.ts';
+import { operationById, requestBodies, statusesOf } from './operations.ts';
 import { type PageCall, pageAnswers, pageCalls, pageChoices } from './original-pages.ts';
-import { complaints } from './validate.ts';
+import { responseIssues } from './validate.ts';
 
 const plain = inject('mock');
 const sandbox = await startMock({ strict: true });
@@ -22,8 +22,8 @@ describe.each(pageCalls)('$page: $call', (pageCall) => {
   it('is taken by the mock without state and answered in the documented shape', async () => {
     const { status, body } = await curl(plain, operation, pageCall);
     expect(status).toMatch(/^2/);
-    expect(Object.keys(operation.raw.responses)).toContain(status);
-    expect(complaints(operation.api, operation.pointers.response(status), body)).toEqual([]);
+    expect(statusesOf(operation)).toContain(status);
+    expect(responseIssues(operation, status, body)).toEqual([]);
   });
 });
 
@@ -41,7 +41,7 @@ describe.each([...Map.groupBy(pageCalls, ({ page }) => page)])(
       const operation = operationById(pageCall.operationId);
       const path = inPath(pageCall.path, actionId);
       const { status, body } = await curl(sandbox.baseUrls, operation, { ...pageCall, path });
-      const success = Object.keys(operation.raw.responses).find((code) => code.startsWith('2'));
+      const success = statusesOf(operation).find((code) => code.startsWith('2'));
       expect(status).toBe(success);
       expect(body).toMatchObject(printed(pageCall));
       actionId = actionIdOf(body) ?? actionId;
@@ -77,8 +77,7 @@ const payloads = pageCalls.filter(({ body }) => body !== undefined);
 
 describe('the payloads that the pages print', () => {
   it.each(payloads)('$page: $call is a request example of the spec, to the letter', (pageCall) => {
-    const { requests } = operationById(pageCall.operationId);
-    expect(requests.map(({ body }) => body)).toContainEqual(pageCall.body);
+    expect(requestBodies(operationById(pageCall.operationId))).toContainEqual(pageCall.body);
   });
 });
 
@@ -86,8 +85,9 @@ describe('the answers that the pages print', () => {
   it.each(pageAnswers)(
     '$page: $operationId $status is an example of the spec, to the letter',
     ({ operationId, status, body }) => {
-      const examples = operationById(operationId).responses.filter((one) => one.status === status);
-      expect(examples.map((example) => example.body)).toContainEqual(body);
+      const { responses } = operationById(operationId);
+      const { content } = responses.find((response) => response.status === status) ?? {};
+      expect(content?.examples.map(({ value }) => value)).toContainEqual(body);
     },
   );
 
@@ -104,8 +104,8 @@ describe('the answers that the pages print', () => {
 
 describe('the choices that the pages list', () => {
   it.each(Object.entries(pageChoices))('%s has these and no others', (schema, choices) => {
-    for (const bundle of Object.values(bundles)) {
-      expect(bundle.components.schemas[schema]?.enum).toEqual(choices);
+    for (const { schemas } of Object.values(apis())) {
+      expect(schemas[schema]?.enum).toEqual(choices);
     }
   });
 });

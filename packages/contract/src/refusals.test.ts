@@ -1,10 +1,10 @@
 import { sandbox } from '@telecrm/mock';
+import type { Parameter } from '@telecrm/spec/model';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { badRequests } from './bad-requests.ts';
-import { type Parameter, resolve } from './bundle.ts';
 import { caller, exampleRequest, type Outcome } from './call.ts';
-import { type Operation, operations } from './operations.ts';
-import { complaints } from './validate.ts';
+import { type ApiOperation, operations, requestBodies, statusesOf } from './operations.ts';
+import { responseIssues } from './validate.ts';
 
 const call = caller(inject('mock'));
 const { sync, async } = sandbox.tokens;
@@ -14,13 +14,12 @@ const withUnknownToken = caller(inject('mock'), { sync: 'no-such-token', async: 
 let refusals = 0;
 
 /** A refusal is a documented error of the operation, in the envelope, with words in it. */
-function expectRefusal(operation: Operation, outcome: Outcome, status?: number) {
-  const documented = Object.keys(operation.raw.responses).filter((key) => key.startsWith('4'));
+function expectRefusal(operation: ApiOperation, outcome: Outcome, status?: number) {
+  const documented = statusesOf(operation).filter((key) => key.startsWith('4'));
   expect(outcome.data).toBeUndefined();
   expect(documented).toContain(String(outcome.status));
   if (status !== undefined) expect(outcome.status).toBe(status);
-  const pointer = operation.pointers.response(String(outcome.status));
-  expect(complaints(operation.api, pointer, outcome.error)).toEqual([]);
+  expect(responseIssues(operation, outcome.status, outcome.error)).toEqual([]);
   expect(outcome.error).toHaveProperty('error.message', expect.stringMatching(/\S/));
   refusals += 1;
 }
@@ -41,24 +40,24 @@ describe.each(operations)('$id refuses', (operation) => {
   });
 
   it('something in every place where its schema sets a bound', () => {
-    const bounded =
-      operation.requests.length > 0 ||
-      operation.parameters.some((parameter) => isBounded(operation, parameter));
+    const bounded = requestBodies(operation).length > 0 || operation.parameters.some(isBounded);
     expect(badRequests(operation).length > 0).toBe(bounded);
   });
 });
 
 /** Any text will do for a parameter that is just a string; in a path, it is never empty. */
-function isBounded({ api }: Operation, { in: place, schema }: Parameter): boolean {
-  const { type, format, pattern, enum: choices, minLength = 0 } = resolve(api, schema);
+function isBounded({ in: place, schema }: Parameter): boolean {
+  const { type, format, pattern, enum: choices, minLength = 0 } = schema;
   if (type !== 'string' || (place === 'query' && minLength > 0)) return true;
   return [format, pattern, choices].some((rule) => rule !== undefined);
 }
 
 afterAll(() => {
-  const responses = operations.flatMap(({ raw }) => Object.keys(raw.responses)).length;
-  const examples = operations.flatMap((operation) => operation.responses).length;
-  const requests = operations.flatMap((operation) => operation.requests).length;
+  const responses = operations.flatMap(statusesOf).length;
+  const examples = operations
+    .flatMap((operation) => operation.responses)
+    .flatMap(({ content }) => content?.examples ?? []).length;
+  const requests = operations.flatMap(requestBodies).length;
   console.log(
     `Contract: ${operations.length} operations, ${responses} responses, ` +
       `${examples + requests} examples (${requests} of requests), ${refusals} refusals`,
