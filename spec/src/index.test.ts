@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { bundlePath, fingerprint, version } from '@telecrm/spec';
+import { fingerprint, version } from '@telecrm/spec';
 import asyncJson from '@telecrm/spec/async.json' with { type: 'json' };
+import { bundlePath } from '@telecrm/spec/files';
 import packageJson from '@telecrm/spec/package.json' with { type: 'json' };
 import syncJson from '@telecrm/spec/sync.json' with { type: 'json' };
 import { describe, expect, it } from 'vitest';

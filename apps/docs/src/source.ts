@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundlePath, fingerprint, version } from '@telecrm/spec';
+import { fingerprint, version } from '@telecrm/spec';
+import { bundlePath } from '@telecrm/spec/files';
 import type { Source } from './build/site.ts';
 import { readChangelog } from './changelog/read-changelog.ts';
 

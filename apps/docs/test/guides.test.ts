@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Mock, startMock } from '@telecrm/mock';
-import { bundlePath } from '@telecrm/spec';
+import { bundlePath } from '@telecrm/spec/files';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readGuides } from '../src/guides/guides.ts';
 import { compile, parsePhp } from './check-code.ts';

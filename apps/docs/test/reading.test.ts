@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { bundlePath } from '@telecrm/spec';
+import { bundlePath } from '@telecrm/spec/files';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readGuides } from '../src/guides/guides.ts';

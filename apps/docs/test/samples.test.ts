@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Mock, startMock } from '@telecrm/mock';
-import { bundlePath } from '@telecrm/spec';
+import { bundlePath } from '@telecrm/spec/files';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { samplesOf } from '../src/samples/languages.ts';
 import { readApi } from '../src/spec/api.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { bundlePath } from '@telecrm/spec';
+import { bundlePath } from '@telecrm/spec/files';
 import type { ApiName } from './sandbox.ts';
 
 /** The parts of an OpenAPI document that are read here; the rest is Prism's business. */

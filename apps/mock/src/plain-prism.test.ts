@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
-import { bundlePath } from '@telecrm/spec';
+import { bundlePath } from '@telecrm/spec/files';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apiNames } from './sandbox.ts';
 import { operations, successOf, validRequest, validRequests } from './testing/catalogue.ts';

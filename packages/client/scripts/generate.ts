@@ -1,6 +1,7 @@
 /** Writes src/generated: types and methods of both APIs, and what the client says about itself. */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { bundlePath, fingerprint } from '@telecrm/spec';
+import { fingerprint } from '@telecrm/spec';
+import { bundlePath } from '@telecrm/spec/files';
 import type { OpenAPI3 } from 'openapi-typescript';
 import manifest from '../package.json' with { type: 'json' };
 import { errorsModule } from './errors-module.ts';

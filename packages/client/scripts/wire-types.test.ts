@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { bundlePath } from '@telecrm/spec';
+import { bundlePath } from '@telecrm/spec/files';
 import type { OpenAPI3, SchemaObject } from 'openapi-typescript';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';

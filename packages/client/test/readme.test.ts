@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { bundlePath } from '@telecrm/spec';
+import { bundlePath } from '@telecrm/spec/files';
 import type { OpenAPI3 } from 'openapi-typescript';
 import { expect, test } from 'vitest';
 import { documentedErrors } from '../scripts/documented-errors.ts';

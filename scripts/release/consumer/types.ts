@@ -1,7 +1,8 @@
 // What a customer's compiler must take, and what it must not.
 import { createAsyncClient, createSyncClient } from '@telecrm/client';
 import { sandbox } from '@telecrm/mock';
-import { bundlePath, fingerprint } from '@telecrm/spec';
+import { fingerprint } from '@telecrm/spec';
+import { bundlePath } from '@telecrm/spec/files';
 
 const { enterpriseId } = sandbox;
 const { http } = createSyncClient({ enterpriseId, token: sandbox.tokens.sync });

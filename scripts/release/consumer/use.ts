@@ -4,7 +4,8 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createSyncClient } from '@telecrm/client';
 import { sandbox } from '@telecrm/mock';
-import { bundlePath, fingerprint } from '@telecrm/spec';
+import { fingerprint } from '@telecrm/spec';
+import { bundlePath } from '@telecrm/spec/files';
 import sync from '@telecrm/spec/sync.json' with { type: 'json' };
 
 const mock = spawn('node_modules/.bin/telecrm-mock', ['--port', '0']);

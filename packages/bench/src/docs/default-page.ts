@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { bundlePath } from '@telecrm/spec';
+import { bundlePath } from '@telecrm/spec/files';
 
 const cli = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js');
 
