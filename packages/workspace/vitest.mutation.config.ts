@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 // The tests beside the mutated code: they have to notice by themselves, and a mutant takes a quarter of a second.
 export default defineConfig({
   test: {
-    include: ['src/fields/**/*.test.ts', 'src/{json,nearest,words}.test.ts'],
+    include: ['src/fields/**/*.test.ts', 'src/{json,text}/**/*.test.ts'],
     // Nothing here keeps state, so one worker serves all files.
     isolate: false,
   },

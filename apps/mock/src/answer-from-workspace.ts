@@ -1,4 +1,4 @@
-import type { OperationId, Operations, Refusal, Result } from '@telecrm/workspace';
+import type { OperationError, OperationId, Operations, Result } from '@telecrm/workspace';
 import { type Answer, answerFromSpec, type MockRequest } from './answer.ts';
 import type { AnswerCheck } from './answer-check.ts';
 import { bodyComplaints, firstComplaint } from './body-complaints.ts';
@@ -62,9 +62,7 @@ async function act(
     query: typedQuery(operation, request),
     body: request.body,
   });
-  return result.ok
-    ? { statusCode: success.status, body: result.value }
-    : refused(operation, result);
+  return result.ok ? { statusCode: success.status, body: result.data } : refused(operation, result);
 }
 
 type Run = (input: object) => Promise<Result<unknown>>;
@@ -80,7 +78,10 @@ function isOperationId(id: string, operations: Operations): id is OperationId {
 }
 
 /** Each code stands in an example of the operation, which tells its status. */
-function refused(operation: Operation<string>, { code, message, details }: Refusal): MockResponse {
+function refused(
+  operation: Operation<string>,
+  { code, message, details }: OperationError,
+): MockResponse {
   const documented = operation.examples.find(({ value }) => codeOf(value) === code);
   if (!documented) throw new Error(`${operation.id} documents no ${code}`);
   return {

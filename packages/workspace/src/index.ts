@@ -1,5 +1,6 @@
+export type { ActionResponse, TimelineEntry } from './actions/response.ts';
 export type { ActionResult } from './actions/store-actions.ts';
-export type { ActionView, TimelineView } from './actions/view.ts';
+export { deterministic } from './context/ids.ts';
 export {
   type ActionFieldDefinition,
   type CustomActionDefinition,
@@ -23,37 +24,41 @@ export {
   createDateFormat,
   type DateFormat,
   type Field,
+  type FieldContext,
+  type FieldResult,
   type FieldType,
   fieldTypes,
-  type Misfit,
-  type ReadContext,
-  type ReadField,
-  type Reading,
+  type InvalidValue,
+  type ParseField,
   type StoredValue,
 } from './fields/index.ts';
-export { deterministic } from './ids.ts';
 export type { Ingestion } from './ingest/ingest.ts';
 export type { WriteResult } from './leads/create-lead.ts';
-export type { LeadView } from './leads/get-lead.ts';
+export type { LeadResponse } from './leads/get-lead.ts';
+export type { LeadRow } from './leads/response.ts';
 export type { SearchPage } from './leads/search-leads.ts';
-export type { LeadRow } from './leads/view.ts';
 export type { OperationId, OperationInput, Operations } from './operations.ts';
 export { defaultRecords } from './records/default.ts';
 export type { ActionSeed, LeadSeed } from './records/records.ts';
-export type { Remark } from './remark.ts';
-export type { Refusal, RefusalCode, RefusalDetail, Result } from './result.ts';
+export type { Remark } from './results/dropped-value.ts';
+export type {
+  OperationError,
+  OperationErrorCode,
+  OperationErrorDetail,
+  Result,
+} from './results/result.ts';
 export {
   type ActionQuery,
   type ActionRecord,
   createMemoryStore,
   type FieldChange,
   type FieldCondition,
-  type Found,
   type LeadQuery,
   type LeadRecord,
-  type Page,
-  type Span,
+  type PageRequest,
+  type PageResult,
   type StoredFields,
+  type TimeRange,
   type WorkspaceStore,
 } from './store/index.ts';
 export type { CreatedTeamMember } from './team/create-team-member.ts';

@@ -2,6 +2,7 @@ import { createActions } from './actions/create-actions.ts';
 import { getAction } from './actions/get-action.ts';
 import { searchActions } from './actions/search-actions.ts';
 import { updateAction } from './actions/update-action.ts';
+import type { WorkspaceContext } from './context/context.ts';
 import { getCustomAction, listCustomActions } from './enterprise/custom-actions.ts';
 import { getCustomField, listCustomFields } from './enterprise/custom-fields.ts';
 import { getEnterpriseMetadata } from './enterprise/metadata.ts';
@@ -10,7 +11,6 @@ import { createLead } from './leads/create-lead.ts';
 import { getLead } from './leads/get-lead.ts';
 import { searchLeads } from './leads/search-leads.ts';
 import { updateLead } from './leads/update-lead.ts';
-import type { Room } from './room.ts';
 import { createTeamMember } from './team/create-team-member.ts';
 import { getTeamMember } from './team/get-team-member.ts';
 import { listTeamMembers } from './team/list-team-members.ts';
@@ -43,18 +43,20 @@ type All = typeof all;
 export type OperationId = keyof All;
 
 /**
- * The operations of the Sync API by `operationId`. Each takes what a request brings, already parsed: `path` and `query`
- * with the types that the spec gives them, and `body`, which may be any JSON and never makes an operation throw.
+ * The operations of the Sync API by `operationId`. Each takes a parsed request: `path` and `query` with the types of the
+ * spec, and `body`, which may be any JSON; no body makes an operation throw.
  */
 export type Operations = {
   [Id in OperationId]: (
-    ...input: Parameters<All[Id]> extends [Room, infer Input] ? [input: Input] : [input?: unknown]
+    ...input: Parameters<All[Id]> extends [WorkspaceContext, infer Input]
+      ? [input: Input]
+      : [input?: unknown]
   ) => ReturnType<All[Id]>;
 };
 
 /**
- * Input that any operation takes: with it, `operations[id](input)` needs no case for each. An operation reads the
- * parameters that the spec gives it and none of the others.
+ * Input that fits every operation, so that `operations[id](input)` type-checks for any `id`. An operation reads its own
+ * parameters only.
  */
 export interface OperationInput {
   path: { leadId: string; actionId: string; email: string; apiName: string; code: string };
@@ -68,11 +70,11 @@ export interface OperationInput {
   body: unknown;
 }
 
-export function operationsOf(room: Room): Operations {
+export function operationsOf(context: WorkspaceContext): Operations {
   const entries = Object.entries(all).map(([id, operation]) => [
     id,
-    // Input and operation belong together by the type that this function promises.
-    (input: never) => operation(room, input),
+    // The return type of this function pairs each operation with its input.
+    (input: never) => operation(context, input),
   ]);
   return Object.fromEntries(entries) as Operations;
 }

@@ -1,25 +1,25 @@
 import { addTimelineEvent } from './actions/timeline-event.ts';
+import { createContext } from './context/context.ts';
+import { createIdGenerator } from './context/ids.ts';
 import type { WorkspaceDefinition } from './definition/index.ts';
-import { createIds } from './ids.ts';
 import { type Ingestion, ingest } from './ingest/ingest.ts';
 import { type Operations, operationsOf } from './operations.ts';
 import type { LeadSeed } from './records/records.ts';
 import { seed } from './records/seed.ts';
-import type { Result } from './result.ts';
-import { furnish } from './room.ts';
+import type { Result } from './results/result.ts';
 import { createMemoryStore, type WorkspaceStore } from './store/index.ts';
 
-/** What a workspace is made of. */
+/** Options of {@link createWorkspace}. */
 export interface WorkspaceOptions {
-  /** How it is set up: {@link defaultDefinition}, or what {@link resolveDefinition} gives. */
+  /** The definition: {@link defaultDefinition}, or the result of {@link resolveDefinition}. */
   definition: WorkspaceDefinition;
-  /** Where its state lives; in memory unless given. One that holds anything is taken as it is, `records` or not. */
+  /** Where the state is stored. Defaults to memory. A store that is not empty is used as it is, without `records`. */
   store?: WorkspaceStore;
-  /** The time in Unix milliseconds; the system's unless given. */
+  /** The current time in Unix milliseconds. Defaults to `Date.now`. */
   clock?: () => number;
-  /** A new ID at each call; 24 random hex digits unless given. */
-  ids?: () => string;
-  /** Leads to begin with, such as {@link defaultRecords}; none unless given. */
+  /** Generates IDs. Defaults to 24 hex digits: the time, then random digits. */
+  generateId?: () => string;
+  /** Initial leads, such as {@link defaultRecords}. Defaults to none. */
   records?: readonly LeadSeed[];
 }
 
@@ -27,21 +27,21 @@ export interface WorkspaceOptions {
 export interface Workspace {
   readonly definition: WorkspaceDefinition;
   readonly store: WorkspaceStore;
-  /** What the Sync API does, by `operationId`. */
+  /** The operations of the Sync API by `operationId`. */
   readonly operations: Operations;
-  /** What the Async API does with a body once it leaves the queue. Any JSON at all may be given. */
+  /** Processes a body as the Async API does once it leaves the queue. Takes any JSON. */
   ingest(body: unknown): Promise<Ingestion>;
   /**
-   * Puts any event on a lead's timeline, also one that the API cannot write.
+   * Adds an event to a lead's timeline, also of a type that the API cannot write.
    *
-   * @param event `{ type, created_on?, performed_by?, … }`: a built-in type with keys of its own, or a custom action or
-   * payment as the API takes it. The time is Unix milliseconds or a date in the workspace's format; now unless given.
+   * @param event `{ type, created_on?, performed_by?, … }`: a built-in type with any other keys, or a custom action or
+   * payment as in a request. `created_on` is Unix milliseconds or a date in the workspace's format. Defaults to now.
    */
   addTimelineEvent(leadId: string, event: unknown): Promise<Result<{ action_id: string }>>;
 }
 
 /**
- * Makes a workspace ready. An empty store is given the definition's team and the records first.
+ * Creates a workspace. An empty store is filled with the definition's team and the records first.
  *
  * @example
  * ```ts
@@ -55,7 +55,7 @@ export interface Workspace {
  * const created = await workspace.operations.createLead({
  *   body: { fields: { phone: '919999999999', rating: 9 } },
  * });
- * if (created.ok) console.log(created.value.lead_id, created.value.remarks);
+ * if (created.ok) console.log(created.data.lead_id, created.data.remarks);
  * else console.error(created.code, created.message);
  *
  * const { outcome, remarks } = await workspace.ingest({ fields: { Phone: '919999999999' } });
@@ -66,16 +66,16 @@ export async function createWorkspace({
   definition,
   store = createMemoryStore(),
   clock = Date.now,
-  ids = createIds(clock),
+  generateId = createIdGenerator(clock),
   records = [],
 }: WorkspaceOptions): Promise<Workspace> {
-  const room = furnish({ definition, store, clock, ids });
-  await seed(room, records);
+  const context = createContext({ definition, store, clock, generateId });
+  await seed(context, records);
   return {
     definition,
     store,
-    operations: operationsOf(room),
-    ingest: (body) => ingest(room, body),
-    addTimelineEvent: (leadId, event) => addTimelineEvent(room, leadId, event),
+    operations: operationsOf(context),
+    ingest: (body) => ingest(context, body),
+    addTimelineEvent: (leadId, event) => addTimelineEvent(context, leadId, event),
   };
 }

@@ -1,4 +1,4 @@
-import type { Refusal, Result } from '@telecrm/workspace';
+import type { OperationError, Result } from '@telecrm/workspace';
 import { failure, type MockResponse } from '../envelope.ts';
 import { type Handlers, type OfTenant, ok, pageOf } from './handlers.ts';
 
@@ -18,16 +18,16 @@ export function createLeadHandlers(ofTenant: OfTenant): LeadHandlers {
     }),
     createTimelineEvent: ofTenant(async ({ workspace }, { params, body }) => {
       const added = await workspace.addTimelineEvent(params.leadId ?? '', body);
-      return added.ok ? { statusCode: 201, body: added.value } : refused(added);
+      return added.ok ? { statusCode: 201, body: added.data } : refused(added);
     }),
   };
 }
 
 function shown(result: Result<unknown>): MockResponse {
-  return result.ok ? ok(result.value) : refused(result);
+  return result.ok ? ok(result.data) : refused(result);
 }
 
-function refused({ code, message }: Refusal): MockResponse {
+function refused({ code, message }: OperationError): MockResponse {
   if (code !== 'LEAD_NOT_FOUND') return failure(400, 'BAD_REQUEST', `body: ${message}.`);
   return failure(404, code, 'path.leadId names no lead: GET …/leads lists them.');
 }

@@ -41,7 +41,7 @@ export async function createTenant(
     createWorkspace({
       definition,
       clock: moments.now,
-      ids: moments.id,
+      generateId: moments.id,
       records: enterpriseId === sandbox.enterpriseId ? defaultRecords : [],
     });
   let workspace = await begin();

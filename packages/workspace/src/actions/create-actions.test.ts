@@ -43,7 +43,7 @@ it('one value that does not fit drops its action and no other', async () => {
   expect(await stored()).toHaveLength(2);
 });
 
-it('a name that the action does not know, an empty text or a stray key cost only themselves', async () => {
+it('a name that the action does not know, an empty text or an unknown key cost only themselves', async () => {
   const { send, stored } = await lead();
   const written = await answered(
     send({

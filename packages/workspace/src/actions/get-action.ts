@@ -1,29 +1,29 @@
-import { done, type Result, refuse } from '../result.ts';
-import type { Room } from '../room.ts';
+import type { WorkspaceContext } from '../context/context.ts';
+import { operationError, type Result, success } from '../results/result.ts';
 import type { ActionRecord } from '../store/index.ts';
-import { type ActionView, showAction } from './view.ts';
+import { type ActionResponse, toActionResponse } from './response.ts';
 
 export interface ActionPath {
   path: { leadId: string; actionId: string };
 }
 
 export async function getAction(
-  { store }: Room,
+  { store }: WorkspaceContext,
   { path: { leadId, actionId } }: ActionPath,
-): Promise<Result<ActionView>> {
+): Promise<Result<ActionResponse>> {
   if ((await store.getLead(leadId)) === undefined) {
-    return refuse('LEAD_NOT_FOUND', `Lead with ID ${leadId} was not found.`);
+    return operationError('LEAD_NOT_FOUND', `Lead with ID ${leadId} was not found.`);
   }
   const action = await store.getAction(leadId, actionId);
   if (action === undefined) {
-    return refuse('ACTION_NOT_FOUND', `Action with ID ${actionId} was not found.`);
+    return operationError('ACTION_NOT_FOUND', `Action with ID ${actionId} was not found.`);
   }
   return isWritable(action)
-    ? done(showAction(action))
-    : refuse('BAD_REQUEST', 'Only custom actions and payment actions can be retrieved');
+    ? success(toActionResponse(action))
+    : operationError('BAD_REQUEST', 'Only custom actions and payment actions can be retrieved');
 }
 
-/** Custom actions and payments; the rest of a timeline is telecrm's own to write. */
+/** Custom actions and payments; the other types on a timeline are written by telecrm only. */
 export function isWritable({ type }: Pick<ActionRecord, 'type'>): boolean {
   return type === 'PAYMENT' || /^[0-9]+$/.test(type);
 }

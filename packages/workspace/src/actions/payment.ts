@@ -1,9 +1,9 @@
-import { type JsonObject, own } from '../json.ts';
-import { type Drop, drop } from '../remark.ts';
+import { getOwn, type JsonObject } from '../json/json.ts';
+import { type DroppedValue, droppedValue } from '../results/dropped-value.ts';
 import { amountPattern, paymentCurrencies, paymentStatuses } from '../spec-values.ts';
-import { labelOf, quote } from '../words.ts';
+import { fieldLabel, quoteName } from '../text/format.ts';
 
-/** What telecrm keeps of a payment, beside its type. */
+/** What is stored of a payment beside its type. */
 export interface Payment {
   readonly [key: string]: unknown;
   readonly status: string;
@@ -11,51 +11,53 @@ export interface Payment {
   readonly amount: string;
 }
 
-/** The keys of a payment that never change, `paymentid` among them though nothing takes it as an input. */
+/** The keys of a payment that never change. No request takes `paymentid` as an input. */
 export const immutableKeys: readonly string[] = ['amount', 'currency', 'paymentid'];
 
-/** Reads a payment to create: all its keys are required, and stand beside `type`. */
-export function readPayment(
+/** Parses a payment to create: all its keys are required, beside `type`. */
+export function parsePayment(
   entry: JsonObject,
   at: string,
-): { payment: Payment | undefined; drops: Drop[] } {
-  const [status, currency, amount] = ['status', 'currency', 'amount'].map((key) => own(entry, key));
+): { payment: Payment | undefined; dropped: DroppedValue[] } {
+  const [status, currency, amount] = ['status', 'currency', 'amount'].map((key) =>
+    getOwn(entry, key),
+  );
   const wrong = [
-    misfit('status', status, oneOfProblem('status', status, paymentStatuses)),
-    misfit('currency', currency, oneOfProblem('currency', currency, paymentCurrencies)),
-    misfit('amount', amount, amountProblem(amount)),
+    invalidValue('status', status, oneOfProblem('status', status, paymentStatuses)),
+    invalidValue('currency', currency, oneOfProblem('currency', currency, paymentCurrencies)),
+    invalidValue('amount', amount, amountProblem(amount)),
   ].filter((problem) => problem !== undefined);
-  const nested = own(entry, 'fields') !== undefined;
-  // The docs put a payment's keys under `fields` in remarks, although they are not there in the request.
-  const drops = wrong.map(({ key, remark, fix }) =>
-    drop(
+  const nested = getOwn(entry, 'fields') !== undefined;
+  // Remarks name a payment's keys under `fields`, although the request has them beside `type`.
+  const dropped = wrong.map(({ key, remark, fix }) =>
+    droppedValue(
       `${at}.fields.${key}`,
       remark,
       nested ? `${fix}, beside \`type\` and not under fields` : fix,
     ),
   );
   for (const key of Object.keys(entry)) {
-    if (!['type', 'status', 'currency', 'amount'].includes(key)) drops.push(strayKey(at, key));
+    if (!['type', 'status', 'currency', 'amount'].includes(key)) dropped.push(unknownKey(at, key));
   }
-  if (wrong.length > 0) return { payment: undefined, drops };
-  // Without a problem all three are strings.
-  return { payment: { status, currency, amount } as Payment, drops };
+  if (wrong.length > 0) return { payment: undefined, dropped };
+  // Without a problem, all three are strings.
+  return { payment: { status, currency, amount } as Payment, dropped };
 }
 
-interface KeyProblem {
+interface PaymentProblem {
   remark: string;
   fix: string;
 }
 
-/** What is wrong with the status of a payment, if anything. */
-export function statusProblem(status: unknown): KeyProblem | undefined {
+/** The problem with the status of a payment, if any. */
+export function statusProblem(status: unknown): PaymentProblem | undefined {
   return oneOfProblem('status', status, paymentStatuses);
 }
 
-function misfit(key: string, value: unknown, problem: KeyProblem | undefined) {
+function invalidValue(key: string, value: unknown, problem: PaymentProblem | undefined) {
   if (problem === undefined) return undefined;
   return value === undefined
-    ? { key, remark: `${labelOf(key)} is required`, fix: problem.fix }
+    ? { key, remark: `${fieldLabel(key)} is required`, fix: problem.fix }
     : { key, ...problem };
 }
 
@@ -63,7 +65,7 @@ function oneOfProblem(
   key: string,
   value: unknown,
   allowed: readonly string[],
-): KeyProblem | undefined {
+): PaymentProblem | undefined {
   if (allowed.some((one) => one === value)) return undefined;
   const list = allowed.join(', ');
   return {
@@ -72,7 +74,7 @@ function oneOfProblem(
   };
 }
 
-function amountProblem(amount: unknown): KeyProblem | undefined {
+function amountProblem(amount: unknown): PaymentProblem | undefined {
   const plain = typeof amount === 'string' && amountPattern.test(amount);
   if (plain && /[1-9]/.test(amount)) return undefined;
   if (plain || (typeof amount === 'string' && amountPattern.test(amount.replace(/^-/, '')))) {
@@ -84,8 +86,8 @@ function amountProblem(amount: unknown): KeyProblem | undefined {
   return { remark: 'Amount must be a numeric string', fix };
 }
 
-function strayKey(at: string, key: string): Drop {
-  const remark = `${quote(key)} is not a key of a payment`;
+function unknownKey(at: string, key: string): DroppedValue {
+  const remark = `${quoteName(key)} is not a key of a payment`;
   const fix = 'a payment has type, status, currency and amount, all side by side';
-  return drop(`${at}.fields.${key}`, remark, fix);
+  return droppedValue(`${at}.fields.${key}`, remark, fix);
 }

@@ -1,9 +1,9 @@
-import { readActionFilter } from '../filters/action-filter.ts';
-import { UnreadableFilter } from '../filters/parts.ts';
+import type { WorkspaceContext } from '../context/context.ts';
+import { parseActionFilter } from '../filters/action-filter.ts';
+import { FilterError } from '../filters/conditions.ts';
 import type { SearchPage } from '../leads/search-leads.ts';
-import { done, type Result, refuse } from '../result.ts';
-import type { Room } from '../room.ts';
-import { showOnTimeline, type TimelineView } from './view.ts';
+import { operationError, type Result, success } from '../results/result.ts';
+import { type TimelineEntry, toTimelineEntry } from './response.ts';
 
 export interface SearchActionsInput {
   path: { leadId: string };
@@ -11,21 +11,21 @@ export interface SearchActionsInput {
   body: unknown;
 }
 
-/** Searches one lead's timeline, every type of action, newest first. */
+/** Searches one lead's timeline, all types of action, newest first. */
 export async function searchActions(
-  room: Room,
+  context: WorkspaceContext,
   { path: { leadId }, query = {}, body }: SearchActionsInput,
-): Promise<Result<SearchPage<TimelineView>>> {
-  if ((await room.store.getLead(leadId)) === undefined) {
-    return refuse('LEAD_NOT_FOUND', 'Lead with given ID was not found.');
+): Promise<Result<SearchPage<TimelineEntry>>> {
+  if ((await context.store.getLead(leadId)) === undefined) {
+    return operationError('LEAD_NOT_FOUND', 'Lead with given ID was not found.');
   }
   const { skip = 0, limit = 10 } = query;
   try {
-    const filter = readActionFilter(room, body);
-    const { items, total } = await room.store.searchActions(leadId, filter, { skip, limit });
-    return done({ data: items.map(showOnTimeline), total_count: total, skip, limit });
+    const filter = parseActionFilter(context, body);
+    const { items, total } = await context.store.searchActions(leadId, filter, { skip, limit });
+    return success({ data: items.map(toTimelineEntry), total_count: total, skip, limit });
   } catch (error) {
-    if (!(error instanceof UnreadableFilter)) throw error;
-    return refuse('BAD_REQUEST', 'Invalid filter');
+    if (!(error instanceof FilterError)) throw error;
+    return operationError('BAD_REQUEST', 'Invalid filter');
   }
 }

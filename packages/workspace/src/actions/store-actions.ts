@@ -1,20 +1,20 @@
-import { learnOptions, ofAction } from '../options.ts';
-import type { Room } from '../room.ts';
+import type { WorkspaceContext } from '../context/context.ts';
+import { actionOptionKey, addNewOptions } from '../context/options.ts';
 import type { ActionRecord } from '../store/index.ts';
-import type { EntryReading } from './entry.ts';
+import type { ParsedAction } from './parse-actions.ts';
 
-/** What became of one action of a request. */
+/** The outcome of one action of a request. */
 export interface ActionResult {
   /** `null` when the action was not stored. */
   action_id: string | null;
   status: 'CREATED' | 'IGNORED';
 }
 
-/** Appends the actions that can be stored to a lead's timeline, and says of each what became of it. */
+/** Appends the valid actions to a lead's timeline and returns the outcome of each. */
 export async function storeActions(
-  room: Room,
+  context: WorkspaceContext,
   leadId: string,
-  entries: readonly EntryReading[],
+  entries: readonly ParsedAction[],
 ): Promise<ActionResult[]> {
   const records: ActionRecord[] = [];
   const results: ActionResult[] = [];
@@ -23,18 +23,20 @@ export async function storeActions(
       results.push({ action_id: null, status: 'IGNORED' });
       continue;
     }
-    const now = room.clock();
-    const id = room.ids();
+    const now = context.clock();
+    const id = context.generateId();
     const common = { id, leadId, type: action.type, createdOn: now, modifiedOn: now };
-    // Who did it is empty: an API call is nobody of the team.
+    // `performedBy` is empty: an API call is not made by a team member.
     if ('data' in action) records.push({ ...common, performedBy: '', data: action.data });
     else {
       const { stored, custom } = action;
       records.push({ ...common, performedBy: '', fields: Object.fromEntries(stored) });
-      await learnOptions(room, stored, custom.fields, (name) => ofAction(custom.code, name));
+      await addNewOptions(context, stored, custom.fields, (name) =>
+        actionOptionKey(custom.code, name),
+      );
     }
     results.push({ action_id: id, status: 'CREATED' });
   }
-  if (records.length > 0) await room.store.appendActions(records);
+  if (records.length > 0) await context.store.appendActions(records);
   return results;
 }

@@ -1,12 +1,12 @@
-import { type FieldRules, readFields } from '../fields/index.ts';
-import { isObject, own } from '../json.ts';
-import { learnOptions, ofAction } from '../options.ts';
-import { done, type Refusal, type Result, refuse } from '../result.ts';
-import type { Room } from '../room.ts';
+import type { WorkspaceContext } from '../context/context.ts';
+import { actionOptionKey, addNewOptions } from '../context/options.ts';
+import { type FieldRules, parseFields } from '../fields/index.ts';
+import { getOwn, isObject } from '../json/json.ts';
+import { type OperationError, operationError, type Result, success } from '../results/result.ts';
 import type { WorkspaceStore } from '../store/index.ts';
 import { type ActionPath, isWritable } from './get-action.ts';
 import { immutableKeys, statusProblem } from './payment.ts';
-import { type ActionView, showAction } from './view.ts';
+import { type ActionResponse, toActionResponse } from './response.ts';
 
 export interface UpdateActionInput extends ActionPath {
   body: unknown;
@@ -14,23 +14,23 @@ export interface UpdateActionInput extends ActionPath {
 
 type Change = Omit<Parameters<WorkspaceStore['changeAction']>[2], 'modifiedOn'>;
 
-/** A lead that is not there is answered like an action that is not: the operation has no other 404. */
+/** A missing lead gets the error of a missing action: the operation has no other 404. */
 export async function updateAction(
-  room: Room,
+  context: WorkspaceContext,
   { path: { leadId, actionId }, body }: UpdateActionInput,
-): Promise<Result<ActionView>> {
-  const unknown = refuse(
+): Promise<Result<ActionResponse>> {
+  const unknown = operationError(
     'ACTION_NOT_FOUND',
     `Action with ID ${actionId} was not found in the lead.`,
   );
-  const action = await room.store.getAction(leadId, actionId);
+  const action = await context.store.getAction(leadId, actionId);
   if (action === undefined) return unknown;
-  const type = own(body, 'type');
+  const type = getOwn(body, 'type');
   if (!isWritable(action) || typeof type !== 'string' || !isWritable({ type })) {
-    return refuse('BAD_REQUEST', 'Only custom actions and payment actions can be updated');
+    return operationError('BAD_REQUEST', 'Only custom actions and payment actions can be updated');
   }
   if (type !== action.type) {
-    return refuse(
+    return operationError(
       'BAD_REQUEST',
       `Action type must be ${action.type}, the type it was created with`,
     );
@@ -38,42 +38,44 @@ export async function updateAction(
   const change =
     type === 'PAYMENT'
       ? paymentChange(body)
-      : await fieldChange(room, type, body, await room.fieldRules());
+      : await fieldChange(context, type, body, await context.fieldRules());
   if ('ok' in change) return change;
-  const changed = await room.store.changeAction(leadId, actionId, {
+  const changed = await context.store.changeAction(leadId, actionId, {
     ...change,
-    modifiedOn: room.clock(),
+    modifiedOn: context.clock(),
   });
-  return changed ? done(showAction(changed)) : unknown;
+  return changed ? success(toActionResponse(changed)) : unknown;
 }
 
-/** Any status may follow any other: which ones telecrm allows is documented nowhere. */
-function paymentChange(body: unknown): Change | Refusal {
+/** Any status may follow any other: the allowed transitions are not documented. */
+function paymentChange(body: unknown): Change | OperationError {
   if (isObject(body) && immutableKeys.some((key) => Object.hasOwn(body, key))) {
-    return refuse(
+    return operationError(
       'BAD_REQUEST',
       'Cannot update amount, currency, or paymentid fields for existing payment action.',
     );
   }
-  const status = own(body, 'status');
+  const status = getOwn(body, 'status');
   if (status === undefined) return { set: {}, unset: [] };
   const problem = statusProblem(status);
-  return problem ? refuse('BAD_REQUEST', problem.remark) : { set: {}, unset: [], data: { status } };
+  return problem
+    ? operationError('BAD_REQUEST', problem.remark)
+    : { set: {}, unset: [], data: { status } };
 }
 
-/** A value that does not fit is a 400, as in a lead's update: neither answer has remarks. */
+/** An invalid value is a 400, as in an update of a lead: neither response has remarks. */
 async function fieldChange(
-  room: Room,
+  context: WorkspaceContext,
   code: string,
   body: unknown,
   rules: FieldRules,
-): Promise<Change | Refusal> {
-  const sent = own(body, 'fields') ?? {};
-  if (!isObject(sent)) return refuse('BAD_REQUEST', 'Fields must be an object');
-  const fields = room.customActions.get(code)?.fields ?? new Map();
-  const { stored, emptied, dropped } = readFields(sent, fields, rules);
-  const misfit = dropped.find(({ because }) => because === 'misfit');
-  if (misfit) return refuse('BAD_REQUEST', misfit.remark);
-  await learnOptions(room, stored, fields, (apiName) => ofAction(code, apiName));
-  return { set: Object.fromEntries(stored), unset: emptied };
+): Promise<Change | OperationError> {
+  const sent = getOwn(body, 'fields') ?? {};
+  if (!isObject(sent)) return operationError('BAD_REQUEST', 'Fields must be an object');
+  const fields = context.customActions.get(code)?.fields ?? new Map();
+  const { stored, cleared, dropped } = parseFields(sent, fields, rules);
+  const invalidValue = dropped.find(({ reason }) => reason === 'invalid');
+  if (invalidValue) return operationError('BAD_REQUEST', invalidValue.remark);
+  await addNewOptions(context, stored, fields, (apiName) => actionOptionKey(code, apiName));
+  return { set: Object.fromEntries(stored), unset: cleared };
 }

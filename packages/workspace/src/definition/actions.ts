@@ -1,4 +1,4 @@
-import { isObject, own } from '../json.ts';
+import { getOwn, isObject } from '../json/json.ts';
 import { type Check, decimal, listOf, object, otherThan, take, text } from './check.ts';
 import type { ActionFieldDefinition, CustomActionDefinition } from './definition.ts';
 import { distinct, fieldType, labels } from './fields.ts';
@@ -22,7 +22,7 @@ const fieldSchema: Check<Readonly<Record<string, ActionFieldDefinition>>> = (
   }
   const entries: [string, ActionFieldDefinition][] = [];
   for (const apiName of Object.keys(value)) {
-    const field = fieldDefinition(own(value, apiName), `${at}.${apiName}`, problems);
+    const field = fieldDefinition(getOwn(value, apiName), `${at}.${apiName}`, problems);
     if (field) entries.push([apiName, field]);
   }
   return Object.fromEntries(entries);

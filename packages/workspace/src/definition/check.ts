@@ -1,6 +1,6 @@
-import { isInstant, isObject, own } from '../json.ts';
-import { nearest } from '../nearest.ts';
-import { kindOf, listed } from '../words.ts';
+import { getOwn, isInstant, isObject } from '../json/json.ts';
+import { describeType, formatList } from '../text/format.ts';
+import { nearest } from '../text/nearest.ts';
 
 /** Something in a definition that cannot be used. */
 export interface DefinitionProblem {
@@ -26,7 +26,7 @@ export function take<T>(read: (value: unknown) => T | undefined, fix: string): C
   return (value, at, problems) => {
     const taken = read(value);
     if (taken === undefined) {
-      const problem = value === undefined ? 'is missing' : `is not right (${kindOf(value)})`;
+      const problem = value === undefined ? 'is missing' : `is not right (${describeType(value)})`;
       problems.push({ field: at, problem, fix });
     }
     return taken;
@@ -53,7 +53,7 @@ export const flag = take(
 export function oneOf(values: readonly string[]): Check<string> {
   return take(
     (value) => values.find((known) => known === value),
-    `send one of ${listed(values, values.length)}`,
+    `send one of ${formatList(values, values.length)}`,
   );
 }
 
@@ -90,7 +90,7 @@ export function object<R extends Checks, O extends Checks>(
     }
     const entries: [string, unknown][] = [];
     for (const [key, check] of known) {
-      const sent = own(value, key);
+      const sent = getOwn(value, key);
       if (sent === undefined && Object.hasOwn(optional, key)) continue;
       entries.push([key, check(sent, path(key), problems)]);
     }
@@ -102,11 +102,13 @@ export function object<R extends Checks, O extends Checks>(
 
 /** What a value is that should be a list or an object. */
 export function otherThan(value: unknown): string {
-  return value === undefined ? 'is missing' : `is ${kindOf(value)}`;
+  return value === undefined ? 'is missing' : `is ${describeType(value)}`;
 }
 
 function unknownKey(field: string, key: string, known: readonly string[]): DefinitionProblem {
   const meant = nearest(key, known);
-  const fix = meant ? `did you mean \`${meant}\`?` : `remove it; known are ${listed(known, 20)}`;
+  const fix = meant
+    ? `did you mean \`${meant}\`?`
+    : `remove it; known are ${formatList(known, 20)}`;
   return { field, problem: 'is not known', fix };
 }

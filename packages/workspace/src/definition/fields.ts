@@ -1,12 +1,12 @@
 import { fieldTypeNames, fieldTypeOf } from '../fields/index.ts';
-import { listed } from '../words.ts';
+import { formatList } from '../text/format.ts';
 import { type Check, type DefinitionProblem, flag, listOf, object, take, text } from './check.ts';
 import type { FieldDefinition } from './definition.ts';
-import { ownNames, standardFields } from './standard-fields.ts';
+import { standardFields, systemFieldNames } from './standard-fields.ts';
 
 export const fieldType = take(
   (value) => (typeof value === 'string' ? fieldTypeOf(value) : undefined),
-  `send a field type: ${listed(fieldTypeNames, 20)}`,
+  `send a field type: ${formatList(fieldTypeNames, 20)}`,
 );
 
 export const labels = distinct(listOf(text), (label) => label, 'send each label once');
@@ -36,7 +36,7 @@ function problemOf(field: FieldDefinition, at: string): DefinitionProblem | unde
       fix: `send \`${standard.type}\`, or choose another apiName`,
     };
   }
-  if (ownNames.includes(field.apiName)) {
+  if (systemFieldNames.includes(field.apiName)) {
     return {
       field: `${at}.apiName`,
       problem: 'is a name that telecrm uses itself',
@@ -47,7 +47,7 @@ function problemOf(field: FieldDefinition, at: string): DefinitionProblem | unde
     return {
       field: `${at}.isLeadid`,
       problem: `cannot be true on a field of type \`${field.type}\``,
-      fix: `set it on a field of type ${listed(identifierTypes)}`,
+      fix: `set it on a field of type ${formatList(identifierTypes)}`,
     };
   }
   return undefined;

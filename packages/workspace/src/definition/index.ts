@@ -13,4 +13,4 @@ export type {
   WorkspaceDefinition,
 } from './definition.ts';
 export { type ResolvedDefinition, resolveDefinition } from './resolve.ts';
-export { leadFields, ownNames, standardFields } from './standard-fields.ts';
+export { leadFields, standardFields, systemFieldNames } from './standard-fields.ts';

@@ -11,7 +11,7 @@ export const standardFields: readonly FieldDefinition[] = [
 ];
 
 /** What telecrm itself puts beside the fields of a lead that was searched. */
-export const ownNames: readonly string[] = ['created_on', 'modified_on'];
+export const systemFieldNames: readonly string[] = ['created_on', 'modified_on'];
 
 /** All lead fields of a workspace, standard ones first, exactly one of them the lead identifier. */
 export function leadFields(customFields: readonly FieldDefinition[]): FieldDefinition[] {

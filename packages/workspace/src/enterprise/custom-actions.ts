@@ -1,10 +1,10 @@
+import type { WorkspaceContext } from '../context/context.ts';
+import { stableId } from '../context/ids.ts';
+import { actionOptionKey, listOptions } from '../context/options.ts';
 import type { CustomActionDefinition } from '../definition/index.ts';
-import { idOf } from '../ids.ts';
-import { ofAction, optionsOf } from '../options.ts';
-import { done, type Result, refuse } from '../result.ts';
-import type { Room } from '../room.ts';
+import { operationError, type Result, success } from '../results/result.ts';
 
-/** A custom action in short. */
+/** The summary of a custom action. */
 export interface CustomActionSummary {
   code: string;
   displayName: string;
@@ -12,7 +12,7 @@ export interface CustomActionSummary {
   source: 'USER';
 }
 
-/** A custom action in full. */
+/** The full definition of a custom action. */
 export interface CustomActionDetail extends CustomActionSummary {
   id: string;
   icon?: string;
@@ -29,24 +29,24 @@ export interface CustomActionDetail extends CustomActionSummary {
 }
 
 export async function listCustomActions(
-  room: Room,
+  context: WorkspaceContext,
   { query = {} }: { query?: { detail?: boolean } },
 ): Promise<Result<{ customActions: (CustomActionSummary | CustomActionDetail)[] }>> {
-  const { customActions } = room.definition;
-  if (query.detail !== true) return done({ customActions: customActions.map(showSummary) });
-  const details = customActions.map((action) => showDetail(room, action));
-  return done({ customActions: await Promise.all(details) });
+  const { customActions } = context.definition;
+  if (query.detail !== true) return success({ customActions: customActions.map(showSummary) });
+  const details = customActions.map((action) => showDetail(context, action));
+  return success({ customActions: await Promise.all(details) });
 }
 
-/** By the full code, `ACTION_1001`; the bare one that payloads of the Sync API hold is not found here. */
+/** By the full code, `ACTION_1001`; the bare code used in Sync payloads is not found here. */
 export async function getCustomAction(
-  room: Room,
+  context: WorkspaceContext,
   { path: { code } }: { path: { code: string } },
 ): Promise<Result<CustomActionDetail>> {
-  const action = room.definition.customActions.find((known) => known.code === code);
+  const action = context.definition.customActions.find((known) => known.code === code);
   return action
-    ? done(await showDetail(room, action))
-    : refuse('NOT_FOUND', `Custom action with code ${code} was not found.`);
+    ? success(await showDetail(context, action))
+    : operationError('NOT_FOUND', `Custom action with code ${code} was not found.`);
 }
 
 function showSummary({
@@ -57,16 +57,23 @@ function showSummary({
   return { code, displayName, score, source: 'USER' };
 }
 
-async function showDetail(room: Room, action: CustomActionDefinition): Promise<CustomActionDetail> {
+async function showDetail(
+  context: WorkspaceContext,
+  action: CustomActionDefinition,
+): Promise<CustomActionDetail> {
   const { code, icon, description } = action;
   const fields: [string, { type: string; options?: string[] }][] = [];
   for (const [apiName, field] of Object.entries(action.fieldSchema)) {
-    const options = await optionsOf(room, field, ofAction(code.replace('ACTION_', ''), apiName));
+    const options = await listOptions(
+      context,
+      field,
+      actionOptionKey(code.replace('ACTION_', ''), apiName),
+    );
     const shown = { type: field.type.toUpperCase(), ...(options && { options: [...options] }) };
     fields.push([apiName, shown]);
   }
   return {
-    id: code === 'ACTION_1001' ? '5f8a1b2c3d4e5f6a7b8c9d10' : idOf(code),
+    id: code === 'ACTION_1001' ? '5f8a1b2c3d4e5f6a7b8c9d10' : stableId(code),
     ...showSummary(action),
     ...(icon && { icon }),
     ...(description && { description }),

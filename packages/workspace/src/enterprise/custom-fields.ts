@@ -1,10 +1,10 @@
+import type { WorkspaceContext } from '../context/context.ts';
+import { stableId } from '../context/ids.ts';
+import { leadOptionKey, listOptions } from '../context/options.ts';
 import { type FieldDefinition, standardFields } from '../definition/index.ts';
-import { idOf } from '../ids.ts';
-import { ofLead, optionsOf } from '../options.ts';
-import { done, type Result, refuse } from '../result.ts';
-import type { Room } from '../room.ts';
+import { operationError, type Result, success } from '../results/result.ts';
 
-/** A lead field in short. */
+/** The summary of a lead field. */
 export interface CustomFieldSummary {
   type: string;
   apiName: string;
@@ -13,7 +13,7 @@ export interface CustomFieldSummary {
   options?: string[];
 }
 
-/** A lead field in full. */
+/** The full definition of a lead field. */
 export interface CustomFieldDetail extends Omit<CustomFieldSummary, 'options'> {
   id: string;
   description: string | null;
@@ -22,38 +22,41 @@ export interface CustomFieldDetail extends Omit<CustomFieldSummary, 'options'> {
 
 /** Every lead field, standard ones first. With `detail`, options are objects instead of labels. */
 export async function listCustomFields(
-  room: Room,
+  context: WorkspaceContext,
   { query = {} }: { query?: { detail?: boolean } },
 ): Promise<Result<{ customFields: (CustomFieldSummary | CustomFieldDetail)[] }>> {
   const show = query.detail === true ? showDetail : showSummary;
-  const fields = [...room.leadFields.values()].map((field) => show(room, field));
-  return done({ customFields: await Promise.all(fields) });
+  const fields = [...context.leadFields.values()].map((field) => show(context, field));
+  return success({ customFields: await Promise.all(fields) });
 }
 
-/** Always in full. Names are matched by their case as well. */
+/** Always the full definition. Names are case-sensitive. */
 export async function getCustomField(
-  room: Room,
+  context: WorkspaceContext,
   { path: { apiName } }: { path: { apiName: string } },
 ): Promise<Result<CustomFieldDetail>> {
-  const field = room.leadFields.get(apiName);
+  const field = context.leadFields.get(apiName);
   return field
-    ? done(await showDetail(room, field))
-    : refuse('NOT_FOUND', `Could not find custom field with apiName ${apiName}`);
+    ? success(await showDetail(context, field))
+    : operationError('NOT_FOUND', `Could not find custom field with apiName ${apiName}`);
 }
 
 /**
- * Standard fields have their API name as ID. The metadata's identifier field is described as an ID and shown as `phone`,
- * and this way both are true.
+ * The ID of a standard field is its API name: the docs describe the metadata's `leadIdentifierFieldId` as an ID, but show
+ * `phone`.
  */
 export function fieldId(apiName: string): string {
   if (standardFields.some((field) => field.apiName === apiName)) return apiName;
-  return apiName === 'contact_source' ? '5f8a1b2c3d4e5f6a7b8c9d0e' : idOf(`fields.${apiName}`);
+  return apiName === 'contact_source' ? '5f8a1b2c3d4e5f6a7b8c9d0e' : stableId(`fields.${apiName}`);
 }
 
-async function showSummary(room: Room, field: FieldDefinition): Promise<CustomFieldSummary> {
-  const options = await optionsOf(room, field, ofLead(field.apiName));
+async function showSummary(
+  context: WorkspaceContext,
+  field: FieldDefinition,
+): Promise<CustomFieldSummary> {
+  const options = await listOptions(context, field, leadOptionKey(field.apiName));
   return {
-    // Answers spell types in capitals; of most, no page shows how, so all are spelt alike.
+    // Responses use upper case; the docs show it for a few types only, so all follow the same rule.
     type: field.type.toUpperCase(),
     apiName: field.apiName,
     lockAfterCreate: false,
@@ -62,8 +65,11 @@ async function showSummary(room: Room, field: FieldDefinition): Promise<CustomFi
   };
 }
 
-async function showDetail(room: Room, field: FieldDefinition): Promise<CustomFieldDetail> {
-  const { options, ...summary } = await showSummary(room, field);
+async function showDetail(
+  context: WorkspaceContext,
+  field: FieldDefinition,
+): Promise<CustomFieldDetail> {
+  const { options, ...summary } = await showSummary(context, field);
   return {
     id: fieldId(field.apiName),
     ...summary,

@@ -1,8 +1,8 @@
-import { done, type Result } from '../result.ts';
-import type { Room } from '../room.ts';
+import type { WorkspaceContext } from '../context/context.ts';
+import { type Result, success } from '../results/result.ts';
 import { fieldId } from './custom-fields.ts';
 
-/** What telecrm knows about the enterprise. */
+/** The metadata of the enterprise. */
 export interface EnterpriseMetadata {
   name: string;
   id: string;
@@ -14,12 +14,12 @@ export interface EnterpriseMetadata {
   integrations: string[];
 }
 
-/** The company of the docs' example, under the ID of this workspace. */
+/** The company of the docs' example with the ID of this workspace. */
 export async function getEnterpriseMetadata({
   definition,
   identifier,
-}: Room): Promise<Result<EnterpriseMetadata>> {
-  return done({
+}: WorkspaceContext): Promise<Result<EnterpriseMetadata>> {
+  return success({
     name: 'Acme Corporation',
     id: definition.enterpriseId,
     creationTimeStamp: 1609459200000,

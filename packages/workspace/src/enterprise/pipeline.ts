@@ -1,8 +1,10 @@
+import type { WorkspaceContext } from '../context/context.ts';
 import type { Pipeline } from '../definition/index.ts';
-import { done, type Result } from '../result.ts';
-import type { Room } from '../room.ts';
+import { type Result, success } from '../results/result.ts';
 
-/** The pipeline in its documented shape; a flat one with `statuses` has been seen live. */
-export async function getLeadStagePipeline({ definition }: Room): Promise<Result<Pipeline>> {
-  return done(structuredClone(definition.pipeline));
+/** The pipeline in its documented shape. A flat one with `statuses` has been observed live. */
+export async function getLeadStagePipeline({
+  definition,
+}: WorkspaceContext): Promise<Result<Pipeline>> {
+  return success(structuredClone(definition.pipeline));
 }

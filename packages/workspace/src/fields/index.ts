@@ -1,13 +1,24 @@
-export { createDateFormat, type DateFormat, isDateFormat, isTimeZone } from './date-format.ts';
-export { isEmail } from './email.ts';
-export { isCountry } from './phone.ts';
+export {
+  createDateFormat,
+  type DateFormat,
+  isDateFormat,
+  isTimeZone,
+} from './dates/date-format.ts';
+export type {
+  FieldContext,
+  FieldResult,
+  InvalidValue,
+  ParseField,
+  StoredValue,
+} from './field-result.ts';
+export { type FieldType, fieldTypeNames, fieldTypeOf, fieldTypes } from './field-types.ts';
 export {
   emptyField,
   type Field,
   type FieldRules,
   type Fields,
-  type ReadFields,
-  readFields,
-} from './read-fields.ts';
-export type { Misfit, ReadContext, ReadField, Reading, StoredValue } from './reading.ts';
-export { type FieldType, fieldTypeNames, fieldTypeOf, fieldTypes } from './types.ts';
+  type ParsedFields,
+  parseFields,
+} from './parse-fields.ts';
+export { isEmail } from './values/email.ts';
+export { isCountry } from './values/phone.ts';

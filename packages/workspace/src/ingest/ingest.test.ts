@@ -70,14 +70,14 @@ describe('an action type that the Async API does not take', () => {
     ],
     [undefined, 'The action has no type: send one of `ACTION_1001`, `ACTION_1002` or `PAYMENT`'],
     [null, 'A type cannot be null: send one of'],
-  ])('%j is dropped with the way that works', async (type, advice) => {
+  ])('%j is dropped with the way that works', async (type, remarkWithFix) => {
     const { ingest } = await openDefault();
     const ingestion = await ingest({ fields: { phone }, actions: [{ type, text: 'hi' }] });
     expect(ingestion).toMatchObject({
       outcome: 'CREATED',
       actions: [{ action_id: null, status: 'IGNORED' }],
     });
-    expect(remarksOf(ingestion)['actions[0].type']).toContain(advice);
+    expect(remarksOf(ingestion)['actions[0].type']).toContain(remarkWithFix);
   });
 
   it('names the dashboard where no custom action has a text', async () => {
@@ -110,11 +110,11 @@ describe('a lead without its identifier is dropped', () => {
     [{ fields: { mobile: phone } }, { 'fields.phone': 'send `mobile` as `phone`' }],
     [{ fields: { phone: '99999' } }, { 'fields.phone': 'send country code and national number' }],
     [{ fields: { phone: null } }, { 'fields.phone': 'send a string of digits' }],
-  ])('%j, and why is said', async (body, advice) => {
+  ])('%j, and why is said', async (body, remarkWithFix) => {
     const workspace = await open();
     const ingestion = await workspace.ingest(body);
     expect(ingestion).toMatchObject({ outcome: 'DROPPED', lead_id: null });
-    for (const [field, text] of Object.entries(advice)) {
+    for (const [field, text] of Object.entries(remarkWithFix)) {
       expect(remarksOf(ingestion)[field]).toContain(text);
     }
     const { total_count } = await answered(workspace.operations.searchLeads({ body: {} }));

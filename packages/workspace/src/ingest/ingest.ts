@@ -1,44 +1,51 @@
 import { type ActionResult, storeActions } from '../actions/store-actions.ts';
-import { isObject, own } from '../json.ts';
-import { fieldDrops, type LeadDraft, readDraft } from '../leads/draft.ts';
+import type { WorkspaceContext } from '../context/context.ts';
+import { addNewOptions, leadOptionKey } from '../context/options.ts';
+import { getOwn, isObject } from '../json/json.ts';
 import { missingIdentifier } from '../leads/identifier.ts';
-import { learnOptions, ofLead } from '../options.ts';
-import { type Drop, drop, forIngestion, type Remark } from '../remark.ts';
-import type { Room } from '../room.ts';
+import { droppedFields, type ParsedLead, parseLead } from '../leads/parse-lead.ts';
+import {
+  type DroppedValue,
+  droppedValue,
+  type Remark,
+  toIngestionRemark,
+} from '../results/dropped-value.ts';
 
-/** What became of a lead that was sent to the Async API, which telecrm itself tells nobody. */
+/** The outcome of one request to the Async API. telecrm itself reports it to nobody. */
 export interface Ingestion {
   outcome: 'CREATED' | 'UPDATED' | 'DROPPED';
   /** `null` when the lead was dropped. */
   lead_id: string | null;
   /** One for each action sent, in the order sent. */
   actions: ActionResult[];
-  /** What was dropped, with the reason and the fix. */
+  /** What was dropped, each with the reason and the fix. */
   remarks: Remark[];
 }
 
 /**
- * Creates or updates the lead that a body describes, as the Async API does once the request leaves its queue. Nothing is
- * refused: what does not fit is dropped, and without an identifier that is everything.
+ * Creates or updates a lead, as the Async API does once a request leaves its queue. Nothing is refused: invalid values are
+ * dropped, and a lead without a valid identifier is dropped as a whole.
  */
-export async function ingest(room: Room, body: unknown): Promise<Ingestion> {
-  const draft = await readDraft(room, body, 'async');
-  const stored = await storeLead(room, draft);
-  const { actions, stray } = draft;
+export async function ingest(context: WorkspaceContext, body: unknown): Promise<Ingestion> {
+  const lead = await parseLead(context, body, 'async');
+  const stored = await storeLead(context, lead);
+  const { actions, unknownKey } = lead;
   const isNew = stored?.outcome !== 'UPDATED';
-  const drops = [
-    ...(stored ? [] : [missing(room, body, draft)]),
-    ...fieldDrops(draft.read, isNew).filter(({ field }) => stored || !isIdentifier(room, field)),
-    ...stray.filter(({ field }) => stored || field !== 'fields'),
-    ...actions.flatMap(({ drops }) => drops),
+  const dropped = [
+    ...(stored ? [] : [missing(context, body, lead)]),
+    ...droppedFields(lead.read, isNew).filter(
+      ({ field }) => stored || !isIdentifier(context, field),
+    ),
+    ...unknownKey.filter(({ field }) => stored || field !== 'fields'),
+    ...actions.flatMap(({ dropped }) => dropped),
   ];
   return {
     outcome: stored?.outcome ?? 'DROPPED',
     lead_id: stored?.id ?? null,
     actions: stored
-      ? await storeActions(room, stored.id, actions)
+      ? await storeActions(context, stored.id, actions)
       : actions.map(() => ({ action_id: null, status: 'IGNORED' })),
-    remarks: drops.map(forIngestion),
+    remarks: dropped.map(toIngestionRemark),
   };
 }
 
@@ -47,44 +54,57 @@ interface StoredLead {
   outcome: 'CREATED' | 'UPDATED';
 }
 
-async function storeLead(room: Room, draft: LeadDraft): Promise<StoredLead | undefined> {
-  const { identifier, read } = draft;
+async function storeLead(
+  context: WorkspaceContext,
+  parsed: ParsedLead,
+): Promise<StoredLead | undefined> {
+  const { identifier, read } = parsed;
   if (identifier === undefined) return undefined;
-  const { store, clock, ids } = room;
+  const { store, clock, generateId } = context;
   const set = Object.fromEntries(read.stored);
   let outcome: StoredLead['outcome'] = 'UPDATED';
   let lead = await store.findLead(identifier);
   if (lead === undefined) {
     const now = clock();
-    lead = { id: ids(), identifier, fields: set, createdOn: now, modifiedOn: now };
+    lead = { id: generateId(), identifier, fields: set, createdOn: now, modifiedOn: now };
     if (await store.insertLead(lead)) outcome = 'CREATED';
-    // Somebody else has just created it.
+    // It was created concurrently.
     else lead = await store.findLead(identifier);
   }
-  if (lead === undefined) throw new Error('The store has neither taken the lead nor another one');
+  if (lead === undefined)
+    throw new Error('The store neither inserted the lead nor has another one with its identifier');
   if (outcome === 'UPDATED') {
-    await store.changeLead(lead.id, { set, unset: read.emptied, modifiedOn: clock() });
+    await store.changeLead(lead.id, { set, unset: read.cleared, modifiedOn: clock() });
   }
-  await learnOptions(room, read.stored, room.leadFields, ofLead);
+  await addNewOptions(context, read.stored, context.leadFields, leadOptionKey);
   return { id: lead.id, outcome };
 }
 
-function isIdentifier({ identifier }: Room, field: string): boolean {
+function isIdentifier({ identifier }: WorkspaceContext, field: string): boolean {
   return field === `fields.${identifier.apiName}`;
 }
 
-/** Why the whole lead was dropped, and how it would not have been. */
-function missing(room: Room, body: unknown, { sent, read, rules }: LeadDraft): Drop {
-  const { apiName } = room.identifier;
-  const gone = 'so the whole lead was dropped';
-  if (!isObject(own(body, 'fields'))) {
+/** Why the whole lead was dropped, and the fix. */
+function missing(
+  context: WorkspaceContext,
+  body: unknown,
+  { sent, read, rules }: ParsedLead,
+): DroppedValue {
+  const { apiName } = context.identifier;
+  const consequence = 'so the whole lead was dropped';
+  if (!isObject(getOwn(body, 'fields'))) {
     const fix = isObject(body)
       ? `wrap them, { "fields": { "${apiName}": … } }`
       : 'send a JSON object';
-    return drop('fields', `There are no fields, ${gone}`, fix);
+    return droppedValue('fields', `There are no fields, ${consequence}`, fix);
   }
-  const unfit = read.dropped.find((dropped) => dropped.apiName === apiName);
-  if (unfit) return drop(`fields.${apiName}`, `${unfit.remark}, ${gone}`, unfit.fix);
-  const fix = missingIdentifier(room, sent, rules);
-  return drop(`fields.${apiName}`, `The lead identifier \`${apiName}\` is missing, ${gone}`, fix);
+  const invalid = read.dropped.find((dropped) => dropped.apiName === apiName);
+  if (invalid)
+    return droppedValue(`fields.${apiName}`, `${invalid.remark}, ${consequence}`, invalid.fix);
+  const fix = missingIdentifier(context, sent, rules);
+  return droppedValue(
+    `fields.${apiName}`,
+    `The lead identifier \`${apiName}\` is missing, ${consequence}`,
+    fix,
+  );
 }

@@ -1,10 +1,10 @@
 import { type ActionResult, storeActions } from '../actions/store-actions.ts';
-import { own } from '../json.ts';
-import { learnOptions, ofLead } from '../options.ts';
-import { forSync, type Remark } from '../remark.ts';
-import { done, type Result, refuse } from '../result.ts';
-import type { Room } from '../room.ts';
-import { fieldDrops, readDraft } from './draft.ts';
+import type { WorkspaceContext } from '../context/context.ts';
+import { addNewOptions, leadOptionKey } from '../context/options.ts';
+import { getOwn } from '../json/json.ts';
+import { type Remark, toSyncRemark } from '../results/dropped-value.ts';
+import { operationError, type Result, success } from '../results/result.ts';
+import { droppedFields, parseLead } from './parse-lead.ts';
 
 /** The outcome of writing a lead or its actions, part by part. */
 export interface WriteResult {
@@ -16,30 +16,34 @@ export interface WriteResult {
 }
 
 /**
- * Creates a lead and never updates one. Whatever else is wrong, a lead with its identifier is created: what does not
- * fit is dropped with a remark. That goes for an action of a type that cannot be written, too. `createActions` refuses
- * the request for it, but then nothing is lost that was good; here the lead would be.
+ * Creates a lead and never updates one. Any lead with a valid identifier is created; invalid values are dropped with a
+ * remark. So is an action whose type cannot be written: `createActions` refuses a request for that, but here a refusal
+ * would lose the lead.
  */
 export async function createLead(
-  room: Room,
+  context: WorkspaceContext,
   { body }: { body: unknown },
 ): Promise<Result<WriteResult>> {
-  const { sent, read, identifier, actions, stray } = await readDraft(room, body, 'sync');
+  const { sent, read, identifier, actions, unknownKey } = await parseLead(context, body, 'sync');
   if (identifier === undefined) {
-    const { apiName } = room.identifier;
+    const { apiName } = context.identifier;
     const unfit = read.dropped.find((dropped) => dropped.apiName === apiName);
-    const empty = [null, undefined, ''].some((nothing) => nothing === own(sent, apiName));
+    const empty = [null, undefined, ''].some((nothing) => nothing === getOwn(sent, apiName));
     const message = empty ? undefined : unfit?.remark;
-    return refuse('BAD_REQUEST', message ?? 'The lead identifier is missing in fields');
+    return operationError('BAD_REQUEST', message ?? 'The lead identifier is missing in fields');
   }
-  const now = room.clock();
-  const lead = { id: room.ids(), identifier, createdOn: now, modifiedOn: now };
+  const now = context.clock();
+  const lead = { id: context.generateId(), identifier, createdOn: now, modifiedOn: now };
   const fields = Object.fromEntries(read.stored);
-  if (!(await room.store.insertLead({ ...lead, fields }))) {
-    return refuse('LEAD_ALREADY_EXISTS', 'A lead with this identifier already exists.');
+  if (!(await context.store.insertLead({ ...lead, fields }))) {
+    return operationError('LEAD_ALREADY_EXISTS', 'A lead with this identifier already exists.');
   }
-  await learnOptions(room, read.stored, room.leadFields, ofLead);
-  const results = await storeActions(room, lead.id, actions);
-  const drops = [...fieldDrops(read, true), ...stray, ...actions.flatMap(({ drops }) => drops)];
-  return done({ lead_id: lead.id, actions: results, remarks: drops.map(forSync) });
+  await addNewOptions(context, read.stored, context.leadFields, leadOptionKey);
+  const results = await storeActions(context, lead.id, actions);
+  const dropped = [
+    ...droppedFields(read, true),
+    ...unknownKey,
+    ...actions.flatMap(({ dropped }) => dropped),
+  ];
+  return success({ lead_id: lead.id, actions: results, remarks: dropped.map(toSyncRemark) });
 }

@@ -1,12 +1,12 @@
-import { showOnTimeline, type TimelineView } from '../actions/view.ts';
-import { done, type Result, refuse } from '../result.ts';
-import type { Room } from '../room.ts';
-import { showFields } from './view.ts';
+import { type TimelineEntry, toTimelineEntry } from '../actions/response.ts';
+import type { WorkspaceContext } from '../context/context.ts';
+import { operationError, type Result, success } from '../results/result.ts';
+import { copyFields } from './response.ts';
 
-/** A lead as stored, with a page of its timeline when that was asked for. */
-export interface LeadView {
+/** A lead, with a page of its timeline if requested. */
+export interface LeadResponse {
   fields: Record<string, unknown>;
-  actions?: TimelineView[];
+  actions?: TimelineEntry[];
   actions_skip?: number;
   actions_limit?: number;
 }
@@ -16,22 +16,22 @@ export interface GetLeadInput {
   query?: { includeActions?: boolean; skip?: number; limit?: number };
 }
 
-/** Without `includeActions`, `skip` and `limit` do nothing. */
+/** Without `includeActions`, `skip` and `limit` are ignored. */
 export async function getLead(
-  { store }: Room,
+  { store }: WorkspaceContext,
   { path, query = {} }: GetLeadInput,
-): Promise<Result<LeadView>> {
+): Promise<Result<LeadResponse>> {
   const lead = await store.getLead(path.leadId);
   if (lead === undefined) {
-    return refuse('LEAD_NOT_FOUND', `The lead with ID ${path.leadId} was not found.`);
+    return operationError('LEAD_NOT_FOUND', `The lead with ID ${path.leadId} was not found.`);
   }
-  const fields = showFields(lead.fields);
-  if (query.includeActions !== true) return done({ fields });
+  const fields = copyFields(lead.fields);
+  if (query.includeActions !== true) return success({ fields });
   const { skip = 0, limit = 10 } = query;
   const { items } = await store.searchActions(lead.id, {}, { skip, limit });
-  return done({
+  return success({
     fields,
-    actions: items.map(showOnTimeline),
+    actions: items.map(toTimelineEntry),
     actions_skip: skip,
     actions_limit: limit,
   });

@@ -1,10 +1,10 @@
-import { readLeadFilter } from '../filters/lead-filter.ts';
-import { UnreadableFilter } from '../filters/parts.ts';
-import { done, type Result, refuse } from '../result.ts';
-import type { Room } from '../room.ts';
-import { type LeadRow, showRow } from './view.ts';
+import type { WorkspaceContext } from '../context/context.ts';
+import { FilterError } from '../filters/conditions.ts';
+import { parseLeadFilter } from '../filters/lead-filter.ts';
+import { operationError, type Result, success } from '../results/result.ts';
+import { type LeadRow, toLeadRow } from './response.ts';
 
-/** One page of what was found; `total_count` counts all of it. */
+/** One page of results; `total_count` counts all results. */
 export interface SearchPage<T> {
   data: T[];
   total_count: number;
@@ -17,21 +17,18 @@ export interface SearchLeadsInput {
   body: unknown;
 }
 
-/**
- * Exact matching that ignores the case, newest first. One page says that a status is matched by its case as well; the
- * general rule is followed, and labels spelt as in the pipeline are right by either.
- */
+/** Exact, case-insensitive matching, newest first. */
 export async function searchLeads(
-  room: Room,
+  context: WorkspaceContext,
   { query = {}, body }: SearchLeadsInput,
 ): Promise<Result<SearchPage<LeadRow>>> {
   const { skip = 0, limit = 10 } = query;
   try {
-    const filter = await readLeadFilter(room, body);
-    const { items, total } = await room.store.searchLeads(filter, { skip, limit });
-    return done({ data: items.map(showRow), total_count: total, skip, limit });
+    const filter = await parseLeadFilter(context, body);
+    const { items, total } = await context.store.searchLeads(filter, { skip, limit });
+    return success({ data: items.map(toLeadRow), total_count: total, skip, limit });
   } catch (error) {
-    if (!(error instanceof UnreadableFilter)) throw error;
-    return refuse('BAD_REQUEST', `Invalid filter: ${error.message}`);
+    if (!(error instanceof FilterError)) throw error;
+    return operationError('BAD_REQUEST', `Invalid filter: ${error.message}`);
   }
 }

@@ -4,8 +4,8 @@ const agent = 'agent@company.com';
 const day = (month: number, date: number, hour = 6) => Date.UTC(2026, month - 1, date, hour);
 
 /**
- * What the default workspace holds at first, so that the requests of telecrm's own pages give the answers printed there.
- * Jane Doe is not among the leads: a page creates her.
+ * The initial leads of the default workspace, with which the requests of telecrm's own pages give the responses printed
+ * there. Jane Doe is not among them: one of the pages creates her.
  */
 export const defaultRecords: readonly LeadSeed[] = [
   {

@@ -1,6 +1,6 @@
 import type { StoredValue } from '../fields/index.ts';
 
-/** An entry of a timeline to begin with. */
+/** An initial timeline entry. */
 export interface ActionSeed {
   readonly id: string;
   readonly type: string;
@@ -10,7 +10,7 @@ export interface ActionSeed {
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
-/** A lead to begin with. */
+/** An initial lead. */
 export interface LeadSeed {
   readonly id: string;
   readonly createdOn: number;

@@ -1,10 +1,10 @@
+import type { WorkspaceContext } from '../context/context.ts';
 import { identifierOf } from '../leads/identifier.ts';
-import type { Room } from '../room.ts';
 import type { LeadSeed } from './records.ts';
 
-/** Fills a store that nothing has been put in yet with the team and the first leads. */
-export async function seed(room: Room, records: readonly LeadSeed[]): Promise<void> {
-  const { store, definition, identifier } = room;
+/** Fills an empty store with the team and the initial leads. */
+export async function seed(context: WorkspaceContext, records: readonly LeadSeed[]): Promise<void> {
+  const { store, definition, identifier } = context;
   if (!(await store.isEmpty())) return;
   for (const member of definition.teamMembers) {
     await store.insertMember(member, Number.POSITIVE_INFINITY);

@@ -4,14 +4,14 @@ export {
   comparable,
   type FieldCondition,
   type LeadQuery,
-  type Span,
+  type TimeRange,
 } from './query.ts';
 export type {
   ActionRecord,
   FieldChange,
-  Found,
   LeadRecord,
-  Page,
+  PageRequest,
+  PageResult,
   StoredFields,
   WorkspaceStore,
 } from './store.ts';

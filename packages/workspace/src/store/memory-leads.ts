@@ -1,4 +1,4 @@
-import { actionMeets, leadMeets } from './query.ts';
+import { matchesActionQuery, matchesLeadQuery } from './query.ts';
 import type {
   ActionRecord,
   FieldChange,
@@ -8,13 +8,13 @@ import type {
 } from './store.ts';
 import { insertByTime, newestFirst, pageOf } from './timeline.ts';
 
-/** A lead with its timeline. It stays in its place when the lead changes, so that nothing has to be looked for. */
-interface Slot {
+/** A lead with its timeline. Updates replace `lead`, so that the indexes stay valid. */
+interface LeadEntry {
   readonly createdOn: number;
-  /** Counts the leads, to order those of one millisecond. */
+  /** Orders leads created in the same millisecond. */
   readonly sequence: number;
   lead: LeadRecord;
-  /** In order of creation. Most leads of a big workspace have none. */
+  /** In order of creation. Most leads have none. */
   actions?: ActionRecord[];
 }
 
@@ -36,46 +36,49 @@ export interface MemoryLeads extends Pick<WorkspaceStore, LeadMethods> {
 }
 
 export function createMemoryLeads(): MemoryLeads {
-  const inOrder: Slot[] = [];
-  const byId = new Map<string, Slot>();
-  const byIdentifier = new Map<string, Slot>();
+  const byCreation: LeadEntry[] = [];
+  const byId = new Map<string, LeadEntry>();
+  const byIdentifier = new Map<string, LeadEntry>();
 
   return {
     async insertLead(lead) {
       if (byIdentifier.has(lead.identifier)) return false;
-      const slot = { createdOn: lead.createdOn, sequence: byId.size, lead };
-      byId.set(lead.id, slot);
-      byIdentifier.set(lead.identifier, slot);
-      insertByTime(inOrder, slot);
+      const entry = { createdOn: lead.createdOn, sequence: byId.size, lead };
+      byId.set(lead.id, entry);
+      byIdentifier.set(lead.identifier, entry);
+      insertByTime(byCreation, entry);
       return true;
     },
     async changeLead(id, change) {
-      const slot = byId.get(id);
-      if (slot === undefined) return undefined;
+      const entry = byId.get(id);
+      if (entry === undefined) return undefined;
       const { modifiedOn } = change;
-      slot.lead = { ...slot.lead, fields: merged(slot.lead.fields, change), modifiedOn };
-      return slot.lead;
+      entry.lead = { ...entry.lead, fields: merged(entry.lead.fields, change), modifiedOn };
+      return entry.lead;
     },
     getLead: async (id) => byId.get(id)?.lead,
     findLead: async (identifier) => byIdentifier.get(identifier)?.lead,
     async searchLeads(query, page) {
       const candidates = query.identifiers
-        ? slotsOf(query.identifiers).sort(byNewest)
-        : newestFirst(inOrder);
-      const { action: wanted } = query;
+        ? entriesOf(query.identifiers).sort(byNewest)
+        : newestFirst(byCreation);
+      const { action: conditions } = query;
       const { items, total } = pageOf(candidates, page, ({ lead, actions = [] }) => {
-        if (!leadMeets(lead, query)) return false;
-        return wanted === undefined || actions.some((action) => actionMeets(action, wanted));
+        if (!matchesLeadQuery(lead, query)) return false;
+        return (
+          conditions === undefined ||
+          actions.some((action) => matchesActionQuery(action, conditions))
+        );
       });
       return { items: items.map(({ lead }) => lead), total };
     },
 
     async appendActions(actions) {
       for (const action of actions) {
-        const slot = byId.get(action.leadId);
-        if (slot === undefined) throw new Error(`There is no lead ${action.leadId}`);
-        slot.actions ??= [];
-        insertByTime(slot.actions, action);
+        const entry = byId.get(action.leadId);
+        if (entry === undefined) throw new Error(`There is no lead ${action.leadId}`);
+        entry.actions ??= [];
+        insertByTime(entry.actions, action);
       }
     },
     getAction: async (leadId, actionId) => byId.get(leadId)?.actions?.find(hasId(actionId)),
@@ -95,28 +98,28 @@ export function createMemoryLeads(): MemoryLeads {
     },
     async searchActions(leadId, query, page) {
       const actions = newestFirst(byId.get(leadId)?.actions ?? []);
-      return pageOf(actions, page, (action) => actionMeets(action, query));
+      return pageOf(actions, page, (action) => matchesActionQuery(action, query));
     },
 
-    allLeads: () => inOrder.map(({ lead }) => lead),
-    allActions: () => inOrder.flatMap(({ actions = [] }) => actions),
+    allLeads: () => byCreation.map(({ lead }) => lead),
+    allActions: () => byCreation.flatMap(({ actions = [] }) => actions),
   };
 
-  function slotsOf(identifiers: readonly string[]): Slot[] {
-    const slots = [...new Set(identifiers)].map((identifier) => byIdentifier.get(identifier));
-    return slots.filter((slot) => slot !== undefined);
+  function entriesOf(identifiers: readonly string[]): LeadEntry[] {
+    const entries = [...new Set(identifiers)].map((identifier) => byIdentifier.get(identifier));
+    return entries.filter((entry) => entry !== undefined);
   }
 }
 
-function hasId(wanted: string) {
-  return ({ id }: ActionRecord): boolean => id === wanted;
+function hasId(conditions: string) {
+  return ({ id }: ActionRecord): boolean => id === conditions;
 }
 
-function byNewest(a: Slot, b: Slot): number {
+function byNewest(a: LeadEntry, b: LeadEntry): number {
   return b.createdOn - a.createdOn || b.sequence - a.sequence;
 }
 
-// Entries are defined, not assigned, so that a field called `__proto__` is one like any other.
+// `Object.fromEntries` defines properties, so that a field named `__proto__` is like any other.
 function merged(fields: StoredFields, { set, unset }: FieldChange): StoredFields {
   const kept = Object.entries(fields).filter(([apiName]) => !unset.includes(apiName));
   return Object.fromEntries([...kept, ...Object.entries(set)]);

@@ -27,7 +27,7 @@ export function createMemoryTeam(): Pick<WorkspaceStore, TeamMethods> {
   };
 }
 
-// By the letters themselves, so that every machine sorts alike.
+// By code unit, so that the order does not depend on the locale.
 function byName(a: TeamMember, b: TeamMember): number {
   return sortKey(a) < sortKey(b) ? -1 : 1;
 }

@@ -4,7 +4,7 @@ import { readSnapshot, snapshotOf } from './snapshot.ts';
 import type { WorkspaceStore } from './store.ts';
 
 /**
- * A store that keeps everything in this process's memory and forgets it with the process, unless a snapshot is taken.
+ * A store in memory. Its content is lost with the process unless a snapshot is saved.
  *
  * @example
  * ```ts

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { actionMeets, type FieldCondition, leadMeets } from './query.ts';
+import { type FieldCondition, matchesActionQuery, matchesLeadQuery } from './query.ts';
 
 const lead = {
   id: 'a',
@@ -21,14 +21,16 @@ it.each<[FieldCondition, boolean]>([
   [{ field: 'visit', from: 1001 }, false],
   [{ field: 'name', to: 1 }, false],
 ])('a field meets %j: %s', (condition, meets) => {
-  expect(leadMeets(lead, { fields: [condition] })).toBe(meets);
+  expect(matchesLeadQuery(lead, { fields: [condition] })).toBe(meets);
 });
 
 it('a lead must meet all of a query', () => {
   const fields = [{ field: 'name', anyOf: ['jane'] }];
-  expect(leadMeets(lead, { fields, createdOn: { from: 50 }, modifiedOn: { to: 60 } })).toBe(true);
-  expect(leadMeets(lead, { fields, createdOn: { from: 51 } })).toBe(false);
-  expect(leadMeets(lead, { fields, modifiedOn: { to: 59 } })).toBe(false);
+  expect(matchesLeadQuery(lead, { fields, createdOn: { from: 50 }, modifiedOn: { to: 60 } })).toBe(
+    true,
+  );
+  expect(matchesLeadQuery(lead, { fields, createdOn: { from: 51 } })).toBe(false);
+  expect(matchesLeadQuery(lead, { fields, modifiedOn: { to: 59 } })).toBe(false);
 });
 
 it('an action must meet all of a query', () => {
@@ -36,10 +38,10 @@ it('an action must meet all of a query', () => {
     ...{ id: 'x', leadId: 'a', type: 'OUTGOING_CALL', performedBy: 'Agent@company.com' },
     ...{ createdOn: 5, modifiedOn: 5 },
   };
-  expect(actionMeets(action, {})).toBe(true);
+  expect(matchesActionQuery(action, {})).toBe(true);
   const query = { types: ['outgoing_call'], performedBy: ['agent@company.com'], from: 5, to: 5 };
-  expect(actionMeets(action, query)).toBe(true);
-  expect(actionMeets(action, { ...query, to: 4 })).toBe(false);
-  expect(actionMeets(action, { ...query, types: ['1001'] })).toBe(false);
-  expect(actionMeets(action, { ...query, performedBy: ['else@company.com'] })).toBe(false);
+  expect(matchesActionQuery(action, query)).toBe(true);
+  expect(matchesActionQuery(action, { ...query, to: 4 })).toBe(false);
+  expect(matchesActionQuery(action, { ...query, types: ['1001'] })).toBe(false);
+  expect(matchesActionQuery(action, { ...query, performedBy: ['else@company.com'] })).toBe(false);
 });

@@ -1,43 +1,43 @@
 import type { ActionRecord, LeadRecord } from './store.ts';
 
-/** A span of time in Unix milliseconds, both ends included; an end that is missing is open. */
-export interface Span {
+/** A time range in Unix milliseconds, both bounds inclusive and optional. */
+export interface TimeRange {
   readonly from?: number;
   readonly to?: number;
 }
 
-/** What one of a lead's fields must be: one of some values, in the form of {@link comparable}, or within a span. */
-export interface FieldCondition extends Span {
+/** A condition on one field of a lead: one of several values, normalized by {@link comparable}, or a time range. */
+export interface FieldCondition extends TimeRange {
   readonly field: string;
   readonly anyOf?: readonly string[];
 }
 
-/** What an action must be. All that is given must hold of the same action. */
-export interface ActionQuery extends Span {
+/** Conditions on an action. All of them must hold. */
+export interface ActionQuery extends TimeRange {
   /** Types in lower case. */
   readonly types?: readonly string[];
   /** Email addresses in lower case. */
   readonly performedBy?: readonly string[];
 }
 
-/** What a lead must be. All that is given must hold. */
+/** Conditions on a lead. All of them must hold. */
 export interface LeadQuery {
   /** The lead's identifier is one of these. */
   readonly identifiers?: readonly string[];
   readonly fields: readonly FieldCondition[];
-  readonly createdOn?: Span;
-  readonly modifiedOn?: Span;
+  readonly createdOn?: TimeRange;
+  readonly modifiedOn?: TimeRange;
   /** The lead has at least one such action. */
   readonly action?: ActionQuery;
 }
 
-/** A value in the form in which values are compared: exact, but for the case. */
+/** Normalizes a value for comparison: exact, ignoring case. */
 export function comparable(value: string | number): string {
   return String(value).toLowerCase();
 }
 
-/** Whether a lead's own values meet a query; its identifier and its actions are the store's to look up. */
-export function leadMeets(lead: LeadRecord, query: LeadQuery): boolean {
+/** Whether a lead's values match a query. The store itself looks up its identifier and its actions. */
+export function matchesLeadQuery(lead: LeadRecord, query: LeadQuery): boolean {
   return (
     within(lead.createdOn, query.createdOn) &&
     within(lead.modifiedOn, query.modifiedOn) &&
@@ -54,7 +54,7 @@ function fieldMeets({ fields }: LeadRecord, condition: FieldCondition): boolean 
   return values.some((one) => condition.anyOf?.includes(comparable(one)));
 }
 
-export function actionMeets(action: ActionRecord, query: ActionQuery): boolean {
+export function matchesActionQuery(action: ActionRecord, query: ActionQuery): boolean {
   const { types, performedBy } = query;
   return (
     within(action.createdOn, query) &&
@@ -63,6 +63,6 @@ export function actionMeets(action: ActionRecord, query: ActionQuery): boolean {
   );
 }
 
-function within(instant: number, { from, to }: Span = {}): boolean {
+function within(instant: number, { from, to }: TimeRange = {}): boolean {
   return (from === undefined || instant >= from) && (to === undefined || instant <= to);
 }

@@ -1,8 +1,8 @@
 import type { TeamMember } from '../definition/index.ts';
-import { isInstant, isObject, own } from '../json.ts';
+import { getOwn, isInstant, isObject } from '../json/json.ts';
 import type { ActionRecord, LeadRecord } from './store.ts';
 
-/** What a store holds, oldest first. */
+/** The content of a store, oldest first. */
 export interface Snapshot {
   leads: readonly LeadRecord[];
   actions: readonly ActionRecord[];
@@ -17,13 +17,15 @@ export function snapshotOf(content: Snapshot): unknown {
   return { format, version, ...content };
 }
 
-/** Reads a snapshot back, and says why not when it is not whole or not one of ours. */
+/** Parses a snapshot; an invalid one gives the reason. */
 export function readSnapshot(
   value: unknown,
 ): { ok: true; snapshot: Snapshot } | { ok: false; reason: string } {
-  if (own(value, 'format') !== format) return torn(`it is not a ${format} snapshot`);
-  if (own(value, 'version') !== version) {
-    return torn(`it is of version ${JSON.stringify(own(value, 'version'))}, this is ${version}`);
+  if (getOwn(value, 'format') !== format) return invalid(`it is not a ${format} snapshot`);
+  if (getOwn(value, 'version') !== version) {
+    return invalid(
+      `it is of version ${JSON.stringify(getOwn(value, 'version'))}, this is ${version}`,
+    );
   }
   const parts: Record<keyof Snapshot, (item: unknown) => boolean> = {
     leads: isLead,
@@ -32,43 +34,43 @@ export function readSnapshot(
     options: isOptions,
   };
   for (const [part, fits] of Object.entries(parts)) {
-    const items = own(value, part);
-    if (!Array.isArray(items)) return torn(`\`${part}\` is missing`);
+    const items = getOwn(value, part);
+    if (!Array.isArray(items)) return invalid(`\`${part}\` is missing`);
     const bad = items.findIndex((item) => !fits(item));
-    if (bad !== -1) return torn(`\`${part}[${bad}]\` is not whole`);
+    if (bad !== -1) return invalid(`\`${part}[${bad}]\` is not valid`);
   }
-  // Each part has just been looked through.
+  // Each part has been checked above.
   const snapshot = value as Snapshot;
   const wrong = mismatch(snapshot);
-  return wrong ? torn(wrong) : { ok: true, snapshot };
+  return wrong ? invalid(wrong) : { ok: true, snapshot };
 }
 
-function torn(why: string): { ok: false; reason: string } {
+function invalid(why: string): { ok: false; reason: string } {
   return { ok: false, reason: `The snapshot cannot be used: ${why}.` };
 }
 
 function mismatch({ leads, actions, members }: Snapshot): string | undefined {
   const ids = new Set(leads.map(({ id }) => id));
-  if (ids.size < leads.length) return 'two leads have one ID';
+  if (ids.size < leads.length) return 'two leads have the same ID';
   if (new Set(leads.map(({ identifier }) => identifier)).size < leads.length) {
-    return 'two leads have one identifier';
+    return 'two leads have the same identifier';
   }
   if (!actions.every(({ leadId }) => ids.has(leadId)))
-    return 'an action is of a lead that is not there';
+    return 'an action belongs to an unknown lead';
   if (new Set(actions.map(({ leadId, id }) => `${leadId} ${id}`)).size < actions.length) {
-    return 'two actions of a lead have one ID';
+    return 'two actions of a lead have the same ID';
   }
   const emails = new Set(members.map(({ email }) => email.toLowerCase()));
-  return emails.size < members.length ? 'two members have one email address' : undefined;
+  return emails.size < members.length ? 'two members have the same email address' : undefined;
 }
 
 function isLead(item: unknown): boolean {
-  return areTexts(item, ['id', 'identifier']) && areTimes(item) && isFields(own(item, 'fields'));
+  return areTexts(item, ['id', 'identifier']) && areTimes(item) && isFields(getOwn(item, 'fields'));
 }
 
 function isAction(item: unknown): boolean {
-  const fields = own(item, 'fields');
-  const data = own(item, 'data');
+  const fields = getOwn(item, 'fields');
+  const data = getOwn(item, 'data');
   return (
     areTexts(item, ['id', 'leadId', 'type', 'performedBy']) &&
     areTimes(item) &&
@@ -81,21 +83,21 @@ function isMember(item: unknown): boolean {
   const nullable = ['manager_name', 'manager_email', 'permission_template_name'];
   return (
     areTexts(item, ['name', 'email', 'status', 'phone_number']) &&
-    nullable.every((key) => own(item, key) === null || typeof own(item, key) === 'string') &&
-    (own(item, 'license') === null || isObject(own(item, 'license')))
+    nullable.every((key) => getOwn(item, key) === null || typeof getOwn(item, key) === 'string') &&
+    (getOwn(item, 'license') === null || isObject(getOwn(item, 'license')))
   );
 }
 
 function isOptions(item: unknown): boolean {
-  return areTexts(item, ['field']) && isTexts(own(item, 'labels'));
+  return areTexts(item, ['field']) && isTexts(getOwn(item, 'labels'));
 }
 
 function areTexts(item: unknown, keys: readonly string[]): boolean {
-  return keys.every((key) => typeof own(item, key) === 'string');
+  return keys.every((key) => typeof getOwn(item, key) === 'string');
 }
 
 function areTimes(item: unknown): boolean {
-  return isInstant(own(item, 'createdOn')) && isInstant(own(item, 'modifiedOn'));
+  return isInstant(getOwn(item, 'createdOn')) && isInstant(getOwn(item, 'modifiedOn'));
 }
 
 function isTexts(value: unknown): boolean {

@@ -8,7 +8,7 @@ export type StoredFields = Readonly<Record<string, StoredValue>>;
 /** A lead as a store keeps it. Records are never changed in place. */
 export interface LeadRecord {
   readonly id: string;
-  /** What tells it from other leads, in the form that is compared: digits of a phone, or lower case. */
+  /** The normalized lead identifier: the digits of a phone number, or lower case. */
   readonly identifier: string;
   readonly fields: StoredFields;
   /** Unix time in milliseconds. */
@@ -24,41 +24,41 @@ export interface ActionRecord {
   readonly type: string;
   readonly createdOn: number;
   readonly modifiedOn: number;
-  /** Email address of who did it, or empty. */
+  /** Email address of the team member, or empty. */
   readonly performedBy: string;
-  /** Values of a custom action. */
+  /** The values of a custom action. */
   readonly fields?: StoredFields;
   /** The other keys: a payment's status, currency and amount, a call's duration and the like. */
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
-/** What changes about fields: some get a value, some lose it. */
+/** A change of fields: values to set and fields to clear. */
 export interface FieldChange {
   readonly set: StoredFields;
   readonly unset: readonly string[];
 }
 
-/** A part of a list. */
-export interface Page {
+/** Which part of a list to return. */
+export interface PageRequest {
   readonly skip: number;
   readonly limit: number;
 }
 
-/** The part that was asked for, and how many there are in all. */
-export interface Found<T> {
+/** The requested part and the total number of results. */
+export interface PageResult<T> {
   readonly items: readonly T[];
   readonly total: number;
 }
 
 /**
- * Everything that a workspace remembers, and the only way in which it does: asynchronous and in terms of leads,
- * actions, members and options, so that a database can stand behind it.
+ * The state of a workspace: an asynchronous interface in terms of leads, actions, members and options, which a database
+ * can implement.
  *
- * Each method is one step: `insertLead` looks for the identifier and inserts without anything in between. Lists of
- * leads and actions are newest first; what was added later comes first among those of the same millisecond.
+ * Each method is atomic: `insertLead` checks the identifier and inserts in one step. Lists of leads and actions are
+ * newest first; of those created in the same millisecond, the one added last comes first.
  */
 export interface WorkspaceStore {
-  /** Whether nothing has ever been put in. */
+  /** Whether the store holds neither leads nor members. */
   isEmpty(): Promise<boolean>;
 
   /** `false`, and nothing inserted, when another lead has the identifier. */
@@ -69,8 +69,8 @@ export interface WorkspaceStore {
   ): Promise<LeadRecord | undefined>;
   getLead(id: string): Promise<LeadRecord | undefined>;
   findLead(identifier: string): Promise<LeadRecord | undefined>;
-  /** A query by identifier must not look at every lead. */
-  searchLeads(query: LeadQuery, page: Page): Promise<Found<LeadRecord>>;
+  /** A query by identifier must use an index. */
+  searchLeads(query: LeadQuery, page: PageRequest): Promise<PageResult<LeadRecord>>;
 
   /** Appends to the timelines of leads that exist, in this order. */
   appendActions(actions: readonly ActionRecord[]): Promise<void>;
@@ -83,26 +83,30 @@ export interface WorkspaceStore {
       readonly modifiedOn: number;
     },
   ): Promise<ActionRecord | undefined>;
-  searchActions(leadId: string, query: ActionQuery, page: Page): Promise<Found<ActionRecord>>;
+  searchActions(
+    leadId: string,
+    query: ActionQuery,
+    page: PageRequest,
+  ): Promise<PageResult<ActionRecord>>;
 
   /** Nothing is inserted unless the email address is new and fewer than `seats` members are not deleted. */
   insertMember(
     member: TeamMember,
     seats: number,
   ): Promise<'inserted' | 'email-taken' | 'no-free-seat'>;
-  /** By email address, whose case does not matter. */
+  /** By email address, ignoring case. */
   getMember(email: string): Promise<TeamMember | undefined>;
   setMemberStatus(email: string, status: string): Promise<TeamMember | undefined>;
   /** All members, deleted ones included, by name from A to Z. */
   listMembers(): Promise<readonly TeamMember[]>;
 
-  /** Remembers a label that a field was sent and did not offer before. Twice is the same as once. */
+  /** Adds an option to a field. Idempotent. */
   addOption(field: string, label: string): Promise<void>;
   /** The labels added to a field, oldest first. */
   listOptions(field: string): Promise<readonly string[]>;
 
   /** Everything as plain JSON. */
   snapshot(): Promise<unknown>;
-  /** Puts a snapshot in place of everything; one that cannot be used changes nothing. */
+  /** Replaces everything by a snapshot. An invalid one changes nothing. */
   restore(snapshot: unknown): Promise<{ ok: true } | { ok: false; reason: string }>;
 }

@@ -1,7 +1,12 @@
+import type { WorkspaceContext } from '../context/context.ts';
 import { isEmail } from '../fields/index.ts';
-import { own } from '../json.ts';
-import { done, type RefusalDetail, type Result, refuse } from '../result.ts';
-import type { Room } from '../room.ts';
+import { getOwn } from '../json/json.ts';
+import {
+  type OperationErrorDetail,
+  operationError,
+  type Result,
+  success,
+} from '../results/result.ts';
 import { memberPhonePattern, memberRoles } from '../spec-values.ts';
 
 /** The member that was added. */
@@ -15,28 +20,28 @@ export interface CreatedTeamMember {
 }
 
 /**
- * Adds a member, who takes a seat at once. The email address of a deleted member counts as taken: what telecrm does is
- * not known, and two members of one address could not be told apart.
+ * Adds a member, who takes a seat immediately. The email address of a deleted member counts as taken: what telecrm does
+ * is unknown, and two members with one address would be ambiguous.
  */
 export async function createTeamMember(
-  { store, definition }: Room,
+  { store, definition }: WorkspaceContext,
   { body }: { body: unknown },
 ): Promise<Result<CreatedTeamMember>> {
   const [name, email, phone, role, password] = (
     ['name', 'email', 'phone_number', 'role', 'password'] as const
-  ).map((key) => own(body, key));
+  ).map((key) => getOwn(body, key));
   const details = [
     detail('name', typeof name === 'string' && name !== '', 'Name is required'),
     detail('email', typeof email === 'string' && isEmail(email), 'Invalid email format'),
     detail('role', isRole(role), `Invalid role. Allowed roles: ${memberRoles.join(', ')}`),
     detail('password', password === undefined || typeof password === 'string', 'Invalid password'),
   ].filter((problem) => problem !== undefined);
-  if (details.length > 0) return refuse('BAD_REQUEST', 'Validation failed', details);
+  if (details.length > 0) return operationError('BAD_REQUEST', 'Validation failed', details);
   if (typeof phone !== 'string' || !memberPhonePattern.test(phone)) {
-    return refuse('BAD_REQUEST', 'Invalid phone_number format');
+    return operationError('BAD_REQUEST', 'Invalid phone_number format');
   }
   const invited = password === undefined;
-  // The details above have made sure of these types.
+  // Without details, the types have been checked.
   const member = { name, email, phone_number: phone } as Omit<CreatedTeamMember, 'role' | 'status'>;
   const outcome = await store.insertMember(
     {
@@ -48,21 +53,24 @@ export async function createTeamMember(
     definition.seats,
   );
   if (outcome === 'email-taken') {
-    return refuse('TEAM_MEMBER_ALREADY_EXISTS', 'A team member with this email already exists.');
+    return operationError(
+      'TEAM_MEMBER_ALREADY_EXISTS',
+      'A team member with this email already exists.',
+    );
   }
   if (outcome === 'no-free-seat') {
-    return refuse(
+    return operationError(
       'BUY_LICENSE',
       'No free license is left. Buy one or free one by deleting a member.',
     );
   }
-  return done({ ...member, role: String(role), status: invited ? 'INVITED' : 'Active' });
+  return success({ ...member, role: String(role), status: invited ? 'INVITED' : 'Active' });
 }
 
 function isRole(role: unknown): boolean {
   return memberRoles.some((known) => known === role);
 }
 
-function detail(field: string, fits: boolean, message: string): RefusalDetail | undefined {
+function detail(field: string, fits: boolean, message: string): OperationErrorDetail | undefined {
   return fits ? undefined : { field, message };
 }

@@ -24,7 +24,7 @@ describe('listing the team', () => {
   });
 });
 
-describe('reading a member', () => {
+describe('getting a member', () => {
   it('does not mind the case of the address', async () => {
     const { operations } = await openDefault();
     const path = { email: 'JANE.DOE@example.com' };

@@ -34,7 +34,7 @@ export async function answered<T>(result: Promise<Result<T>> | Result<T>): Promi
   const settled = await result;
   expect(settled).toMatchObject({ ok: true });
   if (!settled.ok) throw new Error(settled.message);
-  return settled.value;
+  return settled.data;
 }
 
 /** Creates a lead and gives its ID. */

@@ -2,7 +2,7 @@ import sync from '@telecrm/spec/sync.json' with { type: 'json' };
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { OperationId, Result } from '../index.ts';
-import { isObject, own } from '../json.ts';
+import { getOwn, isObject } from '../json/json.ts';
 
 // Ajv does not know the spec's own formats, which have a pattern beside them, nor OpenAPI's keywords.
 const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false });
@@ -27,9 +27,9 @@ export const specOperations: SpecOperation[] = Object.entries(sync.paths).flatMa
   Object.entries(item)
     .filter(([method]) => method === 'get' || method === 'post')
     .map(([method, operation]) => ({
-      id: String(own(operation, 'operationId')),
-      requests: valuesOf(own(operation, 'requestBody')).map(({ value }) => value),
-      responses: Object.entries(own(operation, 'responses') ?? {}).map(([status, response]) => ({
+      id: String(getOwn(operation, 'operationId')),
+      requests: valuesOf(getOwn(operation, 'requestBody')).map(({ value }) => value),
+      responses: Object.entries(getOwn(operation, 'responses') ?? {}).map(([status, response]) => ({
         status,
         pointer: pointer('paths', path, method, 'responses', status),
         examples: valuesOf(response),
@@ -38,18 +38,18 @@ export const specOperations: SpecOperation[] = Object.entries(sync.paths).flatMa
 );
 
 function valuesOf(holder: unknown): { name: string; value: unknown }[] {
-  const media = own(own(resolve(holder), 'content'), 'application/json');
-  return Object.entries(own(media, 'examples') ?? {}).map(([name, example]) => ({
+  const media = getOwn(getOwn(resolve(holder), 'content'), 'application/json');
+  return Object.entries(getOwn(media, 'examples') ?? {}).map(([name, example]) => ({
     name,
-    value: own(resolve(example), 'value'),
+    value: getOwn(resolve(example), 'value'),
   }));
 }
 
 function resolve(value: unknown): unknown {
-  const reference = own(value, '$ref');
+  const reference = getOwn(value, '$ref');
   if (typeof reference !== 'string') return value;
   const keys = reference.slice(2).split('/');
-  return resolve(keys.reduce<unknown>((at, key) => own(at, plain(key)), sync));
+  return resolve(keys.reduce<unknown>((at, key) => getOwn(at, plain(key)), sync));
 }
 
 function plain(key: string): string {
@@ -66,22 +66,22 @@ export function complaints(id: OperationId, result: Result<unknown>): string[] {
   if (operation === undefined) return [`the spec has no ${id}`];
   const response = operation.responses.find((known) => answers(known, result));
   if (response === undefined) return [`${id} has no answer for ${JSON.stringify(result)}`];
-  const body = result.ok ? result.value : { error: { ...result, ok: undefined } };
+  const body = result.ok ? result.data : { error: { ...result, ok: undefined } };
   return schemaComplaints(response, JSON.parse(JSON.stringify(body)));
 }
 
 function answers({ status, examples }: Response, result: Result<unknown>): boolean {
   if (result.ok) return status.startsWith('2');
-  return examples.some(({ value }) => own(own(value, 'error'), 'code') === result.code);
+  return examples.some(({ value }) => getOwn(getOwn(value, 'error'), 'code') === result.code);
 }
 
 function schemaComplaints({ pointer: at }: Response, body: unknown): string[] {
   const response = at
     .slice(2)
     .split('/')
-    .reduce<unknown>((node, key) => resolve(own(node, plain(key))), sync);
-  const schema = own(own(own(response, 'content'), 'application/json'), 'schema');
-  const reference = own(schema, '$ref');
+    .reduce<unknown>((node, key) => resolve(getOwn(node, plain(key))), sync);
+  const schema = getOwn(getOwn(getOwn(response, 'content'), 'application/json'), 'schema');
+  const reference = getOwn(schema, '$ref');
   if (typeof reference !== 'string') return ['the answer has no schema by name'];
   const validate = ajv.getSchema(`sync${reference}`);
   if (validate === undefined || !isObject(schema)) return [`there is no ${reference}`];

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { createIdGenerator, deterministic, stableId } from './ids.ts';
+
+it('an ID is 24 hex digits and begins with the time', () => {
+  const generateId = createIdGenerator(() => Date.UTC(2026, 0, 1));
+  expect(generateId()).toMatch(/^6955b900[0-9a-f]{16}$/);
+  expect(generateId()).not.toBe(generateId());
+});
+
+it('two deterministic runs tell the same time and count the same IDs', () => {
+  const [one, other] = [deterministic(), deterministic()];
+  expect([one.generateId(), one.generateId(), one.clock(), one.clock()]).toEqual([
+    other.generateId(),
+    other.generateId(),
+    other.clock(),
+    other.clock(),
+  ]);
+});
+
+it('a name always has the same ID', () => {
+  expect(stableId('deal_size')).toBe(stableId('deal_size'));
+  expect(stableId('deal_size')).toMatch(/^[0-9a-f]{24}$/);
+  expect(stableId('deal_size')).not.toBe(stableId('deal_sizes'));
+});

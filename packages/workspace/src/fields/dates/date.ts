@@ -1,0 +1,23 @@
+import { isInstant } from '../../json/json.ts';
+import { invalidValue, type ParseField, valid } from '../field-result.ts';
+
+/** Unix time in milliseconds, or text in the workspace's date format; stored as milliseconds. Never ISO 8601. */
+export const parseDate: ParseField = (value, { label, dates }) => {
+  if (isInstant(value)) return valid(value + 0);
+  const instant = typeof value === 'string' ? dates.read(value) : undefined;
+  if (instant !== undefined) return valid(instant);
+  return invalidValue(`${label} is not a valid date`, fixOf(value, dates.write));
+};
+
+function fixOf(value: unknown, write: (instant: number) => string): string {
+  if (
+    typeof value === 'string' &&
+    /^\d{4}-\d\d-\d\d/.test(value) &&
+    !Number.isNaN(Date.parse(value))
+  ) {
+    const instant = Date.parse(value);
+    return `ISO 8601 is not read, send ${instant} or "${write(instant)}"`;
+  }
+  if (typeof value === 'string' && /^\d{9,14}$/.test(value)) return `send ${value} without quotes`;
+  return `send Unix time in milliseconds, or text such as "${write(Date.UTC(2023, 0, 1, 5))}"`;
+}

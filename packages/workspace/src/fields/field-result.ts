@@ -1,0 +1,44 @@
+import type { DateFormat } from './dates/date-format.ts';
+
+/** A field's value as it is stored and returned. */
+export type StoredValue = string | number | readonly string[];
+
+/** The result of parsing a value: what to store, or why it is invalid. `null` clears the field. */
+export type FieldResult = { ok: true; stored: StoredValue | null } | InvalidValue;
+
+/** A value that is not of its field's type. */
+export interface InvalidValue {
+  ok: false;
+  /** The reason in the words of the API: “Rating must be between 1 and 5”. */
+  remark: string;
+  /** The fix, without a capital: “send a whole number, such as 3”. */
+  fix: string;
+  /** The value is a label that the pipeline does not offer, which updates drop instead of refusing. */
+  inactiveLabel?: true;
+}
+
+/** What parsing a value needs to know of its field and of the workspace. */
+export interface FieldContext {
+  /** The field's name in remarks: “Deal size”. */
+  label: string;
+  /** The country, such as `IN`, of phone numbers without a country code. */
+  defaultCountry: string;
+  dates: DateFormat;
+  /** Labels of the active statuses of the pipeline. */
+  statuses: ReadonlySet<string>;
+  /** Labels of the active lost reasons. */
+  lostReasons: ReadonlySet<string>;
+  /** Email addresses of the team members by their lower-case form. */
+  members: ReadonlyMap<string, string>;
+}
+
+/** Parses a value of one field type. Never throws. */
+export type ParseField = (value: unknown, context: FieldContext) => FieldResult;
+
+export function valid(stored: StoredValue | null): FieldResult {
+  return { ok: true, stored };
+}
+
+export function invalidValue(remark: string, fix: string): InvalidValue {
+  return { ok: false, remark, fix };
+}

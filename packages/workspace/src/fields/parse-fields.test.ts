@@ -1,0 +1,74 @@
+import { expect, it } from 'vitest';
+import { context } from '../testing/parse.ts';
+import { emptyField, type Field, parseFields } from './parse-fields.ts';
+
+const fields = new Map<string, Field>([
+  ['name', { apiName: 'name', type: 'text' }],
+  ['city_1', { apiName: 'city_1', type: 'text' }],
+  ['rating', { apiName: 'rating', type: 'rating' }],
+  ['status', { apiName: 'status', type: 'status' }],
+]);
+
+it('each value is stored, empties its field, or is dropped with a reason', () => {
+  const read = parseFields({ name: 'Jane', city_1: '', rating: 9, status: 'Old' }, fields, context);
+  expect(read.stored).toEqual(new Map([['name', 'Jane']]));
+  expect(read.cleared).toEqual(['city_1']);
+  expect(read.dropped).toMatchObject([
+    { apiName: 'rating', reason: 'invalid', remark: 'Rating must be between 1 and 5' },
+    { apiName: 'status', reason: 'inactive-label' },
+  ]);
+});
+
+it.each([
+  ['city', 'city_1'],
+  ['Name', 'name'],
+  ['CITY 1', 'city_1'],
+  ['ratign', 'rating'],
+])('the unknown name %j is answered with %j', (sent, meant) => {
+  const { dropped } = parseFields({ [sent]: 'x' }, fields, context);
+  expect(dropped).toMatchObject([{ reason: 'unknown', fix: `did you mean \`${meant}\`?` }]);
+});
+
+it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
+  '%s is an unknown name like any other',
+  (name) => {
+    const { dropped, stored } = parseFields(JSON.parse(`{"${name}":"x"}`), fields, context);
+    expect(dropped).toMatchObject([{ apiName: name, reason: 'unknown' }]);
+    expect(stored.size).toBe(0);
+  },
+);
+
+it.each([
+  ['Old', 'inactive-label'],
+  ['', 'invalid'],
+  [5, 'invalid'],
+  [null, 'invalid'],
+])('status %j is dropped as %s', (status, reason) => {
+  expect(parseFields({ status }, fields, context).dropped).toMatchObject([{ reason }]);
+});
+
+it('a name that resembles no other is looked up elsewhere', () => {
+  expect(parseFields({ shoe_size: 44 }, fields, context).dropped).toEqual([
+    {
+      apiName: 'shoe_size',
+      reason: 'unknown',
+      remark: 'Shoe size is not a field of this workspace',
+      fix: 'look its API name up in the list of fields',
+    },
+  ]);
+});
+
+it('only the first hundred wrong names are answered with what was meant', () => {
+  const sent = Array.from({ length: 102 }, (_, index) => [`name${'_'.repeat(index + 1)}`, 'Jane']);
+  const { dropped } = parseFields(Object.fromEntries(sent), fields, context);
+  const meant = dropped.filter(({ fix }) => fix === 'did you mean `name`?');
+  expect([dropped.length, meant.length]).toEqual([102, 100]);
+  expect(dropped.slice(0, 100)).toEqual(meant);
+});
+
+it('an empty value of something new is to be left out', () => {
+  expect(emptyField('deal_size')).toEqual({
+    remark: 'Deal size is empty',
+    fix: 'leave it out instead of an empty string',
+  });
+});

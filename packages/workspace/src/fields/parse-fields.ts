@@ -1,0 +1,78 @@
+import { getOwn, type JsonObject } from '../json/json.ts';
+import { describeType, fieldLabel } from '../text/format.ts';
+import { nearest } from '../text/nearest.ts';
+import type { FieldContext, StoredValue } from './field-result.ts';
+import { type FieldType, fieldTypes } from './field-types.ts';
+
+/** A field of a lead or of a custom action. */
+export interface Field {
+  /** The key under which payloads carry it. Case matters. */
+  readonly apiName: string;
+  readonly type: FieldType;
+  /** The labels to choose from, of dropdowns and tags. */
+  readonly options?: readonly string[];
+}
+
+export type Fields = ReadonlyMap<string, Field>;
+
+/** What parsing any field needs to know of the workspace. */
+export type FieldRules = Omit<FieldContext, 'label'>;
+
+/** A field that is not stored. */
+export interface DroppedField {
+  apiName: string;
+  /** `unknown`: no such field. `inactive-label`: a label that the pipeline does not offer. `invalid`: any other value. */
+  reason: 'unknown' | 'inactive-label' | 'invalid';
+  remark: string;
+  fix: string;
+}
+
+/** The values of a request: each is stored, clears its field, or is dropped. */
+export interface ParsedFields {
+  stored: Map<string, StoredValue>;
+  cleared: string[];
+  dropped: DroppedField[];
+}
+
+/** Searching for a similar name is slow, so only this many unknown fields get a suggestion. */
+const maxHints = 100;
+
+/** Parses the values of a lead or an action by its fields. Names are case-sensitive; unknown ones are dropped. */
+export function parseFields(values: JsonObject, fields: Fields, rules: FieldRules): ParsedFields {
+  const read: ParsedFields = { stored: new Map(), cleared: [], dropped: [] };
+  for (const apiName of Object.keys(values)) {
+    const field = fields.get(apiName);
+    if (field === undefined) {
+      const hint = read.dropped.length < maxHints ? nearest(apiName, fields.keys()) : undefined;
+      read.dropped.push(unknownField(apiName, hint));
+      continue;
+    }
+    const result = fieldTypes[field.type](getOwn(values, apiName), {
+      ...rules,
+      label: fieldLabel(apiName),
+    });
+    if (!result.ok) {
+      const reason = result.inactiveLabel ? 'inactive-label' : 'invalid';
+      read.dropped.push({ apiName, reason, remark: result.remark, fix: result.fix });
+    } else if (result.stored === null) read.cleared.push(apiName);
+    else read.stored.set(apiName, result.stored);
+  }
+  return read;
+}
+
+function unknownField(apiName: string, meant: string | undefined): DroppedField {
+  return {
+    apiName,
+    reason: 'unknown',
+    remark: `${fieldLabel(apiName)} is not a field of this workspace`,
+    fix: meant ? `did you mean \`${meant}\`?` : 'look its API name up in the list of fields',
+  };
+}
+
+/** The remark for an empty value in a new lead or action, which has nothing to clear. */
+export function emptyField(apiName: string): Pick<DroppedField, 'remark' | 'fix'> {
+  return {
+    remark: `${fieldLabel(apiName)} is empty`,
+    fix: `leave it out instead of ${describeType('')}`,
+  };
+}

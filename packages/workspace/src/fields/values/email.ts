@@ -1,0 +1,22 @@
+import { describeType } from '../../text/format.ts';
+import { invalidValue, type ParseField, valid } from '../field-result.ts';
+
+const name = "[a-z0-9!#$%&'*+/=?^_`{|}~-]+";
+const host = '[a-z0-9](?:[a-z0-9-]*[a-z0-9])?';
+// The grammar by which JSON Schema's `email` format is commonly checked, so that no stored address breaks the spec.
+const address = new RegExp(`^${name}(?:\\.${name})*@(?:${host}\\.)+${host}$`, 'i');
+
+export function isEmail(text: string): boolean {
+  // No mail server takes a longer address, and matching stays quick.
+  return text.length <= 254 && address.test(text);
+}
+
+/** `local@domain.tld`. White space around it is trimmed, as the lead identifier's rules say; case is kept. */
+export const parseEmail: ParseField = (value, { label }) => {
+  if (typeof value === 'string' && isEmail(value.trim())) return valid(value.trim());
+  const fix =
+    typeof value === 'string' && value !== ''
+      ? 'send an address such as jane.doe@example.com'
+      : `send an address such as jane.doe@example.com, or leave the field out instead of ${describeType(value)}`;
+  return invalidValue(`${label} is invalid`, fix);
+};

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { context, refusalOf, storedAs } from '../../testing/parse.ts';
+import { parseActiveUser } from './label.ts';
+
+it('a dropdown takes any label, known or not', () => {
+  expect(storedAs('dropdown', 'Website')).toBe('Website');
+  expect(storedAs('dropdown', 'A new one')).toBe('A new one');
+});
+
+it.each(['', '  ', 3, {}, [['Website']]])('%j is no label of a dropdown', (value) => {
+  expect(refusalOf('dropdown', value)).toMatch(
+    /^Field must be one of its options: send an option's label, such as "Website", instead of an? /,
+  );
+});
+
+it('a status is a label of the pipeline, spelt as there', () => {
+  expect(storedAs('status', 'Fresh')).toBe('Fresh');
+  expect(refusalOf('status', 'fresh')).toBe(
+    'Field must be an active label of the pipeline: did you mean "Fresh"?',
+  );
+});
+
+it.each(['Archived', 1, null, ''])('status %j is not offered, and what is gets named', (value) => {
+  expect(refusalOf('status', value)).toContain('send one of `Fresh`, `Won`');
+});
+
+it('a lost reason is a label of the pipeline too', () => {
+  expect(storedAs('lostReason', 'No Need')).toBe('No Need');
+  expect(refusalOf('lostReason', 'No Needs')).toContain('did you mean "No Need"?');
+});
+
+it('an active user is a member of the team, in whatever case', () => {
+  expect(storedAs('activeUsers', ' AGENT@company.com ')).toBe('Agent@company.com');
+});
+
+it.each(['nobody@company.com', 5, null])('%j is not of the team', (value) => {
+  expect(refusalOf('activeUsers', value)).toBe(
+    'Field is not a team member: send the email address of a team member, such as Agent@company.com',
+  );
+});
+
+it('an active user is one, not several', () => {
+  expect(refusalOf('activeUsers', ['agent@company.com'])).toContain('not an array');
+});
+
+it('a workspace without a team names an address all the same', () => {
+  expect(parseActiveUser('nobody@company.com', { ...context, members: new Map() })).toMatchObject({
+    fix: 'send the email address of a team member, such as agent@company.com',
+  });
+});

@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { context, refusalOf, storedAs } from '../../testing/parse.ts';
+import { isCountry, parsePhone } from './phone.ts';
+
+it.each([
+  '919999999999',
+  '+919999999999',
+  '9999999999',
+  '09999999999',
+  '+91 99999-99999',
+  ' (91) 99999.99999 ',
+])('%j is one number in a workspace in India', (phone) => {
+  expect(storedAs('phone', phone)).toBe('919999999999');
+});
+
+it('puts the code of the workspace in front of a number without one', () => {
+  const context2 = { ...context, defaultCountry: 'AE' };
+  expect(parsePhone('501234567', context2)).toEqual({ ok: true, stored: '971501234567' });
+});
+
+it.each(['14155552671', '+14155552671', '442079460958'])(
+  'the foreign number %j keeps its own country code',
+  (phone) => {
+    expect(storedAs('phone', phone)).toBe(phone.replace('+', ''));
+  },
+);
+
+it.each(['99999', '0', '++91', 'tel:+919999999999', 'call me', '+91', '9'.repeat(50)])(
+  'the fragment %j is no number',
+  (phone) => {
+    expect(refusalOf('phone', phone)).toBe(
+      'Field is invalid: send country code and national number, such as 919999999999',
+    );
+  },
+);
+
+it.each([919999999999, null, '', ['919999999999']])('%j must be sent as a string', (value) => {
+  expect(refusalOf('phone', value)).toContain('send a string of digits, such as "919999999999"');
+});
+
+it('reads numbers with a country code in a workspace of a country that is not known', () => {
+  const nowhere = { ...context, defaultCountry: 'XX' };
+  expect(parsePhone('919999999999', nowhere)).toEqual({ ok: true, stored: '919999999999' });
+});
+
+it.each(['919999999999 ext 5', '919999999999x12', '[91] 9999999999', '＋919999999999'])(
+  '%j is refused rather than stored without a part of it',
+  (phone) => {
+    expect(refusalOf('phone', phone)).toContain('Field is invalid');
+  },
+);
+
+it('takes white space before a plus', () => {
+  expect(storedAs('phone', '  +919999999999 ')).toBe('919999999999');
+});
+
+it('a number has at most 40 characters, separators included', () => {
+  const spaced = (length: number) => `99999${' '.repeat(length - 10)}99999`;
+  expect(storedAs('phone', spaced(40))).toBe('919999999999');
+  expect(storedAs('phone', spaced(41))).toBeUndefined();
+});
+
+it('knows countries by their two letters', () => {
+  expect(['IN', 'AE', 'XX', 'in', ''].map(isCountry)).toEqual([true, true, false, false, false]);
+});

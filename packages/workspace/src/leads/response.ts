@@ -1,0 +1,36 @@
+import type { LeadRecord, StoredFields } from '../store/index.ts';
+
+/** A copy of stored values. */
+export function copyFields(fields: StoredFields): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([apiName, value]) => [
+      apiName,
+      typeof value === 'object' ? [...value] : value,
+    ]),
+  );
+}
+
+/** A lead in a search result. */
+export interface LeadRow {
+  id: string;
+  fields: Record<string, unknown>;
+  status?: string;
+  rating?: number;
+  /** The assignee, empty when there is none. */
+  employeeid: string;
+}
+
+/**
+ * The docs promise `fields` alone; the ID, and status, rating and assignee beside `fields`, were observed in live
+ * responses. The values that the docs keep in `fields` are there too.
+ */
+export function toLeadRow({ id, fields, createdOn, modifiedOn }: LeadRecord): LeadRow {
+  const { status, rating, assignee } = fields;
+  return {
+    id,
+    ...(typeof status === 'string' && { status }),
+    ...(typeof rating === 'number' && { rating }),
+    employeeid: typeof assignee === 'string' ? assignee : '',
+    fields: { ...copyFields(fields), created_on: createdOn, modified_on: modifiedOn },
+  };
+}

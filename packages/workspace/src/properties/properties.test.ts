@@ -1,0 +1,193 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { OperationId, Workspace } from '../index.ts';
+import { getOwn, isObject } from '../json/json.ts';
+import { answered, open, openDefault } from '../testing/open.ts';
+import { complaints } from '../testing/spec.ts';
+
+const runs = { numRuns: 300 };
+const leadId = '603d2b2f9b1e8a001c8e4f5c';
+
+/** Keys that mean something here or in JavaScript, and any others. */
+const key = fc.oneof(
+  fc.constantFrom(
+    ...['name', 'phone', 'email', 'rating', 'status', 'assignee', 'contact_source', 'interests'],
+    ...['deal_size', 'follow_up_date', 'Phone', '__proto__', 'constructor', 'toString', ''],
+    ...['type', 'fields', 'note', 'outcome', 'amount', 'currency', 'from', 'to', 'created_on'],
+  ),
+  fc.string(),
+);
+const value = fc.oneof(
+  fc.constantFrom<unknown[]>(
+    ...['919999999999', '9999999999', 'a@b.co', 'Fresh', 'Website', '01/01/2023', '2023-01-01'],
+    ...['', null, 0, -0, 3, 9, true, '1001', 'ACTION_1001', 'PAYMENT', 'INR', 'PENDING', '5000'],
+    ...[['VIP'], [], {}, 'SYSTEM_NOTE', Number.MAX_SAFE_INTEGER],
+  ),
+  fc.jsonValue(),
+);
+// Parsed, so that `__proto__` is a key of its own, as in a body that comes over the wire.
+const fields = fc
+  .array(fc.tuple(key, value), { maxLength: 8 })
+  .map((entries): unknown => JSON.parse(JSON.stringify(Object.fromEntries(entries))));
+const action = fc.oneof(
+  value,
+  fields,
+  fc.record({
+    type: fc.constantFrom('1001', 'ACTION_1001', 'PAYMENT', '9', 'SYSTEM_NOTE'),
+    fields,
+  }),
+  fc.record({
+    type: fc.constant('PAYMENT'),
+    status: fc.constantFrom('PENDING', 'PAID'),
+    currency: fc.constantFrom('INR', 'EUR'),
+    amount: fc.oneof(fc.constantFrom('5000', '0', '1e5'), fc.jsonValue()),
+  }),
+);
+const actions = fc.array(action, { maxLength: 4 });
+const body = fc.oneof(value, fields, fc.record({ fields, actions }), fc.record({ fields }));
+
+/** What was sent as fields, by name. */
+function sentFields(sent: unknown): string[] {
+  const inner = getOwn(sent, 'fields');
+  return isObject(inner) ? Object.keys(inner) : [];
+}
+
+it('whatever JSON comes in, every operation answers, and within the spec', async () => {
+  const shared = await openDefault();
+  const bodies: Partial<Record<OperationId, (o: Workspace['operations'], b: unknown) => unknown>> =
+    {
+      createLead: (o, b) => o.createLead({ body: b }),
+      updateLead: (o, b) => o.updateLead({ path: { leadId }, body: b }),
+      searchLeads: (o, b) => o.searchLeads({ body: b }),
+      createActions: (o, b) => o.createActions({ path: { leadId }, body: b }),
+      updateAction: (o, b) =>
+        o.updateAction({ path: { leadId, actionId: '603d2b2f9b1e8a001c8e4f5d' }, body: b }),
+      searchActions: (o, b) => o.searchActions({ path: { leadId }, body: b }),
+      createTeamMember: (o, b) => o.createTeamMember({ body: b }),
+      updateTeamMemberAvailability: (o, b) => o.updateTeamMemberAvailability({ body: b }),
+    };
+  const all = Object.keys(bodies) as (keyof typeof bodies)[]; // The keys that stand above.
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...all), body, async (id, sent) => {
+      const result = await bodies[id]?.(shared.operations, sent);
+      expect(
+        complaints(id, result as Awaited<ReturnType<typeof shared.operations.createLead>>),
+      ).toEqual([]);
+    }),
+    { numRuns: 1500 },
+  );
+  const query = { includeActions: true, limit: 100 };
+  const lead = await shared.operations.getLead({ path: { leadId }, query });
+  expect(complaints('getLead', lead)).toEqual([]);
+  expect(complaints('searchLeads', await shared.operations.searchLeads({ body: {} }))).toEqual([]);
+});
+
+it('of a created lead, what is stored and what is remarked on are what was sent', async () => {
+  await fc.assert(
+    fc.asyncProperty(fields, actions, async (extra, entries) => {
+      const { operations } = await open();
+      const sent = { fields: { ...(extra as object), phone: '919999999999' }, actions: entries };
+      const written = await answered(operations.createLead({ body: sent }));
+      const { fields: stored } = await answered(
+        operations.getLead({ path: { leadId: written.lead_id } }),
+      );
+      const dropped = written.remarks
+        .filter(({ field }) => field.startsWith('fields.'))
+        .map(({ field }) => field.slice('fields.'.length));
+      expect([...Object.keys(stored), ...dropped].sort()).toEqual(sentFields(sent).sort());
+      for (const [index, result] of written.actions.entries()) {
+        const remarked = written.remarks.some(({ field }) => field.startsWith(`actions[${index}]`));
+        expect(result.status === 'CREATED' || remarked).toBe(true);
+      }
+      expect(written.actions).toHaveLength(entries.length);
+    }),
+    runs,
+  );
+});
+
+it('an ingestion never throws, and says why of all that it dropped', async () => {
+  await fc.assert(
+    fc.asyncProperty(body, async (sent) => {
+      const { ingest, operations } = await open();
+      const { outcome, lead_id, remarks, actions: results } = await ingest(sent);
+      const dropped = new Set(remarks.map(({ field }) => field));
+      if (lead_id === null) {
+        expect(outcome).toBe('DROPPED');
+        expect(remarks.length).toBeGreaterThan(0);
+      } else {
+        const { fields: stored } = await answered(
+          operations.getLead({ path: { leadId: lead_id } }),
+        );
+        for (const name of sentFields(sent)) {
+          expect(Object.hasOwn(stored, name) || dropped.has(`fields.${name}`)).toBe(true);
+        }
+      }
+      for (const [index, { status }] of results.entries()) {
+        const said = [...dropped].some((field) => field.startsWith(`actions[${index}]`));
+        expect(status === 'CREATED' || said || outcome === 'DROPPED').toBe(true);
+      }
+    }),
+    runs,
+  );
+});
+
+it('create, then read: exactly the values that were accepted', async () => {
+  const accepted = fc.record(
+    {
+      name: fc.string({ minLength: 1 }),
+      rating: fc.integer({ min: 1, max: 5 }),
+      deal_size: fc.double({ noNaN: true, noDefaultInfinity: true }).map((size) => size + 0),
+      follow_up_date: fc.integer({ min: 0, max: 4e12 }),
+      interests: fc.array(fc.string({ minLength: 1 })),
+      status: fc.constantFrom('Fresh', 'Won'),
+      contact_source: fc.string({ minLength: 1 }).filter((label) => label.trim() !== ''),
+      email: fc.emailAddress({ size: 'small' }).filter((address) => /^[\w.@-]+$/.test(address)),
+    },
+    { requiredKeys: [] },
+  );
+  await fc.assert(
+    fc.asyncProperty(accepted, async (values) => {
+      const { operations } = await open();
+      const sent = { ...values, phone: '919999999999' };
+      const { lead_id, remarks } = await answered(
+        operations.createLead({ body: { fields: sent } }),
+      );
+      expect(remarks).toEqual([]);
+      const read = await answered(operations.getLead({ path: { leadId: lead_id } }));
+      expect(read.fields).toEqual(sent);
+    }),
+    runs,
+  );
+});
+
+it.each(['__proto__', 'constructor', 'prototype', 'hasOwnProperty'])(
+  '%s is a plain unknown key wherever it stands, and no prototype changes',
+  async (name) => {
+    const { operations, ingest, addTimelineEvent } = await openDefault();
+    const nested = `{"${name}":{"polluted":1}}`;
+    const text = `{"fields":{"phone":"919999999999","${name}":{"polluted":1}},"${name}":{"polluted":1},
+      "actions":[{"type":"1001","fields":${nested}},${nested}]}`;
+    const { remarks } = await answered(operations.createLead({ body: JSON.parse(text) }));
+    expect(remarks.map(({ field }) => field)).toEqual([
+      `fields.${name}`,
+      name,
+      `actions[0].fields.${name}`,
+      'actions[1].type',
+    ]);
+    await ingest(JSON.parse(text));
+    await operations.searchLeads({ body: { fields: JSON.parse(nested) } });
+    await addTimelineEvent(leadId, { type: 'CALL_ACTION', ...JSON.parse(nested) });
+    await operations.getLead({ path: { leadId }, query: { includeActions: true } });
+    expect({}).not.toHaveProperty('polluted');
+  },
+);
+
+it('a body of a hundred thousand unknown names gets a remark for each', async () => {
+  const { ingest } = await open();
+  const names = Array.from({ length: 100_000 }, (_, index) => [
+    `phone numbr ${index}`,
+    '9999999999',
+  ]);
+  const { remarks } = await ingest({ fields: Object.fromEntries(names) });
+  expect(remarks).toHaveLength(100_001);
+});

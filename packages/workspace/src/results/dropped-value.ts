@@ -1,0 +1,28 @@
+/** A part of a request that was not stored, and why. */
+export interface Remark {
+  /** `fields.<apiName>`, `actions[i]`, `actions[i].type`, `actions[i].fields.<name>` or an unknown top-level key. */
+  field: string;
+  status: 'IGNORED';
+  remark: string;
+}
+
+/** A part of a request that is not stored, before it is turned into the {@link Remark} of either API. */
+export interface DroppedValue {
+  field: string;
+  /** The reason in the words of the Sync API. */
+  remark: string;
+  /** The reason together with the fix. */
+  remarkWithFix: string;
+}
+
+export function droppedValue(field: string, remark: string, fix: string): DroppedValue {
+  return { field, remark, remarkWithFix: `${remark}: ${fix}` };
+}
+
+export function toSyncRemark({ field, remark }: DroppedValue): Remark {
+  return { field, status: 'IGNORED', remark };
+}
+
+export function toIngestionRemark({ field, remarkWithFix }: DroppedValue): Remark {
+  return { field, status: 'IGNORED', remark: remarkWithFix };
+}

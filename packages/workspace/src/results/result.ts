@@ -1,0 +1,40 @@
+/** The codes of the errors that an operation can answer with. The spec gives the HTTP status of each. */
+export type OperationErrorCode =
+  | 'ACTION_NOT_FOUND'
+  | 'BAD_REQUEST'
+  | 'BUY_LICENSE'
+  | 'INVALID_LEAD'
+  | 'LEAD_ALREADY_EXISTS'
+  | 'LEAD_NOT_FOUND'
+  | 'NOT_FOUND'
+  | 'TEAM_MEMBER_ALREADY_EXISTS'
+  | 'TEAM_MEMBER_NOT_FOUND';
+
+/** One invalid field of a request that was refused. */
+export interface OperationErrorDetail {
+  field: string;
+  message: string;
+}
+
+/** The error of an operation that refused its request as a whole: nothing was stored. */
+export interface OperationError {
+  ok: false;
+  code: OperationErrorCode;
+  message: string;
+  details?: readonly OperationErrorDetail[];
+}
+
+/** The result of an operation: the body of its success response, or an error. */
+export type Result<T> = { ok: true; data: T } | OperationError;
+
+export function success<T>(data: T): { ok: true; data: T } {
+  return { ok: true, data };
+}
+
+export function operationError(
+  code: OperationErrorCode,
+  message: string,
+  details?: readonly OperationErrorDetail[],
+): OperationError {
+  return { ok: false, code, message, ...(details && { details }) };
+}
