@@ -1,6 +1,6 @@
+import { amountPattern, paymentCurrencies, paymentStatuses } from '../generated/spec-values.ts';
 import { getOwn, type JsonObject } from '../json/json.ts';
 import { type DroppedValue, droppedValue } from '../results/dropped-value.ts';
-import { amountPattern, paymentCurrencies, paymentStatuses } from '../spec-values.ts';
 import { fieldLabel, quoteName } from '../text/format.ts';
 
 /** What is stored of a payment beside its type. */

@@ -1,4 +1,4 @@
-import { sandboxEnterpriseId } from '../spec-values.ts';
+import { sandboxEnterpriseId } from '../generated/spec-values.ts';
 import { defaultPipeline } from './default-pipeline.ts';
 import { defaultTeam } from './default-team.ts';
 import type { WorkspaceDefinition } from './definition.ts';

@@ -1,4 +1,4 @@
-import { colorPattern, stageTypes } from '../spec-values.ts';
+import { colorPattern, stageTypes } from '../generated/spec-values.ts';
 import { type Check, flag, listOf, object, oneOf, take, text, whole } from './check.ts';
 import type { Pipeline } from './definition.ts';
 import { address } from './team.ts';

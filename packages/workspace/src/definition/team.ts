@@ -1,5 +1,5 @@
 import { isEmail } from '../fields/index.ts';
-import { memberPhonePattern, memberStatuses } from '../spec-values.ts';
+import { memberPhonePattern, memberStatuses } from '../generated/spec-values.ts';
 import { type Check, listOf, object, oneOf, orNull, take, text } from './check.ts';
 import type { TeamMember } from './definition.ts';
 import { distinct } from './fields.ts';

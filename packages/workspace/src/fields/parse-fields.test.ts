@@ -72,3 +72,16 @@ it('an empty value of something new is to be left out', () => {
     fix: 'leave it out instead of an empty string',
   });
 });
+
+it('many unknown names do not take long to parse, however many fields there are', () => {
+  const name = (prefix: string, index: number) => `${prefix}${index}`.padEnd(60, 'abcdefghij');
+  const names = Array.from({ length: 11_000 }, (_, index) => name('field_', index));
+  const many = new Map<string, Field>(
+    names.map((apiName) => [apiName, { apiName, type: 'text' } as const]),
+  );
+  const sent = Object.fromEntries(names.slice(0, 110).map((_, index) => [name('x', index), 'x']));
+  const start = performance.now();
+  const { dropped } = parseFields(sent, many, context);
+  expect(dropped).toHaveLength(110);
+  expect(performance.now() - start).toBeLessThan(1000);
+});

@@ -34,16 +34,19 @@ export interface ParsedFields {
   dropped: DroppedField[];
 }
 
-/** Searching for a similar name is slow, so only this many unknown fields get a suggestion. */
-const maxHints = 100;
+/** Searching for a similar name is slow, so there is a limit to how many unknown fields get a suggestion. */
+function maxSuggestions(fields: Fields): number {
+  return Math.min(100, Math.ceil(20_000 / fields.size));
+}
 
 /** Parses the values of a lead or an action by its fields. Names are case-sensitive; unknown ones are dropped. */
 export function parseFields(values: JsonObject, fields: Fields, rules: FieldRules): ParsedFields {
   const read: ParsedFields = { stored: new Map(), cleared: [], dropped: [] };
+  const suggestions = maxSuggestions(fields);
   for (const apiName of Object.keys(values)) {
     const field = fields.get(apiName);
     if (field === undefined) {
-      const hint = read.dropped.length < maxHints ? nearest(apiName, fields.keys()) : undefined;
+      const hint = read.dropped.length < suggestions ? nearest(apiName, fields.keys()) : undefined;
       read.dropped.push(unknownField(apiName, hint));
       continue;
     }

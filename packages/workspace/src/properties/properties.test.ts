@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { OperationId, Workspace } from '../index.ts';
 import { getOwn, isObject } from '../json/json.ts';
 import { answered, open, openDefault } from '../testing/open.ts';
-import { complaints } from '../testing/spec.ts';
+import { violations } from '../testing/spec.ts';
 
 const runs = { numRuns: 300 };
 const leadId = '603d2b2f9b1e8a001c8e4f5c';
@@ -71,15 +71,15 @@ it('whatever JSON comes in, every operation answers, and within the spec', async
     fc.asyncProperty(fc.constantFrom(...all), body, async (id, sent) => {
       const result = await bodies[id]?.(shared.operations, sent);
       expect(
-        complaints(id, result as Awaited<ReturnType<typeof shared.operations.createLead>>),
+        violations(id, result as Awaited<ReturnType<typeof shared.operations.createLead>>),
       ).toEqual([]);
     }),
     { numRuns: 1500 },
   );
   const query = { includeActions: true, limit: 100 };
   const lead = await shared.operations.getLead({ path: { leadId }, query });
-  expect(complaints('getLead', lead)).toEqual([]);
-  expect(complaints('searchLeads', await shared.operations.searchLeads({ body: {} }))).toEqual([]);
+  expect(violations('getLead', lead)).toEqual([]);
+  expect(violations('searchLeads', await shared.operations.searchLeads({ body: {} }))).toEqual([]);
 });
 
 it('of a created lead, what is stored and what is remarked on are what was sent', async () => {

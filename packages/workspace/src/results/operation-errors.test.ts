@@ -99,23 +99,24 @@ const calls: Partial<Record<OperationId, Record<string, Call>>> = {
   },
 };
 
-/** Refusals that are the front's: a token, a rate, an enterprise ID, or a query parameter that does not fit. */
-const ofTheFront = [
+/** Errors that the HTTP layer answers with: a token, a rate limit, an enterprise ID, or an invalid query parameter. */
+const httpErrors = [
   ...['invalidToken', 'unknownEnterprise', 'rateLimitExceeded', 'internalError'],
   ...['enterpriseNotFound', 'limitOutOfRange', 'invalidQuery'],
 ];
 
-const refusals = specOperations.flatMap((operation) =>
+const errors = specOperations.flatMap((operation) =>
   operation.responses
     .filter(({ status }) => !status.startsWith('2'))
-    .flatMap(({ examples }) => examples.map((example) => ({ operation: operation.id, ...example })))
-    .filter(({ name }) => !ofTheFront.includes(name)),
+    .flatMap(({ content }) => content?.examples ?? [])
+    .map((example) => ({ operation: operation.id, ...example }))
+    .filter(({ name }) => !httpErrors.includes(name)),
 );
 
-describe('each refusal that the spec shows is given to the letter', () => {
-  it.each(refusals)('$operation: $name', async ({ operation, name, value }) => {
+describe('each error example of the spec is what the operation answers', () => {
+  it.each(errors)('$operation: $name', async ({ operation, name, value }) => {
     const callOf = getOwn(getOwn(calls, operation), name) as Call | undefined; // By the type of `calls`.
-    if (callOf === undefined) throw new Error(`no call here is refused with ${operation} ${name}`);
+    if (callOf === undefined) throw new Error(`no call here fails with ${operation} ${name}`);
     const result = await callOf(await openDefault());
     expect(result.ok).toBe(false);
     const { ok: _, ...error } = result as Exclude<typeof result, { ok: true }>; // As just expected.

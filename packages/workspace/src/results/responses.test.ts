@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fieldTypeNames } from '../fields/index.ts';
 import type { OperationId, Result, Workspace } from '../index.ts';
 import { answered, open, openDefault } from '../testing/open.ts';
-import { complaints, specOperations } from '../testing/spec.ts';
+import { specOperations, violations } from '../testing/spec.ts';
 
 const leadId = '603d2b2f9b1e8a001c8e4f5c';
 const visit = { leadId, actionId: '603d2b2f9b1e8a001c8e4f5d' };
@@ -96,11 +96,11 @@ it('every operation of the Sync API is there', async () => {
 });
 
 it('an answer outside the spec would be noticed', () => {
-  expect(complaints('getLead', { ok: true, data: { fields: { rating: 9 } } })).toHaveLength(1);
+  expect(violations('getLead', { ok: true, data: { fields: { rating: 9 } } })).toHaveLength(1);
   const message = 'x';
-  expect(complaints('getLead', { ok: false, code: 'BUY_LICENSE', message })).toHaveLength(1);
+  expect(violations('getLead', { ok: false, code: 'BUY_LICENSE', message })).toHaveLength(1);
   expect(
-    complaints('createTeamMember', { ok: false, code: 'BAD_REQUEST', message, details: [] }),
+    violations('createTeamMember', { ok: false, code: 'BAD_REQUEST', message, details: [] }),
   ).toHaveLength(1);
 });
 
@@ -109,7 +109,7 @@ describe('every answer is one that the spec describes', () => {
   it.each(Object.keys(calls) as OperationId[])('%s', async (id) => {
     for (const call of calls[id]) {
       const { operations } = await openDefault();
-      expect(complaints(id, await call(operations))).toEqual([]);
+      expect(violations(id, await call(operations))).toEqual([]);
     }
   });
 });
@@ -137,10 +137,10 @@ it('a lead with a value of every type is answered within the spec', async () => 
   const created = await answered(operations.createLead({ body: { fields } }));
   expect(created.remarks).toEqual([]);
   const read = await operations.getLead({ path: { leadId: created.lead_id } });
-  expect(complaints('getLead', read)).toEqual([]);
+  expect(violations('getLead', read)).toEqual([]);
   expect(await answered(read)).toEqual({
     fields: { ...fields, a_phone: '14155552671', a_date: Date.UTC(1968, 11, 31, 18, 30) },
   });
-  expect(complaints('searchLeads', await operations.searchLeads({ body: {} }))).toEqual([]);
-  expect(complaints('listCustomFields', await operations.listCustomFields({}))).toEqual([]);
+  expect(violations('searchLeads', await operations.searchLeads({ body: {} }))).toEqual([]);
+  expect(violations('listCustomFields', await operations.listCustomFields({}))).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import type { WorkspaceContext } from '../context/context.ts';
 import { isEmail } from '../fields/index.ts';
+import { memberPhonePattern, memberRoles } from '../generated/spec-values.ts';
 import { getOwn } from '../json/json.ts';
 import {
   type OperationErrorDetail,
@@ -7,7 +8,6 @@ import {
   type Result,
   success,
 } from '../results/result.ts';
-import { memberPhonePattern, memberRoles } from '../spec-values.ts';
 
 /** The member that was added. */
 export interface CreatedTeamMember {

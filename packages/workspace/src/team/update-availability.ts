@@ -1,8 +1,8 @@
 import type { WorkspaceContext } from '../context/context.ts';
 import { isEmail } from '../fields/index.ts';
+import { availabilityStates } from '../generated/spec-values.ts';
 import { getOwn } from '../json/json.ts';
 import { operationError, type Result, success } from '../results/result.ts';
-import { availabilityStates } from '../spec-values.ts';
 
 /** Sets a member's availability. The request calls it `state`, the response `status`. */
 export async function updateTeamMemberAvailability(

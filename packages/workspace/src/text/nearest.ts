@@ -1,56 +1,49 @@
+import { distance } from 'fastest-levenshtein';
+
+/** The cost of comparing grows with the length and number of names, so both are limited. */
+const maxLength = 64;
+const maxNames = 1000;
+
 /**
  * Finds the known name that was probably meant: the same letters in another case or with other separators (`Phone`), a
  * name that contains the other (`phone_number`, `city` for `city_1`), or a typing error (`emial`).
  */
 export function nearest(sent: string, known: Iterable<string>): string | undefined {
-  const target = bare(sent);
-  // The cost of comparing grows with the product of both lengths.
-  if (target.length === 0 || target.length > 64) return undefined;
+  const target = normalize(sent);
+  if (target.length === 0 || target.length > maxLength) return undefined;
   let best: { name: string; cost: number } | undefined;
+  let compared = 0;
   for (const name of known) {
-    const cost = costOf(target, bare(name));
+    if (++compared > maxNames) break;
+    const cost = costOf(target, normalize(name));
     if (cost <= 0.4 && (best === undefined || cost < best.cost)) best = { name, cost };
   }
   return best?.name;
 }
 
-function bare(name: string): string {
+function normalize(name: string): string {
   return name
     .slice(0, 100)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
+/** 0 for equal names, 1 for entirely different ones. */
 function costOf(sent: string, known: string): number {
   if (sent === known) return 0;
   const [short, long] = sent.length < known.length ? [sent, known] : [known, sent];
   if (short.length >= 4 && long.includes(short)) return 0.2 - 0.1 * (short.length / long.length);
-  return distance(sent, known) / long.length;
+  // At least as many edits as the lengths differ by.
+  if ((long.length - short.length) / long.length > 0.4) return 1;
+  const edits = isTransposition(sent, known) ? 1 : distance(sent, known);
+  return edits / long.length;
 }
 
-/** Levenshtein distance in which a transposition of two adjacent characters counts as one edit. */
-function distance(from: string, to: string): number {
-  let before: number[] = [];
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= from.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= to.length; j++) {
-      const same = from[i - 1] === to[j - 1] ? 0 : 1;
-      const swapped = from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
-      next.push(
-        Math.min(
-          at(row, j - 1) + same,
-          at(row, j) + 1,
-          at(next, j - 1) + 1,
-          swapped ? at(before, j - 2) + 1 : Number.POSITIVE_INFINITY,
-        ),
-      );
-    }
-    [before, row] = [row, next];
-  }
-  return at(row, to.length);
-}
-
-function at(row: readonly number[], index: number): number {
-  return row[index] ?? Number.POSITIVE_INFINITY;
+/** Whether two adjacent characters changed places, a single typing error that Levenshtein counts as two edits. */
+function isTransposition(sent: string, known: string): boolean {
+  if (sent.length !== known.length) return false;
+  let at = 0;
+  while (sent.charAt(at) === known.charAt(at)) at++;
+  const swapped = sent.charAt(at + 1) + sent.charAt(at);
+  return sent.slice(0, at) + swapped + sent.slice(at + 2) === known;
 }

@@ -1,4 +1,4 @@
-import { ratings } from '../../spec-values.ts';
+import { ratings } from '../../generated/spec-values.ts';
 import { describeType } from '../../text/format.ts';
 import { invalidValue, type ParseField, valid } from '../field-result.ts';
 

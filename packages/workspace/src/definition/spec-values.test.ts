@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import * as values from './spec-values.ts';
+import * as values from '../generated/spec-values.ts';
 
 it('each list that the spec closes has been found in it', () => {
   expect(values.sandboxEnterpriseId).toBe('ent_sandbox');

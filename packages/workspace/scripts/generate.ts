@@ -1,0 +1,56 @@
+/** Writes src/generated: what the workspace needs of the spec, as constants, so that no bundle holds the spec itself. */
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { apis, type Schema } from '@telecrm/spec/model';
+
+const { sync } = apis();
+const folder = new URL('../src/generated/', import.meta.url);
+
+const rating = property('LeadFields', 'rating');
+const constants = {
+  sandboxEnterpriseId: sync.sandboxEnterpriseId,
+  paymentStatuses: values(component('PaymentStatus')),
+  paymentCurrencies: values(component('PaymentCurrency')),
+  memberRoles: values(component('TeamMemberRole')),
+  memberStatuses: values(component('TeamMemberStatus')),
+  availabilityStates: values(component('AvailabilityState')),
+  stageTypes: values(property('LeadStage', 'stageType')),
+  ratings: { minimum: required(rating.minimum), maximum: required(rating.maximum) },
+};
+const patterns = {
+  amountPattern: required(component('PaymentAmount').pattern),
+  memberPhonePattern: required(component('TeamMemberPhone').pattern),
+  colorPattern: required(property('LeadStatus', 'color').pattern),
+};
+
+await rm(folder, { recursive: true, force: true });
+await mkdir(folder, { recursive: true });
+await writeFile(
+  new URL('spec-values.ts', folder),
+  [
+    '// Generated from @telecrm/spec; do not edit.',
+    ...Object.entries(constants).map(
+      ([name, value]) => `export const ${name} = ${JSON.stringify(value)} as const;`,
+    ),
+    ...Object.entries(patterns).map(
+      ([name, pattern]) => `export const ${name} = new RegExp(${JSON.stringify(pattern)});`,
+    ),
+    '',
+  ].join('\n'),
+);
+
+function component(name: string): Schema {
+  return sync.resolveSchema(required(sync.schemas[name], name));
+}
+
+function property(name: string, key: string): Schema {
+  return sync.resolveSchema(required(component(name).properties?.[key], `${name}.${key}`));
+}
+
+function values(schema: Schema): readonly unknown[] {
+  return required(schema.enum);
+}
+
+function required<T>(value: T | undefined, what = 'a value'): T {
+  if (value === undefined) throw new Error(`The spec lacks ${what}`);
+  return value;
+}
