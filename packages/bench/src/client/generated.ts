@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 /** Where the generated clients are, in `sync` and `async`. */
 export const folder = fileURLToPath(new URL('../../reports/hey-api', import.meta.url));
 
-/** The clients that `@hey-api/openapi-ts` makes of our bundles when it is told no more than to use fetch. */
+/** The clients that `@hey-api/openapi-ts` makes of our bundles with no setting but fetch as the transport. */
 export async function generateClients(): Promise<void> {
   for (const api of ['sync', 'async'] as const) {
     await mkdir(`${folder}/${api}`, { recursive: true });
@@ -43,7 +43,11 @@ export function callOf({ baseUrl, token, enterpriseId }) {
 }`,
       resolveDir: folder,
     },
-    ...{ bundle: true, format: 'esm', target: 'es2024', platform: 'node', outfile },
+    bundle: true,
+    format: 'esm',
+    target: 'es2024',
+    platform: 'node',
+    outfile,
   });
   const { callOf } = await import(outfile);
   return callOf(setUp);

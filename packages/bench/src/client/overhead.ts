@@ -6,7 +6,7 @@ import createClient from 'openapi-fetch';
 import { median } from '../median.ts';
 import { generatedCall } from './generated.ts';
 
-/** A server in a thread of its own, so that only the clients share this one. */
+/** A server in a thread of its own, so that this one runs the clients only. */
 const program = `
 const { createServer } = require('node:http');
 const { parentPort } = require('node:worker_threads');
@@ -32,16 +32,19 @@ const body = {
 
 export type Caller = 'bare fetch' | 'openapi-fetch' | 'hey-api' | 'telecrm';
 
-/** The median microseconds of a call, each caller's turn coming right after the other's. */
+/** The median microseconds of a call, with the callers taking turns. */
 export async function overhead(calls: number): Promise<Record<Caller, number>> {
   const worker = new Worker(program, { eval: true });
   const [port] = await once(worker, 'message');
   const baseUrl = `http://127.0.0.1:${port}`;
   const callers = await callersOf(baseUrl);
   const times: Record<Caller, number[]> = {
-    ...{ 'bare fetch': [], 'openapi-fetch': [], 'hey-api': [], telecrm: [] },
+    'bare fetch': [],
+    'openapi-fetch': [],
+    'hey-api': [],
+    telecrm: [],
   };
-  // Every caller takes each place in the round equally often, so that none profits from it.
+  // Every caller takes each place in the round equally often, so that none has an advantage from it.
   const names = Object.keys(callers) as Caller[];
   for (let n = 0; n < calls + 500; n++) {
     const turn = names.map((_, place) => names[(place + n) % names.length] ?? 'telecrm');

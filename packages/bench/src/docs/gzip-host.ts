@@ -13,15 +13,15 @@ const types: Record<string, string> = {
   '.json': 'application/json',
 };
 
-/** A static host as they are out there: gzip, and files whose names have a hash are kept for ever. */
+/** A static host like the usual ones: gzip, and files with a hash in their name are cached for good. */
 export async function gzipHost(folder: string) {
-  const packed = new Map<string, Buffer>();
+  const compressed = new Map<string, Buffer>();
   const server = createServer(async ({ url = '' }, response) => {
     const { pathname } = new URL(url, 'http://localhost');
     const file = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
-    const content = packed.get(file) ?? (await pack(join(folder, file)));
+    const content = compressed.get(file) ?? (await compress(join(folder, file)));
     if (!content) return response.writeHead(404).end();
-    packed.set(file, content);
+    compressed.set(file, content);
     response.writeHead(200, {
       'Content-Type': types[extname(file)] ?? 'text/plain',
       'Content-Encoding': 'gzip',
@@ -43,7 +43,7 @@ export async function gzipHost(folder: string) {
   };
 }
 
-async function pack(file: string): Promise<Buffer | undefined> {
+async function compress(file: string): Promise<Buffer | undefined> {
   const content = await readFile(file).catch(() => undefined);
   return content && gzipSync(content, { level: 9 });
 }

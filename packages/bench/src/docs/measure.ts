@@ -17,7 +17,7 @@ export interface Measured extends Page, Visits {
   peer: Visits;
 }
 
-/** Every page, and the default page of each API, so many times in turn: a busy moment meets all of them. */
+/** Visits every page and the default page of each API in turn, round by round, so that a busy moment affects all. */
 export async function measurePages(rounds: number): Promise<Measured[]> {
   const peers = await defaultPages();
   const theirs = await gzipHost(peers);
@@ -42,7 +42,7 @@ export async function measurePages(rounds: number): Promise<Measured[]> {
     }
     const of = (name: string): Visits => {
       const { first = [], second = [] } = seen.get(name) ?? {};
-      return { first: sum(first), second: sum(second) };
+      return { first: summarize(first), second: summarize(second) };
     };
     const byApi = { sync: of('sync'), async: of('async') };
     return pages.map((page) => ({ ...page, ...of(page.path), peer: byApi[page.api] }));
@@ -54,8 +54,8 @@ export async function measurePages(rounds: number): Promise<Measured[]> {
   }
 }
 
-/** Of each time the median, as the default page is at times done in half its usual time; of what was asked for the most. */
-function sum(visits: Visit[]): Visit {
+/** The median of each time, as the default page now and then needs half its usual time; the maximum of each count. */
+function summarize(visits: Visit[]): Visit {
   const of = (figure: keyof Visit) => visits.map((visit) => visit[figure]);
   return {
     bytes: Math.max(...of('bytes')),

@@ -1,46 +1,58 @@
 import { expect, it } from 'vitest';
-import { missed, type Results } from '../table/row.ts';
+import { missedRows } from '../report/row.ts';
 import type { Measured } from './measure.ts';
 import { rowsOf } from './section.ts';
 import type { Visit } from './visit.ts';
 
 const visit = (more: Partial<Visit> = {}): Visit => ({
-  ...{ bytes: 10_000, requests: 3, foreign: 0, firstPaint: 90, largestPaint: 100, blocking: 0 },
+  bytes: 10_000,
+  requests: 3,
+  foreign: 0,
+  firstPaint: 90,
+  largestPaint: 100,
+  blocking: 0,
   ...more,
 });
 const page = (kind: Measured['kind'], first = visit(), second = visit()): Measured => ({
-  ...{ path: `/${kind}/`, kind, api: 'sync', first, second },
+  path: `/${kind}/`,
+  kind,
+  api: 'sync',
+  first,
+  second,
   peer: {
     first: visit({ bytes: 700_000, largestPaint: 1000, foreign: 2 }),
     second: visit({ bytes: 700_000 }),
   },
 });
 const good = [page('landing'), page('plain'), page('reference')];
-const missedOf = (pages: Measured[]) => {
-  const results: Results = {
-    ...{ date: '', machine: { cores: 0, memoryGB: 0, node: '' } },
-    sections: [{ name: 'Docs', rows: rowsOf(pages) }],
-  };
-  return missed(results);
-};
+const missedOf = (pages: Measured[]) => missedRows([{ name: 'Docs', rows: rowsOf(pages) }]);
 
-it('reaches every bar when all pages are light, fast and ask nobody else', () => {
+it('reaches every bar when all pages are small, fast and request nothing from another origin', () => {
   expect(missedOf(good)).toEqual([]);
 });
 
-it('speaks of the worst page, however many are good', () => {
+it('reports the worst page, however many are good', () => {
   expect(missedOf([...good, page('plain', visit({ largestPaint: 501 }))])).toEqual([
-    'Docs: worst of 2 operation and guide pages, largest paint',
+    'Docs: worst of 2 operation and guide pages, largest contentful paint',
   ]);
 });
 
 it.each<[string, Measured]>([
-  ['start page, all it loads', page('landing', visit({ bytes: 60_001 }))],
-  ['worst of 2 operation and guide pages, all it loads', page('plain', visit({ bytes: 60_001 }))],
-  ['worst of 2 references, first visit', page('reference', visit({ bytes: 700_001 }))],
-  ['worst of 2 references, second visit', page('reference', visit(), visit({ bytes: 140_001 }))],
+  ['start page, bytes transferred', page('landing', visit({ bytes: 60_001 }))],
+  [
+    'worst of 2 operation and guide pages, bytes transferred',
+    page('plain', visit({ bytes: 60_001 })),
+  ],
+  [
+    'worst of 2 references, bytes transferred, first visit',
+    page('reference', visit({ bytes: 700_001 })),
+  ],
+  [
+    'worst of 2 references, bytes transferred, second visit',
+    page('reference', visit(), visit({ bytes: 140_001 })),
+  ],
   ['requests of any page to another origin', page('reference', visit(), visit({ foreign: 1 }))],
-])('misses the bar for the %s', (what, bad) => {
+])('misses the bar for the %s', (name, bad) => {
   const pages = bad.kind === 'landing' ? [bad, ...good.slice(1)] : [...good, bad];
-  expect(missedOf(pages)).toEqual([`Docs: ${what}`]);
+  expect(missedOf(pages)).toEqual([`Docs: ${name}`]);
 });

@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import type { Bar, Row, Section } from '../table/row.ts';
+import type { Bar, Row, Section } from '../report/row.ts';
 import { type Measured, measurePages } from './measure.ts';
 import { pageTable } from './page-table.ts';
 import type { Kind } from './site.ts';
@@ -17,29 +17,37 @@ export async function docs({ quick }: { quick: boolean }): Promise<Section> {
   return { name: 'Docs', rows: rowsOf(measured) };
 }
 
-/** A figure of the page that does worst, for each kind of page. */
+/** The figures of the page with the worst ratio, for each kind of page. */
 export function rowsOf(measured: Measured[]): Row[] {
   const of = (kind: Kind) => measured.filter((page) => page.kind === kind);
   const plain = of('plain');
   const worst = `worst of ${plain.length} operation and guide pages`;
-  const paint = 'largest paint';
+  const paint = 'largest contentful paint';
   return [
-    row('start page, all it loads', of('landing'), 'bytes', [{ at: 'most', value: 60 }]),
+    row('start page, bytes transferred', of('landing'), 'bytes', [{ at: 'max', value: 60 }]),
     row(`start page, ${paint}`, of('landing'), 'largestPaint', []),
-    row(`${worst}, all it loads`, plain, 'bytes', [{ at: 'most', value: 60 }]),
+    row(`${worst}, bytes transferred`, plain, 'bytes', [{ at: 'max', value: 60 }]),
     row(`${worst}, ${paint}`, plain, 'largestPaint', [times(0.5)]),
-    row('worst of 2 references, first visit', of('reference'), 'bytes', [times(1)]),
-    row('worst of 2 references, second visit', of('reference'), 'bytes', [times(0.2)], 'second'),
+    row('worst of 2 references, bytes transferred, first visit', of('reference'), 'bytes', [
+      times(1),
+    ]),
+    row(
+      'worst of 2 references, bytes transferred, second visit',
+      of('reference'),
+      'bytes',
+      [times(0.2)],
+      'second',
+    ),
     row(`worst of 2 references, ${paint}`, of('reference'), 'largestPaint', []),
     foreign(measured),
   ];
 }
 
-const name = 'default Redoc';
-const times = (value: number): Bar => ({ at: 'most', value, of: name });
+const peer = 'default Redoc';
+const times = (value: number): Bar => ({ at: 'max', value, of: peer });
 
 function row(
-  what: string,
+  name: string,
   pages: Measured[],
   figure: 'bytes' | 'largestPaint',
   bars: Bar[],
@@ -47,25 +55,25 @@ function row(
 ): Row {
   const share = (page: Measured) => page[visit][figure] / page.peer[visit][figure];
   const [worst] = pages.toSorted((one, other) => share(other) - share(one));
-  if (!worst) throw new Error(`${what}: there is no such page`);
+  if (!worst) throw new Error(`${name}: there is no such page`);
   const scale = figure === 'bytes' ? 1000 : 1;
   return {
-    what,
+    name,
     unit: figure === 'bytes' ? 'kB' : 'ms',
     ours: worst[visit][figure] / scale,
-    peers: [{ name, figure: worst.peer[visit][figure] / scale }],
+    peers: [{ name: peer, figure: worst.peer[visit][figure] / scale }],
     bars,
   };
 }
 
 function foreign(measured: Measured[]): Row {
-  const most = (visits: (page: Measured) => Visit[]) =>
+  const maximum = (visits: (page: Measured) => Visit[]) =>
     Math.max(...measured.flatMap(visits).map((visit) => visit.foreign));
   return {
-    what: 'requests of any page to another origin',
+    name: 'requests of any page to another origin',
     unit: '',
-    ours: most(({ first, second }) => [first, second]),
-    peers: [{ name, figure: most(({ peer }) => [peer.first, peer.second]) }],
-    bars: [{ at: 'most', value: 0 }],
+    ours: maximum(({ first, second }) => [first, second]),
+    peers: [{ name: peer, figure: maximum((page) => [page.peer.first, page.peer.second]) }],
+    bars: [{ at: 'max', value: 0 }],
   };
 }

@@ -7,12 +7,12 @@ import { promisify } from 'node:util';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 
-/** A copy of the repository as a fresh clone would be, with nothing built, that may be thrown away. */
+/** A temporary copy of the repository like a fresh clone, with nothing built. */
 export interface Copy {
   folder: string;
-  /** With the programs of the copy first on the path. */
+  /** With the programs of the copy first on the PATH. */
   env: NodeJS.ProcessEnv;
-  /** Runs a program in it and gives the seconds that took and what it printed. */
+  /** Runs a program in it and returns the seconds that took and what it printed. */
   run(program: string, ...args: string[]): Promise<{ seconds: number; output: string }>;
   remove(): Promise<void>;
 }
@@ -32,7 +32,9 @@ export async function copyRepository(): Promise<Copy> {
     async run(program, ...args) {
       const started = performance.now();
       const { stdout } = await promisify(execFile)(program, args, {
-        ...{ cwd: folder, env, maxBuffer: 64 * 1024 * 1024 },
+        cwd: folder,
+        env,
+        maxBuffer: 64 * 1024 * 1024,
       }).catch((failed) => {
         throw new Error(`${program} ${args.join(' ')}:\n${failed.stdout}${failed.stderr}`);
       });
@@ -53,7 +55,7 @@ export async function copyRepository(): Promise<Copy> {
   return copy;
 }
 
-/** What is, or could be, committed. */
+/** The files that git tracks, or would track. */
 async function files(): Promise<string[]> {
   const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate'];
   const gone = ['ls-files', '-z', '--deleted'];

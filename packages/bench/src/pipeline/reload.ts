@@ -65,7 +65,9 @@ async function reload(page: Page, { folder }: Copy, name: keyof typeof saves, wo
 async function startDev({ folder, env }: Copy) {
   const cwd = join(folder, 'apps/docs');
   const child = spawn('node', ['src/dev.ts', '--port', '0'], {
-    ...{ cwd, env, stdio: ['ignore', 'pipe', 'inherit'] },
+    cwd,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
   const stop = async () => {
     const ended = once(child, 'exit');

@@ -1,9 +1,9 @@
-/** The process that makes the calls. It is told what to do by its argument and prints what it saw, both in JSON. */
-import { openConnection } from './connection.ts';
-import { type Kind, requestOf } from './requests.ts';
+import autocannon from 'autocannon';
+import { type Call, requestOf } from './requests.ts';
 
+/** What a server is put under. */
 export interface Load {
-  kind: Kind;
+  call: Call;
   port: number;
   base: string;
   connections: number;
@@ -11,7 +11,7 @@ export interface Load {
   from: number;
   /** How many leads there are to search for. */
   leads: number;
-  /** It ends after so many seconds, or so many requests. */
+  /** It ends after so many whole seconds, or so many requests. */
   seconds?: number;
   requests?: number;
 }
@@ -22,40 +22,50 @@ export interface Measured {
   /** Milliseconds. */
   p50: number;
   p99: number;
-  /** Answers other than a success. */
+  /** Responses other than a success, and connections that failed. */
   failures: number;
+  /** The share of its time that the generator itself was computing: near 1, it and not the server sets the limit. */
+  generatorLoad: number;
 }
 
-async function run(load: Load): Promise<Measured> {
-  const { connections, seconds = 600, requests = Number.POSITIVE_INFINITY } = load;
-  const times: number[] = [];
-  let failures = 0;
+/** Sends requests on kept-alive connections, one at a time on each, and measures the responses. */
+export async function runLoad(load: Load): Promise<Measured> {
+  const { call, base, port, connections, leads, seconds = 600, requests } = load;
   let next = load.from;
+  const first = requestOf(call, base, next, leads);
+  const options: autocannon.Options = {
+    url: `http://127.0.0.1:${port}`,
+    connections,
+    ...(requests === undefined ? { duration: seconds } : { amount: requests }),
+    requests: [
+      {
+        ...first,
+        setupRequest: (request) => ({ ...request, ...requestOf(call, base, next++, leads) }),
+      },
+    ],
+  };
+  const times: number[] = [];
+  const cpu = process.cpuUsage();
   const started = performance.now();
-  const until = started + seconds * 1000;
-  const last = load.from + requests;
-  const workers = Array.from({ length: connections }, async () => {
-    const connection = await openConnection(load.port);
-    while (next < last && performance.now() < until) {
-      const request = requestOf(load.kind, load.base, next++, load.leads);
-      const began = performance.now();
-      const status = await connection.send(request);
-      times.push(performance.now() - began);
-      if (status >= 300) failures++;
-    }
-    connection.close();
+  let ended = started;
+  const { non2xx, errors } = await new Promise<autocannon.Result>((resolve, reject) => {
+    const run = autocannon(options, (error, result) => (error ? reject(error) : resolve(result)));
+    // The histogram of autocannon has whole milliseconds only, and a run ends with a whole second.
+    run.on('response', (_client, _status, _bytes, milliseconds) => {
+      times.push(milliseconds);
+      ended = performance.now();
+    });
   });
-  await Promise.all(workers);
-  const took = (performance.now() - started) / 1000;
+  const { user, system } = process.cpuUsage(cpu);
+  const took = ended - started;
   const sorted = Float64Array.from(times).sort();
-  const at = (share: number) => sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
+  const percentile = (share: number) => sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
   return {
     requests: times.length,
-    perSecond: times.length / took,
-    p50: at(0.5),
-    p99: at(0.99),
-    failures,
+    perSecond: times.length / (took / 1000),
+    p50: percentile(0.5),
+    p99: percentile(0.99),
+    failures: non2xx + errors,
+    generatorLoad: (user + system) / 1000 / took,
   };
 }
-
-console.log(JSON.stringify(await run(JSON.parse(process.argv[2] ?? '{}'))));

@@ -2,68 +2,76 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { median } from '../median.ts';
-import type { Name } from './commands.ts';
 import type { Load, Measured } from './load.ts';
-import type { Kind } from './requests.ts';
+import type { Call } from './requests.ts';
 import { startServer } from './server.ts';
+import { type ServerName, servers } from './servers.ts';
 
-const script = fileURLToPath(new URL('load.ts', import.meta.url));
+const script = fileURLToPath(new URL('load-process.ts', import.meta.url));
 
 /** What a server did under one kind of load, or why it was not put under it. */
-export type Outcome = Pick<Measured, 'perSecond' | 'p99'> | { refused: string };
+export type Outcome = Pick<Measured, 'perSecond' | 'p99' | 'generatorLoad'> | { refused: string };
 
 /** What one server was seen to do. */
 export interface Figures {
   startUp: number;
   memory: number;
-  load: Record<Kind, Outcome>;
+  load: Record<Call, Outcome>;
 }
 
 export interface Effort {
   /** How often each server is started and put under each load; the median counts. */
-  rounds: Record<Name, number>;
+  rounds: Record<ServerName, number>;
   seconds: number;
   connections: number;
   leads: number;
 }
 
-/** All servers, turn by turn, so that what else the machine does befalls all. */
-export async function compare(effort: Effort): Promise<Record<Name, Figures>> {
-  const seen: Record<Name, Figures[]> = { sandbox: [], Prism: [], Steady: [], Scalar: [] };
+/** Measures all servers in turn, round by round, so that other activity on the machine slows all of them alike. */
+export async function compare(effort: Effort): Promise<Record<ServerName, Figures>> {
+  const seen: Record<ServerName, Figures[]> = {
+    Prism: [],
+    sandbox: [],
+    Steady: [],
+    Scalar: [],
+    'bare node:http': [],
+  };
+  const names = Object.keys(seen) as ServerName[];
   for (let round = 0; round < Math.max(...Object.values(effort.rounds)); round++) {
-    for (const name of ['Prism', 'sandbox', 'Steady', 'Scalar'] as const) {
-      if (round < effort.rounds[name]) seen[name].push(await measured(name, effort));
+    for (const name of names) {
+      if (round < effort.rounds[name]) seen[name].push(await measure(name, effort));
     }
   }
   return {
-    sandbox: middle(seen.sandbox),
-    Prism: middle(seen.Prism),
-    Steady: middle(seen.Steady),
-    Scalar: middle(seen.Scalar),
+    sandbox: medians(seen.sandbox),
+    Prism: medians(seen.Prism),
+    Steady: medians(seen.Steady),
+    Scalar: medians(seen.Scalar),
+    'bare node:http': medians(seen['bare node:http']),
   };
 }
 
-async function measured(name: Name, { seconds, connections }: Effort): Promise<Figures> {
-  const server = await startServer(name);
+async function measure(name: ServerName, { seconds, connections }: Effort): Promise<Figures> {
+  const server = await startServer(servers[name]);
   try {
     const { port, base, startUp } = server;
-    // The first is made by looking whether that works.
+    // The first is created by the request that looks whether the call works.
     let created = 1;
-    const under = async (kind: Kind): Promise<Outcome> => {
-      const status = await server.status(kind);
+    const underLoad = async (call: Call): Promise<Outcome> => {
+      const status = await server.status(call);
       if (status >= 300) return { refused: `answers ${status}` };
-      const load = () => ({ kind, port, base, connections, from: created, leads: created });
+      const load = () => ({ call, port, base, connections, from: created, leads: created });
       // Code has to be warm; what is created meanwhile counts for the searches.
-      const warm = await put({ ...load(), seconds: seconds / 3 });
-      if (kind === 'create lead') created += warm.requests;
-      const result = await put({ ...load(), seconds });
-      if (kind === 'create lead') created += result.requests;
+      const warmUp = await generateLoad({ ...load(), seconds: 1 });
+      if (call === 'create lead') created += warmUp.requests + connections;
+      const result = await generateLoad({ ...load(), seconds });
+      if (call === 'create lead') created += result.requests;
       return result;
     };
     const load = {
-      'create lead': await under('create lead'),
-      'get lead': await under('get lead'),
-      'search by identifier': await under('search by identifier'),
+      'create lead': await underLoad('create lead'),
+      'get lead': await underLoad('get lead'),
+      'search by identifier': await underLoad('search by identifier'),
     };
     return { startUp, memory: await server.memory(), load };
   } finally {
@@ -79,17 +87,17 @@ export interface Filled {
 }
 
 /** Fills a sandbox and searches it by identifier. */
-export async function fill({ leads, seconds, connections }: Effort): Promise<Filled> {
-  const server = await startServer('sandbox');
+export async function measureFilled({ leads, seconds, connections }: Effort): Promise<Filled> {
+  const server = await startServer(servers.sandbox);
   try {
     const { port, base } = server;
-    await put({
-      ...{ kind: 'create lead', port, base, connections: 20 },
-      ...{ from: 0, leads, requests: leads },
-    });
-    const search = await put({
-      ...{ kind: 'search by identifier', port, base, connections },
-      ...{ from: 0, leads, seconds },
+    const common = { port, base, from: 0, leads };
+    await generateLoad({ ...common, call: 'create lead', connections: 20, requests: leads });
+    const search = await generateLoad({
+      ...common,
+      call: 'search by identifier',
+      connections,
+      seconds,
     });
     return { leads, memory: await server.memory(), search };
   } finally {
@@ -97,30 +105,30 @@ export async function fill({ leads, seconds, connections }: Effort): Promise<Fil
   }
 }
 
-/** Load comes from another process: the server's own would share its one core. */
-async function put(load: Load): Promise<Measured> {
+/** Load comes from another process: in the server's own it would compete for the same thread. */
+async function generateLoad(load: Load): Promise<Measured> {
   const { stdout } = await promisify(execFile)(process.execPath, [script, JSON.stringify(load)]);
   const result: Measured = JSON.parse(stdout);
-  if (result.failures > 0) throw new Error(`${load.kind}: ${result.failures} calls failed`);
+  if (result.failures > 0) throw new Error(`${load.call}: ${result.failures} calls failed`);
   return result;
 }
 
-/** Figure by figure the middle one. */
-function middle(all: readonly Figures[]): Figures {
-  const of = (kind: Kind): Outcome => {
-    const outcomes = all.map(({ load }) => load[kind]);
+/** The median of each figure. */
+function medians(rounds: readonly Figures[]): Figures {
+  const of = (call: Call): Outcome => {
+    const outcomes = rounds.map(({ load }) => load[call]);
+    const refused = outcomes.find((outcome) => 'refused' in outcome);
+    if (refused) return refused;
     const done = outcomes.filter((outcome) => 'perSecond' in outcome);
-    const [refused] = outcomes.filter((outcome) => 'refused' in outcome);
-    return (
-      refused ?? {
-        perSecond: median(done.map(({ perSecond }) => perSecond)),
-        p99: median(done.map(({ p99 }) => p99)),
-      }
-    );
+    return {
+      perSecond: median(done.map(({ perSecond }) => perSecond)),
+      p99: median(done.map(({ p99 }) => p99)),
+      generatorLoad: median(done.map(({ generatorLoad }) => generatorLoad)),
+    };
   };
   return {
-    startUp: median(all.map(({ startUp }) => startUp)),
-    memory: median(all.map(({ memory }) => memory)),
+    startUp: median(rounds.map(({ startUp }) => startUp)),
+    memory: median(rounds.map(({ memory }) => memory)),
     load: {
       'create lead': of('create lead'),
       'get lead': of('get lead'),

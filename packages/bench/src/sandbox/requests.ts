@@ -1,45 +1,60 @@
-import { sandbox } from '@telecrm/mock';
+import { apis } from '@telecrm/spec/model';
 
-/** What is measured. */
-export type Kind = 'create lead' | 'get lead' | 'search by identifier';
+const { sandboxEnterpriseId, sandboxToken } = apis().sync;
 
-export const kinds: readonly Kind[] = ['create lead', 'get lead', 'search by identifier'];
+/** The calls that are measured. */
+export type Call = 'create lead' | 'get lead' | 'search by identifier';
 
-/** A lead that the default workspace of the sandbox holds, and that plain Prism takes for any other. */
-const known = '603d2b2f9b1e8a001c8e4f5c';
+export const calls: readonly Call[] = ['create lead', 'get lead', 'search by identifier'];
 
-/** The identifier of the lead of that number. */
+/** One HTTP request without its origin. */
+export interface HttpRequest {
+  method: 'GET' | 'POST';
+  path: string;
+  headers: Record<string, string>;
+  body: string | undefined;
+}
+
+const headers = { Authorization: `Bearer ${sandboxToken}` };
+
+/** A lead that the default workspace of the sandbox holds; the peers answer any ID. */
+const seededLead = '603d2b2f9b1e8a001c8e4f5c';
+
+/** The phone of the lead of that number. */
 export function phoneOf(number: number): string {
   return `9198${String(number).padStart(8, '0')}`;
 }
 
 /**
- * The bytes of the request of that number. A search looks for one of the leads created so far.
+ * The request of that number: each creates another lead, and a search looks for one of the leads created so far.
  *
  * @param base The path before `/enterprise`.
  */
-export function requestOf(kind: Kind, base: string, number: number, leads: number): string {
-  const lead = `${base}/enterprise/${sandbox.enterpriseId}/lead`;
-  switch (kind) {
+export function requestOf(call: Call, base: string, number: number, leads: number): HttpRequest {
+  const path = `${base}/enterprise/${sandboxEnterpriseId}/lead`;
+  switch (call) {
     case 'create lead':
-      return post(lead, {
+      return post(path, {
         fields: { name: 'Jane Doe', phone: phoneOf(number), email: 'jane.doe@example.com' },
         actions: [{ type: '1001', fields: { note: 'Site visit completed' } }],
       });
     case 'get lead':
-      return head('GET', `${lead}/${known}`, '');
+      return { method: 'GET', path: `${path}/${seededLead}`, headers, body: undefined };
     case 'search by identifier':
-      return post(`${lead}/search`, { fields: { phone: phoneOf((number * 7919) % leads) } });
+      return post(`${path}/search`, { fields: { phone: phoneOf((number * 7919) % leads) } });
   }
 }
 
-function post(path: string, body: object): string {
-  const text = JSON.stringify(body);
-  const more = `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(text)}\r\n`;
-  return head('POST', path, more) + text;
+/** A request that the spec forbids: whoever validates refuses it. */
+export function invalidRequest(base: string): HttpRequest {
+  return post(`${base}/enterprise/${sandboxEnterpriseId}/lead`, { fields: 'none' });
 }
 
-function head(method: string, path: string, more: string): string {
-  const token = `Authorization: Bearer ${sandbox.tokens.sync}`;
-  return `${method} ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\n${token}\r\n${more}\r\n`;
+function post(path: string, body: object): HttpRequest {
+  return {
+    method: 'POST',
+    path,
+    headers: { ...headers, 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  };
 }

@@ -1,73 +1,87 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { commands, type Name } from './commands.ts';
-import { openConnection } from './connection.ts';
-import { type Kind, requestOf } from './requests.ts';
+import { type AddressInfo, createServer } from 'node:net';
+import { type Call, type HttpRequest, invalidRequest, requestOf } from './requests.ts';
+import type { ServerCommand } from './servers.ts';
 
 /** A server that is being measured. */
 export interface Server {
   port: number;
   /** The path before `/enterprise`. */
   base: string;
-  /** Milliseconds from the start of the process to its first answer. */
+  /** Milliseconds from the start of the process to its first response. */
   startUp: number;
-  /** The status of its answer to a request of this kind. */
-  status(kind: Kind): Promise<number>;
+  /** The status of its response to a call of this kind. */
+  status(call: Call): Promise<number>;
   /** Resident memory in MB. */
   memory(): Promise<number>;
+  /** What it has written to stdout and stderr. */
+  output(): string;
   stop(): Promise<void>;
 }
 
-export async function startServer(name: Name): Promise<Server> {
-  const { base, program, args } = commands[name];
+/** Starts a server and makes sure that it validates if it should: a peer must not be faster by doing less. */
+export async function startServer(command: ServerCommand): Promise<Server> {
+  const { base, program, args, validates } = command;
   const port = await freePort();
   const started = performance.now();
-  const child = spawn(program, args(port), { stdio: 'ignore' });
-  const status = (kind: Kind) => statusOf(port, requestOf(kind, base, 0, 1));
-  try {
-    await firstAnswer(child, () => status('get lead'));
-  } catch (error) {
+  const child = spawn(program, args(port), { stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      output += chunk;
+    });
+  }
+  const send = (request: HttpRequest) => statusOf(port, request);
+  const stop = async () => {
+    if (child.exitCode !== null) return;
+    const ended = once(child, 'exit');
     child.kill('SIGKILL');
+    await ended;
+  };
+  try {
+    await firstResponse(child, () => send(requestOf('get lead', base, 0, 1)));
+    const startUp = performance.now() - started;
+    const refused = (await send(invalidRequest(base))) >= 400;
+    if (refused !== validates) {
+      throw new Error(
+        `${program} ${refused ? 'refuses' : 'accepts'} a request that the spec forbids: ${args(port)}`,
+      );
+    }
+    return {
+      port,
+      base,
+      startUp,
+      status: (call) => send(requestOf(call, base, 0, 1)),
+      memory: () => residentMemory(child),
+      output: () => output,
+      stop,
+    };
+  } catch (error) {
+    await stop();
     throw error;
   }
-  return {
-    port,
-    base,
-    startUp: performance.now() - started,
-    status,
-    memory: () => residentMemory(child),
-    async stop() {
-      const ended = once(child, 'exit');
-      child.kill('SIGKILL');
-      await ended;
-    },
-  };
 }
 
-async function firstAnswer(child: ChildProcess, ask: () => Promise<number>): Promise<void> {
+async function firstResponse(child: ChildProcess, send: () => Promise<number>): Promise<void> {
   for (const deadline = performance.now() + 30_000; performance.now() < deadline; ) {
     if (child.exitCode !== null) throw new Error(`The server has ended with ${child.exitCode}`);
     try {
-      await ask();
+      await send();
       return;
-    } catch (error) {
+    } catch {
       // Nobody listens on the port yet.
-      if (!(error instanceof Error && 'code' in error)) throw error;
       await new Promise((resolve) => setTimeout(resolve, 2));
     }
   }
-  throw new Error('The server has not answered within 30 seconds');
+  throw new Error('The server has not responded within 30 seconds');
 }
 
-async function statusOf(port: number, request: string): Promise<number> {
-  const connection = await openConnection(port);
-  try {
-    return await connection.send(request);
-  } finally {
-    connection.close();
-  }
+async function statusOf(port: number, { path, body, ...rest }: HttpRequest): Promise<number> {
+  const response = await fetch(`http://127.0.0.1:${port}${path}`, { ...rest, body: body ?? null });
+  await response.arrayBuffer();
+  return response.status;
 }
 
 async function residentMemory({ pid }: ChildProcess): Promise<number> {
@@ -78,9 +92,9 @@ async function residentMemory({ pid }: ChildProcess): Promise<number> {
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
-  const address = probe.address();
+  // A TCP server that listens has an address with a port.
+  const { port } = probe.address() as AddressInfo;
   probe.close();
   await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('There is no free port');
-  return address.port;
+  return port;
 }

@@ -1,16 +1,20 @@
 import { expect, it } from 'vitest';
-import { missed, type Results, type Row, ratio, reached } from './row.ts';
+import type { Run } from './results.ts';
+import { isReached, missedRows, type Row, ratio } from './row.ts';
 import { table as aligned } from './table.ts';
 
 /** Without the spaces that only make columns. */
-const table = (results: Results) => aligned(results).replace(/ {2,}/g, ' ');
+const table = (run: Run) => aligned(run).replace(/ {2,}/g, ' ');
 
 const row = (more: Partial<Row>): Row => ({
-  ...{ what: 'one call', unit: 'µs', ours: 120, bars: [] },
+  name: 'one call',
+  unit: 'µs',
+  ours: 120,
+  bars: [],
   peers: [{ name: 'fetch', figure: 100 }],
   ...more,
 });
-const results = (...rows: Row[]): Results => ({
+const runOf = (...rows: Row[]): Run => ({
   date: '2026-11-20',
   machine: { cores: 2, memoryGB: 8, node: '24.21.0' },
   sections: [{ name: 'Client', rows }],
@@ -21,50 +25,50 @@ it('shows a figure as so many times that of each peer', () => {
     { name: 'fetch', figure: 100 },
     { name: 'slow', figure: 12_000 },
   ];
-  expect(table(results(row({ peers })))).toContain(
+  expect(table(runOf(row({ peers })))).toContain(
     '| one call | 120 µs | 1.2 × fetch · 0.01 × slow | |',
   );
 });
 
 it('is aligned, so that no formatter has to touch it', () => {
-  const text = aligned(results(row({}), row({ what: 'a longer name', ours: 1_234 })));
+  const text = aligned(runOf(row({}), row({ name: 'a longer name', ours: 1_234 })));
   const lines = text.split('\n').filter((line) => line.startsWith('|'));
   expect(new Set(lines.map((line) => line.length)).size).toBe(1);
 });
 
-it('names the machine and the day', () => {
-  expect(table(results())).toMatch(/^2 cores, 8 GB of memory, Node 24\.21\.0, 2026-11-20\.\n/);
+it('names the machine and the date', () => {
+  expect(table(runOf())).toMatch(/^2 cores, 8 GB of memory, Node 24\.21\.0, 2026-11-20\.\n/);
 });
 
-it('has a footnote for each thing to know, once', () => {
+it('has one footnote for each different note', () => {
   const peers = [{ name: 'Scalar', figure: null, note: 'Scalar answers 422.' }];
-  const text = table(results(row({ peers }), row({ peers, note: 'Half as many.' })));
+  const text = table(runOf(row({ peers }), row({ peers, note: 'Half as many.' })));
   expect(text).toContain('| one call | 120 µs | – × Scalar<sup>1</sup> |');
   expect(text).toContain('| one call<sup>2</sup> | 120 µs | – × Scalar<sup>1</sup> |');
   expect(text.split('\n').slice(-2)).toEqual(['1. Scalar answers 422.', '2. Half as many.']);
 });
 
 it('counts a bar as reached up to the limit itself', () => {
-  const most = { at: 'most', value: 1.2, of: 'fetch' } as const;
-  expect(reached(row({}), most)).toBe(true);
-  expect(reached(row({ ours: 121 }), most)).toBe(false);
-  expect(reached(row({}), { at: 'least', value: 120 })).toBe(true);
-  expect(reached(row({}), { at: 'least', value: 121 })).toBe(false);
+  const limit = { at: 'max', value: 1.2, of: 'fetch' } as const;
+  expect(isReached(row({}), limit)).toBe(true);
+  expect(isReached(row({ ours: 121 }), limit)).toBe(false);
+  expect(isReached(row({}), { at: 'min', value: 120 })).toBe(true);
+  expect(isReached(row({}), { at: 'min', value: 121 })).toBe(false);
 });
 
 it('does not count a bar as reached whose peer has no figure', () => {
-  const bar = { at: 'most', value: 1, of: 'fetch' } as const;
+  const bar = { at: 'max', value: 1, of: 'fetch' } as const;
   const none = row({ peers: [{ name: 'fetch', figure: null }], bars: [bar] });
   expect(ratio(none, 'fetch')).toBeUndefined();
-  expect(reached(none, bar)).toBe(false);
-  expect(missed(results(none))).toEqual(['Client: one call']);
+  expect(isReached(none, bar)).toBe(false);
+  expect(missedRows(runOf(none).sections)).toEqual(['Client: one call']);
 });
 
 it('says of each bar whether it is reached', () => {
   const bars = [
-    { at: 'most', value: 6500 },
-    { at: 'least', value: 1.5, of: 'fetch' },
+    { at: 'max', value: 6500 },
+    { at: 'min', value: 1.5, of: 'fetch' },
   ] as const;
-  const text = table(results(row({ unit: 'B', bars: [...bars] })));
-  expect(text).toContain('| ≤ 6,500 B ✓, ≥ 1.5 × fetch **MISSED** |');
+  const text = table(runOf(row({ unit: 'B', bars: [...bars] })));
+  expect(text).toContain('| ≤ 6,500 B ✓, ≥ 1.5 × fetch ✗ |');
 });

@@ -2,27 +2,33 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundlePath } from '@telecrm/spec/files';
+import { apis } from '@telecrm/spec/model';
 
-export type Name = 'sandbox' | 'Prism' | 'Steady' | 'Scalar';
+/** The servers that are measured. */
+export type ServerName = 'sandbox' | 'Prism' | 'Steady' | 'Scalar' | 'bare node:http';
 
 /** How a server is started. */
-export interface Command {
+export interface ServerCommand {
   /** The path before `/enterprise`; only the sandbox serves that of production. */
   base: string;
   program: string;
   args(port: number): string[];
+  /** Whether it refuses requests that the spec forbids, as it is started here. */
+  validates: boolean;
 }
 
 const { resolve } = createRequire(import.meta.url);
 const folderOf = (name: string, from = resolve) => dirname(from(`${name}/package.json`));
+const script = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const document = bundlePath('sync', 'json');
 
-// None writes a log: it would cost time that the others do not pay for.
-export const commands: Record<Name, Command> = {
+// None logs its requests: that would cost time that the others do not pay for.
+export const servers: Readonly<Record<ServerName, ServerCommand>> = {
   sandbox: {
     base: '/autoupdate/v2',
     program: process.execPath,
     args: (port) => [join(folderOf('@telecrm/mock'), 'dist/bin.js'), '--port', String(port)],
+    validates: true,
   },
   Prism: {
     base: '',
@@ -31,19 +37,25 @@ export const commands: Record<Name, Command> = {
       join(folderOf('@stoplight/prism-cli'), 'dist/index.js'),
       ...['mock', document, '-p', String(port), '-h', '127.0.0.1', '-v', 'silent'],
     ],
+    validates: true,
   },
   Steady: {
     base: '',
     program: steady(),
-    args: (port) => ['--host', '127.0.0.1', '-p', String(port), '--log=false', document],
+    args: (port) => ['--host', '127.0.0.1', '-p', String(port), '--quiet', document],
+    validates: true,
   },
   Scalar: {
     base: '',
     program: process.execPath,
-    args: (port) => [
-      fileURLToPath(new URL('scalar.ts', import.meta.url)),
-      ...[document, String(port)],
-    ],
+    args: (port) => [script('scalar.ts'), document, String(port)],
+    validates: true,
+  },
+  'bare node:http': {
+    base: '',
+    program: process.execPath,
+    args: (port) => [script('bare.ts'), answers(), String(port)],
+    validates: false,
   },
 };
 
@@ -52,4 +64,18 @@ function steady(): string {
   const cli = folderOf('@stdy/cli');
   const near = createRequire(join(cli, 'package.json')).resolve;
   return join(folderOf(`@stdy/cli-${process.platform}-${process.arch}`, near), 'bin/steady');
+}
+
+/** The spec's first example of each successful response. */
+function answers(): string {
+  const { operation } = apis().sync;
+  const example = (id: string) => {
+    const success = operation(id).responses.find(({ status }) => status.startsWith('2'));
+    return success?.content?.examples[0]?.value;
+  };
+  return JSON.stringify({
+    create: example('createLead'),
+    get: example('getLead'),
+    search: example('searchLeads'),
+  });
 }

@@ -1,7 +1,8 @@
-import { type Bar, type Peer, type Results, type Row, ratio, reached } from './row.ts';
+import type { Run } from './results.ts';
+import { type Bar, isReached, type Peer, type Row, ratio } from './row.ts';
 
-/** The results as one Markdown table, with the machine above it and footnotes below. */
-export function table({ date, machine, sections }: Results): string {
+/** A run as one Markdown table, with the machine above it and footnotes below. */
+export function table({ date, machine, sections }: Run): string {
   const notes: string[] = [];
   const mark = (note: string | undefined) => {
     if (note === undefined) return '';
@@ -11,22 +12,22 @@ export function table({ date, machine, sections }: Results): string {
   const rows = sections.flatMap(({ name, rows }) => [
     [`**${name}**`, '', '', ''],
     ...rows.map((row) => [
-      row.what + mark(row.note),
+      row.name + mark(row.note),
       amount(row.ours, row.unit),
-      row.peers.map((peer) => beside(row, peer) + mark(peer.note)).join(' · '),
+      row.peers.map((peer) => comparison(row, peer) + mark(peer.note)).join(' · '),
       row.bars.map((bar) => limit(row, bar)).join(', '),
     ]),
   ]);
   return [
     `${machine.cores} cores, ${machine.memoryGB} GB of memory, Node ${machine.node}, ${date}.`,
     '',
-    ...aligned([['', 'Ours', 'Times a peer’s figure, in the same run', 'Must be'], ...rows]),
+    ...aligned([['', 'Ours', 'Ours ÷ peer’s, same run', 'Bar'], ...rows]),
     ...(notes.length > 0 ? [''] : []),
     ...notes.map((note, index) => `${index + 1}. ${note}`),
   ].join('\n');
 }
 
-/** Lines of equal length, as Biome wants them; the second column is one of numbers. */
+/** Pads the cells, as Biome formats a table; the second column holds numbers. */
 function aligned(rows: string[][]): string[] {
   const widths = [0, 1, 2, 3].map((n) => Math.max(...rows.map((cells) => cells[n]?.length ?? 0)));
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
@@ -43,16 +44,16 @@ function aligned(rows: string[][]): string[] {
   return [head ?? '', rule, ...others];
 }
 
-function beside(row: Row, { name }: Peer): string {
+function comparison(row: Row, { name }: Peer): string {
   const times = ratio(row, name);
   return `${times === undefined ? '–' : number(times)} × ${name}`;
 }
 
 function limit(row: Row, bar: Bar): string {
-  const sign = bar.at === 'most' ? '≤' : '≥';
+  const sign = bar.at === 'max' ? '≤' : '≥';
   const value =
     bar.of === undefined ? amount(bar.value, row.unit) : `${number(bar.value)} × ${bar.of}`;
-  return `${sign} ${value} ${reached(row, bar) ? '✓' : '**MISSED**'}`;
+  return `${sign} ${value} ${isReached(row, bar) ? '✓' : '✗'}`;
 }
 
 function amount(value: number, unit: string): string {

@@ -1,6 +1,6 @@
 /** A figure of ours beside those of its peers in the same run. */
 export interface Row {
-  what: string;
+  name: string;
   unit: string;
   ours: number;
   peers: Peer[];
@@ -19,7 +19,7 @@ export interface Peer {
 
 /** A limit for our figure, or for its ratio to that of a peer. */
 export interface Bar {
-  at: 'most' | 'least';
+  at: 'max' | 'min';
   value: number;
   /** The peer whose figure is the unit. */
   of?: string;
@@ -30,31 +30,24 @@ export interface Section {
   rows: Row[];
 }
 
-/** All that one run has seen. */
-export interface Results {
-  date: string;
-  machine: { cores: number; memoryGB: number; node: string };
-  sections: Section[];
-}
-
-/** How many times the peer's figure ours is; nothing when there is no such figure. */
+/** Our figure divided by the peer's; nothing when there is no such figure. */
 export function ratio({ ours, peers }: Row, name: string): number | undefined {
   const figure = peers.find((peer) => peer.name === name)?.figure;
   return figure ? ours / figure : undefined;
 }
 
 /** A bar whose peer has no figure is not reached. */
-export function reached(row: Row, { at, value, of }: Bar): boolean {
+export function isReached(row: Row, { at, value, of }: Bar): boolean {
   const figure = of === undefined ? row.ours : ratio(row, of);
   if (figure === undefined) return false;
-  return at === 'most' ? figure <= value : figure >= value;
+  return at === 'max' ? figure <= value : figure >= value;
 }
 
-/** The bars that were missed, in words. */
-export function missed({ sections }: Results): string[] {
+/** The rows with a bar that was not reached: `Sandbox: create lead, throughput`. */
+export function missedRows(sections: readonly Section[]): string[] {
   return sections.flatMap(({ name, rows }) =>
     rows
-      .filter((row) => !row.bars.every((bar) => reached(row, bar)))
-      .map((row) => `${name}: ${row.what}`),
+      .filter((row) => !row.bars.every((bar) => isReached(row, bar)))
+      .map((row) => `${name}: ${row.name}`),
   );
 }

@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest';
+import { historyEntry, inconsistencies, type Run, withDigest } from './results.ts';
+import { summary } from './summary.ts';
+
+const runWith = (ours: number): Run => ({
+  date: '2026-11-20',
+  machine: { cores: 2, memoryGB: 8, node: '24.21.0' },
+  sections: [
+    {
+      name: 'Client',
+      rows: [
+        {
+          name: 'one call',
+          unit: 'µs',
+          ours,
+          peers: [],
+          bars: [
+            { at: 'max', value: 120 },
+            { at: 'min', value: 1 },
+          ],
+        },
+      ],
+    },
+  ],
+});
+const green = withDigest(runWith(119.98765));
+const red = withDigest(runWith(121));
+
+it('keeps a line of each run: its figures and what it missed', () => {
+  expect(historyEntry(green)).toEqual({
+    date: '2026-11-20',
+    digest: green.digest,
+    missed: [],
+    figures: { 'Client: one call': 120 },
+  });
+  expect(historyEntry(red).missed).toEqual(['Client: one call']);
+});
+
+it('accepts results that are the last run of the history, whether or not all bars were reached', () => {
+  expect(inconsistencies(green, [historyEntry(red), historyEntry(green)])).toEqual([]);
+  expect(inconsistencies(red, [historyEntry(green), historyEntry(red)])).toEqual([]);
+});
+
+it('notices a figure that was edited, also when the history was edited with it', () => {
+  const edited = { ...green, ...runWith(90) };
+  expect(inconsistencies(edited, [historyEntry(edited)])).toEqual([
+    'results.json was changed after its run: its digest does not match',
+  ]);
+});
+
+it('notices a history that ends with another run, or has none', () => {
+  const problem = ['the last entry of history.jsonl is not the run of results.json'];
+  expect(inconsistencies(green, [historyEntry(green), historyEntry(red)])).toEqual(problem);
+  expect(inconsistencies(green, [])).toEqual(problem);
+});
+
+it('says how often the bench was run, and whether the last run reached all', () => {
+  const text = summary(red, [historyEntry(green), historyEntry(red)]);
+  expect(text).toContain('Runs recorded: 2, of which 1 reached every bar.');
+  expect(text).toContain('This is the last one: 1 row with a missed bar.');
+  expect(summary(green, [historyEntry(green)])).toContain('all 2 bars reached');
+});

@@ -1,0 +1,77 @@
+import { expect, it } from 'vitest';
+import { missedRows, type Row } from '../report/row.ts';
+import type { Figures, Outcome } from './measure.ts';
+import { rowsOf } from './rows.ts';
+
+const figures = (perSecond: number, more: Partial<Figures> = {}): Figures => {
+  const outcome: Outcome = { perSecond, p99: 10, generatorLoad: 0.5 };
+  return {
+    startUp: 800,
+    memory: 200,
+    load: { 'create lead': outcome, 'get lead': outcome, 'search by identifier': outcome },
+    ...more,
+  };
+};
+const peers = {
+  Prism: figures(1000),
+  Steady: figures(2500),
+  Scalar: figures(1000),
+  'bare node:http': figures(6250),
+};
+const filled = (memory: number, p99: number) => ({
+  leads: 100_000,
+  memory,
+  search: { requests: 1, perSecond: 3000, p50: 1, p99, failures: 0, generatorLoad: 0.5 },
+});
+const missedOf = (rows: Row[]) => missedRows([{ name: 'Sandbox', rows }]);
+
+it('reaches its bars when it is as fast, as quick to start and as small as Steady', () => {
+  const rows = rowsOf({ ...peers, sandbox: figures(2500) }, filled(400, 20));
+  expect(missedOf(rows)).toEqual([]);
+});
+
+it('misses each bar on its own', () => {
+  const sandbox = figures(2499, { startUp: 801, memory: 201 });
+  expect(missedOf(rowsOf({ ...peers, sandbox }, filled(401, 21)))).toEqual([
+    'Sandbox: create lead, throughput',
+    'Sandbox: get lead, throughput',
+    'Sandbox: search by identifier, throughput',
+    'Sandbox: start to first response',
+    'Sandbox: memory after that load',
+    'Sandbox: 100,000 leads: memory',
+    'Sandbox: 100,000 leads: search by identifier, p99',
+  ]);
+});
+
+it.each([
+  ['Prism', 2.5],
+  ['Steady', 1],
+  ['bare node:http', 0.4],
+])('compares the creation of leads with %s, at least %d times as many', (name, value) => {
+  const [create] = rowsOf({ ...peers, sandbox: figures(2500) }, filled(1, 1));
+  expect(create?.bars).toContainEqual({ at: 'min', value, of: name });
+});
+
+it('has no figure for a peer that refuses a call, and says what it answers', () => {
+  const refused: Outcome = { refused: 'answers 422' };
+  const load = { ...figures(1).load, 'create lead': refused };
+  const Scalar = figures(1000, { load });
+  const [create] = rowsOf({ ...peers, sandbox: figures(1), Scalar }, filled(1, 1));
+  expect(create?.peers).toContainEqual({
+    name: 'Scalar',
+    figure: null,
+    note: 'Scalar answers 422.',
+  });
+});
+
+it('says which peers do not validate, and which the load generator could not exhaust', () => {
+  const busy: Outcome = { perSecond: 50_000, p99: 1, generatorLoad: 0.95 };
+  const load = { ...figures(1).load, 'get lead': busy };
+  const all = { ...peers, sandbox: figures(1), 'bare node:http': figures(1, { load }) };
+  const [create, , get] = rowsOf(all, filled(1, 1));
+  const noteOf = (row: Row | undefined, name: string) =>
+    row?.peers.find((peer) => peer.name === name)?.note;
+  expect(noteOf(create, 'bare node:http')).toBe('It does not validate requests.');
+  expect(noteOf(create, 'Steady')).toBeUndefined();
+  expect(noteOf(get, 'bare node:http')).toMatch('could do more');
+});
