@@ -59,4 +59,6 @@ it('says how often the bench was run, and whether the last run reached all', () 
   expect(text).toContain('Runs recorded: 2, of which 1 reached every bar.');
   expect(text).toContain('This is the last one: 1 row with a missed bar.');
   expect(summary(green, [historyEntry(green)])).toContain('all 2 bars reached');
+  const worse = withDigest({ ...red, sections: [...red.sections, ...red.sections] });
+  expect(summary(worse, [])).toContain('2 rows with a missed bar');
 });

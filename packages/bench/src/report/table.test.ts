@@ -72,3 +72,10 @@ it('says of each bar whether it is reached', () => {
   const text = table(runOf(row({ unit: 'B', bars: [...bars] })));
   expect(text).toContain('| ≤ 6,500 B ✓, ≥ 1.5 × fetch ✗ |');
 });
+
+it('rounds to what can be told apart', () => {
+  const text = table(runOf(row({ ours: 9.876 }), row({ ours: 98.76 }), row({ ours: 9876.5 })));
+  expect(text).toContain('| 9.88 µs |');
+  expect(text).toContain('| 98.8 µs |');
+  expect(text).toContain('| 9,877 µs |');
+});
