@@ -1,3 +1,4 @@
+import type { WorkspaceDefinition } from '@telecrm/workspace';
 import type { ApiName } from './sandbox.ts';
 
 /** Where a sandbox listens, and how it behaves. */
@@ -84,7 +85,7 @@ export interface Mock {
    * console.log(enterpriseId, syncToken.length);
    * await mock.close();
    */
-  createWorkspace(definition?: object): Promise<CreatedWorkspace>;
+  createWorkspace(definition?: WorkspaceDefinition): Promise<CreatedWorkspace>;
   /** Writes the {@link MockOptions.state} file now. Without one it does nothing. */
   save(): Promise<void>;
   /**

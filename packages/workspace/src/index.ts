@@ -4,7 +4,9 @@ export { deterministic } from './context/ids.ts';
 export {
   type ActionFieldDefinition,
   type CustomActionDefinition,
+  DefinitionError,
   type DefinitionProblem,
+  type DefinitionResult,
   defaultDefinition,
   type FieldDefinition,
   type License,

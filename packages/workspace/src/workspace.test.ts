@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import {
   createMemoryStore,
   createWorkspace,
+  DefinitionError,
   defaultDefinition,
   defaultRecords,
   deterministic,
@@ -78,4 +79,22 @@ it('any operation can be called by its ID with what a request brought', async ()
   for (const id of Object.keys(operations) as OperationId[]) {
     expect(await operations[id](input)).toHaveProperty('ok');
   }
+});
+
+it('takes a partial definition and completes it', async () => {
+  const { definition } = await createWorkspace({ definition: { seats: 3 } });
+  expect(definition).toEqual({ ...defaultDefinition, seats: 3 });
+  expect((await createWorkspace()).definition).toBe(defaultDefinition);
+});
+
+it('rejects an invalid definition and names the first problems', async () => {
+  const customFields = ['a', 'b', 'c', 'd'].map((apiName) => ({ apiName, type: 'blob' }));
+  // The types would not let it pass.
+  const definition = { customFields } as object;
+  const error = await createWorkspace({ definition }).catch((reason) => reason);
+  expect(error).toBeInstanceOf(DefinitionError);
+  expect(error.message).toMatch(
+    /^customFields\[0\]\.type is not right \(a string\): send a field type: .*\. And 1 more\.$/,
+  );
+  expect(error.problems).toHaveLength(4);
 });

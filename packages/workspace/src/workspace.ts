@@ -1,7 +1,12 @@
 import { addTimelineEvent } from './actions/timeline-event.ts';
 import { createContext } from './context/context.ts';
 import { createIdGenerator } from './context/ids.ts';
-import type { WorkspaceDefinition } from './definition/index.ts';
+import {
+  completeDefinition,
+  defaultDefinition,
+  type ResolvedDefinition,
+  type WorkspaceDefinition,
+} from './definition/index.ts';
 import { type Ingestion, ingest } from './ingest/ingest.ts';
 import { type Operations, operationsOf } from './operations.ts';
 import type { LeadSeed } from './records/records.ts';
@@ -11,8 +16,11 @@ import { createMemoryStore, type WorkspaceStore } from './store/index.ts';
 
 /** Options of {@link createWorkspace}. */
 export interface WorkspaceOptions {
-  /** The definition: {@link defaultDefinition}, or the result of {@link resolveDefinition}. */
-  definition: WorkspaceDefinition;
+  /**
+   * What differs from {@link defaultDefinition}, or the result of {@link resolveDefinition}. Defaults to the default
+   * definition. An invalid one makes `createWorkspace` reject with a {@link DefinitionError}.
+   */
+  definition?: WorkspaceDefinition | ResolvedDefinition;
   /** Where the state is stored. Defaults to memory. A store that is not empty is used as it is, without `records`. */
   store?: WorkspaceStore;
   /** The current time in Unix milliseconds. Defaults to `Date.now`. */
@@ -25,7 +33,8 @@ export interface WorkspaceOptions {
 
 /** One telecrm workspace: its rules and its state. */
 export interface Workspace {
-  readonly definition: WorkspaceDefinition;
+  /** The complete definition. */
+  readonly definition: ResolvedDefinition;
   readonly store: WorkspaceStore;
   /** The operations of the Sync API by `operationId`. */
   readonly operations: Operations;
@@ -63,12 +72,13 @@ export interface Workspace {
  * ```
  */
 export async function createWorkspace({
-  definition,
+  definition: given = defaultDefinition,
   store = createMemoryStore(),
   clock = Date.now,
   generateId = createIdGenerator(clock),
   records = [],
-}: WorkspaceOptions): Promise<Workspace> {
+}: WorkspaceOptions = {}): Promise<Workspace> {
+  const definition = completeDefinition(given);
   const context = createContext({ definition, store, clock, generateId });
   await seed(context, records);
   return {

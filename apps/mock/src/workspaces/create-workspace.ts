@@ -1,4 +1,4 @@
-import { resolveDefinition } from '@telecrm/workspace';
+import { resolveDefinition, type WorkspaceDefinition } from '@telecrm/workspace';
 import type { CreatedWorkspace } from '../options.ts';
 import type { Tenant } from './tenant.ts';
 import type { Tenants } from './tenants.ts';
@@ -26,7 +26,7 @@ export function keysTo({ enterpriseId, tokens }: Tenant): CreatedWorkspace {
 /** The same for programs, which get an error. */
 export async function createWorkspaceOn(
   tenants: Tenants,
-  definition?: object,
+  definition?: WorkspaceDefinition,
 ): Promise<CreatedWorkspace> {
   const created = await newTenant(tenants, definition);
   if ('problem' in created) throw new TypeError(created.problem.replace(/\bbody\./g, ''));

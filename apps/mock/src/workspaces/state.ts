@@ -1,4 +1,4 @@
-import { resolveDefinition, type WorkspaceDefinition } from '@telecrm/workspace';
+import { type ResolvedDefinition, resolveDefinition } from '@telecrm/workspace';
 import type { Fault } from './faults.ts';
 import type { Entry } from './ingestions.ts';
 import type { Tenant } from './tenant.ts';
@@ -14,7 +14,7 @@ export interface State {
 }
 
 interface SavedTenant {
-  definition: WorkspaceDefinition;
+  definition: ResolvedDefinition;
   tokens: Tenant['tokens'];
   store: unknown;
   ingestions: readonly Entry[];

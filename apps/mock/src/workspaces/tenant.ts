@@ -1,8 +1,8 @@
 import {
   createWorkspace,
   defaultRecords,
+  type ResolvedDefinition,
   type Workspace,
-  type WorkspaceDefinition,
 } from '@telecrm/workspace';
 import { type ApiName, sandbox } from '../sandbox.ts';
 import { type Calls, createCalls } from './calls.ts';
@@ -14,7 +14,7 @@ import type { Moments } from './moments.ts';
 export interface Tenant {
   readonly enterpriseId: string;
   readonly tokens: Readonly<Record<ApiName, string>>;
-  readonly definition: WorkspaceDefinition;
+  readonly definition: ResolvedDefinition;
   /** Another one after each reset. */
   readonly workspace: Workspace;
   readonly ingestions: Ingestions;
@@ -32,7 +32,7 @@ export interface Surroundings {
 }
 
 export async function createTenant(
-  definition: WorkspaceDefinition,
+  definition: ResolvedDefinition,
   tokens: Tenant['tokens'],
   { moments, asyncDelay }: Surroundings,
 ): Promise<Tenant> {

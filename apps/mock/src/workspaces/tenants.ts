@@ -1,4 +1,4 @@
-import { defaultDefinition, type WorkspaceDefinition } from '@telecrm/workspace';
+import { defaultDefinition, type ResolvedDefinition } from '@telecrm/workspace';
 import { type ApiName, apiNames, sandbox } from '../sandbox.ts';
 import { createTenant, type Surroundings, type Tenant } from './tenant.ts';
 
@@ -17,9 +17,9 @@ export interface Tenants {
   /** Oldest first. */
   list(): Tenant[];
   /** `undefined` when the enterprise ID is taken. */
-  create(definition: WorkspaceDefinition): Promise<Tenant | undefined>;
+  create(definition: ResolvedDefinition): Promise<Tenant | undefined>;
   /** Takes one in with the tokens it has already. */
-  admit(definition: WorkspaceDefinition, tokens: Tenant['tokens']): Promise<Tenant>;
+  admit(definition: ResolvedDefinition, tokens: Tenant['tokens']): Promise<Tenant>;
   remove(enterpriseId: string): boolean;
   readonly surroundings: Surroundings;
 }
@@ -29,7 +29,7 @@ export function createTenants(surroundings: Surroundings): Tenants {
   const grants = new Map<string, Grant>();
   const { moments } = surroundings;
 
-  const admit = async (definition: WorkspaceDefinition, tokens: Tenant['tokens']) => {
+  const admit = async (definition: ResolvedDefinition, tokens: Tenant['tokens']) => {
     const tenant = await createTenant(definition, tokens, surroundings);
     tenants.set(tenant.enterpriseId, tenant);
     for (const api of apiNames) grants.set(tokens[api], { tenant, api, token: tokens[api] });

@@ -1,4 +1,4 @@
-import { type FieldDefinition, leadFields, type WorkspaceDefinition } from '../definition/index.ts';
+import { type FieldDefinition, leadFields, type ResolvedDefinition } from '../definition/index.ts';
 import { createDateFormat, type DateFormat, type Field, type FieldRules } from '../fields/index.ts';
 import type { WorkspaceStore } from '../store/index.ts';
 
@@ -11,7 +11,7 @@ export interface CustomAction {
 
 /** What every operation works with: the prepared definition, the store, the clock and the ID generator. */
 export interface WorkspaceContext {
-  readonly definition: WorkspaceDefinition;
+  readonly definition: ResolvedDefinition;
   readonly store: WorkspaceStore;
   readonly clock: () => number;
   readonly generateId: () => string;

@@ -1,4 +1,4 @@
-import type { Pipeline } from './definition.ts';
+import type { Pipeline } from './types.ts';
 
 export const defaultPipeline: Pipeline = {
   leadStages: [

@@ -1,4 +1,4 @@
-import type { TeamMember } from './definition.ts';
+import type { TeamMember } from './types.ts';
 
 const license = {
   status: 'ACTIVE',

@@ -1,10 +1,10 @@
 import { sandboxEnterpriseId } from '../generated/spec-values.ts';
 import { defaultPipeline } from './default-pipeline.ts';
 import { defaultTeam } from './default-team.ts';
-import type { WorkspaceDefinition } from './definition.ts';
+import type { ResolvedDefinition } from './types.ts';
 
 /** The workspace that the examples of telecrm's own pages were made in. */
-export const defaultDefinition: WorkspaceDefinition = {
+export const defaultDefinition: ResolvedDefinition = {
   enterpriseId: sandboxEnterpriseId,
   defaultCountry: 'IN',
   dateFormat: 'dd/MM/yyyy HH:mm:ss',

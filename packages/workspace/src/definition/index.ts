@@ -1,5 +1,7 @@
-export type { DefinitionProblem } from './check.ts';
 export { defaultDefinition } from './default.ts';
+export { DefinitionError, type DefinitionProblem } from './problems.ts';
+export { completeDefinition, type DefinitionResult, resolveDefinition } from './resolve.ts';
+export { leadFields, standardFields, systemFieldNames } from './standard-fields.ts';
 export type {
   ActionFieldDefinition,
   CustomActionDefinition,
@@ -7,10 +9,9 @@ export type {
   License,
   LostReason,
   Pipeline,
+  ResolvedDefinition,
   Stage,
   Status,
   TeamMember,
   WorkspaceDefinition,
-} from './definition.ts';
-export { type ResolvedDefinition, resolveDefinition } from './resolve.ts';
-export { leadFields, standardFields, systemFieldNames } from './standard-fields.ts';
+} from './types.ts';

@@ -58,9 +58,30 @@ it.each<[unknown, string]>([
   [{ enterpriseId: '' }, 'enterpriseId is not right (an empty string): send a non-empty string'],
   [{ defaultCountry: 'India' }, 'defaultCountry is not right (a string): send a country code'],
   [{ dateFormat: 'yyyy' }, 'dateFormat is not right (a string): send a format with day'],
+  [{ dateFormat: 'DD/MM/YYYY' }, 'dateFormat is not right (a string): did you mean `dd/MM/yyyy`?'],
+  [{ dateFormat: 'dd/MM/yyyy dd' }, 'dateFormat is not right (a string): send a format with day'],
+  [{ dateFormat: 'd/M/yyyy'.padEnd(65) }, 'dateFormat is too long: send at most 64 characters'],
   [{ timeZone: 'Mars' }, 'timeZone is not right (a string): send an IANA time zone'],
   [{ seats: -1 }, 'seats is not right (a number): send a whole number'],
   [{ customFields: {} }, 'customFields is an object: send an array'],
+  [[], 'the definition is an array: send an object'],
+  [{ customFields: [[]] }, 'customFields[0] is an array: send an object'],
+  [{ customFields: [{ ...field, apiName: ' ' }] }, 'customFields[0].apiName is not right'],
+  [
+    { customFields: [{ ...field, apiName: 'x'.repeat(101) }] },
+    'customFields[0].apiName is too long: send at most 100 characters',
+  ],
+  [
+    {
+      customFields: Array.from({ length: 501 }, (_, index) => ({ ...field, apiName: `f${index}` })),
+    },
+    'customFields is too long: send at most 500 entries',
+  ],
+  [
+    { customActions: [{ ...action, fieldSchema: JSON.parse('{"__proto__":{"type":"text"}}') }] },
+    'customActions[0].fieldSchema has a name that cannot be used: choose others than __proto__',
+  ],
+  [{ customActions: [{ ...action, fieldSchema: undefined }] }, 'customActions[0].fieldSchema is'],
   [{ customFields: [5] }, 'customFields[0] is a number: send an object'],
   [{ customFields: [{ apiName: 'x' }] }, 'customFields[0].type is missing: send a field type'],
   [
@@ -143,15 +164,33 @@ it.each<[unknown, string]>([
   ).toBe(true);
 });
 
-it('a colour that is none is refused', () => {
+it('a color that is none is refused', () => {
   const [stage] = defaultDefinition.pipeline.leadStages;
   const activeStatuses = [{ statusid: 1, label: 'New', color: 'red' }];
   const pipeline = { ...defaultDefinition.pipeline, leadStages: [{ ...stage, activeStatuses }] };
   expect(problemsOf({ pipeline })).toEqual([
-    'pipeline.leadStages[0].activeStatuses[0].color is not right (a string): send a colour such as #FF5733',
+    'pipeline.leadStages[0].activeStatuses[0].color is not right (a string): send a color such as #FF5733',
   ]);
 });
 
 it.each(['__proto__', 'constructor'])('%s is an unknown key like any other', (key) => {
   expect(problemsOf(JSON.parse(`{"${key}":{}}`))[0]).toMatch(`${key} is not known`);
+});
+
+it('a part that is undefined is as good as missing', () => {
+  expect(resolved({ seats: undefined, $schema: './telecrm.schema.json' })).toEqual(
+    defaultDefinition,
+  );
+});
+
+it('a date format of any length is checked at once', () => {
+  const start = performance.now();
+  for (const dateFormat of [
+    'dd/MM/yyyy u'.padEnd(64, 'Su'),
+    ' '.repeat(200_000),
+    'd'.repeat(1e6),
+  ]) {
+    expect(problemsOf({ dateFormat })).toHaveLength(1);
+  }
+  expect(performance.now() - start).toBeLessThan(200);
 });

@@ -1,72 +1,64 @@
-import { isCountry, isDateFormat, isTimeZone } from '../fields/index.ts';
-import { customActions } from './actions.ts';
-import { type DefinitionProblem, object, take, text, whole } from './check.ts';
+import * as v from 'valibot';
 import { defaultDefinition } from './default.ts';
-import type { WorkspaceDefinition } from './definition.ts';
-import { customFields } from './fields.ts';
-import { pipeline } from './pipeline.ts';
-import { teamMembers } from './team.ts';
+import { DefinitionError, type DefinitionProblem, toProblem } from './problems.ts';
+import { definitionSchema } from './schema/definition.ts';
+import type { ResolvedDefinition, WorkspaceDefinition } from './types.ts';
 
-const parts = object(
-  {},
-  {
-    enterpriseId: text,
-    defaultCountry: take(
-      (value) => (typeof value === 'string' && isCountry(value) ? value : undefined),
-      'send a country code of two capitals, such as IN',
-    ),
-    dateFormat: take(
-      (value) => (typeof value === 'string' && isDateFormat(value) ? value : undefined),
-      'send a format with day, month and year, such as dd/MM/yyyy HH:mm:ss',
-    ),
-    timeZone: take(
-      (value) => (typeof value === 'string' && isTimeZone(value) ? value : undefined),
-      'send an IANA time zone, such as Asia/Kolkata',
-    ),
-    customFields,
-    customActions,
-    pipeline,
-    teamMembers,
-    seats: whole,
-  },
-);
-
-/** A definition to work with, or everything that is wrong with what was sent. */
-export type ResolvedDefinition =
-  | { ok: true; definition: WorkspaceDefinition }
+/** A complete definition, or everything that is wrong with the one that was given. */
+export type DefinitionResult =
+  | { ok: true; definition: ResolvedDefinition }
   | { ok: false; problems: readonly DefinitionProblem[] };
 
+/** Definitions that need not be validated again. */
+const resolved = new WeakSet<object>([defaultDefinition]);
+
 /**
- * Reads a definition from untrusted JSON. A part that is given replaces that part of the default, whole; nothing at
- * all gives the default itself.
+ * Validates a definition and completes it. A part that is given replaces that part of the default; nothing at all gives
+ * the default itself.
  *
- * @param sent Any of the keys of {@link WorkspaceDefinition}, or nothing.
- * @param base What the parts that are not given are taken from.
+ * @param input A {@link WorkspaceDefinition}, or any JSON.
+ * @param base What the missing parts are taken from. Defaults to {@link defaultDefinition}.
+ * @returns The complete definition, or the problems of the one that was given.
  *
  * @example
  * ```ts
  * import { resolveDefinition } from '@telecrm/workspace';
  *
- * const resolved = resolveDefinition({
+ * const result = resolveDefinition({
  *   customFields: [{ apiName: 'customer_no', type: 'TEXT', isLeadid: true }],
  * });
- * if (!resolved.ok) {
- *   for (const { field, problem, fix } of resolved.problems) console.error(field, problem, fix);
+ * if (!result.ok) {
+ *   for (const { field, problem, fix } of result.problems) console.error(field, problem, fix);
  * }
  * ```
  */
 export function resolveDefinition(
-  sent: unknown,
-  base: WorkspaceDefinition = defaultDefinition,
+  input: unknown,
+  base: ResolvedDefinition = defaultDefinition,
+): DefinitionResult {
+  const { success, issues, output } = v.safeParse(definitionSchema, input ?? {}, {
+    abortPipeEarly: true,
+  });
+  if (!success) return { ok: false, problems: issues.map(toProblem) };
+  const { $schema: _, ...parts } = output;
+  const given = Object.entries(parts).filter(([, part]) => part !== undefined);
+  const definition = { ...base, ...Object.fromEntries(given) };
+  resolved.add(definition);
+  return { ok: true, definition };
+}
+
+/** The same for a definition from code. Throws a {@link DefinitionError} if it is invalid. */
+export function completeDefinition(
+  definition: WorkspaceDefinition | ResolvedDefinition,
 ): ResolvedDefinition {
-  const problems: DefinitionProblem[] = [];
-  const given = parts(sent ?? {}, '', problems);
-  if (given === undefined) {
-    const named = problems.map((problem) => ({
-      ...problem,
-      field: problem.field === '' ? 'the definition' : problem.field,
-    }));
-    return { ok: false, problems: named };
-  }
-  return { ok: true, definition: { ...base, ...given } };
+  if (isResolved(definition)) return definition;
+  const result = resolveDefinition(definition);
+  if (!result.ok) throw new DefinitionError(result.problems);
+  return result.definition;
+}
+
+function isResolved(
+  definition: WorkspaceDefinition | ResolvedDefinition,
+): definition is ResolvedDefinition {
+  return resolved.has(definition);
 }

@@ -1,4 +1,4 @@
-import type { FieldDefinition } from './definition.ts';
+import type { FieldDefinition } from './types.ts';
 
 /** The fields that every workspace has. An assignee is an email address like any other, by the docs' own table. */
 export const standardFields: readonly FieldDefinition[] = [

@@ -3,6 +3,7 @@ export {
   type DateFormat,
   isDateFormat,
   isTimeZone,
+  maxDateFormatLength,
 } from './dates/date-format.ts';
 export type {
   FieldContext,

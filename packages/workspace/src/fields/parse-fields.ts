@@ -10,7 +10,7 @@ export interface Field {
   readonly apiName: string;
   readonly type: FieldType;
   /** The labels to choose from, of dropdowns and tags. */
-  readonly options?: readonly string[];
+  readonly options?: readonly string[] | undefined;
 }
 
 export type Fields = ReadonlyMap<string, Field>;

@@ -83,7 +83,7 @@ it('a restored store answers as the first did', async () => {
   const member = {
     name: 'Ann',
     email: 'Ann@example.com',
-    status: 'Active',
+    status: 'Active' as const,
     phone_number: '91',
     ...{ manager_name: null, manager_email: null, permission_template_name: null },
     license: null,

@@ -96,7 +96,7 @@ export interface WorkspaceStore {
   ): Promise<'inserted' | 'email-taken' | 'no-free-seat'>;
   /** By email address, ignoring case. */
   getMember(email: string): Promise<TeamMember | undefined>;
-  setMemberStatus(email: string, status: string): Promise<TeamMember | undefined>;
+  setMemberStatus(email: string, status: TeamMember['status']): Promise<TeamMember | undefined>;
   /** All members, deleted ones included, by name from A to Z. */
   listMembers(): Promise<readonly TeamMember[]>;
 

@@ -19,14 +19,15 @@ export async function openDefault(): Promise<Workspace> {
   });
 }
 
-/** An empty workspace of which some parts are defined otherwise. */
+/** An empty workspace, some parts of which differ from the default. */
 export async function open(
   parts: unknown = {},
-  options: Partial<WorkspaceOptions> = {},
+  options: WorkspaceOptions = {},
 ): Promise<Workspace> {
   const resolved = resolveDefinition(parts);
   if (!resolved.ok) throw new Error(JSON.stringify(resolved.problems));
-  return createWorkspace({ definition: resolved.definition, ...deterministic(), ...options });
+  const { definition } = resolved;
+  return createWorkspace({ definition, ...deterministic(), ...options });
 }
 
 /** What an operation answered, which the test takes to be a success. */

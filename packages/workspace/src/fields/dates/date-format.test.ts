@@ -54,8 +54,8 @@ it.each([
   expect(createDateFormat(pattern, 'UTC').read(part)).toBeUndefined();
 });
 
-it('a date has at most 64 characters', () => {
-  const padded = (length: number) => `dd/MM/yyyy '${'-'.repeat(length - 11)}'`;
+it('a date format has at most 64 characters', () => {
+  const padded = (length: number) => `dd/MM/yyyy '${'-'.repeat(length - 13)}'`;
   expect([isDateFormat(padded(64)), isDateFormat(padded(65))]).toEqual([true, false]);
 });
 

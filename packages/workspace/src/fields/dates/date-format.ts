@@ -37,16 +37,40 @@ function withoutTime(pattern: string): string {
   return pattern.replace(/[\s,T'-]*[Hh].*/, '');
 }
 
-/** Whether dates survive being written in a format and read again: not with a token that is none, or without a year. */
+export const maxDateFormatLength = 64;
+
+/** The tokens of each part of a date. No other tokens can be parsed back. */
+const tokens = {
+  day: ['d', 'dd'],
+  month: ['M', 'MM', 'MMM', 'MMMM', 'L', 'LL', 'LLL', 'LLLL'],
+  year: ['yyyy'],
+  hour: ['H', 'HH', 'h', 'hh'],
+  minute: ['m', 'mm'],
+  second: ['s', 'ss'],
+  meridiem: ['a'],
+};
+
+/** Whether dates can be written in a format and parsed again: it has day, month and year, and each token once. */
 export function isDateFormat(pattern: string): boolean {
-  const midnight = Date.UTC(2023, 10, 23);
-  try {
-    const format = createDateFormat(pattern, 'UTC');
-    return format.read(format.write(midnight)) === midnight;
-  } catch {
-    // Luxon throws at what it cannot make a parser of.
+  if (pattern.length > maxDateFormatLength) return false;
+  const letters = pattern.replace(/'[^']*'/g, ' ').match(/([a-z])\1*/gi) ?? [];
+  const parts = letters.map((token) => partOf(token));
+  if (new Set(parts).size < parts.length || !parts.every((part) => part !== undefined))
     return false;
-  }
+  if (!['day', 'month', 'year'].every((part) => parts.some((known) => known === part)))
+    return false;
+  return survives(pattern);
+}
+
+function partOf(token: string): string | undefined {
+  return Object.entries(tokens).find(([, known]) => known.includes(token))?.[0];
+}
+
+// Without separators, as in `dMyyyy`, or with an hour but no `a`, a format can still be ambiguous.
+function survives(pattern: string): boolean {
+  const format = createDateFormat(pattern, 'UTC');
+  const dates = [Date.UTC(2023, 0, 2), Date.UTC(2023, 10, 23)];
+  return dates.every((date) => format.read(format.write(date)) === date);
 }
 
 export function isTimeZone(zone: string): boolean {

@@ -1,0 +1,93 @@
+import * as v from 'valibot';
+import { isObject } from '../../json/json.ts';
+import { distinct, object, tooMany } from './containers.ts';
+import { apiName, fieldType, options } from './fields.ts';
+import { invalid, wrongType } from './messages.ts';
+import { decimal, description, label } from './values.ts';
+
+const maxFields = 100;
+
+const fieldsMessage = wrongType('send an object such as { "note": { "type": "TEXT" } }');
+
+const fields = v.pipe(
+  v.record(
+    apiName,
+    object('Action field', { type: fieldType, options: v.optional(options) }),
+    fieldsMessage,
+  ),
+  v.maxEntries(maxFields, tooMany(maxFields)),
+  v.readonly(),
+  v.title('Action fields'),
+);
+
+const notFields = v.custom<never>(() => false, fieldsMessage);
+
+/** Names that Valibot leaves out of a record. */
+const reservedNames = ['__proto__', 'constructor', 'prototype'];
+const reservedName = v.custom<never>(
+  () => false,
+  `has a name that cannot be used: choose others than ${reservedNames.join(', ')}`,
+);
+
+// Valibot takes an array for a record.
+const fieldSchema = v.lazy((input) => {
+  if (input === undefined) return fields;
+  if (!isObject(input)) return notFields;
+  return reservedNames.some((name) => Object.hasOwn(input, name)) ? reservedName : fields;
+});
+
+const codeMessage = invalid('send `ACTION_` and the number, such as `ACTION_1001`');
+
+const customAction = object('Custom action', {
+  code: v.pipe(
+    v.string(codeMessage),
+    v.regex(/^ACTION_[0-9]{1,20}$/, codeMessage),
+    v.metadata({
+      title: 'Code',
+      description: 'The full code. Sync payloads use its number alone, `1001`.',
+      examples: ['ACTION_1001'],
+    }),
+  ),
+  displayName: v.pipe(
+    label,
+    v.metadata({
+      title: 'Display name',
+      description: 'The name that people see.',
+      examples: ['Site Visit'],
+    }),
+  ),
+  fieldSchema: v.pipe(
+    fieldSchema,
+    v.metadata({
+      title: 'Fields',
+      description: 'The fields of the action by API name.',
+      examples: [{ note: { type: 'TEXT' } }],
+    }),
+  ),
+  description: v.optional(
+    v.pipe(description, v.metadata({ title: 'Description', description: 'A note for people.' })),
+  ),
+  icon: v.optional(
+    v.pipe(
+      label,
+      v.metadata({ title: 'Icon', description: 'The name of an icon.', examples: ['map-pin'] }),
+    ),
+  ),
+  score: v.optional(
+    v.pipe(
+      decimal,
+      v.metadata({
+        title: 'Score',
+        description: "What each such action adds to the lead's score.",
+        examples: [10],
+      }),
+    ),
+  ),
+});
+
+export const customActions = distinct(
+  customAction,
+  200,
+  ({ code }) => code,
+  'give each custom action a code of its own',
+);

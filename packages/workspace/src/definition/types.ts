@@ -1,0 +1,38 @@
+import type * as v from 'valibot';
+import type { definitionSchema } from './schema/definition.ts';
+
+/**
+ * The definition of a workspace as it is written by hand, in a file or in code: what its owner would configure in
+ * telecrm's dashboard. Every part is optional; one that is given replaces that part of {@link defaultDefinition}.
+ */
+export interface WorkspaceDefinition extends DeepReadonly<v.InferInput<typeof definitionSchema>> {}
+
+type DeepReadonly<T> = T extends object ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> } : T;
+
+type Parts = Omit<v.InferOutput<typeof definitionSchema>, '$schema'>;
+
+/** A complete and valid definition, as {@link resolveDefinition} returns it. */
+export type ResolvedDefinition = { readonly [Part in keyof Parts]-?: NonNullable<Parts[Part]> };
+
+/** A lead field that the workspace defined, or a standard one that identifies leads. */
+export type FieldDefinition = ResolvedDefinition['customFields'][number];
+
+/** An action that the workspace defined. */
+export type CustomActionDefinition = ResolvedDefinition['customActions'][number];
+
+/** A field of a custom action. */
+export type ActionFieldDefinition = CustomActionDefinition['fieldSchema'][string];
+
+/** Stages, statuses and lost reasons, in the shape that `getLeadStagePipeline` answers with. */
+export type Pipeline = ResolvedDefinition['pipeline'];
+
+export type Stage = Pipeline['leadStages'][number];
+
+export type Status = Stage['activeStatuses'][number];
+
+export type LostReason = Pipeline['activeLeadLostReasons'][number];
+
+/** A member of the team, in the shape that `getTeamMember` answers with. */
+export type TeamMember = ResolvedDefinition['teamMembers'][number];
+
+export type License = NonNullable<TeamMember['license']>;
