@@ -50,8 +50,8 @@ test.each([
   [
     'a missing description',
     lead,
-    'description: The lead, with its first',
-    'x-was: The lead, with its first',
+    'description: The lead, with the first',
+    'x-was: The lead, with the first',
     'description',
   ],
   [

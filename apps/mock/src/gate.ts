@@ -5,6 +5,7 @@ type Request = NonNullable<Resource['request']>;
 /** The keywords that tell where the entries of a body are. */
 interface BodySchema {
   minLength?: number;
+  format?: string;
   type?: string | string[];
   minProperties?: number;
   minItems?: number;
@@ -29,9 +30,13 @@ export function gateOf(resource: Resource, api: string): Resource {
   return { ...resource, request };
 }
 
-/** Whether a schema takes whatever can stand in a path, so that there is nothing to hold it to. */
-function takesAnyText({ type, minLength = 0, ...rest }: BodySchema): boolean {
-  const rules = ['enum', 'format', 'pattern', 'maxLength', 'const'];
+/**
+ * Whether a schema takes whatever can stand in a path, so that there is nothing to hold it to. What does not fit a
+ * pattern is not found, which the workspace says in the API's own words.
+ */
+function takesAnyText({ type, minLength = 0, format, ...rest }: BodySchema): boolean {
+  if (format !== undefined && !('pattern' in rest)) return false;
+  const rules = ['enum', 'maxLength', 'const'];
   return type === 'string' && minLength <= 1 && !rules.some((rule) => Object.hasOwn(rest, rule));
 }
 

@@ -19,7 +19,6 @@ const constants = {
 const patterns = {
   amountPattern: required(component('PaymentAmount').pattern),
   memberPhonePattern: required(component('TeamMemberPhone').pattern),
-  colorPattern: required(property('LeadStatus', 'color').pattern),
 };
 
 await rm(folder, { recursive: true, force: true });

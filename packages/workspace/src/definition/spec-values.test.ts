@@ -12,5 +12,4 @@ it('each list that the spec closes has been found in it', () => {
   expect(values.ratings).toMatchObject({ minimum: 1, maximum: 5 });
   expect('499.50').toMatch(values.amountPattern);
   expect('919876543210').toMatch(values.memberPhonePattern);
-  expect('#FF5733').toMatch(values.colorPattern);
 });

@@ -100,7 +100,12 @@ it('an answer outside the spec would be noticed', () => {
   const message = 'x';
   expect(violations('getLead', { ok: false, code: 'BUY_LICENSE', message })).toHaveLength(1);
   expect(
-    violations('createTeamMember', { ok: false, code: 'BAD_REQUEST', message, details: [] }),
+    violations('createTeamMember', {
+      ok: false,
+      code: 'BAD_REQUEST',
+      message,
+      details: [{ field: '', message }],
+    }),
   ).toHaveLength(1);
 });
 

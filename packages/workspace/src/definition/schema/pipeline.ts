@@ -1,9 +1,11 @@
 import * as v from 'valibot';
-import { colorPattern, stageTypes } from '../../generated/spec-values.ts';
+import { stageTypes } from '../../generated/spec-values.ts';
 import { list, object } from './containers.ts';
 import { invalid } from './messages.ts';
 import { count, emailAddress, flag, label, oneOf, timestamp } from './values.ts';
 
+/** The form of the colors that telecrm's pages show. */
+const colorPattern = /^#[0-9A-Fa-f]{6}$/;
 const colorMessage = invalid('send a color such as #FF5733');
 
 const status = object('Status', {
