@@ -1,4 +1,3 @@
-import { guidesDecorator } from '../build/guides/decorator.ts';
 import { arrayItems } from './rules/array-items.ts';
 import { componentFileNames } from './rules/component-file-names.ts';
 import { errorEnvelope } from './rules/error-envelope.ts';
@@ -12,11 +11,10 @@ import { pathFileNames } from './rules/path-file-names.ts';
 import { schemaDescriptions } from './rules/schema-descriptions.ts';
 import { violatesFits } from './rules/violates-fits.ts';
 
-/** Our own rules for Redocly, what its configurable rules (see redocly.yaml) cannot say, and the guides' decorator. */
+/** Our own rules for Redocly: what its configurable rules (see redocly.yaml) cannot say. */
 export default function plugin() {
   return {
     id: 'telecrm',
-    decorators: { oas3: { guides: guidesDecorator } },
     rules: {
       oas3: {
         'array-items': arrayItems,

@@ -9,7 +9,7 @@ const cli = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js');
 
 /** Bundles each description, by the file it goes to, in a folder. Redocly takes long to start: it does so once. */
 export async function bundle(descriptions: Record<string, string>, folder: string): Promise<void> {
-  // The rules and the guides of either side have no say in what an API is; `diff-recommended` says how much a change asks.
+  // The rules of either side have no say in what an API is; `diff-recommended` says how much a change asks.
   const config = {
     telemetry: 'off',
     extends: ['diff-recommended'],

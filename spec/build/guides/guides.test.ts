@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { describe } from './compose.ts';
 import { parseGuide } from './guide.ts';
-import { fences, headings, links, relink } from './markdown.ts';
+import { fences, headings, links } from './markdown.ts';
 
 const guide = (markdown: string, head = 'title: Dates\nsummary: When.\napis: both\norder: 1') =>
   parseGuide('guides/dates.md', `---\n${head}\n---\n\n${markdown}`);
@@ -30,18 +29,4 @@ test('links, headings and code are told apart', () => {
   expect(fences(markdown)).toEqual([
     { language: 'ts', meta: 'x=1', code: '# no [no](x)\n', line: 3 },
   ]);
-});
-
-test('a link is replaced with the code in its text, and code is left alone', () => {
-  const markdown = 'See [the `x` of](a.md) and `[b](c.md)`.';
-  expect(relink(markdown, (label, target) => `<${label}|${target}>`)).toBe(
-    'See <the `x` of|a.md> and `[b](c.md)`.',
-  );
-});
-
-test('guides follow the introduction, and links that leave the API become plain text', () => {
-  const dates = guide('[a](operation:getLead) [b](operation:other) [c](#x) [d](gone.md)\n## X\n');
-  expect(describe('Intro.\n', [dates], [{ id: 'getLead', tag: 'Leads' }])).toBe(
-    'Intro.\n\n# Dates\n\nWhen.\n\n[a](#/leads/getlead) b [c](#/section/dates/x) d\n## X',
-  );
 });

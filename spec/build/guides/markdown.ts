@@ -36,21 +36,6 @@ export function headings(markdown: string): { level: number; text: string; line:
   }));
 }
 
-/** Replaces each link by what `replace` makes of its text and target. */
-export function relink(markdown: string, replace: (text: string, target: string) => string) {
-  const plain = withoutCode(markdown);
-  let out = '';
-  let from = 0;
-  for (const match of plain.matchAll(linkPattern)) {
-    const [whole, , target = ''] = match;
-    // Code inside the link's text is blanked in `plain`, so the text is taken from the original.
-    const text = markdown.slice(match.index + 1, match.index + whole.length - target.length - 3);
-    out += markdown.slice(from, match.index) + replace(text, target);
-    from = match.index + whole.length;
-  }
-  return out + markdown.slice(from);
-}
-
 const linkPattern = /\[([^\]]*)\]\(([^)\s]+)\)/g;
 
 /** The text with code blanked out, so that places stay where they are. */

@@ -3,9 +3,12 @@ import MiniSearch from 'minisearch';
 import { type Found, searchOptions } from '../search/tokens.ts';
 import { element } from './dom.ts';
 
+/** The file of the index, beside this script; the build says its name. */
+declare const SEARCH_INDEX: string;
+
 const site = new URL('../', import.meta.url);
 
-const index = fetch(new URL('./search-index.json', import.meta.url))
+const index = fetch(new URL(SEARCH_INDEX, import.meta.url))
   .then((answer) => answer.text())
   .then((text) => MiniSearch.loadJSON<Found>(text, searchOptions));
 

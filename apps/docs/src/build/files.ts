@@ -14,6 +14,13 @@ export function addAsset(files: Files, name: string, content: string): string {
   return path;
 }
 
+/** Puts the name of the file before the reason of a failure, on one line. */
+export async function named<T>(file: string, work: Promise<T>): Promise<T> {
+  return work.catch((error: unknown) => {
+    throw new Error(`${file}: ${error instanceof Error ? error.message : error}`);
+  });
+}
+
 /** Replaces what is in `folder` by the files. */
 export async function writeFiles(files: Files, folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
@@ -23,7 +30,7 @@ export async function writeFiles(files: Files, folder: string): Promise<void> {
   }
 }
 
-/** Writes what differs from the files that are there already, and removes those that are no more. */
+/** Writes the files that differ from those of `before`, and removes those that are gone. */
 export async function writeChanged(files: Files, before: Files, folder: string): Promise<void> {
   for (const path of before.keys()) if (!files.has(path)) await rm(join(folder, path));
   for (const [path, content] of files) {

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { smallBundle, smallSource } from '../../test/small-bundles.ts';
+import { expect, it } from 'vitest';
+import { smallBundle, smallSource } from '../../test/fixtures/small-source.ts';
 import { buildSite, type Source } from './site.ts';
 
 async function pagesOf(source: Source): Promise<[path: string, markup: string][]> {
@@ -9,13 +9,14 @@ async function pagesOf(source: Source): Promise<[path: string, markup: string][]
     .map(([path, content]) => [path, String(content)]);
 }
 
-test('every page is there, says its title and the fingerprint', async () => {
+it('every page is there, says its title and the fingerprint', async () => {
   const pages = await pagesOf(await smallSource());
   expect(pages.map(([path]) => path).sort()).toEqual([
     '404.html',
     'async/addNote/index.html',
     'async/index.html',
     'async/listNotes/index.html',
+    'async/redoc/index.html',
     'changelog/index.html',
     'guides/index.html',
     'guides/notes/index.html',
@@ -23,6 +24,7 @@ test('every page is there, says its title and the fingerprint', async () => {
     'sync/addNote/index.html',
     'sync/index.html',
     'sync/listNotes/index.html',
+    'sync/redoc/index.html',
   ]);
   for (const [, markup] of pages) {
     expect(markup).toMatch(/<html lang="en">[\s\S]*<title>[^<]+<\/title>/);
@@ -30,35 +32,49 @@ test('every page is there, says its title and the fingerprint', async () => {
   }
 });
 
-test('pages refer to their own site by relative links only', async () => {
-  for (const [path, markup] of await pagesOf(await smallSource())) {
-    const shown = markup.replace(/<link rel="canonical"[^>]*>/, '');
-    const links = [...shown.matchAll(/ (?:href|src)="([^"]*)"/g)].map(([, link]) => link);
-    const foreign = links.filter((link) => !/^(\.\.?\/|#)/.test(link ?? ''));
-    // Redoc credits its maker; that link is followed only by a click.
-    expect(foreign, path).toEqual(
-      foreign.filter((link) => link === 'https://redocly.com/redoc/').slice(0, 1),
-    );
+it('pages refer to their own site by relative links only', async () => {
+  const pages = await pagesOf(await smallSource());
+  for (const [path, markup] of pages.filter(([path]) => path !== '404.html')) {
+    expect(
+      linksOf(markup).filter((link) => !/^(\.\.?\/|#)/.test(link)),
+      path,
+      // Redoc credits its maker; that link is followed only by a click.
+    ).toEqual(path.endsWith('redoc/index.html') ? ['https://redocly.com/redoc/'] : []);
   }
 });
 
-test('what a bundle says cannot become markup of the landing page', async () => {
-  const source = await smallSource();
-  const page = String((await buildSite(source)).get('index.html'));
-  expect(page).toContain('Add a note&#39;s text');
+it('the 404 page, which a host serves at any depth, refers to the root of the site', async () => {
+  const files = await buildSite({ ...(await smallSource()), origin: 'https://docs.example/some/' });
+  const links = linksOf(String(files.get('404.html')));
+  expect(links).toContain('/some/guides/');
+  expect(links.filter((link) => !/^(\/some\/|#)/.test(link))).toEqual([]);
 });
 
-test('building twice gives the same bytes', async () => {
+function linksOf(markup: string): string[] {
+  const shown = markup.replace(/<link rel="canonical"[^>]*>/, '');
+  return [...shown.matchAll(/ (?:href|src)="([^"]*)"/g)].map(([, link = '']) => link);
+}
+
+it('what a bundle or a guide says cannot become markup of a page', async () => {
+  const pages = await pagesOf(await smallSource());
+  for (const [path, markup] of pages.filter(([path]) => !path.endsWith('redoc/index.html'))) {
+    expect(markup, path).not.toMatch(/<(b|i|mark|output)>/);
+  }
+  const landing = pages.find(([path]) => path === 'index.html')?.[1];
+  expect(landing).toContain('Add a note&#39;s &lt;mark&gt;');
+});
+
+it('building twice gives the same bytes', async () => {
   const source = await smallSource();
   expect(await buildSite(source)).toEqual(await buildSite(source));
 });
 
-test.each([
+it.each([
   ['is no JSON', '{"openapi":', /sync\.json: .*JSON/],
   ['lacks an info', '{"openapi":"3.1.0"}', /sync\.json: .*info|title/],
   [
     'is no OpenAPI',
-    JSON.stringify({ ...smallBundle('x'), openapi: undefined }),
+    JSON.stringify({ ...smallBundle('sync'), openapi: undefined }),
     /sync\.json: redocly build-docs: Unsupported specification/,
   ],
 ])('a bundle that %s is named with the reason, on one line', async (_, text, message) => {
@@ -67,7 +83,7 @@ test.each([
   expect(error.message).not.toContain('\n');
 });
 
-test('a bundle that is missing is named', async () => {
+it('a bundle that is missing is named', async () => {
   const source = await smallSource();
   source.bundles.async.json = '/nowhere/async.json';
   await expect(buildSite(source)).rejects.toThrow('/nowhere/async.json: ENOENT');

@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { readChangelog } from './read-changelog.ts';
 import { releaseNotes } from './release.ts';
 
@@ -18,7 +18,7 @@ async function repository(files: Record<string, string>): Promise<string> {
   return root;
 }
 
-test('each package tells of its versions, the description first', async () => {
+it('each package tells of its versions, the description first', async () => {
   const root = await repository({
     'packages/b/CHANGELOG.md':
       '# @a/b\n\n## 0.2.0\n\n### Minor Changes\n\n- More.\n\n## 0.1.0\n\n- First.\n',
@@ -33,7 +33,7 @@ test('each package tells of its versions, the description first', async () => {
   ]);
 });
 
-test('change sets that wait are told as what comes next', async () => {
+it('change sets that wait are told as what comes next', async () => {
   const root = await repository({
     '.changeset/README.md': 'How to.',
     '.changeset/one.md': '---\n"@a/b": minor\n"@a/c": patch\n---\n\nPaging,\nat last.\n',
@@ -45,7 +45,7 @@ test('change sets that wait are told as what comes next', async () => {
   ]);
 });
 
-test('the APIs are compared from release to release, the newest first', async () => {
+it('the APIs are compared from release to release, the newest first', async () => {
   const root = await repository({});
   const spec = fileURLToPath(new URL('.', import.meta.resolve('@telecrm/spec/package.json')));
   for (const part of ['async', 'sync', 'components']) {
@@ -90,12 +90,12 @@ test('the APIs are compared from release to release, the newest first', async ()
   ]);
 });
 
-test('without a release there is nothing to tell', async () => {
+it('without a release there is nothing to tell', async () => {
   expect(await readChangelog(await repository({}))).toEqual([]);
   expect(releaseNotes([])).toBe('# Changelog\n\nNothing has been released yet.\n');
 });
 
-test('all of it is one Markdown file too', () => {
+it('all of it is one Markdown file too', () => {
   expect(releaseNotes([{ title: '@a/b', version: '1.0.0', notes: '- X.' }])).toBe(
     '# Changelog\n\n## @a/b 1.0.0\n\n- X.\n',
   );

@@ -1,15 +1,15 @@
 import { rm } from 'node:fs/promises';
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Files, writeChanged } from '../build/files.ts';
 import { buildSite, type Source } from '../build/site.ts';
+import { createBatchQueue } from './batch-queue.ts';
 import { buildSpec, lintSpec } from './build-spec.ts';
-import { oneAtATime } from './one-at-a-time.ts';
 import { serveDev } from './serve-dev.ts';
-import { staleFirst } from './stale-first.ts';
+import { staleWhileRevalidate } from './stale-while-revalidate.ts';
 import { watchFiles } from './watch.ts';
 
-export type DevOptions = {
+export interface DevOptions {
   port: number;
   /** Where the site is written. */
   folder: string;
@@ -18,20 +18,20 @@ export type DevOptions = {
   /** What the site is made from. */
   source: Source;
   log(line: string): void;
-};
+}
 
-const pages = fileURLToPath(new URL('../pages', import.meta.url));
+const docs = fileURLToPath(new URL('../', import.meta.url));
 
 /** Builds the site, serves it, and does so again after each save; open pages reload themselves. */
 export async function startDev({ port, folder, spec, source, log }: DevOptions) {
-  // Drawing and linting take longer than a build: they come after it, and the next save stops them.
+  // Redoc and the lint take longer than a build: they run after it, and the next save aborts them.
   let after = new AbortController();
   let linting = Promise.resolve();
-  /** What was saved since a lint last came to its end. */
+  /** What was saved since a lint last finished. */
   const unlinted = new Set<string>();
-  const builds = oneAtATime(build);
-  const drawn = staleFirst(
-    () => builds.ask([]),
+  const builds = createBatchQueue(build);
+  const render = staleWhileRevalidate(
+    () => builds.add([]),
     () => after.signal,
   );
   let files: Files = new Map();
@@ -63,24 +63,27 @@ export async function startDev({ port, folder, spec, source, log }: DevOptions) 
   }
 
   async function rebuild(): Promise<void> {
-    const made = await buildSite(source, drawn);
+    const made = await buildSite(source, render);
     await writeChanged(made, files, folder);
     files = made;
   }
 
-  const watched = ['guides/*.md', '{async,sync,components}/**/*.yaml'].map((it) => spec + it);
-  const watching = watchFiles([...watched, `${pages}/**/*.{css,svg}`], (saved) => {
+  const folders = [
+    ...['guides', 'async', 'sync', 'components'].map((name) => join(spec, name)),
+    ...['styles', 'images'].map((name) => join(docs, name)),
+  ];
+  const watcher = await watchFiles(folders, ['.md', '.yaml', '.css', '.svg'], (file) => {
     after.abort();
-    builds.ask(saved);
+    builds.add([file]);
   });
   return {
     url: server.url,
     close: async () => {
-      watching.close();
+      await watcher.close();
       await builds.idle();
       after.abort();
       await linting;
-      // A drawing may have ended meanwhile.
+      // Redoc may have finished meanwhile.
       await builds.idle();
       await server.close();
     },

@@ -1,30 +1,20 @@
-import { globSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { once } from 'node:events';
+import { watch } from 'chokidar';
 
-const interval = 150;
-
-/**
- * Calls back with the names of the source files that were saved, new or removed. It looks at the files themselves: the
- * system's notices get lost where an editor replaces a file by another.
- */
-export function watchFiles(patterns: string[], saved: (files: string[]) => void) {
-  let before = look(patterns);
-  const timer = setInterval(() => {
-    const now = look(patterns);
-    const names = new Set([...before.keys(), ...now.keys()]);
-    const changed = [...names].filter((name) => before.get(name) !== now.get(name));
-    before = now;
-    if (changed.length > 0) saved(changed);
-  }, interval);
-  return { close: () => clearInterval(timer) };
-}
-
-function look(patterns: string[]): Map<string, string> {
-  const files = patterns.flatMap((pattern) => globSync(pattern));
-  return new Map(
-    files.map((file) => {
-      const found = statSync(join(file), { throwIfNoEntry: false });
-      return [file, `${found?.mtimeMs} ${found?.size}`];
-    }),
-  );
+/** Calls back with each file under the folders that is saved, added or removed, if its name ends as wanted. */
+export async function watchFiles(
+  folders: string[],
+  extensions: string[],
+  onSave: (file: string) => void,
+): Promise<{ close(): Promise<void> }> {
+  const watcher = watch(folders, {
+    ignoreInitial: true,
+    ignored: (path, stats) =>
+      stats?.isFile() === true && !extensions.some((extension) => path.endsWith(extension)),
+  });
+  watcher.on('all', (event, file) => {
+    if (event === 'add' || event === 'change' || event === 'unlink') onSave(file);
+  });
+  await once(watcher, 'ready');
+  return watcher;
 }

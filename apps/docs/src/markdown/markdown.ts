@@ -1,19 +1,30 @@
-import { slug as anchorOf } from 'github-slugger';
+import { slug } from 'github-slugger';
+import { html, raw } from 'hono/html';
 import { Marked, type Token, type Tokens } from 'marked';
-import { type Html, html, trusted } from '../pages/html.ts';
+import { codeBlock, tabs } from '../components/code.ts';
+import { table } from '../components/table.ts';
+import type { Html } from '../html.ts';
 import { languages } from '../samples/languages.ts';
-import { codeBlock, tabs } from './code.ts';
 
 /** A heading of a text with the address it got. */
-type Heading = { level: number; text: string; id: string };
+export interface Heading {
+  level: number;
+  text: string;
+  id: string;
+}
 
-export type MarkdownOptions = {
+export interface MarkdownOptions {
   /** Where a link of the source leads to from the page that the text is on. */
   link?: (target: string) => string;
-};
+  /** Where code in a text leads to: the page of the operation that it names. */
+  codeLink?: (code: string) => string | undefined;
+}
 
-/** Turns Markdown of ours into markup and says which headings it has. */
-export function renderMarkdown(markdown: string, { link }: MarkdownOptions = {}) {
+/** Renders Markdown of ours, and returns the headings it has. */
+export function renderMarkdown(
+  markdown: string,
+  { link, codeLink }: MarkdownOptions = {},
+): { html: Html; headings: Heading[] } {
   const headings: Heading[] = [];
   const marked = new Marked({
     walkTokens(token) {
@@ -21,21 +32,29 @@ export function renderMarkdown(markdown: string, { link }: MarkdownOptions = {})
     },
     renderer: {
       heading({ tokens, depth, text }) {
-        const id = anchorOf(text);
+        const id = slug(text);
         headings.push({ level: depth, text: text.replaceAll('`', ''), id });
-        const inner = trusted(this.parser.parseInline(tokens));
-        return html`<h${depth} id="${id}"><a class="anchor" href="#${id}">${inner}</a></h${depth}>\n`
-          .markup;
+        const inner = raw(this.parser.parseInline(tokens));
+        return String(
+          html`<h${depth} id="${id}"><a class="anchor" href="#${id}">${inner}</a></h${depth}>\n`,
+        );
       },
       // Nothing of ours is HTML in Markdown; what looks like it is text.
-      html: ({ text }) => html`${text}`.markup,
-      code: ({ text, lang = '' }) => codeBlock(text, languageOf(lang)).markup,
-      table(token) {
-        const cell = ({ tokens }: Tokens.TableCell) => trusted(this.parser.parseInline(tokens));
-        return table(
-          token.header.map(cell),
-          token.rows.map((row) => row.map(cell)),
-        ).markup;
+      html: ({ text }) => String(html`${text}`),
+      code: ({ text, lang = '' }) => String(codeBlock(text, languageOf(lang))),
+      codespan({ text }) {
+        const href = codeLink?.(text);
+        const code = html`<code>${text}</code>`;
+        return String(href ? html`<a href="${href}">${code}</a>` : code);
+      },
+      table({ header, rows }) {
+        const cell = ({ tokens }: Tokens.TableCell) => raw(this.parser.parseInline(tokens));
+        return String(
+          table(
+            header.map(cell),
+            rows.map((row) => ({ id: errorCodeIn(row), cells: row.map(cell) })),
+          ),
+        );
       },
     },
   });
@@ -43,18 +62,16 @@ export function renderMarkdown(markdown: string, { link }: MarkdownOptions = {})
   marked.walkTokens(tokens, marked.defaults.walkTokens ?? (() => undefined));
   const markup = groupCode(tokens)
     .map((group, i) =>
-      'code' in group ? codeTabs(`code-${i}`, group.code).markup : marked.parser(group.rest),
+      'code' in group ? String(codeTabs(`code-${i}`, group.code)) : marked.parser(group.rest),
     )
     .join('');
-  return { html: trusted(markup), headings };
+  return { html: raw(markup), headings };
 }
 
-/** A table that scrolls within itself where the screen is narrow. */
-export function table(header: Html[], rows: Html[][]): Html {
-  return html`<div class="table" tabindex="0" role="group" aria-label="Table"><table>
-<thead><tr>${header.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
-<tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>\n`)}</tbody>
-</table></div>\n`;
+/** The error code that a row of a table is about, as its address. */
+function errorCodeIn(row: Tokens.TableCell[]): string | undefined {
+  const codes = row.map(({ text }) => text.match(/^`([A-Z]+(?:_[A-Z]+)+)`$/)?.[1]);
+  return codes.find((code) => code !== undefined)?.toLowerCase();
 }
 
 /** Code blocks that follow each other in different languages say the same thing: they become tabs. */
@@ -104,5 +121,9 @@ function languageOf(info: string | undefined): string {
 /** One line of Markdown without a paragraph around it. */
 export function inline(markdown: string, options: MarkdownOptions = {}): Html {
   const { html: block } = renderMarkdown(markdown, options);
-  return trusted(block.markup.trim().replace(/^<p>([\s\S]*)<\/p>$/, '$1'));
+  return raw(
+    String(block)
+      .trim()
+      .replace(/^<p>([\s\S]*)<\/p>$/, '$1'),
+  );
 }

@@ -1,7 +1,8 @@
+import { html } from 'hono/html';
 import type { Release } from '../changelog/release.ts';
+import { type Site, shell, siteLinks } from '../components/shell.ts';
+import type { Html } from '../html.ts';
 import { renderMarkdown } from '../markdown/markdown.ts';
-import { type Html, html } from './html.ts';
-import { type Site, shell, siteLinks } from './shell.ts';
 
 /** What changed, package by package, and in the APIs themselves. */
 export function changelogPage(site: Site, releases: Release[]): Html {
@@ -17,15 +18,15 @@ export function changelogPage(site: Site, releases: Release[]): Html {
     body: html`<main id="content" class="column narrow text">
 <h1>Changelog</h1>
 <p class="lead">What changed in the description, the client and the sandbox, release by release.</p>
-<p>Versions have three numbers. A major one can break a program that was right; a minor one adds; a patch mends words or
-faults. Where a release changes an API, its changes are listed as a comparison of the two OpenAPI documents rates them.
-Sometimes the API behaved so all along, and only its description was wrong: the notes then say so.</p>
+<p>Versions have three numbers. Major versions may contain breaking changes, minor versions add features, and patches fix
+bugs and wording. Where a release changes an API, its changes are listed as <code>redocly diff</code> rates them.
+Sometimes the API has always behaved that way and only its description was wrong; the notes then say so.</p>
 ${releases.length === 0 && html`<p>Nothing has been released yet. This site describes version ${site.version} as it will be.</p>`}
 ${[...Map.groupBy(releases, ({ version }) => version)].map(
   ([
     version,
     list,
-  ]) => html`<section><h2 id="v${version}"><a class="anchor" href="#v${version}">${version === 'next' ? 'Not released yet' : version}</a></h2>
+  ]) => html`<section><h2 id="v${version}"><a class="anchor" href="#v${version}">${version === 'next' ? 'Unreleased' : version}</a></h2>
 ${list.map(release)}</section>`,
 )}
 </main>`,

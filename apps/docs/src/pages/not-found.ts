@@ -1,20 +1,22 @@
-import { type Html, html } from './html.ts';
-import { inlined, type Site, shell } from './shell.ts';
+import { html } from 'hono/html';
+import { type Site, shell, siteLinks } from '../components/shell.ts';
+import type { Html } from '../html.ts';
 
-/** The page for an address that leads nowhere. A host shows it at any depth, so it brings its style with it. */
+/** The page for an unknown address. A host serves it at any depth, so its links start from the root of the site. */
 export function notFoundPage(site: Site): Html {
+  const root = new URL(site.origin).pathname;
   return shell(site, {
-    title: 'Nothing here · telecrm API',
+    title: 'Page not found · telecrm API',
     description: 'There is no page at this address.',
     path: '404.html',
-    root: './',
+    root,
     head: html`<meta name="robots" content="noindex">
-${inlined(site)}`,
+${siteLinks(site, root)}`,
     body: html`<main id="content" class="column lost">
-<h1>There is no page at this address</h1>
-<p>It may have moved, or the link has a typing error. Look among the <a href="./guides/">guides</a>, the
-<a href="./#operations">operations</a>, or in the <a href="./sync/">Sync</a> and <a href="./async/">Async</a> references.</p>
-<p><a class="button" href="./">Go to the start page</a></p>
+<h1>Page not found</h1>
+<p>There is no page at this address. It may have moved, or the link has a typo. Try the <a href="${root}guides/">guides</a>,
+the <a href="${root}sync/">Sync API</a>, the <a href="${root}async/">Async API</a>, or the search.</p>
+<p><a class="button" href="${root}">Go to the start page</a></p>
 </main>`,
   });
 }

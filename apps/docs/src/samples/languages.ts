@@ -1,29 +1,34 @@
-import type { Api, Operation } from '../spec/api.ts';
-import type { SampleRequest } from '../spec/requests.ts';
-import { writeHttp } from './http.ts';
+import type { ApiModel, Operation } from '@telecrm/spec/model';
+import { writeCurl } from './curl.ts';
+import { writePhp } from './php.ts';
+import { writePython } from './python.ts';
+import type { SampleRequest } from './requests.ts';
 import { writeTypeScript } from './typescript.ts';
 
 /** A language that samples are written in. */
-export type Language = {
+export interface Language {
   id: string;
   label: string;
   /** The name that highlighters know it by. */
   highlight: string;
-  write(request: SampleRequest, operation: Operation, api: Api): string;
-};
+  write(request: SampleRequest, operation: Operation, api: ApiModel): string;
+}
 
 /** The languages of the samples, in the order of their tabs. */
-export const languages: Language[] = [
-  { id: 'curl', label: 'curl', highlight: 'bash', write: writeHttp('shell', 'curl') },
+export const languages: readonly Language[] = [
+  { id: 'curl', label: 'curl', highlight: 'bash', write: writeCurl },
   { id: 'ts', label: 'TypeScript', highlight: 'typescript', write: writeTypeScript },
-  { id: 'python', label: 'Python', highlight: 'python', write: writeHttp('python', 'python3') },
-  { id: 'php', label: 'PHP', highlight: 'php', write: writeHttp('php', 'curl') },
+  { id: 'python', label: 'Python', highlight: 'python', write: writePython },
+  { id: 'php', label: 'PHP', highlight: 'php', write: writePhp },
 ];
 
-export type Sample = { language: Language; code: string };
+export interface Sample {
+  language: Language;
+  code: string;
+}
 
 /** A request in every language. */
-export function samplesOf(api: Api, operation: Operation, request: SampleRequest): Sample[] {
+export function samplesOf(api: ApiModel, operation: Operation, request: SampleRequest): Sample[] {
   return languages.map((language) => ({
     language,
     code: language.write(request, operation, api),

@@ -1,15 +1,19 @@
-import { slug as anchorOf } from 'github-slugger';
-import type { Guide } from '../guides/guides.ts';
-import { codesOf } from '../pages/operation.ts';
-import type { Api, Operation } from '../spec/api.ts';
-import { rowsOf } from '../spec/rows.ts';
+import type { ApiModel, Operation } from '@telecrm/spec/model';
+import { slug } from 'github-slugger';
+import type { Guide } from '../guides/guide.ts';
+import { errorCodesOf } from '../pages/operation/error-codes.ts';
+import { valueRowsOf } from '../schema/rows.ts';
 import type { Found } from './tokens.ts';
 
 /** Something that can be found. `ids` are the names that must be found when they are typed exactly. */
-export type SearchRecord = Found & { id: number; ids: string; text: string };
+export interface SearchRecord extends Found {
+  id: number;
+  ids: string;
+  text: string;
+}
 
 /** Everything that the search finds: guides by section, operations, keys, error codes. */
-export function searchRecords(apis: Api[], guides: Guide[]): SearchRecord[] {
+export function searchRecords(apis: readonly ApiModel[], guides: readonly Guide[]): SearchRecord[] {
   const found = [
     ...guides.flatMap((guide) => [...sections(guide)]),
     ...apis.flatMap((api) => api.operations.map((operation) => operationRecord(api, operation))),
@@ -31,7 +35,7 @@ function* sections({ name, title, summary, markdown }: Guide): Generator<Unnumbe
     yield {
       title: `${title}: ${plain(heading)}`,
       kind: 'Guide',
-      url: `${url}#${anchorOf(heading)}`,
+      url: `${url}#${slug(heading)}`,
       ids: '',
       snippet: text.slice(0, 120),
       text,
@@ -39,12 +43,12 @@ function* sections({ name, title, summary, markdown }: Guide): Generator<Unnumbe
   }
 }
 
-function operationRecord({ slug, title }: Api, operation: Operation): Unnumbered {
-  const { id, summary, method, path, description } = operation;
+function operationRecord({ title }: ApiModel, operation: Operation): Unnumbered {
+  const { api, id, summary, method, path, description } = operation;
   return {
     title: `${summary} (${id})`,
     kind: title,
-    url: `${slug}/${id}/`,
+    url: `${api}/${id}/`,
     ids: `${id} ${path}`,
     snippet: `${method} ${path}`,
     text: plain(description),
@@ -52,7 +56,7 @@ function operationRecord({ slug, title }: Api, operation: Operation): Unnumbered
 }
 
 /** Each key once, though many operations have it; the result lists them. */
-function keys(apis: Api[]): Unnumbered[] {
+function keys(apis: readonly ApiModel[]): Unnumbered[] {
   const places = apis.flatMap((api) =>
     api.operations.flatMap((operation) => keysOf(api, operation)),
   );
@@ -71,17 +75,17 @@ function keys(apis: Api[]): Unnumbered[] {
   });
 }
 
-function keysOf(api: Api, operation: Operation) {
-  const page = `${api.slug}/${operation.id}/`;
+function keysOf(api: ApiModel, operation: Operation) {
+  const page = `${api.name}/${operation.id}/`;
   const parts = [
-    { prefix: 'body', schema: operation.body?.schema },
+    { prefix: 'body', content: operation.requestBody },
     ...operation.responses
       .filter(({ status }) => status.startsWith('2'))
-      .map(({ status, schema }) => ({ prefix: `answer-${status}`, schema })),
+      .map(({ status, content }) => ({ prefix: `response-${status}`, content })),
   ];
-  const rows = parts.flatMap(({ prefix, schema }) =>
-    (schema ? rowsOf(api.document, schema) : [])
-      .filter(({ kind, path }) => kind === 'value' && !path.endsWith('*'))
+  const rows = parts.flatMap(({ prefix, content }) =>
+    (content ? valueRowsOf(api, content.schema) : [])
+      .filter(({ path }) => !path.endsWith('*'))
       .map(({ path, description }) => ({
         name: path.split('.').at(-1)?.replace(/\[\]$/, '') ?? path,
         text: plain(description),
@@ -89,7 +93,7 @@ function keysOf(api: Api, operation: Operation) {
         operation: operation.id,
       })),
   );
-  const parameters = operation.parameters.map(({ name, description = '' }) => ({
+  const parameters = operation.parameters.map(({ name, description }) => ({
     name,
     text: plain(description),
     url: `${page}#parameters`,
@@ -98,18 +102,18 @@ function keysOf(api: Api, operation: Operation) {
   return [...parameters, ...rows];
 }
 
-function errorCodes(apis: Api[]): Unnumbered[] {
+function errorCodes(apis: readonly ApiModel[]): Unnumbered[] {
   const places = apis.flatMap((api) =>
     api.operations.flatMap((operation) =>
-      operation.responses.flatMap(({ status, description, examples }) =>
-        codesOf(examples).map((code) => ({ code, status, description })),
+      operation.responses.flatMap(({ status, description, content }) =>
+        errorCodesOf(content?.examples ?? []).map((code) => ({ code, status, description })),
       ),
     ),
   );
   return [...Map.groupBy(places, ({ code }) => code)].map(([code, all]) => ({
     title: code,
     kind: 'Error code',
-    url: 'guides/errors/#every-code',
+    url: `guides/errors/#${code.toLowerCase()}`,
     ids: code,
     snippet: [...new Set(all.map(({ status }) => status))].join(', '),
     text: [...new Set(all.map(({ description }) => plain(description)))].join(' '),

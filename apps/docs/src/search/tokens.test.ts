@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { tokens } from './tokens.ts';
 
-test.each([
+it.each([
   ['createLead', ['createLead', 'create', 'Lead']],
   ['lead_id', ['lead_id', 'lead', 'id']],
   ['LEAD_NOT_FOUND', ['LEAD_NOT_FOUND', 'LEAD', 'NOT', 'FOUND']],

@@ -20,4 +20,9 @@ export const searchOptions = {
 };
 
 /** One result. */
-export type Found = { title: string; kind: string; url: string; snippet: string };
+export interface Found {
+  title: string;
+  kind: string;
+  url: string;
+  snippet: string;
+}

@@ -5,9 +5,7 @@ import { Hono } from 'hono';
 
 /** Serves the built site in `folder` at `/`. */
 export async function docsApp(folder: string): Promise<Hono> {
-  const notFound = (await readFile(join(folder, '404.html'), 'utf8'))
-    // Its links start from the site's root, and here is where that is known.
-    .replaceAll('href="./', 'href="/');
+  const notFound = await readFile(join(folder, '404.html'), 'utf8');
   const policy = await policyOf(folder);
   const app = new Hono();
 

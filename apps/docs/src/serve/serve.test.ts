@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type DocsServer, serveDocs } from './serve.ts';
 
 let docs: DocsServer;
@@ -20,7 +20,7 @@ async function getRaw(path: string): Promise<{ status: number | undefined; body:
   return { status: answer.statusCode, body: await text(answer) };
 }
 
-test.each([
+it.each([
   ['/', 'text/html'],
   ['/sync/', 'text/html'],
   ['/openapi/sync.json', 'application/json'],
@@ -36,30 +36,30 @@ test.each([
   );
 });
 
-test('an asset may be kept for ever, for its name changes with its content', async () => {
-  const asset = (await (await get('/')).text()).match(/assets\/page\.[0-9a-f]{12}\.js/)?.[0];
+it('an asset may be kept for ever, for its name changes with its content', async () => {
+  const asset = (await (await get('/')).text()).match(/assets\/page\.[0-9A-Z]{8}\.js/)?.[0];
   const { status, headers } = await get(`/${asset}`);
   expect(status).toBe(200);
   expect(headers.get('content-type')).toMatch('text/javascript');
   expect(headers.get('cache-control')).toMatch('immutable');
 });
 
-test('a reference without its last slash is redirected, so that its relative links work', async () => {
+it('a reference without its last slash is redirected, so that its relative links work', async () => {
   const { status, headers } = await get('/sync');
   expect(status).toBe(308);
   expect(headers.get('location')).toBe('sync/');
 });
 
-test('an address that leads nowhere gets the 404 page with links that work from there', async () => {
+it('an address that leads nowhere gets the 404 page with links that work from there', async () => {
   const answer = await get('/a/b/c');
   expect(answer.status).toBe(404);
   const page = await answer.text();
-  expect(page).toContain('There is no page at this address');
+  expect(page).toContain('Page not found');
   expect(page).toContain('href="/sync/"');
   expect(page).not.toContain('href="./');
 });
 
-test.each([
+it.each([
   '/../package.json',
   '/..%2fpackage.json',
   '/%2e%2e/package.json',
@@ -70,14 +70,14 @@ test.each([
 ])('%s does not lead out of the site', async (path) => {
   const { status, body } = await getRaw(path);
   expect(status).toBe(404);
-  expect(body).toContain('There is no page at this address');
+  expect(body).toContain('Page not found');
 });
 
-test('a port that is taken is refused with the reason', async () => {
+it('a port that is taken is refused with the reason', async () => {
   await expect(serveDocs({ port: docs.port })).rejects.toThrow('EADDRINUSE');
 });
 
-test('closing frees the port, even while a reader keeps a connection open', async () => {
+it('closing frees the port, even while a reader keeps a connection open', async () => {
   const other = await serveDocs({ port: 0 });
   await fetch(other.url);
   await other.close();

@@ -30,5 +30,5 @@ export const pages: Page[] = globSync('**/index.html', { cwd: dist })
 
 function kindOf(path: string): Kind {
   if (path === '/') return 'landing';
-  return path === '/sync/' || path === '/async/' ? 'reference' : 'plain';
+  return path.endsWith('/redoc/') ? 'reference' : 'plain';
 }

@@ -1,0 +1,2 @@
+import './theme.ts';
+import './defer-layout.ts';

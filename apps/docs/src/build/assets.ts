@@ -1,0 +1,58 @@
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type BuildOptions, build } from 'esbuild';
+import { addAsset, type Files } from './files.ts';
+
+const source = fileURLToPath(new URL('..', import.meta.url));
+
+const common = {
+  absWorkingDir: source,
+  bundle: true,
+  minify: true,
+  target: 'es2024',
+  logLevel: 'silent',
+} satisfies BuildOptions;
+
+/** The style sheet of every page. */
+export function bundleStyle(): Promise<string> {
+  return bundleOne({ entryPoints: ['styles/site.css'], target: 'esnext' });
+}
+
+/** The script that stands in every page and runs before the first paint, which a module would not. */
+export function bundleEarlyScript(): Promise<string> {
+  return bundleOne({ entryPoints: ['browser/before-paint.ts'], format: 'iife' });
+}
+
+/**
+ * Adds the module that every page loads, and the chunks and the search index that it loads on demand.
+ *
+ * @returns The path of the module.
+ */
+export async function addScripts(files: Files, searchIndex: string): Promise<string> {
+  const index = addAsset(files, 'search-index.json', searchIndex);
+  const { outputFiles, metafile } = await build({
+    ...common,
+    write: false,
+    entryPoints: ['browser/page.ts'],
+    define: { SEARCH_INDEX: JSON.stringify(`./${basename(index)}`) },
+    format: 'esm',
+    splitting: true,
+    metafile: true,
+    outdir: 'assets',
+    entryNames: '[name].[hash]',
+    chunkNames: '[name].[hash]',
+  });
+  for (const { path, text } of outputFiles) files.set(`assets/${basename(path)}`, text);
+  const entry = Object.entries(metafile.outputs).find(
+    ([, { entryPoint }]) => entryPoint === 'browser/page.ts',
+  );
+  if (!entry) throw new Error('esbuild names no output for browser/page.ts');
+  return entry[0];
+}
+
+async function bundleOne(options: BuildOptions): Promise<string> {
+  const { outputFiles } = await build({ ...common, ...options, write: false });
+  const [file] = outputFiles;
+  if (!file) throw new Error(`esbuild has made nothing of ${String(options.entryPoints)}`);
+  return file.text.trim();
+}

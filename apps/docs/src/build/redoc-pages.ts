@@ -1,0 +1,38 @@
+import { basename } from 'node:path';
+import type { ApiModel } from '@telecrm/spec/model';
+import type { Site } from '../components/shell.ts';
+import { redocPage } from '../pages/redoc.ts';
+import type { RedocParts } from '../redoc/parts.ts';
+import { readRedocScript, readSampleStyles } from '../redoc/script.ts';
+import { redocPolicy } from '../serve/csp.ts';
+import { addAsset, type Files } from './files.ts';
+
+/** Adds the page on which Redoc shows each API, and the headers that allow what these pages need. */
+export async function addRedocPages(
+  files: Files,
+  site: Site,
+  apis: readonly ApiModel[],
+  logo: string,
+  render: (api: ApiModel, script: string) => Promise<RedocParts>,
+): Promise<void> {
+  const script = addAsset(files, 'redoc.js', await readRedocScript(`../../${logo}`));
+  const pages = await Promise.all(
+    apis.map(async (api) => ({ api, parts: await render(api, `./${basename(script)}`) })),
+  );
+  const attributes = [
+    ...(await readSampleStyles()),
+    ...pages.flatMap(({ parts }) => parts.styleAttributes),
+  ];
+  const policy = redocPolicy({ style: site.style, script: site.early }, attributes);
+  for (const { api, parts } of pages) {
+    const page = redocPage(site, api, parts, {
+      policy,
+      script,
+      module: addAsset(files, `${api.name}.js`, parts.module),
+      styles: addAsset(files, 'redoc.css', parts.styles),
+    });
+    files.set(`${api.name}/redoc/index.html`, String(page));
+  }
+  // The form in which several static hosts take response headers; our own server reads it too.
+  files.set('_headers', `/*\n  Content-Security-Policy: ${policy}; frame-ancestors 'none'\n`);
+}

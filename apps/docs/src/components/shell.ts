@@ -1,0 +1,105 @@
+import { html, raw } from 'hono/html';
+import type { Html } from '../html.ts';
+
+/** What every page needs to know about the site; paths are relative to its root. */
+export interface Site {
+  /** Where the site will be published, with a slash at the end. */
+  origin: string;
+  fingerprint: string;
+  version: string;
+  /** The Content-Security-Policy of pages without Redoc. */
+  policy: string;
+  /** The text of the style sheet. */
+  style: string;
+  icon: string;
+  /** The text of the script that runs before the first paint. */
+  early: string;
+  /** The module behind search, copying and language tabs. */
+  script: string;
+}
+
+/** One page. */
+export interface Page {
+  title: string;
+  description: string;
+  /** The page's own path, with `index.html` left out. */
+  path: string;
+  /** Leads from the page to the site's root: `../`, or an absolute path. */
+  root: string;
+  current?: Area;
+  /** The path of the same page in Markdown. */
+  markdown?: string;
+  policy?: string;
+  head?: Html;
+  body: Html;
+}
+
+type Area = 'guides' | 'sync' | 'async' | 'changelog';
+
+const areas: [area: Area, text: string][] = [
+  ['guides', 'Guides'],
+  ['sync', 'Sync'],
+  ['async', 'Async'],
+  ['changelog', 'Changelog'],
+];
+
+/** The frame around every page: head, bar and footer. */
+export function shell(site: Site, page: Page): Html {
+  const { title, description, root, path, markdown, head, body, policy = site.policy } = page;
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<meta name="description" content="${description}">
+<meta name="telecrm-spec" content="${site.fingerprint}">
+<meta property="og:type" content="article">
+<meta property="og:site_name" content="telecrm API">
+<meta property="og:title" content="${title}">
+<meta property="og:description" content="${description}">
+<meta property="og:url" content="${site.origin}${path}">
+<link rel="canonical" href="${site.origin}${path}">
+${markdown && html`<link rel="alternate" type="text/markdown" href="${root}${markdown}">`}
+${head}
+</head>
+<body>
+<a class="skip" href="#content">Skip to the content</a>
+${bar(root, page.current)}
+${body}
+${footer(site, root)}
+</body>
+</html>
+`;
+}
+
+/** The style, the scripts and the icon of a page. */
+export function siteLinks(site: Site, root: string): Html {
+  return html`<script>${raw(site.early)}</script>
+<style>${raw(site.style)}</style>
+<link rel="icon" type="image/svg+xml" href="${root}${site.icon}">
+<script type="module" src="${root}${site.script}" data-root="${root}"></script>`;
+}
+
+function bar(root: string, current?: Area): Html {
+  return html`<header class="bar">
+<a class="brand" href="${root}">telecrm<span> API</span></a>
+<nav class="areas" aria-label="Site">${areas.map(
+    ([slug, text]) =>
+      html`<a href="${root}${slug}/"${current === slug && html` aria-current="true"`}>${text}</a>`,
+  )}</nav>
+<div class="tools">
+<button type="button" class="tool search-open" hidden aria-haspopup="dialog" aria-keyshortcuts="/ Control+K"><svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><circle cx="7" cy="7" r="4.5"/><path d="m10.5 10.5 4 4"/></svg><span>Search</span><kbd>/</kbd></button>
+<button type="button" class="tool theme-switch" hidden aria-label="Switch between light and dark"><svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><circle cx="8" cy="8" r="5.5"/><path class="half" d="M8 2.5a5.5 5.5 0 0 1 0 11z"/></svg></button>
+</div>
+</header>`;
+}
+
+function footer(site: Site, root: string): Html {
+  return html`<footer class="foot">
+<p>Made from one OpenAPI 3.1 description, version ${site.version}, fingerprint <code>${site.fingerprint}</code>.</p>
+<p><a href="${root}openapi/sync.yaml">sync.yaml</a> <a href="${root}openapi/async.yaml">async.yaml</a> <a href="${root}llms.txt">llms.txt</a> <a href="${root}changelog/">Changelog</a></p>
+</footer>`;
+}

@@ -1,0 +1,31 @@
+import type { ApiModel } from '@telecrm/spec/model';
+import { html } from 'hono/html';
+import type { Guide } from '../guides/guide.ts';
+import type { Html } from '../html.ts';
+
+/** The list of all pages, beside a page's text on a wide screen and below it on a small one. */
+export function sidebar(
+  root: string,
+  apis: readonly ApiModel[],
+  guides: readonly Guide[],
+  current: string,
+): Html {
+  const link = (path: string, text: Html | string) =>
+    html`<a href="${root}${path}"${path === current && html` aria-current="page"`}>${text}</a>`;
+  return html`<nav class="side" id="pages" aria-label="All pages">
+<p>${link('guides/', 'Guides')}</p><ul>${guides.map(({ name, title }) => html`<li>${link(`guides/${name}/`, title)}</li>`)}</ul>
+${apis.map(
+  (api) => html`<p>${link(`${api.name}/`, api.title)}</p>
+${[...Map.groupBy(api.operations, ({ tag }) => tag)].map(
+  ([tag, list], _, tags) => html`${tags.length > 1 && html`<p class="tag">${tag}</p>`}
+<ul>${list.map(
+    ({ id, summary, method }) =>
+      html`<li>${link(
+        `${api.name}/${id}/`,
+        html`${summary} <span class="method ${method.toLowerCase()}">${method}</span>`,
+      )}</li>`,
+  )}</ul>`,
+)}`,
+)}
+</nav>`;
+}

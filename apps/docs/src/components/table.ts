@@ -1,0 +1,19 @@
+import { html } from 'hono/html';
+import type { Html } from '../html.ts';
+
+/** A row of a table; with an ID it can be linked to. */
+export interface TableRow {
+  id: string | undefined;
+  cells: readonly Html[];
+}
+
+/** A table that scrolls within itself where the screen is narrow. */
+export function table(header: readonly Html[], rows: readonly TableRow[]): Html {
+  return html`<div class="table" tabindex="0" role="group" aria-label="Table"><table>
+<thead><tr>${header.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
+<tbody>${rows.map(
+    ({ id, cells }) =>
+      html`<tr${id && html` id="${id}"`}>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>\n`,
+  )}</tbody>
+</table></div>\n`;
+}

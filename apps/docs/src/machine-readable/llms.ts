@@ -1,0 +1,54 @@
+import type { ApiModel } from '@telecrm/spec/model';
+import type { Guide } from '../guides/guide.ts';
+
+/** What a language model should know before it reads on. */
+const instructions = `## Before you write code
+
+- Choose the API first: Async to push leads without waiting for the result, Sync for everything else. Each has its own host and its own type of token; the wrong one is a 401.
+- A custom action's \`type\` is \`ACTION_1001\` on Async and \`1001\` on Sync. Never send \`SYSTEM_NOTE\` or another built-in type.
+- An amount is a string (\`"5000"\`), a rating an integer, tags an array, a date epoch milliseconds. ISO 8601 dates are ignored.
+- \`{"status":"QUEUED"}\` is no confirmation. Verify through \`searchLeads\` on the Sync API.
+- A 200 or 201 of the Sync API can be a partial success: read \`remarks\` and each action's \`status\`.
+- Only GET and POST exist. Updates and searches are POST.
+- Retry a request after a failure only where its page says that this is safe.
+- Tokens stay on a server and come from TELECRM_ASYNC_TOKEN, TELECRM_SYNC_TOKEN; the workspace from TELECRM_ENTERPRISE_ID.
+- In TypeScript use \`@telecrm/client\`; test against the sandbox, \`npx @telecrm/mock\`.
+- What is marked observed or inferred is not documented by telecrm. Say so when you rely on it.`;
+
+/** The site's contents for language models, in the form of llmstxt.org. */
+export function llmsTxt(
+  origin: string,
+  apis: readonly ApiModel[],
+  guides: readonly Guide[],
+): string {
+  const guideLines = guides.map(
+    ({ name, title, summary }) => `- [${title}](${origin}guides/${name}.md): ${summary}`,
+  );
+  const apiParts = apis.map((api) => {
+    const lines = api.operations.map(
+      ({ id, summary, method, path }) =>
+        `- [${summary}](${origin}${api.name}/${id}.md): \`${method} ${path}\`, operation ID \`${id}\``,
+    );
+    return `## ${api.title}\n\n${lines.join('\n')}`;
+  });
+  const documents = apis.map(
+    ({ name, title }) => `- [${name}.yaml](${origin}openapi/${name}.yaml): ${title}, OpenAPI 3.1`,
+  );
+  return `# telecrm API
+
+> Two HTTP APIs of the telecrm CRM: the Async API takes leads and responds before they are processed; the Sync API reads, searches, creates and updates, and responds with the result.
+
+${instructions}
+
+## Guides
+
+${guideLines.join('\n')}
+
+${apiParts.join('\n\n')}
+
+## Documents
+
+${documents.join('\n')}
+- [llms-full.txt](${origin}llms-full.txt): all of the above in one file
+`;
+}

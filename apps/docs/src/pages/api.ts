@@ -1,0 +1,59 @@
+import type { ApiModel, Operation } from '@telecrm/spec/model';
+import { html } from 'hono/html';
+import { contents, heading2 } from '../components/headings.ts';
+import { type Site, shell, siteLinks } from '../components/shell.ts';
+import { sidebar } from '../components/sidebar.ts';
+import type { Guide } from '../guides/guide.ts';
+import type { Html } from '../html.ts';
+import { inline, renderMarkdown } from '../markdown/markdown.ts';
+import { describeRateLimit } from './operation/behavior.ts';
+import { operationLinks } from './operation/links.ts';
+
+/** The start page of one API: what it is for, where it is, every operation. */
+export function apiPage(
+  site: Site,
+  api: ApiModel,
+  apis: readonly ApiModel[],
+  guides: readonly Guide[],
+): Html {
+  const root = '../';
+  const { name, title, summary, servers } = api;
+  const tags = [...Map.groupBy(api.operations, ({ tag }) => tag)];
+  return shell(site, {
+    title: `${title} · reference`,
+    description: summary,
+    path: `${name}/`,
+    root,
+    current: name,
+    markdown: `${name}.md`,
+    head: siteLinks(site, root),
+    body: html`<div class="page">
+<main id="content" class="text">
+<h1>${title}</h1>
+<p class="lead">${summary}</p>
+${renderMarkdown(api.description, operationLinks(root, apis)).html}
+<dl class="facts">
+<div><dt>Base URL</dt><dd><code class="url">${servers.production}</code></dd></div>
+<div><dt><a href="${root}guides/testing-with-the-sandbox/">Sandbox</a></dt><dd><code class="url">${servers.sandbox}</code></dd></div>
+<div><dt><a href="${root}guides/authentication/">Token</a></dt><dd>of type ${name === 'sync' ? 'Sync' : 'Async'}</dd></div>
+<div><dt><a href="${root}guides/rate-limits-and-retries/">Rate limit</a></dt><dd>${describeRateLimit(api)}</dd></div>
+<div><dt>OpenAPI 3.1</dt><dd><a href="${root}openapi/${name}.yaml">${name}.yaml</a>, <a href="${root}openapi/${name}.json">${name}.json</a>, <a href="${root}${name}/redoc/">in Redoc</a></dd></div>
+</dl>
+${contents(tags.map(([tag]) => ({ id: idOf(tag), text: tag })))}
+${tags.map(
+  ([tag, operations]) => html`${heading2(idOf(tag), tag)}
+<p>${inline(api.tags.find((it) => it.name === tag)?.description ?? '')}</p>
+<ul class="operations">${operations.map((operation) => entry(root, operation))}</ul>`,
+)}
+</main>
+${sidebar(root, apis, guides, `${name}/`)}</div>`,
+  });
+}
+
+function entry(root: string, { api, id, method, path, summary }: Operation): Html {
+  return html`<li><a href="${root}${api}/${id}/"><span class="method ${method.toLowerCase()}">${method}</span> <span>${summary} <code class="url">${path}</code></span></a></li>`;
+}
+
+function idOf(tag: string): string {
+  return tag.toLowerCase().replaceAll(' ', '-');
+}

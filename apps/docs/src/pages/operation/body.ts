@@ -1,0 +1,40 @@
+import type { ApiModel, RequestBody } from '@telecrm/spec/model';
+import { html } from 'hono/html';
+import { evidenceMark } from '../../components/evidence.ts';
+import { heading2 } from '../../components/headings.ts';
+import type { Html } from '../../html.ts';
+import { inline } from '../../markdown/markdown.ts';
+import { type Row, rowsOf } from '../../schema/rows.ts';
+
+/** What to send. */
+export function body(root: string, api: ApiModel, requestBody: RequestBody): Html {
+  const { description, schema, required } = requestBody;
+  return html`${heading2('body', 'Body')}
+<p>${inline(description)} JSON${required && ', required'}.</p>
+${schemaRows(root, rowsOf(api, schema), 'body')}`;
+}
+
+/** The values of a schema, one below the other; each can be linked to by the prefix and its path. */
+export function schemaRows(root: string, rows: readonly Row[], prefix: string): Html {
+  const used = new Set<string>();
+  // Two forms of a value can have the same key; a link leads to the first.
+  const idOf = (path: string) => {
+    const id = `${prefix}-${path}`;
+    if (used.has(id)) return undefined;
+    used.add(id);
+    return id;
+  };
+  return html`<dl class="schema">${rows.map((row) => {
+    if (row.kind === 'form') return html`<div class="when"><dt>${row.title}</dt></div>\n`;
+    const { path, type, required, description, limits, evidence } = row;
+    const id = idOf(path);
+    return html`<div${id && html` id="${id}"`}>
+<dt><code>${breakable(path)}</code> <span class="type">${type}</span>${required && html` <span class="need">required</span>`}</dt>
+<dd>${inline(description)}${limits.length > 0 && html` <span class="limits">${inline(`${limits.join('. ')}.`)}</span>`}${evidenceMark(root, evidence)}</dd></div>\n`;
+  })}</dl>`;
+}
+
+/** Lets a long path break before its dots, and never within a key. */
+function breakable(path: string): Html[] {
+  return path.split('.').map((part, i) => html`${i > 0 && html`<wbr>.`}${part}`);
+}

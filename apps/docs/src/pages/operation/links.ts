@@ -1,0 +1,18 @@
+import type { ApiModel } from '@telecrm/spec/model';
+import type { MarkdownOptions } from '../../markdown/markdown.ts';
+
+/** Makes each operation ID that stands in prose as code a link to its page; not on the page of that operation. */
+export function operationLinks(
+  root: string,
+  apis: readonly ApiModel[],
+  current?: string,
+): MarkdownOptions {
+  const paths = new Map(
+    apis.flatMap(({ operations }) =>
+      operations
+        .filter(({ id }) => id !== current)
+        .map(({ api, id }) => [id, `${root}${api}/${id}/`]),
+    ),
+  );
+  return { codeLink: (code) => paths.get(code) };
+}

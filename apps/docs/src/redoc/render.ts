@@ -1,0 +1,92 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type ApiModel,
+  createResolver,
+  type OpenApiDocument,
+  type Operation,
+} from '@telecrm/spec/model';
+import { type Guide, guidesFor } from '../guides/guide.ts';
+import { languages, samplesOf } from '../samples/languages.ts';
+import { requestsOf } from '../samples/requests.ts';
+import { buildDocs } from './build-docs.ts';
+import { type RedocParts, splitPage } from './parts.ts';
+
+/** The height of the bar on top of every page, which Redoc has to know; the style sheet has it too. */
+const barHeight = 56;
+
+/** Has Redoc render an API, and returns the parts of its page. */
+export async function renderRedoc(
+  api: ApiModel,
+  guides: readonly Guide[],
+  script: string,
+  signal?: AbortSignal,
+): Promise<RedocParts> {
+  const folder = await mkdtemp(join(tmpdir(), 'telecrm-redoc-'));
+  try {
+    const file = join(folder, `${api.name}.json`);
+    await writeFile(file, JSON.stringify(documentForRedoc(api, guides)));
+    const options = {
+      disableTelemetry: true,
+      downloadUrls: ['yaml', 'json'].map((format) => ({
+        title: `${api.name}.${format}`,
+        url: `../../openapi/${api.name}.${format}`,
+      })),
+      scrollYOffset: barHeight,
+      codeSamples: { languages: sampleLanguages },
+      showExtensions: ['x-evidence', 'x-evidence-note'],
+    };
+    return splitPage(await buildDocs(file, options, signal), script);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The document with samples, and with links to the plain pages. */
+export function documentForRedoc(api: ApiModel, guides: readonly Guide[]): OpenApiDocument {
+  const document = structuredClone(api.document);
+  const links = guides.filter(({ apis }) => apis.includes(api.name)).map((guide) => linkTo(guide));
+  document.info.description = `${api.description}\n\nGuides: ${links.join(' · ')}`;
+  const { resolve } = createResolver(document);
+  for (const operation of api.operations) {
+    const part = resolve<RedocOperation>({ $ref: operation.pointer });
+    const pages = [
+      `[Plain page](../${operation.id}/)`,
+      ...guidesFor(operation, guides).map((guide) => linkTo(guide)),
+    ];
+    part.description = `${operation.description}\n\n${pages.join(' · ')}`;
+    part['x-codeSamples'] = samplesFor(api, operation);
+  }
+  return document;
+}
+
+/** What Redoc reads of an operation and only the site can add. */
+interface RedocOperation {
+  description?: string;
+  'x-codeSamples'?: CodeSample[];
+}
+
+interface CodeSample {
+  lang: string;
+  label: string;
+  source: string;
+}
+
+/** One sample per language: Redoc does not connect samples with examples. The plain page has them all. */
+function samplesFor(api: ApiModel, operation: Operation): CodeSample[] {
+  return requestsOf(api, operation)
+    .slice(0, 1)
+    .flatMap((request) => samplesOf(api, operation, request))
+    .map(({ language: { highlight, label }, code }) => ({ lang: highlight, label, source: code }));
+}
+
+/** The languages that Redoc offers, in this order. */
+const sampleLanguages = [
+  ...languages.map(({ highlight, label }) => ({ lang: highlight, label })),
+  { lang: 'payload', label: 'Payload' },
+];
+
+function linkTo({ name, title }: Guide): string {
+  return `[${title}](../../guides/${name}/)`;
+}

@@ -1,0 +1,61 @@
+import type { ApiModel, Operation } from '@telecrm/spec/model';
+
+/** The request of a sample: one for each named example of the body, or one where there is no body. */
+export interface SampleRequest {
+  name: string;
+  summary: string;
+  method: string;
+  /** Of the sandbox, as the address of the live API replaces it. */
+  baseUrl: string;
+  /** What follows the base URL. */
+  path: string;
+  headers: Record<string, string>;
+  /** Path and query parameters by name, without the enterprise ID. */
+  parameters: Record<string, unknown>;
+  body: unknown;
+}
+
+/** The requests of an operation's samples. */
+export function requestsOf(api: ApiModel, operation: Operation): SampleRequest[] {
+  const examples = operation.requestBody?.examples ?? [
+    { name: 'request', summary: operation.summary, value: undefined },
+  ];
+  return examples.map(({ name, summary, value }) => {
+    const parameters = parametersFor(operation, name);
+    return {
+      name,
+      summary,
+      method: operation.method,
+      baseUrl: api.servers.sandbox,
+      path: pathOf(api, operation, parameters),
+      headers: {
+        Authorization: `Bearer ${api.sandboxToken}`,
+        ...(value !== undefined && { 'Content-Type': 'application/json' }),
+      },
+      parameters,
+      body: value,
+    };
+  });
+}
+
+/** Every required parameter, and the optional ones whose example differs from their default. */
+function parametersFor({ parameters }: Operation, name: string): Record<string, unknown> {
+  const shown = parameters
+    .filter((parameter) => parameter.name !== 'enterpriseId')
+    .filter(
+      ({ required, example, schema }) =>
+        required || (example !== undefined && example !== schema.default),
+    );
+  return Object.fromEntries(shown.map((it) => [it.name, it.examples[name] ?? it.example]));
+}
+
+function pathOf(api: ApiModel, operation: Operation, values: Record<string, unknown>): string {
+  const inPath: Record<string, unknown> = { enterpriseId: api.sandboxEnterpriseId, ...values };
+  const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(inPath[name])),
+  );
+  const query = operation.parameters
+    .filter((parameter) => parameter.in === 'query' && parameter.name in values)
+    .map(({ name }) => `${name}=${encodeURIComponent(String(values[name]))}`);
+  return path + (query.length > 0 ? `?${query.join('&')}` : '');
+}

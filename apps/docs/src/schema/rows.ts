@@ -1,0 +1,96 @@
+import {
+  type ApiModel,
+  type Evidence,
+  evidenceOf,
+  flattenSchema,
+  type Resolver,
+  type Schema,
+  type SchemaForm,
+} from '@telecrm/spec/model';
+
+/** One value of a schema, in words. */
+export interface ValueRow {
+  kind: 'value';
+  /** Where the value stands: `actions[].type`. */
+  path: string;
+  type: string;
+  required: boolean;
+  description: string;
+  /** What its keywords say beyond the type: `1 to 100`. */
+  limits: string[];
+  evidence: Evidence | undefined;
+}
+
+/** A heading for the values that follow, which depend on something. */
+interface FormRow {
+  kind: 'form';
+  title: string;
+}
+
+export type Row = ValueRow | FormRow;
+
+/** Describes every value that can stand in the JSON of a schema, at any depth. */
+export function rowsOf(api: Resolver, schema: Schema): Row[] {
+  return flattenSchema(api, schema).map((entry) => {
+    if (entry.kind === 'form') return { kind: 'form', title: titleOf(entry) };
+    const { path, required, schema: value } = entry;
+    const description = value.description ?? '';
+    return {
+      kind: 'value',
+      path,
+      type: typeOf(api, value),
+      required,
+      description,
+      limits: limitsOf(value).filter((limit) => !description.startsWith(limit)),
+      evidence: evidenceOf(value),
+    };
+  });
+}
+
+/** The values alone, for what needs no headings. */
+export function valueRowsOf(api: ApiModel, schema: Schema): ValueRow[] {
+  return rowsOf(api, schema).filter((row) => row.kind === 'value');
+}
+
+function titleOf({ when, name, list }: SchemaForm): string {
+  if (when === 'then') return `If it is a ${name.toLowerCase()}`;
+  if (when === 'else') return 'Otherwise';
+  return `Either: ${list ? `a list of ${name}` : name}`;
+}
+
+function typeOf(api: Resolver, schema: Schema): string {
+  if (schema.anyOf ?? schema.oneOf) return 'either';
+  const types = [schema.type ?? (schema.const === undefined ? 'any' : typeof schema.const)].flat();
+  return types
+    .toSorted((a, b) => Number(a === 'array') - Number(b === 'array'))
+    .map((type) =>
+      type === 'array' && schema.items
+        ? `array of ${typeOf(api, api.resolveSchema(schema.items))}`
+        : type,
+    )
+    .join(' or ');
+}
+
+function limitsOf(schema: Schema): string[] {
+  const { enum: values, const: constant, format, pattern, default: standard } = schema;
+  const limits: (string | undefined | false)[] = [
+    values && `One of ${values.map((value) => `\`${value}\``).join(', ')}`,
+    constant !== undefined &&
+      `Always \`${typeof constant === 'string' ? constant : JSON.stringify(constant)}\``,
+    range(schema.minimum, schema.maximum, ''),
+    schema.exclusiveMinimum !== undefined && `Above ${schema.exclusiveMinimum}`,
+    (schema.minLength ?? 0) > 1 && `At least ${schema.minLength} characters`,
+    schema.minLength === 1 && !values && 'Not empty',
+    range(schema.minItems, schema.maxItems, ' entries'),
+    format && `Format \`${format}\``,
+    pattern && `Pattern \`${pattern}\``,
+    standard !== undefined && `Default \`${JSON.stringify(standard)}\``,
+  ];
+  return limits.filter((limit) => typeof limit === 'string');
+}
+
+function range(min: number | undefined, max: number | undefined, unit: string) {
+  if (min !== undefined && max !== undefined) return `${min} to ${max}${unit}`;
+  if (min !== undefined) return `At least ${min}${min === 1 ? unit.replace('ies', 'y') : unit}`;
+  return max === undefined ? undefined : `Up to ${max}${unit}`;
+}

@@ -1,0 +1,156 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { writeFiles } from '../../src/build/files.ts';
+import { buildSite } from '../../src/build/site.ts';
+import { serveDocs } from '../../src/index.ts';
+import { redocAnchor } from '../../src/redoc/address.ts';
+import { apis, dist, pages, redocPages } from '../fixtures/site.ts';
+import { smallSource } from '../fixtures/small-source.ts';
+import { colorRules, type Violation, violations } from './axe.ts';
+import { openBrowser } from './open-site.ts';
+import { ofRedoc } from './redoc-violations.ts';
+import { plainHost } from './static-host.ts';
+import { visit } from './visitor.ts';
+
+const browser = await openBrowser();
+
+it('a page that breaks the rules of this test is caught', async () => {
+  const page = `<meta http-equiv="Content-Security-Policy" content="script-src 'none'">
+    <img src="http://127.0.0.1:9/foreign.png"><script>nothing()</script>`;
+  const context = await browser.newContext();
+  const visitor = await visit(context, `data:text/html,${page}`);
+  expect(visitor.requests).toContain('http://127.0.0.1:9/foreign.png');
+  expect(visitor.complaints).toContain('failed: http://127.0.0.1:9/foreign.png');
+  expect(visitor.complaints).toContainEqual(expect.stringMatching('CSP violation script-src'));
+  expect((await violations(visitor.page)).map(({ rule }) => rule)).toContain('image-alt');
+  await context.close();
+});
+
+/** One page of each kind. */
+const kinds = [
+  '/',
+  '/guides/',
+  '/guides/dates/',
+  '/sync/',
+  '/sync/getLead/',
+  '/changelog/',
+  ...redocPages,
+];
+
+const hosts = [
+  {
+    at: 'the root of our own server',
+    host: () => serveDocs({ port: 0 }),
+    open: [...pages, '/404.html'],
+  },
+  {
+    at: 'a sub-path of a plain static host',
+    host: () => plainHost(dist, '/some/dir'),
+    open: kinds,
+  },
+];
+
+describe.each(hosts)('at $at', ({ host, open }) => {
+  let url: string;
+  let closeHost: () => Promise<void>;
+  let context: BrowserContext;
+
+  beforeAll(async () => {
+    ({ url, close: closeHost } = await host());
+    context = await browser.newContext();
+  });
+  afterAll(async () => {
+    await context.close();
+    await closeHost();
+  });
+
+  // One visit serves every question that is put to a page: opening it costs more than all of them.
+  it.concurrent.each(open)(
+    '%s loads without a complaint, asks only its own origin, fits every screen and has no serious fault in light or dark',
+    async (path) => {
+      const { page, requests, complaints, close } = await visit(context, url + path);
+      const isRedoc = redocPages.includes(path);
+      for (const width of [360, 768, 1440]) {
+        await page.setViewportSize({ width, height: 900 });
+        // Redoc rearranges itself a moment after the size has changed.
+        await page.waitForTimeout(isRedoc ? 300 : 0);
+        expect(await page.evaluate('document.documentElement.scrollWidth'), `${width}`).toBe(width);
+      }
+      const { origin } = new URL(url);
+      expect(requests.filter((request) => new URL(request).origin !== origin)).toEqual([]);
+      expect(complaints).toEqual([]);
+      if (!isRedoc) expect(await violations(page)).toEqual([]);
+      if (!isRedoc) expect(await inTheDark(page)).toEqual([]);
+      await close();
+    },
+  );
+});
+
+it('an unknown address below a sub-path says so, has a search and leads back', async () => {
+  const files = await buildSite({ ...(await smallSource()), origin: 'https://docs.example/a/b/' });
+  const folder = await mkdtemp(join(tmpdir(), 'telecrm-docs-404-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await writeFiles(files, folder);
+  const host = await plainHost(folder, '/a/b');
+  onTestFinished(() => host.close());
+  const context = await browser.newContext();
+  const address = `${host.url}/no/such/page`;
+  const { page, complaints } = await visit(context, address);
+  expect(complaints).toEqual([`404: ${address}`, expect.stringContaining('status of 404')]);
+  await page.getByRole('button', { name: 'Search' }).click();
+  await page.getByRole('searchbox').fill('addNote');
+  await page.locator('.results a', { hasText: 'addNote' }).first().waitFor();
+  await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('link', { name: 'Go to the start page' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Build on the telecrm API' }).waitFor();
+  await context.close();
+});
+
+describe('in the eyes of axe', () => {
+  let url: string;
+  let closeHost: () => Promise<void>;
+  let context: BrowserContext;
+
+  beforeAll(async () => {
+    ({ url, close: closeHost } = await serveDocs({ port: 0 }));
+    context = await browser.newContext();
+  });
+  afterAll(async () => {
+    await context.close();
+    await closeHost();
+  });
+
+  it.each(apis)(
+    'Redoc has no serious fault but those listed, at any operation of the $name API, in light and dark',
+    async ({ name, operations }) => {
+      const { page, close } = await visit(context, `${url}/${name}/redoc/`);
+      const found: Violation[] = [];
+      for (const look of [violations, inTheDark]) {
+        found.push(...(await look(page)));
+        // Redoc keeps the operations of one tag together; axe looks over the whole page however little it is asked about.
+        for (const ofTag of Map.groupBy(operations, ({ tag }) => tag).values()) {
+          const anchors = ofTag.map(redocAnchor);
+          const sections = anchors.map((anchor) => `[data-section-id="${anchor}"]`);
+          for (const anchor of anchors) {
+            await page.evaluate(`location.hash = ${JSON.stringify(anchor)}`);
+            await page.locator(`[data-section-id="${anchor}"] h2`).first().waitFor();
+          }
+          expect(await page.locator(sections.join()).count()).toBe(ofTag.length);
+          found.push(...(await look(page, sections.join())));
+        }
+      }
+      expect(found.filter((it) => !ofRedoc(it))).toEqual([]);
+      await close();
+    },
+    120_000,
+  );
+});
+
+/** What axe has against the colors of a page where the system is dark; all else is as in light. */
+async function inTheDark(page: Page, selector?: string): Promise<Violation[]> {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  return violations(page, selector, colorRules);
+}

@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { redocAnchor } from '../../src/redoc/address.ts';
+import { apis } from '../fixtures/site.ts';
+import { openBrowser, openSite } from './open-site.ts';
+import { visit } from './visitor.ts';
+
+const browser = await openBrowser();
+const url = await openSite();
+
+it.each(apis)('$title: every operation opens at its own address', async ({ name, operations }) => {
+  const context = await browser.newContext();
+  const { page, complaints } = await visit(context, `${url}/${name}/redoc/`);
+  for (const operation of operations.toReversed()) {
+    const { summary, method, path } = operation;
+    const anchor = redocAnchor(operation);
+    await page.evaluate(`location.hash = ${JSON.stringify(anchor)}`);
+    const section = page.locator(`[data-section-id="${anchor}"]`);
+    const heading = section.locator('h2').first();
+    await heading.waitFor();
+    expect(await heading.textContent()).toBe(summary);
+    const text = (await section.textContent()) ?? '';
+    expect(text).toContain(method);
+    expect(text).toContain(path);
+    await expect.poll(async () => (await heading.boundingBox())?.y).toBeLessThan(400);
+  }
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+it('shows a sample in the chosen language, highlighted, and no console', async () => {
+  const context = await browser.newContext();
+  const { page, complaints } = await visit(context, `${url}/sync/redoc/#/leads/searchleads`);
+  const section = page.locator('[data-section-id="/leads/searchleads"]');
+  const sample = section.locator('pre', { hasText: 'ent_sandbox' }).first();
+  expect(await sample.textContent()).toContain('"phone": "919999999999"');
+  await section.getByText('curl', { exact: true }).first().click();
+  await page.getByText('TypeScript', { exact: true }).last().click();
+  const code = section.locator('pre', { hasText: 'createSyncClient' }).first();
+  await code.waitFor();
+  const colors = await code
+    .locator('span')
+    .evaluateAll((spans) => [
+      ...new Set(
+        spans.map((span) => (span as unknown as { style: { color: string } }).style.color),
+      ),
+    ]);
+  expect(colors).toContain('var(--code-block-tokens-string-color)');
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+it('shows operations only, with links to the guides', async () => {
+  const context = await browser.newContext();
+  const { page } = await visit(context, `${url}/sync/redoc/`);
+  expect(await page.locator('[data-section-id^="/section/"]').count()).toBe(0);
+  expect(await page.getByRole('link', { name: 'Quickstart' }).first().getAttribute('href')).toBe(
+    '../../guides/quickstart/',
+  );
+  await context.close();
+});
+
+it.each(['sync.json', 'sync.yaml', 'async.json', 'async.yaml'])(
+  '%s downloads as it is in @telecrm/spec',
+  async (name) => {
+    const answer = await fetch(`${url}/openapi/${name}`);
+    const spec = fileURLToPath(import.meta.resolve(`@telecrm/spec/${name}`));
+    expect(Buffer.from(await answer.arrayBuffer()).equals(await readFile(spec))).toBe(true);
+  },
+);
+
+it('every operation and guide is linked from the landing page', async () => {
+  const text = await (await fetch(url)).text();
+  for (const { name, operations } of apis) {
+    for (const { id } of operations) expect(text).toContain(`href="./${name}/${id}/"`);
+  }
+});

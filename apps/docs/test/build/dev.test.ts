@@ -1,0 +1,67 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { launchChromium } from '@telecrm/chromium';
+import { expect, it, onTestFinished } from 'vitest';
+import { startDev } from '../../src/dev/dev.ts';
+import { copySpec } from '../fixtures/copy-spec.ts';
+
+it('a saved guide or description is on the open page soon after, and a fault is told', async () => {
+  const spec = await copySpec();
+  const folder = await mkdtemp(join(tmpdir(), 'telecrm-docs-dev-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const dist = (name: string) => join(spec, 'dist', name);
+  const told: string[] = [];
+  const dev = await startDev({
+    port: 0,
+    folder,
+    spec: `${spec}/`,
+    source: {
+      origin: 'http://127.0.0.1:4000/',
+      fingerprint: '0123456789ab',
+      version: '0.0.0',
+      bundles: {
+        sync: { json: dist('sync.json'), yaml: dist('sync.yaml') },
+        async: { json: dist('async.json'), yaml: dist('async.yaml') },
+      },
+      guides: dist('guides.json'),
+      releases: [],
+    },
+    log: (line) => told.push(line),
+  });
+  onTestFinished(() => dev.close());
+  const { browser, close } = await launchChromium();
+  onTestFinished(() => close());
+  const page = await browser.newPage();
+  await page.goto(`${dev.url}/guides/dates/`);
+
+  const edit = async (file: string, from: string, to: string) => {
+    const text = await readFile(join(spec, file), 'utf8');
+    expect(text).toContain(from);
+    await writeFile(join(spec, file), text.replace(from, to));
+  };
+  await edit('guides/dates.md', 'A date goes in as', 'A moment goes in as');
+  await page
+    .getByText('A moment goes in as')
+    .waitFor()
+    .catch(() => expect(told).toEqual([]));
+
+  await page.goto(`${dev.url}/sync/createLead/`);
+  await edit('sync/paths/leads/lead.yaml', 'summary: Create a lead', 'summary: Make a lead');
+  await page.getByRole('heading', { level: 1, name: 'Make a lead' }).waitFor();
+
+  await edit('guides/dates.md', 'A moment goes in as', '[A moment](gone.md) goes in as');
+  await expect
+    .poll(() => told.join('\n'), { timeout: 20_000 })
+    .toMatch(/guides\/dates\.md:9 guide-link: gone\.md leads nowhere, no such guide/);
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Make a lead');
+
+  told.length = 0;
+  await edit('sync/paths/leads/lead.yaml', 'summary: Make a lead', 'summary: Make a lead.');
+  await expect.poll(() => told.join('\n'), { timeout: 20_000 }).toContain('lead.yaml');
+  // This save stops the lint of the one before it, whose fault is told all the same.
+  await edit('guides/dates.md', '[A moment](gone.md) goes in as', 'A moment goes in as');
+  await expect
+    .poll(() => told.join('\n'), { timeout: 20_000 })
+    .toContain('rule/operation-summary-style');
+});

@@ -1,0 +1,94 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { redocAnchor } from '../../src/redoc/address.ts';
+import { dist, operations, pages } from '../fixtures/site.ts';
+
+const idsOf = new Map<string, Set<string>>();
+
+/** The IDs on a page; a Redoc page gets those of its operations too, which its script renders. */
+function ids(path: string): Set<string> {
+  const known = idsOf.get(path);
+  if (known) return known;
+  const text = readFileSync(join(dist, path), 'utf8');
+  const found = new Set(
+    [...text.matchAll(/ (?:data-section-)?id="([^"]+)"/g)].map(([, id = '']) => textOf(id)),
+  );
+  for (const operation of operations) {
+    if (path === `/${operation.api}/redoc/index.html`) found.add(redocAnchor(operation));
+  }
+  idsOf.set(path, found);
+  return found;
+}
+
+function textOf(text: string): string {
+  return text.replaceAll('&amp;', '&').replaceAll('&#39;', "'").replaceAll('&quot;', '"');
+}
+
+/** What is wrong with the links of a file. */
+function broken(path: string, text: string, pattern: RegExp): string[] {
+  return [...text.matchAll(pattern)].flatMap(([, link = '']) => {
+    const url = new URL(textOf(link), `http://site${path}`);
+    if (url.host !== 'site') return [];
+    const file = url.pathname.endsWith('/') ? `${url.pathname}index.html` : url.pathname;
+    if (!existsSync(join(dist, decodeURIComponent(file)))) return [link];
+    const anchor = decodeURIComponent(url.hash.slice(1));
+    if (!anchor || !file.endsWith('.html')) return [];
+    return ids(file).has(anchor) ? [] : [link];
+  });
+}
+
+it.each(pages)('every link and anchor of %s leads somewhere', (path) => {
+  const text = readFileSync(join(dist, path, 'index.html'), 'utf8');
+  expect(broken(path, text, / (?:href|src)="([^"]*)"/g).filter((link) => link !== '#/')).toEqual(
+    [],
+  );
+});
+
+describe('the files for machines', () => {
+  const markdown = /\]\(([^)\s]+)\)/g;
+
+  it('every Markdown twin links to what exists', () => {
+    for (const { api, id } of operations) {
+      const path = `/${api}/${id}.md`;
+      expect(broken(path, readFileSync(join(dist, path), 'utf8'), markdown), path).toEqual([]);
+    }
+    for (const path of pages.filter((page) => /^\/guides\/./.test(page))) {
+      const twin = path.replace(/\/$/, '.md');
+      expect(broken(twin, readFileSync(join(dist, twin), 'utf8'), markdown), twin).toEqual([]);
+    }
+  });
+
+  it('llms.txt names every guide and operation, by addresses that exist', () => {
+    const text = readFileSync(join(dist, 'llms.txt'), 'utf8').replaceAll(
+      'http://127.0.0.1:4000/',
+      '/',
+    );
+    expect(broken('/llms.txt', text, markdown)).toEqual([]);
+    for (const { api, id } of operations) expect(text).toContain(`(/${api}/${id}.md)`);
+    for (const path of pages.filter((page) => /^\/guides\/./.test(page))) {
+      expect(text).toContain(`(${path.replace(/\/$/, '.md')})`);
+    }
+  });
+
+  it('the site map has every page once', () => {
+    const text = readFileSync(join(dist, 'sitemap.xml'), 'utf8');
+    const listed = [...text.matchAll(/<loc>http:\/\/127\.0\.0\.1:4000([^<]+)</g)].map(
+      ([, it]) => it,
+    );
+    expect(listed.toSorted()).toEqual(pages);
+  });
+
+  it('every page names its canonical address, and has a title and a description of its own', () => {
+    const titles = pages.map((path) => {
+      const text = readFileSync(join(dist, path, 'index.html'), 'utf8');
+      expect(text).toContain(`<link rel="canonical" href="http://127.0.0.1:4000${path}">`);
+      expect(
+        text.match(/<meta property="og:description" content="([^"]*)"/)?.[1]?.length,
+        path,
+      ).toBeGreaterThan(20);
+      return text.match(/<title>([^<]+)/)?.[1];
+    });
+    expect(new Set(titles).size).toBe(pages.length);
+  });
+});

@@ -1,0 +1,27 @@
+import { execFile } from 'node:child_process';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+/** Checks TypeScript in strict mode, and returns what the compiler says. The programs are keyed by their names. */
+export async function compile(group: string, programs: Record<string, string>): Promise<string> {
+  const folder = fileURLToPath(new URL(`../../reports/${group}`, import.meta.url));
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  for (const [name, code] of Object.entries(programs)) {
+    await writeFile(join(folder, `${name.replaceAll(/\W+/g, '-')}.ts`), code);
+  }
+  const config = {
+    extends: '../../../../tsconfig.base.json',
+    compilerOptions: { types: ['node'] },
+    include: ['*.ts'],
+  };
+  await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(config));
+  const manifest = fileURLToPath(import.meta.resolve('typescript/package.json'));
+  const tsc = manifest.replace('package.json', 'bin/tsc');
+  const { stdout } = await promisify(execFile)(process.execPath, [tsc, '-p', folder]).catch(
+    (failed: { stdout: string }) => failed,
+  );
+  return stdout;
+}

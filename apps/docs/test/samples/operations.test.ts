@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { languages, samplesOf } from '../../src/samples/languages.ts';
+import { requestsOf } from '../../src/samples/requests.ts';
+import { floors } from '../fixtures/floors.ts';
+import { apis } from '../fixtures/site.ts';
+import { compile } from './compile.ts';
+import { runSample, type SampleLanguage } from './run-sample.ts';
+import { remarksIn, type SampleSandbox, startSampleSandbox } from './sandbox.ts';
+
+const requests = apis.flatMap((api) =>
+  api.operations.flatMap((operation) =>
+    requestsOf(api, operation).map((request) => ({
+      api,
+      operation,
+      request,
+      id: operation.id,
+      example: request.name,
+      samples: samplesOf(api, operation, request),
+    })),
+  ),
+);
+
+it('every named example of every operation has a sample', () => {
+  const examples = apis.flatMap(({ operations }) =>
+    operations.map(({ requestBody }) => requestBody?.examples.length ?? 1),
+  );
+  expect(requests).toHaveLength(examples.reduce((sum, count) => sum + count, 0));
+  expect(requests.length).toBeGreaterThanOrEqual(floors.samplesPerLanguage);
+});
+
+/** What the examples show being dropped: their summaries say so. Everything else is stored as a whole. */
+const droppedOnPurpose: Record<string, string[]> = {
+  'createActions mixedBatch': ['actions[1].fields.amount: Amount must be greater than 0'],
+};
+
+it('what examples drop on purpose is in the example of a response, too', () => {
+  for (const [key, dropped] of Object.entries(droppedOnPurpose)) {
+    const [id, example] = key.split(' ');
+    const { operation } = requests.find((it) => it.id === id && it.example === example) ?? {};
+    const documented = operation?.responses.flatMap(({ content }) =>
+      (content?.examples ?? []).map(({ value }) => remarksIn(value)),
+    );
+    expect(documented, key).toContainEqual(dropped);
+  }
+});
+
+/** The runner of each language of the samples. */
+const runners: Record<string, SampleLanguage> = {
+  curl: 'bash',
+  ts: 'ts',
+  python: 'python',
+  php: 'php',
+};
+
+describe.each(languages)('in $label', ({ id: language }) => {
+  let sandbox: SampleSandbox;
+  beforeAll(async () => {
+    sandbox = await startSampleSandbox();
+  });
+  afterAll(() => sandbox.close());
+  beforeEach(() => sandbox.reset());
+
+  it.each(requests)(
+    '$id, $example, sends the example, of which nothing is dropped without notice',
+    async ({ api, operation, request, samples }) => {
+      const code = samples.find((sample) => sample.language.id === language)?.code ?? '';
+      const runner = runners[language];
+      if (!runner) throw new Error(`no way to run ${language}`);
+      const printed = await runSample(sandbox, runner, code);
+      const { exchanges, dropped, violations } = await sandbox.report();
+      const success = operation.responses.find(({ status }) => status.startsWith('2'));
+      expect(exchanges).toEqual([
+        {
+          method: operation.method,
+          path: api.basePath + request.path,
+          authorization: `Bearer ${api.sandboxToken}`,
+          body: request.body,
+          status: Number(success?.status),
+          response: expect.anything(),
+        },
+      ]);
+      expect(dropped).toEqual(droppedOnPurpose[`${operation.id} ${request.name}`] ?? []);
+      if (dropped.length === 0) expect(violations).toEqual([]);
+      expect(printed.trim()).not.toBe('');
+    },
+  );
+});
+
+it('every TypeScript sample compiles in strict mode', async () => {
+  const programs = requests.map(({ id, example, samples }) => [
+    `${id} ${example}`,
+    samples.find(({ language }) => language.id === 'ts')?.code ?? '',
+  ]);
+  expect(await compile('types', Object.fromEntries(programs))).toBe('');
+});

@@ -1,0 +1,20 @@
+// The packages' own types import each other without file extensions, which TypeScript does not resolve in Node's way.
+declare module '@php-wasm/node' {
+  export function loadNodeRuntime(
+    version: '8.4',
+    options: { emscriptenOptions: { processId: number } },
+  ): Promise<number>;
+}
+
+declare module '@php-wasm/universal' {
+  export class PHP {
+    constructor(runtime: number);
+    run(request: {
+      code: string;
+      env: Record<string, string>;
+      method: 'POST';
+      headers: Record<string, string>;
+      body: Uint8Array;
+    }): Promise<{ text: string; errors: string; exitCode: number }>;
+  }
+}

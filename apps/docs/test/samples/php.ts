@@ -1,0 +1,30 @@
+import { loadNodeRuntime } from '@php-wasm/node';
+import { PHP } from '@php-wasm/universal';
+
+let loaded: Promise<PHP> | undefined;
+
+async function loadPhp(): Promise<PHP> {
+  return new PHP(await loadNodeRuntime('8.4', { emscriptenOptions: { processId: process.pid } }));
+}
+
+/**
+ * Runs a PHP program in WebAssembly, as the handler of a posted form.
+ *
+ * @returns What it printed. Rejects when it fails or PHP warns of something.
+ */
+export async function runPhp(code: string, environment: Record<string, string>): Promise<string> {
+  loaded ??= loadPhp();
+  const php = await loaded;
+  const { text, errors, exitCode } = await php.run({
+    code,
+    env: environment,
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new TextEncoder().encode('name=Jane+Doe&phone=%2B91+99999+99999&email='),
+  });
+  const warning = text.match(/(?:Fatal error|Warning|Notice|Deprecated|Parse error).*/)?.[0];
+  if (exitCode !== 0 || errors || warning) {
+    throw new Error(`PHP exits with ${exitCode}: ${errors || warning || text}`);
+  }
+  return text;
+}

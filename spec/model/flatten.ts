@@ -1,0 +1,103 @@
+import type { Resolver } from './resolve.ts';
+import { componentName, type Schema } from './schema.ts';
+
+/** A value that can stand in the JSON of a schema. */
+export interface SchemaValue {
+  kind: 'value';
+  /** Where it stands: `actions[].type`; `*` is any other key. */
+  path: string;
+  required: boolean;
+  /** With its reference followed. */
+  schema: Schema;
+}
+
+/** One of several forms: the values that follow it are those of this form. */
+export interface SchemaForm {
+  kind: 'form';
+  /** `alternative`: of an `anyOf` or `oneOf`. `then` and `else`: by whether the condition holds. */
+  when: 'alternative' | 'then' | 'else';
+  /** The component or the title of the form; of a condition, what meets it. */
+  name: string;
+  /** Whether the form is a list of what is named. */
+  list: boolean;
+}
+
+export type SchemaEntry = SchemaValue | SchemaForm;
+
+/**
+ * Lists every value that can stand in the JSON of a schema, at any depth, in the order of the schema.
+ *
+ * @param resolver The API that the schema belongs to.
+ * @param schema A schema of its document. One that contains itself is listed once.
+ * @returns Values, and before those of a form the form itself.
+ *
+ * @example
+ * ```ts
+ * import { apis, flattenSchema } from '@telecrm/spec/model';
+ *
+ * const { sync } = apis();
+ * const { schema = {} } = sync.operation('createLead').requestBody ?? {};
+ * for (const entry of flattenSchema(sync, schema)) {
+ *   if (entry.kind === 'value') console.log(entry.path, entry.required);
+ * }
+ * ```
+ */
+export function flattenSchema({ resolveSchema }: Resolver, schema: Schema): SchemaEntry[] {
+  const entries: SchemaEntry[] = [];
+  addValue(schema, '', false, []);
+  return entries;
+
+  function addValue(part: Schema, path: string, required: boolean, ancestors: string[]): void {
+    const seen = part.$ref ? [...ancestors, part.$ref] : ancestors;
+    const found = resolveSchema(part);
+    if (path) entries.push({ kind: 'value', path, required, schema: found });
+    if (part.$ref && ancestors.includes(part.$ref)) return;
+    if (found.items) {
+      const items = resolveSchema(found.items);
+      if (isNested(items)) addKeys(items, `${path}[]`, [...seen, found.items.$ref ?? '']);
+    }
+    addKeys(found, path, seen);
+  }
+
+  function addKeys(part: Schema, path: string, seen: string[]): void {
+    const at = (key: string) => (path ? `${path}.${key}` : key);
+    const rest = part.additionalProperties;
+    const restRef = typeof rest === 'object' ? rest.$ref : undefined;
+    for (const [key, inner] of Object.entries(part.properties ?? {})) {
+      const required = part.required?.includes(key) ?? false;
+      // What a key has in common with any other key is listed once, under `*`.
+      const isLikeRest = inner.$ref !== undefined && inner.$ref === restRef;
+      if (!isLikeRest) addValue(inner, at(key), required, seen);
+      else entries.push({ kind: 'value', path: at(key), required, schema: resolveSchema(inner) });
+    }
+    if (typeof rest === 'object') addValue(rest, at('*'), false, seen);
+    for (const { form, branch } of formsOf(part)) {
+      entries.push(form);
+      const found = resolveSchema(branch);
+      if (found.items) addKeys(resolveSchema(found.items), `${path}[]`, seen);
+      addKeys(found, path, seen);
+    }
+  }
+}
+
+function formsOf(schema: Schema): { form: SchemaForm; branch: Schema }[] {
+  const { anyOf = [], oneOf = [], if: condition, then: whenTrue, else: whenFalse } = schema;
+  const forms = [...anyOf, ...oneOf].map((branch) => ({
+    form: formOf('alternative', branch),
+    branch,
+  }));
+  if (!condition) return forms;
+  if (whenTrue) forms.push({ form: formOf('then', condition), branch: whenTrue });
+  if (whenFalse) forms.push({ form: formOf('else', condition), branch: whenFalse });
+  return forms;
+}
+
+function formOf(when: SchemaForm['when'], schema: Schema): SchemaForm {
+  const named = schema.items ?? schema;
+  const name = componentName(named) ?? schema.title ?? [named.type ?? 'any'].flat().join(' or ');
+  return { kind: 'form', when, name, list: schema.items !== undefined };
+}
+
+function isNested({ properties, additionalProperties, anyOf, oneOf, ...schema }: Schema): boolean {
+  return [properties, additionalProperties, anyOf, oneOf, schema.if].some(Boolean);
+}
