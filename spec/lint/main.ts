@@ -1,12 +1,13 @@
 /**
- * Lints the sources, their bundles, the workflows and the guides of a spec folder (ours, unless one is named), and looks
- * for orphans. With `--sources` it leaves the bundles out, which is what a build asks before it makes them; with
- * `--guides` it looks at the guides alone. Prints each problem; any one fails.
+ * Lints the sources, bundles, workflows and guides of a spec folder (by default this one), finds orphaned files, and
+ * compares the spec with its evidence. `--sources` skips the bundles and the evidence, for use before a build;
+ * `--guides` checks the guides only. Prints every problem and exits with 1 if there is any.
  */
-import { globSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, globSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { findEvidenceProblems } from './evidence/index.ts';
 import { findGuideProblems } from './guides.ts';
 import { findOrphans } from './orphans.ts';
 import { lint } from './run-redocly.ts';
@@ -29,15 +30,19 @@ const documents = values.guides
       ...workflows,
     ];
 
-const [found, orphans, guides] = await Promise.all([
+const hasEvidence = existsSync(join(spec, 'evidence')) && !values.sources && !values.guides;
+
+const [found, orphans, guides, evidence] = await Promise.all([
   values.guides ? [] : lint(documents, spec),
   values.guides ? [] : findOrphans(spec),
   findGuideProblems(spec),
+  hasEvidence ? findEvidenceProblems(spec) : [],
 ]);
 const problems = [
   ...found.flat().map((it) => `${it.file}:${it.line} ${it.pointer} ${it.rule}: ${it.message}`),
   ...orphans.map((file) => `${file}: nothing refers to this file; use it or remove it.`),
   ...guides,
+  ...evidence,
 ];
 for (const problem of problems) console.error(problem);
 console.log(`${documents.length} documents linted, ${problems.length} problems`);

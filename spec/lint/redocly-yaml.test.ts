@@ -319,6 +319,23 @@ test.each(Object.entries(cases))('%s is in force', (rule, [, at, message]) => {
   ]);
 });
 
+test('every rule is an error: none is downgraded, and only the sandbox switches some off', async () => {
+  const config = parse(await readFile(new URL('../../redocly.yaml', import.meta.url), 'utf8'));
+  const rules: Record<string, string | { severity?: string }> = {
+    ...config.rules,
+    ...config.oas3_1Rules,
+  };
+  const weaker = Object.entries(rules).filter(
+    ([, rule]) => (typeof rule === 'string' ? rule : (rule.severity ?? 'error')) !== 'error',
+  );
+  expect(weaker).toEqual([]);
+  const { sandbox, ...others } = config.apis;
+  expect(Object.values(sandbox.oas3_1Rules).filter((it) => !/^(off|error)$/.test(`${it}`))).toEqual(
+    [],
+  );
+  for (const api of Object.values(others)) expect(Object.keys(Object(api))).toEqual(['root']);
+});
+
 test('every rule that redocly.yaml sets is tried here, or beside its code if it is ours', async () => {
   const config = parse(await readFile(new URL('../../redocly.yaml', import.meta.url), 'utf8'));
   const set = Object.keys({ ...config.rules, ...config.oas3_1Rules });

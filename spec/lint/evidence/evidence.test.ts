@@ -1,0 +1,137 @@
+/** The spec is held to its evidence: what telecrm's pages state, what was observed, and what was inferred. */
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findEvidenceProblems } from './index.ts';
+import { readClaims } from './read-claims.ts';
+import { readFacts } from './read-facts.ts';
+
+const spec = fileURLToPath(new URL('../../', import.meta.url));
+const schemas = 'components/schemas';
+let copy = '';
+
+beforeAll(async () => {
+  copy = await mkdtemp(join(tmpdir(), 'telecrm-evidence-'));
+  for (const folder of ['async', 'sync', 'components', 'evidence']) {
+    await cp(join(spec, folder), join(copy, folder), { recursive: true });
+  }
+});
+afterAll(() => rm(copy, { recursive: true }));
+
+/** The problems of a copy of the spec in which one piece of text is replaced. */
+async function problemsWith(file: string, from: string | RegExp, to: string): Promise<string[]> {
+  const path = join(copy, file);
+  const text = await readFile(path, 'utf8');
+  expect(text).toMatch(from);
+  try {
+    await writeFile(path, text.replace(from, to));
+    return await findEvidenceProblems(copy);
+  } finally {
+    await writeFile(path, text);
+  }
+}
+
+it('everything that the spec states has its evidence, and nothing of the evidence is lost', async () => {
+  expect(await findEvidenceProblems(spec)).toEqual([]);
+});
+
+it.each([
+  ...['says', 'keys', 'required', 'enum', 'const', 'type', 'format', 'pattern', 'examples'],
+  ...['minimum', 'maximum', 'default', 'minItems', 'maxItems', 'minProperties', 'closed'],
+  ...['name', 'in', 'statuses', 'parameters', 'servers', 'rateLimit', 'value'],
+])('`%s` is among what the evidence is compared with', async (keyword) => {
+  const keys = (await readClaims(spec)).map(({ key }) => key.slice(key.lastIndexOf('.') + 1));
+  expect(keys).toContain(keyword);
+});
+
+it('a page that could be read whole gives the lines of what it states', async () => {
+  const whole = (await readFacts(spec)).filter(({ source }) =>
+    /\/concepts\/actions|\/create-or-/.test(source),
+  );
+  expect(whole.length).toBeGreaterThan(50);
+  for (const { source } of whole) expect(source).toMatch(/, lines \d/);
+});
+
+describe('a change that the evidence does not bear out is refused with its source:', () => {
+  it.each([
+    ['an enum value removed', `${schemas}/ActionSource.yaml`, '[USER, SYSTEM]', '[USER]'],
+    ['an enum value added', `${schemas}/PaymentStatus.yaml`, 'PROCESSING]', 'PROCESSING, SPLIT]'],
+    [
+      'a required key dropped',
+      `${schemas}/CreateTeamMemberRequest.yaml`,
+      'phone_number, role]',
+      'phone_number]',
+    ],
+    [
+      'a property dropped from a response',
+      `${schemas}/FoundLead.yaml`,
+      /^ {2}employeeid:\n(?: {4}.*\n)+/m,
+      '',
+    ],
+    ['a limit raised', 'components/parameters/limit.yaml', 'maximum: 100', 'maximum: 500'],
+    ['a default changed', 'components/parameters/skip.yaml', 'default: 0', 'default: 1'],
+    ['a sentence changed', 'components/parameters/limit.yaml', '1 to 100', '1 to 500'],
+    [
+      'a message of an error changed',
+      'sync/paths/leads/lead_{leadId}.yaml',
+      'Cannot modify lead identifier field',
+      'The lead identifier cannot be modified',
+    ],
+    [
+      'a code of an error changed',
+      'sync/paths/team-members/team-members.yaml',
+      'BUY_LICENSE',
+      'NO_LICENSE',
+    ],
+    [
+      'a remark of an example changed',
+      'sync/paths/leads/lead.yaml',
+      'Rating must be between 1 and 5',
+      'Rating must be 1 to 5',
+    ],
+    ['a status removed', 'sync/paths/leads/lead.yaml', /^ {4}"409":\n(?: {6}.*\n)+/m, ''],
+    ['the rate limit changed', 'async/openapi.yaml', 'requests: 18000', 'requests: 1800'],
+    ['a base URL changed', 'async/openapi.yaml', 'next-api.telecrm', 'api.telecrm'],
+    ['a pattern widened', `${schemas}/TeamMemberPhone.yaml`, '^[0-9]+$', '^[0-9+]+$'],
+    ['a mark removed', `${schemas}/FoundLead.yaml`, / {4}x-evidence: observed\n/, ''],
+    [
+      'a mark in a sentence removed',
+      'components/responses/Unauthorized.yaml',
+      /\s+\(observed\)/,
+      '',
+    ],
+  ])('%s', async (_, file, from, to) => {
+    const problems = await problemsWith(file, from, to);
+    expect(problems).not.toEqual([]);
+    for (const problem of problems) expect(problem).toMatch(/^evidence: \w+ \S+: ./);
+  });
+
+  it('naming the page and the line that state it', async () => {
+    const from = 'REFUNDED, ';
+    expect(await problemsWith(`${schemas}/PaymentStatus.yaml`, from, '')).toEqual([
+      'evidence: PaymentStatus enum: “Actions” (/concepts/actions, lines 20) has REFUNDED; it is gone. Restore it, or correct the evidence.',
+    ]);
+  });
+
+  it('naming the value that stands there now', async () => {
+    expect(
+      await problemsWith(
+        'components/parameters/teamMemberLimit.yaml',
+        'maximum: 10',
+        'maximum: 50',
+      ),
+    ).toEqual([
+      'evidence: teamMemberLimit maximum: “List team members” (/sync-api/team-members/list) has 10; it is 50 now. Restore it, or correct the evidence.',
+    ]);
+  });
+
+  it('a new sentence, until its source is listed or it is marked', async () => {
+    const file = `${schemas}/PaymentCurrency.yaml`;
+    const text = 'description: The currency of a payment.';
+    const [problem, ...others] = await problemsWith(file, text, `${text} It is INR by default.`);
+    expect(others).toEqual([]);
+    expect(problem).toContain('PaymentCurrency says: It is INR by default.: this has no source');
+  });
+});

@@ -1,0 +1,47 @@
+import { globSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { parse } from 'yaml';
+import {
+  type Claim,
+  exampleClaims,
+  type Mark,
+  markOf,
+  operationClaims,
+  parameterClaims,
+  responseClaims,
+  rootClaims,
+  schemaClaims,
+} from './claims.ts';
+
+type Read = (subject: string, node: unknown) => Iterable<Claim>;
+
+const kinds: readonly (readonly [glob: string, read: Read])[] = [
+  ['components/schemas/*.yaml', schemaClaims],
+  ['components/parameters/*.yaml', parameterClaims],
+  ['components/headers/*.yaml', parameterClaims],
+  ['components/responses/*.yaml', responseClaims],
+  ['components/examples/*.yaml', exampleClaims],
+];
+
+/** Everything that the files of a spec folder state about the API. */
+export async function readClaims(spec: string): Promise<Claim[]> {
+  const read = async (file: string) => parse(await readFile(join(spec, file), 'utf8'));
+  const found: Claim[] = [];
+  for (const [glob, claimsOf] of kinds) {
+    for (const file of globSync(glob, { cwd: spec }).sort()) {
+      found.push(...claimsOf(basename(file, '.yaml'), await read(file)));
+    }
+  }
+  const marks = new Map<string, Mark>();
+  for (const file of globSync('components/{parameters,responses}/*.yaml', { cwd: spec })) {
+    marks.set(basename(file, '.yaml'), markOf(await read(file)));
+  }
+  for (const file of globSync('{async,sync}/paths/**/*.yaml', { cwd: spec }).sort()) {
+    found.push(...operationClaims(await read(file), (name) => marks.get(name)));
+  }
+  for (const api of ['async', 'sync']) {
+    found.push(...rootClaims(api, await read(`${api}/openapi.yaml`)));
+  }
+  return found;
+}

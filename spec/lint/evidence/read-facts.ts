@@ -1,0 +1,64 @@
+import { globSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { entries, isNode } from '../document.ts';
+import type { Mark } from './claims.ts';
+
+/** One thing that the evidence lists, with its source. */
+export interface Fact {
+  readonly subject: string;
+  readonly key: string;
+  readonly value: string;
+  /** The mark that the spec must have there: none for what a page states, and for words of our own. */
+  readonly mark: Mark;
+  /** For people: `“Actions” (/concepts/actions, line 20)`. */
+  readonly source: string;
+}
+
+/** Keys whose list holds one fact per entry; the list of any other key is one value. */
+const perEntry = [
+  'says',
+  'keys',
+  'enum',
+  'required',
+  'examples',
+  'statuses',
+  'parameters',
+  'servers',
+];
+
+/** Everything that the files of `evidence` in a spec folder list. */
+export async function readFacts(spec: string): Promise<Fact[]> {
+  const files = globSync('evidence/**/*.yaml', { cwd: spec }).sort();
+  const read = files.map(async (file) =>
+    factsOf(file, parse(await readFile(join(spec, file), 'utf8'))),
+  );
+  return (await Promise.all(read)).flatMap((facts) => [...facts]);
+}
+
+function* factsOf(file: string, list: unknown): Iterable<Fact> {
+  if (!isNode(list)) return;
+  const mark = /^evidence\/(observed|inferred)\.yaml$/.exec(file)?.[1] as Mark;
+  for (const [subject, stated] of entries(list.states)) {
+    const { lines, ...facts } = isNode(stated) ? stated : {};
+    const place = lines === undefined ? list.address : `${list.address}, lines ${lines}`;
+    const source = 'page' in list ? `“${list.page}” (${place})` : file;
+    for (const [key, value] of Object.entries(facts)) {
+      for (const one of valuesOf(key, value)) {
+        yield {
+          subject,
+          key,
+          value: typeof one === 'string' ? one : JSON.stringify(one),
+          mark,
+          source,
+        };
+      }
+    }
+  }
+}
+
+function valuesOf(key: string, value: unknown): readonly unknown[] {
+  const keyword = key.slice(key.lastIndexOf('.') + 1);
+  return Array.isArray(value) && perEntry.includes(keyword) ? value : [value];
+}
