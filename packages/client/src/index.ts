@@ -37,3 +37,12 @@ export type {
   SyncPaths,
   SyncSchemas,
 } from './wire.ts';
+export type {
+  ActionTypes,
+  LeadTypes,
+  NewOption,
+  OneOrMany,
+  Range,
+  StoredLabel,
+  WorkspaceTypes,
+} from './workspace-types.ts';

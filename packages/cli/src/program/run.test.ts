@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import { createTestFolder } from '../testing/cli.ts';
+import { version } from './version.ts';
+
+it('--help lists the commands and says what exit codes mean', async () => {
+  await using folder = await createTestFolder();
+  const { code, stdout, stderr } = await folder.telecrm(['--help']);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toMatch(/types .*types of your workspace/);
+  expect(stdout).toMatch(/3 {2}telecrm could not be reached/);
+});
+
+it('--version prints the version', async () => {
+  await using folder = await createTestFolder();
+  expect(await folder.telecrm(['--version'])).toMatchObject({ code: 0, stdout: `${version}\n` });
+});
+
+it.each([
+  [['nonsense'], "unknown command 'nonsense'"],
+  [['type'], 'Did you mean types?'],
+  [['types', '--chekc'], "unknown option '--chekc'"],
+  [['types', 'extra'], 'too many arguments'],
+  [['types', '--out'], 'argument missing'],
+])('%j is misuse, and the message says what there is', async (args, message) => {
+  await using folder = await createTestFolder();
+  const { code, stdout, stderr } = await folder.telecrm(args);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain(message);
+  expect(stderr).toContain('--help shows what there is');
+});
+
+it('a failure is one JSON object with --json, and in words beside it', async () => {
+  await using folder = await createTestFolder();
+  const { code, stdout, stderr } = await folder.telecrm(['types', '--json']);
+  expect(code).toBe(2);
+  expect(JSON.parse(stdout)).toEqual({
+    ok: false,
+    error: {
+      problem: 'there is no telecrm.workspace.json',
+      fix: expect.stringContaining('telecrm pull'),
+    },
+  });
+  expect(stderr).toContain('error: there is no telecrm.workspace.json');
+});
+
+it('without a command it shows the help and counts as misuse', async () => {
+  await using folder = await createTestFolder();
+  const { code, stderr } = await folder.telecrm([]);
+  expect(code).toBe(2);
+  expect(stderr).toContain('Usage: telecrm');
+});
+
+it('an interrupted command ends with 130', async () => {
+  await using folder = await createTestFolder();
+  const signal = AbortSignal.abort();
+  expect(await folder.telecrm(['types'], { signal })).toMatchObject({ code: 130 });
+});

@@ -1,0 +1,37 @@
+import { CommanderError } from '@commander-js/extra-typings';
+import { printable } from '../terminal/printable.ts';
+import { styleFor } from '../terminal/style.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
+import { createProgram } from './program.ts';
+
+/**
+ * Runs a command line.
+ *
+ * @param args What stands behind `telecrm`.
+ * @returns The exit code.
+ */
+export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  let exitCode: ExitCode = exitCodes.ok;
+  const program = createProgram(terminal, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return terminal.signal.aborted ? exitCodes.interrupted : exitCode;
+  } catch (error) {
+    if (terminal.signal.aborted) return exitCodes.interrupted;
+    // Commander has written its own message; only help and version end well.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.misuse;
+    if (!(error instanceof CommandError)) throw error;
+    report(error, args.includes('--json'), terminal);
+    return error.exitCode;
+  }
+}
+
+function report({ message, fix }: CommandError, json: boolean, { stdout, stderr, env }: Terminal) {
+  if (json) stdout.write(`${JSON.stringify({ ok: false, error: { problem: message, fix } })}\n`);
+  const { red } = styleFor(stderr, env);
+  stderr.write(`${red('error')}: ${printable(message)}\n`);
+  if (fix) stderr.write(`${printable(fix)}\n`);
+}

@@ -1,0 +1,10 @@
+/** Control and formatting characters, which could move the cursor, change colors or hide text. */
+const hidden = /(?![\t\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+
+/** Text from a file or a server in a form that a terminal only prints. */
+export function printable(text: string): string {
+  return text.replace(
+    hidden,
+    (character) => `\\u{${character.codePointAt(0)?.toString(16).padStart(4, '0')}}`,
+  );
+}

@@ -1,0 +1,75 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { createCommand, examples } from '../program/command.ts';
+import { exitCodes, misuse } from '../program/exit-codes.ts';
+import type { CommandContext } from '../program/program.ts';
+import { createOutput } from '../terminal/output.ts';
+import { printable } from '../terminal/printable.ts';
+import { workspaceOption } from '../workspace-file/option.ts';
+import { readTextIfThere, readWorkspaceFile } from '../workspace-file/read.ts';
+import { compareTypes, type TypesDifference } from './compare.ts';
+import { generateTypes } from './generate.ts';
+
+const help = examples(
+  ['telecrm types', 'write telecrm.d.ts'],
+  ['telecrm types --out src/crm.d.ts', 'write another file'],
+  ['telecrm types --check', 'in CI: exit with 1 when telecrm.d.ts is out of date, and say where'],
+);
+
+/** `telecrm types`: offline, from the workspace file alone. */
+export function typesCommand({ terminal, exitWith }: CommandContext) {
+  return createCommand('types')
+    .summary('write TypeScript types of your workspace')
+    .description(
+      'Writes the types of the workspace file: its lead fields with their options, its custom actions, its statuses. Reads and writes files only; the same workspace file gives the same bytes on every machine.',
+    )
+    .addOption(workspaceOption())
+    .option('--out <file>', 'the file to write', 'telecrm.d.ts')
+    .option('--check', 'write nothing; exit with 1 when the file is not what would be written')
+    .addHelpText('after', help)
+    .action(async (options) => {
+      const output = createOutput(terminal, options);
+      const { definition, name } = await readWorkspaceFile(terminal.cwd, options.workspace);
+      const expected = generateTypes(definition);
+      const path = resolve(terminal.cwd, options.out);
+      const found = await readTextIfThere(path, options.out);
+      const differences =
+        found === undefined
+          ? [{ name: options.out, kind: 'missing' as const }]
+          : compareTypes(found, expected);
+      if (options.check) {
+        if (differences.length > 0) exitWith(exitCodes.found);
+        output.result({ ok: differences.length === 0, file: options.out, differences }, () =>
+          differences.length === 0
+            ? `${options.out} is up to date with ${name}.`
+            : [
+                ...differences.map((difference) => describe(difference, name)),
+                `${options.out} is out of date: run telecrm types.`,
+              ].join('\n'),
+        );
+        return;
+      }
+      const changed = differences.length > 0;
+      if (changed) await write(path, expected, options.out);
+      output.result({ ok: true, file: options.out, changed, differences }, () =>
+        changed ? `Wrote ${options.out}.` : `${options.out} is up to date.`,
+      );
+    });
+}
+
+function describe({ name, kind }: TypesDifference, workspace: string): string {
+  switch (kind) {
+    case 'missing':
+      return `${printable(name)}: missing`;
+    case 'outdated':
+      return `${printable(name)}: differs from ${workspace}`;
+    case 'unknown':
+      return `${printable(name)}: not in ${workspace}`;
+  }
+}
+
+async function write(path: string, text: string, name: string): Promise<void> {
+  await writeFile(path, text).catch((error) => {
+    throw misuse(`${name} cannot be written (${error.code})`);
+  });
+}

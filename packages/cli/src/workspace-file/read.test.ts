@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import { parseWorkspaceFile } from './read.ts';
+
+function problemOf(text: string): string {
+  try {
+    parseWorkspaceFile(text, 'w.json');
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  return 'none';
+}
+
+it('reads a definition, with a byte order mark and a $schema as well', () => {
+  const { content, definition } = parseWorkspaceFile('\uFEFF{"$schema":"x","seats":3}', 'w.json');
+  expect(content).toEqual({ seats: 3 });
+  expect(definition).toMatchObject({ seats: 3, defaultCountry: 'IN' });
+});
+
+it.each([
+  ['', 'w.json:1:1 is not JSON: value expected'],
+  ['{\n  "seats": 3,\n}', 'w.json:3:1 is not JSON: property name expected'],
+  ['{ // no comments\n}', 'w.json:1:3 is not JSON: invalid comment token'],
+  ['[]', 'w.json is not a workspace file: it is no JSON object'],
+  ['"x"', 'w.json is not a workspace file: it is no JSON object'],
+])('%j is refused', (text, problem) => {
+  expect(problemOf(text)).toBe(problem);
+});
+
+it('reports every mistake with line, column, problem and fix', () => {
+  const text = JSON.stringify(
+    {
+      customField: [],
+      customFields: [{ apiName: 'x', type: 'blob' }, { type: 'text' }],
+      customActions: [
+        { code: 'ACTION_1', displayName: 'A', fieldSchema: { 'a.b': { type: 'x' } } },
+      ],
+    },
+    null,
+    2,
+  );
+  const lines = problemOf(text).split('\n');
+  expect(lines[0]).toBe('the workspace file cannot be used');
+  expect(lines.slice(1)).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^w\.json:2:18 customField is not known: did you mean `customFields`/),
+      expect.stringMatching(/^w\.json:6:15 customFields\[0\]\.type .*: send a field type/),
+      expect.stringMatching(/^w\.json:8:5 customFields\[1\]\.apiName is missing/),
+      expect.stringMatching(/^w\.json:18:19 customActions\[0\]\.fieldSchema\.a\.b\.type /),
+    ]),
+  );
+});

@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+import { coverage } from '../../vitest.coverage.ts';
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts'],
+    // Some tests start processes, which takes long on a machine that is busy with other suites.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    coverage: {
+      ...coverage,
+      include: ['src/**/*.ts'],
+      // What belongs to a process is tested in processes of its own.
+      exclude: ['src/**/*.test.ts', 'src/testing/**', 'src/main.ts', 'src/terminal/process-*.ts'],
+    },
+  },
+});
