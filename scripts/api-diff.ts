@@ -1,6 +1,14 @@
+/** `pnpm api:diff`: compares the API with that of the last release; `--accept` renews the baseline that stands in for it. */
+import { parseArgs } from 'node:util';
+import { acceptBaseline, baseline } from '@telecrm/api-diff';
 import { checkApi } from './api-diff/check.ts';
 
 try {
+  const { values } = parseArgs({ options: { accept: { type: 'boolean', default: false } } });
+  if (values.accept) {
+    await acceptBaseline(process.cwd());
+    console.log(`${baseline} is the API as it is now.`);
+  }
   const { report, fits } = await checkApi(process.cwd());
   console.log(report);
   process.exitCode = fits ? 0 : 1;

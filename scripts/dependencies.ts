@@ -1,4 +1,4 @@
-/** `pnpm check:dependencies`: what our packages bring along must be free to use, and have no known hole. */
+/** `pnpm check:dependencies`: run-time dependencies must be free to use and have no known vulnerability. */
 import { advisories } from './dependencies/advisories.ts';
 import { licenses, notAllowed } from './dependencies/licenses.ts';
 
@@ -8,13 +8,14 @@ const audit = await advisories();
 
 const packages = Object.values(found).reduce((sum, list) => sum + list.length, 0);
 console.log(`${packages} packages come with ours, under ${Object.keys(found).join(', ')}.`);
+if (packages === 0) console.error('pnpm listed no package at all.');
 for (const { name, license } of refused) {
   console.error(
-    `${name} is under ${license}: replace it, or allow the licence in dependencies/licenses.ts.`,
+    `${name} is under ${license}: replace it, or allow the license in dependencies/licenses.ts.`,
   );
 }
 if ('unanswered' in audit) console.log(`Advisories were not checked: ${audit.unanswered}.`);
 else for (const problem of audit.problems) console.error(problem);
 
-const holes = 'problems' in audit ? audit.problems.length : 0;
-process.exitCode = refused.length + holes > 0 ? 1 : 0;
+const vulnerabilities = 'problems' in audit ? audit.problems.length : 0;
+process.exitCode = packages === 0 || refused.length + vulnerabilities > 0 ? 1 : 0;

@@ -1,7 +1,9 @@
+/** `pnpm test`: build, lint, types and every test of the repository, added up in the last line. */
 import { rmSync } from 'node:fs';
 import { readReports, removeReports } from './tally/reports.ts';
 import { readSummary, summaries } from './tally/summary.ts';
 import { tally } from './tally/tally.ts';
+import { lostTests, newTests, readTestCounts } from './tally/test-counts.ts';
 import { turbo } from './turbo.ts';
 
 const tasks = ['build', 'lint', 'typecheck', 'test'];
@@ -15,7 +17,7 @@ const rootTasks = [
   'api:diff',
 ];
 
-// What an earlier run left must not be counted; turbo brings back the reports of tasks it need not run again.
+// What an earlier run left must not be counted; turbo restores the reports of tasks it need not run again.
 removeReports('.');
 rmSync(summaries, { recursive: true, force: true });
 
@@ -23,14 +25,24 @@ const run = turbo([
   ...tasks,
   ...rootTasks.map((task) => `//#${task}`),
   '--continue=dependencies-successful',
-  // Suites start servers, compilers and browsers: more at once only make each other late.
+  // Suites start servers, compilers and browsers: more at once only slow each other down.
   '--concurrency=3',
   '--summarize',
 ]);
 process.once('SIGINT', run.stop).once('SIGTERM', run.stop);
 const { exitCode } = await run.done;
 
-const { passed, failed, complaints } = tally(readReports('.'), readSummary(), exitCode);
-if (complaints.length > 0) console.log(`\nFailed:\n${complaints.map((c) => `  ${c}`).join('\n')}`);
+const reports = readReports('.');
+const committed = readTestCounts();
+const { passed, failed, failures } = tally({
+  reports,
+  summary: readSummary(),
+  exitCode,
+  lostTests: lostTests(reports, committed),
+});
+const uncounted = newTests(reports, committed);
+if (uncounted > 0) console.log(`\n${uncounted} new tests: \`pnpm test:count\` records them.`);
+if (failures.length > 0)
+  console.log(`\nFailed:\n${failures.map((line) => `  ${line}`).join('\n')}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -3,13 +3,13 @@ import { text } from 'node:stream/consumers';
 
 /** A run of turbo that has been started. */
 export type TurboRun = {
-  /** Resolves when turbo is done, with its exit code and, if it was quiet, with what it said. */
-  done: Promise<{ exitCode: number; said: string }>;
+  /** Resolves when turbo is done, with its exit code and, if it was quiet, its output. */
+  done: Promise<{ exitCode: number; output: string }>;
   /** Asks turbo to end its tasks and itself. */
   stop(): void;
 };
 
-/** Starts `turbo run`; a quiet run keeps its words to itself until it is done. */
+/** Starts `turbo run`; the output of a quiet run is collected instead of printed. */
 export function turbo(args: string[], { quiet = false } = {}): TurboRun {
   const child = spawn('turbo', ['run', ...args], {
     stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
@@ -24,11 +24,11 @@ export function turbo(args: string[], { quiet = false } = {}): TurboRun {
     child.once('error', () => reject(new Error('turbo is not on the path, use the pnpm script')));
     child.once('close', (code) => resolve(code ?? 1));
   });
-  const said = Promise.all([child.stdout, child.stderr].map((stream) => stream && text(stream)));
+  const output = Promise.all([child.stdout, child.stderr].map((stream) => stream && text(stream)));
   return {
-    done: Promise.all([exitCode, said]).then(([code, parts]) => ({
+    done: Promise.all([exitCode, output]).then(([code, parts]) => ({
       exitCode: code,
-      said: parts.join(''),
+      output: parts.join(''),
     })),
     stop: () => child.kill('SIGTERM'),
   };

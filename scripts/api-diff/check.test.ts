@@ -2,13 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { acceptBaseline } from '@telecrm/api-diff';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkApi } from './check.ts';
 
-const colours = ['red', 'green'];
+const colors = ['red', 'green'];
 
-function api(enumeration: string[], more: object = {}): string {
-  const schema = { type: 'object', properties: { colour: { type: 'string', enum: enumeration } } };
+function api(enumeration: string[], more: object = {}, path = '/thing'): string {
+  const schema = { type: 'object', properties: { color: { type: 'string', enum: enumeration } } };
   const operation = {
     operationId: 'createThing',
     requestBody: { content: { 'application/json': { schema } } },
@@ -19,7 +20,7 @@ function api(enumeration: string[], more: object = {}): string {
   return JSON.stringify({
     openapi: '3.1.0',
     info: { title: 'Things', version: '0.0.0' },
-    paths: { '/thing': { post: operation } },
+    paths: { [path]: { post: operation } },
   });
 }
 
@@ -45,8 +46,8 @@ beforeEach(() => {
   write('pnpm-workspace.yaml', 'packages: [spec]\n');
   write('.changeset/config.json', '{}');
   write('spec/package.json', '{ "name": "@telecrm/spec", "version": "1.0.0" }');
-  write('spec/async/openapi.yaml', api(colours));
-  write('spec/sync/openapi.yaml', api(colours));
+  write('spec/async/openapi.yaml', api(colors));
+  write('spec/sync/openapi.yaml', api(colors));
   git('init', '--quiet', '--initial-branch=main');
   git('add', '.');
   git('commit', '--quiet', '--message=Release');
@@ -54,10 +55,40 @@ beforeEach(() => {
 
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-it('has nothing to say before the first release', async () => {
-  const { report, fits } = await checkApi(root);
-  expect(fits).toBe(true);
-  expect(report).toContain('no release yet');
+describe('before the first release', () => {
+  beforeEach(() => acceptBaseline(root));
+
+  it('passes while the API is that of the baseline', async () => {
+    expect(await checkApi(root)).toEqual({
+      report: 'The API is what it is in packages/api-diff/baseline.',
+      fits: true,
+    });
+  });
+
+  it('passes when only a text has changed', async () => {
+    write('spec/sync/openapi.yaml', api(colors, { summary: 'Creates a thing' }));
+    expect((await checkApi(root)).fits).toBe(true);
+  });
+
+  it.each([
+    ['a value that is taken away', api(['red']), 'major  sync POST /thing'],
+    ['a value that is added', api([...colors, 'blue']), 'patch  sync POST /thing'],
+    ['an operation that is gone', api(colors, {}, '/other'), 'major  sync /thing: removed'],
+  ])('fails for %s, also with a change set, until it is accepted', async (_, planted, line) => {
+    write('spec/sync/openapi.yaml', planted);
+    declare('major');
+    const { report, fits } = await checkApi(root);
+    expect(fits).toBe(false);
+    expect(report).toContain(line);
+    expect(report).toContain('pnpm api:diff --accept');
+    await acceptBaseline(root);
+    expect((await checkApi(root)).fits).toBe(true);
+  });
+
+  it('fails without a baseline', async () => {
+    rmSync(join(root, 'packages'), { recursive: true });
+    expect((await checkApi(root)).fits).toBe(false);
+  });
 });
 
 it('refuses a change set that cannot be read, even before the first release', async () => {
@@ -106,7 +137,7 @@ describe('after a release', () => {
 
   describe('when an optional parameter is added', () => {
     const name = { name: 'shade', in: 'query', schema: { type: 'string' } };
-    beforeEach(() => write('spec/async/openapi.yaml', api(colours, { parameters: [name] })));
+    beforeEach(() => write('spec/async/openapi.yaml', api(colors, { parameters: [name] })));
 
     it('asks for a minor change set', async () => {
       expect((await checkApi(root)).report).toContain('choose minor for @telecrm/spec');

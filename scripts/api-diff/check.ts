@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readChangesets } from '@changesets/read';
 import {
+  baseline,
   between,
   type Change,
   changesSince,
+  changesSinceBaseline,
   type Impact,
   impacts,
   larger,
@@ -18,14 +20,29 @@ export async function checkApi(root: string): Promise<{ report: string; fits: bo
   // Read even when there is nothing to compare with: a change set that nobody can read stops the first release too.
   const waiting = await pending(root);
   const release = (await releasesOf(root)).at(-1);
-  if (release === undefined) {
-    return { report: `${spec} has no release yet: there is nothing to compare with.`, fits: true };
-  }
+  if (release === undefined) return checkBaseline(root);
   const changes = (await changesSince([release], root)).flat();
   const needed = changes.map(({ impact }) => impact).reduce(larger, 'none');
   const declared = larger(waiting, between(release.version, await version(root)));
   const fits = impacts.indexOf(declared) >= impacts.indexOf(needed);
   return { report: report(release.tag, changes, needed, declared, fits), fits };
+}
+
+/** Before the first release there is no version to raise: a change is declared by a commit of the baseline with it. */
+async function checkBaseline(root: string): Promise<{ report: string; fits: boolean }> {
+  const changes = (await changesSinceBaseline(root)).filter((change) => !isText(change));
+  if (changes.length === 0) return { report: `The API is what it is in ${baseline}.`, fits: true };
+  const advice = `${spec} has no release yet: \`pnpm api:diff --accept\` makes this the baseline, to be committed.`;
+  return {
+    report: [`Changes of the API since ${baseline}:`, ...lines(changes), advice].join('\n'),
+    fits: false,
+  };
+}
+
+/** Redocly rates a response's new or lost enum value as a patch, too; words, examples and extensions are no part of a contract. */
+function isText({ impact, what }: Change): boolean {
+  const words = /\b(info|tags|title|summary|description|examples?|x-[\w-]+)\b/;
+  return impact === 'patch' && words.test(what);
 }
 
 async function pending(root: string): Promise<Impact> {
@@ -49,14 +66,18 @@ function report(
   fits: boolean,
 ): string {
   if (changes.length === 0) return `The API is what it was in ${tag}.`;
-  const lines = changes
-    .toSorted((a, b) => impacts.indexOf(b.impact) - impacts.indexOf(a.impact))
-    .map(({ api, impact, where, what, reason }) =>
-      [`  ${impact.padEnd(5)}  ${api} ${where}`, what, reason].filter(Boolean).join(': '),
-    );
   const verdict = fits
     ? `That is ${needed}, and ${declared} is declared.`
     : `That is ${needed}, but ${declared === 'none' ? 'nothing' : `only ${declared}`} is declared: ` +
       `run \`pnpm changeset\` and choose ${needed} for ${spec}.`;
-  return [`Changes of the API since ${tag}:`, ...lines, verdict].join('\n');
+  return [`Changes of the API since ${tag}:`, ...lines(changes), verdict].join('\n');
+}
+
+/** A line for each change, the largest first. */
+function lines(changes: Change[]): string[] {
+  return changes
+    .toSorted((a, b) => impacts.indexOf(b.impact) - impacts.indexOf(a.impact))
+    .map(({ api, impact, where, what, reason }) =>
+      [`  ${impact.padEnd(5)}  ${api} ${where}`, what, reason].filter(Boolean).join(': '),
+    );
 }

@@ -1,14 +1,14 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
-/** Known holes in what our packages need at run time, or why nobody could tell. */
+/** Known vulnerabilities in what our packages need at run time, or why nobody could tell. */
 export type Audit = { problems: string[] } | { unanswered: string };
 
 interface Report {
   advisories?: Record<string, { module_name: string; severity: string; title: string }>;
 }
 
-/** Asks the registry. A registry that has no answer is said, not failed: it is no fault of the code. */
+/** Asks the registry. A registry that does not answer is reported, not failed: that is no fault of the code. */
 export async function advisories(): Promise<Audit> {
   const output = await promisify(execFile)('pnpm', ['audit', '--prod', '--json'], {
     timeout: 60_000,
@@ -16,7 +16,7 @@ export async function advisories(): Promise<Audit> {
   return readReport(output.stdout ?? '');
 }
 
-/** What `pnpm audit --json` printed, holes of low severity left out. */
+/** What `pnpm audit --json` printed, without those of low severity. */
 export function readReport(text: string): Audit {
   try {
     const { advisories: found }: Report = JSON.parse(text);

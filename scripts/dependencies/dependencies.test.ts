@@ -3,7 +3,7 @@ import { readReport } from './advisories.ts';
 import { notAllowed } from './licenses.ts';
 
 describe('notAllowed', () => {
-  it('lets through what only wants to be named, and choices that hold such a licence', () => {
+  it('accepts permissive licenses, and choices that include one', () => {
     const found = { MIT: [{ name: 'a' }], '(GPL-3.0 OR ISC)': [{ name: 'b' }] };
     expect(notAllowed(found)).toEqual([]);
   });
@@ -19,7 +19,7 @@ describe('notAllowed', () => {
 });
 
 describe('readReport', () => {
-  it('lists holes with their package, and passes over those of low severity', () => {
+  it('lists vulnerabilities with their package, without those of low severity', () => {
     const advisories = {
       1: { module_name: 'a', severity: 'high', title: 'Reads any file' },
       2: { module_name: 'b', severity: 'low', title: 'Slow' },
@@ -30,7 +30,7 @@ describe('readReport', () => {
   });
 
   it.each(['', 'Error: ERR_PNPM_AUDIT_BAD_RESPONSE', '{"error":{}}'])(
-    'does not take %j for a clean bill',
+    'does not take %j for a clean result',
     (text) => {
       expect(readReport(text)).toHaveProperty('unanswered');
     },

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
-/** The packages under each licence, as pnpm lists them. */
+/** The packages under each license, as pnpm lists them. */
 export type Licenses = Record<string, { name: string }[]>;
 
-/** Licences that ask for no more than to be named. */
+/** Permissive licenses. */
 const allowed = new Set([
   '0BSD',
   'Apache-2.0',
@@ -18,7 +18,7 @@ const allowed = new Set([
   'Unlicense',
 ]);
 
-/** What the packages of this repository need at run time, by licence. */
+/** What the packages of this repository need at run time, by license. */
 export async function licenses(): Promise<Licenses> {
   const { stdout } = await promisify(execFile)(
     'pnpm',
@@ -28,7 +28,7 @@ export async function licenses(): Promise<Licenses> {
   return JSON.parse(stdout.slice(stdout.indexOf('{')));
 }
 
-/** The packages whose licence asks for more, or is not known. Of `(A OR B)` one suffices, of `A AND B` both count. */
+/** The packages whose license asks for more, or is not known. Of `(A OR B)` one suffices, of `A AND B` both count. */
 export function notAllowed(found: Licenses): { name: string; license: string }[] {
   return Object.entries(found)
     .filter(([license]) => !fits(license))

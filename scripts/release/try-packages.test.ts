@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packPublic } from './pack.ts';
@@ -13,7 +13,7 @@ beforeAll(async () => {
   await Promise.all(packed.map(({ tarball }) => rm(tarball)));
 }, 180_000);
 
-afterAll(() => project[Symbol.asyncDispose]());
+afterAll(() => project?.[Symbol.asyncDispose]());
 
 describe('the packages, as they would be published', { timeout: 60_000 }, () => {
   it('are installed and used by a project that has nothing else', async () => {
@@ -21,7 +21,12 @@ describe('the packages, as they would be published', { timeout: 60_000 }, () => 
   });
 
   it('name what is missing when one does not work', async () => {
-    await rm(join(project.folder, 'node_modules/@telecrm/spec/dist/sync.json'));
-    await expect(usePackages(project)).rejects.toThrow(/do not work: [\s\S]*sync\.json/);
+    const bundle = join(project.folder, 'node_modules/@telecrm/spec/dist/sync.json');
+    await rename(bundle, `${bundle}.gone`);
+    try {
+      await expect(usePackages(project)).rejects.toThrow(/do not work: [\s\S]*sync\.json/);
+    } finally {
+      await rename(`${bundle}.gone`, bundle);
+    }
   });
 });

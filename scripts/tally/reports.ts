@@ -1,18 +1,26 @@
 import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
-/** What one suite reported, or nothing if it did not come to that. */
-export type Report = {
+/** What one suite reported, or nothing if it did not get that far. */
+export interface Report {
   /** The suite's turbo task. */
   task: string;
-  counts: { passed: number; failed: number; failures: string[] } | undefined;
-};
+  counts: Counts | undefined;
+}
 
-type VitestReport = {
-  numPassedTests: number;
-  numFailedTests: number;
-  testResults: { assertionResults: { status: string; fullName: string }[] }[];
-};
+interface Counts {
+  passed: number;
+  /** Names of the tests that failed. */
+  failures: string[];
+  /** Names of the tests that were skipped, by whatever means. */
+  skipped: string[];
+  /** How many tests ran in each test file, by its path in the package. */
+  files: Record<string, number>;
+}
+
+interface VitestReport {
+  testResults: { name: string; assertionResults: { status: string; fullName: string }[] }[];
+}
 
 const workspaces = ['spec', 'packages/*', 'apps/*'];
 const report = 'reports/vitest.json';
@@ -24,10 +32,10 @@ export function readReports(root: string): Report[] {
     { cwd: root },
   )
     .sort()
-    .map((file) => ({ folder: join(root, file, '..'), ...readJson<Package>(join(root, file)) }))
+    .map((file) => ({ folder: dirname(file), ...readJson<Package>(join(root, file)) }))
     .filter(({ scripts }) => scripts?.test)
-    .map(({ folder, name }) => ({ task: `${name}#test`, counts: readCounts(folder) }));
-  return [...packages, { task: '//#test:scripts', counts: readCounts(join(root, 'scripts')) }];
+    .map(({ folder, name }) => ({ task: `${name}#test`, counts: readCounts(root, folder) }));
+  return [...packages, { task: '//#test:scripts', counts: readCounts(root, 'scripts') }];
 }
 
 /** Removes the reports of earlier runs. */
@@ -38,17 +46,30 @@ export function removeReports(root: string): void {
   }
 }
 
-type Package = { name: string; scripts?: { test?: string } };
+interface Package {
+  name: string;
+  scripts?: { test?: string };
+}
 
-function readCounts(folder: string): Report['counts'] {
-  const file = join(folder, report);
+function readCounts(root: string, folder: string): Counts | undefined {
+  const file = join(root, folder, report);
   if (!existsSync(file)) return undefined;
-  const { numPassedTests, numFailedTests, testResults } = readJson<VitestReport>(file);
-  const failures = testResults
-    .flatMap(({ assertionResults }) => assertionResults)
-    .filter(({ status }) => status === 'failed')
-    .map(({ fullName }) => fullName);
-  return { passed: numPassedTests, failed: numFailedTests, failures };
+  const { testResults } = readJson<VitestReport>(file);
+  const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
+  const named = (isMeant: (status: string) => boolean) =>
+    tests.filter(({ status }) => isMeant(status)).map(({ fullName }) => fullName);
+  const ran = (status: string) => status === 'passed' || status === 'failed';
+  const files = testResults.map(({ name, assertionResults }): [string, number] => [
+    // Vitest writes absolute paths, and turbo may replay the report of another checkout.
+    name.slice(name.lastIndexOf(`/${folder}/`) + folder.length + 2),
+    assertionResults.filter(({ status }) => ran(status)).length,
+  ]);
+  return {
+    passed: named((status) => status === 'passed').length,
+    failures: named((status) => status === 'failed'),
+    skipped: named((status) => !ran(status)),
+    files: Object.fromEntries(files.toSorted(([a], [b]) => (a < b ? -1 : 1))),
+  };
 }
 
 function readJson<T>(file: string): T {

@@ -1,58 +1,77 @@
-import { expect, test } from 'vitest';
-import { tally } from './tally.ts';
+import { expect, it } from 'vitest';
+import type { Report } from './reports.ts';
+import { type RunOutcome, tally } from './tally.ts';
 
-const good = { task: 'a#test', counts: { passed: 3, failed: 0, failures: [] } };
-const bad = {
-  task: 'b#test',
-  counts: { passed: 1, failed: 2, failures: ['x breaks', 'y breaks'] },
-};
-const none = { failedTasks: [] };
+const suite = (task: string, more: Partial<Report['counts']> = {}): Report => ({
+  task,
+  counts: { passed: 3, failures: [], skipped: [], files: {}, ...more },
+});
+const good = suite('a#test');
+const bad = suite('b#test', { passed: 1, failures: ['x breaks', 'y breaks'] });
+const missing: Report = { task: 'c#test', counts: undefined };
 
-test('what passed and what failed is added up over the suites', () => {
-  expect(tally([good, bad], { failedTasks: ['b#test'] }, 1)).toEqual({
+const outcome = (more: Partial<RunOutcome>): RunOutcome => ({
+  reports: [good],
+  summary: { failedTasks: [] },
+  exitCode: 0,
+  lostTests: [],
+  ...more,
+});
+
+it('adds up what passed and what failed over the suites', () => {
+  const summary = { failedTasks: ['b#test'] };
+  expect(tally(outcome({ reports: [good, bad], summary, exitCode: 1 }))).toEqual({
     passed: 4,
     failed: 2,
-    complaints: ['b#test: x breaks', 'b#test: y breaks'],
+    failures: ['b#test: x breaks', 'b#test: y breaks'],
   });
 });
 
-test('a suite without a report is a failure', () => {
-  expect(tally([good, { task: 'c#test', counts: undefined }], none, 0)).toEqual({
+it('counts a suite without a report as a failure', () => {
+  expect(tally(outcome({ reports: [good, missing] }))).toEqual({
     passed: 3,
     failed: 1,
-    complaints: ['c#test: left no report'],
+    failures: ['c#test: left no report'],
   });
 });
 
-test('a task that is no test counts once and is named', () => {
-  expect(tally([good], { failedTasks: ['spec#lint'] }, 1)).toMatchObject({
+it('counts a skipped test as a failure', () => {
+  const skipping = suite('b#test', { skipped: ['x can wait'] });
+  expect(tally(outcome({ reports: [skipping] }))).toMatchObject({
     failed: 1,
-    complaints: ['spec#lint'],
+    failures: ['b#test: skipped: x can wait'],
   });
 });
 
-test('a suite that fails though all its tests pass counts once', () => {
-  expect(tally([good], { failedTasks: ['a#test'] }, 1)).toMatchObject({
+it('counts a lost test as a failure', () => {
+  expect(tally(outcome({ lostTests: ['a#test: x.test.ts has no tests'] }))).toMatchObject({
     failed: 1,
-    complaints: ['a#test'],
+    failures: ['a#test: x.test.ts has no tests'],
   });
 });
 
-test('a suite that did not run because its build failed is not counted as passed', () => {
-  const { failed, complaints } = tally(
-    [good, { task: 'b#test', counts: undefined }],
-    { failedTasks: ['b#build'] },
-    1,
-  );
+it.each([
+  ['a task that is no test', 'spec#lint'],
+  ['a suite that fails though all its tests pass', 'a#test'],
+])('counts %s once', (_, task) => {
+  expect(tally(outcome({ summary: { failedTasks: [task] }, exitCode: 1 }))).toMatchObject({
+    failed: 1,
+    failures: [task],
+  });
+});
+
+it('does not count a suite as passed that did not run because its build failed', () => {
+  const summary = { failedTasks: ['c#build'] };
+  const { failed, failures } = tally(outcome({ reports: [good, missing], summary, exitCode: 1 }));
   expect(failed).toBe(2);
-  expect(complaints).toEqual(['b#test: left no report', 'b#build']);
+  expect(failures).toEqual(['c#test: left no report', 'c#build']);
 });
 
-test('a turbo that fails without naming a task counts', () => {
-  expect(tally([good], undefined, 1)).toMatchObject({ failed: 1 });
-  expect(tally([good], none, 137)).toMatchObject({ complaints: ['turbo: exit code 137'] });
+it('counts a turbo that fails without naming a task', () => {
+  expect(tally(outcome({ summary: undefined, exitCode: 1 }))).toMatchObject({ failed: 1 });
+  expect(tally(outcome({ exitCode: 137 }))).toMatchObject({ failures: ['turbo: exit code 137'] });
 });
 
-test('when all is well nothing failed', () => {
-  expect(tally([good], none, 0)).toEqual({ passed: 3, failed: 0, complaints: [] });
+it('has no failure when all is well', () => {
+  expect(tally(outcome({}))).toEqual({ passed: 3, failed: 0, failures: [] });
 });

@@ -1,27 +1,39 @@
 import type { Report } from './reports.ts';
 
 /** The figures of the closing line, and one line for each thing that failed. */
-export type Tally = { passed: number; failed: number; complaints: string[] };
+export interface Tally {
+  passed: number;
+  failed: number;
+  failures: string[];
+}
+
+/** What one run left behind. */
+export interface RunOutcome {
+  reports: Report[];
+  /** The tasks of turbo that failed; nothing when turbo did not run. */
+  summary: { failedTasks: string[] } | undefined;
+  exitCode: number;
+  /** Tests that are missing, a line each. */
+  lostTests: string[];
+}
 
 /** Adds up what the suites reported; whatever else went wrong counts as one failure each. */
-export function tally(
-  reports: Report[],
-  summary: { failedTasks: string[] } | undefined,
-  exitCode: number,
-): Tally {
-  const complaints: string[] = [];
-  const accused = new Set<string>();
+export function tally({ reports, summary, exitCode, lostTests }: RunOutcome): Tally {
+  const failures: string[] = [];
+  const failedSuites = new Set<string>();
   let passed = 0;
   for (const { task, counts } of reports) {
     passed += counts?.passed ?? 0;
-    for (const failure of counts?.failures ?? []) complaints.push(`${task}: ${failure}`);
-    if (!counts) complaints.push(`${task}: left no report`);
-    if (!counts || counts.failed > 0) accused.add(task);
+    for (const failure of counts?.failures ?? []) failures.push(`${task}: ${failure}`);
+    for (const skipped of counts?.skipped ?? []) failures.push(`${task}: skipped: ${skipped}`);
+    if (!counts) failures.push(`${task}: left no report`);
+    if (!counts || counts.failures.length > 0) failedSuites.add(task);
   }
   for (const task of summary?.failedTasks ?? []) {
-    if (!accused.has(task)) complaints.push(task);
+    if (!failedSuites.has(task)) failures.push(task);
   }
-  if (!summary) complaints.push('turbo: did not run its tasks');
-  if (exitCode !== 0 && complaints.length === 0) complaints.push(`turbo: exit code ${exitCode}`);
-  return { passed, failed: complaints.length, complaints };
+  failures.push(...lostTests);
+  if (!summary) failures.push('turbo: did not run its tasks');
+  if (exitCode !== 0 && failures.length === 0) failures.push(`turbo: exit code ${exitCode}`);
+  return { passed, failed: failures.length, failures };
 }

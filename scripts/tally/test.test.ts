@@ -3,7 +3,7 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 
 const scripts = fileURLToPath(new URL('..', import.meta.url));
 const ci = fileURLToPath(new URL('../../.ci/run', import.meta.url));
@@ -19,7 +19,9 @@ function repository(turbo: string) {
   write('spec/package.json', JSON.stringify({ name: 'spec', scripts: { test: 'vitest' } }));
   write('apps/quiet/package.json', JSON.stringify({ name: 'quiet' }));
   write('passing.json', JSON.stringify(report({ passed: 2 })));
-  write('failing.json', JSON.stringify(report({ passed: 1, failure: 'adds up' })));
+  write('failing.json', JSON.stringify(report({ passed: 1, failed: 'adds up' })));
+  write('skipping.json', JSON.stringify(report({ passed: 2, skipped: 'can wait' })));
+  write('scripts/tally/test-counts.json', JSON.stringify({ 'spec#test': { 'adds.test.ts': 2 } }));
   write('summary.json', JSON.stringify({ tasks: [{ taskId: 'x', execution: { exitCode: 0 } }] }));
   write(
     'bin/turbo',
@@ -30,13 +32,12 @@ function repository(turbo: string) {
   return { root, write, env };
 }
 
-function report({ passed, failure }: { passed: number; failure?: string }) {
-  const failed = failure ? [{ status: 'failed', fullName: failure }] : [];
-  return {
-    numPassedTests: passed,
-    numFailedTests: failed.length,
-    testResults: [{ assertionResults: failed }],
-  };
+function report({ passed, ...others }: { passed: number; failed?: string; skipped?: string }) {
+  const assertionResults = [
+    ...Array.from({ length: passed }, (_, n) => ({ status: 'passed', fullName: `passes ${n}` })),
+    ...Object.entries(others).map(([status, fullName]) => ({ status, fullName })),
+  ];
+  return { testResults: [{ name: '/elsewhere/spec/adds.test.ts', assertionResults }] };
 }
 
 function runTest({ root, env }: ReturnType<typeof repository>) {
@@ -51,13 +52,13 @@ function runTest({ root, env }: ReturnType<typeof repository>) {
 const summarize = 'cp summary.json .turbo/runs/1.json';
 const allPass = `cp passing.json spec/reports/vitest.json; cp passing.json scripts/reports/vitest.json; ${summarize}`;
 
-test('the last line adds up all suites', () => {
+it('the last line adds up all suites', () => {
   const { lines, status } = runTest(repository(allPass));
   expect(lines.at(-1)).toBe('4 passed, 0 failed');
   expect(status).toBe(0);
 });
 
-test('a failing test is named, counted and fails the command', () => {
+it('a failing test is named, counted and fails the command', () => {
   const failing = `${allPass}; cp failing.json spec/reports/vitest.json; exit 1`;
   const { lines, status } = runTest(repository(failing));
   expect(lines.at(-1)).toBe('3 passed, 1 failed');
@@ -65,7 +66,7 @@ test('a failing test is named, counted and fails the command', () => {
   expect(status).toBe(1);
 });
 
-test('a report of an earlier run is not counted', () => {
+it('a report of an earlier run is not counted', () => {
   const repo = repository(`cp passing.json scripts/reports/vitest.json; ${summarize}`);
   repo.write('spec/reports/vitest.json', JSON.stringify(report({ passed: 99 })));
   const { lines, status } = runTest(repo);
@@ -74,7 +75,7 @@ test('a report of an earlier run is not counted', () => {
   expect(status).toBe(1);
 });
 
-test('a summary of an earlier run is not believed', () => {
+it('a summary of an earlier run is not believed', () => {
   const repo = repository('exit 2');
   repo.write('.turbo/runs/0.json', JSON.stringify({ tasks: [] }));
   const { lines, status } = runTest(repo);
@@ -82,7 +83,45 @@ test('a summary of an earlier run is not believed', () => {
   expect(status).toBe(1);
 });
 
-test('a failing task that is no test is named', () => {
+it('fails for a skipped test', () => {
+  const repo = repository(`${allPass}; cp skipping.json spec/reports/vitest.json`);
+  const { lines, status } = runTest(repo);
+  expect(lines).toContain('  spec#test: skipped: can wait');
+  expect(status).toBe(1);
+});
+
+it('fails for a test file that is gone', () => {
+  const repo = repository(allPass);
+  repo.write('scripts/tally/test-counts.json', '{ "spec#test": { "gone.test.ts": 1 } }');
+  const { lines, status } = runTest(repo);
+  expect(lines).toContain(
+    '  spec#test: gone.test.ts has no tests, scripts/tally/test-counts.json says 1',
+  );
+  expect(status).toBe(1);
+});
+
+it('says that there are tests whose loss would go unnoticed', () => {
+  const { lines, status } = runTest(repository(allPass));
+  expect(lines).toContain('2 new tests: `pnpm test:count` records them.');
+  expect(status).toBe(0);
+});
+
+it('runs every build, lint, type check and test', () => {
+  const repo = repository(`${allPass}; echo "$@"`);
+  const { lines } = runTest(repo);
+  expect(lines.find((line) => line.startsWith('run '))?.split(' ')).toEqual([
+    ...['run', 'build', 'lint', 'typecheck', 'test'],
+    ...['lint:code', 'lint:unused', 'lint:secrets', 'check:dependencies'].map(ofRoot),
+    ...['typecheck:scripts', 'test:scripts', 'api:diff'].map(ofRoot),
+    '--continue=dependencies-successful',
+    '--concurrency=3',
+    '--summarize',
+  ]);
+});
+
+const ofRoot = (task: string) => `//#${task}`;
+
+it('a failing task that is no test is named', () => {
   const lint = { tasks: [{ taskId: 'spec#lint', execution: { exitCode: 2 } }] };
   const repo = repository(`${allPass}; exit 2`);
   repo.write('summary.json', JSON.stringify(lint));
@@ -92,7 +131,7 @@ test('a failing task that is no test is named', () => {
   expect(status).toBe(1);
 });
 
-test.each([
+it.each([
   ['0', '7 passed, 0 failed'],
   ['1', '6 passed, 1 failed'],
 ])('.ci/run ends with the tally and passes exit code %s on', (exitCode, line) => {
@@ -113,7 +152,7 @@ test.each([
   expect(String(status)).toBe(exitCode);
 });
 
-test('.ci/run says that something failed when there was no tally', () => {
+it('.ci/run says that something failed when there was no tally', () => {
   const repo = repository('');
   repo.write('bin/npx', '#!/bin/sh\necho "no such pnpm" >&2\nexit 1\n');
   chmodSync(join(repo.root, 'bin/npx'), 0o755);

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { asChange } from './change.ts';
 
-const told = (path: string, more: object = {}) =>
+const changeAt = (path: string, more: object = {}) =>
   asChange('sync', { path, kind: 'modified', impact: 'patch', verdicts: [], ...more });
 
 it('names the operation, and what of it has changed', () => {
   const enumeration = '#/paths/~1lead~1{id}/post/requestBody/content/application~1json/schema';
-  expect(told(enumeration, { property: 'enum' })).toMatchObject({
+  expect(changeAt(enumeration, { property: 'enum' })).toMatchObject({
     where: 'POST /lead/{id}',
     what: 'modified requestBody › content › application/json › schema › enum',
   });
@@ -14,11 +14,11 @@ it('names the operation, and what of it has changed', () => {
 
 it('names the path where all of its operations are meant', () => {
   const where = '/lead/{id}';
-  expect(told('#/paths/~1lead~1{id}', { kind: 'removed' })).toMatchObject({
+  expect(changeAt('#/paths/~1lead~1{id}', { kind: 'removed' })).toMatchObject({
     where,
     what: 'removed',
   });
-  expect(told('#/paths/~1lead~1{id}/parameters/0')).toMatchObject({
+  expect(changeAt('#/paths/~1lead~1{id}/parameters/0')).toMatchObject({
     where,
     what: 'modified parameters › 0',
   });
@@ -26,14 +26,14 @@ it('names the path where all of its operations are meant', () => {
 
 it('speaks of the document elsewhere', () => {
   const where = 'the document';
-  expect(told('#/info', { property: 'title' })).toMatchObject({
+  expect(changeAt('#/info', { property: 'title' })).toMatchObject({
     where,
     what: 'modified info › title',
   });
-  expect(told('#/paths')).toMatchObject({ where, what: 'modified paths' });
+  expect(changeAt('#/paths')).toMatchObject({ where, what: 'modified paths' });
 });
 
 it('gives all reasons that Redocly has', () => {
   const verdicts = [{ message: 'A is gone.' }, { message: 'B is gone.' }];
-  expect(told('#/paths/~1a/get', { verdicts }).reason).toBe('A is gone. B is gone.');
+  expect(changeAt('#/paths/~1a/get', { verdicts }).reason).toBe('A is gone. B is gone.');
 });

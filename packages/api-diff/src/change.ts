@@ -10,11 +10,11 @@ export interface Change {
   where: string;
   /** What happened to which part of that: `modified requestBody › content`. */
   what: string;
-  /** Why its impact is what it is, where Redocly says so, in sentences. */
+  /** Redocly's reason for the impact, in sentences; empty where it gives none. */
   reason: string;
 }
 
-/** A change as `redocly diff --format json` tells it. */
+/** A change as `redocly diff --format json` reports it. */
 export interface RedoclyChange {
   /** A JSON pointer, `#/paths/~1lead/post`. */
   path: string;
@@ -24,21 +24,21 @@ export interface RedoclyChange {
   verdicts: { message: string }[];
 }
 
-export function asChange(api: string, told: RedoclyChange): Change {
-  const [, ...steps] = told.path
+export function asChange(api: string, reported: RedoclyChange): Change {
+  const [, ...steps] = reported.path
     .split('/')
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-  const { where, inside } = divide(steps);
+  const { where, inside } = locate(steps);
   return {
     api,
-    impact: told.impact,
+    impact: reported.impact,
     where,
-    what: `${told.kind} ${[...inside, ...(told.property ? [told.property] : [])].join(' › ')}`.trim(),
-    reason: told.verdicts.map(({ message }) => message).join(' '),
+    what: `${reported.kind} ${[...inside, ...(reported.property ? [reported.property] : [])].join(' › ')}`.trim(),
+    reason: reported.verdicts.map(({ message }) => message).join(' '),
   };
 }
 
-function divide(steps: string[]): { where: string; inside: string[] } {
+function locate(steps: string[]): { where: string; inside: string[] } {
   const [first, path, method, ...inside] = steps;
   if (first !== 'paths' || path === undefined) return { where: 'the document', inside: steps };
   if (method === undefined || !/^(get|post|put|patch|delete)$/.test(method)) {

@@ -51,12 +51,12 @@ async function compareApi(
     [before, after].map((file) => readFile(join(folder, file), 'utf8')),
   );
   if (one === other) return [];
-  const told = await diff(before, after, folder);
-  return told.map((change) => asChange(api, change));
+  const reported = await diff(before, after, folder);
+  return reported.map((change) => asChange(api, change));
 }
 
 /** The folders of `spec` that describe an API. */
-function apisIn(tree: string): string[] {
+export function apisIn(tree: string): string[] {
   return globSync('*/openapi.yaml', { cwd: join(tree, 'spec') })
     .map((file) => dirname(file))
     .sort();

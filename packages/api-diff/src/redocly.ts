@@ -7,9 +7,9 @@ import type { RedoclyChange } from './change.ts';
 
 const cli = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js');
 
-/** Bundles each description, by the file it goes to, in a folder. Redocly takes long to start: it does so once. */
+/** Bundles each description into the file of its key, in a folder. Redocly starts slowly, so it is started once. */
 export async function bundle(descriptions: Record<string, string>, folder: string): Promise<void> {
-  // The rules of either side have no say in what an API is; `diff-recommended` says how much a change asks.
+  // An API does not depend on the lint rules of either side; `diff-recommended` rates the changes.
   const config = {
     telemetry: 'off',
     extends: ['diff-recommended'],

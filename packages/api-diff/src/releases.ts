@@ -27,7 +27,7 @@ export async function releasesOf(repository: string): Promise<Release[]> {
   return tags.map((tag) => ({ tag, version: tag.slice(prefix.length) }));
 }
 
-/** How the APIs changed after each of these releases: up to the next one, and at last up to what lies there now. */
+/** How the APIs changed after each of these releases: up to the next one, and after the last up to the working tree. */
 export async function changesSince(
   releases: readonly Release[],
   repository: string,

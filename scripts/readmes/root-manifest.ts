@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../gates/packages.ts';
+
+/** What the root's package.json says to those who read a README. */
+export interface RootManifest {
+  packageManager: string;
+  scripts: Readonly<Record<string, string>>;
+}
+
+export function readManifest(): RootManifest {
+  return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+}

@@ -1,0 +1,6 @@
+/** `pnpm test:count`: commits how many tests there are, by the reports of the last runs. */
+import { readReports } from './tally/reports.ts';
+import { recordTestCounts, testCountsFile } from './tally/test-counts.ts';
+
+recordTestCounts(readReports('.'));
+console.log(`${testCountsFile} is up to date with the reports of the last runs.`);
