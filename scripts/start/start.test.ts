@@ -52,14 +52,14 @@ async function paste(command: string): Promise<Response> {
     options: {
       header: { type: 'string', short: 'H', multiple: true, default: [] },
       data: { type: 'string', short: 'd' },
-      request: { type: 'string', short: 'X', default: 'GET' },
+      request: { type: 'string', short: 'X' },
     },
   });
   const headers = new Headers();
   for (const line of values.header)
     headers.append(line.split(': ')[0] ?? '', line.replace(/.+?: /, ''));
   return fetch(positionals[0] ?? '', {
-    method: values.request,
+    method: values.request ?? (values.data === undefined ? 'GET' : 'POST'),
     headers,
     ...(values.data !== undefined && { body: values.data }),
   });
