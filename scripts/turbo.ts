@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 
 /** A run of turbo that has been started. */
-export type TurboRun = {
+export interface TurboRun {
   /** Resolves when turbo is done, with its exit code and, if it was quiet, its output. */
   done: Promise<{ exitCode: number; output: string }>;
   /** Asks turbo to end its tasks and itself. */
   stop(): void;
-};
+}
 
 /** Starts `turbo run`; the output of a quiet run is collected instead of printed. */
 export function turbo(args: string[], { quiet = false } = {}): TurboRun {

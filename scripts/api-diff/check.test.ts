@@ -139,7 +139,7 @@ describe('after a release', () => {
     const name = { name: 'shade', in: 'query', schema: { type: 'string' } };
     beforeEach(() => write('spec/async/openapi.yaml', api(colors, { parameters: [name] })));
 
-    it('asks for a minor change set', async () => {
+    it('requires a minor change set', async () => {
       expect((await checkApi(root)).report).toContain('choose minor for @telecrm/spec');
       declare('patch');
       expect((await checkApi(root)).fits).toBe(false);

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
-/** Known vulnerabilities in what our packages need at run time, or why nobody could tell. */
+/** Known vulnerabilities in what our packages need at run time, or why they are not known. */
 export type Audit = { problems: string[] } | { unanswered: string };
 
 interface Report {

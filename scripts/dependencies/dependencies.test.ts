@@ -8,7 +8,7 @@ describe('notAllowed', () => {
     expect(notAllowed(found)).toEqual([]);
   });
 
-  it('names what asks for more, in part or as a whole, and what is unknown', () => {
+  it('names packages under other licenses, in part or as a whole, and under unknown ones', () => {
     const found = {
       'GPL-3.0': [{ name: 'a' }],
       'MIT AND AGPL-3.0': [{ name: 'b' }],

@@ -28,7 +28,7 @@ export async function licenses(): Promise<Licenses> {
   return JSON.parse(stdout.slice(stdout.indexOf('{')));
 }
 
-/** The packages whose license asks for more, or is not known. Of `(A OR B)` one suffices, of `A AND B` both count. */
+/** The packages whose license is not permissive, or not known. Of `(A OR B)` one suffices, of `A AND B` both count. */
 export function notAllowed(found: Licenses): { name: string; license: string }[] {
   return Object.entries(found)
     .filter(([license]) => !fits(license))

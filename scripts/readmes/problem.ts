@@ -25,8 +25,9 @@ function problemOfNpx([name = '', ...args]: string[]): string | undefined {
       ? problemOfPnpm(args)
       : `${name} is not the ${manifest.packageManager} of package.json`;
   }
-  const found = published(name);
-  const [bin] = Object.values(found?.bin ?? {});
+  // By the name of its package, or, where that is installed, by its own.
+  const found = published(name) ?? packages.find(({ bin }) => bin[name]);
+  const bin = found?.bin[name] ?? Object.values(found?.bin ?? {})[0];
   if (!found || !bin) return `no published package ${name} has a command`;
   try {
     // It reads all of its arguments before it helps.

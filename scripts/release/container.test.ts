@@ -28,7 +28,7 @@ afterAll(async () => {
 });
 
 describe('the folder that the container runs', () => {
-  it('serves with Node alone, as nobody, from a folder nobody may write to', async () => {
+  it('serves with Node alone, as an ordinary user, from a folder it cannot write to', async () => {
     const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
     const mock = spawn(join(folder, 'node'), [join(folder, 'mock/dist/bin.js'), '--port', '0'], {
       cwd: '/',
@@ -36,12 +36,12 @@ describe('the folder that the container runs', () => {
       ...nobody,
     });
     try {
-      let said = '';
+      let output = '';
       for await (const chunk of mock.stdout) {
-        said += chunk;
-        if (/http:\S+/.test(said)) break;
+        output += chunk;
+        if (/http:\S+/.test(output)) break;
       }
-      const [origin] = said.match(/http:\/\/[\d.]+:\d+/) ?? [];
+      const [origin] = output.match(/http:\/\/[\d.]+:\d+/) ?? [];
       const health = await fetch(`${origin}/_sandbox/health`);
       expect(await health.json()).toMatchObject({ status: 'ok' });
     } finally {

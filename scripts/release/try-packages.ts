@@ -34,7 +34,7 @@ export async function installPackages(packed: readonly Packed[]): Promise<Projec
 
 /**
  * Uses installed packages as a customer does: the types compile, the sandbox starts by its command, a client talks to
- * it, and all speak of the same spec.
+ * it, and all have the same spec.
  *
  * @returns What the project printed.
  */
@@ -48,11 +48,11 @@ async function working(command: string, args: string[], cwd: string): Promise<st
     const { stdout } = await run(command, args, { cwd, timeout: 120_000 });
     return stdout.trim();
   } catch (error) {
-    throw new Error(`the packed packages do not work: ${whatWasSaid(error)}`);
+    throw new Error(`the packed packages do not work: ${outputOf(error)}`);
   }
 }
 
-function whatWasSaid(error: unknown): string {
+function outputOf(error: unknown): string {
   const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
   return `${stdout}${stderr}`.trim() || String(error);
 }

@@ -1,7 +1,7 @@
 import type { DocsServer } from '@telecrm/docs';
 import type { Mock, Sandbox } from '@telecrm/mock';
 
-/** What a person needs to know once both servers listen. */
+/** What is printed once both servers listen. */
 export function announcement(
   docs: Pick<DocsServer, 'url'>,
   mock: Pick<Mock, 'url' | 'baseUrls'>,
@@ -10,7 +10,7 @@ export function announcement(
   return `
 Docs           ${docs.url}
 Mock           ${mock.url}
-Its page       ${mock.url}/_sandbox/ shows what became of each call
+Its page       ${mock.url}/_sandbox/ shows the outcome of each call
 
 Enterprise ID  ${enterpriseId}
 Sync           ${mock.baseUrls.sync}, token ${tokens.sync}

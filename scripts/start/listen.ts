@@ -1,7 +1,10 @@
 /** Something that listens on a port. */
-type Listening = { url: string; port: number };
+interface Listening {
+  url: string;
+  port: number;
+}
 
-/** Starts a server on the wanted port, or on a free one when that is busy, and says so. */
+/** Starts a server on this port, or on a free one when it is busy, and prints which. */
 export async function listen<T extends Listening>(
   name: string,
   port: number,
@@ -12,7 +15,7 @@ export async function listen<T extends Listening>(
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EACCES')
-      throw new Error(`port ${port} is not for this user, take one above 1023`);
+      throw new Error(`port ${port} is reserved for the administrator, take one above 1023`);
     if (code !== 'EADDRINUSE') throw error;
   }
   const server = await serve(0);

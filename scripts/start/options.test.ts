@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { readOptions } from './options.ts';
 
-test('the docs go to 4000 and the mock to 4010 unless told otherwise', () => {
+it('serves the docs on 4000 and the mock on 4010 by default', () => {
   expect(readOptions([])).toEqual({ docsPort: 4000, mockPort: 4010 });
   expect(readOptions(['--docs-port', '5000', '--mock-port=0'])).toEqual({
     docsPort: 5000,
@@ -9,10 +9,10 @@ test('the docs go to 4000 and the mock to 4010 unless told otherwise', () => {
   });
 });
 
-test.each(['x', '', '-1', '65536', '1e3'])('the port "%s" is refused', (port) => {
+it.each(['x', '', '-1', '65536', '1e3'])('refuses the port "%s"', (port) => {
   expect(() => readOptions([`--docs-port=${port}`])).toThrow(`not "${port}"`);
 });
 
-test('an option that does not exist is refused by name', () => {
+it('refuses an option that does not exist, by name', () => {
   expect(() => readOptions(['--prot', '1'])).toThrow("'--prot'");
 });

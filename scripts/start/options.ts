@@ -1,7 +1,10 @@
 import { parseArgs } from 'node:util';
 
 /** Which ports to take, if they are free. */
-export type Options = { docsPort: number; mockPort: number };
+export interface Options {
+  docsPort: number;
+  mockPort: number;
+}
 
 /** Reads `--docs-port` and `--mock-port`. */
 export function readOptions(args: string[]): Options {

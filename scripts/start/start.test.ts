@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 
 const script = fileURLToPath(new URL('../start.ts', import.meta.url));
 const announced = 'Ctrl-C stops both.';
@@ -81,20 +81,20 @@ async function busyPort(): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-test('both addresses answer', async () => {
+it('serves both addresses', async () => {
   const { docs, mock } = await serving();
   expect(await (await fetch(docs)).text()).toContain('telecrm API');
   expect((await fetch(`${mock}/_sandbox/health`)).status).toBe(200);
 });
 
-test('the curl line works when it is pasted', async () => {
+it('prints a curl line that works when it is pasted', async () => {
   const { running } = await serving();
   const answer = await paste(running.out.match(/^curl .*$/m)?.[0] ?? '');
   expect(answer.status).toBe(200);
   expect(await answer.json()).toHaveProperty('data');
 });
 
-test('the first calls of the landing page work on the mock', async () => {
+it('serves the first calls of the landing page', async () => {
   const { docs, mock } = await serving();
   const page = await (await fetch(docs)).text();
   const calls = [...page.matchAll(/<code data-language="bash">(curl[\s\S]+?)<\/code>/g)].map(
@@ -117,7 +117,7 @@ function textOf(html: string): string {
     .replaceAll('&amp;', '&');
 }
 
-test('a busy port is said and replaced by a free one', async () => {
+it('replaces a busy port by a free one, and says so', async () => {
   const [docsPort, mockPort] = [await busyPort(), await busyPort()];
   const { running, docs, mock } = await serving([
     `--docs-port=${docsPort}`,
@@ -128,34 +128,31 @@ test('a busy port is said and replaced by a free one', async () => {
   expect((await fetch(docs)).status).toBe(200);
 });
 
-test.each(['SIGINT', 'SIGTERM'] as const)(
-  '%s ends it cleanly and frees the ports',
-  async (name) => {
-    const { closed, signal, docs, mock } = await serving();
-    signal(name);
-    const { exitCode, err } = await closed;
-    expect(exitCode).toBe(0);
-    expect(err).toBe('');
-    await expect(fetch(docs)).rejects.toThrow();
-    await expect(fetch(mock)).rejects.toThrow();
-  },
-);
+it.each(['SIGINT', 'SIGTERM'] as const)('ends cleanly at %s and frees the ports', async (name) => {
+  const { closed, signal, docs, mock } = await serving();
+  signal(name);
+  const { exitCode, err } = await closed;
+  expect(exitCode).toBe(0);
+  expect(err).toBe('');
+  await expect(fetch(docs)).rejects.toThrow();
+  await expect(fetch(mock)).rejects.toThrow();
+});
 
-test('Ctrl-C while it builds ends it cleanly', async () => {
+it('ends cleanly at Ctrl-C while it builds', async () => {
   const { running, closed, signal } = await start([], { turbo: 'exec sleep 30' });
   await expect.poll(() => running.out, { timeout: 10_000 }).toContain('Building');
   signal('SIGINT');
   expect((await closed).exitCode).toBe(0);
 });
 
-test('a wrong option is refused in one line', async () => {
+it('refuses a wrong option in one line', async () => {
   const { closed } = await start(['--docs-port', 'abc']);
   const { exitCode, err } = await closed;
   expect(exitCode).toBe(1);
   expect(err).toBe('start: --docs-port takes a whole number from 0 to 65535, not "abc"\n');
 });
 
-test('a build that fails shows what the build said and no stack trace', async () => {
+it('shows the output of a build that fails, and no stack trace', async () => {
   const { closed } = await start([], { turbo: 'echo "docs: sync.json: broken" >&2; exit 1' });
   const { exitCode, err } = await closed;
   expect(exitCode).toBe(1);

@@ -1,12 +1,14 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Where turbo writes what became of its tasks. */
+/** Where turbo writes the outcome of its tasks. */
 export const summaries = '.turbo/runs';
 
-type Summary = { tasks: { taskId: string; execution?: { exitCode?: number } }[] };
+interface Summary {
+  tasks: { taskId: string; execution?: { exitCode?: number } }[];
+}
 
-/** The tasks of turbo's last run that failed; nothing when turbo did not get as far as to write it down. */
+/** The tasks of turbo's last run that failed; nothing when turbo did not get far enough to write them. */
 export function readSummary(): { failedTasks: string[] } | undefined {
   const [file] = globSync('*.json', { cwd: summaries });
   if (!file) return undefined;

@@ -8,7 +8,7 @@ import { expect, it, onTestFinished } from 'vitest';
 const scripts = fileURLToPath(new URL('..', import.meta.url));
 const ci = fileURLToPath(new URL('../../.ci/run', import.meta.url));
 
-/** A repository of one package and a turbo that does what it is told to. */
+/** A repository of one package, with a shell script in the place of turbo. */
 function repository(turbo: string) {
   const root = mkdtempSync(join(tmpdir(), 'telecrm-tally-'));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
@@ -52,13 +52,13 @@ function runTest({ root, env }: ReturnType<typeof repository>) {
 const summarize = 'cp summary.json .turbo/runs/1.json';
 const allPass = `cp passing.json spec/reports/vitest.json; cp passing.json scripts/reports/vitest.json; ${summarize}`;
 
-it('the last line adds up all suites', () => {
+it('adds up all suites in the last line', () => {
   const { lines, status } = runTest(repository(allPass));
   expect(lines.at(-1)).toBe('4 passed, 0 failed');
   expect(status).toBe(0);
 });
 
-it('a failing test is named, counted and fails the command', () => {
+it('names and counts a failing test, and fails', () => {
   const failing = `${allPass}; cp failing.json spec/reports/vitest.json; exit 1`;
   const { lines, status } = runTest(repository(failing));
   expect(lines.at(-1)).toBe('3 passed, 1 failed');
@@ -66,7 +66,7 @@ it('a failing test is named, counted and fails the command', () => {
   expect(status).toBe(1);
 });
 
-it('a report of an earlier run is not counted', () => {
+it('does not count the report of an earlier run', () => {
   const repo = repository(`cp passing.json scripts/reports/vitest.json; ${summarize}`);
   repo.write('spec/reports/vitest.json', JSON.stringify(report({ passed: 99 })));
   const { lines, status } = runTest(repo);
@@ -75,7 +75,7 @@ it('a report of an earlier run is not counted', () => {
   expect(status).toBe(1);
 });
 
-it('a summary of an earlier run is not believed', () => {
+it('does not read the summary of an earlier run', () => {
   const repo = repository('exit 2');
   repo.write('.turbo/runs/0.json', JSON.stringify({ tasks: [] }));
   const { lines, status } = runTest(repo);
@@ -121,7 +121,7 @@ it('runs every build, lint, type check and test', () => {
 
 const ofRoot = (task: string) => `//#${task}`;
 
-it('a failing task that is no test is named', () => {
+it('names a failing task that is no test', () => {
   const lint = { tasks: [{ taskId: 'spec#lint', execution: { exitCode: 2 } }] };
   const repo = repository(`${allPass}; exit 2`);
   repo.write('summary.json', JSON.stringify(lint));
@@ -134,7 +134,7 @@ it('a failing task that is no test is named', () => {
 it.each([
   ['0', '7 passed, 0 failed'],
   ['1', '6 passed, 1 failed'],
-])('.ci/run ends with the tally and passes exit code %s on', (exitCode, line) => {
+])('.ci/run ends with the tally and exit code %s', (exitCode, line) => {
   const repo = repository('');
   repo.write(
     'bin/npx',
@@ -152,7 +152,7 @@ it.each([
   expect(String(status)).toBe(exitCode);
 });
 
-it('.ci/run says that something failed when there was no tally', () => {
+it('.ci/run reports a failure when there was no tally', () => {
   const repo = repository('');
   repo.write('bin/npx', '#!/bin/sh\necho "no such pnpm" >&2\nexit 1\n');
   chmodSync(join(repo.root, 'bin/npx'), 0o755);

@@ -4,7 +4,7 @@ import { asChange } from './change.ts';
 const changeAt = (path: string, more: object = {}) =>
   asChange('sync', { path, kind: 'modified', impact: 'patch', verdicts: [], ...more });
 
-it('names the operation, and what of it has changed', () => {
+it('names the operation and what changed in it', () => {
   const enumeration = '#/paths/~1lead~1{id}/post/requestBody/content/application~1json/schema';
   expect(changeAt(enumeration, { property: 'enum' })).toMatchObject({
     where: 'POST /lead/{id}',
@@ -12,7 +12,7 @@ it('names the operation, and what of it has changed', () => {
   });
 });
 
-it('names the path where all of its operations are meant', () => {
+it('names the path where all of its operations are affected', () => {
   const where = '/lead/{id}';
   expect(changeAt('#/paths/~1lead~1{id}', { kind: 'removed' })).toMatchObject({
     where,
@@ -24,7 +24,7 @@ it('names the path where all of its operations are meant', () => {
   });
 });
 
-it('speaks of the document elsewhere', () => {
+it('names the document where no path is affected', () => {
   const where = 'the document';
   expect(changeAt('#/info', { property: 'title' })).toMatchObject({
     where,
@@ -33,7 +33,7 @@ it('speaks of the document elsewhere', () => {
   expect(changeAt('#/paths')).toMatchObject({ where, what: 'modified paths' });
 });
 
-it('gives all reasons that Redocly has', () => {
+it('joins all reasons that Redocly gives', () => {
   const verdicts = [{ message: 'A is gone.' }, { message: 'B is gone.' }];
   expect(changeAt('#/paths/~1a/get', { verdicts }).reason).toBe('A is gone. B is gone.');
 });

@@ -2,9 +2,9 @@ import type { Impact } from './impact.ts';
 
 /** One change of an API. */
 export interface Change {
-  /** The API, as its folder in `spec` is called: `sync`. */
+  /** The API, by the name of its folder in `spec`: `sync`. */
   api: string;
-  /** How much it asks of those who use the API. */
+  /** Its impact on the users of the API. */
   impact: Impact;
   /** The operation, `POST /enterprise/{enterpriseId}/lead`, or what else of the document it is in. */
   where: string;

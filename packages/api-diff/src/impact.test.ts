@@ -10,12 +10,12 @@ describe('between', () => {
     ['1.2.3', '1.1.9', 'none'],
     ['9.0.0', '10.0.0', 'major'],
     ['1.0.0', '1.1.0-next.0', 'minor'],
-  ])('%s and %s lies %s', (older, newer, impact) => {
+  ])('from %s to %s: %s', (older, newer, impact) => {
     expect(between(older, newer)).toBe(impact);
   });
 });
 
-it('larger takes the one that asks more of users', () => {
+it('larger returns the one with the greater impact', () => {
   expect(larger('patch', 'major')).toBe('major');
   expect(larger('minor', 'none')).toBe('minor');
 });

@@ -1,4 +1,4 @@
-/** How much a change asks of those who use the API, smallest first, in the words of semver. */
+/** The impact of a change on the users of the API, smallest first, in the terms of semver. */
 export const impacts = ['none', 'patch', 'minor', 'major'] as const;
 
 export type Impact = (typeof impacts)[number];
@@ -8,7 +8,7 @@ export function larger(a: Impact, b: Impact): Impact {
   return impacts.indexOf(a) >= impacts.indexOf(b) ? a : b;
 }
 
-/** What lies between two versions; going back counts as nothing. */
+/** The largest step from one version to another; a step back counts as none. */
 export function between(older: string, newer: string): Impact {
   const [from, to] = [numbers(older), numbers(newer)];
   for (const [index, impact] of (['major', 'minor', 'patch'] as const).entries()) {

@@ -38,7 +38,7 @@ function release(...versions: string[]): void {
   for (const version of versions) git('tag', `@telecrm/spec@${version}`);
 }
 
-it('knows the releases of the spec in the order of their versions, and no others', async () => {
+it('lists the releases of the spec in the order of their versions, and no others', async () => {
   describe('sync', { '/a': {} });
   release('10.0.0', '9.1.0', '10.0.0-next.1');
   git('tag', '@telecrm/client@11.0.0');
@@ -50,7 +50,7 @@ it('knows the releases of the spec in the order of their versions, and no others
   );
 });
 
-it('knows nothing of a release on another branch', async () => {
+it('does not list a release on another branch', async () => {
   release('1.0.0');
   git('checkout', '--quiet', '-b', 'other');
   release('2.0.0');
@@ -62,7 +62,7 @@ it('fails where there is no repository', async () => {
   await expect(releasesOf(join(root, '..'))).rejects.toThrow('git');
 });
 
-it('tells what changed after each release, up to what lies there now', async () => {
+it('lists what changed after each release, up to the working tree', async () => {
   describe('async', { '/x': {} });
   describe('sync', { '/a': {}, '/b/{id}': {} });
   release('1.0.0');
@@ -97,7 +97,7 @@ it('tells what changed after each release, up to what lies there now', async () 
   });
 });
 
-it('tells of an API that is new and of one that is gone', async () => {
+it('lists a new API and one that is gone', async () => {
   describe('async', { '/x': {} });
   release('1.0.0');
   rmSync(join(root, 'spec/async'), { recursive: true });
@@ -111,7 +111,7 @@ it('tells of an API that is new and of one that is gone', async () => {
   ]);
 });
 
-it('says what is wrong with a description that cannot be bundled', async () => {
+it('reports what is wrong with a description that cannot be bundled', async () => {
   describe('sync', { '/a': {} });
   release('1.0.0');
   describe('sync', { '/a': { responses: { $ref: 'gone.yaml' } } });

@@ -30,11 +30,11 @@ try {
 
 /** The Sync address that the command prints. */
 async function announced(): Promise<string> {
-  let said = '';
+  let output = '';
   for await (const chunk of mock.stdout) {
-    said += chunk;
-    const [address] = said.match(/http:\/\/\S+\/autoupdate\/v2/) ?? [];
+    output += chunk;
+    const [address] = output.match(/http:\/\/\S+\/autoupdate\/v2/) ?? [];
     if (address) return address;
   }
-  throw new Error(`the sandbox did not start: ${said}`);
+  throw new Error(`the sandbox did not start: ${output}`);
 }

@@ -60,7 +60,7 @@ function summarize(visits: Visit[]): Visit {
   return {
     bytes: Math.max(...of('bytes')),
     requests: Math.max(...of('requests')),
-    foreign: Math.max(...of('foreign')),
+    crossOrigin: Math.max(...of('crossOrigin')),
     firstPaint: median(of('firstPaint')),
     largestPaint: median(of('largestPaint')),
     blocking: median(of('blocking')),

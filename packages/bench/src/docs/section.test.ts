@@ -7,7 +7,7 @@ import type { Visit } from './visit.ts';
 const visit = (more: Partial<Visit> = {}): Visit => ({
   bytes: 10_000,
   requests: 3,
-  foreign: 0,
+  crossOrigin: 0,
   firstPaint: 90,
   largestPaint: 100,
   blocking: 0,
@@ -20,7 +20,7 @@ const page = (kind: Measured['kind'], first = visit(), second = visit()): Measur
   first,
   second,
   peer: {
-    first: visit({ bytes: 700_000, largestPaint: 1000, foreign: 2 }),
+    first: visit({ bytes: 700_000, largestPaint: 1000, crossOrigin: 2 }),
     second: visit({ bytes: 700_000 }),
   },
 });
@@ -51,7 +51,7 @@ it.each<[string, Measured]>([
     'worst of 2 references, bytes transferred, second visit',
     page('reference', visit(), visit({ bytes: 140_001 })),
   ],
-  ['requests of any page to another origin', page('reference', visit(), visit({ foreign: 1 }))],
+  ['requests of any page to another origin', page('reference', visit(), visit({ crossOrigin: 1 }))],
 ])('misses the bar for the %s', (name, bad) => {
   const pages = bad.kind === 'landing' ? [bad, ...good.slice(1)] : [...good, bad];
   expect(missedOf(pages)).toEqual([`Docs: ${name}`]);

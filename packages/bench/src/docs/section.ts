@@ -39,7 +39,7 @@ export function rowsOf(measured: Measured[]): Row[] {
       'second',
     ),
     row(`worst of 2 references, ${paint}`, of('reference'), 'largestPaint', []),
-    foreign(measured),
+    crossOrigin(measured),
   ];
 }
 
@@ -66,9 +66,9 @@ function row(
   };
 }
 
-function foreign(measured: Measured[]): Row {
+function crossOrigin(measured: Measured[]): Row {
   const maximum = (visits: (page: Measured) => Visit[]) =>
-    Math.max(...measured.flatMap(visits).map((visit) => visit.foreign));
+    Math.max(...measured.flatMap(visits).map((visit) => visit.crossOrigin));
   return {
     name: 'requests of any page to another origin',
     unit: '',

@@ -5,20 +5,20 @@ export interface Visit {
   bytes: number;
   requests: number;
   /** Requests to another origin. */
-  foreign: number;
+  crossOrigin: number;
   firstPaint: number;
   largestPaint: number;
   /** How much longer than 50 ms its long tasks were, in all. */
   blocking: number;
 }
 
-/** How many times slower the processor is made, as on a phone of the middle class. */
+/** How many times slower the processor is made, as on a mid-range phone. */
 export const slowdown = 4;
 
-/** A page is settled once it has been painted and nothing has happened for so many milliseconds. */
+/** A page is settled once it has been painted and nothing has happened for this number of milliseconds. */
 const quiet = 400;
 
-/** Runs in the page: collects its figures, and tells when the page is settled. */
+/** Runs in the page: collects its figures, and resolves `__settled` when the page is settled. */
 const observer = `window.__seen = { largest: 0, blocking: 0 };
 let last = performance.now();
 const watch = (type, take) => new PerformanceObserver((list) => {
@@ -33,7 +33,7 @@ window.__settled = () => new Promise((resolve) => {
   let before = performance.now();
   const look = () => {
     const now = performance.now();
-    // A tick that comes late tells of a task whose entry may still be on its way.
+    // A late tick means a long task whose entry may not have arrived yet.
     if (now - before > 100) last = now;
     before = now;
     if (__seen.largest > 0 && now - last >= ${quiet}) return resolve();
@@ -42,7 +42,7 @@ window.__settled = () => new Promise((resolve) => {
   look();
 });`;
 
-/** Opens a page in a fresh browser profile, and if wanted another time with what is cached by then. */
+/** Opens a page in a fresh browser profile, and on request a second time with what is cached by then. */
 export async function visit(browser: Browser, url: string, again: boolean): Promise<Visit[]> {
   const context = await browser.newContext();
   const visits = [await once(context, url)];
@@ -80,7 +80,7 @@ async function once(context: BrowserContext, url: string): Promise<Visit> {
   return {
     bytes,
     requests: asked.length - cached.size,
-    foreign: asked.filter((it) => new URL(it).origin !== origin).length,
+    crossOrigin: asked.filter((it) => new URL(it).origin !== origin).length,
     firstPaint: seen.first,
     largestPaint: seen.largest,
     blocking: seen.blocking,

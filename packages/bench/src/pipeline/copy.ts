@@ -44,7 +44,7 @@ export async function copyRepository(): Promise<Copy> {
   };
   try {
     for (const file of await files()) await cp(join(root, file), join(folder, file));
-    // Turborepo asks git which files there are.
+    // Turborepo lists the files by git.
     await copy.run('git', 'init', '--quiet');
     await copy.run('git', 'add', '--all');
     await copy.run('pnpm', 'install', '--frozen-lockfile', '--prefer-offline');

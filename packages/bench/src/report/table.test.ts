@@ -20,7 +20,7 @@ const runOf = (...rows: Row[]): Run => ({
   sections: [{ name: 'Client', rows }],
 });
 
-it('shows a figure as so many times that of each peer', () => {
+it('shows the ratio of a figure to that of each peer', () => {
   const peers = [
     { name: 'fetch', figure: 100 },
     { name: 'slow', figure: 12_000 },
@@ -73,7 +73,7 @@ it('says of each bar whether it is reached', () => {
   expect(text).toContain('| ≤ 6,500 B ✓, ≥ 1.5 × fetch ✗ |');
 });
 
-it('rounds to what can be told apart', () => {
+it('rounds figures to three digits or so', () => {
   const text = table(runOf(row({ ours: 9.876 }), row({ ours: 98.76 }), row({ ours: 9876.5 })));
   expect(text).toContain('| 9.88 µs |');
   expect(text).toContain('| 98.8 µs |');

@@ -31,7 +31,7 @@ it('sends each request once, and measures fractions of milliseconds', async () =
   expect(Number.isInteger(measured.p50)).toBe(false);
 });
 
-it('ends after so many seconds', async () => {
+it('ends after the given seconds', async () => {
   const { port, bodies } = await serve(201);
   const { requests, perSecond } = await runLoad({ ...load, port, seconds: 1 });
   expect(requests).toBeGreaterThan(10);

@@ -11,7 +11,7 @@ export interface Load {
   from: number;
   /** How many leads there are to search for. */
   leads: number;
-  /** It ends after so many whole seconds, or so many requests. */
+  /** It ends after this number of whole seconds, or of requests. */
   seconds?: number;
   requests?: number;
 }

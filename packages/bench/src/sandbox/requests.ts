@@ -45,7 +45,7 @@ export function requestOf(call: Call, base: string, number: number, leads: numbe
   }
 }
 
-/** A request that the spec forbids: whoever validates refuses it. */
+/** A request that the spec forbids: a server that validates refuses it. */
 export function invalidRequest(base: string): HttpRequest {
   return post(`${base}/enterprise/${sandboxEnterpriseId}/lead`, { fields: 'none' });
 }
