@@ -1,5 +1,5 @@
 export type { ActionResponse, TimelineEntry } from './actions/response.ts';
-export type { ActionResult } from './actions/store-actions.ts';
+export type { ActionResult } from './actions/write-actions.ts';
 export { deterministic } from './context/ids.ts';
 export {
   type ActionFieldDefinition,

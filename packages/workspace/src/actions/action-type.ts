@@ -1,4 +1,4 @@
-import type { CustomAction, WorkspaceContext } from '../context/context.ts';
+import type { CustomAction, WorkspaceRules } from '../context/rules.ts';
 import type { DroppedValue } from '../results/dropped-value.ts';
 import { describeType, formatList, quoteName } from '../text/format.ts';
 import { nearest } from '../text/nearest.ts';
@@ -10,24 +10,24 @@ export const notWritable = 'Only custom actions and payment actions can be creat
 export type ApiName = 'sync' | 'async';
 
 /** The kind of an action, or why it cannot be written. */
-export type ActionType = { custom: CustomAction } | 'payment' | { refused: DroppedValue };
+export type ActionType = { custom: CustomAction } | 'payment' | { dropped: DroppedValue };
 
 /** Parses the `type` of an action to write. */
 export function parseActionType(
-  context: WorkspaceContext,
+  rules: WorkspaceRules,
   type: unknown,
   api: ApiName,
   at: string,
 ): ActionType {
   if (type === 'PAYMENT') return 'payment';
   const code = typeof type === 'string' ? bareCode(type, api) : undefined;
-  const custom = code === undefined ? undefined : context.customActions.get(code);
+  const custom = code === undefined ? undefined : rules.customActions.get(code);
   if (custom) return { custom };
   return {
-    refused: {
+    dropped: {
       field: `${at}.type`,
-      remark: syncRemark(context, type),
-      remarkWithFix: asyncRemark(context, type),
+      remark: syncRemark(rules, type),
+      remarkWithFix: remarkWithFix(rules, type, api),
     },
   };
 }
@@ -37,44 +37,62 @@ function bareCode(type: string, api: ApiName): string | undefined {
   return pattern.exec(type)?.[1];
 }
 
-function asyncRemark(context: WorkspaceContext, type: unknown): string {
-  const code = typeof type === 'number' || typeof type === 'string' ? String(type) : '';
-  if (context.customActions.has(code)) {
-    return `The Async API drops a bare code: send \`ACTION_${code}\``;
+/** How an API names a custom action. */
+function typeOf(code: string, api: ApiName): string {
+  return api === 'async' ? `ACTION_${code}` : code;
+}
+
+function remarkWithFix(rules: WorkspaceRules, type: unknown, api: ApiName): string {
+  const wrongPrefix = otherApiCode(rules, type, api);
+  if (wrongPrefix !== undefined) {
+    return api === 'async'
+      ? `The Async API drops a bare code: send \`ACTION_${wrongPrefix}\``
+      : `The Sync API takes the bare code: send \`${wrongPrefix}\``;
   }
-  const codes = [...context.customActions.keys()].map((known) => `ACTION_${known}`);
+  const types = [...rules.customActions.keys()].map((code) => typeOf(code, api));
   if (typeof type !== 'string' || type === '') {
     const what =
       type === undefined ? 'The action has no type' : `A type cannot be ${describeType(type)}`;
-    return `${what}: send ${allowedTypes(codes)}`;
+    return `${what}: send ${allowedTypes(types)}`;
   }
   if (/^(ACTION_)?[0-9]+$/i.test(type)) {
-    const meant = nearest(type, codes);
-    const fix = meant ? `did you mean \`${meant}\`?` : `send ${allowedTypes(codes)}`;
+    const meant = nearest(type, types);
+    const fix = meant ? `did you mean \`${meant}\`?` : `send ${allowedTypes(types)}`;
     return `The workspace has no custom action ${quoteName(type)}: ${fix}`;
   }
-  return `The API does not take ${quoteName(type)}, only custom actions and payments: ${customActionHint(context)}`;
+  const fix = customActionHint(rules, api);
+  return `The API does not take ${quoteName(type)}, only custom actions and payments: ${fix}`;
 }
 
-function allowedTypes(codes: readonly string[]): string {
-  return codes.length === 0 ? '`PAYMENT`' : `one of ${formatList(codes)} or \`PAYMENT\``;
+/** The code of a custom action that is named in the way of the other API. */
+function otherApiCode(
+  { customActions }: WorkspaceRules,
+  type: unknown,
+  api: ApiName,
+): string | undefined {
+  const text = typeof type === 'number' || typeof type === 'string' ? String(type) : '';
+  const code = bareCode(text, api === 'async' ? 'sync' : 'async');
+  return code !== undefined && customActions.has(code) ? code : undefined;
+}
+
+function allowedTypes(types: readonly string[]): string {
+  return types.length === 0 ? '`PAYMENT`' : `one of ${formatList(types)} or \`PAYMENT\``;
 }
 
 /** What works for a note or a call: a custom action with a text field. */
-function customActionHint({ customActions }: WorkspaceContext): string {
+function customActionHint({ customActions }: WorkspaceRules, api: ApiName): string {
   for (const { code, fields } of customActions.values()) {
     const text = [...fields.values()].find(({ type }) => type === 'text');
     if (text) {
-      const fieldsOf = JSON.stringify({ [text.apiName]: '…' });
-      return `record it as a custom action, such as {"type":"ACTION_${code}","fields":${fieldsOf}}`;
+      const action = { type: typeOf(code, api), fields: { [text.apiName]: '…' } };
+      return `record it as a custom action, such as ${JSON.stringify(action)}`;
     }
   }
   return 'define a custom action for it in the dashboard and send its code';
 }
 
 /** The API's message for a type that cannot be written, with the fix where only the prefix is wrong. */
-function syncRemark({ customActions }: WorkspaceContext, type: unknown): string {
-  const code = typeof type === 'string' ? bareCode(type, 'async') : undefined;
-  const fix = code !== undefined && customActions.has(code) ? `; send ${code} without ACTION_` : '';
-  return `${notWritable}${fix}`;
+function syncRemark(rules: WorkspaceRules, type: unknown): string {
+  const code = otherApiCode(rules, type, 'sync');
+  return code === undefined ? notWritable : `${notWritable}; send ${code} without ACTION_`;
 }

@@ -1,11 +1,12 @@
 import type { WorkspaceContext } from '../context/context.ts';
+import { fieldRulesFor, fieldsOfRequest } from '../context/members.ts';
 import { getOwn } from '../json/json.ts';
 import type { WriteResult } from '../leads/create-lead.ts';
-import { toSyncRemark } from '../results/dropped-value.ts';
+import { toRemarkWithFix, toSyncRemark } from '../results/dropped-value.ts';
 import { operationError, type Result, success } from '../results/result.ts';
 import { notWritable } from './action-type.ts';
 import { parseActions } from './parse-actions.ts';
-import { storeActions } from './store-actions.ts';
+import { createActionRecords, writeActions } from './write-actions.ts';
 
 export interface CreateActionsInput {
   path: { leadId: string };
@@ -19,17 +20,24 @@ export interface CreateActionsInput {
  */
 export async function createActions(
   context: WorkspaceContext,
-  { path, body }: CreateActionsInput,
+  { path: { leadId }, body }: CreateActionsInput,
 ): Promise<Result<WriteResult>> {
-  if ((await context.store.getLead(path.leadId)) === undefined) {
-    return operationError('LEAD_NOT_FOUND', `Lead with ID ${path.leadId} was not found.`);
+  const { store } = context;
+  if ((await store.getLead(leadId)) === undefined) {
+    return operationError('LEAD_NOT_FOUND', `Lead with ID ${leadId} was not found.`);
   }
   const sent = getOwn(body, 'actions');
   if (!Array.isArray(sent)) return operationError('BAD_REQUEST', 'Actions must be an array');
-  const entries = parseActions(context, sent, await context.fieldRules(), 'sync');
-  if (entries.some(({ invalidType }) => invalidType))
+  const rules = await fieldRulesFor(context, store, fieldsOfRequest(body));
+  const actions = parseActions(context, sent, rules, 'sync');
+  if (actions.some(({ invalidType }) => invalidType)) {
     return operationError('BAD_REQUEST', notWritable);
-  const actions = await storeActions(context, path.leadId, entries);
-  const remarks = entries.flatMap(({ dropped }) => dropped).map(toSyncRemark);
-  return success({ lead_id: path.leadId, actions, remarks });
+  }
+  const { records, results } = createActionRecords(context, leadId, actions);
+  await store.transaction((transaction) => writeActions(transaction, records, actions));
+  const dropped = actions.flatMap((action) => action.dropped);
+  return success(
+    { lead_id: leadId, actions: results, remarks: dropped.map(toSyncRemark) },
+    dropped.map(toRemarkWithFix),
+  );
 }

@@ -1,12 +1,10 @@
-import type { CustomAction, WorkspaceContext } from '../context/context.ts';
+import type { CustomAction, WorkspaceRules } from '../context/rules.ts';
 import { emptyField, type FieldRules, parseFields, type StoredValue } from '../fields/index.ts';
 import { getOwn, isObject, type JsonObject } from '../json/json.ts';
 import { type DroppedValue, droppedValue } from '../results/dropped-value.ts';
 import { describeType, quoteName } from '../text/format.ts';
 import { type ApiName, parseActionType } from './action-type.ts';
 import { parsePayment } from './payment.ts';
-
-export type { ApiName } from './action-type.ts';
 
 /** An action that can be stored. */
 type WritableAction =
@@ -23,34 +21,35 @@ export interface ParsedAction {
 
 /** Parses actions in the order sent. Each is accepted or dropped by itself. */
 export function parseActions(
-  context: WorkspaceContext,
+  rules: WorkspaceRules,
   entries: readonly unknown[],
-  rules: FieldRules,
+  fieldRules: FieldRules,
   api: ApiName,
 ): ParsedAction[] {
-  return entries.map((entry, index) => {
-    const at = `actions[${index}]`;
-    if (!isObject(entry)) {
-      const remarkWithFix = 'send an object with a type, and a custom action with fields';
-      return {
-        dropped: [
-          droppedValue(
-            at,
-            `An action must be an object, not ${describeType(entry)}`,
-            remarkWithFix,
-          ),
-        ],
-        invalidType: true,
-      };
-    }
-    const kind = parseActionType(context, getOwn(entry, 'type'), api, at);
-    if (kind === 'payment') {
-      const { payment, dropped } = parsePayment(entry, at);
-      return { dropped, ...(payment && { action: { type: 'PAYMENT', data: payment } }) };
-    }
-    if ('refused' in kind) return { dropped: [kind.refused], invalidType: true };
-    return parseCustomAction(kind.custom, entry, rules, at);
-  });
+  return entries.map((entry, index) =>
+    parseAction(rules, entry, fieldRules, api, `actions[${index}]`),
+  );
+}
+
+function parseAction(
+  rules: WorkspaceRules,
+  entry: unknown,
+  fieldRules: FieldRules,
+  api: ApiName,
+  at: string,
+): ParsedAction {
+  if (!isObject(entry)) {
+    const remark = `An action must be an object, not ${describeType(entry)}`;
+    const fix = 'send an object with a type, and a custom action with fields';
+    return { dropped: [droppedValue(at, remark, fix)], invalidType: true };
+  }
+  const type = parseActionType(rules, getOwn(entry, 'type'), api, at);
+  if (type === 'payment') {
+    const { payment, dropped } = parsePayment(entry, at);
+    return { dropped, ...(payment && { action: { type: 'PAYMENT', data: payment } }) };
+  }
+  if ('dropped' in type) return { dropped: [type.dropped], invalidType: true };
+  return parseCustomAction(type.custom, entry, fieldRules, at);
 }
 
 /** One invalid value drops the whole action; an unknown field drops only itself. */
@@ -60,35 +59,37 @@ function parseCustomAction(
   rules: FieldRules,
   at: string,
 ): ParsedAction {
-  const dropped = unknownKeys(entry, custom, at);
+  const dropped = unknownActionKeys(entry, custom, at);
   const fields = getOwn(entry, 'fields');
   if (fields !== undefined && !isObject(fields)) {
     const remark = `Fields must be an object, not ${describeType(fields)}`;
-    return {
-      dropped: [droppedValue(at, remark, 'send names and values, or leave it out'), ...dropped],
-    };
+    const fix = 'send names and values, or leave it out';
+    return { dropped: [droppedValue(at, remark, fix), ...dropped] };
   }
-  const read = parseFields(fields ?? {}, custom.fields, rules);
-  for (const { apiName, remark, fix, reason } of read.dropped) {
-    const known =
-      reason === 'unknown' ? `${remark.replace('this workspace', 'this action')}` : remark;
-    dropped.push(droppedValue(`${at}.fields.${apiName}`, known, fix));
+  const parsed = parseFields(fields ?? {}, custom.fields, rules, 'action');
+  for (const { apiName, remark, fix } of parsed.dropped) {
+    dropped.push(droppedValue(`${at}.fields.${apiName}`, remark, fix));
   }
-  for (const apiName of read.cleared) {
+  for (const apiName of parsed.cleared) {
     const { remark, fix } = emptyField(apiName);
     dropped.push(droppedValue(`${at}.fields.${apiName}`, remark, fix));
   }
-  if (read.dropped.some(({ reason }) => reason !== 'unknown')) return { dropped };
-  return { dropped, action: { type: custom.code, custom, stored: read.stored } };
+  if (parsed.dropped.some(({ reason }) => reason !== 'unknown')) return { dropped };
+  return { dropped, action: { type: custom.code, custom, stored: parsed.stored } };
 }
 
-function unknownKeys(entry: JsonObject, custom: CustomAction, at: string): DroppedValue[] {
-  const unknownKey = Object.keys(entry).filter((key) => key !== 'type' && key !== 'fields');
-  return unknownKey.map((key) => {
+/** The keys beside `type` and `fields`, which are ignored. */
+export function unknownActionKeys(
+  entry: JsonObject,
+  custom: CustomAction,
+  at?: string,
+): DroppedValue[] {
+  const unknown = Object.keys(entry).filter((key) => key !== 'type' && key !== 'fields');
+  return unknown.map((key) => {
     const remark = `${quoteName(key)} is not read beside \`type\` and \`fields\``;
     const fix = custom.fields.has(key)
       ? 'move it into `fields`'
       : 'send it as one of the `fields` that the action has';
-    return droppedValue(`${at}.fields.${key}`, remark, fix);
+    return droppedValue(at === undefined ? key : `${at}.fields.${key}`, remark, fix);
   });
 }

@@ -1,4 +1,5 @@
 import type { WorkspaceContext } from '../context/context.ts';
+import { fieldRulesFor } from '../context/members.ts';
 import { getOwn, isInstant, isObject, type JsonObject } from '../json/json.ts';
 import { operationError, type Result, success } from '../results/result.ts';
 import type { ActionRecord } from '../store/index.ts';
@@ -36,9 +37,8 @@ export async function addTimelineEvent(
   if ('ok' in content) return content;
   const id = context.generateId();
   const performedBy = performed_by ?? '';
-  await context.store.appendActions([
-    { id, leadId, createdOn, modifiedOn: createdOn, performedBy, ...content },
-  ]);
+  const action = { id, leadId, createdOn, modifiedOn: createdOn, performedBy, ...content };
+  await context.store.transaction((transaction) => transaction.appendActions([action]));
   return success({ action_id: id });
 }
 
@@ -69,7 +69,8 @@ async function readContent(
 
 async function readWritable(context: WorkspaceContext, event: JsonObject, type: string) {
   const api = type.startsWith('ACTION_') ? 'async' : 'sync';
-  const [entry] = parseActions(context, [event], await context.fieldRules(), api);
+  const rules = await fieldRulesFor(context, context.store, [getOwn(event, 'fields')]);
+  const [entry] = parseActions(context, [event], rules, api);
   const problem = entry?.dropped[0];
   if (problem) {
     return operationError(

@@ -1,10 +1,14 @@
 import type { WorkspaceContext } from '../context/context.ts';
+import { fieldRulesFor } from '../context/members.ts';
 import { actionOptionKey, addNewOptions } from '../context/options.ts';
-import { type FieldRules, parseFields } from '../fields/index.ts';
-import { getOwn, isObject } from '../json/json.ts';
+import { parseFields, type StoredValue } from '../fields/index.ts';
+import { getOwn, isObject, type JsonObject } from '../json/json.ts';
+import { type DroppedValue, droppedValue, toRemarkWithFix } from '../results/dropped-value.ts';
 import { type OperationError, operationError, type Result, success } from '../results/result.ts';
-import type { WorkspaceStore } from '../store/index.ts';
+import type { ActionChange } from '../store/index.ts';
+import { quoteName } from '../text/format.ts';
 import { type ActionPath, isWritable } from './get-action.ts';
+import { unknownActionKeys } from './parse-actions.ts';
 import { immutableKeys, statusProblem } from './payment.ts';
 import { type ActionResponse, toActionResponse } from './response.ts';
 
@@ -12,7 +16,11 @@ export interface UpdateActionInput extends ActionPath {
   body: unknown;
 }
 
-type Change = Omit<Parameters<WorkspaceStore['changeAction']>[2], 'modifiedOn'>;
+interface ParsedUpdate {
+  change: Omit<ActionChange, 'modifiedOn'>;
+  stored?: ReadonlyMap<string, StoredValue>;
+  dropped: readonly DroppedValue[];
+}
 
 /** A missing lead gets the error of a missing action: the operation has no other 404. */
 export async function updateAction(
@@ -26,7 +34,7 @@ export async function updateAction(
   const action = await context.store.getAction(leadId, actionId);
   if (action === undefined) return unknown;
   const type = getOwn(body, 'type');
-  if (!isWritable(action) || typeof type !== 'string' || !isWritable({ type })) {
+  if (!isWritable(action) || !isObject(body) || typeof type !== 'string' || !isWritable({ type })) {
     return operationError('BAD_REQUEST', 'Only custom actions and payment actions can be updated');
   }
   if (type !== action.type) {
@@ -35,47 +43,65 @@ export async function updateAction(
       `Action type must be ${action.type}, the type it was created with`,
     );
   }
-  const change =
-    type === 'PAYMENT'
-      ? paymentChange(body)
-      : await fieldChange(context, type, body, await context.fieldRules());
-  if ('ok' in change) return change;
-  const changed = await context.store.changeAction(leadId, actionId, {
-    ...change,
-    modifiedOn: context.clock(),
+  const update =
+    type === 'PAYMENT' ? parsePaymentUpdate(body) : await parseFieldUpdate(context, type, body);
+  if ('ok' in update) return update;
+  const { change, stored = new Map(), dropped } = update;
+  const fields = context.customActions.get(type)?.fields ?? new Map();
+  const changed = await context.store.transaction(async (transaction) => {
+    await addNewOptions(transaction, stored, fields, (name) => actionOptionKey(type, name));
+    const modifiedOn = context.clock();
+    return transaction.changeAction(leadId, actionId, { ...change, modifiedOn });
   });
-  return changed ? success(toActionResponse(changed)) : unknown;
+  return changed ? success(toActionResponse(changed), dropped.map(toRemarkWithFix)) : unknown;
 }
 
 /** Any status may follow any other: the allowed transitions are not documented. */
-function paymentChange(body: unknown): Change | OperationError {
-  if (isObject(body) && immutableKeys.some((key) => Object.hasOwn(body, key))) {
+function parsePaymentUpdate(body: JsonObject): ParsedUpdate | OperationError {
+  if (immutableKeys.some((key) => Object.hasOwn(body, key))) {
     return operationError(
       'BAD_REQUEST',
       'Cannot update amount, currency, or paymentid fields for existing payment action.',
     );
   }
+  const dropped = Object.keys(body)
+    .filter((key) => key !== 'type' && key !== 'status')
+    .map((key) =>
+      droppedValue(
+        key,
+        `${quoteName(key)} is not a key of a payment`,
+        'only the status can be changed',
+      ),
+    );
   const status = getOwn(body, 'status');
-  if (status === undefined) return { set: {}, unset: [] };
+  if (status === undefined) return { change: { set: {}, unset: [] }, dropped };
   const problem = statusProblem(status);
-  return problem
-    ? operationError('BAD_REQUEST', problem.remark)
-    : { set: {}, unset: [], data: { status } };
+  if (problem) return operationError('BAD_REQUEST', problem.remark);
+  return { change: { set: {}, unset: [], data: { status } }, dropped };
 }
 
-/** An invalid value is a 400, as in an update of a lead: neither response has remarks. */
-async function fieldChange(
+/**
+ * An invalid value is a 400, as in an update of a lead. Unknown fields and labels that the pipeline does not offer are
+ * dropped. The response has no remarks, so that only `dropped` of the result tells.
+ */
+async function parseFieldUpdate(
   context: WorkspaceContext,
   code: string,
-  body: unknown,
-  rules: FieldRules,
-): Promise<Change | OperationError> {
+  body: JsonObject,
+): Promise<ParsedUpdate | OperationError> {
   const sent = getOwn(body, 'fields') ?? {};
   if (!isObject(sent)) return operationError('BAD_REQUEST', 'Fields must be an object');
-  const fields = context.customActions.get(code)?.fields ?? new Map();
-  const { stored, cleared, dropped } = parseFields(sent, fields, rules);
-  const invalidValue = dropped.find(({ reason }) => reason === 'invalid');
-  if (invalidValue) return operationError('BAD_REQUEST', invalidValue.remark);
-  await addNewOptions(context, stored, fields, (apiName) => actionOptionKey(code, apiName));
-  return { set: Object.fromEntries(stored), unset: cleared };
+  const custom = context.customActions.get(code) ?? { code, fields: new Map() };
+  const rules = await fieldRulesFor(context, context.store, [sent]);
+  const { stored, cleared, dropped } = parseFields(sent, custom.fields, rules, 'action');
+  const invalid = dropped.find(({ reason }) => reason === 'invalid');
+  if (invalid) return operationError('BAD_REQUEST', invalid.remark);
+  const droppedFields = dropped.map(({ apiName, remark, fix }) =>
+    droppedValue(`fields.${apiName}`, remark, fix),
+  );
+  return {
+    change: { set: Object.fromEntries(stored), unset: cleared },
+    stored,
+    dropped: [...droppedFields, ...unknownActionKeys(body, custom)],
+  };
 }

@@ -1,5 +1,5 @@
 import type { Field, Fields, StoredValue } from '../fields/index.ts';
-import type { WorkspaceContext } from './context.ts';
+import type { StoreReader, StoreTransaction } from '../store/index.ts';
 
 /** The store's key for the options of a lead field. */
 export const leadOptionKey = (apiName: string): string => `lead.${apiName}`;
@@ -10,7 +10,7 @@ export const actionOptionKey = (code: string, apiName: string): string =>
 
 /** Adds the dropdown labels that were stored and that their fields did not offer yet. */
 export async function addNewOptions(
-  { store }: WorkspaceContext,
+  transaction: StoreTransaction,
   stored: ReadonlyMap<string, StoredValue>,
   fields: Fields,
   keyOf: (apiName: string) => string,
@@ -18,17 +18,16 @@ export async function addNewOptions(
   for (const [apiName, label] of stored) {
     const field = fields.get(apiName);
     if (field?.type !== 'dropdown' || typeof label !== 'string') continue;
-    if (!field.options?.includes(label)) await store.addOption(keyOf(apiName), label);
+    if (!field.options?.includes(label)) await transaction.addOption(keyOf(apiName), label);
   }
 }
 
 /** The options of a field: those of its definition, then those that were added. */
 export async function listOptions(
-  { store }: WorkspaceContext,
+  store: StoreReader,
   field: Pick<Field, 'type' | 'options'>,
   key: string,
 ): Promise<readonly string[] | undefined> {
-  const added = field.type === 'dropdown' ? await store.listOptions(key) : [];
-  const defined = field.type === 'dropdown' ? (field.options ?? []) : field.options;
-  return defined && [...defined, ...added];
+  if (field.type !== 'dropdown') return field.options;
+  return [...(field.options ?? []), ...(await store.listOptions(key))];
 }

@@ -65,7 +65,7 @@ async function showDetail(
   const fields: [string, { type: string; options?: string[] }][] = [];
   for (const [apiName, field] of Object.entries(action.fieldSchema)) {
     const options = await listOptions(
-      context,
+      context.store,
       field,
       actionOptionKey(code.replace('ACTION_', ''), apiName),
     );

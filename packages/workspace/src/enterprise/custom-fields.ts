@@ -54,7 +54,7 @@ async function showSummary(
   context: WorkspaceContext,
   field: FieldDefinition,
 ): Promise<CustomFieldSummary> {
-  const options = await listOptions(context, field, leadOptionKey(field.apiName));
+  const options = await listOptions(context.store, field, leadOptionKey(field.apiName));
   return {
     // Responses use upper case; the docs show it for a few types only, so all follow the same rule.
     type: field.type.toUpperCase(),

@@ -28,8 +28,10 @@ export interface FieldContext {
   statuses: ReadonlySet<string>;
   /** Labels of the active lost reasons. */
   lostReasons: ReadonlySet<string>;
-  /** Email addresses of the team members by their lower-case form. */
+  /** Email addresses of team members by their lower-case form: at least those that the request names. */
   members: ReadonlyMap<string, string>;
+  /** The email address of a team member, for the fix of one that is none. */
+  exampleMember: string;
 }
 
 /** Parses a value of one field type. Never throws. */

@@ -39,15 +39,25 @@ function maxSuggestions(fields: Fields): number {
   return Math.min(100, Math.ceil(20_000 / fields.size));
 }
 
-/** Parses the values of a lead or an action by its fields. Names are case-sensitive; unknown ones are dropped. */
-export function parseFields(values: JsonObject, fields: Fields, rules: FieldRules): ParsedFields {
-  const read: ParsedFields = { stored: new Map(), cleared: [], dropped: [] };
+/**
+ * Parses the values of a lead or an action by its fields. Names are case-sensitive; unknown ones are dropped.
+ *
+ * @param owner What a remark on an unknown field calls the owner of the fields.
+ */
+export function parseFields(
+  values: JsonObject,
+  fields: Fields,
+  rules: FieldRules,
+  owner: 'workspace' | 'action' = 'workspace',
+): ParsedFields {
+  const parsed: ParsedFields = { stored: new Map(), cleared: [], dropped: [] };
   const suggestions = maxSuggestions(fields);
   for (const apiName of Object.keys(values)) {
     const field = fields.get(apiName);
     if (field === undefined) {
-      const hint = read.dropped.length < suggestions ? nearest(apiName, fields.keys()) : undefined;
-      read.dropped.push(unknownField(apiName, hint));
+      const hint =
+        parsed.dropped.length < suggestions ? nearest(apiName, fields.keys()) : undefined;
+      parsed.dropped.push(unknownField(apiName, owner, hint));
       continue;
     }
     const result = fieldTypes[field.type](getOwn(values, apiName), {
@@ -56,18 +66,18 @@ export function parseFields(values: JsonObject, fields: Fields, rules: FieldRule
     });
     if (!result.ok) {
       const reason = result.inactiveLabel ? 'inactive-label' : 'invalid';
-      read.dropped.push({ apiName, reason, remark: result.remark, fix: result.fix });
-    } else if (result.stored === null) read.cleared.push(apiName);
-    else read.stored.set(apiName, result.stored);
+      parsed.dropped.push({ apiName, reason, remark: result.remark, fix: result.fix });
+    } else if (result.stored === null) parsed.cleared.push(apiName);
+    else parsed.stored.set(apiName, result.stored);
   }
-  return read;
+  return parsed;
 }
 
-function unknownField(apiName: string, meant: string | undefined): DroppedField {
+function unknownField(apiName: string, owner: string, meant: string | undefined): DroppedField {
   return {
     apiName,
     reason: 'unknown',
-    remark: `${fieldLabel(apiName)} is not a field of this workspace`,
+    remark: `${fieldLabel(apiName)} is not a field of this ${owner}`,
     fix: meant ? `did you mean \`${meant}\`?` : 'look its API name up in the list of fields',
   };
 }

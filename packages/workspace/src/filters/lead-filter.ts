@@ -1,4 +1,5 @@
 import type { WorkspaceContext } from '../context/context.ts';
+import { fieldRulesFor } from '../context/members.ts';
 import type { FieldDefinition } from '../definition/index.ts';
 import { systemFieldNames } from '../definition/index.ts';
 import { type FieldRules, fieldTypes } from '../fields/index.ts';
@@ -18,7 +19,7 @@ export async function parseLeadFilter(
   assertKnownKeys(body, ['fields', 'actions'], 'the search');
   const sent = getOwn(body, 'fields') ?? {};
   if (!isObject(sent)) throw new FilterError('fields must be an object');
-  const rules = await context.fieldRules();
+  const rules = await fieldRulesFor(context, context.store, [sent]);
   const conditions: FieldCondition[] = [];
   const spans = new Map<string, TimeRange>();
   for (const name of Object.keys(sent)) {

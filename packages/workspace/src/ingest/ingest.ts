@@ -1,6 +1,8 @@
-import { type ActionResult, storeActions } from '../actions/store-actions.ts';
+import { type ActionResult, createActionRecords, writeActions } from '../actions/write-actions.ts';
 import type { WorkspaceContext } from '../context/context.ts';
+import { fieldRulesFor, fieldsOfRequest } from '../context/members.ts';
 import { addNewOptions, leadOptionKey } from '../context/options.ts';
+import type { FieldRules } from '../fields/index.ts';
 import { getOwn, isObject } from '../json/json.ts';
 import { missingIdentifier } from '../leads/identifier.ts';
 import { droppedFields, type ParsedLead, parseLead } from '../leads/parse-lead.ts';
@@ -8,7 +10,7 @@ import {
   type DroppedValue,
   droppedValue,
   type Remark,
-  toIngestionRemark,
+  toRemarkWithFix,
 } from '../results/dropped-value.ts';
 
 /** The outcome of one request to the Async API. telecrm itself reports it to nobody. */
@@ -27,68 +29,77 @@ export interface Ingestion {
  * dropped, and a lead without a valid identifier is dropped as a whole.
  */
 export async function ingest(context: WorkspaceContext, body: unknown): Promise<Ingestion> {
-  const lead = await parseLead(context, body, 'async');
-  const stored = await storeLead(context, lead);
-  const { actions, unknownKey } = lead;
-  const isNew = stored?.outcome !== 'UPDATED';
+  const rules = await fieldRulesFor(context, context.store, fieldsOfRequest(body));
+  const parsed = parseLead(context, body, 'async', rules);
+  const { identifier } = parsed;
+  if (identifier === undefined) return droppedLead(context, body, parsed, rules);
+  const { outcome, leadId, actions } = await writeLead(context, parsed, identifier);
   const dropped = [
-    ...(stored ? [] : [missing(context, body, lead)]),
-    ...droppedFields(lead.read, isNew).filter(
-      ({ field }) => stored || !isIdentifier(context, field),
-    ),
-    ...unknownKey.filter(({ field }) => stored || field !== 'fields'),
-    ...actions.flatMap(({ dropped }) => dropped),
+    ...droppedFields(parsed.fields, outcome === 'CREATED'),
+    ...parsed.unknownKeys,
+    ...parsed.actions.flatMap((action) => action.dropped),
+  ];
+  const remarks = dropped.map(toRemarkWithFix);
+  return { outcome, lead_id: leadId, actions, remarks };
+}
+
+interface WrittenLead {
+  leadId: string;
+  outcome: 'CREATED' | 'UPDATED';
+  actions: ActionResult[];
+}
+
+function writeLead(
+  context: WorkspaceContext,
+  { fields: { stored, cleared }, actions }: ParsedLead,
+  identifier: string,
+): Promise<WrittenLead> {
+  const { store, clock, generateId, leadFields } = context;
+  const fields = Object.fromEntries(stored);
+  return store.transaction(async (transaction) => {
+    const existing = await transaction.findLead(identifier);
+    const modifiedOn = clock();
+    const leadId = existing?.id ?? generateId();
+    if (existing) await transaction.changeLead(leadId, { set: fields, unset: cleared, modifiedOn });
+    else {
+      const lead = { id: leadId, identifier, fields, createdOn: modifiedOn, modifiedOn };
+      await transaction.insertLead(lead);
+    }
+    await addNewOptions(transaction, stored, leadFields, leadOptionKey);
+    const { records, results } = createActionRecords(context, leadId, actions);
+    await writeActions(transaction, records, actions);
+    return { leadId, outcome: existing ? 'UPDATED' : 'CREATED', actions: results };
+  });
+}
+
+/** The outcome of a lead without a valid identifier. */
+function droppedLead(
+  context: WorkspaceContext,
+  body: unknown,
+  parsed: ParsedLead,
+  rules: FieldRules,
+): Ingestion {
+  const identifierField = `fields.${context.identifier.apiName}`;
+  const dropped = [
+    describeDroppedLead(context, body, parsed, rules),
+    ...droppedFields(parsed.fields, true).filter(({ field }) => field !== identifierField),
+    ...parsed.unknownKeys.filter(({ field }) => field !== 'fields'),
+    ...parsed.actions.flatMap((action) => action.dropped),
   ];
   return {
-    outcome: stored?.outcome ?? 'DROPPED',
-    lead_id: stored?.id ?? null,
-    actions: stored
-      ? await storeActions(context, stored.id, actions)
-      : actions.map(() => ({ action_id: null, status: 'IGNORED' })),
-    remarks: dropped.map(toIngestionRemark),
+    outcome: 'DROPPED',
+    lead_id: null,
+    actions: parsed.actions.map(() => ({ action_id: null, status: 'IGNORED' })),
+    remarks: dropped.map(toRemarkWithFix),
   };
 }
 
-interface StoredLead {
-  id: string;
-  outcome: 'CREATED' | 'UPDATED';
-}
-
-async function storeLead(
-  context: WorkspaceContext,
-  parsed: ParsedLead,
-): Promise<StoredLead | undefined> {
-  const { identifier, read } = parsed;
-  if (identifier === undefined) return undefined;
-  const { store, clock, generateId } = context;
-  const set = Object.fromEntries(read.stored);
-  let outcome: StoredLead['outcome'] = 'UPDATED';
-  let lead = await store.findLead(identifier);
-  if (lead === undefined) {
-    const now = clock();
-    lead = { id: generateId(), identifier, fields: set, createdOn: now, modifiedOn: now };
-    if (await store.insertLead(lead)) outcome = 'CREATED';
-    // It was created concurrently.
-    else lead = await store.findLead(identifier);
-  }
-  if (lead === undefined)
-    throw new Error('The store neither inserted the lead nor has another one with its identifier');
-  if (outcome === 'UPDATED') {
-    await store.changeLead(lead.id, { set, unset: read.cleared, modifiedOn: clock() });
-  }
-  await addNewOptions(context, read.stored, context.leadFields, leadOptionKey);
-  return { id: lead.id, outcome };
-}
-
-function isIdentifier({ identifier }: WorkspaceContext, field: string): boolean {
-  return field === `fields.${identifier.apiName}`;
-}
-
 /** Why the whole lead was dropped, and the fix. */
-function missing(
+function describeDroppedLead(
   context: WorkspaceContext,
   body: unknown,
-  { sent, read, rules }: ParsedLead,
+  { sent, fields }: ParsedLead,
+  rules: FieldRules,
 ): DroppedValue {
   const { apiName } = context.identifier;
   const consequence = 'so the whole lead was dropped';
@@ -98,13 +109,9 @@ function missing(
       : 'send a JSON object';
     return droppedValue('fields', `There are no fields, ${consequence}`, fix);
   }
-  const invalid = read.dropped.find((dropped) => dropped.apiName === apiName);
-  if (invalid)
-    return droppedValue(`fields.${apiName}`, `${invalid.remark}, ${consequence}`, invalid.fix);
+  const field = `fields.${apiName}`;
+  const invalid = fields.dropped.find((dropped) => dropped.apiName === apiName);
+  if (invalid) return droppedValue(field, `${invalid.remark}, ${consequence}`, invalid.fix);
   const fix = missingIdentifier(context, sent, rules);
-  return droppedValue(
-    `fields.${apiName}`,
-    `The lead identifier \`${apiName}\` is missing, ${consequence}`,
-    fix,
-  );
+  return droppedValue(field, `The lead identifier \`${apiName}\` is missing, ${consequence}`, fix);
 }

@@ -1,10 +1,11 @@
-import { type ActionResult, storeActions } from '../actions/store-actions.ts';
+import { type ActionResult, createActionRecords, writeActions } from '../actions/write-actions.ts';
 import type { WorkspaceContext } from '../context/context.ts';
+import { fieldRulesFor, fieldsOfRequest } from '../context/members.ts';
 import { addNewOptions, leadOptionKey } from '../context/options.ts';
 import { getOwn } from '../json/json.ts';
-import { type Remark, toSyncRemark } from '../results/dropped-value.ts';
+import { type Remark, toRemarkWithFix, toSyncRemark } from '../results/dropped-value.ts';
 import { operationError, type Result, success } from '../results/result.ts';
-import { droppedFields, parseLead } from './parse-lead.ts';
+import { droppedFields, type ParsedLead, parseLead } from './parse-lead.ts';
 
 /** The outcome of writing a lead or its actions, part by part. */
 export interface WriteResult {
@@ -24,26 +25,39 @@ export async function createLead(
   context: WorkspaceContext,
   { body }: { body: unknown },
 ): Promise<Result<WriteResult>> {
-  const { sent, read, identifier, actions, unknownKey } = await parseLead(context, body, 'sync');
-  if (identifier === undefined) {
-    const { apiName } = context.identifier;
-    const unfit = read.dropped.find((dropped) => dropped.apiName === apiName);
-    const empty = [null, undefined, ''].some((nothing) => nothing === getOwn(sent, apiName));
-    const message = empty ? undefined : unfit?.remark;
-    return operationError('BAD_REQUEST', message ?? 'The lead identifier is missing in fields');
-  }
+  const rules = await fieldRulesFor(context, context.store, fieldsOfRequest(body));
+  const parsed = parseLead(context, body, 'sync', rules);
+  const { identifier, actions } = parsed;
+  if (identifier === undefined) return missingIdentifier(context, parsed);
   const now = context.clock();
   const lead = { id: context.generateId(), identifier, createdOn: now, modifiedOn: now };
-  const fields = Object.fromEntries(read.stored);
-  if (!(await context.store.insertLead({ ...lead, fields }))) {
+  const { stored } = parsed.fields;
+  const fields = Object.fromEntries(stored);
+  const { records, results } = createActionRecords(context, lead.id, actions);
+  const created = await context.store.transaction(async (transaction) => {
+    if (!(await transaction.insertLead({ ...lead, fields }))) return false;
+    await addNewOptions(transaction, stored, context.leadFields, leadOptionKey);
+    await writeActions(transaction, records, actions);
+    return true;
+  });
+  if (!created) {
     return operationError('LEAD_ALREADY_EXISTS', 'A lead with this identifier already exists.');
   }
-  await addNewOptions(context, read.stored, context.leadFields, leadOptionKey);
-  const results = await storeActions(context, lead.id, actions);
   const dropped = [
-    ...droppedFields(read, true),
-    ...unknownKey,
-    ...actions.flatMap(({ dropped }) => dropped),
+    ...droppedFields(parsed.fields, true),
+    ...parsed.unknownKeys,
+    ...actions.flatMap((action) => action.dropped),
   ];
-  return success({ lead_id: lead.id, actions: results, remarks: dropped.map(toSyncRemark) });
+  return success(
+    { lead_id: lead.id, actions: results, remarks: dropped.map(toSyncRemark) },
+    dropped.map(toRemarkWithFix),
+  );
+}
+
+function missingIdentifier({ identifier }: WorkspaceContext, { sent, fields }: ParsedLead) {
+  const { apiName } = identifier;
+  const invalid = fields.dropped.find((field) => field.apiName === apiName);
+  const isEmpty = [null, undefined, ''].some((nothing) => nothing === getOwn(sent, apiName));
+  const message = isEmpty ? undefined : invalid?.remark;
+  return operationError('BAD_REQUEST', message ?? 'The lead identifier is missing in fields');
 }

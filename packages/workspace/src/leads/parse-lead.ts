@@ -1,6 +1,6 @@
-import type { ParsedAction } from '../actions/parse-actions.ts';
-import { type ApiName, parseActions } from '../actions/parse-actions.ts';
-import type { WorkspaceContext } from '../context/context.ts';
+import type { ApiName } from '../actions/action-type.ts';
+import { type ParsedAction, parseActions } from '../actions/parse-actions.ts';
+import type { WorkspaceRules } from '../context/rules.ts';
 import { emptyField, type FieldRules, type ParsedFields, parseFields } from '../fields/index.ts';
 import { getOwn, isObject, type JsonObject } from '../json/json.ts';
 import { type DroppedValue, droppedValue } from '../results/dropped-value.ts';
@@ -11,31 +11,29 @@ import { identifierOf } from './identifier.ts';
 export interface ParsedLead {
   /** The `fields` of the request if they are an object, else an empty one. */
   sent: JsonObject;
-  read: ParsedFields;
+  fields: ParsedFields;
   identifier: string | undefined;
   actions: readonly ParsedAction[];
-  rules: FieldRules;
   /** Keys beside `fields` and `actions`, which are ignored. */
-  unknownKey: readonly DroppedValue[];
+  unknownKeys: readonly DroppedValue[];
 }
 
-export async function parseLead(
-  context: WorkspaceContext,
+export function parseLead(
+  rules: WorkspaceRules,
   body: unknown,
   api: ApiName,
-): Promise<ParsedLead> {
-  const rules = await context.fieldRules();
-  const fields = getOwn(body, 'fields');
-  const sent = isObject(fields) ? fields : {};
-  const read = parseFields(sent, context.leadFields, rules);
+  fieldRules: FieldRules,
+): ParsedLead {
+  const value = getOwn(body, 'fields');
+  const sent = isObject(value) ? value : {};
+  const fields = parseFields(sent, rules.leadFields, fieldRules);
   const entries = getOwn(body, 'actions');
   return {
     sent,
-    read,
-    rules,
-    identifier: identifierOf(read.stored.get(context.identifier.apiName)),
-    actions: Array.isArray(entries) ? parseActions(context, entries, rules, api) : [],
-    unknownKey: unknownKeys(context, body),
+    fields,
+    identifier: identifierOf(fields.stored.get(rules.identifier.apiName)),
+    actions: Array.isArray(entries) ? parseActions(rules, entries, fieldRules, api) : [],
+    unknownKeys: unknownKeys(rules, body),
   };
 }
 
@@ -47,37 +45,32 @@ export function droppedFields({ dropped, cleared }: ParsedFields, isNew: boolean
   );
 }
 
-function unknownKeys(context: WorkspaceContext, body: unknown): DroppedValue[] {
+function unknownKeys(rules: WorkspaceRules, body: unknown): DroppedValue[] {
   if (!isObject(body)) return [];
   const dropped: DroppedValue[] = [];
   for (const key of Object.keys(body)) {
-    if (key === 'fields' && isObject(getOwn(body, key))) continue;
-    if (key === 'actions' && Array.isArray(getOwn(body, key))) continue;
-    dropped.push(describeUnknownKey(context, key, getOwn(body, key)));
+    const value = getOwn(body, key);
+    if (key === 'fields' && isObject(value)) continue;
+    if (key === 'actions' && Array.isArray(value)) continue;
+    dropped.push(describeKey(rules, key, value));
   }
   return dropped;
 }
 
-function describeUnknownKey(
-  { leadFields }: WorkspaceContext,
-  key: string,
-  value: unknown,
-): DroppedValue {
+function describeKey({ leadFields }: WorkspaceRules, key: string, value: unknown): DroppedValue {
   if (key === 'fields') {
-    return droppedValue(
-      key,
-      'Fields must be an object',
-      `send API names and values instead of ${describeType(value)}`,
-    );
+    const fix = `send API names and values instead of ${describeType(value)}`;
+    return droppedValue(key, 'Fields must be an object', fix);
   }
   if (key === 'actions') {
-    return droppedValue(
-      key,
-      'Actions must be an array',
-      `send a list of actions instead of ${describeType(value)}`,
-    );
+    const fix = `send a list of actions instead of ${describeType(value)}`;
+    return droppedValue(key, 'Actions must be an array', fix);
   }
-  const remark = `${quoteName(key)} is not read beside \`fields\` and \`actions\``;
-  const fix = leadFields.has(key) ? 'move it into `fields`' : 'send it as one of the `fields`';
-  return droppedValue(key === '' ? '""' : key, remark, fix);
+  return unknownKey(key, leadFields.has(key), 'is not read beside `fields` and `actions`');
+}
+
+/** A key of a body that is ignored. */
+export function unknownKey(key: string, isField: boolean, problem: string): DroppedValue {
+  const fix = isField ? 'move it into `fields`' : 'send it as one of the `fields`';
+  return droppedValue(key === '' ? '""' : key, `${quoteName(key)} ${problem}`, fix);
 }

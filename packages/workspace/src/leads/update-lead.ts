@@ -1,8 +1,11 @@
 import type { WorkspaceContext } from '../context/context.ts';
+import { fieldRulesFor } from '../context/members.ts';
 import { addNewOptions, leadOptionKey } from '../context/options.ts';
 import { parseFields } from '../fields/index.ts';
-import { getOwn, isObject } from '../json/json.ts';
+import { getOwn, isObject, type JsonObject } from '../json/json.ts';
+import { type DroppedValue, droppedValue, toRemarkWithFix } from '../results/dropped-value.ts';
 import { operationError, type Result, success } from '../results/result.ts';
+import { droppedFields, unknownKey } from './parse-lead.ts';
 import { copyFields } from './response.ts';
 
 export interface UpdateLeadInput {
@@ -13,7 +16,7 @@ export interface UpdateLeadInput {
 /**
  * Changes the fields sent. The docs disagree on invalid values: dropped in general, but a 400 on this operation's own
  * page, which is followed here; nothing is changed then. Unknown fields and labels that the pipeline does not offer are
- * dropped silently, as the response has no remarks.
+ * dropped. The response has no remarks, so that only `dropped` of the result tells.
  */
 export async function updateLead(
   context: WorkspaceContext,
@@ -27,19 +30,31 @@ export async function updateLead(
   if (Object.hasOwn(fields, context.identifier.apiName)) {
     return operationError('INVALID_LEAD', 'Cannot modify lead identifier field');
   }
-  const { stored, cleared, dropped } = parseFields(
-    fields,
-    context.leadFields,
-    await context.fieldRules(),
-  );
-  const invalidValue = dropped.find(({ reason }) => reason === 'invalid');
-  if (invalidValue) return operationError('BAD_REQUEST', invalidValue.remark);
-  const lead = await context.store.changeLead(leadId, {
-    set: Object.fromEntries(stored),
-    unset: cleared,
-    modifiedOn: context.clock(),
+  const rules = await fieldRulesFor(context, context.store, [fields]);
+  const parsed = parseFields(fields, context.leadFields, rules);
+  const invalid = parsed.dropped.find(({ reason }) => reason === 'invalid');
+  if (invalid) return operationError('BAD_REQUEST', invalid.remark);
+  const { stored, cleared } = parsed;
+  const lead = await context.store.transaction(async (transaction) => {
+    await addNewOptions(transaction, stored, context.leadFields, leadOptionKey);
+    return transaction.changeLead(leadId, {
+      set: Object.fromEntries(stored),
+      unset: cleared,
+      modifiedOn: context.clock(),
+    });
   });
   if (lead === undefined) return unknown;
-  await addNewOptions(context, stored, context.leadFields, leadOptionKey);
-  return success({ fields: copyFields(lead.fields) });
+  const dropped = [...droppedFields(parsed, false), ...unknownKeys(context, body)];
+  return success({ fields: copyFields(lead.fields) }, dropped.map(toRemarkWithFix));
+}
+
+function unknownKeys({ leadFields }: WorkspaceContext, body: unknown): DroppedValue[] {
+  const keys = Object.keys(body as JsonObject).filter((key) => key !== 'fields');
+  return keys.map((key) => {
+    if (key === 'actions') {
+      const fix = 'send them to `createActions`';
+      return droppedValue(key, 'An update of a lead takes no actions', fix);
+    }
+    return unknownKey(key, leadFields.has(key), 'is not read beside `fields`');
+  });
 }

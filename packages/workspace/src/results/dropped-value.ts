@@ -23,6 +23,6 @@ export function toSyncRemark({ field, remark }: DroppedValue): Remark {
   return { field, status: 'IGNORED', remark };
 }
 
-export function toIngestionRemark({ field, remarkWithFix }: DroppedValue): Remark {
+export function toRemarkWithFix({ field, remarkWithFix }: DroppedValue): Remark {
   return { field, status: 'IGNORED', remark: remarkWithFix };
 }

@@ -1,3 +1,5 @@
+import type { Remark } from './dropped-value.ts';
+
 /** The codes of the errors that an operation can answer with. The spec gives the HTTP status of each. */
 export type OperationErrorCode =
   | 'ACTION_NOT_FOUND'
@@ -24,11 +26,23 @@ export interface OperationError {
   details?: readonly OperationErrorDetail[];
 }
 
-/** The result of an operation: the body of its success response, or an error. */
-export type Result<T> = { ok: true; data: T } | OperationError;
+/** The success of an operation. */
+export interface OperationSuccess<T> {
+  ok: true;
+  /** The body of the response. */
+  data: T;
+  /**
+   * What was dropped of the request, each with the reason and the fix. Some responses have no place for it: without this,
+   * it would be lost in silence.
+   */
+  dropped?: readonly Remark[];
+}
 
-export function success<T>(data: T): { ok: true; data: T } {
-  return { ok: true, data };
+/** The result of an operation: the body of its success response, or an error. */
+export type Result<T> = OperationSuccess<T> | OperationError;
+
+export function success<T>(data: T, dropped: readonly Remark[] = []): OperationSuccess<T> {
+  return { ok: true, data, ...(dropped.length > 0 && { dropped }) };
 }
 
 export function operationError(

@@ -1,17 +1,27 @@
-export { createMemoryStore } from './memory.ts';
+export { createMemoryStore } from './memory/store.ts';
 export {
   type ActionQuery,
   comparable,
+  createActionMatcher,
+  createLeadMatcher,
   type FieldCondition,
   type LeadQuery,
   type TimeRange,
 } from './query.ts';
 export type {
+  ActionChange,
   ActionRecord,
   FieldChange,
+  LeadChange,
   LeadRecord,
+  MemberRecord,
+  StoredFields,
+} from './records.ts';
+export { readSnapshot, type Snapshot, snapshotOf } from './snapshot.ts';
+export type {
   PageRequest,
   PageResult,
-  StoredFields,
+  StoreReader,
+  StoreTransaction,
   WorkspaceStore,
 } from './store.ts';

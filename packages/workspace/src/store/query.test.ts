@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type FieldCondition, matchesActionQuery, matchesLeadQuery } from './query.ts';
+import { createActionMatcher, createLeadMatcher, type FieldCondition } from './query.ts';
 
 const lead = {
   id: 'a',
@@ -21,16 +21,16 @@ it.each<[FieldCondition, boolean]>([
   [{ field: 'visit', from: 1001 }, false],
   [{ field: 'name', to: 1 }, false],
 ])('a field meets %j: %s', (condition, meets) => {
-  expect(matchesLeadQuery(lead, { fields: [condition] })).toBe(meets);
+  expect(createLeadMatcher({ fields: [condition] })(lead)).toBe(meets);
 });
 
 it('a lead must meet all of a query', () => {
   const fields = [{ field: 'name', anyOf: ['jane'] }];
-  expect(matchesLeadQuery(lead, { fields, createdOn: { from: 50 }, modifiedOn: { to: 60 } })).toBe(
+  expect(createLeadMatcher({ fields, createdOn: { from: 50 }, modifiedOn: { to: 60 } })(lead)).toBe(
     true,
   );
-  expect(matchesLeadQuery(lead, { fields, createdOn: { from: 51 } })).toBe(false);
-  expect(matchesLeadQuery(lead, { fields, modifiedOn: { to: 59 } })).toBe(false);
+  expect(createLeadMatcher({ fields, createdOn: { from: 51 } })(lead)).toBe(false);
+  expect(createLeadMatcher({ fields, modifiedOn: { to: 59 } })(lead)).toBe(false);
 });
 
 it('an action must meet all of a query', () => {
@@ -38,10 +38,10 @@ it('an action must meet all of a query', () => {
     ...{ id: 'x', leadId: 'a', type: 'OUTGOING_CALL', performedBy: 'Agent@company.com' },
     ...{ createdOn: 5, modifiedOn: 5 },
   };
-  expect(matchesActionQuery(action, {})).toBe(true);
+  expect(createActionMatcher({})(action)).toBe(true);
   const query = { types: ['outgoing_call'], performedBy: ['agent@company.com'], from: 5, to: 5 };
-  expect(matchesActionQuery(action, query)).toBe(true);
-  expect(matchesActionQuery(action, { ...query, to: 4 })).toBe(false);
-  expect(matchesActionQuery(action, { ...query, types: ['1001'] })).toBe(false);
-  expect(matchesActionQuery(action, { ...query, performedBy: ['else@company.com'] })).toBe(false);
+  expect(createActionMatcher(query)(action)).toBe(true);
+  expect(createActionMatcher({ ...query, to: 4 })(action)).toBe(false);
+  expect(createActionMatcher({ ...query, types: ['1001'] })(action)).toBe(false);
+  expect(createActionMatcher({ ...query, performedBy: ['else@company.com'] })(action)).toBe(false);
 });

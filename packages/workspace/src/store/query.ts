@@ -1,4 +1,4 @@
-import type { ActionRecord, LeadRecord } from './store.ts';
+import type { ActionRecord, LeadRecord } from './records.ts';
 
 /** A time range in Unix milliseconds, both bounds inclusive and optional. */
 export interface TimeRange {
@@ -10,6 +10,8 @@ export interface TimeRange {
 export interface FieldCondition extends TimeRange {
   readonly field: string;
   readonly anyOf?: readonly string[];
+  /** Whether values are compared without {@link comparable}, by their case as well. */
+  readonly caseSensitive?: boolean;
 }
 
 /** Conditions on an action. All of them must hold. */
@@ -31,38 +33,73 @@ export interface LeadQuery {
   readonly action?: ActionQuery;
 }
 
-/** Normalizes a value for comparison: exact, ignoring case. */
+/**
+ * Normalizes a value for comparison: exact, ignoring case. A store that indexes values stores them normalized.
+ *
+ * @example
+ * ```ts
+ * import { comparable } from '@telecrm/workspace/store';
+ *
+ * console.log(comparable('VIP') === comparable('vip')); // true
+ * ```
+ */
 export function comparable(value: string | number): string {
   return String(value).toLowerCase();
 }
 
-/** Whether a lead's values match a query. The store itself looks up its identifier and its actions. */
-export function matchesLeadQuery(lead: LeadRecord, query: LeadQuery): boolean {
-  return (
-    within(lead.createdOn, query.createdOn) &&
-    within(lead.modifiedOn, query.modifiedOn) &&
-    query.fields.every((condition) => fieldMeets(lead, condition))
-  );
+/**
+ * The test of whether a lead's values match a query. Its identifier and its actions are left to the store.
+ *
+ * @example
+ * ```ts
+ * import { createLeadMatcher, type LeadRecord } from '@telecrm/workspace/store';
+ *
+ * const isVip = createLeadMatcher({ fields: [{ field: 'interests', anyOf: ['vip'] }] });
+ * export const onlyVips = (leads: readonly LeadRecord[]) => leads.filter(isVip);
+ * ```
+ */
+export function createLeadMatcher(query: LeadQuery): (lead: LeadRecord) => boolean {
+  const conditions = query.fields.map(createFieldMatcher);
+  return (lead) =>
+    isWithin(lead.createdOn, query.createdOn) &&
+    isWithin(lead.modifiedOn, query.modifiedOn) &&
+    conditions.every((matches) => matches(lead));
 }
 
-function fieldMeets({ fields }: LeadRecord, condition: FieldCondition): boolean {
-  if (!Object.hasOwn(fields, condition.field)) return false;
-  const value = fields[condition.field];
-  if (value === undefined) return false;
-  if (condition.anyOf === undefined) return typeof value === 'number' && within(value, condition);
-  const values = typeof value === 'object' ? value : [value];
-  return values.some((one) => condition.anyOf?.includes(comparable(one)));
+function createFieldMatcher(condition: FieldCondition): (lead: LeadRecord) => boolean {
+  const { field, anyOf, caseSensitive } = condition;
+  const values = anyOf && new Set(anyOf);
+  const normalize = caseSensitive ? String : comparable;
+  return ({ fields }) => {
+    if (!Object.hasOwn(fields, field)) return false;
+    const value = fields[field];
+    if (value === undefined) return false;
+    if (values === undefined) return typeof value === 'number' && isWithin(value, condition);
+    if (typeof value === 'object') return value.some((one) => values.has(normalize(one)));
+    return values.has(normalize(value));
+  };
 }
 
-export function matchesActionQuery(action: ActionRecord, query: ActionQuery): boolean {
-  const { types, performedBy } = query;
-  return (
-    within(action.createdOn, query) &&
-    (types === undefined || types.includes(comparable(action.type))) &&
-    (performedBy === undefined || performedBy.includes(comparable(action.performedBy)))
-  );
+/**
+ * The test of whether an action matches a query.
+ *
+ * @example
+ * ```ts
+ * import { createActionMatcher, type ActionRecord } from '@telecrm/workspace/store';
+ *
+ * const isCall = createActionMatcher({ types: ['outgoing_call', 'incoming_call'] });
+ * export const calls = (actions: readonly ActionRecord[]) => actions.filter(isCall);
+ * ```
+ */
+export function createActionMatcher(query: ActionQuery): (action: ActionRecord) => boolean {
+  const types = query.types && new Set(query.types);
+  const performedBy = query.performedBy && new Set(query.performedBy);
+  return (action) =>
+    isWithin(action.createdOn, query) &&
+    (types === undefined || types.has(comparable(action.type))) &&
+    (performedBy === undefined || performedBy.has(comparable(action.performedBy)));
 }
 
-function within(instant: number, { from, to }: TimeRange = {}): boolean {
+function isWithin(instant: number, { from, to }: TimeRange = {}): boolean {
   return (from === undefined || instant >= from) && (to === undefined || instant <= to);
 }

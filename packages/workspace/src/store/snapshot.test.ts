@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createMemoryStore } from './memory.ts';
+import { createMemoryStore } from './memory/store.ts';
 
 const lead = { id: 'a', identifier: 'i', fields: {}, createdOn: 1, modifiedOn: 1 };
 const action = {
@@ -10,7 +10,7 @@ const action = {
   modifiedOn: 1,
   performedBy: '',
 };
-const member = {
+const ann = {
   name: 'Ann',
   email: 'ann@example.com',
   status: 'Active',
@@ -18,6 +18,7 @@ const member = {
   ...{ manager_name: null, manager_email: null, permission_template_name: null },
   license: null,
 };
+const member = { identifier: 'ann@example.com', member: ann };
 const valid = {
   format: 'telecrm-workspace',
   version: 1,
@@ -43,8 +44,15 @@ it.each<[unknown, string]>([
   [{ ...valid, leads: [{ ...lead, fields: { a: [5] } }] }, '`leads[0]` is not valid'],
   [{ ...valid, actions: [{ ...action, fields: 5 }] }, '`actions[0]` is not valid'],
   [{ ...valid, actions: [{ ...action, data: 5 }] }, '`actions[0]` is not valid'],
-  [{ ...valid, members: [{ ...member, license: 5 }] }, '`members[0]` is not valid'],
-  [{ ...valid, members: [{ ...member, manager_name: 5 }] }, '`members[0]` is not valid'],
+  [
+    { ...valid, members: [{ ...member, member: { ...ann, license: 5 } }] },
+    '`members[0]` is not valid',
+  ],
+  [
+    { ...valid, members: [{ ...member, member: { ...ann, manager_name: 5 } }] },
+    '`members[0]` is not valid',
+  ],
+  [{ ...valid, members: [ann] }, '`members[0]` is not valid'],
   [{ ...valid, options: [{ field: 'x', labels: 'y' }] }, '`options[0]` is not valid'],
   [{ ...valid, leads: [lead, { ...lead, identifier: 'j' }] }, 'two leads have the same ID'],
   [{ ...valid, leads: [lead, { ...lead, id: 'b' }] }, 'two leads have the same identifier'],
@@ -53,7 +61,7 @@ it.each<[unknown, string]>([
   [{ ...valid, members: [member, member] }, 'two members have the same email address'],
 ])('%j changes nothing', async (snapshot, why) => {
   const store = createMemoryStore();
-  await store.insertLead({ ...lead, id: 'kept' });
+  await store.transaction((transaction) => transaction.insertLead({ ...lead, id: 'kept' }));
   const result = await store.restore(snapshot);
   expect(result).toEqual({ ok: false, reason: `The snapshot cannot be used: ${why}.` });
   expect(await store.getLead('kept')).toBeDefined();

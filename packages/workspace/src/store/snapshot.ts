@@ -1,23 +1,42 @@
-import type { TeamMember } from '../definition/index.ts';
 import { getOwn, isInstant, isObject } from '../json/json.ts';
-import type { ActionRecord, LeadRecord } from './store.ts';
+import type { ActionRecord, LeadRecord, MemberRecord } from './records.ts';
 
 /** The content of a store, oldest first. */
 export interface Snapshot {
   leads: readonly LeadRecord[];
   actions: readonly ActionRecord[];
-  members: readonly TeamMember[];
+  members: readonly MemberRecord[];
   options: readonly { field: string; labels: readonly string[] }[];
 }
 
 const format = 'telecrm-workspace';
 const version = 1;
 
+/**
+ * The snapshot of a store's content.
+ *
+ * @example
+ * ```ts
+ * import { snapshotOf } from '@telecrm/workspace/store';
+ *
+ * const empty = snapshotOf({ leads: [], actions: [], members: [], options: [] });
+ * ```
+ */
 export function snapshotOf(content: Snapshot): unknown {
   return { format, version, ...content };
 }
 
-/** Parses a snapshot; an invalid one gives the reason. */
+/**
+ * Parses a snapshot; an invalid one gives the reason.
+ *
+ * @example
+ * ```ts
+ * import { readSnapshot } from '@telecrm/workspace/store';
+ *
+ * const read = readSnapshot(JSON.parse('{}'));
+ * if (!read.ok) console.error(read.reason);
+ * ```
+ */
 export function readSnapshot(
   value: unknown,
 ): { ok: true; snapshot: Snapshot } | { ok: false; reason: string } {
@@ -60,7 +79,7 @@ function mismatch({ leads, actions, members }: Snapshot): string | undefined {
   if (new Set(actions.map(({ leadId, id }) => `${leadId} ${id}`)).size < actions.length) {
     return 'two actions of a lead have the same ID';
   }
-  const emails = new Set(members.map(({ email }) => email.toLowerCase()));
+  const emails = new Set(members.map(({ identifier }) => identifier));
   return emails.size < members.length ? 'two members have the same email address' : undefined;
 }
 
@@ -80,6 +99,10 @@ function isAction(item: unknown): boolean {
 }
 
 function isMember(item: unknown): boolean {
+  return areTexts(item, ['identifier']) && isTeamMember(getOwn(item, 'member'));
+}
+
+function isTeamMember(item: unknown): boolean {
   const nullable = ['manager_name', 'manager_email', 'permission_template_name'];
   return (
     areTexts(item, ['name', 'email', 'status', 'phone_number']) &&

@@ -1,4 +1,6 @@
 import type { WorkspaceContext } from '../context/context.ts';
+import { memberIdentifier } from '../context/members.ts';
+import type { TeamMember } from '../definition/index.ts';
 import { isEmail } from '../fields/index.ts';
 import { memberPhonePattern, memberRoles } from '../generated/spec-values.ts';
 import { getOwn } from '../json/json.ts';
@@ -27,30 +29,27 @@ export async function createTeamMember(
   { store, definition }: WorkspaceContext,
   { body }: { body: unknown },
 ): Promise<Result<CreatedTeamMember>> {
-  const [name, email, phone, role, password] = (
-    ['name', 'email', 'phone_number', 'role', 'password'] as const
-  ).map((key) => getOwn(body, key));
-  const details = [
-    detail('name', typeof name === 'string' && name !== '', 'Name is required'),
-    detail('email', typeof email === 'string' && isEmail(email), 'Invalid email format'),
-    detail('role', isRole(role), `Invalid role. Allowed roles: ${memberRoles.join(', ')}`),
-    detail('password', password === undefined || typeof password === 'string', 'Invalid password'),
-  ].filter((problem) => problem !== undefined);
-  if (details.length > 0) return operationError('BAD_REQUEST', 'Validation failed', details);
-  if (typeof phone !== 'string' || !memberPhonePattern.test(phone)) {
-    return operationError('BAD_REQUEST', 'Invalid phone_number format');
+  const details = invalidFields(body);
+  if (details.length > 0) {
+    const [first] = details;
+    // Documented as a text of its own; all others come as details only.
+    const message =
+      details.length === 1 && first?.message === invalidPhone ? invalidPhone : 'Validation failed';
+    return operationError('BAD_REQUEST', message, details);
   }
-  const invited = password === undefined;
-  // Without details, the types have been checked.
-  const member = { name, email, phone_number: phone } as Omit<CreatedTeamMember, 'role' | 'status'>;
-  const outcome = await store.insertMember(
-    {
-      ...member,
-      status: invited ? 'Invited' : 'Active',
-      ...{ manager_name: null, manager_email: null, permission_template_name: null },
-      license: null,
-    },
-    definition.seats,
+  // Without details, these are strings.
+  const value = (key: string) => String(getOwn(body, key));
+  const sent = { name: value('name'), email: value('email'), phone_number: value('phone_number') };
+  const invited = getOwn(body, 'password') === undefined;
+  const member: TeamMember = {
+    ...sent,
+    status: invited ? 'Invited' : 'Active',
+    ...{ manager_name: null, manager_email: null, permission_template_name: null },
+    license: null,
+  };
+  const record = { identifier: memberIdentifier(sent.email), member };
+  const outcome = await store.transaction((transaction) =>
+    transaction.insertMember(record, definition.seats),
   );
   if (outcome === 'email-taken') {
     return operationError(
@@ -64,13 +63,38 @@ export async function createTeamMember(
       'No free license is left. Buy one or free one by deleting a member.',
     );
   }
-  return success({ ...member, role: String(role), status: invited ? 'INVITED' : 'Active' });
+  return success({ ...sent, role: value('role'), status: invited ? 'INVITED' : 'Active' });
+}
+
+const invalidPhone = 'Invalid phone_number format';
+
+function invalidFields(body: unknown): OperationErrorDetail[] {
+  const [name, email, phone, role, password] = (
+    ['name', 'email', 'phone_number', 'role', 'password'] as const
+  ).map((key) => getOwn(body, key));
+  return [
+    detail('name', typeof name === 'string' && name !== '', 'Name is required'),
+    detail('email', typeof email === 'string' && isEmail(email), 'Invalid email format'),
+    phone === undefined
+      ? detail('phone_number', false, 'Phone number is required')
+      : detail('phone_number', isPhoneNumber(phone), invalidPhone),
+    detail('role', isRole(role), `Invalid role. Allowed roles: ${memberRoles.join(', ')}`),
+    detail('password', password === undefined || typeof password === 'string', 'Invalid password'),
+  ].filter((problem) => problem !== undefined);
+}
+
+function isPhoneNumber(phone: unknown): boolean {
+  return typeof phone === 'string' && memberPhonePattern.test(phone);
 }
 
 function isRole(role: unknown): boolean {
   return memberRoles.some((known) => known === role);
 }
 
-function detail(field: string, fits: boolean, message: string): OperationErrorDetail | undefined {
-  return fits ? undefined : { field, message };
+function detail(
+  field: string,
+  isValid: boolean,
+  message: string,
+): OperationErrorDetail | undefined {
+  return isValid ? undefined : { field, message };
 }

@@ -1,7 +1,7 @@
 import type { WorkspaceContext } from '../context/context.ts';
 import type { TeamMember } from '../definition/index.ts';
-import { isEmail } from '../fields/index.ts';
-import { operationError, type Result, success } from '../results/result.ts';
+import { type Result, success } from '../results/result.ts';
+import { findMember, hasEmailForm, invalidEmail, notFound } from './email-lookup.ts';
 import { toTeamMember } from './response.ts';
 
 export interface GetTeamMemberInput {
@@ -9,15 +9,13 @@ export interface GetTeamMemberInput {
   query?: { includeDeleted?: boolean };
 }
 
-/** By email address, ignoring case; leading and trailing spaces are significant. */
+/** By email address, ignoring case. */
 export async function getTeamMember(
   { store }: WorkspaceContext,
   { path: { email }, query = {} }: GetTeamMemberInput,
 ): Promise<Result<TeamMember>> {
-  if (!isEmail(email)) return operationError('BAD_REQUEST', 'Invalid email format');
-  const member = await store.getMember(email);
-  if (member === undefined || (member.status === 'Deleted' && query.includeDeleted !== true)) {
-    return operationError('TEAM_MEMBER_NOT_FOUND', 'Team member not found');
-  }
-  return success(toTeamMember(member));
+  if (!hasEmailForm(email)) return invalidEmail;
+  const member = (await findMember(store, email))?.member;
+  const isHidden = member?.status === 'Deleted' && query.includeDeleted !== true;
+  return member === undefined || isHidden ? notFound : success(toTeamMember(member));
 }

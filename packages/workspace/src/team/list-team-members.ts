@@ -14,8 +14,17 @@ export async function listTeamMembers(
   { query = {} }: ListTeamMembersInput,
 ): Promise<Result<SearchPage<TeamMember>>> {
   const { skip = 0, limit = 10, includeDeleted = false } = query;
-  const members = await store.listMembers();
-  const shown = members.filter(({ status }) => includeDeleted || status !== 'Deleted');
+  const members = (await store.listMembers()).map(({ member }) => member);
+  const shown = members.filter(({ status }) => includeDeleted || status !== 'Deleted').sort(byName);
   const data = shown.slice(skip, skip + limit).map(toTeamMember);
   return success({ data, total_count: shown.length, skip, limit });
+}
+
+// By code unit, so that the order does not depend on the locale.
+function byName(a: TeamMember, b: TeamMember): number {
+  return sortKey(a) < sortKey(b) ? -1 : 1;
+}
+
+function sortKey({ name, email }: TeamMember): string {
+  return `${name}\n${email}`.toLowerCase();
 }

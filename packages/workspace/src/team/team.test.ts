@@ -58,14 +58,27 @@ describe('getting a member', () => {
     });
   });
 
-  it('minds everything else', async () => {
-    const { operations } = await openDefault();
-    const path = { email: ' jane.doe@example.com' };
-    expect(await operations.getTeamMember({ path })).toMatchObject({
-      code: 'BAD_REQUEST',
-      message: 'Invalid email format',
-    });
-  });
+  it.each([' jane.doe@example.com', 'jane.doe@example.com ', 'j\u0430ne.doe@example.com'])(
+    'does not find %j, with white space or a look-alike letter',
+    async (email) => {
+      const { operations } = await openDefault();
+      const notFound = { ok: false, code: 'TEAM_MEMBER_NOT_FOUND' };
+      expect(await operations.getTeamMember({ path: { email } })).toMatchObject(notFound);
+      const body = { email, state: 'Working' };
+      expect(await operations.updateTeamMemberAvailability({ body })).toMatchObject(notFound);
+    },
+  );
+
+  it.each(['jane', '@example.com', 'jane@', 'a@b', 'a@b@c.d', '', `${'a@'.repeat(50_000)}`])(
+    'takes %j for no email address',
+    async (email) => {
+      const { operations } = await openDefault();
+      const invalid = { ok: false, code: 'BAD_REQUEST', message: 'Invalid email format' };
+      expect(await operations.getTeamMember({ path: { email } })).toMatchObject(invalid);
+      const body = { email, state: 'Working' };
+      expect(await operations.updateTeamMemberAvailability({ body })).toMatchObject(invalid);
+    },
+  );
 });
 
 describe('adding a member', () => {
@@ -107,6 +120,7 @@ describe('adding a member', () => {
       details: [
         { field: 'name', message: 'Name is required' },
         { field: 'email', message: 'Invalid email format' },
+        { field: 'phone_number', message: 'Phone number is required' },
         {
           field: 'role',
           message: 'Invalid role. Allowed roles: ADMIN, MANAGER, CALLER, MARKETING_USER',
@@ -116,6 +130,25 @@ describe('adding a member', () => {
     });
   });
 });
+
+it.each([
+  [{ ...john, phone_number: undefined }, 'Validation failed', 'Phone number is required'],
+  [
+    { ...john, phone_number: '+919876543210' },
+    'Invalid phone_number format',
+    'Invalid phone_number format',
+  ],
+  [{ ...john, phone_number: '+91', name: '' }, 'Validation failed', 'Invalid phone_number format'],
+])(
+  'a bad phone number of a new member is a detail like any other: %j',
+  async (body, message, detail) => {
+    const { operations } = await openDefault();
+    expect(await operations.createTeamMember({ body })).toMatchObject({
+      message,
+      details: expect.arrayContaining([{ field: 'phone_number', message: detail }]),
+    });
+  },
+);
 
 describe('setting the availability', () => {
   it('shows in what is read afterwards', async () => {

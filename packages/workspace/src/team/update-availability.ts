@@ -1,8 +1,8 @@
 import type { WorkspaceContext } from '../context/context.ts';
-import { isEmail } from '../fields/index.ts';
 import { availabilityStates } from '../generated/spec-values.ts';
 import { getOwn } from '../json/json.ts';
 import { operationError, type Result, success } from '../results/result.ts';
+import { findMember, hasEmailForm, invalidEmail, notFound } from './email-lookup.ts';
 
 /** Sets a member's availability. The request calls it `state`, the response `status`. */
 export async function updateTeamMemberAvailability(
@@ -15,11 +15,9 @@ export async function updateTeamMemberAvailability(
     const allowed = availabilityStates.join(', ');
     return operationError('BAD_REQUEST', `Invalid state. Allowed states: ${allowed}`);
   }
-  if (typeof email !== 'string' || !isEmail(email)) {
-    return operationError('BAD_REQUEST', 'Invalid email format');
-  }
-  const unknown = operationError('TEAM_MEMBER_NOT_FOUND', 'Team member not found');
-  if ((await store.getMember(email))?.status === 'Deleted') return unknown;
-  const member = await store.setMemberStatus(email, status);
-  return member ? success({ email: member.email, status }) : unknown;
+  if (typeof email !== 'string' || !hasEmailForm(email)) return invalidEmail;
+  const found = await findMember(store, email);
+  if (found === undefined || found.member.status === 'Deleted') return notFound;
+  await store.transaction((transaction) => transaction.setMemberStatus(found.identifier, status));
+  return success({ email: found.member.email, status });
 }

@@ -12,6 +12,7 @@ export const context: FieldContext = {
   dates: createDateFormat('dd/MM/yyyy HH:mm:ss', 'Asia/Kolkata'),
   statuses: new Set(['Fresh', 'Won']),
   lostReasons: new Set(['No Need']),
+  exampleMember: 'Agent@company.com',
   members: new Map([['agent@company.com', 'Agent@company.com']]),
 };
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { context, refusalOf, storedAs } from '../../testing/parse.ts';
-import { parseActiveUser } from './label.ts';
+import { open } from '../../testing/open.ts';
+import { refusalOf, storedAs } from '../../testing/parse.ts';
 
 it('a dropdown takes any label, known or not', () => {
   expect(storedAs('dropdown', 'Website')).toBe('Website');
@@ -43,8 +43,11 @@ it('an active user is one, not several', () => {
   expect(refusalOf('activeUsers', ['agent@company.com'])).toContain('not an array');
 });
 
-it('a workspace without a team names an address all the same', () => {
-  expect(parseActiveUser('nobody@company.com', { ...context, members: new Map() })).toMatchObject({
-    fix: 'send the email address of a team member, such as agent@company.com',
-  });
+it('a workspace without a team names an address all the same', async () => {
+  const customFields = [{ apiName: 'owner', type: 'activeUsers' }];
+  const { ingest } = await open({ customFields, teamMembers: [] });
+  const { remarks } = await ingest({ fields: { phone: '919999999999', owner: 'a@b.co' } });
+  expect(remarks).toMatchObject([
+    { remark: expect.stringContaining('address of a team member, such as agent@company.com') },
+  ]);
 });

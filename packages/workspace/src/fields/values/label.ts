@@ -41,11 +41,11 @@ function readListed(
 }
 
 /** The email address of one member of the team. That more than one can be sent is documented nowhere. */
-export const parseActiveUser: ParseField = (value, { label, members }) => {
+export const parseActiveUser: ParseField = (value, { label, members, exampleMember }) => {
   const member = typeof value === 'string' ? members.get(value.trim().toLowerCase()) : undefined;
   if (member !== undefined) return valid(member);
   const fix = Array.isArray(value)
     ? 'send one email address, not an array'
-    : `send the email address of a team member, such as ${[...members.values()][0] ?? 'agent@company.com'}`;
+    : `send the email address of a team member, such as ${exampleMember}`;
   return invalidValue(`${label} is not a team member`, fix);
 };

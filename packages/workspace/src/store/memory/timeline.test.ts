@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { insertByTime, newestFirst, pageOf } from './timeline.ts';
+import { insertByTime, newestFirst, removeByTime } from './timeline.ts';
 
 it('an item that comes late is put where its time belongs, behind its equals', () => {
   const items: { name: string; createdOn: number }[] = [];
@@ -15,11 +15,10 @@ it('an item that comes late is put where its time belongs, behind its equals', (
   expect([...newestFirst(items)].map(({ name }) => name).join('')).toBe('bcad');
 });
 
-it('a page is cut out of those that meet the condition, and all of them are counted', () => {
-  const even = (value: number) => value % 2 === 0;
-  expect(pageOf([1, 2, 3, 4, 5, 6, 8], { skip: 1, limit: 2 }, even)).toEqual({
-    items: [4, 6],
-    total: 4,
-  });
-  expect(pageOf([1, 2], { skip: 5, limit: 2 })).toEqual({ items: [], total: 2 });
+it('an item is removed from wherever it is, and one that is not there is no matter', () => {
+  const [a, b, c] = [{ createdOn: 1 }, { createdOn: 1 }, { createdOn: 2 }];
+  const items = [a, b, c];
+  removeByTime(items, b);
+  removeByTime(items, b);
+  expect(items).toEqual([a, c]);
 });

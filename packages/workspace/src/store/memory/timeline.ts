@@ -13,26 +13,16 @@ export function insertByTime<T extends Dated>(items: T[], item: T): void {
   else items.splice(index, 0, item);
 }
 
+/** Removes an item, which is most likely one of the last. */
+export function removeByTime<T extends Dated>(items: T[], item: T): void {
+  const index = items.lastIndexOf(item);
+  if (index !== -1) items.splice(index, 1);
+}
+
 /** Newest first; of items of the same millisecond, the one added last comes first. */
 export function* newestFirst<T>(items: readonly T[]): Iterable<T> {
   for (let index = items.length - 1; index >= 0; index--) {
     const item = items[index];
     if (item !== undefined) yield item;
   }
-}
-
-/** One page of the items that match a condition, and the number of all of them. */
-export function pageOf<T>(
-  items: Iterable<T>,
-  { skip, limit }: { skip: number; limit: number },
-  matches: (item: T) => boolean = () => true,
-): { items: T[]; total: number } {
-  const page: T[] = [];
-  let total = 0;
-  for (const item of items) {
-    if (!matches(item)) continue;
-    if (total >= skip && page.length < limit) page.push(item);
-    total++;
-  }
-  return { items: page, total };
 }

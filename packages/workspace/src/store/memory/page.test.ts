@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { pageOf } from './page.ts';
+
+it('a page is cut out of those that match the condition, and all of them are counted', async () => {
+  const even = (value: number) => value % 2 === 0;
+  expect(await pageOf([1, 2, 3, 4, 5, 6, 8], { skip: 1, limit: 2 }, even)).toEqual({
+    items: [4, 6],
+    total: 4,
+  });
+  expect(await pageOf([1, 2], { skip: 5, limit: 2 }, even)).toEqual({ items: [], total: 1 });
+});
+
+it('other work goes on while a long list is searched', async () => {
+  let turns = 0;
+  const timer = setInterval(() => turns++, 1);
+  const slow = () => {
+    const end = performance.now() + 0.05;
+    while (performance.now() < end);
+    return true;
+  };
+  const { total } = await pageOf(Array.from({ length: 2000 }), { skip: 0, limit: 1 }, slow);
+  clearInterval(timer);
+  expect(total).toBe(2000);
+  expect(turns).toBeGreaterThan(2);
+});

@@ -1,0 +1,33 @@
+import type { PageRequest, PageResult } from '../store.ts';
+
+/** How long a search runs before other work gets its turn. */
+const maxBlockingMs = 10;
+
+/**
+ * One page of the items that match a condition, and the number of all of them. Counting takes a look at every item, so a
+ * long list is worked off in slices between which the event loop goes on.
+ */
+export async function pageOf<T>(
+  items: Iterable<T>,
+  { skip, limit }: PageRequest,
+  matches: (item: T) => boolean,
+): Promise<PageResult<T>> {
+  const page: T[] = [];
+  let total = 0;
+  let looked = 0;
+  let start = performance.now();
+  for (const item of items) {
+    if (++looked % 256 === 0 && performance.now() - start > maxBlockingMs) {
+      await nextTask();
+      start = performance.now();
+    }
+    if (!matches(item)) continue;
+    if (total >= skip && page.length < limit) page.push(item);
+    total++;
+  }
+  return { items: page, total };
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}

@@ -1,0 +1,24 @@
+import { memberIdentifier } from '../context/members.ts';
+import { operationError } from '../results/result.ts';
+import { comparable, type MemberRecord, type StoreReader } from '../store/index.ts';
+
+export const notFound = operationError('TEAM_MEMBER_NOT_FOUND', 'Team member not found');
+
+export const invalidEmail = operationError('BAD_REQUEST', 'Invalid email format');
+
+/**
+ * Whether a text has the form of an email address. White space and look-alike letters are no matter of form: with them an
+ * address is not found.
+ */
+export function hasEmailForm(text: string): boolean {
+  return /^[^@]+@[^@]+\.[^@.]+$/.test(text.slice(0, 1000));
+}
+
+/** Finds a member by an email address, ignoring its case but not white space around it. */
+export async function findMember(
+  store: StoreReader,
+  email: string,
+): Promise<MemberRecord | undefined> {
+  const identifier = memberIdentifier(email);
+  return identifier === comparable(email) ? store.getMember(identifier) : undefined;
+}
