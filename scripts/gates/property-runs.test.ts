@@ -1,0 +1,24 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { root } from './packages.ts';
+
+/** Fewer runs than these find little; none at all would pass whatever the code does. */
+const floor = 40;
+
+const files = globSync('{spec,packages/*,apps/*}/{src,lint,model,test}/**/*.test.ts', { cwd: root })
+  .sort()
+  .map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }))
+  .filter(({ text }) => text.includes('fc.assert('));
+
+it('finds the property tests', () => {
+  expect(files.length).toBeGreaterThanOrEqual(2);
+});
+
+it.each(files)('runs every property of $file often enough', ({ text }) => {
+  const runs = [...text.matchAll(/numRuns: ([\d_]+)/g)].map(([, n = '']) =>
+    Number(n.replace('_', '')),
+  );
+  expect(runs).not.toEqual([]);
+  expect(Math.min(...runs)).toBeGreaterThanOrEqual(floor);
+});
