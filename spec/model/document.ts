@@ -1,3 +1,4 @@
+import type { EvidenceMark } from './evidence.ts';
 import type { Schema } from './schema.ts';
 
 /** An OpenAPI 3.1 document, as far as the model reads it. The lint of the spec has checked its shape. */
@@ -21,12 +22,6 @@ interface Components {
 
 export interface Reference {
   $ref: string;
-}
-
-/** How a part is marked that telecrm's own pages do not state. A part without a mark is documented. */
-export interface EvidenceMark {
-  'x-evidence'?: string;
-  'x-evidence-note'?: string;
 }
 
 export interface PathItem {

@@ -1,4 +1,8 @@
-import type { EvidenceMark } from './document.ts';
+/** How a part is marked that telecrm's own pages do not state. A part without a mark is documented. */
+export interface EvidenceMark {
+  'x-evidence'?: string;
+  'x-evidence-note'?: string;
+}
 
 /** What a statement rests on where telecrm's own pages do not make it. */
 export interface Evidence {

@@ -1,4 +1,4 @@
-import type { EvidenceMark } from './document.ts';
+import type { EvidenceMark } from './evidence.ts';
 
 /** A JSON Schema of the spec. Its `$ref`s are kept, as they name components: `ApiModel.resolveSchema` follows them. */
 export interface Schema extends EvidenceMark {
