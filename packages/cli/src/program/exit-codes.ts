@@ -32,3 +32,8 @@ export class CommandError extends Error {
 export function misuse(problem: string, fix?: string): CommandError {
   return new CommandError(exitCodes.misuse, problem, fix);
 }
+
+/** telecrm could not be reached, or did not let the command finish. */
+export function unreachable(problem: string, fix?: string): CommandError {
+  return new CommandError(exitCodes.unreachable, problem, fix);
+}

@@ -1,4 +1,5 @@
 import { Command } from '@commander-js/extra-typings';
+import { pullCommand } from '../pull/command.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { typesCommand } from '../types/command.ts';
 import { examples } from './command.ts';
@@ -29,8 +30,14 @@ export function createProgram(terminal: Terminal, exitWith: (code: ExitCode) => 
     .helpCommand(false)
     .exitOverride()
     .addHelpText('after', exitCodeHelp)
-    .addHelpText('after', examples(['telecrm types', 'write the types of your workspace']));
-  for (const command of [typesCommand(context)]) program.addCommand(command);
+    .addHelpText(
+      'after',
+      examples(
+        ['telecrm pull', 'write telecrm.workspace.json from your live workspace'],
+        ['telecrm types', 'write telecrm.d.ts from telecrm.workspace.json'],
+      ),
+    );
+  for (const command of [pullCommand(context), typesCommand(context)]) program.addCommand(command);
   for (const command of [program, ...program.commands]) {
     command.configureOutput({
       writeOut: (text) => terminal.stdout.write(text),

@@ -1,7 +1,7 @@
 import type { Definition, FieldDefinition, FieldType } from './definition.ts';
 
 /** The fields that every workspace has. */
-const standardFields: Readonly<Record<string, FieldType>> = {
+export const standardFields: Readonly<Record<string, FieldType>> = {
   name: 'text',
   phone: 'phone',
   email: 'email',

@@ -12,7 +12,7 @@ function problemOf(text: string): string {
 
 it('reads a definition, with a byte order mark and a $schema as well', () => {
   const { content, definition } = parseWorkspaceFile('\uFEFF{"$schema":"x","seats":3}', 'w.json');
-  expect(content).toEqual({ seats: 3 });
+  expect(content).toEqual({ $schema: 'x', seats: 3 });
   expect(definition).toMatchObject({ seats: 3, defaultCountry: 'IN' });
 });
 

@@ -13,7 +13,7 @@ export const defaultFileName = 'telecrm.workspace.json';
 export interface WorkspaceFile {
   /** The name that it was asked for by. */
   readonly name: string;
-  /** What stands in it, of which every part is right. */
+  /** The parts that stand in it, with defaults filled in and types spelt in the same way. */
   readonly content: Readonly<Record<string, unknown>>;
   /** The whole definition: a part that the file leaves out is the one of the default sandbox workspace. */
   readonly definition: Definition;
@@ -30,7 +30,7 @@ export async function readWorkspaceFile(cwd: string, name: string): Promise<Work
 }
 
 /** The same, where the file may be missing. */
-async function readWorkspaceFileIfThere(
+export async function readWorkspaceFileIfThere(
   cwd: string,
   name: string,
 ): Promise<WorkspaceFile | undefined> {
@@ -50,9 +50,15 @@ export async function readTextIfThere(path: string, name: string): Promise<strin
 }
 
 export function parseWorkspaceFile(text: string, name: string): WorkspaceFile {
-  const { $schema: _, ...content } = parseObject(text.replace(/^\uFEFF/, ''), name);
-  const resolved = resolveDefinition(content);
-  if (resolved.ok) return { name, content, definition: resolved.definition };
+  const sent = parseObject(text.replace(/^\uFEFF/, ''), name);
+  const resolved = resolveDefinition(sent);
+  if (resolved.ok) {
+    const { definition } = resolved;
+    const { $schema } = sent;
+    const given = Object.entries(definition).filter(([part]) => Object.hasOwn(sent, part));
+    const content = { ...($schema !== undefined && { $schema }), ...Object.fromEntries(given) };
+    return { name, content, definition };
+  }
   const lines = resolved.problems.map(({ field, problem, fix }) => {
     const { line, column } = positionOf(text, field);
     return `${name}:${line}:${column} ${field} ${problem}: ${fix}`;

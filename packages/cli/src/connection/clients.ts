@@ -1,0 +1,33 @@
+import { type ClientOptions, createSyncClient, type SyncClient } from '@telecrm/client';
+import { misuse } from '../program/exit-codes.ts';
+import { version } from '../program/version.ts';
+import type { Environment } from './environment.ts';
+
+/** A Sync client by the variables of an environment. */
+export function syncClient(env: Environment, options: ClientOptions = {}): SyncClient {
+  return create(() =>
+    createSyncClient({
+      ...common(env, options),
+      // An empty string, not nothing, so that the client does not look in the environment of the process.
+      token: env.TELECRM_SYNC_TOKEN ?? '',
+      ...(env.TELECRM_SYNC_URL && { baseUrl: env.TELECRM_SYNC_URL }),
+    }),
+  );
+}
+
+function common(env: Environment, options: ClientOptions): ClientOptions {
+  return {
+    enterpriseId: env.TELECRM_ENTERPRISE_ID ?? '',
+    headers: { 'User-Agent': `telecrm-cli/${version}` },
+    ...options,
+  };
+}
+
+function create<Client>(make: () => Client): Client {
+  try {
+    return make();
+  } catch (error) {
+    // It names the options and variables that are missing or cannot be right.
+    throw misuse(error instanceof Error ? error.message : String(error));
+  }
+}

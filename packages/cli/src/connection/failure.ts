@@ -1,0 +1,28 @@
+import { isTelecrmError, type TelecrmError } from '@telecrm/client';
+import { type CommandError, misuse, unreachable } from '../program/exit-codes.ts';
+
+/** Runs calls to telecrm, and turns their failure into the message and the exit code of a command. */
+export async function withFailures<T>(calls: () => Promise<T>): Promise<T> {
+  try {
+    return await calls();
+  } catch (error) {
+    throw isTelecrmError(error) ? describeFailure(error) : error;
+  }
+}
+
+/** A failed call in words. */
+function describeFailure({ status, code, message }: TelecrmError): CommandError {
+  const described = `telecrm answered ${status} ${code}: ${message}`;
+  if (status === 401) {
+    return misuse(
+      described,
+      'The token, its type (Sync or Async) or the enterprise ID is wrong: `telecrm doctor` tells which.',
+    );
+  }
+  if (status === 429) return unreachable(described, 'Wait and run the command again.');
+  if (status !== undefined && status >= 400 && status < 500) return misuse(described);
+  return unreachable(
+    status === undefined ? `telecrm cannot be reached: ${message}` : described,
+    'Check the network and TELECRM_SYNC_URL or TELECRM_ASYNC_URL: `telecrm doctor` tests them.',
+  );
+}

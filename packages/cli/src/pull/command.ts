@@ -1,0 +1,108 @@
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { syncClient } from '../connection/clients.ts';
+import { readEnvironment } from '../connection/environment.ts';
+import { withFailures } from '../connection/failure.ts';
+import { createCommand, examples } from '../program/command.ts';
+import { exitCodes, misuse } from '../program/exit-codes.ts';
+import type { CommandContext } from '../program/program.ts';
+import { createOutput } from '../terminal/output.ts';
+import { printable } from '../terminal/printable.ts';
+import { createProgress } from '../terminal/progress.ts';
+import { defaultFileName, readWorkspaceFileIfThere } from '../workspace-file/read.ts';
+import { compareWorkspaces, type WorkspaceDifference } from './compare.ts';
+import type { JsonObject } from './json.ts';
+import { readLiveWorkspace } from './live.ts';
+import { mergeWorkspace } from './merge.ts';
+import { serializeWorkspace } from './serialize.ts';
+import { resolveSettings } from './settings.ts';
+
+const help = examples(
+  ['telecrm pull', 'write or update telecrm.workspace.json'],
+  ['telecrm pull --no-team', 'leave out names, addresses and phone numbers of your team'],
+  ['telecrm pull --check', 'in CI: exit with 1 when the workspace has changed, and say where'],
+);
+
+/** `telecrm pull`: the workspace file from the live workspace. */
+export function pullCommand({ terminal, exitWith }: CommandContext) {
+  return createCommand('pull')
+    .summary('write the workspace file from your live workspace')
+    .description(
+      'Reads fields, options, actions, pipeline and team through the Sync API and writes them into the workspace file. It only reads from telecrm. What the API does not tell stays as it is in the file; the country, the date format and the time zone are asked for once. Needs TELECRM_ENTERPRISE_ID and TELECRM_SYNC_TOKEN.',
+    )
+    .argument('[file]', 'the workspace file', defaultFileName)
+    .option('--check', 'write nothing; exit with 1 when the file is not what would be written')
+    .option('--team', 'include the team; the default, unless the file leaves it out already')
+    .option('--no-team', 'leave out the team')
+    .option('--country <code>', 'the country of phone numbers without a country code, such as IN')
+    .option('--date-format <format>', 'how dates are written, such as "dd/MM/yyyy HH:mm:ss"')
+    .option('--time-zone <zone>', 'the time zone of dates, such as Asia/Kolkata')
+    .addHelpText('after', help)
+    .action(async (file, options) => {
+      const output = createOutput(terminal, options);
+      const sync = syncClient(await readEnvironment(terminal, options));
+      const before = await readWorkspaceFileIfThere(terminal.cwd, file);
+      if (options.check && before === undefined) {
+        throw misuse(`there is no ${file}`, 'Run `telecrm pull` without --check to write it.');
+      }
+      const content: JsonObject = before?.content ?? {};
+      const given = {
+        defaultCountry: options.country,
+        dateFormat: options.dateFormat,
+        timeZone: options.timeZone,
+      };
+      const settings = await resolveSettings(terminal, given, content);
+      const team = options.team ?? (before === undefined || 'teamMembers' in content);
+      const progress = createProgress(terminal);
+      const { live, warnings } = await withFailures(() =>
+        readLiveWorkspace(sync, {
+          team,
+          signal: terminal.signal,
+          onProgress: (done) => progress.update(`Reading: ${done}`, { command: 'pull', done }),
+        }),
+      ).finally(() => progress.end());
+      const { teamMembers: _, ...withoutTeam } = content;
+      const after = mergeWorkspace(team ? content : withoutTeam, live, settings);
+      const differences = compareWorkspaces(content, after);
+      for (const warning of warnings) output.warn(warning);
+
+      if (options.check) {
+        if (differences.length > 0) exitWith(exitCodes.found);
+        output.result({ ok: differences.length === 0, file, differences, warnings }, () =>
+          differences.length === 0
+            ? `${file} is up to date with the workspace.`
+            : [
+                ...differences.map(describe),
+                `${file} is out of date: run telecrm pull, and then telecrm types.`,
+              ].join('\n'),
+        );
+        return;
+      }
+      const changed = before === undefined || differences.length > 0;
+      if (changed) await replaceFile(resolve(terminal.cwd, file), serializeWorkspace(after), file);
+      output.result({ ok: true, file, changed, differences, warnings }, () => {
+        if (before === undefined) return `Wrote ${file}. Next: telecrm types.`;
+        if (!changed) return `${file} is up to date.`;
+        return [...differences.map(describe), `Updated ${file}. Next: telecrm types.`].join('\n');
+      });
+    });
+}
+
+const signs = { added: '+', removed: '-', changed: '~' };
+
+function describe({ kind, name, change, detail }: WorkspaceDifference): string {
+  return printable(`${signs[change]} ${kind} ${name}${detail ? `: ${detail}` : ''}`);
+}
+
+/** Atomic write: a temporary file that takes the place of the old one. */
+async function replaceFile(path: string, text: string, name: string): Promise<void> {
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    await writeFile(temporary, text, { flush: true });
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    const code = error instanceof Error && 'code' in error ? error.code : error;
+    throw misuse(`${name} cannot be written (${code})`);
+  }
+}

@@ -1,0 +1,68 @@
+import { isObject, type JsonObject, objectsOf, textOf } from './json.ts';
+
+const grey = '#808080';
+
+/**
+ * The pipeline of an answer in the form of the workspace file, without the times and the version of its changes. Some
+ * workspaces answer with flat lists of `statuses` and `lostReasons`; their statuses become those of one stage.
+ */
+export function pipelineOf(answer: JsonObject): JsonObject {
+  const stages = objectsOf(answer.leadStages);
+  const active = answer.activeLeadLostReasons ?? answer.lostReasons;
+  return {
+    leadStages:
+      stages.length > 0 || answer.statuses === undefined
+        ? stages.map(stageOf)
+        : [
+            {
+              stageid: 'all',
+              stageType: 'OPEN',
+              visibility: true,
+              activeStatuses: statusesOf(answer.statuses),
+              archivedStatuses: [],
+            },
+          ],
+    activeLeadLostReasons: reasonsOf(active),
+    archivedLeadLostReasons: reasonsOf(answer.archivedLeadLostReasons),
+  };
+}
+
+/** Whether an answer has the flat lists, which do not tell the stages. */
+export function isFlat(answer: JsonObject): boolean {
+  return answer.leadStages === undefined && answer.statuses !== undefined;
+}
+
+function stageOf(stage: JsonObject, index: number): JsonObject {
+  return {
+    stageid: textOf(stage.stageid) ?? `stage_${index + 1}`,
+    stageType: stage.stageType,
+    visibility: stage.visibility !== false,
+    activeStatuses: statusesOf(stage.activeStatuses),
+    archivedStatuses: statusesOf(stage.archivedStatuses),
+  };
+}
+
+function statusesOf(statuses: unknown): JsonObject[] {
+  return labeled(statuses, 'label').map(([status, label, index]) => ({
+    statusid: Number.isSafeInteger(status.statusid) ? status.statusid : index + 1,
+    label,
+    color: /^#[\da-f]{6}$/i.test(String(status.color)) ? status.color : grey,
+  }));
+}
+
+function reasonsOf(reasons: unknown): JsonObject[] {
+  return labeled(reasons, 'reasonLabel').map(([reason, reasonLabel, index]) => ({
+    reasonid: Number.isSafeInteger(reason.reasonid) ? reason.reasonid : index + 1,
+    reasonLabel,
+    isDefault: reason.isDefault === true,
+  }));
+}
+
+/** The entries that have a label. Flat lists hold objects or the labels alone. */
+function labeled(list: unknown, key: string): [entry: JsonObject, label: string, index: number][] {
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((entry, index): [JsonObject, string, number][] => {
+    const label = textOf(isObject(entry) ? (entry[key] ?? entry.label) : entry);
+    return label === undefined ? [] : [[isObject(entry) ? entry : {}, label, index]];
+  });
+}

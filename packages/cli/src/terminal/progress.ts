@@ -1,0 +1,37 @@
+import { printable } from './printable.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Shows how far a command is: one line that changes on a screen, else a JSON line from time to time. */
+export interface Progress {
+  /** @param data The same for programs, as one flat object. */
+  update(text: string, data: object): void;
+  /** Removes the line from the screen. */
+  end(): void;
+}
+
+/** On a screen often enough to look alive, in a log seldom enough to be read. */
+const everyMs = { screen: 100, log: 5000 };
+
+export function createProgress({ stderr, env }: Terminal, now = Date.now): Progress {
+  const onScreen = stderr.isTTY === true && env.TERM !== 'dumb';
+  let last = onScreen ? 0 : now();
+  let shown = false;
+  return {
+    update(text, data) {
+      const time = now();
+      if (time - last < (onScreen ? everyMs.screen : everyMs.log)) return;
+      last = time;
+      if (!onScreen) {
+        stderr.write(`${JSON.stringify({ event: 'progress', ...data })}\n`);
+        return;
+      }
+      shown = true;
+      const line = printable(text).replaceAll('\n', ' ');
+      stderr.write(`\r\u001b[2K${line.slice(0, Math.max(10, (stderr.columns ?? 80) - 1))}`);
+    },
+    end() {
+      if (shown) stderr.write('\r\u001b[2K');
+      shown = false;
+    },
+  };
+}
