@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -83,6 +83,24 @@ describe('before the first release', () => {
     expect(report).toContain('pnpm api:diff --accept');
     await acceptBaseline(root);
     expect((await checkApi(root)).fits).toBe(true);
+  });
+
+  it('ends its command with 1 until it is accepted by `--accept`', () => {
+    const command = (...args: string[]) => {
+      const script = join(import.meta.dirname, '../api-diff.ts');
+      const { status, stdout } = spawnSync(process.execPath, [script, ...args], {
+        cwd: root,
+        encoding: 'utf8',
+      });
+      return { status, stdout };
+    };
+    write('spec/sync/openapi.yaml', api(['red']));
+    expect(command()).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('major  sync POST /thing'),
+    });
+    expect(command('--accept')).toMatchObject({ status: 0 });
+    expect(command()).toMatchObject({ status: 0 });
   });
 
   it('fails without a baseline', async () => {

@@ -1,5 +1,19 @@
 import { expect, it } from 'vitest';
+import { readManifest } from '../readmes/root-manifest.ts';
 import { packages } from './packages.ts';
+
+it('keeps the checks of the repository as they are', () => {
+  expect(readManifest().scripts).toMatchObject({
+    test: 'node scripts/test.ts',
+    check: 'biome check --error-on-warnings',
+    'lint:code': 'pnpm check',
+    'lint:unused': 'knip',
+    'lint:secrets': 'secretlint --secretlintignore .gitignore --maskSecrets "**/*"',
+    'typecheck:scripts': 'tsc -p scripts',
+    'check:dependencies': 'node scripts/dependencies.ts',
+    'api:diff': 'node scripts/api-diff.ts',
+  });
+});
 
 it.each(packages)('$name is type-checked and tested', ({ scripts }) => {
   expect(scripts.typecheck).toMatch(/\btsc -p /);
