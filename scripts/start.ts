@@ -31,7 +31,7 @@ async function start(args: string[]): Promise<number> {
   }
 
   const { serveDocs } = await import('@telecrm/docs');
-  const { sandbox, startMock } = await import('@telecrm/mock');
+  const { startMock } = await import('@telecrm/mock');
   const docs = await listen('docs', docsPort, (port) => serveDocs({ port }));
   const mock = await listen('mock', mockPort, (port) => startMock({ port })).catch(
     async (error: unknown) => {
@@ -39,7 +39,7 @@ async function start(args: string[]): Promise<number> {
       throw error;
     },
   );
-  console.log(announcement(docs, mock, sandbox));
+  console.log(announcement(docs, mock));
   await stopped;
   await Promise.all([docs.close(), mock.close()]);
   return 0;

@@ -30,7 +30,7 @@ afterAll(async () => {
 describe('the folder that the container runs', () => {
   it('serves with Node alone, as an ordinary user, from a folder it cannot write to', async () => {
     const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
-    const mock = spawn(join(folder, 'node'), [join(folder, 'mock/dist/bin.js'), '--port', '0'], {
+    const mock = spawn(join(folder, 'node'), [join(folder, 'mock/bin.cjs'), '--port', '0'], {
       cwd: '/',
       env: {},
       ...nobody,

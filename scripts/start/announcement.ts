@@ -1,23 +1,23 @@
 import type { DocsServer } from '@telecrm/docs';
-import type { Mock, Sandbox } from '@telecrm/mock';
+import type { Mock } from '@telecrm/mock';
 
 /** What is printed once both servers listen. */
 export function announcement(
   docs: Pick<DocsServer, 'url'>,
-  mock: Pick<Mock, 'url' | 'baseUrls'>,
-  { enterpriseId, tokens }: Sandbox,
+  mock: Pick<Mock, 'url' | 'baseUrls' | 'workspace'>,
 ): string {
+  const { enterpriseId, syncToken, asyncToken } = mock.workspace;
   return `
 Docs           ${docs.url}
 Mock           ${mock.url}
 Its page       ${mock.url}/_sandbox/ shows the outcome of each call
 
 Enterprise ID  ${enterpriseId}
-Sync           ${mock.baseUrls.sync}, token ${tokens.sync}
-Async          ${mock.baseUrls.async}, token ${tokens.async}
+Sync           ${mock.baseUrls.sync}, token ${syncToken}
+Async          ${mock.baseUrls.async}, token ${asyncToken}
 
 Try it:
-curl -H "Authorization: Bearer ${tokens.sync}" "${mock.baseUrls.sync}/enterprise/${enterpriseId}/team-members"
+curl -H "Authorization: Bearer ${syncToken}" "${mock.baseUrls.sync}/enterprise/${enterpriseId}/team-members"
 
 Ctrl-C stops both.`;
 }

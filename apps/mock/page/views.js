@@ -192,7 +192,7 @@ function call(one) {
       one.violations.length > 0 &&
         el('ul', ...one.violations.map((/** @type {string} */ text) => el('li', text))),
     ),
-    el('td.number', `${Number(one.duration).toFixed(1)} ms`),
+    el('td.number', `${Number(one.durationMs).toFixed(1)} ms`),
   );
 }
 

@@ -1,2 +1,10 @@
-export { type ApiName, type Sandbox, sandbox } from './sandbox.ts';
-export { type CreatedWorkspace, type Mock, type MockOptions, startMock } from './start.ts';
+export {
+  type ApiName,
+  defaultCredentials,
+  type SandboxOptions,
+  type SandboxWorkspace,
+  type SandboxWorkspaces,
+  type WorkspaceCredentials,
+} from '@telecrm/sandbox';
+export type { Mock, MockOptions } from './options.ts';
+export { startMock } from './start-mock.ts';

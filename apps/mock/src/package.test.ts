@@ -17,10 +17,11 @@ it('has a command that plain Node runs', async () => {
 
 it('can be imported by its name', async () => {
   const program = `
-    import { sandbox, startMock } from '@telecrm/mock';
+    import { startMock } from '@telecrm/mock';
     const mock = await startMock();
-    const headers = { Authorization: 'Bearer ' + sandbox.tokens.sync };
-    const url = mock.baseUrls.sync + '/enterprise/' + sandbox.enterpriseId + '/metadata';
+    const { enterpriseId, syncToken } = mock.workspace;
+    const headers = { Authorization: 'Bearer ' + syncToken };
+    const url = mock.baseUrls.sync + '/enterprise/' + enterpriseId + '/metadata';
     console.log((await fetch(url, { headers })).status);
     await mock.close();
   `;

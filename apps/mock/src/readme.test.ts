@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { defaultCredentials } from '@telecrm/sandbox';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { readCommand } from './command.ts';
-import { sandbox } from './sandbox.ts';
+import { parseCommand } from './cli/parse-command.ts';
 import { sandboxForThisFile } from './testing/mock.ts';
 
 const mock = await sandboxForThisFile();
@@ -51,7 +51,7 @@ describe('the README', () => {
     ...begins('npx').map((command) => command.replace(/^npx \S+|&$/g, '')),
     ...begins('docker run').map((command) => command.replace(/^.*telecrm-mock(?= )/, '')),
   ])('starts the mock with flags that it takes:%s', (flags) => {
-    expect(readCommand(flags.trim().split(' '))).toHaveProperty('options.port', 4010);
+    expect(parseCommand(flags.trim().split(' '))).toHaveProperty('options.port', 4010);
   });
 
   it('builds the image as the Dockerfile says', () => {
@@ -83,15 +83,15 @@ describe('the README', () => {
     const jobs = blocks('yaml').map((text) => parse(text).jobs.test);
     expect(jobs.map(({ env }) => env)).toEqual([variables]);
     expect(variables).toMatchObject({
-      TELECRM_ENTERPRISE_ID: sandbox.enterpriseId,
-      TELECRM_SYNC_TOKEN: sandbox.tokens.sync,
-      TELECRM_ASYNC_TOKEN: sandbox.tokens.async,
+      TELECRM_ENTERPRISE_ID: defaultCredentials.enterpriseId,
+      TELECRM_SYNC_TOKEN: defaultCredentials.syncToken,
+      TELECRM_ASYNC_TOKEN: defaultCredentials.asyncToken,
     });
   });
 
   it('names every flag, and none that there is not', () => {
-    const help = readCommand(['--help']);
-    const inHelp = 'say' in help ? help.say.match(/--[a-z-]+/g) : [];
+    const help = parseCommand(['--help']);
+    const inHelp = 'text' in help ? help.text.match(/--[a-z-]+/g) : [];
     const named = readme.replaceAll(/^```.*?^```/gms, '').match(/--[a-z][a-z-]+/g);
     expect(new Set(named)).toEqual(new Set(inHelp));
   });

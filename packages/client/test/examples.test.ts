@@ -66,7 +66,7 @@ describe.each(['typescript', 'typescript-7'])('with the compiler %s', (compiler)
 describe('in the sandbox of the original pages', () => {
   let mock: Mock;
   beforeAll(async () => {
-    mock = await startMock({ asyncDelay: 0 });
+    mock = await startMock({ asyncDelayMs: 0 });
   });
   afterAll(() => mock.close());
 

@@ -13,7 +13,7 @@ const visit = customAction(1001, { note: 'Site visit completed' });
 describe('a call that may be repeated', () => {
   test.each([408, 429, 500, 502, 503, 504])('survives two answers of %i', async (status) => {
     const leadId = await createLead(sandbox);
-    await sandbox.fail({ operationId: 'getLead', status, times: 2, retryAfter: 0 });
+    await sandbox.fail({ operationId: 'getLead', status, times: 2, retryAfterSeconds: 0 });
     const lead = await sandbox.sync.getLead({ leadId });
     expect(lead.fields.name).toBe('Jane Doe');
     expect(await callsOf(sandbox, 'getLead')).toBe(3);
@@ -87,7 +87,7 @@ describe('a call that appends', () => {
 
   test('is repeated on 429, which was not carried out', async () => {
     const leadId = await createLead(sandbox);
-    await sandbox.fail({ operationId: 'createActions', status: 429, retryAfter: 0, times: 2 });
+    await sandbox.fail({ operationId: 'createActions', status: 429, retryAfterSeconds: 0, times: 2 });
     await sandbox.sync.createActions({ leadId, body: { actions: [visit] } });
     const { total_count } = await sandbox.sync.searchActions({ leadId, body: {} });
     expect(total_count).toBe(1);
@@ -144,14 +144,14 @@ describe('a call that appends', () => {
 
 describe('Retry-After', () => {
   test('is obeyed', async () => {
-    await sandbox.fail({ status: 429, retryAfter: 1, times: 1 });
+    await sandbox.fail({ status: 429, retryAfterSeconds: 1, times: 1 });
     const start = Date.now();
     await sandbox.sync.getEnterpriseMetadata();
     expect(Date.now() - start).toBeGreaterThanOrEqual(990);
   });
 
   test('of an hour fails at once, with the wait in the error', async () => {
-    await sandbox.fail({ status: 429, retryAfter: 3600 });
+    await sandbox.fail({ status: 429, retryAfterSeconds: 3600 });
     const start = Date.now();
     const error = await failure(sandbox.sync.getEnterpriseMetadata());
     expect(error).toMatchObject({ code: 'TOO_MANY_REQUESTS', status: 429, retryAfter: 3600 });
@@ -162,7 +162,7 @@ describe('Retry-After', () => {
 
 describe('the signal of a call', () => {
   test('ends a wait between two tries', async () => {
-    await sandbox.fail({ status: 429, retryAfter: 30 });
+    await sandbox.fail({ status: 429, retryAfterSeconds: 30 });
     const start = Date.now();
     const signal = AbortSignal.timeout(50);
     const error = await failure(sandbox.sync.getEnterpriseMetadata({}, { signal }));

@@ -20,7 +20,7 @@ test.each(runtimes)(
   'it runs under %s',
   async (_, executable, flags) => {
     await using sandbox = await startSandbox();
-    await sandbox.fail({ operationId: 'createLead', status: 429, retryAfter: 0, times: 2 });
+    await sandbox.fail({ operationId: 'createLead', status: 429, retryAfterSeconds: 0, times: 2 });
     const { stdout, stderr } = await run(executable(), [...flags, 'server.mjs'], {
       cwd: inject('consumer'),
       env: { ...process.env, ...sandbox.env, NOBODY_URL: await nobodyUrl() },

@@ -1,6 +1,7 @@
 import { createAsyncClient, createSyncClient } from '@telecrm/client';
-import { sandbox } from '@telecrm/mock';
+import { defaultCredentials } from '@telecrm/mock';
 import { type ApiName, type ApiOperation, requestBodies } from './operations.ts';
+import { tokens as sandboxTokens } from './tokens.ts';
 
 /** The values of one call. */
 export interface Request {
@@ -29,8 +30,8 @@ export function exampleRequest(operation: ApiOperation): Request {
 }
 
 /** Makes calls through the published client, to the mock at `baseUrls`. */
-export function caller(baseUrls: Record<ApiName, string>, tokens = sandbox.tokens) {
-  const { enterpriseId } = sandbox;
+export function caller(baseUrls: Record<ApiName, string>, tokens = sandboxTokens) {
+  const { enterpriseId } = defaultCredentials;
   // Every answer is wanted as it comes, the one that asks to wait a minute as well.
   const retry = { tries: 1 };
   const { http: sync } = createSyncClient({

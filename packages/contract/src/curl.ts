@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { sandbox } from '@telecrm/mock';
+import { defaultCredentials } from '@telecrm/mock';
 import type { ApiName, ApiOperation } from './operations.ts';
+import { tokens } from './tokens.ts';
 
 /** What the pages print of a call. */
 interface Line {
@@ -17,13 +18,13 @@ export async function curl(
   { api, method }: ApiOperation,
   { path, body, token = api }: Line,
 ): Promise<{ status: string; body: unknown }> {
-  const url = `${baseUrls[api]}/enterprise/${sandbox.enterpriseId}${path}`;
+  const url = `${baseUrls[api]}/enterprise/${defaultCredentials.enterpriseId}${path}`;
   const send =
     body === undefined ? [] : ['-H', 'Content-Type: application/json', '-d', JSON.stringify(body)];
   const { stdout } = await promisify(execFile)('curl', [
     ...['--silent', '--show-error', '--globoff', '--max-time', '10'],
     ...['-X', method, url],
-    ...['-H', `Authorization: Bearer ${sandbox.tokens[token]}`, ...send],
+    ...['-H', `Authorization: Bearer ${tokens[token]}`, ...send],
     ...['--write-out', '\n%{http_code}'],
   ]);
   const [answer = '', status = ''] = stdout.split(/\n(?=\d+$)/);

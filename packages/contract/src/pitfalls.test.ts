@@ -1,11 +1,12 @@
 /** The pitfalls of the API that are HTTP's: wrong tokens, limits, methods and paths. The workspace proves the others. */
-import { sandbox as constants, startMock } from '@telecrm/mock';
+import { startMock } from '@telecrm/mock';
 import { afterAll, describe, expect, it } from 'vitest';
+import { tokens } from './tokens.ts';
 
-const sandbox = await startMock({ strict: true, rateLimit: 20 });
+const sandbox = await startMock({ strict: true, requestsPerHour: 20 });
 afterAll(() => sandbox.close());
 
-const { enterpriseId, tokens } = constants;
+const { enterpriseId } = sandbox.workspace;
 
 async function call(
   api: 'sync' | 'async',

@@ -4,7 +4,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { sandbox } from '@telecrm/mock';
+import { defaultCredentials } from '@telecrm/mock';
 import { describe, expect, it } from 'vitest';
 import { sandboxForThisFile } from './workspace.ts';
 
@@ -47,8 +47,8 @@ describe('TypeScript of the READMEs', () => {
   it.each(code)('runs: $file', async ({ file }) => {
     const env = {
       ...process.env,
-      TELECRM_ENTERPRISE_ID: sandbox.enterpriseId,
-      TELECRM_SYNC_TOKEN: sandbox.tokens.sync,
+      TELECRM_ENTERPRISE_ID: defaultCredentials.enterpriseId,
+      TELECRM_SYNC_TOKEN: defaultCredentials.syncToken,
       TELECRM_SYNC_URL: mock.baseUrls.sync,
     };
     const { stderr } = await run(process.execPath, [folder + file], { env });

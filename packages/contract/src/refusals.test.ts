@@ -1,13 +1,13 @@
-import { sandbox } from '@telecrm/mock';
 import type { Parameter } from '@telecrm/spec/model';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { badRequests } from './bad-requests.ts';
 import { caller, exampleRequest, type Outcome } from './call.ts';
 import { type ApiOperation, operations, requestBodies, statusesOf } from './operations.ts';
+import { tokens } from './tokens.ts';
 import { responseIssues } from './validate.ts';
 
 const call = caller(inject('mock'));
-const { sync, async } = sandbox.tokens;
+const { sync, async } = tokens;
 const withOtherToken = caller(inject('mock'), { sync: async, async: sync });
 const withUnknownToken = caller(inject('mock'), { sync: 'no-such-token', async: 'no-such-token' });
 

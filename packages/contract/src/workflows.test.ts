@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { sandbox, startMock } from '@telecrm/mock';
+import { defaultCredentials, startMock } from '@telecrm/mock';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 
 const stateful = await startMock({ strict: true });
@@ -19,9 +19,7 @@ const workflows = readdirSync(folder).filter((file) => file.endsWith('.arazzo.ya
 
 /** What the workflows ask for; each takes what it needs. */
 const inputs = {
-  enterpriseId: sandbox.enterpriseId,
-  syncToken: sandbox.tokens.sync,
-  asyncToken: sandbox.tokens.async,
+  ...defaultCredentials,
   leadId: '603d2b2f9b1e8a001c8e4f5c',
   phone: '919999999999',
   newEmail: 'john.doe@example.com',

@@ -1,5 +1,6 @@
 import { createAsyncClient, createSyncClient } from '@telecrm/client';
 import { type Mock, startMock } from '@telecrm/mock';
+import type { WorkspaceDefinition } from '@telecrm/workspace';
 import { afterAll } from 'vitest';
 
 /** What became of a lead that was queued, as the sandbox tells it. */
@@ -13,14 +14,14 @@ export interface Ingestion {
 
 /** A sandbox for one test file; an answer of its own that breaks the spec is a 500. */
 export async function sandboxForThisFile(): Promise<Mock> {
-  const mock = await startMock({ strict: true, asyncDelay: 5 });
+  const mock = await startMock({ strict: true, asyncDelayMs: 5 });
   afterAll(() => mock.close());
   return mock;
 }
 
 /** An isolated workspace, and the two published clients connected to it. */
-export async function freshWorkspace(mock: Mock, definition: object = {}) {
-  const { enterpriseId, syncToken, asyncToken } = await mock.createWorkspace(definition);
+export async function freshWorkspace(mock: Mock, definition: WorkspaceDefinition = {}) {
+  const { enterpriseId, syncToken, asyncToken } = await mock.workspaces.create(definition);
   const control = `${mock.url}/_sandbox/workspaces/${enterpriseId}`;
   const sync = { enterpriseId, token: syncToken, baseUrl: mock.baseUrls.sync };
   const async = { enterpriseId, token: asyncToken, baseUrl: mock.baseUrls.async };

@@ -1,5 +1,5 @@
 import { addTimelineEvent } from './actions/timeline-event.ts';
-import { createContext } from './context/context.ts';
+import { createContext, type WorkspaceContext } from './context/context.ts';
 import { createIdGenerator } from './context/ids.ts';
 import {
   completeDefinition,
@@ -47,6 +47,8 @@ export interface Workspace {
    * payment as in a request. `created_on` is Unix milliseconds or a date in the workspace's format. Defaults to now.
    */
   addTimelineEvent(leadId: string, event: unknown): Promise<Result<{ action_id: string }>>;
+  /** The same workspace with the time and the IDs of one request, for instance. */
+  with(request: Pick<WorkspaceContext, 'clock' | 'generateId'>): Workspace;
 }
 
 /**
@@ -81,11 +83,17 @@ export async function createWorkspace({
   const definition = completeDefinition(given);
   const context = createContext({ definition, store, clock, generateId });
   await seed(context, records);
+  return workspaceIn(context);
+}
+
+function workspaceIn(context: WorkspaceContext): Workspace {
+  const { definition, store } = context;
   return {
     definition,
     store,
     operations: operationsOf(context),
     ingest: (body) => ingest(context, body),
     addTimelineEvent: (leadId, event) => addTimelineEvent(context, leadId, event),
+    with: (request) => workspaceIn({ ...context, ...request }),
   };
 }

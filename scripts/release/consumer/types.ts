@@ -1,17 +1,17 @@
 // What a customer's compiler must take, and what it must not.
 import { createAsyncClient, createSyncClient } from '@telecrm/client';
-import { sandbox } from '@telecrm/mock';
+import { defaultCredentials } from '@telecrm/mock';
 import { fingerprint } from '@telecrm/spec';
 import { bundlePath } from '@telecrm/spec/files';
 
-const { enterpriseId } = sandbox;
-const { http } = createSyncClient({ enterpriseId, token: sandbox.tokens.sync });
+const { enterpriseId, syncToken, asyncToken } = defaultCredentials;
+const { http } = createSyncClient({ enterpriseId, token: syncToken });
 const { data } = await http.POST('/enterprise/{enterpriseId}/lead', {
   body: { fields: { phone: '919999999999' }, actions: [{ type: '1001' }] },
 });
 const id: string | undefined = data?.lead_id;
 
-const ingest = createAsyncClient({ enterpriseId, token: sandbox.tokens.async });
+const ingest = createAsyncClient({ enterpriseId, token: asyncToken });
 await ingest.http.POST('/enterprise/{enterpriseId}/autoupdatelead', {
   // @ts-expect-error The Async API drops a bare code.
   body: { fields: { phone: '919999999999' }, actions: [{ type: '1001' }] },

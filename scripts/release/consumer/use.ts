@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createSyncClient } from '@telecrm/client';
-import { sandbox } from '@telecrm/mock';
+import { defaultCredentials } from '@telecrm/mock';
 import { fingerprint } from '@telecrm/spec';
 import { bundlePath } from '@telecrm/spec/files';
 import sync from '@telecrm/spec/sync.json' with { type: 'json' };
@@ -11,8 +11,8 @@ import sync from '@telecrm/spec/sync.json' with { type: 'json' };
 const mock = spawn('node_modules/.bin/telecrm-mock', ['--port', '0']);
 try {
   const baseUrl = await announced();
-  const { enterpriseId, tokens } = sandbox;
-  const telecrm = createSyncClient({ enterpriseId, token: tokens.sync, baseUrl });
+  const { enterpriseId, syncToken } = defaultCredentials;
+  const telecrm = createSyncClient({ enterpriseId, token: syncToken, baseUrl });
   const { data, error } = await telecrm.http.POST('/enterprise/{enterpriseId}/lead/search', {
     body: { fields: { status: ['Won'] } },
   });

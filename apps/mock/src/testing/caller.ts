@@ -1,5 +1,5 @@
-import { type ApiName, sandbox } from '../sandbox.ts';
-import type { CreatedWorkspace, Mock } from '../start.ts';
+import { type ApiName, defaultCredentials, type WorkspaceCredentials } from '@telecrm/sandbox';
+import type { Mock } from '../options.ts';
 
 /** An answer, read. */
 export interface Answer {
@@ -10,15 +10,11 @@ export interface Answer {
   body: any;
 }
 
-/** The default workspace. */
-const defaultWorkspace: CreatedWorkspace = {
-  enterpriseId: sandbox.enterpriseId,
-  syncToken: sandbox.tokens.sync,
-  asyncToken: sandbox.tokens.async,
-};
-
 /** Calls one workspace of a sandbox, and the control surface about it. */
-export function callerOf(mock: Mock, workspace: CreatedWorkspace = defaultWorkspace) {
+export function callerOf(
+  mock: Pick<Mock, 'url' | 'baseUrls'>,
+  workspace: WorkspaceCredentials = defaultCredentials,
+) {
   const { enterpriseId, syncToken, asyncToken } = workspace;
   const call = (api: ApiName) => (method: string, path: string, body?: unknown) =>
     send(`${mock.baseUrls[api]}/enterprise/${enterpriseId}${path}`, method, body, {

@@ -1,11 +1,36 @@
-import { readBundles } from '../bundle.ts';
-import { loadOperations, type Operation } from '../operations.ts';
-import { sandbox } from '../sandbox.ts';
+import { defaultCredentials } from '@telecrm/sandbox';
+import { type ApiName, apis, type Operation as ModelOperation } from '@telecrm/spec/model';
 
-/** Every operation of both bundles. */
-export const operations: Operation[] = await loadOperations(readBundles());
+/** A named example of a response. */
+export interface Example {
+  code: string;
+  name: string;
+  value: unknown;
+  violates: readonly string[];
+}
 
-/** A request that an operation must accept, made of the bundle's own examples. */
+/** An operation with the path that callers use, and the examples of all its responses. */
+export type Operation = ModelOperation<ApiName> & { fullPath: string; examples: readonly Example[] };
+
+/** Every operation of both APIs. */
+export const operations: Operation[] = Object.values(apis()).flatMap((api) =>
+  api.operations.map((operation) => ({
+    ...operation,
+    fullPath: api.basePath + operation.path,
+    examples: operation.responses.flatMap(({ status, content }) =>
+      (content?.examples ?? []).map(({ name, value, violates }) => ({
+        ...{ code: status, name, value, violates },
+      })),
+    ),
+  })),
+);
+
+/** The token of the default workspace for an API. */
+export function tokenOf(api: ApiName): string {
+  return api === 'sync' ? defaultCredentials.syncToken : defaultCredentials.asyncToken;
+}
+
+/** A request that an operation must accept, made of the spec's own examples. */
 export interface ValidRequest {
   name: string;
   /** The path without the API's base. */
@@ -15,26 +40,24 @@ export interface ValidRequest {
 
 /** One request for each named example of the body, or a single one for an operation without. */
 export function validRequests(operation: Operation): ValidRequest[] {
-  const { resource, api } = operation;
-  const path = resource.path.replace(/\{(.+?)\}/g, (_, name: string) => {
-    const parameter = resource.request?.path?.find((candidate) => candidate.name === name);
-    const [example] = parameter?.examples ?? [];
-    if (!example || !('value' in example)) throw new Error(`${name} has no example`);
-    return encodeURIComponent(String(example.value));
+  const { api, method, parameters, requestBody } = operation;
+  const path = operation.path.replace(/\{(.+?)\}/g, (_, name: string) => {
+    const parameter = parameters.find((candidate) => candidate.name === name);
+    if (parameter?.example === undefined) throw new Error(`${name} has no example`);
+    return encodeURIComponent(String(parameter.example));
   });
-  const authorization = `Bearer ${sandbox.tokens[api]}`;
-  const { method } = operation;
-  const bodies = resource.request?.body?.contents?.[0]?.examples ?? [];
+  const authorization = `Bearer ${tokenOf(api)}`;
+  const bodies = requestBody?.examples ?? [];
   if (bodies.length === 0) {
     return [{ name: 'no body', path, init: { method, headers: { authorization } } }];
   }
-  return bodies.map((body) => ({
-    name: body.key,
+  return bodies.map(({ name, value }) => ({
+    name,
     path,
     init: {
       method,
       headers: { authorization, 'content-type': 'application/json' },
-      body: JSON.stringify('value' in body ? body.value : undefined),
+      body: JSON.stringify(value),
     },
   }));
 }

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-const bin = fileURLToPath(new URL('../bin.ts', import.meta.url));
+/** The command as it is published: it runs the build. */
+export const bin = fileURLToPath(new URL('../../bin.cjs', import.meta.url));
 const run = promisify(execFile);
 const running: ChildProcess[] = [];
 

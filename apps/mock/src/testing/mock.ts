@@ -1,6 +1,7 @@
 import { afterAll } from 'vitest';
-import { sandbox } from '../sandbox.ts';
-import { type Mock, type MockOptions, startMock } from '../start.ts';
+import { defaultCredentials } from '@telecrm/sandbox';
+import type { Mock, MockOptions } from '../options.ts';
+import { startMock } from '../start-mock.ts';
 
 /** A mock for one test file that answers from the spec's examples, closed after its last test. */
 export function mockForThisFile(): Promise<Mock> {
@@ -15,10 +16,10 @@ export async function sandboxForThisFile(options: MockOptions = {}): Promise<Moc
 }
 
 /** The header that opens the Sync API. */
-export const syncAuth = { authorization: `Bearer ${sandbox.tokens.sync}` };
+export const syncAuth = { authorization: `Bearer ${defaultCredentials.syncToken}` };
 
 /** The header that opens the Async API. */
-export const asyncAuth = { authorization: `Bearer ${sandbox.tokens.async}` };
+export const asyncAuth = { authorization: `Bearer ${defaultCredentials.asyncToken}` };
 
 /** The error of an answer in the envelope; anything beside the envelope makes it throw. */
 export async function errorOf(response: Response): Promise<{ code: string; message: string }> {

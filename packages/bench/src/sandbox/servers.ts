@@ -27,7 +27,7 @@ export const servers: Readonly<Record<ServerName, ServerCommand>> = {
   sandbox: {
     base: '/autoupdate/v2',
     program: process.execPath,
-    args: (port) => [join(folderOf('@telecrm/mock'), 'dist/bin.js'), '--port', String(port)],
+    args: (port) => [join(folderOf('@telecrm/mock'), 'bin.cjs'), '--port', String(port)],
     validates: true,
   },
   Prism: {

@@ -10,8 +10,7 @@ export interface SandboxFault {
   status?: number;
   /** How many answers it befalls; all unless given. */
   times?: number;
-  /** In seconds. */
-  retryAfter?: number;
+  retryAfterSeconds?: number;
   delayMs?: number;
   /** A string is sent as it is, anything else as JSON. */
   body?: unknown;
@@ -32,10 +31,10 @@ export interface SandboxIngestion {
 /** Options of {@link startSandbox}. */
 export interface TestSandboxOptions {
   /** What differs from the sandbox's default workspace: its fields, actions, team and so on. */
-  workspace?: object;
+  workspace?: MockOptions['workspace'];
   /** Options for both clients, `retry` or `middleware` for instance. */
   client?: SyncClientOptions & AsyncClientOptions;
-  /** Options for the sandbox itself, `rateLimit` for instance. */
+  /** Options for the sandbox itself, `requestsPerHour` for instance. */
   sandbox?: MockOptions;
 }
 
@@ -86,7 +85,7 @@ export async function startSandbox(options: TestSandboxOptions = {}): Promise<Te
     });
   });
   const mock = await startMock(options.sandbox);
-  const { enterpriseId, syncToken, asyncToken } = await mock.createWorkspace(options.workspace);
+  const { enterpriseId, syncToken, asyncToken } = await mock.workspaces.create(options.workspace);
   const control = `${mock.url}/_sandbox/workspaces/${encodeURIComponent(enterpriseId)}`;
   const token = options.sandbox?.controlToken;
   const headers = token ? { Authorization: `Bearer ${token}` } : {};

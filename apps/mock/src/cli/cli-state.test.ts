@@ -1,0 +1,121 @@
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { callerOf, send } from '../testing/caller.ts';
+import { killAll, runToEnd, startCommand, startCommandIn } from '../testing/command.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'telecrm-cli-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+afterEach(killAll);
+
+const at = (url: string) =>
+  callerOf({ url, baseUrls: { sync: `${url}/autoupdate/v2`, async: url } });
+const lead = { fields: { phone: '919999999999' } };
+
+/** How many leads the file holds, once there is one. */
+function savedLeads(file: string): number {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).workspaces[0].store.leads.length;
+  } catch {
+    return 0;
+  }
+}
+
+describe('telecrm-mock with --state', () => {
+  it('finishes the queue at SIGTERM, writes the file and exits with 0 within 5 s', async () => {
+    const file = join(folder, 'term.json');
+    const flags = ['--state', file, '--async-delay', '600000', '--strict'];
+    const { child, url } = await startCommand('--port', '0', ...flags);
+    const { queue } = at(url);
+    for (let number = 0; number < 200; number++) {
+      await queue({ fields: { phone: `9199999990${String(number).padStart(2, '0')}` } });
+    }
+    const started = performance.now();
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+    expect(performance.now() - started).toBeLessThan(5000);
+    const [workspace] = JSON.parse(readFileSync(file, 'utf8')).workspaces;
+    expect(workspace.store.leads.length).toBeGreaterThan(100);
+    const states = workspace.ingestions.map((one: { ingestion: { state: string } }) => {
+      return one.ingestion.state;
+    });
+    expect(new Set(states)).toEqual(new Set(['PROCESSED']));
+
+    const again = await startCommand('--port', '0', '--state', file);
+    expect((await at(again.url).control('GET', '/ingestions')).body.total_count).toBe(200);
+  });
+
+  it.runIf(process.platform !== 'win32')('writes it at SIGUSR2, and lives on', async () => {
+    const file = join(folder, 'usr2.json');
+    const { child, url } = await startCommand('--port', '0', '--state', file);
+    await at(url).sync('POST', '/lead', lead);
+    child.kill('SIGUSR2');
+    await expect.poll(() => savedLeads(file)).toBe(3);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    const again = await startCommand('--port', '0', '--state', file);
+    expect((await at(again.url).sync('POST', '/lead', lead)).status).toBe(409);
+  });
+
+  it.runIf(process.platform !== 'win32')('does not mind a SIGUSR2 without it', async () => {
+    const { child, url } = await startCommand('--port', '0');
+    child.kill('SIGUSR2');
+    expect((await send(`${url}/_sandbox/health`)).status).toBe(200);
+  });
+
+  it('does not start from a file that is not its own, says so in one line and leaves it', async () => {
+    const file = join(folder, 'foreign.json');
+    writeFileSync(file, '{"mine": tr');
+    const { code, stdout, stderr } = await runToEnd('--port', '0', '--state', file);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/^telecrm-mock: cannot use .*foreign\.json: .*\n$/);
+    expect(readFileSync(file, 'utf8')).toBe('{"mine": tr');
+  });
+});
+
+describe('its other flags', () => {
+  it('do what they say', async () => {
+    const { url } = await startCommand(
+      ...['--port', '0', '--deterministic', '--rate-limit', '1', '--control-token', 'open-sesame'],
+    );
+    const { sync, control } = at(url);
+    const answer = await sync('POST', '/lead', lead);
+    expect(answer.body.lead_id).toMatch(/^5a/);
+    const second = await sync('GET', '/metadata');
+    expect([second.status, second.headers.get('retry-after')]).toEqual([429, '3600']);
+    expect((await control('GET', '/requests')).status).toBe(401);
+  });
+
+  it('take the control token from the environment, where a container gets no flags', async () => {
+    const { url } = await startCommandIn({ TELECRM_CONTROL_TOKEN: 'open-sesame' }, '--port', '0');
+    const requests = `${url}/_sandbox/workspaces/ent_sandbox/requests`;
+    expect((await send(requests)).status).toBe(401);
+    const headers = { authorization: 'Bearer open-sesame' };
+    expect((await send(requests, 'GET', undefined, headers)).status).toBe(200);
+  });
+
+  it('leave the examples where nothing is to be kept', async () => {
+    const { url } = await startCommand('--port', '0', '--stateless');
+    const { sync } = at(url);
+    expect((await sync('POST', '/lead', lead)).status).toBe(201);
+    expect((await sync('POST', '/lead', lead)).status).toBe(201);
+  });
+
+  it.each([
+    [['--rate-limit', '0'], '--rate-limit takes a whole number'],
+    [['--rate-limit', 'many'], '--rate-limit takes a whole number'],
+    [['--async-delay', '-5'], '--async-delay'],
+    [['--async-delay', '1s'], '--async-delay takes a whole number'],
+    [['--control-token', 'short'], '--control-token takes at least 8'],
+    [['--control-token', 'two words'], '--control-token takes'],
+    [['--state', ''], '--state takes the name of a file'],
+    [['--stateless=yes'], '--stateless'],
+  ])('are refused like this: %j', async (flags, why) => {
+    const { code, stdout, stderr } = await runToEnd(...flags);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^telecrm-mock: [^\n]+\n$/);
+    expect(stderr).toContain(why);
+  });
+});

@@ -1,0 +1,85 @@
+import { parseArgs } from 'node:util';
+import { facts } from '@telecrm/sandbox/adapter';
+import type { MockOptions } from '../options.ts';
+
+const help = `telecrm-mock: both telecrm APIs on one port of this machine, with a workspace behind them
+
+  telecrm-mock [--port 4010] [--host 127.0.0.1] [--state FILE] …
+
+  --port N            the port to listen on, 4010 by default; 0 takes a free one
+  --host H            the address to listen on, 127.0.0.1 by default; 0.0.0.0 opens it to other machines
+  --state FILE        starts from this file if it is there, and writes it every minute, on SIGUSR2 and at the end
+  --async-delay MS    milliseconds until a queued lead is processed, 50 by default
+  --rate-limit N      requests an hour for each token; by default 18000 on the Async API and no limit on the Sync API
+  --control-token T   demands this bearer token under /_sandbox/, which otherwise answers this machine only;
+                      the variable TELECRM_CONTROL_TOKEN does the same
+  --deterministic     fixes the clock and the IDs: the same calls give the same bytes
+  --stateless         answers everything from the examples of the API description
+  --strict            answers 500 where the sandbox itself would break the API description
+  --version           prints the version
+  --help              prints this
+`;
+
+/** What the command line asks for, or what is wrong with it. */
+export type Command =
+  | { text: string }
+  | { options: MockOptions & { port: number; host: string } }
+  | { misuse: string };
+
+/** Where a container is started without flags, as in a CI's services, and where a process list should not show the token. */
+const tokenVariable = 'TELECRM_CONTROL_TOKEN';
+
+export function parseCommand(args: string[], env: NodeJS.ProcessEnv = process.env): Command {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: {
+        port: { type: 'string', default: '4010' },
+        host: { type: 'string', default: '127.0.0.1' },
+        state: { type: 'string' },
+        'async-delay': { type: 'string' },
+        'rate-limit': { type: 'string' },
+        'control-token': { type: 'string' },
+        deterministic: { type: 'boolean', default: false },
+        stateless: { type: 'boolean', default: false },
+        strict: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h' },
+        version: { type: 'boolean', short: 'v' },
+      },
+    });
+    if (values.help) return { text: help };
+    if (values.version) return { text: `${facts.version}\n` };
+    const { host, state, deterministic, stateless, strict } = values;
+    const controlToken = values['control-token'] ?? env[tokenVariable];
+    const asyncDelayMs = numberOf(values['async-delay'], '--async-delay', 0, 600_000);
+    const requestsPerHour = numberOf(values['rate-limit'], '--rate-limit', 1, 1_000_000_000);
+    if (host === '') throw new UsageError('--host takes an address');
+    if (state === '') throw new UsageError('--state takes the name of a file');
+    if (controlToken !== undefined && !/^\S{8,}$/.test(controlToken)) {
+      const name = values['control-token'] === undefined ? tokenVariable : '--control-token';
+      throw new UsageError(`${name} takes at least 8 characters without a space`);
+    }
+    return {
+      options: {
+        port: numberOf(values.port, '--port', 0, 65_535) ?? 0,
+        ...{ host, deterministic, stateless, strict },
+        ...(state !== undefined && { state }),
+        ...(asyncDelayMs !== undefined && { asyncDelayMs }),
+        ...(requestsPerHour !== undefined && { requestsPerHour }),
+        ...(controlToken !== undefined && { controlToken }),
+      },
+    };
+  } catch (error) {
+    const [misuse = ''] = String(error instanceof Error ? error.message : error).split(/\.\s/);
+    return { misuse };
+  }
+}
+
+class UsageError extends Error {}
+
+function numberOf(text: string | undefined, flag: string, from: number, to: number) {
+  if (text === undefined) return undefined;
+  const number = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
+  if (number >= from && number <= to) return number;
+  throw new UsageError(`${flag} takes a whole number from ${from} to ${to}`);
+}

@@ -1,0 +1,63 @@
+import { InvalidSnapshotError } from '@telecrm/sandbox/adapter';
+import type { Mock } from '../options.ts';
+import { startMock } from '../start-mock.ts';
+import { parseCommand } from './parse-command.ts';
+import { startupBanner } from './startup-banner.ts';
+
+/** Runs the command and resolves with its exit code, which is once the sandbox has stopped. */
+export async function runCommand(args: string[]): Promise<number> {
+  const command = parseCommand(args);
+  if ('misuse' in command) return fail(`${command.misuse} (--help shows what there is)`, 2);
+  if ('text' in command) {
+    process.stdout.write(command.text);
+    return 0;
+  }
+  const stopped = stopSignal();
+  try {
+    const mock = await startMock(command.options);
+    const stopSaving = saveOnSignal(mock);
+    process.stdout.write(startupBanner(mock));
+    await stopped;
+    await mock.close();
+    stopSaving();
+    return 0;
+  } catch (error) {
+    return fail(whyNot(error, command.options), 1);
+  }
+}
+
+function whyNot(error: unknown, { port, host }: { port: number; host: string }): string {
+  if (error instanceof InvalidSnapshotError) return error.message;
+  switch (error instanceof Error && 'code' in error && error.code) {
+    case 'EADDRINUSE':
+      return `port ${port} is taken: stop what uses it, or pass another --port (0 takes a free one)`;
+    case 'EACCES':
+      return `port ${port} is not for this user: pass a --port above 1023`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `${host} is no address of this machine: pass another --host`;
+    default:
+      return String(error).split('\n')[0] ?? '';
+  }
+}
+
+function fail(why: string, exitCode: number): number {
+  process.stderr.write(`telecrm-mock: ${why}\n`);
+  return exitCode;
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+}
+
+/** Node ends a process at a SIGUSR2 that nothing listens to, so it is listened to in any case. */
+function saveOnSignal(mock: Mock): () => void {
+  const save = () => {
+    mock.save().catch((error) => fail(`cannot write the state: ${error.code}`, 1));
+  };
+  process.on('SIGUSR2', save);
+  return () => process.off('SIGUSR2', save);
+}

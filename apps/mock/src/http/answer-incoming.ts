@@ -1,0 +1,63 @@
+import type { IncomingMessage } from 'node:http';
+import {
+  type Answer,
+  type ApiRequest,
+  type ApiResponse,
+  errorResponse,
+  type OpenSandbox,
+} from '@telecrm/sandbox/adapter';
+import type { Inspector } from '../inspector/inspector.ts';
+import { localOnly } from './local-only.ts';
+import { fromIncoming } from './node-request.ts';
+import type { Answerer } from './node-server.ts';
+
+/** What stands behind the server. */
+export interface Site {
+  readonly sandbox: OpenSandbox;
+  readonly inspector: Inspector;
+  /** Whether the control surface has a token, which the sandbox itself looks at. */
+  readonly hasControlToken: boolean;
+}
+
+/** Gives each request to the sandbox, or to the page for people; on the way the control surface is guarded. */
+export function createAnswerer({ sandbox, inspector, hasControlToken }: Site): Answerer {
+  const answerControl = async (incoming: IncomingMessage, request: ApiRequest): Promise<Answer> => {
+    const { method, pathname } = request;
+    const isRead = method === 'GET' || method === 'HEAD';
+    // Script and style are the same for everybody and hold no data.
+    const asset = isRead ? inspector.asset(pathname) : undefined;
+    if (asset) return asset;
+    const isHealth = isRead && pathname === '/_sandbox/health';
+    const refusal = hasControlToken || isHealth ? undefined : localOnly(incoming);
+    if (refusal) return refusal;
+    if (isRead && pathname === '/_sandbox') {
+      return { status: 302, headers: { location: '/_sandbox/' } };
+    }
+    if (!isRead || pathname !== '/_sandbox/') return sandbox.handle(request);
+    return answerPage(request);
+  };
+
+  /** The page, where it is refused, still comes with the refusal's status, as it is what asks for the token. */
+  const answerPage = async (request: ApiRequest): Promise<Answer> => {
+    const answer = await sandbox.handle(request);
+    if (answer === 'cut' || answer.status !== 401) return inspector.page(200);
+    return request.header('accept')?.includes('text/html') ? inspector.page(401) : answer;
+  };
+
+  return (incoming) => {
+    const request = fromIncoming(incoming);
+    if (request === undefined) return badUrl();
+    return isUnderControl(request.pathname)
+      ? answerControl(incoming, request)
+      : sandbox.handle(request);
+  };
+}
+
+function isUnderControl(pathname: string): boolean {
+  return pathname === '/_sandbox' || pathname.startsWith('/_sandbox/');
+}
+
+function badUrl(): ApiResponse {
+  const message = 'The URL or the Host header is malformed: check both.';
+  return errorResponse(400, 'BAD_REQUEST', message);
+}

@@ -1,0 +1,100 @@
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  STATUS_CODES,
+} from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type Answer, type ApiResponse, errorResponse, internalError } from '@telecrm/sandbox/adapter';
+import { writeResponse } from './write-response.ts';
+
+/** How long a request may take to arrive in full, in milliseconds. */
+const requestTimeoutMs = 30_000;
+
+/** Answers a request; `'cut'` is the order to cut the connection. */
+export type Answerer = (incoming: IncomingMessage) => Answer | Promise<Answer>;
+
+/** Where a server writes about its own mistakes. */
+type Log = (text: string) => void;
+
+/** Node's HTTP server around the sandbox: what is too broken to become a request is answered here. */
+export function createNodeServer(answer: Answerer, log: Log, timeoutMs = requestTimeoutMs): Server {
+  const listener: RequestListener = async (incoming, outgoing) => {
+    const response = await answerSafely(answer, incoming, log);
+    if (response === 'cut') return void incoming.socket.destroy();
+    writeResponse(outgoing, response);
+    // What nobody has read would hold up the next request of the connection.
+    if (!incoming.readableEnded) incoming.resume();
+  };
+  const options = {
+    // A call without a Host header is fine, and Node would refuse it without a body.
+    requireHostHeader: false,
+    requestTimeout: timeoutMs,
+    headersTimeout: timeoutMs,
+    connectionsCheckingInterval: timeoutMs / 10,
+  };
+  const server = createServer(options, listener);
+  // An unknown expectation is ignored; Node would refuse it without a body.
+  server.on('checkExpectation', listener);
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+    sendRaw(socket, unreadable(error.code));
+  });
+  return server;
+}
+
+async function answerSafely(answer: Answerer, incoming: IncomingMessage, log: Log): Promise<Answer> {
+  try {
+    return await answer(incoming);
+  } catch (error) {
+    return internalError(error, incoming.method ?? 'call', log);
+  }
+}
+
+/** Takes no new calls, lets those in flight finish, and ends idle connections at once. Three seconds at most. */
+export function stopServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    // A connection that was busy when the server closed is kept alive by Node after its response.
+    const idle = setInterval(() => server.closeIdleConnections(), 20);
+    const late = setTimeout(() => server.closeAllConnections(), 2500);
+    server.close(() => {
+      clearInterval(idle);
+      clearTimeout(late);
+      resolve();
+    });
+  });
+}
+
+function unreadable(code: string | undefined): ApiResponse {
+  switch (code) {
+    case 'HPE_HEADER_OVERFLOW':
+      return errorResponse(
+        431,
+        'HEADERS_TOO_LARGE',
+        'URL and headers are over 16 kB: make them shorter.',
+      );
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return errorResponse(
+        408,
+        'REQUEST_TIMEOUT',
+        'The request did not arrive in full: send all of it.',
+      );
+    default:
+      return errorResponse(400, 'BAD_REQUEST', 'This is not HTTP: check method, URL and headers.');
+  }
+}
+
+function sendRaw(socket: Duplex, { status, body }: ApiResponse): void {
+  const text = JSON.stringify(body);
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    'Content-Type: application/json',
+    `Content-Length: ${Buffer.byteLength(text)}`,
+    'Connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${text}`);
+  // What is still coming in is read for a moment, or the reset would swallow the response.
+  socket.resume();
+  setTimeout(() => socket.destroy(), 500).unref();
+}

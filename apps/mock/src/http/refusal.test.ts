@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Operation,
+  operations,
+  type ValidRequest,
+  validRequests,
+} from '../testing/catalogue.ts';
+import { errorOf, mockForThisFile, syncAuth } from '../testing/mock.ts';
+
+const mock = await mockForThisFile();
+const enterprise = `${mock.baseUrls.sync}/enterprise/ent_sandbox`;
+
+async function refusal(path: string, body?: unknown): Promise<string> {
+  const json = { ...syncAuth, 'content-type': 'application/json' };
+  const init =
+    body === undefined
+      ? { headers: syncAuth }
+      : { method: 'POST', headers: json, body: JSON.stringify(body) };
+  const response = await fetch(enterprise + path, init);
+  expect(response.status).toBe(400);
+  const { code, message } = await errorOf(response);
+  expect(code).toBe('BAD_REQUEST');
+  return message;
+}
+
+/** The valid requests of an operation, made wrong in one place that is named like in the spec. */
+function wrongAt(operation: Operation, place: string): { url: string; init: RequestInit }[] {
+  return validRequests(operation).map((request) => spoilt(operation, request, place));
+}
+
+function spoilt(operation: Operation, { path, init }: ValidRequest, place: string) {
+  const [root, ...keys] = place.split('.');
+  const url = new URL(mock.baseUrls[operation.api] + path);
+  if (root === 'query') url.searchParams.set(keys.join('.'), 'no-such-value');
+  if (root === 'path') {
+    const segments = operation.fullPath.split('/');
+    const index = segments.indexOf(`{${keys.join('.')}}`);
+    url.pathname = url.pathname.split('/').with(index, 'no-such-value').join('/');
+  }
+  if (root !== 'body') return { url: url.href, init };
+  const body: unknown = JSON.parse(init.body ?? '{}');
+  const wrong = keys.length === 0 ? 'no-such-body' : spoil(body, keys);
+  return { url: url.href, init: { ...init, body: JSON.stringify(wrong) } };
+}
+
+function spoil(value: unknown, [key = '', ...rest]: string[]): unknown {
+  if (Array.isArray(value)) return value.map((item) => spoil(item, [key, ...rest]));
+  const object = Object(value);
+  return { ...object, [key]: rest.length === 0 ? { no: 'such value' } : spoil(object[key], rest) };
+}
+
+describe('a request that is wrong in a place the spec has an answer for', () => {
+  const cases = operations.flatMap((operation) =>
+    operation.examples.flatMap((example) =>
+      example.violates.map(
+        (place) => [operation.id, place, example.name, operation, example] as const,
+      ),
+    ),
+  );
+
+  it('is what the bundles describe', () => {
+    expect(cases.length).toBeGreaterThan(0);
+  });
+
+  it.each(cases)(
+    '%s, wrong at %s, answers with %s',
+    async (_id, place, _name, operation, example) => {
+      const answers = await Promise.all(
+        wrongAt(operation, place).map(async ({ url, init }) => {
+          const response = await fetch(url, init);
+          return { status: response.status, body: await response.json() };
+        }),
+      );
+      // A place may be wrong in one form of the body alone, like the amount of a payment.
+      expect(answers).toContainEqual({ status: Number(example.code), body: example.value });
+    },
+  );
+
+  it.each(['0', '101', '-1', '1.5', 'ten', '', '1&limit=2', '%FF'])(
+    'answers limit=%s in the words of the API',
+    async (limit) => {
+      const response = await fetch(`${enterprise}/lead/search?limit=${limit}`, {
+        method: 'POST',
+        headers: { ...syncAuth, 'content-type': 'application/json' },
+        body: '{}',
+      });
+      expect(response.status).toBe(400);
+      expect((await errorOf(response)).message).toBe('Limit should be between 1 and 100');
+    },
+  );
+});
+
+describe('a request that is wrong in any other place', () => {
+  it.each([
+    ['/team-members?skip=-1', 'query.skip is out of range: send an integer of at least 0.'],
+    ['/team-members?skip=', 'query.skip is empty: leave it out or send an integer of at least 0.'],
+    ['/team-members?skip=1&skip=2', 'query.skip is there more than once: send it once.'],
+    [
+      '/team-members?skip=x',
+      'query.skip is not a value this takes: send an integer of at least 0.',
+    ],
+    [
+      '/team-members?includeDeleted=yes',
+      'query.includeDeleted is not a value this takes: send true or false.',
+    ],
+    ['/lead/%E0%A4%A', 'path.leadId is not percent-encoded properly: write a literal % as %25.'],
+    ['/lead/62%00', 'path.leadId holds a NUL character: remove it.'],
+  ])('%s: %s', async (path, message) => {
+    expect(await refusal(path)).toBe(message);
+  });
+
+  it.each<[unknown, string]>([
+    [{}, 'body.fields is missing: add a non-empty object.'],
+    [{ fields: {} }, 'body.fields is too short: send a non-empty object.'],
+    [{ fields: [] }, 'body.fields is an array: send a non-empty object.'],
+    [{ fields: { rating: 9 } }, 'body.fields.rating is out of range: send an integer from 1 to 5.'],
+    [{ fields: { rating: '5' } }, 'body.fields.rating is a string: send an integer from 1 to 5.'],
+    [
+      { fields: { city: { name: 'Pune' } } },
+      'body.fields.city is an object: send a string, a number or an array of strings.',
+    ],
+  ])('a lead of %j is told: %s', async (body, message) => {
+    expect(await refusal('/lead', body)).toBe(message);
+  });
+
+  it.each<[unknown, string]>([
+    [4, 'body.actions[0] is a number: send an object.'],
+    [{}, 'body.actions[0].type is missing: add'],
+    [{ type: 'ACTION_1001' }, 'body.actions[0].type is not a value this takes: send'],
+    [{ type: '1001', fields: 'x' }, 'body.actions[0].fields is a string: send an object'],
+    [
+      { type: 'PAYMENT', status: 'PAID', currency: 'INR', amount: '5' },
+      'body.actions[0].status is not a value this takes: send one of PENDING,',
+    ],
+    [
+      { type: 'PAYMENT', status: 'PENDING', currency: 'INR', amount: 5 },
+      'body.actions[0].amount is a number: send a string',
+    ],
+    [
+      { type: 'PAYMENT', status: 'PENDING', currency: 'INR' },
+      'body.actions[0].amount is missing: add a string',
+    ],
+  ])('an action of %j is told by the form it was meant to have: %s', async (action, start) => {
+    const message = await refusal('/lead', { fields: { phone: '91' }, actions: [action] });
+    expect(message.slice(0, start.length)).toBe(start);
+    expect(message).not.toContain(' And ');
+  });
+
+  it('says what all forms of an action take when none was meant', async () => {
+    const actions = [{ type: 'CALL' }];
+    const message = await refusal('/lead', { fields: { phone: '91' }, actions });
+    expect(message).toContain('1001');
+    expect(message).toContain('PAYMENT');
+  });
+
+  it('is told of three things at most', async () => {
+    const fields = { a: {}, b: {}, c: {}, d: {}, e: {} };
+    const message = await refusal('/lead', { fields });
+    expect(message).toMatch(/body\.fields\.a .* body\.fields\.c .*\. And 2 more\.$/);
+  });
+
+  it('never finds its own values in the answer', async () => {
+    const secret = 'jane.secret@example.com';
+    const fields = { rating: secret, phone: { of: secret }, [`x${'y'.repeat(500)}`]: { secret } };
+    const message = await refusal('/lead', { fields, actions: [{ type: secret }, secret] });
+    expect(message).not.toContain('secret');
+    expect(message.length).toBeLessThan(600);
+  });
+
+  it('gets a key with control characters back without them', async () => {
+    expect(await refusal('/lead', { fields: { 'a\u0000\u202eb': {} } })).toContain(
+      'fields.a??b is',
+    );
+  });
+});

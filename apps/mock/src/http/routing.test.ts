@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { operations, validRequest } from '../testing/catalogue.ts';
+import { errorOf, mockForThisFile, syncAuth } from '../testing/mock.ts';
+
+const mock = await mockForThisFile();
+const enterprise = '/autoupdate/v2/enterprise/ent_sandbox';
+
+async function answer(method: string, path: string) {
+  const response = await fetch(mock.url + path, { method, headers: syncAuth });
+  return { status: response.status, headers: response.headers, ...(await errorOf(response)) };
+}
+
+describe('a path that neither API has', () => {
+  it.each([
+    ['POST', '/enterprise/ent_sandbox/lead', '/autoupdate/v2/enterprise/{enterpriseId}/lead'],
+    ['GET', '/enterprise/e/team-members', '/autoupdate/v2/enterprise/{enterpriseId}/team-members'],
+    [
+      'POST',
+      '/autoupdate/v2/enterprise/e/autoupdatelead',
+      '/enterprise/{enterpriseId}/autoupdatelead',
+    ],
+    ['POST', '/v2/enterprise/e/autoupdatelead', '/enterprise/{enterpriseId}/autoupdatelead'],
+    ['POST', `${enterprise}/team-members/state_change`, '{enterpriseId}/teammember/state_change'],
+    ['POST', `${enterprise}/leads`, '{enterpriseId}/lead?'],
+    ['POST', `${enterprise}/lead/`, 'A part of it is empty. Did you mean'],
+    ['POST', `${enterprise}/lead/`, '{enterpriseId}/lead/{leadId}?'],
+    ['GET', `${enterprise}/customfields`, '{enterpriseId}/custom-fields?'],
+    ['POST', '/autoupdate/v2/enterprise//lead', 'A part of it is empty. Did you mean'],
+    ['POST', '/autoupdate/v2/enterprise//lead', '{enterpriseId}/lead?'],
+  ])('%s %s is answered with the nearest one', async (method, path, suggestion) => {
+    const { status, code, message } = await answer(method, path);
+    expect([status, code]).toEqual([404, 'NOT_FOUND']);
+    expect(message).toContain(`Did you mean ${method} `);
+    expect(message).toContain(suggestion);
+  });
+
+  it.each(['/', '/favicon.ico', `/${'a/'.repeat(3000)}`])(
+    'names both base paths where nothing is near',
+    async (path) => {
+      const { status, message } = await answer('GET', path);
+      expect(status).toBe(404);
+      expect(message).toContain('/autoupdate/v2/');
+      expect(message.length).toBeLessThan(200);
+    },
+  );
+});
+
+describe('a method that a path does not take', () => {
+  it.each(operations.map((operation) => [operation.id, operation] as const))(
+    'is refused by %s with what the path takes',
+    async (_, operation) => {
+      const path = mock.baseUrls[operation.api] + validRequest(operation).path;
+      const response = await fetch(path, { method: 'DELETE' });
+      expect(response.status).toBe(405);
+      const allowed = response.headers.get('allow')?.split(', ');
+      expect(allowed).toContain(operation.method);
+      expect((await errorOf(response)).message).toContain(operation.method);
+    },
+  );
+
+  it('lists all of them', async () => {
+    const { headers } = await answer('PUT', `${enterprise}/lead/62ab16e`);
+    expect(headers.get('allow')).toBe('GET, HEAD, POST');
+  });
+
+  it('is not saved by a path with a parameter in the same place', async () => {
+    const { status, headers } = await answer('GET', `${enterprise}/lead/search?phone=91`);
+    expect([status, headers.get('allow')]).toEqual([405, 'POST']);
+  });
+
+  it('is refused by the health check as well', async () => {
+    const { status, headers } = await answer('POST', '/_sandbox/health');
+    expect([status, headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+  });
+});
+
+it('answers HEAD like GET, without a body', async () => {
+  const url = `${mock.url}${enterprise}/metadata`;
+  const response = await fetch(url, { method: 'HEAD', headers: syncAuth });
+  expect([response.status, await response.text()]).toEqual([200, '']);
+  expect((await fetch(url, { method: 'HEAD' })).status).toBe(401);
+});
+
+it('answers OPTIONS with what the path takes, without a token', async () => {
+  const response = await fetch(`${mock.url}${enterprise}/lead/search`, { method: 'OPTIONS' });
+  expect([response.status, response.headers.get('allow'), await response.text()]).toEqual([
+    204,
+    'POST',
+    '',
+  ]);
+});
+
+it('does not repeat what is in the path', async () => {
+  const { message } = await answer('POST', '/enterprise/secret-enterprise/laed');
+  expect(message).not.toContain('secret-enterprise');
+});

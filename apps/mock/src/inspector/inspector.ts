@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import type { ApiResponse } from '@telecrm/sandbox/adapter';
+
+const contentTypes: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+};
+
+/** Nothing from elsewhere, nothing inline, and no other site may frame it. */
+const headers = {
+  'content-security-policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+};
+
+/** The page for people, under the control surface. */
+export interface Inspector {
+  /** The page itself, with the status of the refusal where it is refused. */
+  page(status: number): ApiResponse;
+  /** A script or a style of the page by its path; `undefined` when it has no such file. */
+  asset(pathname: string): ApiResponse | undefined;
+}
+
+/** Reads the page's files at the first request for one of them. */
+export function createInspector(folder: URL): Inspector {
+  let files: Map<string, ApiResponse> | undefined;
+  const load = () => new Map(readdirSync(folder).flatMap((name) => readAsset(folder, name)));
+  const file = (name: string) => {
+    files ??= load();
+    return files.get(name);
+  };
+  return {
+    page: (status) => ({ status: 200, ...file('index.html'), ...(status !== 200 && { status }) }),
+    asset(pathname) {
+      const name = pathname.slice('/_sandbox/'.length);
+      return name.endsWith('.js') || name.endsWith('.css') ? file(name) : undefined;
+    },
+  };
+}
+
+function readAsset(folder: URL, name: string): [string, ApiResponse][] {
+  const type = contentTypes[extname(name)];
+  if (type === undefined) return [];
+  const text = readFileSync(new URL(name, folder), 'utf8');
+  const contentType = `${type}; charset=utf-8`;
+  return [[name, { status: 200, headers, raw: { text, contentType } }]];
+}

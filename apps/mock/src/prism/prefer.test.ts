@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { operationById, operations, validRequest } from '../testing/catalogue.ts';
+import { errorOf, mockForThisFile, syncAuth } from '../testing/mock.ts';
+
+const mock = await mockForThisFile();
+const getLead = `${mock.baseUrls.sync}/enterprise/ent_sandbox/lead/603d2b2f9b1e8a001c8e4f5c`;
+
+function preferring(prefer: string, path = '') {
+  return fetch(getLead + path, { headers: { ...syncAuth, prefer } });
+}
+
+describe.each(operations.map((operation) => [operation.id, operation] as const))(
+  '%s',
+  (_, operation) => {
+    const { path, init } = validRequest(operation);
+    const call = (prefer: string) =>
+      fetch(mock.baseUrls[operation.api] + path, { ...init, headers: { ...init.headers, prefer } });
+
+    it.each(operation.examples.map((example) => [example.code, example.name, example] as const))(
+      'gives its %s %s when asked for it by code and name',
+      async (code, name, example) => {
+        const status = Number(code.replaceAll('X', '0'));
+        const response = await call(`code=${status}, example=${name}`);
+        expect(response.status).toBe(status);
+        expect(response.headers.get('content-type')).toBe('application/json');
+        expect(await response.json()).toEqual(example.value);
+      },
+    );
+
+    it.each([500, 502, 503, 599])('answers %i with the example for all of them', async (status) => {
+      const response = await call(`code=${status}`);
+      expect(response.status).toBe(status);
+      const documented = operation.examples.find(({ code }) => code === '5XX');
+      expect(await response.json()).toEqual(documented?.value);
+    });
+
+    it('makes up an answer when asked for dynamic=true', async () => {
+      const response = await call('dynamic=true');
+      expect(response.ok).toBe(true);
+      expect(await response.json()).toBeTypeOf('object');
+    });
+
+    it('says what there is when asked for what there is not', async () => {
+      const response = await call('example=noSuchExample');
+      expect(response.status).toBe(400);
+      const { message } = await errorOf(response);
+      for (const { code, name } of operation.examples) {
+        expect(message).toMatch(new RegExp(`${code}: [^;]*${name}`));
+      }
+    });
+  },
+);
+
+it('finds an example by its name alone, whatever its status', async () => {
+  const response = await preferring('example=leadNotFound');
+  expect(response.status).toBe(404);
+  expect((await errorOf(response)).code).toBe('LEAD_NOT_FOUND');
+  expect((await preferring('example=fieldsOnly')).status).toBe(200);
+  expect((await preferring('example=internalError')).status).toBe(500);
+});
+
+it('sends the documented headers of an answer', async () => {
+  const response = await preferring('code=429');
+  expect(response.headers.get('retry-after')).toMatch(/^\d+$/);
+});
+
+it.each([
+  ['code=404;example=leadNotFound', 404],
+  ['example="leadNotFound"', 404],
+  ['CODE = 404', 404],
+  ['respond-async, code=404', 404],
+  ['code=404, code=200', 404],
+  ['dynamic', 200],
+  ['dynamic=false', 200],
+  ['dynamic=true, seed=7', 200],
+  ['respond-async', 200],
+  ['wait=10', 200],
+  ['', 200],
+  [';;,,==', 200],
+])('reads the header %j', async (prefer, status) => {
+  expect((await preferring(prefer)).status).toBe(status);
+});
+
+it.each([
+  ['code=abc', 'three digits'],
+  ['code=5XX', 'three digits'],
+  ['code', 'three digits'],
+  ['code=418', 'getLead has no response 418. It has 200:'],
+  ['code=404, example=withActions', 'for 404'],
+  ['dynamic=maybe', 'true or false'],
+])('refuses the header %j', async (prefer, why) => {
+  const response = await preferring(prefer);
+  expect(response.status).toBe(400);
+  expect((await errorOf(response)).message).toContain(why);
+});
+
+it('gives the same made-up answer for the same seed', async () => {
+  const text = async () => (await preferring('dynamic=true, seed=telecrm')).text();
+  expect(await text()).toBe(await text());
+});
+
+it('still refuses a request that is wrong', async () => {
+  const response = await preferring('code=200', '?limit=101');
+  expect(response.status).toBe(400);
+  expect((await errorOf(response)).message).toBe('Limit should be between 1 and 100');
+});
+
+it('gives the 400 that was asked for to a request that is wrong in another way', async () => {
+  const operation = operationById('createTeamMember');
+  const { path, init } = validRequest(operation);
+  const headers = { ...init.headers, prefer: 'code=400, example=invalidPhoneNumber' };
+  const response = await fetch(mock.baseUrls.sync + path, { ...init, headers, body: '{}' });
+  const documented = operation.examples.find(({ name }) => name === 'invalidPhoneNumber');
+  expect([response.status, await response.json()]).toEqual([400, documented?.value]);
+});

@@ -1,0 +1,119 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fingerprint } from '@telecrm/spec';
+import { describe, expect, it } from 'vitest';
+import manifest from '../package.json' with { type: 'json' };
+import { defaultCredentials, startMock } from './index.ts';
+
+const request = `GET /_sandbox/health HTTP/1.1\r\nHost: x\r\n\r\n`;
+
+describe('startMock', () => {
+  it('takes a free port and tells where both APIs are', async () => {
+    const mock = await startMock();
+    expect(mock.port).toBeGreaterThan(0);
+    expect(mock.url).toBe(`http://127.0.0.1:${mock.port}`);
+    expect(mock.baseUrls).toEqual({ sync: `${mock.url}/autoupdate/v2`, async: mock.url });
+    await mock.close();
+  });
+
+  it('can run twice at once', async () => {
+    const mocks = await Promise.all([startMock(), startMock()]);
+    expect(mocks[0].port).not.toBe(mocks[1].port);
+    await Promise.all(mocks.map((mock) => mock.close()));
+  });
+
+  it('rejects when the port is taken', async () => {
+    const mock = await startMock();
+    await expect(startMock({ port: mock.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    await mock.close();
+  });
+
+  it('listens where it is told to', async () => {
+    const mock = await startMock({ host: '0.0.0.0' });
+    expect(mock.url).toBe(`http://localhost:${mock.port}`);
+    expect((await fetch(`http://127.0.0.1:${mock.port}/_sandbox/health`)).status).toBe(200);
+    await mock.close();
+  });
+
+  it('leaves the Request and Response of its program alone', async () => {
+    const before = [globalThis.Request, globalThis.Response];
+    const mock = await startMock();
+    expect([globalThis.Request, globalThis.Response]).toEqual(before);
+    await mock.close();
+  });
+
+  it('answers at the base URLs with the tokens of the sandbox', async () => {
+    const mock = await startMock();
+    const url = `${mock.baseUrls.sync}/enterprise/${defaultCredentials.enterpriseId}/metadata`;
+    const headers = { Authorization: `Bearer ${defaultCredentials.syncToken}` };
+    expect((await fetch(url, { headers })).status).toBe(200);
+    await mock.close();
+  });
+});
+
+describe('the health check', () => {
+  it('says which mock and which spec this is, without a token', async () => {
+    const mock = await startMock();
+    const response = await fetch(`${mock.url}/_sandbox/health`);
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({ status: 'ok', version: manifest.version, fingerprint });
+    await mock.close();
+  });
+});
+
+describe('close', () => {
+  it('ends idle connections at once', async () => {
+    const mock = await startMock();
+    const idle = connect(mock.port, '127.0.0.1');
+    idle.write(request);
+    await once(idle, 'data');
+    const ended = once(idle, 'close');
+    const started = performance.now();
+    await mock.close();
+    await ended;
+    expect(performance.now() - started).toBeLessThan(2500);
+  });
+
+  it('lets a call in flight finish, and its connection end', async () => {
+    const mock = await startMock();
+    const socket = connect(mock.port, '127.0.0.1');
+    socket.write(
+      `POST /enterprise/ent_sandbox/autoupdatelead HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${defaultCredentials.asyncToken}\r\n` +
+        'Content-Type: application/json\r\nContent-Length: 26\r\n\r\n{"fields":',
+    );
+    await wait(100);
+    const closed = mock.close();
+    socket.write('{"phone": "91"}}');
+    const started = performance.now();
+    let answer = '';
+    for await (const chunk of socket) answer += String(chunk);
+    await closed;
+    expect(answer).toContain('HTTP/1.1 200');
+    expect(answer).toContain('"QUEUED"');
+    expect(performance.now() - started).toBeLessThan(2500);
+  });
+
+  it('takes no new calls', async () => {
+    const mock = await startMock();
+    await mock.close();
+    await expect(fetch(`${mock.url}/_sandbox/health`)).rejects.toThrow();
+  });
+
+  it('does not wait for a caller that never sends its request', async () => {
+    const mock = await startMock();
+    const silent = connect(mock.port, '127.0.0.1');
+    silent.on('error', () => {});
+    silent.write('POST /enterprise/e/autoupdatelead HTTP/1.1\r\n');
+    await wait(100);
+    const started = performance.now();
+    await mock.close();
+    expect(performance.now() - started).toBeLessThan(4000);
+  });
+
+  it('may be called twice', async () => {
+    const mock = await startMock();
+    await Promise.all([mock.close(), mock.close()]);
+    await mock.close();
+  });
+});

@@ -1,0 +1,81 @@
+/**
+ * Writes src/generated: the compiled validators, what the sandbox knows of each operation, and the types of the control
+ * surface. And `dist/openapi.yaml`, the description of the control surface as one file for those who use the package.
+ */
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { fingerprint } from '@telecrm/spec';
+import { apis, createResolver, readOperations } from '@telecrm/spec/model';
+import openapiTS, { astToString } from 'openapi-typescript';
+import { stringify } from 'yaml';
+import manifest from '../package.json' with { type: 'json' };
+import { bundleControlDocument } from './generate/control-document.ts';
+import { operationData } from './generate/operations.ts';
+import { componentsOf } from './generate/schemas.ts';
+import { generateValidators, type Source } from './generate/validators.ts';
+
+const folder = new URL('../src/generated/', import.meta.url);
+const dist = new URL('../dist/', import.meta.url);
+const { sync, async } = apis();
+const document = await bundleControlDocument();
+const resolver = createResolver(document);
+const control: Source = {
+  document,
+  operations: readOperations(document, 'control', resolver),
+  resolver,
+};
+const ofApi = [sync, async].map(
+  (api): Source => ({ document: api.document, operations: api.operations, resolver: api }),
+);
+const sources = [...ofApi, control];
+
+const code = (value: unknown) => JSON.stringify(value, null, 1);
+const operations = [sync, async].flatMap((api) =>
+  api.operations.map((operation) => operationData(operation, api.basePath)),
+);
+const limitOf = ({ rateLimit }: typeof sync) =>
+  // What has only been seen is no limit until somebody asks for one.
+  rateLimit && !rateLimit.evidence ? (rateLimit.requests / rateLimit.seconds) * 3600 : undefined;
+const facts = {
+  version: manifest.version,
+  fingerprint,
+  enterpriseId: sync.sandboxEnterpriseId,
+  tokens: { sync: sync.sandboxToken, async: async.sandboxToken },
+  basePaths: { sync: sync.basePath, async: async.basePath },
+  requestsPerHour: { sync: limitOf(sync), async: limitOf(async) },
+};
+const schemas = Object.fromEntries(
+  sources.map((source) => [
+    source.operations[0]?.api,
+    componentsOf(
+      source.operations.flatMap(({ requestBody }) => (requestBody ? [requestBody.schema] : [])),
+      source.document.components?.schemas ?? {},
+    ),
+  ]),
+);
+
+const header = '// Generated from the descriptions; do not edit.\n';
+const files: Record<string, string> = {
+  'validators.ts': `${header}// @ts-nocheck\n${await generateValidators(sources)}`,
+  'operations.ts': `${header}import type { Operation } from '../operations/operation.ts';
+
+export const operations: readonly Operation<'sync' | 'async'>[] = ${code(operations)};
+
+export const controlOperations: readonly Operation<'control'>[] = ${code(control.operations.map((operation) => operationData(operation, '')))};
+`,
+  'schemas.ts': `${header}import type { RequestSchema } from '../validation/request-schema.ts';
+
+/** The component schemas of requests, by the name of their API. */
+export const schemas: Record<string, Record<string, RequestSchema>> = ${code(schemas)};
+`,
+  'facts.ts': `${header}export const facts = ${code(facts)};\n`,
+  'control-types.ts': astToString(await openapiTS(structuredClone(document) as never)),
+};
+
+await rm(folder, { recursive: true, force: true });
+await mkdir(folder, { recursive: true });
+for (const [name, text] of Object.entries(files)) await writeFile(new URL(name, folder), text);
+await mkdir(dist, { recursive: true });
+await writeFile(
+  new URL('openapi.yaml', dist),
+  stringify(document, { aliasDuplicateObjects: false, lineWidth: 0 }),
+);

@@ -1,0 +1,24 @@
+/**
+ * What a server in front of a sandbox needs beside `createSandbox`: requests and responses before they are encoded, state
+ * to keep, and a way to answer from examples.
+ *
+ * @packageDocumentation
+ */
+export type { Answer } from './faults/apply-fault.ts';
+export { facts } from './generated/facts.ts';
+export { operations } from './generated/operations.ts';
+export type { ApiRequest } from './http/api-request.ts';
+export {
+  type ApiResponse,
+  type EncodedResponse,
+  encodeResponse,
+  errorResponse,
+} from './http/api-response.ts';
+export { type HostOptions, type OpenSandbox, openSandbox } from './open-sandbox.ts';
+export { apiNames, type Operation } from './operations/operation.ts';
+export type { ExampleChoice, ExampleRequest, ExampleSource } from './prefer/example-source.ts';
+export type { Prefer } from './prefer/prefer.ts';
+export { internalError } from './responses/internal-error.ts';
+export { InvalidSnapshotError, restoreSnapshot, takeSnapshot } from './state/snapshot.ts';
+export { openWorkspace } from './workspaces/open-workspace.ts';
+export { openWorkspaces } from './workspaces/sandbox-workspaces.ts';

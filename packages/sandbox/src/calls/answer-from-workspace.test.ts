@@ -1,0 +1,176 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createSandbox } from '../create-sandbox.ts';
+import { operations } from '../generated/operations.ts';
+import { callerOf, send } from '../testing/caller.ts';
+import { checkResponse } from './check-response.ts';
+
+const sandbox = createSandbox({ strict: true, asyncDelayMs: 5 });
+const fresh = async (definition = {}) =>
+  callerOf(sandbox, await sandbox.workspaces.create(definition));
+const phone = '919999999999';
+
+describe('what is wrong inside fields and actions', () => {
+  it('is dropped with a remark, and the rest is stored', async () => {
+    const { sync } = await fresh();
+    const { status, body } = await sync('POST', '/lead', {
+      fields: { phone, rating: '3', interests: null, assignee: 7 },
+      actions: [{}, 'note', { type: 'ACTION_1001' }, { type: '1001', fields: { note: 'ok' } }],
+    });
+    expect(status).toBe(201);
+    expect(body.actions.map((one: { status: string }) => one.status)).toEqual([
+      ...['IGNORED', 'IGNORED', 'IGNORED'],
+      'CREATED',
+    ]);
+    const read = await sync('GET', `/lead/${body.lead_id}`);
+    expect(read.body).toEqual({ fields: { phone } });
+  });
+
+  it('is refused where the API refuses it, in its words', async () => {
+    const { sync } = await fresh();
+    const { body } = await sync('POST', '/lead', { fields: { phone } });
+    const update = await sync('POST', `/lead/${body.lead_id}`, { fields: { rating: '3' } });
+    expect([update.status, update.body.error.message]).toEqual([
+      400,
+      'Rating must be between 1 and 5',
+    ]);
+    const actions = await sync('POST', `/lead/${body.lead_id}/action`, {
+      actions: [{ type: 'OUTGOING_CALL' }],
+    });
+    expect([actions.status, actions.body.error.message]).toEqual([
+      400,
+      'Only custom actions and payment actions can be created',
+    ]);
+  });
+
+  it.each([
+    ['no fields', {}],
+    ['fields that are a list', { fields: [] }],
+    ['actions that are no list', { fields: { phone }, actions: {} }],
+    ['a body that is a list', []],
+  ])('does not let through %s', async (_what, body) => {
+    const { sync } = await fresh();
+    const answer = await sync('POST', '/lead', body);
+    expect([answer.status, answer.body.error.code]).toEqual([400, 'BAD_REQUEST']);
+  });
+
+  it('takes no longer where there is a megabyte of it', async () => {
+    const { sync, queue, ingestions } = await fresh();
+    const many = Array.from({ length: 60_000 }, () => ({ type: 1 }));
+    const started = performance.now();
+    const { status, body } = await sync('POST', '/lead', { fields: { phone }, actions: many });
+    expect([status, body.remarks.length]).toEqual([201, many.length]);
+    expect((await queue({ fields: { phone }, actions: many })).status).toBe(200);
+    expect((await ingestions()).data[0].remarks).toHaveLength(many.length);
+    // Prism alone would take minutes to list so many mistakes.
+    expect(performance.now() - started).toBeLessThan(15_000);
+  });
+});
+
+describe('the Async API', () => {
+  it.each([{}, { fields: 1 }, { fields: { x: {} }, actions: 'none' }, { name: 'Jane' }])(
+    'queues %j',
+    async (body) => {
+      const { queue } = await fresh();
+      expect(await queue(body)).toMatchObject({ status: 200, body: { status: 'QUEUED' } });
+    },
+  );
+
+  it.each(['[]', '"text"', '1', 'null', 'true', ''])('refuses %j', async (body) => {
+    const { queue } = await fresh();
+    const { status, body: answer } = await queue(body);
+    expect([status, answer.error.code]).toEqual([400, 'BAD_REQUEST']);
+  });
+
+  it('has not done it yet when it answers, and tells so', async () => {
+    await using slow = createSandbox({ strict: true, asyncDelayMs: 60_000 });
+    const { queue, control, sync } = callerOf(slow, await slow.workspaces.create());
+    await queue({ fields: { phone } });
+    const { body } = await control('GET', '/ingestions');
+    expect(body.data[0]).toMatchObject({ state: 'QUEUED', outcome: null, lead_id: null });
+    expect((await sync('POST', '/lead/search', {})).body.total_count).toBe(0);
+    await control('POST', '/drain');
+    expect((await sync('POST', '/lead/search', {})).body.total_count).toBe(1);
+  });
+
+  it('shows what was dropped, with the fix', async () => {
+    const { queue, ingestions } = await fresh();
+    await queue({ fields: { phone, City: 'Pune' }, actions: [{ type: '1001' }] });
+    const { data, total_count: total } = await ingestions();
+    expect(total).toBe(1);
+    expect(data[0]).toMatchObject({
+      outcome: 'CREATED',
+      request: { fields: { phone, City: 'Pune' }, actions: [{ type: '1001' }] },
+      actions: [{ action_id: null, status: 'IGNORED' }],
+      remarks: [
+        { field: 'fields.City', status: 'IGNORED' },
+        { field: 'actions[0].type', remark: expect.stringContaining('ACTION_1001') },
+      ],
+    });
+  });
+});
+
+describe('a response that breaks the spec', () => {
+  const operation = operations.find(({ id }) => id === 'getLead');
+  if (!operation) throw new Error('There is no getLead');
+  const response = { status: 200, body: { secret: 'jane@secret.example' } };
+
+  it('is a 500 in strict mode, which names the place and no value', () => {
+    const checked = checkResponse(operation, response, [], { strict: true, log: () => {} });
+    expect(checked.status).toBe(500);
+    expect(JSON.stringify(checked.body)).toContain('getLead');
+    expect(JSON.stringify(checked.body)).not.toContain('secret.example');
+  });
+
+  it('goes out otherwise, and is logged and noted without a value', () => {
+    const log = vi.fn();
+    const notes: string[] = [];
+    expect(checkResponse(operation, response, notes, { strict: false, log })).toBe(response);
+    expect(notes).toEqual(['response breaks the rule required']);
+    expect(log.mock.calls.flat().join()).toContain('getLead');
+    expect(log.mock.calls.flat().join()).not.toContain('secret.example');
+  });
+});
+
+describe('recent calls', () => {
+  it('tell what was wrong, and keep neither token nor value', async () => {
+    const { sync, queue, control } = await fresh();
+    await sync('POST', '/lead/search?limit=300', {});
+    await queue({ fields: { phone, email: 'jane@secret' } });
+    await sync('GET', '/metadatas');
+    const { body } = await control('GET', '/requests');
+    expect(body.data).toMatchObject([
+      { operation: null, status: 404, method: 'GET' },
+      { operation: 'createOrUpdateLead', status: 200 },
+      { operation: 'searchLeads', status: 400, violations: [expect.stringContaining('limit')] },
+    ]);
+    expect(body.data[1].violations).toEqual([expect.stringContaining('body.fields.email')]);
+    expect(JSON.stringify(body)).not.toMatch(/secret|sync-|async-/);
+  });
+
+  it('say why a token was refused, which the API does not', async () => {
+    const workspace = await sandbox.workspaces.create();
+    const { control } = callerOf(sandbox, workspace);
+    const url = `${sandbox.baseUrls.sync}/enterprise/${workspace.enterpriseId}/metadata`;
+    for (const token of [workspace.asyncToken, 'nobody']) {
+      const { status } = await send(sandbox, url, 'GET', undefined, { authorization: `Bearer ${token}` });
+      expect(status).toBe(401);
+    }
+    await send(sandbox, url);
+    const { body } = await control('GET', '/requests');
+    const why = body.data.map(({ violations }: { violations: string[] }) => violations[0]);
+    expect(why).toEqual([
+      expect.stringContaining('There is no token'),
+      expect.stringContaining('unknown'),
+      expect.stringContaining('of the async API'),
+    ]);
+  });
+
+  it('are the last thousand', async () => {
+    const { sync, control } = await fresh();
+    for (let round = 0; round < 26; round++) {
+      await Promise.all(Array.from({ length: 40 }, () => sync('GET', '/metadata')));
+    }
+    const { body } = await control('GET', '/requests?limit=1000');
+    expect([body.total_count, body.data.length]).toEqual([1000, 1000]);
+  });
+});

@@ -1,0 +1,20 @@
+import { type ApiResponse, errorResponse } from '../http/api-response.ts';
+import type { Operation } from '../operations/operation.ts';
+import { responseProblem } from '../validation/validate-response.ts';
+import type { ServerContext } from './server-context.ts';
+
+/** Holds a response to the spec. What is wrong with it is added to the notes of the call. */
+export function checkResponse(
+  operation: Operation<string>,
+  response: ApiResponse,
+  notes: string[],
+  { strict, log }: Pick<ServerContext, 'strict' | 'log'>,
+): ApiResponse {
+  const problem = responseProblem(operation, response.status, response.body);
+  if (problem === undefined) return response;
+  notes.push(problem);
+  const what = `the response of ${operation.id} breaks the API description: ${problem}`;
+  if (strict) return errorResponse(500, 'ANSWER_OUTSIDE_SPEC', `The sandbox is at fault: ${what}.`);
+  log(what);
+  return response;
+}

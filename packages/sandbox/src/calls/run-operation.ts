@@ -1,0 +1,56 @@
+import type { OperationError, OperationId, Operations, Result } from '@telecrm/workspace';
+import type { CallContext } from '../clock/clock.ts';
+import type { ApiResponse } from '../http/api-response.ts';
+import { exampleOfCode } from '../operations/error-example.ts';
+import type { Operation } from '../operations/operation.ts';
+import type { Parameters } from '../validation/parameter-issues.ts';
+import type { Tenant } from '../workspaces/tenant.ts';
+
+/** A request that has passed the gate. */
+export interface CheckedRequest extends Parameters {
+  readonly body: unknown;
+  /** In bytes. */
+  readonly size: number;
+}
+
+/** Has a workspace carry out a request. */
+export async function runOperation(
+  operation: Operation,
+  request: CheckedRequest,
+  tenant: Tenant,
+  context: CallContext,
+): Promise<ApiResponse> {
+  const { status, example } = operation.success;
+  if (operation.api === 'async') {
+    tenant.ingestions.add(request.body, request.size, context);
+    return { status, body: example };
+  }
+  const run = operationOf(tenant.workspace(context).operations, operation.id);
+  const result = await run(request);
+  return result.ok ? { status, body: result.data } : errorOf(operation, result);
+}
+
+type Run = (input: object) => Promise<Result<unknown>>;
+
+function operationOf(operations: Operations, id: string): Run {
+  if (!isOperationId(id, operations)) throw new Error(`The workspace does not know ${id}`);
+  // The gate has held path and query to the very types that the operation takes.
+  return operations[id] as Run;
+}
+
+function isOperationId(id: string, operations: Operations): id is OperationId {
+  return Object.hasOwn(operations, id);
+}
+
+/** Each code stands in an example of the operation, which has its status. */
+function errorOf(
+  operation: Operation,
+  { code, message, details }: OperationError,
+): ApiResponse {
+  const documented = exampleOfCode(operation, code);
+  if (!documented) throw new Error(`${operation.id} documents no ${code}`);
+  return {
+    status: Number(documented.status),
+    body: { error: { code, message, ...(details && { details }) } },
+  };
+}

@@ -1,0 +1,18 @@
+import type { Clock } from '../clock/clock.ts';
+import type { ExampleSource } from '../prefer/example-source.ts';
+import type { RateLimiters } from '../rate-limit/limiters.ts';
+import type { Log } from '../responses/internal-error.ts';
+import type { Registry } from '../workspaces/registry.ts';
+
+/** What answering a request takes. */
+export interface ServerContext {
+  readonly registry: Registry;
+  readonly limiters: RateLimiters;
+  readonly clock: Clock;
+  /** A response outside the spec becomes a 500, not a line in the log. */
+  readonly strict: boolean;
+  /** Everything is answered from the spec's examples. */
+  readonly stateless: boolean;
+  readonly examples: ExampleSource;
+  readonly log: Log;
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { createSandbox } from '../create-sandbox.ts';
+import { callerOf, send } from '../testing/caller.ts';
+import { systemClock } from './system-clock.ts';
+
+/** What a run of calls was answered, byte for byte. */
+async function transcript(): Promise<string> {
+  await using sandbox = createSandbox({ strict: true, deterministic: true });
+  const created = await send(sandbox, '/_sandbox/workspaces', 'POST', {});
+  const own = callerOf(sandbox, created.body);
+  const { sync, queue, control } = callerOf(sandbox);
+  const answers = [created];
+  for (let number = 10; number < 20; number++) {
+    answers.push(await queue({ fields: { phone: `9199999999${number}`, rating: number } }));
+    const lead = { fields: { phone: `9198888888${number}` }, actions: [{ type: '1001' }] };
+    answers.push(await sync('POST', '/lead', lead));
+  }
+  answers.push(await sync('POST', '/lead/search?limit=100', {}));
+  answers.push(await control('GET', '/ingestions?limit=100'));
+  answers.push(await control('GET', '/requests?limit=100'));
+  answers.push(await control('GET', '/leads?limit=100'));
+  answers.push(await own.sync('POST', '/lead', { fields: { phone: '919999999999' } }));
+  answers.push(await send(sandbox, '/_sandbox/workspaces'));
+  return JSON.stringify(answers.map(({ status, body }) => [status, body]));
+}
+
+describe('a deterministic sandbox', () => {
+  it('answers the same calls with the same bytes, and each lead has an ID of its own', async () => {
+    const [one, other] = await Promise.all([transcript(), transcript()]);
+    expect(one).toBe(other);
+    const ids = [...one.matchAll(/"lead_id":"(\w+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBeGreaterThanOrEqual(21);
+    expect(one).toContain('"state":"PROCESSED"');
+    expect(one).not.toContain('"state":"QUEUED"');
+  });
+});
+
+it('gives IDs of 24 hex digits that begin with the time', () => {
+  const { id, now } = systemClock().beginCall();
+  const ids = Array.from({ length: 2000 }, id);
+  expect(new Set(ids).size).toBe(2000);
+  for (const one of ids) expect(one).toMatch(/^[0-9a-f]{24}$/);
+  expect(Number.parseInt(ids[0]?.slice(0, 8) ?? '', 16)).toBeCloseTo(now() / 1000, -1);
+});

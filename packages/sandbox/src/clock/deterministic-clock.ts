@@ -1,0 +1,30 @@
+import { type CallContext, type Clock, toHex } from './clock.ts';
+
+/** After everything that the default workspace holds. */
+const start = Date.UTC(2026, 4, 1);
+
+/**
+ * Each call has a second of its own, counted from the same start, and IDs that are counted up within it. What it queues
+ * is done in the call's own second, whenever that is. So the same calls, one after the other, give the same bytes.
+ */
+export function deterministicClock(): Clock {
+  const contextOf = (index: number): CallContext => {
+    let ids = 0;
+    const id = () => `5a${toHex(index, 14)}${toHex(++ids, 8)}`;
+    return {
+      now: () => start + index * 1000,
+      id,
+      secret: (digits) => id().slice(2).padStart(digits, '0').slice(-digits),
+    };
+  };
+  return {
+    initial: contextOf(0),
+    beginCall() {
+      this.callCount++;
+      return contextOf(this.callCount);
+    },
+    elapsed: () => 0,
+    callCount: 0,
+    deterministic: true,
+  };
+}

@@ -1,0 +1,27 @@
+import type { ApiRequest } from '../http/api-request.ts';
+import { type ApiResponse, errorResponse } from '../http/api-response.ts';
+import { bearerToken } from '../workspaces/registry.ts';
+
+/** Who may use the control surface: `undefined` lets a request in, anything else is the response. */
+export type Guard = (request: ApiRequest) => ApiResponse | undefined;
+
+/** With a token, whoever has it. Without one, anybody whom the server in front lets through. */
+export function createGuard(token: string | undefined): Guard {
+  if (token === undefined) return () => undefined;
+  return (request) => {
+    const sent = bearerToken(request.header('authorization')) ?? '';
+    if (equalInConstantTime(sent, token)) return undefined;
+    const message =
+      'This needs the control token: send Authorization: Bearer with the value of --control-token.';
+    return errorResponse(401, 'NOT_AUTHORIZED', message);
+  };
+}
+
+/** How long it takes says nothing about how much of the token was right. */
+function equalInConstantTime(sent: string, token: string): boolean {
+  let difference = sent.length ^ token.length;
+  for (let index = 0; index < token.length; index++) {
+    difference |= sent.charCodeAt(index % (sent.length || 1)) ^ token.charCodeAt(index);
+  }
+  return difference === 0;
+}

@@ -1,0 +1,69 @@
+import { facts } from './generated/facts.ts';
+import { fromRequest } from './http/api-request.ts';
+import { encodeResponse } from './http/api-response.ts';
+import { openSandbox } from './open-sandbox.ts';
+import type { Answer } from './faults/apply-fault.ts';
+import type { SandboxOptions } from './options.ts';
+import type { Sandbox } from './sandbox.ts';
+import { defaultCredentials } from './workspaces/credentials.ts';
+import { openWorkspace } from './workspaces/open-workspace.ts';
+import { openWorkspaces } from './workspaces/sandbox-workspaces.ts';
+
+/** A host name that no name server knows: the names under `.invalid` are reserved for that. */
+const origin = 'https://sandbox.invalid';
+
+/**
+ * Makes a sandbox of both telecrm APIs: a function from `Request` to `Response`, with a workspace behind it.
+ *
+ * @param options How it behaves.
+ * @throws TypeError that names place, problem and fix of a workspace definition that cannot be used.
+ *
+ * @example
+ * ```ts
+ * import { createSandbox } from '@telecrm/sandbox';
+ *
+ * await using sandbox = createSandbox();
+ * const { enterpriseId, syncToken } = sandbox.workspace;
+ * const url = `${sandbox.baseUrls.sync}/enterprise/${enterpriseId}/metadata`;
+ * const response = await sandbox.fetch(url, { headers: { Authorization: `Bearer ${syncToken}` } });
+ * console.log(response.status, await response.json());
+ * ```
+ */
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  const { server, handle, addDefaultWorkspace } = openSandbox(options);
+  const { registry } = server;
+  let adding: Promise<void> | undefined;
+  const ready = () => (adding ??= addDefaultWorkspace());
+  const enterpriseId = options.workspace?.enterpriseId ?? defaultCredentials.enterpriseId;
+
+  const close = async () => {
+    await ready();
+    for (const tenant of registry.list()) registry.remove(tenant.enterpriseId);
+  };
+
+  return {
+    async fetch(input, init) {
+      const request = new Request(input, init);
+      request.signal.throwIfAborted();
+      await ready();
+      return toResponse(await handle(fromRequest(request)), request);
+    },
+    baseUrls: {
+      sync: origin + facts.basePaths.sync,
+      async: origin + facts.basePaths.async,
+    },
+    workspace: openWorkspace(server, { ...defaultCredentials, enterpriseId }, ready),
+    workspaces: openWorkspaces(server, ready),
+    ready,
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+function toResponse(answer: Answer, request: Request): Response {
+  if (answer === 'cut') {
+    throw new TypeError('fetch failed', { cause: new Error('The sandbox cut the connection') });
+  }
+  const { status, headers, text } = encodeResponse(answer);
+  return new Response(request.method === 'HEAD' ? null : (text ?? null), { status, headers });
+}

@@ -1,0 +1,43 @@
+import { pause } from '../clock/background-timer.ts';
+import type { ApiResponse } from '../http/api-response.ts';
+import type { Operation } from '../operations/operation.ts';
+import { documentedError } from '../responses/documented-errors.ts';
+import type { Fault } from './faults.ts';
+
+/** A response, or the order to cut the connection. */
+export type Answer = ApiResponse | 'cut';
+
+/** Answers a call as a fault wants it. A call that is answered with an error has not been carried out, unless `drop` is `after`. */
+export async function applyFault(
+  fault: Fault,
+  operation: Operation,
+  work: () => Promise<ApiResponse>,
+): Promise<Answer> {
+  // A call that waits does not keep a sandbox from ending.
+  if (fault.delayMs) await pause(fault.delayMs);
+  if (fault.drop === 'before') return 'cut';
+  const fails = fault.status !== undefined && fault.status >= 400 && fault.drop === undefined;
+  const response = fails ? documentedError(operation, fault.status ?? 500) : await work();
+  return fault.drop === 'after' ? 'cut' : override(response, fault);
+}
+
+/** These have no body in HTTP. */
+const withoutBody = [204, 205, 304];
+
+function override(response: ApiResponse, fault: Fault): ApiResponse {
+  const { body, contentType, retryAfterSeconds } = fault;
+  const status = fault.status ?? response.status;
+  const headers = {
+    ...response.headers,
+    ...(retryAfterSeconds !== undefined && { 'retry-after': String(retryAfterSeconds) }),
+  };
+  if (withoutBody.includes(status)) return { status, headers };
+  if (body === undefined && contentType === undefined) return { ...response, status, headers };
+  const content = body === undefined ? response.body : body;
+  const isText = typeof content === 'string';
+  const raw = {
+    text: isText ? content : (JSON.stringify(content) ?? ''),
+    contentType: contentType ?? (isText ? 'text/plain; charset=utf-8' : 'application/json'),
+  };
+  return { status, headers, raw };
+}

@@ -1,0 +1,25 @@
+import { controlOperations, operations } from '../generated/operations.ts';
+import { checkBody } from '../validation/body-issues.ts';
+import { formatIssue } from '../validation/format-issue.ts';
+import type { Fault } from './faults.ts';
+
+const operationIds = operations.map(({ id }) => id);
+const replaceFaults = controlOperations.find(({ id }) => id === 'replaceFaults');
+
+/** The faults are as the control surface describes them; this is the message if one names no operation. */
+export function unknownOperation(faults: readonly Fault[], place: string): string | undefined {
+  const index = faults.findIndex(({ operationId }) => {
+    return operationId !== undefined && !operationIds.includes(operationId);
+  });
+  if (index < 0) return undefined;
+  return `${place}[${index}].operationId is no operation: send one of ${operationIds.join(', ')}.`;
+}
+
+/** Throws a `TypeError` that says what is wrong with faults that a program gives. */
+export function assertFaults(faults: readonly Fault[]): void {
+  if (replaceFaults === undefined) throw new Error('The control surface can replace faults');
+  const { refused } = checkBody(replaceFaults, { body: faults, size: 0, relaxed: false });
+  const [issue] = refused;
+  const problem = issue ? formatIssue(issue) : unknownOperation(faults, 'body');
+  if (problem) throw new TypeError(problem.replace(/^body/, 'faults'));
+}

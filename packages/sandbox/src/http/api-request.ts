@@ -1,0 +1,60 @@
+/** A request as the sandbox reads it, whatever server or runtime it came through. */
+export interface ApiRequest {
+  /** In upper case. */
+  readonly method: string;
+  /** Still percent-encoded, without the query. */
+  readonly pathname: string;
+  /** The query without its question mark; empty when there is none. */
+  readonly search: string;
+  /** A header by its lower-case name. */
+  header(name: string): string | undefined;
+  /** The whole body, read once; `'too-large'` as soon as it is over the limit, `'aborted'` when it breaks off. */
+  readBody(limit: number): Promise<Uint8Array | 'too-large' | 'aborted'>;
+}
+
+/** Reads a web-standard `Request`. */
+export function fromRequest(request: Request): ApiRequest {
+  const { pathname, search } = new URL(request.url);
+  return {
+    method: request.method,
+    pathname,
+    search: search.slice(1),
+    header: (name) => request.headers.get(name) ?? undefined,
+    readBody: (limit) => readStream(request.body, limit),
+  };
+}
+
+async function readStream(
+  stream: ReadableStream<Uint8Array> | null,
+  limit: number,
+): Promise<Uint8Array | 'too-large' | 'aborted'> {
+  if (stream === null) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = stream.getReader();
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      size += part.value.length;
+      if (size > limit) {
+        reader.cancel().catch(() => {});
+        return 'too-large';
+      }
+      chunks.push(part.value);
+    }
+  } catch {
+    return 'aborted';
+  }
+  return concat(chunks, size);
+}
+
+function concat(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  const [first] = chunks;
+  if (chunks.length === 1 && first) return first;
+  const whole = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return whole;
+}

@@ -1,0 +1,85 @@
+import type { ApiRequest } from './api-request.ts';
+import { type ApiResponse, errorResponse } from './api-response.ts';
+import { isDeeperThan } from './json-depth.ts';
+
+/** What a body may weigh: 1 MB. */
+export const bodyLimit = 1024 * 1024;
+
+/** How deep objects and arrays of a body may stand in each other. No body of either API needs more than five levels. */
+export const depthLimit = 64;
+
+/** The parsed body (`undefined` if there was none) and its size in bytes, or the response that refuses it. */
+export type JsonBody = { body: unknown; size: number } | { refusal: ApiResponse };
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Reads the body of a request as JSON. */
+export async function readJson(request: ApiRequest): Promise<JsonBody> {
+  if (Number(request.header('content-length')) > bodyLimit) return { refusal: tooLarge() };
+  const bytes = await request.readBody(bodyLimit);
+  if (bytes === 'too-large') return { refusal: tooLarge() };
+  if (bytes === 'aborted') return { refusal: badRequest('The body did not arrive in full.') };
+  if (bytes.length === 0) return { body: undefined, size: 0 };
+  if ((request.header('content-encoding') ?? 'identity') !== 'identity') {
+    return { refusal: unsupported('The body is compressed: send it plain, without Content-Encoding.') };
+  }
+  if (!isJson(request.header('content-type'))) {
+    return {
+      refusal: unsupported(
+        'The body is not sent as JSON: add the header Content-Type: application/json.',
+      ),
+    };
+  }
+  return parse(bytes);
+}
+
+function parse(bytes: Uint8Array): JsonBody {
+  let text: string;
+  try {
+    text = utf8.decode(bytes);
+  } catch {
+    return { refusal: badRequest('The body is not UTF-8: send JSON in UTF-8.') };
+  }
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch (error) {
+    return { refusal: badRequest(notJson(error, text)) };
+  }
+  if (isDeeperThan(depthLimit, body)) {
+    return {
+      refusal: badRequest(
+        `The body is nested more than ${depthLimit} levels deep: send it with fewer objects and arrays inside each other.`,
+      ),
+    };
+  }
+  return { body, size: bytes.length };
+}
+
+// The engine's own message quotes the body, which may hold personal data, so only the place is stated.
+function notJson(error: unknown, text: string): string {
+  const [, position] = /at position (\d+)/.exec(String(error)) ?? [];
+  const before = position === undefined ? undefined : text.slice(0, Number(position)).split('\n');
+  const place = before
+    ? `look at line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`
+    : 'check quotes, commas and brackets';
+  return `The body is not JSON: ${place}.`;
+}
+
+function isJson(contentType: string | undefined): boolean {
+  // Without the header the body is taken as what both APIs speak.
+  return contentType === undefined || /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(contentType);
+}
+
+function badRequest(message: string): ApiResponse {
+  return errorResponse(400, 'BAD_REQUEST', message);
+}
+
+function unsupported(message: string): ApiResponse {
+  return errorResponse(415, 'UNSUPPORTED_MEDIA_TYPE', message);
+}
+
+function tooLarge(): ApiResponse {
+  const message = 'The body is over 1 MB (1,048,576 bytes): send less in one call.';
+  return errorResponse(413, 'PAYLOAD_TOO_LARGE', message);
+}

@@ -1,0 +1,17 @@
+export { createSandbox } from './create-sandbox.ts';
+export type { Fault } from './faults/faults.ts';
+export type { Ingestion } from './ingestions/ingestion.ts';
+export type { Page, PageOf } from './lists/page.ts';
+export type { ApiName } from './operations/operation.ts';
+export type { SandboxOptions } from './options.ts';
+export type { LoggedRequest } from './requests/request-log.ts';
+export type { Sandbox } from './sandbox.ts';
+export { defaultCredentials, type WorkspaceCredentials } from './workspaces/credentials.ts';
+export type {
+  LeadWithId,
+  SandboxWorkspace,
+  TimelineEvent,
+  WorkspaceFaults,
+  WorkspaceSummary,
+} from './workspaces/sandbox-workspace.ts';
+export type { SandboxWorkspaces } from './workspaces/sandbox-workspaces.ts';

@@ -1,0 +1,127 @@
+import type { Ingestion as Outcome } from '@telecrm/workspace';
+import type { CallContext } from '../clock/clock.ts';
+import { newestFirst, type Page, type PageOf } from '../lists/page.ts';
+import type { Log } from '../responses/internal-error.ts';
+import {
+  failedOutcome,
+  type Ingestion,
+  type IngestionEntry,
+  queuedIngestion,
+  weightOf,
+} from './ingestion.ts';
+import { createQueue } from './queue.ts';
+
+/** The ingestions of a workspace. */
+export interface Ingestions {
+  readonly size: number;
+  readonly queued: number;
+  /** Queues a body of so many bytes. */
+  add(body: unknown, size: number, context: CallContext): void;
+  list(page: Page): PageOf<Ingestion>;
+  /** Processes what is overdue. */
+  catchUp(): Promise<void>;
+  /** Resolves when all that is queued now has been processed, which does not wait for the delay. */
+  drain(): Promise<void>;
+  /** Forgets everything, and does nothing that is still queued. */
+  clear(): void;
+  entries(): readonly IngestionEntry[];
+  restore(entries: readonly IngestionEntry[], context: CallContext): void;
+}
+
+export interface IngestionsOptions {
+  process(body: unknown, context: CallContext): Promise<Outcome>;
+  delayMs: number;
+  log: Log;
+}
+
+/** How many ingestions are remembered, and how many bytes of what was sent and answered. */
+const kept = { entries: 10_000, weight: 32 * 1024 * 1024 };
+
+/** How many bytes of ingestions one page holds. */
+const pageWeight = 8 * 1024 * 1024;
+
+export function createIngestions({ process, delayMs, log }: IngestionsOptions): Ingestions {
+  let entries: IngestionEntry[] = [];
+  let weight = 0;
+  let generation = 0;
+  const queue = createQueue(delayMs);
+
+  const enqueue = (entry: IngestionEntry, context: CallContext) => {
+    const bornIn = generation;
+    queue.add(async () => {
+      const outcome = await process(entry.body, context).catch((error) => {
+        const name = error instanceof Error ? error.name : typeof error;
+        log(`${name} while processing an ingestion`);
+        return failedOutcome;
+      });
+      Object.assign(entry.ingestion, outcome, { state: 'PROCESSED' });
+      delete entry.body;
+      const added = weightOf(outcome);
+      entry.weight += added;
+      if (bornIn !== generation) return;
+      weight += added;
+      forgetOldest();
+    });
+  };
+  const forgetOldest = () => {
+    if (entries.length <= kept.entries * 1.1 && weight <= kept.weight) return;
+    let gone = 0;
+    while (entries.length - gone > kept.entries || weight > kept.weight) {
+      const oldest = entries[gone];
+      // The newest stays whatever it weighs, and what is queued is still to be done.
+      if (oldest?.ingestion.state !== 'PROCESSED' || gone === entries.length - 1) break;
+      weight -= oldest.weight;
+      gone++;
+    }
+    entries = entries.slice(gone);
+  };
+
+  return {
+    get size() {
+      return entries.length;
+    },
+    get queued() {
+      return queue.size;
+    },
+    add(body, size, context) {
+      const ingestion = queuedIngestion(context.id(), context.now(), body);
+      const entry = { ingestion, body, weight: size };
+      entries.push(entry);
+      weight += size;
+      enqueue(entry, context);
+      forgetOldest();
+      // More than that is not left waiting, whatever the delay.
+      if (weight > kept.weight) void queue.drain();
+    },
+    list(page) {
+      const { data, ...rest } = newestFirst(entries, page);
+      return { data: lightEnough(data), ...rest };
+    },
+    catchUp: () => queue.catchUp(),
+    drain: () => queue.drain(),
+    clear() {
+      queue.clear();
+      generation++;
+      entries = [];
+      weight = 0;
+    },
+    entries: () => entries,
+    restore(saved, context) {
+      entries = [...saved];
+      weight = saved.reduce((sum, entry) => sum + entry.weight, 0);
+      for (const entry of saved) {
+        if (entry.ingestion.state === 'QUEUED') enqueue(entry, context);
+      }
+    },
+  };
+}
+
+/** As many as a response can hold, and one at least. */
+function lightEnough(entries: readonly IngestionEntry[]): Ingestion[] {
+  let weight = 0;
+  const fitting = entries.filter((entry, index) => {
+    weight += entry.weight;
+    return index === 0 || weight <= pageWeight;
+  });
+  return fitting.map(({ ingestion }) => ingestion);
+}

@@ -1,0 +1,66 @@
+import { createRequestHandler } from './calls/handle-request.ts';
+import type { ServerContext } from './calls/server-context.ts';
+import { deterministicClock } from './clock/deterministic-clock.ts';
+import { systemClock } from './clock/system-clock.ts';
+import { createControlHandler, isControlPath } from './control/control.ts';
+import type { Answer } from './faults/apply-fault.ts';
+import { facts } from './generated/facts.ts';
+import type { ApiRequest } from './http/api-request.ts';
+import type { SandboxOptions } from './options.ts';
+import { type ExampleSource, noExamples } from './prefer/example-source.ts';
+import { createRateLimiters } from './rate-limit/limiters.ts';
+import { parseDefinition } from './workspaces/parse-definition.ts';
+import { createRegistry } from './workspaces/registry.ts';
+
+/** What only a server in front of a sandbox sets. */
+export interface HostOptions extends SandboxOptions {
+  /** Answers calls with a `Prefer` header. */
+  readonly examples?: ExampleSource;
+  /** Everything is answered by `examples`. */
+  readonly stateless?: boolean;
+}
+
+/** A sandbox without its default workspace, as a server in front of it opens one. */
+export interface OpenSandbox {
+  readonly server: ServerContext;
+  /** Answers a request; `'cut'` is the order to cut the connection. */
+  handle(request: ApiRequest): Promise<Answer>;
+  /** Adds the workspace that is there from the start, unless a snapshot has brought one. */
+  addDefaultWorkspace(): Promise<void>;
+}
+
+const logToConsole = (text: string) => console.error(`telecrm-sandbox: ${text}`);
+
+/** Puts the parts of a sandbox together. */
+export function openSandbox(options: HostOptions = {}): OpenSandbox {
+  const { asyncDelayMs = 50, strict = false, stateless = false, log = logToConsole } = options;
+  const clock = options.deterministic ? deterministicClock() : systemClock(options.clock);
+  const { createStore } = options;
+  const server: ServerContext = {
+    registry: createRegistry({ clock, asyncDelayMs, log, createStore }),
+    limiters: createRateLimiters(options.requestsPerHour),
+    clock,
+    strict,
+    stateless,
+    examples: options.examples ?? noExamples,
+    log,
+  };
+  const settings = defaultSettings(options);
+  const handleRequest = createRequestHandler(server);
+  const handleControl = createControlHandler(server, options.controlToken);
+  return {
+    server,
+    handle: (request) =>
+      isControlPath(request.pathname) ? handleControl(request) : handleRequest(request),
+    async addDefaultWorkspace() {
+      await server.registry.register(settings, clock.initial);
+    },
+  };
+}
+
+function defaultSettings({ workspace }: SandboxOptions) {
+  const { enterpriseId, tokens } = facts;
+  const parsed = parseDefinition(workspace, { enterpriseId, place: 'workspace.' });
+  if ('problem' in parsed) throw new TypeError(parsed.problem);
+  return { definition: parsed.definition, tokens, withRecords: workspace === undefined };
+}

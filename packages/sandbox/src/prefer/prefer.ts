@@ -1,0 +1,25 @@
+/** What a `Prefer` header says about the response, as text. */
+export interface Prefer {
+  readonly code?: string;
+  readonly example?: string;
+  readonly dynamic?: string;
+  readonly seed?: string;
+}
+
+const names = ['code', 'example', 'dynamic', 'seed'] as const;
+
+/** Reads a `Prefer` header; `undefined` when it says nothing about the response. */
+export function parsePrefer(header: string | undefined): Prefer | undefined {
+  if (header === undefined) return undefined;
+  const found: Partial<Record<string, string>> = Object.create(null);
+  for (const [, name = '', quoted, bare] of header.matchAll(
+    /([\w-]+)\s*(?:=\s*(?:"([^"]*)"|([^\s,;]*)))?/g,
+  )) {
+    found[name.toLowerCase()] ??= quoted ?? bare ?? '';
+  }
+  const said = names.flatMap((name) => {
+    const value = found[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return said.length === 0 ? undefined : Object.fromEntries(said);
+}

@@ -1,0 +1,73 @@
+import { newestFirst, type Page, type PageOf } from '../lists/page.ts';
+
+/** A call as it is remembered: no token, path or body, as any of them may hold what is confidential. */
+export interface LoggedRequest {
+  /** Unix time in milliseconds. */
+  time: number;
+  method: string;
+  /** The `operationId`; `null` when the path is none of either API. */
+  operation: string | null;
+  /** `null` when the connection was cut. */
+  status: number | null;
+  durationMs: number;
+  /** Whether a fault changed the response. */
+  fault: boolean;
+  /** What broke the API description, in the request or in the response, and what was dropped; no values. */
+  violations: string[];
+}
+
+/** How many requests a workspace remembers; of those without its token far fewer, as anybody can send them. */
+const kept = { authorized: 1000, unauthorized: 50 };
+
+/** The last requests of a workspace. */
+export interface RequestLog {
+  readonly size: number;
+  /** @param authorized Whether the request had a token of this workspace; those without cannot displace the others. */
+  add(request: LoggedRequest, authorized: boolean): void;
+  list(page: Page): PageOf<LoggedRequest>;
+  clear(): void;
+}
+
+interface Entry {
+  order: number;
+  request: LoggedRequest;
+}
+
+export function createRequestLog(): RequestLog {
+  const authorized = createRing(kept.authorized);
+  const unauthorized = createRing(kept.unauthorized);
+  let count = 0;
+  return {
+    get size() {
+      return authorized.entries().length + unauthorized.entries().length;
+    },
+    add(request, isAuthorized) {
+      (isAuthorized ? authorized : unauthorized).add({ order: count++, request });
+    },
+    list(page) {
+      const all = [...authorized.entries(), ...unauthorized.entries()];
+      const ordered = all.sort((a, b) => a.order - b.order).map(({ request }) => request);
+      return newestFirst(ordered, page);
+    },
+    clear() {
+      authorized.clear();
+      unauthorized.clear();
+    },
+  };
+}
+
+function createRing(limit: number) {
+  let entries: Entry[] = [];
+  const last = () => (entries.length > limit ? entries.slice(-limit) : entries);
+  return {
+    entries: last,
+    add(entry: Entry) {
+      entries.push(entry);
+      // Cutting once in a while is cheaper than shifting each time.
+      if (entries.length >= 2 * limit) entries = last();
+    },
+    clear() {
+      entries = [];
+    },
+  };
+}

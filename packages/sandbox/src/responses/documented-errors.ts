@@ -1,0 +1,36 @@
+import { type ApiResponse, errorResponse } from '../http/api-response.ts';
+import { operations } from '../generated/operations.ts';
+import { exampleOfCode, exampleOfStatus } from '../operations/error-example.ts';
+import type { Operation } from '../operations/operation.ts';
+
+/** The response to a token that is not this API's. */
+export function unauthorized(operation: Operation<string>): ApiResponse {
+  const example = exampleOfStatus(operation, 401);
+  if (example) return { status: 401, body: example.value };
+  return errorResponse(401, 'NOT_AUTHORIZED', 'Invalid or missing access token.');
+}
+
+/** The response once the rate limit is used up. */
+export function tooManyRequests(operation: Operation, retryAfterSeconds: number): ApiResponse {
+  const headers = { 'retry-after': String(retryAfterSeconds) };
+  const example = exampleOfStatus(operation, 429);
+  if (example) return { status: 429, body: example.value, headers };
+  return errorResponse(429, 'TOO_MANY_REQUESTS', 'Rate limit exceeded.', headers);
+}
+
+/** The response to an enterprise ID that is not the token's. The spec prints it for some operations; all give it. */
+export function enterpriseNotFound(operation: Operation, enterpriseId: string): ApiResponse {
+  const code = 'ENTERPRISE_NOT_FOUND';
+  const status = [operation, ...operations]
+    .map((candidate) => exampleOfCode(candidate, code)?.status)
+    .find((found) => found !== undefined);
+  const message = `The enterprise with ID ${enterpriseId} was not found.`;
+  return errorResponse(Number(status ?? 404), code, message);
+}
+
+/** The response that the operation documents for a status, for a failure on purpose. */
+export function documentedError(operation: Operation, status: number): ApiResponse {
+  const example = exampleOfStatus(operation, status);
+  if (example) return { status, body: example.value };
+  return errorResponse(status, 'FAULT', 'This response was requested as a fault.');
+}

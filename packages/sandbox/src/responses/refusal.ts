@@ -1,0 +1,39 @@
+import { type ApiResponse, errorResponse } from '../http/api-response.ts';
+import type { Operation } from '../operations/operation.ts';
+import { formatIssue } from '../validation/format-issue.ts';
+import type { ValidationIssue } from '../validation/validation-issue.ts';
+
+/** How many issues a message lists. */
+const shown = 3;
+
+/** The operation's documented response to what is wrong with a request, else a 400 that says it. */
+export function refuse(
+  operation: Operation<string>,
+  issues: readonly ValidationIssue[],
+): ApiResponse {
+  return documented(operation, issues) ?? badRequest(issues);
+}
+
+// The example that names the wrong place most exactly is the response.
+function documented({ errors }: Operation<string>, issues: readonly ValidationIssue[]) {
+  const places = [...new Set(issues.map(({ place }) => withoutIndexes(place)))];
+  let best: { exactness: number; response: ApiResponse } | undefined;
+  for (const { status, value, violates = [] } of errors) {
+    for (const violated of violates) {
+      const hit = places.some((place) => place === violated || place.startsWith(`${violated}.`));
+      if (!hit || violated.length <= (best?.exactness ?? 0)) continue;
+      best = { exactness: violated.length, response: { status: Number(status), body: value } };
+    }
+  }
+  return best?.response;
+}
+
+function withoutIndexes(place: readonly string[]): string {
+  return place.filter((step) => !/^\d+$/.test(step)).join('.');
+}
+
+function badRequest(issues: readonly ValidationIssue[]): ApiResponse {
+  const listed = issues.slice(0, shown).map(formatIssue).join(' ');
+  const omitted = issues.length - shown;
+  return errorResponse(400, 'BAD_REQUEST', omitted > 0 ? `${listed} And ${omitted} more.` : listed);
+}

@@ -1,0 +1,102 @@
+import { resolveDefinition, type ResolvedDefinition } from '@telecrm/workspace';
+import type { Clock } from '../clock/clock.ts';
+import type { Fault } from '../faults/faults.ts';
+import { facts } from '../generated/facts.ts';
+import type { IngestionEntry } from '../ingestions/ingestion.ts';
+import type { Registry } from '../workspaces/registry.ts';
+import type { Tenant } from '../workspaces/tenant.ts';
+
+/** A whole sandbox as JSON; the log of requests is not part of it. */
+export interface Snapshot {
+  format: 'telecrm-sandbox';
+  version: 1;
+  /** How many calls a deterministic sandbox has had. */
+  calls: number;
+  workspaces: SavedTenant[];
+}
+
+interface SavedTenant {
+  definition: ResolvedDefinition;
+  tokens: Tenant['tokens'];
+  store: unknown;
+  ingestions: readonly IngestionEntry[];
+  faults: readonly Fault[];
+}
+
+/** Why a snapshot cannot be used. */
+export class InvalidSnapshotError extends Error {
+  override readonly name = 'InvalidSnapshotError';
+}
+
+/** What a snapshot is taken of. */
+export interface SnapshotSource {
+  readonly registry: Registry;
+  readonly clock: Clock;
+}
+
+export async function takeSnapshot({ registry, clock }: SnapshotSource): Promise<Snapshot> {
+  const workspaces = registry.list().map(async (tenant) => ({
+    definition: tenant.definition,
+    tokens: tenant.tokens,
+    store: await tenant.workspace(clock.initial).store.snapshot(),
+    ingestions: tenant.ingestions.entries(),
+    faults: tenant.faults.list(),
+  }));
+  return {
+    format: 'telecrm-sandbox',
+    version: 1,
+    calls: clock.callCount,
+    workspaces: await Promise.all(workspaces),
+  };
+}
+
+/** Fills a sandbox that has no workspaces yet. */
+export async function restoreSnapshot(
+  { registry, clock }: SnapshotSource,
+  value: unknown,
+): Promise<void> {
+  const snapshot = parse(value);
+  for (const [index, saved] of snapshot.workspaces.entries()) {
+    const at = `workspaces[${index}]`;
+    const { tokens, store, ingestions, faults } = complete(saved, at);
+    const resolved = resolveDefinition(saved.definition);
+    if (!resolved.ok) throw new InvalidSnapshotError(`${at}.definition is not complete`);
+    const { definition } = resolved;
+    const withRecords = definition.enterpriseId === facts.enterpriseId;
+    const tenant = await registry.register({ definition, tokens, withRecords }, clock.initial);
+    if (!tenant) throw new InvalidSnapshotError(`${at} has the enterprise ID of another workspace`);
+    const restored = await tenant.workspace(clock.initial).store.restore(store);
+    if (!restored.ok) throw new InvalidSnapshotError(`${at}.store: ${restored.reason}`);
+    tenant.ingestions.restore(ingestions, clock.initial);
+    tenant.faults.replace(faults);
+  }
+  clock.callCount = snapshot.calls;
+}
+
+function parse(value: unknown): Snapshot {
+  // Each key is looked at before it is used.
+  const snapshot = (value ?? {}) as Partial<Record<keyof Snapshot, unknown>>;
+  if (snapshot.format !== 'telecrm-sandbox') {
+    throw new InvalidSnapshotError('it is not the state of a sandbox');
+  }
+  if (snapshot.version !== 1) {
+    throw new InvalidSnapshotError('another version of the sandbox wrote it');
+  }
+  if (!Array.isArray(snapshot.workspaces) || typeof snapshot.calls !== 'number') {
+    throw new InvalidSnapshotError('it is not complete');
+  }
+  return snapshot as Snapshot;
+}
+
+function complete(saved: Partial<SavedTenant> | null, at: string): SavedTenant {
+  const { tokens, ingestions, faults } = saved ?? {};
+  const fits =
+    typeof tokens?.sync === 'string' &&
+    typeof tokens.async === 'string' &&
+    Array.isArray(faults) &&
+    Array.isArray(ingestions) &&
+    ingestions.every((entry) => entry?.ingestion?.state && typeof entry.weight === 'number');
+  if (!fits) throw new InvalidSnapshotError(`${at} is not complete`);
+  // What the tenant is made of is checked by those who make it.
+  return saved as SavedTenant;
+}

@@ -1,0 +1,54 @@
+import type { Sandbox } from '../sandbox.ts';
+import type { WorkspaceCredentials } from '../workspaces/credentials.ts';
+import type { ApiName } from '../operations/operation.ts';
+
+/** A response, read. */
+export interface ReadResponse {
+  status: number;
+  headers: Headers;
+  // Tests look into responses of every shape.
+  // biome-ignore lint/suspicious/noExplicitAny: what a response holds is what a test asserts
+  body: any;
+}
+
+/** Calls one workspace of a sandbox, and the control surface about it. */
+export function callerOf(sandbox: Sandbox, workspace: WorkspaceCredentials = sandbox.workspace) {
+  const { enterpriseId, syncToken, asyncToken } = workspace;
+  const call = (api: ApiName) => (method: string, path: string, body?: unknown) =>
+    send(sandbox, `${sandbox.baseUrls[api]}/enterprise/${enterpriseId}${path}`, method, body, {
+      authorization: `Bearer ${api === 'sync' ? syncToken : asyncToken}`,
+    });
+  const control = (method: string, path: string, body?: unknown) =>
+    send(sandbox, `/_sandbox/workspaces/${enterpriseId}${path}`, method, body);
+  return {
+    sync: call('sync'),
+    queue: (body: unknown) => call('async')('POST', '/autoupdatelead', body),
+    control,
+    async ingestions() {
+      await control('POST', '/drain');
+      return (await control('GET', '/ingestions')).body;
+    },
+  };
+}
+
+/** Sends JSON, and reads JSON. */
+export async function send(
+  { fetch, baseUrls }: Sandbox,
+  url: string,
+  method = 'GET',
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<ReadResponse> {
+  const response = await fetch(new URL(url, baseUrls.async), {
+    method,
+    headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const isJson = response.headers.get('content-type')?.startsWith('application/json');
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: isJson ? JSON.parse(text) : text,
+  };
+}

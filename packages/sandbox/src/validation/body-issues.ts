@@ -1,0 +1,95 @@
+import type { Operation } from '../operations/operation.ts';
+import { bodyValidators, pointerSteps, type SchemaError } from './compiled.ts';
+import { type Branch, branchOf } from './branch.ts';
+import { type Resolve, type RequestSchema, resolverOf } from './request-schema.ts';
+import { simplifyConditionals } from './simplify-conditionals.ts';
+import type { ValidationIssue } from './validation-issue.ts';
+
+/** Above this many bytes one mistake of a body is enough: a message lists three, and finding all takes long. */
+const largeBody = 64 * 1024;
+
+/** What a body breaks: `refused` is for the caller, `noted` for the log of requests, as a workspace judges it. */
+export interface BodyIssues {
+  readonly refused: readonly ValidationIssue[];
+  readonly noted: readonly ValidationIssue[];
+}
+
+const nothing: BodyIssues = { refused: [], noted: [] };
+
+/**
+ * Holds the body of a request to the spec.
+ *
+ * @param relaxed Leaves the entries of `fields` and `actions` to the workspace, where the operation has any.
+ */
+export function checkBody(
+  operation: Operation<string>,
+  { body, size, relaxed }: { body: unknown; size: number; relaxed: boolean },
+): BodyIssues {
+  const { id } = operation;
+  if (operation.body === undefined) return nothing;
+  const resolve = resolverOf(operation.api);
+  if (body === undefined) {
+    if (!operation.body.required) return nothing;
+    const schema = resolve(operation.body.schema);
+    return { refused: [{ place: ['body'], keyword: 'required', schema }], noted: [] };
+  }
+  if (bodyValidators.first[id]?.(body)) return nothing;
+  const find = (name: string) => issuesOf(name, { body, size, resolve });
+  const gate = `${id}_relaxed`;
+  if (!relaxed || !Object.hasOwn(bodyValidators.first, gate)) {
+    return { refused: find(id), noted: [] };
+  }
+  return bodyValidators.first[gate]?.(body)
+    ? { refused: [], noted: find(id) }
+    : { refused: find(gate), noted: [] };
+}
+
+interface Sent {
+  body: unknown;
+  size: number;
+  resolve: Resolve;
+}
+
+function issuesOf(name: string, { body, size, resolve }: Sent): ValidationIssue[] {
+  if (size <= largeBody) return findAll(name, { body }, resolve);
+  const first = bodyValidators.first[name];
+  first?.(body);
+  // All that is wrong with the one branch that holds the first mistake.
+  const branch = branchOf(body, pointerSteps(first?.errors?.[0]?.instancePath ?? ''));
+  return findAll(name, branch, resolve).slice(0, 1);
+}
+
+function findAll(name: string, branch: Branch, resolve: Resolve): ValidationIssue[] {
+  const validate = bodyValidators.all[name];
+  if (validate === undefined || validate(branch.body)) return [];
+  return simplifyConditionals(validate.errors ?? [], resolve).map((error) =>
+    issueOf(error, branch, resolve),
+  );
+}
+
+function issueOf(error: SchemaError, { indexes }: Branch, resolve: Resolve): ValidationIssue {
+  const place = ['body', ...restoreIndexes(pointerSteps(error.instancePath), indexes)];
+  const { keyword, data, parentSchema } = error;
+  const schema = describable(parentSchema, resolve);
+  const { missingProperty, additionalProperty } = error.params;
+  if (typeof missingProperty === 'string') {
+    const missing = describable(schema.properties?.[missingProperty], resolve);
+    return { place: [...place, missingProperty], keyword, schema: missing };
+  }
+  if (typeof additionalProperty === 'string') {
+    return { place: [...place, additionalProperty], keyword, schema };
+  }
+  return { place, keyword, schema, given: data };
+}
+
+/** A schema whose items are followed too, as a message names their type. */
+function describable(schema: RequestSchema | undefined, resolve: Resolve): RequestSchema {
+  const resolved = resolve(schema);
+  return resolved.items === undefined
+    ? resolved
+    : { ...resolved, items: resolve(resolved.items) };
+}
+
+function restoreIndexes(steps: string[], indexes: ReadonlyMap<number, string> = new Map()) {
+  return steps.map((step, depth) => indexes.get(depth) ?? step);
+}

@@ -1,0 +1,67 @@
+import type { SchemaError } from './compiled.ts';
+import type { Resolve, RequestSchema } from './request-schema.ts';
+
+/**
+ * Reduces the errors about a condition (`if` a key has some value, `then` one form, `else` another) to what helps. Where
+ * that key itself is wrong nobody knows which form was meant, so a single error is left, which says what the key may be
+ * in both.
+ */
+export function simplifyConditionals(
+  errors: readonly SchemaError[],
+  resolve: Resolve,
+): SchemaError[] {
+  const wrongPlaces = new Set(errors.map(placeOf));
+  const undecided = errors.filter(isCondition).filter((condition) => {
+    return wrongPlaces.has(`${condition.instancePath}/${tagOf(condition)}`);
+  });
+  const undecidedPlaces = new Set(undecided.map(({ instancePath }) => instancePath));
+  const decided = errors.filter((error) => {
+    return !isCondition(error) && !isWithin(error.instancePath, undecidedPlaces);
+  });
+  return unique([...decided, ...undecided.map((condition) => aboutTag(condition, resolve))]);
+}
+
+function isCondition({ keyword }: SchemaError): boolean {
+  return keyword === 'if';
+}
+
+/** The key that decides: the one that the condition looks at. */
+function tagOf({ parentSchema }: SchemaError): string {
+  return Object.keys(parentSchema?.if?.properties ?? {})[0] ?? '';
+}
+
+function placeOf({ instancePath, params }: SchemaError): string {
+  const missing = params.missingProperty;
+  return typeof missing === 'string' ? `${instancePath}/${missing}` : instancePath;
+}
+
+function isWithin(pointer: string, places: ReadonlySet<string>): boolean {
+  if (places.size === 0) return false;
+  for (let end = pointer.length; end >= 0; end = pointer.lastIndexOf('/', end - 1)) {
+    if (places.has(pointer.slice(0, end))) return true;
+    if (end === 0) break;
+  }
+  return false;
+}
+
+function aboutTag(condition: SchemaError, resolve: Resolve): SchemaError {
+  const { data, instancePath, parentSchema } = condition;
+  const tag = tagOf(condition);
+  const forms = [parentSchema?.else, parentSchema?.then];
+  const schema: RequestSchema = {
+    anyOf: forms.map((form) => resolve(resolve(form).properties?.[tag])),
+  };
+  if (typeof data === 'object' && data !== null && Object.hasOwn(data, tag)) {
+    const wrong = { keyword: 'enum', parentSchema: schema, params: {} };
+    return { ...condition, ...wrong, instancePath: `${instancePath}/${tag}` };
+  }
+  const missing = { keyword: 'required', params: { missingProperty: tag } };
+  return { ...condition, ...missing, parentSchema: { properties: { [tag]: schema } } };
+}
+
+// What holds for every form is often said again by the form.
+function unique(errors: readonly SchemaError[]): SchemaError[] {
+  const name = ({ instancePath, keyword, params }: SchemaError) =>
+    JSON.stringify([instancePath, keyword, params.missingProperty, params.additionalProperty]);
+  return [...new Map(errors.map((error) => [name(error), error])).values()];
+}

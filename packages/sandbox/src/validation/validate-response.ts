@@ -1,0 +1,21 @@
+import type { Operation } from '../operations/operation.ts';
+import { responseValidators } from './compiled.ts';
+
+/** What is wrong with a response by the spec: place and rule, no value. `undefined` for nearly all of them. */
+export function responseProblem(
+  { responses }: Operation<string>,
+  status: number,
+  body: unknown,
+): string | undefined {
+  const name = responses[status] ?? responses[`${Math.floor(status / 100)}XX`];
+  if (name === undefined) return `the status ${status} is not documented`;
+  if (name === '') {
+    return body === undefined ? undefined : `the status ${status} is documented without a body`;
+  }
+  const validate = responseValidators[name];
+  if (validate === undefined) throw new Error(`There is no validator ${name}`);
+  if (body !== undefined && validate(body)) return undefined;
+  const [error] = validate.errors ?? [];
+  const place = `response${(error?.instancePath ?? '').replaceAll('/', '.')}`;
+  return `${place} breaks the rule ${error?.keyword ?? 'type'}`;
+}

@@ -1,0 +1,30 @@
+import { type ResolvedDefinition, resolveDefinition } from '@telecrm/workspace';
+
+/** How many problems a message lists. */
+const shown = 3;
+
+/** The definition, or one message that lists what is wrong with it: place, problem, fix. */
+export type ParsedDefinition = { definition: ResolvedDefinition } | { problem: string };
+
+/**
+ * Reads a definition that may be anything.
+ *
+ * @param place What stands in front of each field's name in the message: `body.`.
+ */
+export function parseDefinition(
+  sent: unknown,
+  { enterpriseId, place }: { enterpriseId: string; place: string },
+): ParsedDefinition {
+  const fresh = { enterpriseId };
+  const resolved = resolveDefinition(isObject(sent) ? { ...fresh, ...sent } : (sent ?? fresh));
+  if (resolved.ok) return { definition: resolved.definition };
+  const listed = resolved.problems
+    .slice(0, shown)
+    .map(({ field, problem, fix }) => `${place}${field} ${problem}: ${fix}.`);
+  const omitted = resolved.problems.length - listed.length;
+  return { problem: [...listed, ...(omitted > 0 ? [`And ${omitted} more.`] : [])].join(' ') };
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

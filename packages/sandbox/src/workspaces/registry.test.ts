@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { bearerToken } from './registry.ts';
+
+it.each([
+  ['Bearer sandbox-sync-token', 'sandbox-sync-token'],
+  ['bearer sandbox-sync-token', 'sandbox-sync-token'],
+  ['Bearer  sandbox-sync-token ', 'sandbox-sync-token'],
+  ['sandbox-sync-token', undefined],
+  ['Bearer Bearer sandbox-sync-token', undefined],
+  ['Basic sandbox-sync-token', undefined],
+  ['Bearer', undefined],
+  ['', undefined],
+  [undefined, undefined],
+])('reads the header %j', (header, token) => {
+  expect(bearerToken(header)).toBe(token);
+});

@@ -1,0 +1,89 @@
+import {
+  createWorkspace,
+  defaultRecords,
+  type Workspace,
+  type ResolvedDefinition,
+  type WorkspaceStore,
+} from '@telecrm/workspace';
+import type { CallContext, Clock } from '../clock/clock.ts';
+import { createFaults, type Faults } from '../faults/faults.ts';
+import { createIngestions, type Ingestions } from '../ingestions/ingestions.ts';
+import type { ApiName } from '../operations/operation.ts';
+import { createRequestLog, type RequestLog } from '../requests/request-log.ts';
+import type { Log } from '../responses/internal-error.ts';
+
+/** A workspace with what belongs to it: its tokens, its queue, its faults and the requests it had. */
+export interface Tenant {
+  readonly enterpriseId: string;
+  readonly tokens: Readonly<Record<ApiName, string>>;
+  readonly definition: ResolvedDefinition;
+  readonly ingestions: Ingestions;
+  readonly requests: RequestLog;
+  readonly faults: Faults;
+  /** The workspace, with the time and the IDs of a call. It is another one after each reset. */
+  workspace(context: CallContext): Workspace;
+  /** Restores the definition. */
+  reset(context: CallContext): Promise<void>;
+}
+
+/** What the tenants of a sandbox have in common. */
+export interface TenantDeps {
+  readonly clock: Clock;
+  /** Milliseconds until a queued lead is processed. */
+  readonly asyncDelayMs: number;
+  readonly log: Log;
+  readonly createStore?: ((enterpriseId: string) => WorkspaceStore) | undefined;
+}
+
+/** What a tenant is made of. */
+export interface TenantSettings {
+  readonly definition: ResolvedDefinition;
+  readonly tokens: Tenant['tokens'];
+  /** Whether it begins with the leads of telecrm's own pages. */
+  readonly withRecords: boolean;
+}
+
+export async function createTenant(
+  { definition, tokens, withRecords }: TenantSettings,
+  { clock, asyncDelayMs, log, createStore }: TenantDeps,
+  context: CallContext,
+): Promise<Tenant> {
+  const { enterpriseId } = definition;
+  const begin = ({ now, id }: CallContext) => {
+    const store = createStore?.(enterpriseId);
+    return createWorkspace({
+      definition,
+      clock: now,
+      generateId: id,
+      records: withRecords ? defaultRecords : [],
+      ...(store && { store }),
+    });
+  };
+  let current = await begin(context);
+  const workspace = ({ now, id }: CallContext) =>
+    // One clock serves all calls, unless each has its own.
+    clock.deterministic ? current.with({ clock: now, generateId: id }) : current;
+  const requests = createRequestLog();
+  const faults = createFaults();
+  const ingestions = createIngestions({
+    process: (body, during) => workspace(during).ingest(body),
+    delayMs: asyncDelayMs,
+    log,
+  });
+  return {
+    enterpriseId,
+    tokens,
+    definition,
+    ingestions,
+    requests,
+    faults,
+    workspace,
+    async reset(during) {
+      const fresh = await begin(during);
+      ingestions.clear();
+      faults.replace([]);
+      requests.clear();
+      current = fresh;
+    },
+  };
+}
