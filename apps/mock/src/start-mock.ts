@@ -37,7 +37,9 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const { port = 0, host = '127.0.0.1', stateless = false, log = logToConsole } = options;
   const missing = stateless ? missingNode() : undefined;
   if (missing) throw new Error(`stateless ${missing}`);
-  const sandbox = openSandbox({ ...options, log, examples: prismExamples() });
+  const examples = prismExamples();
+  if (stateless) await examples.load();
+  const sandbox = openSandbox({ ...options, log, examples });
   const state = await openStateFile(options.state, sandbox);
   if (!state.restored) await sandbox.addDefaultWorkspace();
 

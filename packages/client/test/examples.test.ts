@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { type Mock, sandbox, startMock } from '@telecrm/mock';
+import { type Mock, startMock } from '@telecrm/mock';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type CodeBlock, codeBlocks } from './code-blocks.ts';
 
@@ -71,13 +71,13 @@ describe('in the sandbox of the original pages', () => {
   afterAll(() => mock.close());
 
   test.each(blocks)('$place runs', async (block) => {
-    const { enterpriseId, tokens } = sandbox;
+    const { enterpriseId, syncToken, asyncToken } = mock.workspace;
     await fetch(`${mock.url}/_sandbox/workspaces/${enterpriseId}/reset`, { method: 'POST' });
     const env = {
       TELECRM_ENTERPRISE_ID: enterpriseId,
-      TELECRM_SYNC_TOKEN: tokens.sync,
+      TELECRM_SYNC_TOKEN: syncToken,
       TELECRM_SYNC_URL: mock.baseUrls.sync,
-      TELECRM_ASYNC_TOKEN: tokens.async,
+      TELECRM_ASYNC_TOKEN: asyncToken,
       TELECRM_ASYNC_URL: mock.baseUrls.async,
     };
     await run(process.execPath, [`${folder}/${fileOf(block)}`], { env });

@@ -38,7 +38,7 @@ describe('a lead that lands', () => {
 
   test('is looked for by another identifier', async () => {
     const { startSandbox } = await import('../src/testing/index.ts');
-    const customFields = [{ apiName: 'email', type: 'email', isLeadid: true }];
+    const customFields = [{ apiName: 'email', type: 'email' as const, isLeadid: true }];
     await using other = await startSandbox({ workspace: { customFields } });
     const lead = { fields: { email: 'jane.doe@example.com', name: 'Jane' } };
     const clients = { sync: other.sync, async: other.async };

@@ -87,7 +87,12 @@ describe('a call that appends', () => {
 
   test('is repeated on 429, which was not carried out', async () => {
     const leadId = await createLead(sandbox);
-    await sandbox.fail({ operationId: 'createActions', status: 429, retryAfterSeconds: 0, times: 2 });
+    await sandbox.fail({
+      operationId: 'createActions',
+      status: 429,
+      retryAfterSeconds: 0,
+      times: 2,
+    });
     await sandbox.sync.createActions({ leadId, body: { actions: [visit] } });
     const { total_count } = await sandbox.sync.searchActions({ leadId, body: {} });
     expect(total_count).toBe(1);

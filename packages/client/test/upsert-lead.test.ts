@@ -36,7 +36,7 @@ test('a lead that is known and brings nothing new stays as it is', async () => {
 
 test('a lead that is told apart by email is found by it', async () => {
   const byEmail = {
-    customFields: [{ apiName: 'email', type: 'email', isLeadid: true }],
+    customFields: [{ apiName: 'email', type: 'email' as const, isLeadid: true }],
   };
   const { startSandbox } = await import('../src/testing/index.ts');
   await using other = await startSandbox({ workspace: byEmail });

@@ -1,8 +1,8 @@
+import type { Answer } from './faults/apply-fault.ts';
 import { facts } from './generated/facts.ts';
 import { fromRequest } from './http/api-request.ts';
 import { encodeResponse } from './http/api-response.ts';
 import { openSandbox } from './open-sandbox.ts';
-import type { Answer } from './faults/apply-fault.ts';
 import type { SandboxOptions } from './options.ts';
 import type { Sandbox } from './sandbox.ts';
 import { defaultCredentials } from './workspaces/credentials.ts';

@@ -1,4 +1,4 @@
-import { type Mock, sandbox, startMock } from '@telecrm/mock';
+import { type Mock, startMock } from '@telecrm/mock';
 import { type Exchange, startRecorder } from './recorder.ts';
 
 /** A sandbox whose calls are recorded, for samples to run against. */
@@ -28,9 +28,9 @@ export async function startSampleSandbox(): Promise<SampleSandbox> {
   return {
     url: recorder.url,
     environment: {
-      TELECRM_ENTERPRISE_ID: sandbox.enterpriseId,
-      TELECRM_SYNC_TOKEN: sandbox.tokens.sync,
-      TELECRM_ASYNC_TOKEN: sandbox.tokens.async,
+      TELECRM_ENTERPRISE_ID: mock.workspace.enterpriseId,
+      TELECRM_SYNC_TOKEN: mock.workspace.syncToken,
+      TELECRM_ASYNC_TOKEN: mock.workspace.asyncToken,
       TELECRM_SYNC_URL: local(mock.baseUrls.sync),
       TELECRM_ASYNC_URL: local(mock.baseUrls.async),
     },
@@ -80,7 +80,7 @@ async function list<Entry>(mock: Mock, name: string): Promise<Entry[]> {
 }
 
 async function control(mock: Mock, method: string, name: string): Promise<Response> {
-  const path = `/_sandbox/workspaces/${sandbox.enterpriseId}/${name}`;
+  const path = `/_sandbox/workspaces/${mock.workspace.enterpriseId}/${name}`;
   const response = await fetch(`${mock.url}${path}`, { method });
   if (!response.ok) throw new Error(`${method} ${path} answers ${response.status}`);
   return response;

@@ -56,4 +56,3 @@ describe('who may use the control surface', () => {
     expect(isLocalName('localhost.')).toBe(false);
   });
 });
-

@@ -35,7 +35,8 @@ function parseUrl({ url = '/', headers }: IncomingMessage) {
   try {
     const origin = new URL(`http://${host}`);
     // A host and nothing else: whatever follows it would become a part of the path.
-    if (origin.pathname !== '/' || origin.search || origin.hash || origin.username) return undefined;
+    if (origin.pathname !== '/' || origin.search || origin.hash || origin.username)
+      return undefined;
     const { pathname, search } = new URL(url, origin);
     return { pathname, search: search.slice(1) };
   } catch {
@@ -59,7 +60,9 @@ function readBody(
       resolve('too-large');
     };
     incoming.on('data', onData);
-    incoming.once('end', () => resolve(chunks.length === 1 ? bytesOf(chunks) : Buffer.concat(chunks)));
+    incoming.once('end', () =>
+      resolve(chunks.length === 1 ? bytesOf(chunks) : Buffer.concat(chunks)),
+    );
     incoming.once('error', () => resolve('aborted'));
     incoming.once('close', () => resolve('aborted'));
   });

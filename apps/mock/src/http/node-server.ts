@@ -6,7 +6,12 @@ import {
   STATUS_CODES,
 } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type Answer, type ApiResponse, errorResponse, internalError } from '@telecrm/sandbox/adapter';
+import {
+  type Answer,
+  type ApiResponse,
+  errorResponse,
+  internalError,
+} from '@telecrm/sandbox/adapter';
 import { writeResponse } from './write-response.ts';
 
 /** How long a request may take to arrive in full, in milliseconds. */
@@ -44,7 +49,11 @@ export function createNodeServer(answer: Answerer, log: Log, timeoutMs = request
   return server;
 }
 
-async function answerSafely(answer: Answerer, incoming: IncomingMessage, log: Log): Promise<Answer> {
+async function answerSafely(
+  answer: Answerer,
+  incoming: IncomingMessage,
+  log: Log,
+): Promise<Answer> {
   try {
     return await answer(incoming);
   } catch (error) {

@@ -36,7 +36,9 @@ type Choice = Pick<Preference, 'code' | 'exampleKey'> | { problem: string };
 // Prism looks for an example in the success response only, and falls back to it for a code whose example is missing;
 // here a name finds its response, and for a wrong one the message lists what there is.
 function chooseExample(operation: Operation, code?: string, name?: string): Choice {
-  const ofCode = examplesOf(operation).filter(({ status }) => code === undefined || fits(status, code));
+  const ofCode = examplesOf(operation).filter(
+    ({ status }) => code === undefined || fits(status, code),
+  );
   if (ofCode.length === 0) return { problem: lacks(operation, `no response ${code}`) };
   if (name === undefined) return code === undefined ? {} : { code: Number(code) };
   const named = ofCode.find((example) => example.name === name);

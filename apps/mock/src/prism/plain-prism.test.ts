@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
+import { apiNames } from '@telecrm/sandbox/adapter';
 import { bundlePath } from '@telecrm/spec/files';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { apiNames } from '@telecrm/sandbox/adapter';
 import { operations, successOf, validRequest, validRequests } from '../testing/catalogue.ts';
 
 // Whoever has the bundles alone can mock them with Prism as it comes from the registry.

@@ -1,26 +1,31 @@
 import {
   type ApiResponse,
-  errorResponse,
   type ExampleChoice,
   type ExampleSource,
+  errorResponse,
 } from '@telecrm/sandbox/adapter';
 import { choosePreference } from './choose-example.ts';
-import { missingNode } from './required-node.ts';
 import type { Prism } from './prism.ts';
+import { missingNode } from './required-node.ts';
+
+/** The examples of the spec, which can be made ready before the first call needs them. */
+export interface PrismExamples extends ExampleSource {
+  load(): Promise<Prism>;
+}
 
 /** Answers from the examples of the spec by Prism, which is loaded when it is first needed. */
-export function prismExamples(): ExampleSource {
+export function prismExamples(): PrismExamples {
   let loading: Promise<Prism> | undefined;
-  const load = async () => {
-    const { createPrism } = await import('./prism.ts');
-    return createPrism();
+  const load = () => {
+    loading ??= import('./prism.ts').then(({ createPrism }) => createPrism());
+    return loading;
   };
   return {
+    load,
     async choose({ id }, prefer) {
       const missing = missingNode();
       if (missing) return always(errorResponse(501, 'NOT_IMPLEMENTED', `Prefer ${missing}.`));
-      loading ??= load();
-      const prism = await loading;
+      const prism = await load();
       const operation = prism.operations.get(id);
       if (operation === undefined) throw new Error(`Prism does not know ${id}`);
       const chosen = prefer && choosePreference(operation, prefer);

@@ -1,5 +1,5 @@
 import { createInstance, getHttpOperationsFromSpec } from '@stoplight/prism-http';
-import { type ApiResponse, errorResponse, type ExampleRequest } from '@telecrm/sandbox/adapter';
+import { type ApiResponse, type ExampleRequest, errorResponse } from '@telecrm/sandbox/adapter';
 import { type ApiModel, apis, type Operation } from '@telecrm/spec/model';
 import type { Preference } from './choose-example.ts';
 

@@ -2,7 +2,7 @@ import { defaultCredentials } from '@telecrm/sandbox';
 import { type ApiName, apis, type Operation as ModelOperation } from '@telecrm/spec/model';
 
 /** A named example of a response. */
-export interface Example {
+interface Example {
   code: string;
   name: string;
   value: unknown;
@@ -10,7 +10,10 @@ export interface Example {
 }
 
 /** An operation with the path that callers use, and the examples of all its responses. */
-export type Operation = ModelOperation<ApiName> & { fullPath: string; examples: readonly Example[] };
+export type Operation = ModelOperation<ApiName> & {
+  fullPath: string;
+  examples: readonly Example[];
+};
 
 /** Every operation of both APIs. */
 export const operations: Operation[] = Object.values(apis()).flatMap((api) =>

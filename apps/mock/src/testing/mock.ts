@@ -1,5 +1,5 @@
-import { afterAll } from 'vitest';
 import { defaultCredentials } from '@telecrm/sandbox';
+import { afterAll } from 'vitest';
 import type { Mock, MockOptions } from '../options.ts';
 import { startMock } from '../start-mock.ts';
 

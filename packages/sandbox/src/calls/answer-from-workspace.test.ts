@@ -152,7 +152,9 @@ describe('recent calls', () => {
     const { control } = callerOf(sandbox, workspace);
     const url = `${sandbox.baseUrls.sync}/enterprise/${workspace.enterpriseId}/metadata`;
     for (const token of [workspace.asyncToken, 'nobody']) {
-      const { status } = await send(sandbox, url, 'GET', undefined, { authorization: `Bearer ${token}` });
+      const { status } = await send(sandbox, url, 'GET', undefined, {
+        authorization: `Bearer ${token}`,
+      });
       expect(status).toBe(401);
     }
     await send(sandbox, url);

@@ -2,6 +2,7 @@ import type { Answer } from '../faults/apply-fault.ts';
 import { operations } from '../generated/operations.ts';
 import type { ApiRequest } from '../http/api-request.ts';
 import { type ApiResponse, errorResponse } from '../http/api-response.ts';
+import type { LoggedRequest } from '../requests/request-log.ts';
 import { internalError } from '../responses/internal-error.ts';
 import { methodNotAllowed } from '../routing/method-not-allowed.ts';
 import { createRouter } from '../routing/router.ts';
@@ -83,10 +84,12 @@ function remember(
   { registry }: ServerContext,
   grant: Grant | undefined,
   pathname: string,
-  entry: Parameters<NonNullable<Grant>['tenant']['requests']['add']>[0],
+  entry: LoggedRequest,
 ): void {
-  if (grant) return grant.tenant.requests.add(entry, true);
+  if (grant) {
+    grant.tenant.requests.add(entry, true);
+    return;
+  }
   const [, named = ''] = /\/enterprise\/([^/]+)/.exec(pathname) ?? [];
   registry.get(named)?.requests.add(entry, false);
 }
-

@@ -43,10 +43,7 @@ function isOperationId(id: string, operations: Operations): id is OperationId {
 }
 
 /** Each code stands in an example of the operation, which has its status. */
-function errorOf(
-  operation: Operation,
-  { code, message, details }: OperationError,
-): ApiResponse {
+function errorOf(operation: Operation, { code, message, details }: OperationError): ApiResponse {
   const documented = exampleOfCode(operation, code);
   if (!documented) throw new Error(`${operation.id} documents no ${code}`);
   return {

@@ -1,6 +1,6 @@
 import type { ServerContext } from '../calls/server-context.ts';
 import type { CallContext } from '../clock/clock.ts';
-import { type Fault } from '../faults/faults.ts';
+import type { Fault } from '../faults/faults.ts';
 import { unknownOperation } from '../faults/parse-faults.ts';
 import type { operations } from '../generated/control-types.ts';
 import { facts } from '../generated/facts.ts';
@@ -14,7 +14,7 @@ import type { Tenant } from '../workspaces/tenant.ts';
 import { createLeadHandlers } from './lead-handlers.ts';
 
 /** What a handler is given: a request that fits the description. */
-export interface ControlRequest {
+interface ControlRequest {
   readonly path: Readonly<Record<string, string>>;
   readonly query: Partial<Page>;
   readonly body: unknown;

@@ -3,10 +3,10 @@ import { type ApiResponse, errorResponse } from './api-response.ts';
 import { isDeeperThan } from './json-depth.ts';
 
 /** What a body may weigh: 1 MB. */
-export const bodyLimit = 1024 * 1024;
+const bodyLimit = 1024 * 1024;
 
 /** How deep objects and arrays of a body may stand in each other. No body of either API needs more than five levels. */
-export const depthLimit = 64;
+const depthLimit = 64;
 
 /** The parsed body (`undefined` if there was none) and its size in bytes, or the response that refuses it. */
 export type JsonBody = { body: unknown; size: number } | { refusal: ApiResponse };
@@ -21,7 +21,9 @@ export async function readJson(request: ApiRequest): Promise<JsonBody> {
   if (bytes === 'aborted') return { refusal: badRequest('The body did not arrive in full.') };
   if (bytes.length === 0) return { body: undefined, size: 0 };
   if ((request.header('content-encoding') ?? 'identity') !== 'identity') {
-    return { refusal: unsupported('The body is compressed: send it plain, without Content-Encoding.') };
+    return {
+      refusal: unsupported('The body is compressed: send it plain, without Content-Encoding.'),
+    };
   }
   if (!isJson(request.header('content-type'))) {
     return {

@@ -1,5 +1,5 @@
-import { type ApiResponse, errorResponse } from '../http/api-response.ts';
 import { operations } from '../generated/operations.ts';
+import { type ApiResponse, errorResponse } from '../http/api-response.ts';
 import { exampleOfCode, exampleOfStatus } from '../operations/error-example.ts';
 import type { Operation } from '../operations/operation.ts';
 

@@ -8,7 +8,7 @@ export interface Routable {
 }
 
 /** Where a request leads: to an operation, to a path that does not take its method, or nowhere. */
-export type Match<O extends Routable> =
+type Match<O extends Routable> =
   | { readonly operation: O; readonly segments: readonly string[] }
   | { readonly path: string; readonly methods: readonly string[] }
   | undefined;

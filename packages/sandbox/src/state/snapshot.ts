@@ -1,4 +1,4 @@
-import { resolveDefinition, type ResolvedDefinition } from '@telecrm/workspace';
+import { type ResolvedDefinition, resolveDefinition } from '@telecrm/workspace';
 import type { Clock } from '../clock/clock.ts';
 import type { Fault } from '../faults/faults.ts';
 import { facts } from '../generated/facts.ts';
@@ -7,7 +7,7 @@ import type { Registry } from '../workspaces/registry.ts';
 import type { Tenant } from '../workspaces/tenant.ts';
 
 /** A whole sandbox as JSON; the log of requests is not part of it. */
-export interface Snapshot {
+interface Snapshot {
   format: 'telecrm-sandbox';
   version: 1;
   /** How many calls a deterministic sandbox has had. */
@@ -29,7 +29,7 @@ export class InvalidSnapshotError extends Error {
 }
 
 /** What a snapshot is taken of. */
-export interface SnapshotSource {
+interface SnapshotSource {
   readonly registry: Registry;
   readonly clock: Clock;
 }

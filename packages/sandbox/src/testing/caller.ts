@@ -1,6 +1,6 @@
+import type { ApiName } from '../operations/operation.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { WorkspaceCredentials } from '../workspaces/credentials.ts';
-import type { ApiName } from '../operations/operation.ts';
 
 /** A response, read. */
 export interface ReadResponse {

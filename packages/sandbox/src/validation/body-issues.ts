@@ -1,7 +1,7 @@
 import type { Operation } from '../operations/operation.ts';
-import { bodyValidators, pointerSteps, type SchemaError } from './compiled.ts';
 import { type Branch, branchOf } from './branch.ts';
-import { type Resolve, type RequestSchema, resolverOf } from './request-schema.ts';
+import { bodyValidators, pointerSteps, type SchemaError } from './compiled.ts';
+import { type RequestSchema, type Resolve, resolverOf } from './request-schema.ts';
 import { simplifyConditionals } from './simplify-conditionals.ts';
 import type { ValidationIssue } from './validation-issue.ts';
 
@@ -85,9 +85,7 @@ function issueOf(error: SchemaError, { indexes }: Branch, resolve: Resolve): Val
 /** A schema whose items are followed too, as a message names their type. */
 function describable(schema: RequestSchema | undefined, resolve: Resolve): RequestSchema {
   const resolved = resolve(schema);
-  return resolved.items === undefined
-    ? resolved
-    : { ...resolved, items: resolve(resolved.items) };
+  return resolved.items === undefined ? resolved : { ...resolved, items: resolve(resolved.items) };
 }
 
 function restoreIndexes(steps: string[], indexes: ReadonlyMap<number, string> = new Map()) {

@@ -13,7 +13,7 @@ export interface SchemaError {
 }
 
 /** A validator that the build has compiled with Ajv; what it found stands in `errors` until it runs again. */
-export interface Validate {
+interface Validate {
   (data: unknown): boolean;
   errors?: readonly SchemaError[] | null;
 }

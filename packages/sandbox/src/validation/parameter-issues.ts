@@ -45,7 +45,11 @@ function declared(names: readonly string[], search: string): Record<string, unkn
 }
 
 function issueOf({ instancePath, keyword, parentSchema = {}, data }: SchemaError): ValidationIssue {
-  return { place: pointerSteps(instancePath), keyword: keywordOf(keyword, data), schema: parentSchema };
+  return {
+    place: pointerSteps(instancePath),
+    keyword: keywordOf(keyword, data),
+    schema: parentSchema,
+  };
 }
 
 function keywordOf(keyword: string, data: unknown): string {

@@ -3,7 +3,7 @@ import type { ServerContext } from '../calls/server-context.ts';
 import { assertFaults } from '../faults/parse-faults.ts';
 import { pageOf } from '../lists/page.ts';
 import { forgetTokens } from '../rate-limit/limiters.ts';
-import { credentialsOf } from './credentials.ts';
+import type { credentialsOf } from './credentials.ts';
 import { listLeads, listTimeline } from './leads.ts';
 import type { SandboxWorkspace } from './sandbox-workspace.ts';
 import { summaryOf } from './summary.ts';

@@ -31,7 +31,10 @@ export interface SandboxWorkspaces {
 }
 
 /** @param ready Resolves when the default workspace is there. */
-export function openWorkspaces(server: ServerContext, ready: () => Promise<void>): SandboxWorkspaces {
+export function openWorkspaces(
+  server: ServerContext,
+  ready: () => Promise<void>,
+): SandboxWorkspaces {
   const { registry, clock } = server;
   return {
     async create(definition) {

@@ -1,6 +1,6 @@
+import type { CallContext } from '../clock/clock.ts';
 import type { WorkspaceSummary } from './sandbox-workspace.ts';
 import type { Tenant } from './tenant.ts';
-import type { CallContext } from '../clock/clock.ts';
 
 /** How much a workspace holds. */
 export async function summaryOf(tenant: Tenant, context: CallContext): Promise<WorkspaceSummary> {

@@ -1,8 +1,8 @@
 import {
   createWorkspace,
   defaultRecords,
-  type Workspace,
   type ResolvedDefinition,
+  type Workspace,
   type WorkspaceStore,
 } from '@telecrm/workspace';
 import type { CallContext, Clock } from '../clock/clock.ts';
