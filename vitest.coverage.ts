@@ -1,4 +1,4 @@
-/** How far the tests of a package must reach, and where they tell of it. */
+/** The coverage that the tests of a package must reach, and where it is reported. */
 export const coverage = {
   reporter: ['text-summary', 'json-summary', 'html'],
   reportsDirectory: 'reports/coverage',
