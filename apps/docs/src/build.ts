@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { writeFiles } from './build/files.ts';
 import { buildSite } from './build/site.ts';
-import { source } from './source.ts';
+import { readSource } from './source.ts';
 
 try {
-  const from = await source();
+  const from = await readSource({ release: process.argv.includes('--release') });
   const files = await buildSite(from);
   await writeFiles(files, fileURLToPath(new URL('../dist', import.meta.url)));
   console.log(`docs: ${files.size} files for ${from.origin}, spec ${from.fingerprint}`);

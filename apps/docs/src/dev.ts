@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startDev } from './dev/dev.ts';
-import { source } from './source.ts';
+import { readSource } from './source.ts';
 
 const { values } = parseArgs({ options: { port: { type: 'string', default: '4000' } } });
 const folder = fileURLToPath(new URL('../reports/dev', import.meta.url));
@@ -15,7 +15,7 @@ const dev = await startDev({
   port: Number(values.port),
   folder,
   spec,
-  source: await source(),
+  source: await readSource(),
   log: console.log,
 });
 console.log(`docs: ${dev.url}, rebuilt on each save`);

@@ -1,4 +1,4 @@
 import type { html } from 'hono/html';
 
-/** Markup whose text is escaped. It is a string once it is asked for as one: no hole of ours holds a promise. */
+/** Escaped markup. `String()` makes text of it: no template of ours contains a promise. */
 export type Html = ReturnType<typeof html>;

@@ -5,12 +5,15 @@ import { bundlePath } from '@telecrm/spec/files';
 import type { Source } from './build/site.ts';
 import { readChangelog } from './changelog/read-changelog.ts';
 
-/** What the published site is made from. `DOCS_URL` says where it will stand. */
-export async function source(): Promise<Source> {
-  const origin = originOf(process.env.DOCS_URL ?? 'http://127.0.0.1:4000/');
+/**
+ * What the site is made from.
+ *
+ * @param options.release - Whether the site will be published: then `DOCS_URL` must say where.
+ */
+export async function readSource({ release = false } = {}): Promise<Source> {
   const repository = fileURLToPath(new URL('../../../', import.meta.url));
   return {
-    origin,
+    origin: originOf(process.env.DOCS_URL, release),
     fingerprint,
     version,
     bundles: { sync: bundlesOf('sync'), async: bundlesOf('async') },
@@ -23,10 +26,16 @@ function bundlesOf(api: 'sync' | 'async') {
   return { json: bundlePath(api, 'json'), yaml: bundlePath(api, 'yaml') };
 }
 
-function originOf(value: string): string {
+/** The address of the site, from `DOCS_URL`. */
+export function originOf(value: string | undefined, release: boolean): string {
+  if (!value) {
+    if (release) throw new Error('DOCS_URL is not set: say where the site will be published');
+    return 'http://127.0.0.1:4000/';
+  }
   const url = URL.parse(value);
   if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash) {
-    throw new Error(`DOCS_URL is no address of a site: ${value}`);
+    throw new Error(`DOCS_URL is not the address of a site: ${value}`);
   }
+  if (release && url.protocol !== 'https:') throw new Error(`DOCS_URL is not https: ${value}`);
   return url.href.replace(/\/*$/, '/');
 }

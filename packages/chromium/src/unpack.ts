@@ -1,20 +1,23 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { filledOnce } from './filled-once.ts';
+import { createFolderOnce } from './folder-once.ts';
 
-/** Where the Chromium of `@sparticuz/chromium` is, and the environment that it starts in. */
-export type Unpacked = { executablePath: string; env: NodeJS.ProcessEnv };
+/** A browser on disk, and the environment to start it in. */
+export interface Installation {
+  executablePath: string;
+  env: NodeJS.ProcessEnv;
+}
 
 /**
- * Unpacks the Chromium of `@sparticuz/chromium` with the libraries that a bare Linux lacks: once, for it costs seconds.
+ * Unpacks the Chromium of `@sparticuz/chromium` with the libraries that a bare Linux lacks: once, as it takes seconds.
  *
- * @param cache - The folder to find it in, or to keep it in.
+ * @param cache - The folder that it is kept in.
  */
 export async function unpackedChromium(
   cache = fileURLToPath(new URL('../node_modules/.cache/', import.meta.url)),
-): Promise<Unpacked> {
-  const folder = await filledOnce(cache, `chromium-${await packedVersion()}`, unpack);
+): Promise<Installation> {
+  const folder = await createFolderOnce(cache, `chromium-${await packedVersion()}`, unpack);
   const libraries = [join(folder, 'al2023/lib'), process.env.LD_LIBRARY_PATH].filter(Boolean);
   const env = {
     ...process.env,
@@ -30,11 +33,11 @@ async function packedVersion(): Promise<string> {
   return version;
 }
 
-async function unpack(fresh: string, place: string): Promise<void> {
+async function unpack(temporary: string, path: string): Promise<void> {
   const before = { ...process.env };
   // The package unpacks into the temporary folder.
-  process.env.TMPDIR = fresh;
-  // It adds the libraries only where it takes the machine for AWS Lambda, and looks when it is imported.
+  process.env.TMPDIR = temporary;
+  // It adds the libraries only on AWS Lambda, which it detects when it is imported.
   process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs22.x';
   try {
     const { default: packed } = await import('@sparticuz/chromium');
@@ -45,16 +48,16 @@ async function unpack(fresh: string, place: string): Promise<void> {
       else process.env[name] = before[name];
     }
   }
-  await writeFontsConfig(join(fresh, 'fonts'), join(place, 'fonts'));
+  await writeFontsConfig(join(temporary, 'fonts'), join(path, 'fonts'));
 }
 
-/** Makes the fonts known where they are going to be; the package's own file says /tmp, and without a font pages crash. */
-async function writeFontsConfig(folder: string, place: string): Promise<void> {
+/** Registers the fonts at their final path; the package's own file says /tmp, and pages crash without a font. */
+async function writeFontsConfig(folder: string, path: string): Promise<void> {
   await writeFile(
     join(folder, 'fonts.conf'),
     `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>${place}</dir><cachedir>${join(place, 'cache')}</cachedir></fontconfig>
+<fontconfig><dir>${path}</dir><cachedir>${join(path, 'cache')}</cachedir></fontconfig>
 `,
   );
 }

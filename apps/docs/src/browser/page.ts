@@ -1,4 +1,4 @@
-// What a script adds to a page that works without: search, copying, one language for all samples.
+// What scripts add to a page that works without them: search, copying, one language for all samples.
 import { element } from './dom.ts';
 
 for (const tool of document.querySelectorAll<HTMLElement>('.tool')) tool.hidden = false;
@@ -34,12 +34,12 @@ document.addEventListener('change', ({ target }) => {
   if (!(target instanceof HTMLInputElement) || !target.closest('.tabs')) return;
   const before = target.getBoundingClientRect().top;
   choose(target.value);
-  // Samples above have changed their height; what was clicked stays where it was.
+  // Samples above have changed their height; what was clicked stays in its place.
   scrollBy(0, target.getBoundingClientRect().top - before);
   try {
     localStorage.setItem(languageKey, target.value);
   } catch {
-    // It is a comfort; without storage the choice lasts as long as the page.
+    // Without storage the choice lasts as long as the page.
   }
 });
 try {
@@ -48,14 +48,22 @@ try {
   // As above.
 }
 
+// Tells screen readers what a button has done.
+const announcement = element('p', { className: 'unseen' });
+announcement.setAttribute('role', 'status');
+document.body.append(announcement);
+
 function addCopyButtons(): void {
   for (const block of document.querySelectorAll<HTMLElement>('.text pre, .column pre')) {
     const button = element('button', { type: 'button', className: 'copy', textContent: 'Copy' });
+    button.setAttribute('aria-label', `Copy ${nameOf(block)}`);
     button.addEventListener('click', async () => {
       await navigator.clipboard.writeText(block.textContent ?? '');
       button.textContent = 'Copied';
+      announcement.textContent = `Copied ${nameOf(block)}`;
       setTimeout(() => {
         button.textContent = 'Copy';
+        announcement.textContent = '';
       }, 1500);
     });
     const frame = element('div', { className: 'copyable' });
@@ -63,6 +71,22 @@ function addCopyButtons(): void {
     frame.append(block, button);
   }
 }
+
+/** What a block of code is called: its example, or its language and the heading above it. */
+function nameOf(block: HTMLElement): string {
+  const summary = block.closest('details')?.querySelector('summary')?.firstChild?.textContent;
+  if (summary) return summary;
+  const language = block.querySelector('code')?.dataset.language ?? 'code';
+  const headings = [...document.querySelectorAll('h1, h2, h3')].filter(
+    (heading) => heading.compareDocumentPosition(block) & Node.DOCUMENT_POSITION_FOLLOWING,
+  );
+  return `${language}: ${headings.at(-1)?.textContent ?? document.title}`;
+}
+
+// The list of pages scrolls within itself: the current page comes into view.
+const list = document.querySelector<HTMLElement>('.side');
+const current = list?.querySelector<HTMLElement>('[aria-current]');
+if (list && current) list.scrollTop = current.offsetTop - list.clientHeight / 2;
 
 /** Runs once the page has been painted. */
 function afterPaint(): void {

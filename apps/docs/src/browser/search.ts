@@ -57,11 +57,11 @@ input.addEventListener('keydown', ({ key }) => {
 });
 
 async function show(): Promise<void> {
-  const asked = input.value;
-  const found = find(await index, asked);
-  // A later key may have been quicker.
-  if (asked !== input.value) return;
-  status.textContent = asked.trim() === '' ? '' : `${found.length || 'No'} results`;
+  const query = input.value;
+  const found = find(await index, query);
+  // The reader may have typed on meanwhile.
+  if (query !== input.value) return;
+  status.textContent = query.trim() === '' ? '' : `${found.length || 'No'} results`;
   list.replaceChildren(
     ...found
       .slice(0, 20)

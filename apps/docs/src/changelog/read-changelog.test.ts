@@ -18,7 +18,7 @@ async function repository(files: Record<string, string>): Promise<string> {
   return root;
 }
 
-it('each package tells of its versions, the description first', async () => {
+it('lists the versions of each package, the spec first', async () => {
   const root = await repository({
     'packages/b/CHANGELOG.md':
       '# @a/b\n\n## 0.2.0\n\n### Minor Changes\n\n- More.\n\n## 0.1.0\n\n- First.\n',
@@ -33,19 +33,19 @@ it('each package tells of its versions, the description first', async () => {
   ]);
 });
 
-it('change sets that wait are told as what comes next', async () => {
+it('lists pending change sets as the next version', async () => {
   const root = await repository({
     '.changeset/README.md': 'How to.',
     '.changeset/one.md': '---\n"@a/b": minor\n"@a/c": patch\n---\n\nPaging,\nat last.\n',
-    '.changeset/two.md': '---\n"@a/b": patch\n---\n\nMended.\n',
+    '.changeset/two.md': '---\n"@a/b": patch\n---\n\nFixed.\n',
   });
   expect(await readChangelog(root)).toEqual([
-    { title: '@a/b', version: 'next', notes: '- Paging,\n  at last. (minor)\n- Mended. (patch)' },
+    { title: '@a/b', version: 'next', notes: '- Paging,\n  at last. (minor)\n- Fixed. (patch)' },
     { title: '@a/c', version: 'next', notes: '- Paging,\n  at last. (patch)' },
   ]);
 });
 
-it('the APIs are compared from release to release, the newest first', async () => {
+it('compares the APIs from release to release, the newest first', async () => {
   const root = await repository({});
   const spec = fileURLToPath(new URL('.', import.meta.resolve('@telecrm/spec/package.json')));
   for (const part of ['async', 'sync', 'components']) {
@@ -90,12 +90,12 @@ it('the APIs are compared from release to release, the newest first', async () =
   ]);
 });
 
-it('without a release there is nothing to tell', async () => {
+it('is empty without a release', async () => {
   expect(await readChangelog(await repository({}))).toEqual([]);
   expect(releaseNotes([])).toBe('# Changelog\n\nNothing has been released yet.\n');
 });
 
-it('all of it is one Markdown file too', () => {
+it('is one Markdown file, too', () => {
   expect(releaseNotes([{ title: '@a/b', version: '1.0.0', notes: '- X.' }])).toBe(
     '# Changelog\n\n## @a/b 1.0.0\n\n- X.\n',
   );

@@ -5,16 +5,16 @@ import { readChangesets } from '@changesets/read';
 import { type Change, changesSince, releasesOf } from '@telecrm/api-diff';
 import type { Release } from './release.ts';
 
-/** Where Changesets keeps the changelogs of the packages, the description's first. */
+/** Where Changesets keeps the changelogs of the packages, the spec's first. */
 const changelogs = ['spec/CHANGELOG.md', 'packages/*/CHANGELOG.md', 'apps/*/CHANGELOG.md'];
 
-/** What waits to be released, how the APIs changed and what the packages tell of it, each with the newest first. */
+/** Pending change sets, the changes of the APIs and the changelogs of the packages, each with the newest first. */
 export async function readChangelog(repository: string): Promise<Release[]> {
   const parts = [readPending, readApiChanges, readReleased].map((read) => read(repository));
   return (await Promise.all(parts)).flat();
 }
 
-/** The change sets that wait, for each package they name. */
+/** The pending change sets, for each package they name. */
 async function readPending(repository: string): Promise<Release[]> {
   const changesets = await readChangesets(repository);
   const notes = changesets.flatMap(({ summary, releases }) =>
@@ -30,9 +30,9 @@ async function readPending(repository: string): Promise<Release[]> {
   }));
 }
 
-/** What `redocly diff` sees between the releases of the description, and since the last one. */
+/** What `redocly diff` finds between the releases of the spec, and since the last one. */
 async function readApiChanges(repository: string): Promise<Release[]> {
-  // A copy without git has no history to tell.
+  // A copy without git has no history.
   const releases = await releasesOf(repository).catch(() => []);
   if (releases.length === 0) return [];
   const changes = await changesSince(releases, repository);

@@ -1,11 +1,11 @@
 /** What changed in a version of something, in Markdown. */
-export type Release = {
+export interface Release {
   /** A package, or the APIs themselves. */
   title: string;
   /** `next` is what is not released yet. */
   version: string;
   notes: string;
-};
+}
 
 /** All releases as one Markdown file. */
 export function releaseNotes(releases: Release[]): string {

@@ -99,7 +99,7 @@ function bar(root: string, current?: Area): Html {
 
 function footer(site: Site, root: string): Html {
   return html`<footer class="foot">
-<p>Made from one OpenAPI 3.1 description, version ${site.version}, fingerprint <code>${site.fingerprint}</code>.</p>
+<p>Unofficial: written from telecrm's public documentation and from programs that use its API, not by telecrm. Version ${site.version}, fingerprint <code>${site.fingerprint}</code>.</p>
 <p><a href="${root}openapi/sync.yaml">sync.yaml</a> <a href="${root}openapi/async.yaml">async.yaml</a> <a href="${root}llms.txt">llms.txt</a> <a href="${root}changelog/">Changelog</a></p>
 </footer>`;
 }

@@ -1,25 +1,25 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
-/** Brings what the spec's build makes up to date with the files that were saved. */
+/** Rebuilds what depends on the saved files. */
 export async function buildSpec(spec: string, files: string[]): Promise<void> {
-  const concerned = concernedBy(files);
-  if (concerned)
-    await run(spec, ['build/bundle.ts', ...(concerned === 'guides' ? ['--guides'] : [])]);
+  const affected = affectedBy(files);
+  if (affected)
+    await run(spec, ['build/bundle.ts', ...(affected === 'guides' ? ['--guides'] : [])]);
 }
 
-/** What the spec's lint has to say about its sources; nothing when all is well. */
+/** Lints the sources of the spec; returns the problems, or an empty string. */
 export async function lintSpec(spec: string, files: string[], stop: AbortSignal): Promise<string> {
-  const concerned = concernedBy(files);
-  if (!concerned) return '';
-  return run(spec, ['lint/main.ts', concerned === 'guides' ? '--guides' : '--sources'], stop).then(
+  const affected = affectedBy(files);
+  if (!affected) return '';
+  return run(spec, ['lint/main.ts', affected === 'guides' ? '--guides' : '--sources'], stop).then(
     () => '',
     (error: Error) => error.message,
   );
 }
 
-/** Guides change nothing of the descriptions, which take longer. */
-function concernedBy(files: string[]): 'all' | 'guides' | undefined {
+/** Which part of the build the files belong to. Guides do not change the bundles, which take longer. */
+function affectedBy(files: string[]): 'all' | 'guides' | undefined {
   if (files.some((file) => /\.ya?ml$/.test(file))) return 'all';
   return files.some((file) => file.endsWith('.md')) ? 'guides' : undefined;
 }

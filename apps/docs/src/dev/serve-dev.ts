@@ -7,7 +7,7 @@ import { docsApp } from '../serve/app.ts';
 
 const script = `new EventSource('/_dev/saves').onmessage = () => location.reload();`;
 
-/** Serves a folder with a script in each page that reloads it when told to. */
+/** Serves a folder, with a script in each page that reloads it on demand. */
 export async function serveDev(folder: string, port: number) {
   const readers = new Set<ServerResponse>();
   const app = await docsApp(folder);

@@ -38,8 +38,19 @@ function startModule(module: string, redocScript: string): string {
   if (!module.includes('"disableTelemetry":true')) throw new Error('telemetry is not switched off');
   // Redoc makes a worker for its search by `Function`, which the policy refuses, unless there are no workers.
   const start = `import { hydrate } from ${JSON.stringify(redocScript)};\ndelete globalThis.Worker;`;
-  return `${module.replace(line, start).trim()}\n`;
+  return `${module
+    .replace(line, start)
+    .replace(/^\s*hydrate\(/m, `${preferLanguage}$&`)
+    .trim()}\n`;
 }
+
+/** Puts the language of samples that the reader has chosen on another page first, as Redoc shows the first. */
+const preferLanguage = `
+  const stored = (() => { try { return localStorage.getItem('telecrm.language'); } catch {} })();
+  const languages = __redoc_options.codeSamples?.languages ?? [];
+  const chosen = languages.findIndex(({ lang }) => lang === { curl: 'bash', ts: 'typescript' }[stored] || lang === stored);
+  if (chosen > 0) languages.unshift(...languages.splice(chosen, 1));
+`;
 
 function only(text: string, pattern: RegExp, name: string): string {
   const found = [...text.matchAll(pattern)];

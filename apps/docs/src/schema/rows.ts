@@ -72,7 +72,7 @@ function typeOf(api: Resolver, schema: Schema): string {
 }
 
 function limitsOf(schema: Schema): string[] {
-  const { enum: values, const: constant, format, pattern, default: standard } = schema;
+  const { enum: values, const: constant, format, pattern, default: fallback } = schema;
   const limits: (string | undefined | false)[] = [
     values && `One of ${values.map((value) => `\`${value}\``).join(', ')}`,
     constant !== undefined &&
@@ -84,7 +84,7 @@ function limitsOf(schema: Schema): string[] {
     range(schema.minItems, schema.maxItems, ' entries'),
     format && `Format \`${format}\``,
     pattern && `Pattern \`${pattern}\``,
-    standard !== undefined && `Default \`${JSON.stringify(standard)}\``,
+    fallback !== undefined && `Default \`${JSON.stringify(fallback)}\``,
   ];
   return limits.filter((limit) => typeof limit === 'string');
 }

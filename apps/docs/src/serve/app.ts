@@ -16,7 +16,7 @@ export async function docsApp(folder: string): Promise<Hono> {
     c.header('Referrer-Policy', 'no-referrer');
   });
 
-  // A page asked for without its last slash would resolve its relative links one level too high.
+  // Without its last slash, a page would resolve its relative links one level too high.
   app.get('*', async (c, next) => {
     const last = c.req.path.split('/').at(-1);
     if (!last || !(await isFolder(join(folder, c.req.path)))) return next();

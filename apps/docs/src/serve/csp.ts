@@ -1,21 +1,23 @@
 import { createHash } from 'node:crypto';
 
-/** What stands inside of every page, to be painted without waiting for another file; it is allowed by its hash. */
-export type Inline = { style: string; script: string };
-
-/** The policy of a plain page: nothing but our own files and that one style and script. */
-export function plainPolicy(inline: Inline): string {
-  return policy(inline.script, [`style-src 'self' ${hashes([inline.style])}`]);
+/** The style and the script that stand in every page, so that its first paint waits for no other file. */
+export interface InlineAssets {
+  style: string;
+  script: string;
 }
 
-/** The policy of a page that Redoc draws on, which needs a little more. */
-export function redocPolicy(inline: Inline, attributes: Iterable<string>): string {
-  const attributeHashes = hashes(attributes);
-  return policy(inline.script, [
+/** The policy of a plain page: our own files, and that one style and script by their hashes. */
+export function plainPolicy({ style, script }: InlineAssets): string {
+  return policy(script, [`style-src 'self' ${hashes([style])}`]);
+}
+
+/** The policy of a page with Redoc, whose style attributes are allowed by their hashes. */
+export function redocPolicy({ style, script }: InlineAssets, attributes: string[]): string {
+  return policy(script, [
     // Redoc adds its rules through an element that is empty when it is created, hence the hash of nothing.
-    `style-src 'self' ${hashes(['', inline.style])}`,
-    attributeHashes && `style-src-attr 'unsafe-hashes' ${attributeHashes}`,
-    // Redoc's style sheet carries a small icon font within itself.
+    `style-src 'self' ${hashes(['', style])}`,
+    `style-src-attr 'unsafe-hashes' ${hashes(attributes)}`,
+    // Redoc's style sheet contains a small icon font.
     'font-src data:',
   ]);
 }
@@ -30,12 +32,10 @@ function policy(script: string, styles: string[]): string {
     "connect-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
-  ]
-    .filter(Boolean)
-    .join('; ');
+  ].join('; ');
 }
 
-function hashes(texts: Iterable<string>): string {
+function hashes(texts: string[]): string {
   return [...new Set(texts)]
     .map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`)
     .sort()

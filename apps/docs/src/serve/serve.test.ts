@@ -15,9 +15,9 @@ const get = (path: string) => fetch(docs.url + path, { redirect: 'manual' });
 
 /** Asks for a path as it is; `fetch` would tidy it up. */
 async function getRaw(path: string): Promise<{ status: number | undefined; body: string }> {
-  const asked = request({ port: docs.port, path }).end();
-  const [answer] = await once(asked, 'response');
-  return { status: answer.statusCode, body: await text(answer) };
+  const sent = request({ port: docs.port, path }).end();
+  const [response] = await once(sent, 'response');
+  return { status: response.statusCode, body: await text(response) };
 }
 
 it.each([
@@ -25,7 +25,7 @@ it.each([
   ['/sync/', 'text/html'],
   ['/openapi/sync.json', 'application/json'],
   ['/openapi/sync.yaml', 'application/yaml'],
-])('%s is served as what it is and asked for anew each time', async (path, type) => {
+])('%s is served with its type and revalidated each time', async (path, type) => {
   const { status, headers } = await get(path);
   expect(status).toBe(200);
   expect(headers.get('content-type')).toMatch(type);
@@ -36,7 +36,7 @@ it.each([
   );
 });
 
-it('an asset may be kept for ever, for its name changes with its content', async () => {
+it('an asset can be cached forever, as its name changes with its content', async () => {
   const asset = (await (await get('/')).text()).match(/assets\/page\.[0-9A-Z]{8}\.js/)?.[0];
   const { status, headers } = await get(`/${asset}`);
   expect(status).toBe(200);
@@ -44,13 +44,13 @@ it('an asset may be kept for ever, for its name changes with its content', async
   expect(headers.get('cache-control')).toMatch('immutable');
 });
 
-it('a reference without its last slash is redirected, so that its relative links work', async () => {
+it('a page without its last slash is redirected, so that its relative links work', async () => {
   const { status, headers } = await get('/sync');
   expect(status).toBe(308);
   expect(headers.get('location')).toBe('sync/');
 });
 
-it('an address that leads nowhere gets the 404 page with links that work from there', async () => {
+it('an unknown address gets the 404 page with links that work from there', async () => {
   const answer = await get('/a/b/c');
   expect(answer.status).toBe(404);
   const page = await answer.text();
@@ -73,7 +73,7 @@ it.each([
   expect(body).toContain('Page not found');
 });
 
-it('a port that is taken is refused with the reason', async () => {
+it('a port in use is refused with the reason', async () => {
   await expect(serveDocs({ port: docs.port })).rejects.toThrow('EADDRINUSE');
 });
 

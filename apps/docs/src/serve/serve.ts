@@ -5,22 +5,22 @@ import { createAdaptorServer } from '@hono/node-server';
 import { docsApp } from './app.ts';
 
 /** Where to serve the docs. */
-export type DocsOptions = {
+export interface DocsOptions {
   /** The port to listen on; `0` takes a free one. Default: `4000`. */
   port?: number;
   /** The address to listen on. Default: `127.0.0.1`, which only this machine can reach. */
   host?: string;
-};
+}
 
 /** The docs, being served. */
-export type DocsServer = {
+export interface DocsServer {
   /** The address of the start page, without a last slash. */
   url: string;
   /** The port that was taken. */
   port: number;
   /** Stops serving and drops open connections. */
   close(): Promise<void>;
-};
+}
 
 const site = fileURLToPath(new URL('../../dist', import.meta.url));
 

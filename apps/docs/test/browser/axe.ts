@@ -1,24 +1,32 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 
-/** What axe-core has against a page: the rule, where and on what; serious and critical ones only. */
-export type Violation = { rule: string; selector: string; html: string };
+/** A fault that axe-core finds in a page; serious and critical ones only. */
+export interface Violation {
+  rule: string;
+  selector: string;
+  html: string;
+}
 
 const axe = await readFile(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
 /** The rules of axe that look at colors and are on by default. */
 export const colorRules = ['color-contrast', 'link-in-text-block'];
 
-/** Resolves once all colors have faded in; some transitions of Redoc, of parts that are out of sight, never end. */
-const faded = `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
-  .then(() => Promise.race([
-    Promise.allSettled(document.getAnimations().map(({ finished }) => finished)),
-    new Promise((done) => setTimeout(done, 500)),
-  ]))`;
+/** Ends all transitions: what fades has neither its old color nor its new one. Those that run forever are canceled. */
+const endTransitions = `(async () => {
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  await frame();
+  await frame();
+  for (const animation of document.getAnimations()) {
+    try { animation.finish(); } catch { animation.cancel(); }
+  }
+  await frame();
+})()`;
 
 /**
- * Has axe-core look at a page, or at what the selector names of it, by all its rules or by some. It is handed in by the
- * debugger, which no policy of the page concerns.
+ * Checks a page, or the part that the selector names, with axe-core, by all its rules or by some. The debugger evaluates
+ * it, which the policy of the page does not concern.
  */
 export async function violations(
   page: Page,
@@ -26,11 +34,10 @@ export async function violations(
   rules?: string[],
 ): Promise<Violation[]> {
   if (!(await page.evaluate(`'axe' in window`))) await page.evaluate(axe);
-  // What is still fading has neither its old color nor its new one.
-  await page.evaluate(faded);
+  await page.evaluate(endTransitions);
   const part = selector ? JSON.stringify(selector) : 'document';
   const options = { resultTypes: ['violations'], ...(rules && { runOnly: rules }) };
-  const found = await page.evaluate<AxeResult>(
+  const found = await page.evaluate<AxeViolation[]>(
     `axe.run(${part}, ${JSON.stringify(options)}).then(({ violations }) => violations)`,
   );
   return found
@@ -40,4 +47,8 @@ export async function violations(
     );
 }
 
-type AxeResult = { id: string; impact: string; nodes: { target: string[]; html: string }[] }[];
+interface AxeViolation {
+  id: string;
+  impact: string;
+  nodes: { target: string[]; html: string }[];
+}

@@ -1,5 +1,5 @@
 import { launchChromium } from '@telecrm/chromium';
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll } from 'vitest';
 import { serveDocs } from '../../src/index.ts';
 
@@ -15,4 +15,21 @@ export async function openSite(): Promise<string> {
   const { url, close } = await serveDocs({ port: 0 });
   afterAll(close);
   return url;
+}
+
+/** A reader of the built site, for the tests of a file: each page is opened in a fresh browser profile. */
+export async function openReader() {
+  const browser = await openBrowser();
+  const url = await openSite();
+  async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 900 },
+      ...options,
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    await page.goto(url + path, { waitUntil: 'load' });
+    return page;
+  }
+  return { url, open };
 }

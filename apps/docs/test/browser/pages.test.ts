@@ -130,7 +130,7 @@ describe('in the eyes of axe', () => {
       const found: Violation[] = [];
       for (const look of [violations, inTheDark]) {
         found.push(...(await look(page)));
-        // Redoc keeps the operations of one tag together; axe looks over the whole page however little it is asked about.
+        // Redoc keeps the operations of one tag together, and axe reads the whole page however small the part.
         for (const ofTag of Map.groupBy(operations, ({ tag }) => tag).values()) {
           const anchors = ofTag.map(redocAnchor);
           const sections = anchors.map((anchor) => `[data-section-id="${anchor}"]`);

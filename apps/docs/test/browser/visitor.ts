@@ -1,12 +1,12 @@
 import type { BrowserContext, Page } from 'playwright-core';
 
-/** A reader with a browser who notes everything that goes wrong and everything that is asked for. */
-export type Visitor = {
+/** A visit of a page, with everything that went wrong and every request. */
+export interface Visitor {
   page: Page;
   requests: string[];
   complaints: string[];
   close(): Promise<void>;
-};
+}
 
 const reportViolations = `document.addEventListener('securitypolicyviolation', (event) =>
   console.error('CSP violation', event.effectiveDirective, event.blockedURI, event.sample));`;

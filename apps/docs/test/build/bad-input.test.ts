@@ -68,8 +68,8 @@ it.each([
   const problem = stderr.split('\n').find((it) => it.includes(reason)) ?? stderr;
   expect(problem).toContain(`${file}:`);
   expect(problem).toContain(reason);
-  const told = Number(problem.match(/:(\d+) /)?.[1]);
-  expect(Math.abs(told - line)).toBeLessThanOrEqual(2);
+  const reported = Number(problem.match(/:(\d+) /)?.[1]);
+  expect(Math.abs(reported - line)).toBeLessThanOrEqual(2);
 });
 
 it.each([

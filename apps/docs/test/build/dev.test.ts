@@ -6,12 +6,12 @@ import { expect, it, onTestFinished } from 'vitest';
 import { startDev } from '../../src/dev/dev.ts';
 import { copySpec } from '../fixtures/copy-spec.ts';
 
-it('a saved guide or description is on the open page soon after, and a fault is told', async () => {
+it('shows a saved guide or description on the open page, and logs its errors', async () => {
   const spec = await copySpec();
   const folder = await mkdtemp(join(tmpdir(), 'telecrm-docs-dev-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const dist = (name: string) => join(spec, 'dist', name);
-  const told: string[] = [];
+  const logged: string[] = [];
   const dev = await startDev({
     port: 0,
     folder,
@@ -27,7 +27,7 @@ it('a saved guide or description is on the open page soon after, and a fault is 
       guides: dist('guides.json'),
       releases: [],
     },
-    log: (line) => told.push(line),
+    log: (line) => logged.push(line),
   });
   onTestFinished(() => dev.close());
   const { browser, close } = await launchChromium();
@@ -44,7 +44,7 @@ it('a saved guide or description is on the open page soon after, and a fault is 
   await page
     .getByText('A moment goes in as')
     .waitFor()
-    .catch(() => expect(told).toEqual([]));
+    .catch(() => expect(logged).toEqual([]));
 
   await page.goto(`${dev.url}/sync/createLead/`);
   await edit('sync/paths/leads/lead.yaml', 'summary: Create a lead', 'summary: Make a lead');
@@ -52,16 +52,16 @@ it('a saved guide or description is on the open page soon after, and a fault is 
 
   await edit('guides/dates.md', 'A moment goes in as', '[A moment](gone.md) goes in as');
   await expect
-    .poll(() => told.join('\n'), { timeout: 20_000 })
+    .poll(() => logged.join('\n'), { timeout: 20_000 })
     .toMatch(/guides\/dates\.md:9 guide-link: gone\.md leads nowhere, no such guide/);
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Make a lead');
 
-  told.length = 0;
+  logged.length = 0;
   await edit('sync/paths/leads/lead.yaml', 'summary: Make a lead', 'summary: Make a lead.');
-  await expect.poll(() => told.join('\n'), { timeout: 20_000 }).toContain('lead.yaml');
-  // This save stops the lint of the one before it, whose fault is told all the same.
+  await expect.poll(() => logged.join('\n'), { timeout: 20_000 }).toContain('lead.yaml');
+  // This save stops the lint of the one before it, whose error is logged nevertheless.
   await edit('guides/dates.md', '[A moment](gone.md) goes in as', 'A moment goes in as');
   await expect
-    .poll(() => told.join('\n'), { timeout: 20_000 })
+    .poll(() => logged.join('\n'), { timeout: 20_000 })
     .toContain('rule/operation-summary-style');
 });

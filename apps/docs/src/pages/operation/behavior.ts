@@ -38,10 +38,10 @@ function pagingOf({ pagination, parameters }: Operation): Behavior[] {
   const {
     minimum = 1,
     maximum,
-    default: standard,
+    default: fallback,
   } = parameters.find(({ name }) => name === limit)?.schema ?? {};
   const text = [
-    `\`${skip}\` and \`${limit}\` (${minimum} to ${maximum}, ${standard} by default) select the page.`,
+    `\`${skip}\` and \`${limit}\` (${minimum} to ${maximum}, ${fallback} by default) select the page.`,
     `The items are in \`${items}\`,`,
     total ? `their number in \`${total}\`.` : 'their number is not returned.',
     ...(when ? [`Only with \`${when}=true\`.`] : []),

@@ -1,0 +1,52 @@
+import { dirname, join } from 'node:path';
+import { bundlePath } from '@telecrm/spec/files';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readGuides } from '../../src/guides/guide.ts';
+import { pages } from '../fixtures/site.ts';
+import { openReader } from './open-site.ts';
+import { brightness, visibleText } from './text.ts';
+
+const { url, open } = await openReader();
+const guides = await readGuides(join(dirname(bundlePath('sync')), 'guides.json'));
+
+describe('without a script', () => {
+  let reader: Page;
+  beforeAll(async () => {
+    reader = await open('/', { javaScriptEnabled: false });
+  });
+  afterAll(() => reader.context().close());
+
+  it.each(pages)('%s has its heading, its text and its links', async (path) => {
+    await reader.goto(url + path);
+    expect(await reader.locator('h1').count()).toBeGreaterThan(0);
+    const text = await visibleText(reader.locator('#content'));
+    expect(text.length).toBeGreaterThan(300);
+    expect(await reader.locator('.tool:visible').count()).toBe(0);
+  });
+
+  it('an operation shows its samples in the language that is chosen', async () => {
+    const page = await open('/sync/searchLeads/', { javaScriptEnabled: false });
+    const sample = page.locator('.tabs').first();
+    expect(await visibleText(sample)).toContain("curl 'http");
+    await sample.getByText('Python').click();
+    expect(await visibleText(sample)).toContain('import urllib.request');
+    expect(await visibleText(sample)).not.toContain("curl 'http");
+    await page.context().close();
+  });
+
+  it('a Redoc page links to the guides, and says where the operations are', async () => {
+    const page = await open('/sync/redoc/', { javaScriptEnabled: false });
+    for (const { title } of guides.filter(({ apis }) => apis.includes('sync'))) {
+      expect(await page.getByRole('link', { name: title }).count(), title).toBeGreaterThan(0);
+    }
+    await page.getByText('Every operation has a plain page').waitFor();
+    await page.context().close();
+  });
+
+  it.each(['light', 'dark'] as const)('the %s of the system is followed', async (colorScheme) => {
+    const page = await open('/', { javaScriptEnabled: false, colorScheme });
+    expect(await brightness(page)).toBe(colorScheme);
+    await page.context().close();
+  });
+});

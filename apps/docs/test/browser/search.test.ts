@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { bundlePath } from '@telecrm/spec/files';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readGuides } from '../../src/guides/guide.ts';
+import { operations } from '../fixtures/site.ts';
+import { openReader } from './open-site.ts';
+
+const { url, open } = await openReader();
+const guides = await readGuides(join(dirname(bundlePath('sync')), 'guides.json'));
+
+describe('the search', () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await open('/guides/dates/');
+    await page.keyboard.press('/');
+  });
+  afterAll(() => page.context().close());
+
+  async function find(text: string): Promise<string[]> {
+    await page.getByRole('searchbox').fill(text);
+    await page.locator('.search .count:not(:empty)').waitFor();
+    await page.waitForFunction(`document.querySelector('.search .count').textContent !== ''`);
+    return page.locator('.results a').evaluateAll((links) =>
+      // The page's own types are not known here.
+      links
+        .map((link) => new URL((link as unknown as { href: string }).href))
+        .map(({ pathname, hash }) => pathname + hash),
+    );
+  }
+
+  it('finds every operation by its ID, before all else', async () => {
+    for (const { api, id } of operations) expect((await find(id))[0], id).toBe(`/${api}/${id}/`);
+  });
+
+  it('finds every guide by its title', async () => {
+    for (const { name, title } of guides) {
+      expect((await find(title)).slice(0, 3), title).toContain(`/guides/${name}/`);
+    }
+  });
+
+  it('finds every error code', async () => {
+    const text = (['sync', 'async'] as const)
+      .map((api) => readFileSync(bundlePath(api), 'utf8'))
+      .join('');
+    const codes = new Set(
+      [...text.matchAll(/"code": "([A-Z_]+)",\s*"message"/g)].map(([, it]) => it),
+    );
+    expect(codes.size).toBeGreaterThan(8);
+    for (const code of codes) {
+      expect((await find(code ?? '')).slice(0, 3), code).toContain(
+        `/guides/errors/#${code?.toLowerCase()}`,
+      );
+    }
+  });
+
+  it('finds keys, and leads to where they are described', async () => {
+    for (const key of [
+      'lockAfterCreate',
+      'total_count',
+      'phone_number',
+      'isLeadid',
+      'performed_by',
+    ]) {
+      const [first = ''] = await find(key);
+      await page
+        .context()
+        .newPage()
+        .then(async (other) => {
+          await other.goto(url + first);
+          expect(await other.locator(':target').textContent(), key).toContain(key);
+          await other.close();
+        });
+    }
+  });
+
+  it('can be used by keys alone', async () => {
+    await find('createLead');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/sync/createLead/');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('searchbox').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('searchbox').waitFor({ state: 'hidden' });
+  });
+
+  it('is the one that Redoc pages open, too', async () => {
+    const reference = await open('/async/redoc/');
+    await reference.locator('.search-open').click();
+    await reference.getByRole('searchbox').fill('LEAD_NOT_FOUND');
+    await reference.locator('.results a', { hasText: 'LEAD_NOT_FOUND' }).first().waitFor();
+    await reference.context().close();
+  });
+});

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { floors } from '../fixtures/floors.ts';
+import { dist, operations, pages } from '../fixtures/site.ts';
+
+const read = (path: string) => readFileSync(join(dist, path), 'utf8');
+
+it('there are as many pages as before', () => {
+  expect(operations.length).toBeGreaterThanOrEqual(floors.operations);
+  const guides = pages.filter((path) => /^\/guides\/./.test(path));
+  expect(guides.length).toBeGreaterThanOrEqual(floors.guides);
+});
+
+it('search engines may read everything', () => {
+  expect(read('robots.txt')).toBe(
+    'User-agent: *\nAllow: /\n\nSitemap: http://127.0.0.1:4000/sitemap.xml\n',
+  );
+});
+
+it('there is an icon for browsers that ask for /favicon.ico', () => {
+  expect([...readFileSync(join(dist, 'favicon.ico')).subarray(0, 4)]).toEqual([0, 0, 1, 0]);
+  for (const path of ['index.html', '404.html']) {
+    expect(read(path)).toContain('<link rel="icon" type="image/svg+xml"');
+  }
+});
+
+describe.each(operations)('the page of $id', ({ api, id, parameters, requestBody, responses }) => {
+  const page = read(`${api}/${id}/index.html`);
+  const section = (name: string) =>
+    page.match(new RegExp(`<h2 id="${name}">[\\s\\S]*?</section>`))?.[0] ?? '';
+
+  it('describes every parameter', () => {
+    const rows = section('parameters').split('<dt>').slice(1);
+    expect(rows).toHaveLength(parameters.length);
+    for (const [i, { name, in: place, required, description }] of parameters.entries()) {
+      const row = rows[i] ?? '';
+      expect(row).toContain(`<code>${name}</code>`);
+      expect(row).toContain(`in the ${place}`);
+      expect(row.includes('required</span>'), name).toBe(required);
+      expect(row).toContain(description.split(/[`'"&<]/)[0]);
+    }
+  });
+
+  it('has the body, the samples, the behavior and every response', () => {
+    expect(section('body') !== '').toBe(requestBody !== undefined);
+    const examples = requestBody?.examples.length ?? 1;
+    expect(section('requests').match(/class="tabs"/g)).toHaveLength(examples);
+    expect(section('behavior')).toContain('Rate limit');
+    const statuses = [...section('responses').matchAll(/<h3 id="status-(\w+)"/g)];
+    expect(statuses.map(([, status]) => status?.toUpperCase())).toEqual(
+      responses.map(({ status }) => status),
+    );
+  });
+
+  it('has the same in Markdown', () => {
+    const twin = read(`${api}/${id}.md`);
+    for (const { name } of parameters) expect(twin).toContain(`- \`${name}\` (`);
+    for (const { status } of responses) expect(twin).toContain(`### ${status}\n`);
+  });
+});
