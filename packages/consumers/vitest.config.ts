@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     globalSetup: './src/start-project.ts',
     include: ['src/**/*.test.ts'],
+    // Each starts processes of its own, which wait for their turn on a busy machine.
+    testTimeout: 120_000,
     coverage: {
       ...coverage,
       // The programs run in processes of their own, under the runtime that each test is about; what sets the project up

@@ -17,3 +17,6 @@ export function runtime(name: string, executable: string): string {
     throw new Error(`no ${name} was installed for ${platform}: ${fix}`, { cause });
   }
 }
+
+/** How Deno runs a program of the project. */
+export const denoFlags = ['run', '--allow-all', '--node-modules-dir=manual'];

@@ -4,16 +4,15 @@ import { createServer } from 'node:net';
 import { promisify } from 'node:util';
 import { startSandbox } from '@telecrm/client/testing';
 import { expect, inject, test } from 'vitest';
-import { runtime } from './runtime.ts';
+import { denoFlags, runtime } from './runtime.ts';
 
 const run = promisify(execFile);
-const deno = ['run', '--allow-all', '--node-modules-dir=manual'];
 const runtimes: [name: string, executable: () => string, flags: string[]][] = [
   ['Node 22', () => runtime('node-22', 'bin/node'), []],
   ['Node 24', () => process.execPath, []],
   ['Node 26', () => runtime('node-26', 'bin/node'), []],
   ['Bun', () => runtime('bun', 'bin/bun'), []],
-  ['Deno', () => runtime('deno', 'deno'), deno],
+  ['Deno', () => runtime('deno', 'deno'), denoFlags],
 ];
 
 test.each(runtimes)(

@@ -1,0 +1,11 @@
+const { createSyncClient, isTelecrmError } = require('@telecrm/client');
+
+const telecrm = createSyncClient();
+
+test('a known phone is refused', async () => {
+  const body = { fields: { phone: '919876543210' } };
+  await telecrm.createLead({ body });
+  const error = await telecrm.createLead({ body }).catch((error) => error);
+  expect(isTelecrmError(error, { operation: 'createLead' })).toBe(true);
+  expect(error).toMatchObject({ code: 'LEAD_ALREADY_EXISTS', status: 409 });
+});

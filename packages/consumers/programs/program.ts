@@ -1,0 +1,25 @@
+// A program as a user would write it, compiled with every setting of TypeScript that the client is there for.
+import { createSyncClient, isTelecrmError } from '@telecrm/client';
+
+const telecrm = createSyncClient();
+
+async function create(phone: string): Promise<string> {
+  try {
+    const { lead_id } = await telecrm.createLead({ body: { fields: { phone } } });
+    return `created ${lead_id.length}`;
+  } catch (error) {
+    if (!isTelecrmError(error, { operation: 'createLead' })) throw error;
+    if (error.code !== 'LEAD_ALREADY_EXISTS') throw error;
+    const status: 409 = error.status;
+    return `refused with ${status}`;
+  }
+}
+
+// @ts-expect-error There is no such operation: the types are those of the client, not `any`.
+export const unknown = () => telecrm.createLaed();
+
+async function main() {
+  console.log(JSON.stringify([await create('919876543210'), await create('919876543210')]));
+}
+
+void main();
