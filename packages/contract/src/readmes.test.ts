@@ -5,7 +5,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { defaultCredentials } from '@telecrm/mock';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { sandboxForThisFile } from './workspace.ts';
 
 const run = promisify(execFile);
@@ -34,12 +34,15 @@ async function blocks(readme: string, language: string): Promise<Block[]> {
 }
 
 describe('TypeScript of the READMEs', () => {
-  it('compiles', async () => {
+  beforeAll(async () => {
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
     for (const { file, text } of code) await writeFile(folder + file, `${text}\nexport {};\n`);
     const config = { extends: '../../tsconfig.json', include: ['*.ts'] };
     await writeFile(`${folder}tsconfig.json`, JSON.stringify(config));
+  });
+
+  it('compiles', async () => {
     const { stdout } = await run('tsc', ['-p', folder]).catch((failed) => failed);
     expect(stdout).toBe('');
   });
