@@ -40,9 +40,9 @@ it('shows a saved guide or description on the open page, and logs its errors', a
     expect(text).toContain(from);
     await writeFile(join(spec, file), text.replace(from, to));
   };
-  await edit('guides/dates.md', 'A date goes in as', 'A moment goes in as');
+  await edit('guides/dates.md', 'Send a date in', 'Send a moment in');
   await page
-    .getByText('A moment goes in as')
+    .getByText('Send a moment in')
     .waitFor()
     .catch(() => expect(logged).toEqual([]));
 
@@ -50,7 +50,7 @@ it('shows a saved guide or description on the open page, and logs its errors', a
   await edit('sync/paths/leads/lead.yaml', 'summary: Create a lead', 'summary: Make a lead');
   await page.getByRole('heading', { level: 1, name: 'Make a lead' }).waitFor();
 
-  await edit('guides/dates.md', 'A moment goes in as', '[A moment](gone.md) goes in as');
+  await edit('guides/dates.md', 'Send a moment in', '[Send a moment](gone.md) in');
   await expect
     .poll(() => logged.join('\n'), { timeout: 20_000 })
     .toMatch(/guides\/dates\.md:9 guide-link: gone\.md leads nowhere, no such guide/);
@@ -60,7 +60,7 @@ it('shows a saved guide or description on the open page, and logs its errors', a
   await edit('sync/paths/leads/lead.yaml', 'summary: Make a lead', 'summary: Make a lead.');
   await expect.poll(() => logged.join('\n'), { timeout: 20_000 }).toContain('lead.yaml');
   // This save stops the lint of the one before it, whose error is logged nevertheless.
-  await edit('guides/dates.md', '[A moment](gone.md) goes in as', 'A moment goes in as');
+  await edit('guides/dates.md', '[Send a moment](gone.md) in', 'Send a moment in');
   await expect
     .poll(() => logged.join('\n'), { timeout: 20_000 })
     .toContain('rule/operation-summary-style');
