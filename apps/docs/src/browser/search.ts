@@ -1,6 +1,5 @@
 // The search over the whole site; loaded when a reader asks for it.
-import MiniSearch from 'minisearch';
-import { type Found, searchOptions } from '../search/tokens.ts';
+import { find, loadIndex } from '../search/find.ts';
 import { element } from './dom.ts';
 
 /** The file of the index, beside this script; the build says its name. */
@@ -9,8 +8,8 @@ declare const SEARCH_INDEX: string;
 const site = new URL('../', import.meta.url);
 
 const index = fetch(new URL(SEARCH_INDEX, import.meta.url))
-  .then((answer) => answer.text())
-  .then((text) => MiniSearch.loadJSON<Found>(text, searchOptions));
+  .then((response) => response.text())
+  .then(loadIndex);
 
 const input = element('input', {
   type: 'search',
@@ -79,12 +78,4 @@ async function show(): Promise<void> {
         ),
       ),
   );
-}
-
-function find(mini: MiniSearch<Found>, text: string): Found[] {
-  const options = { prefix: true, boost: { ids: 6, title: 3 } };
-  // What has every word; failing that, what comes close.
-  const all = mini.search(text, { ...options, combineWith: 'AND' });
-  const found = all.length > 0 ? all : mini.search(text, { ...options, fuzzy: 0.2 });
-  return found.map(({ title, kind, url, snippet }) => ({ title, kind, url, snippet }));
 }

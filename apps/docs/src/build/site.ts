@@ -13,7 +13,7 @@ import { landingPage } from '../pages/landing.ts';
 import { notFoundPage } from '../pages/not-found.ts';
 import { operationPage } from '../pages/operation/page.ts';
 import { renderRedoc } from '../redoc/render.ts';
-import { searchIndex } from '../search/index.ts';
+import { createIndex } from '../search/find.ts';
 import { searchRecords } from '../search/records.ts';
 import { plainPolicy } from '../serve/csp.ts';
 import { addScripts, bundleEarlyScript, bundleStyle } from './assets.ts';
@@ -49,7 +49,7 @@ export async function buildSite(source: Source, render = renderRedoc): Promise<F
     style,
     icon: addAsset(files, 'icon.svg', await readFile(imageFile('icon.svg'), 'utf8')),
     early,
-    script: await addScripts(files, searchIndex(searchRecords(apis, guides))),
+    script: await addScripts(files, createIndex(searchRecords(apis, guides))),
   };
 
   for (const api of apis) {

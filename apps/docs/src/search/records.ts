@@ -3,20 +3,13 @@ import { slug } from 'github-slugger';
 import type { Guide } from '../guides/guide.ts';
 import { errorCodesOf } from '../pages/operation/error-codes.ts';
 import { valueRowsOf } from '../schema/rows.ts';
-import type { Found } from './tokens.ts';
-
-/** Something that can be found. `ids` are the names that must be found when they are typed exactly. */
-export interface SearchRecord extends Found {
-  id: number;
-  ids: string;
-  text: string;
-}
+import type { SearchRecord } from './find.ts';
 
 /** Everything that the search finds: guides by section, operations, keys, error codes. */
 export function searchRecords(apis: readonly ApiModel[], guides: readonly Guide[]): SearchRecord[] {
   const found = [
     ...guides.flatMap((guide) => [...sections(guide)]),
-    ...apis.flatMap((api) => api.operations.map((operation) => operationRecord(api, operation))),
+    ...apis.flatMap(({ operations }) => operations.map(operationRecord)),
     ...keys(apis),
     ...errorCodes(apis),
   ];
@@ -28,7 +21,14 @@ type Unnumbered = Omit<SearchRecord, 'id'>;
 function* sections({ name, title, summary, markdown }: Guide): Generator<Unnumbered> {
   const [head = '', ...rest] = markdown.split(/^## /m);
   const url = `guides/${name}/`;
-  yield { title, kind: 'Guide', url, ids: name, snippet: summary, text: plain(head) };
+  yield {
+    title,
+    kind: 'Guide',
+    url,
+    ids: [name, ...languagesIn(head)].join(' '),
+    snippet: summary,
+    text: `${summary} ${plain(head)}`,
+  };
   for (const section of rest) {
     const [heading = '', ...lines] = section.split('\n');
     const text = plain(lines.join('\n'));
@@ -36,23 +36,54 @@ function* sections({ name, title, summary, markdown }: Guide): Generator<Unnumbe
       title: `${title}: ${plain(heading)}`,
       kind: 'Guide',
       url: `${url}#${slug(heading)}`,
-      ids: '',
+      ids: languagesIn(section).join(' '),
       snippet: text.slice(0, 120),
       text,
     };
   }
 }
 
-function operationRecord({ title }: ApiModel, operation: Operation): Unnumbered {
+/** The languages of the blocks of code. */
+function languagesIn(markdown: string): string[] {
+  return [...markdown.matchAll(/^```(\w+)/gm)].map(([, name = '']) =>
+    name === 'ts' ? 'typescript' : name,
+  );
+}
+
+function operationRecord(operation: Operation): Unnumbered {
   const { api, id, summary, method, path, description } = operation;
   return {
     title: `${summary} (${id})`,
-    kind: title,
+    kind: 'Operation',
     url: `${api}/${id}/`,
     ids: `${id} ${path}`,
     snippet: `${method} ${path}`,
-    text: plain(description),
+    text: [plain(description), ...examplesOf(operation), ...successesOf(operation)].join(' '),
   };
+}
+
+/** What the examples of a request show, and the keys that they use. */
+function examplesOf({ requestBody }: Operation): string[] {
+  return (requestBody?.examples ?? []).map(
+    ({ summary, value }) => `${summary}: ${[...new Set(keysIn(value))].join(', ')}.`,
+  );
+}
+
+function successesOf({ responses }: Operation): string[] {
+  return responses
+    .filter(({ status }) => status.startsWith('2'))
+    .flatMap(({ description, content }) => [
+      plain(description),
+      ...(content?.examples ?? []).map(({ summary }) => `${summary}.`),
+    ]);
+}
+
+function keysIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => [
+    ...(Array.isArray(value) ? [] : [key]),
+    ...keysIn(inner),
+  ]);
 }
 
 /** Each key once, though many operations have it; the result lists them. */
@@ -114,15 +145,20 @@ function errorCodes(apis: readonly ApiModel[]): Unnumbered[] {
     title: code,
     kind: 'Error code',
     url: `guides/errors/#${code.toLowerCase()}`,
-    ids: code,
-    snippet: [...new Set(all.map(({ status }) => status))].join(', '),
+    ids: [code, ...statusesOf(all)].join(' '),
+    snippet: statusesOf(all).join(', '),
     text: [...new Set(all.map(({ description }) => plain(description)))].join(' '),
   }));
 }
 
-/** Markdown without its marks. */
+function statusesOf(all: readonly { status: string }[]): string[] {
+  return [...new Set(all.map(({ status }) => status))];
+}
+
+/** Markdown without its marks and its blocks of code. */
 function plain(markdown: string): string {
   return markdown
+    .replaceAll(/^```[\s\S]*?^```$/gm, '')
     .replaceAll(/^\|[\s:|-]+\|$/gm, '')
     .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replaceAll(/[`*|#>]+/g, ' ')

@@ -1,6 +1,6 @@
 /**
- * The words of a text as the search knows them: identifiers whole and in their parts, so that both `createLead` and
- * “lead” find the operation. Runs when the index is built and in the browser.
+ * The words of a text as the search knows them: identifiers as a whole and in parts, so that both `createLead` and “lead”
+ * find the operation. Runs when the index is built and in the browser.
  */
 export function tokens(text: string): string[] {
   return (text.match(/[\p{L}\p{N}_]+/gu) ?? []).flatMap((word) => {
@@ -10,19 +10,4 @@ export function tokens(text: string): string[] {
       .filter((part) => part !== '' && part !== word);
     return [word, ...parts];
   });
-}
-
-/** What the index searches and what it gives back; the same on both sides. */
-export const searchOptions = {
-  fields: ['title', 'ids', 'text'],
-  storeFields: ['title', 'kind', 'url', 'snippet'],
-  tokenize: tokens,
-};
-
-/** One result. */
-export interface Found {
-  title: string;
-  kind: string;
-  url: string;
-  snippet: string;
 }

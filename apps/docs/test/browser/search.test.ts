@@ -1,14 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { bundlePath } from '@telecrm/spec/files';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readGuides } from '../../src/guides/guide.ts';
 import { operations } from '../fixtures/site.ts';
 import { openReader } from './open-site.ts';
 
 const { url, open } = await openReader();
-const guides = await readGuides(join(dirname(bundlePath('sync')), 'guides.json'));
 
 describe('the search', () => {
   let page: Page;
@@ -32,27 +27,6 @@ describe('the search', () => {
 
   it('finds every operation by its ID, before all else', async () => {
     for (const { api, id } of operations) expect((await find(id))[0], id).toBe(`/${api}/${id}/`);
-  });
-
-  it('finds every guide by its title', async () => {
-    for (const { name, title } of guides) {
-      expect((await find(title)).slice(0, 3), title).toContain(`/guides/${name}/`);
-    }
-  });
-
-  it('finds every error code', async () => {
-    const text = (['sync', 'async'] as const)
-      .map((api) => readFileSync(bundlePath(api), 'utf8'))
-      .join('');
-    const codes = new Set(
-      [...text.matchAll(/"code": "([A-Z_]+)",\s*"message"/g)].map(([, it]) => it),
-    );
-    expect(codes.size).toBeGreaterThan(8);
-    for (const code of codes) {
-      expect((await find(code ?? '')).slice(0, 3), code).toContain(
-        `/guides/errors/#${code?.toLowerCase()}`,
-      );
-    }
   });
 
   it('finds keys, and leads to where they are described', async () => {

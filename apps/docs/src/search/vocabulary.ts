@@ -1,0 +1,30 @@
+/** Words that say nothing about what is looked for. */
+export const stopWords = new Set(
+  'a an and are as at be by can do does for from how i in is it my of on or the to what when where which why with you'.split(
+    ' ',
+  ),
+);
+
+/** What readers call things, by the words of the docs. The index has both. */
+export const synonyms: Readonly<Record<string, readonly string[]>> = {
+  bulk: ['csv', 'import', 'upload', 'batch'],
+  client: ['sdk', 'library', 'npm'],
+  create: ['add', 'new', 'insert'],
+  date: ['time', 'timezone', 'timestamp'],
+  dates: ['time', 'timezone', 'timestamp'],
+  hook: ['webhook', 'webhooks', 'callback'],
+  identifier: ['duplicate', 'duplicates', 'dedupe', 'unique'],
+  limit: ['throttle', 'throttling', 'quota'],
+  limits: ['throttle', 'throttling', 'quota'],
+  make: ['create', 'generate', 'get'],
+  member: ['user', 'agent'],
+  members: ['users', 'agents'],
+  partial: ['ignored', 'remarks'],
+  paging: ['pagination', 'cursor', 'offset'],
+  phone: ['mobile', 'number'],
+  retries: ['idempotency', 'idempotent', 'retry'],
+  sandbox: ['localhost', 'mock', 'staging'],
+  search: ['find', 'filter', 'get', 'query'],
+  token: ['key', 'apikey', 'credentials', 'secret'],
+  tokens: ['keys', 'credentials', 'secrets'],
+};

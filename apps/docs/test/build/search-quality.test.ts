@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { bundlePath } from '@telecrm/spec/files';
+import { describe, expect, it } from 'vitest';
+import { readGuides } from '../../src/guides/guide.ts';
+import { createIndex, find, loadIndex } from '../../src/search/find.ts';
+import { searchRecords } from '../../src/search/records.ts';
+import { floors } from '../fixtures/floors.ts';
+import { apis, operations } from '../fixtures/site.ts';
+
+const guides = await readGuides(join(dirname(bundlePath('sync')), 'guides.json'));
+const index = loadIndex(createIndex(searchRecords(apis, guides)));
+
+/** The pages of the results, the best first, without the position in the page. */
+function pagesFor(query: string): string[] {
+  return find(index, query).map(({ url }) => url.replace(/#.*/, ''));
+}
+
+/** What readers type, and the page that they want first. */
+const wanted: Record<string, string[]> = {
+  'async/createOrUpdateLead/': ['create or update', 'autoupdatelead', 'queued', 'silent drop'],
+  'sync/createLead/': ['create lead', 'add a lead', 'new lead'],
+  'sync/createTeamMember/': ['password', 'invite member', 'new user'],
+  'sync/getLead/': ['lead id'],
+  'sync/getLeadStagePipeline/': ['lead stage', 'pipeline'],
+  'sync/listCustomFields/': ['list fields', 'isLeadid'],
+  'sync/listTeamMembers/': ['list users', 'list team members'],
+  'sync/searchLeads/': [
+    'find lead',
+    'get lead by phone',
+    'search leads',
+    'total_count',
+    'won leads',
+  ],
+  'sync/updateLead/': ['update lead', 'update status'],
+  'sync/updateTeamMemberAvailability/': ['on leave', 'team member availability'],
+  'guides/actions/': ['ACTION_1001'],
+  'guides/authentication/': [
+    'api key',
+    'bearer',
+    'make a token',
+    'secret',
+    'where do I get my token',
+  ],
+  'guides/choosing-async-or-sync/': ['async or sync'],
+  'guides/dates/': ['date format', 'epoch milliseconds', 'ISO 8601', 'timestamp', 'timezone'],
+  'guides/errors/': ['400', '401', '402', '403', '409', '429', 'lead already exists', 'license'],
+  'guides/lead-identifier/': ['dedupe', 'duplicate', 'lead identifier'],
+  'guides/paging-and-searching/': ['cursor', 'pagination', 'offset', 'skip limit'],
+  'guides/partial-success/': ['partial success', 'remarks'],
+  'guides/payments/': ['payment', 'payment status', 'refund'],
+  'guides/rate-limits-and-retries/': [
+    'idempotency',
+    'quota',
+    'rate limit',
+    'retry',
+    'throttling',
+    'x-retry',
+  ],
+  'guides/recipes/': [
+    'bulk upload',
+    'csv import',
+    'nightly pull',
+    'payment webhook',
+    'php',
+    'website form',
+  ],
+  'guides/testing-with-the-sandbox/': ['faults', 'localhost', 'mock', 'sandbox', 'staging'],
+};
+const cases = Object.entries(wanted).flatMap(([page, queries]) =>
+  queries.map((query) => ({ query, page })),
+);
+
+describe('the search', () => {
+  it.each(cases)('finds $page first for “$query”', ({ query, page }) => {
+    expect(pagesFor(query)[0]).toBe(page);
+  });
+
+  it('has enough cases', () => {
+    expect(cases.length).toBeGreaterThanOrEqual(floors.searchCases);
+  });
+
+  it('finds every operation by its ID', () => {
+    for (const { api, id } of operations) expect(find(index, id)[0]?.url).toBe(`${api}/${id}/`);
+  });
+
+  it('finds every guide by its title', () => {
+    for (const { name, title } of guides) {
+      expect(pagesFor(title).slice(0, 3), title).toContain(`guides/${name}/`);
+    }
+  });
+
+  it('finds every error code, where it is explained', () => {
+    const text = [bundlePath('sync'), bundlePath('async')].map((path) =>
+      readFileSync(path, 'utf8'),
+    );
+    const codes = text.join('').matchAll(/"code": "([A-Z_]+)",\s*"message"/g);
+    const unique = new Set([...codes].map(([, code = '']) => code));
+    expect(unique.size).toBeGreaterThan(8);
+    for (const code of unique) {
+      expect(find(index, code)[0]?.url).toBe(`guides/errors/#${code.toLowerCase()}`);
+    }
+  });
+
+  it('forgives a typo', () => {
+    expect(pagesFor('paymnt').slice(0, 3)).toContain('guides/recipes/');
+  });
+
+  it('shows the sentence that matched', () => {
+    const [found] = find(index, 'epoch milliseconds');
+    expect(found?.snippet).toMatch(/epoch|milliseconds/i);
+    expect(found?.text).toContain(found?.snippet);
+  });
+
+  it('finds nothing for what the docs do not have', () => {
+    expect(find(index, 'zapier')).toEqual([]);
+    expect(find(index, 'the of and')).toEqual([]);
+  });
+});
