@@ -28,9 +28,9 @@ describe.each(nodes)('under %s', (_, executable) => {
     expect(JSON.parse(stdout)).toEqual({ name: 'Acme Corporation', oneCopy: true });
   });
 
-  it('Jest runs a test that requires it, without any configuration', async () => {
+  it('Jest runs tests that require it and the sandbox, without any configuration', async () => {
     const output = await runJest(executable(), join(project, 'jest'), []);
-    expect(output).toMatch(/^Tests: +1 passed, 1 total$/m);
+    expect(output).toMatch(/^Tests: +2 passed, 2 total$/m);
   });
 });
 

@@ -9,22 +9,27 @@ import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The folder of a project of nobody's, with the packed client and the programs in it. */
+    /** The folder of a fresh project, with the packed client, the packed sandbox and the programs in it. */
     consumer: string;
   }
 }
 
 const run = promisify(execFile);
-const client = dirname(createRequire(import.meta.url).resolve('@telecrm/client/package.json'));
+const { resolve } = createRequire(import.meta.url);
 const programs = fileURLToPath(new URL('../programs/', import.meta.url));
 
 /** One project for all tests: installing it takes longer than they do, and none changes it. */
 export default async function startProject(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'telecrm-consumer-'));
-  const tarball = join(folder, 'client.tgz');
-  // pnpm runs this script, and puts versions in the place of `catalog:` and `workspace:`.
-  await run('pnpm', ['pack', '--out', tarball], { cwd: client });
-  const manifest = { private: true, type: 'module', dependencies: { '@telecrm/client': tarball } };
+  const dependencies: Record<string, string> = {};
+  for (const name of ['client', 'sandbox', 'workspace']) {
+    const tarball = join(folder, `${name}.tgz`);
+    const cwd = dirname(resolve(`@telecrm/${name}/package.json`));
+    // pnpm runs this script, and puts versions in the place of `catalog:` and `workspace:`.
+    await run('pnpm', ['pack', '--out', tarball], { cwd });
+    dependencies[`@telecrm/${name}`] = tarball;
+  }
+  const manifest = { private: true, type: 'module', dependencies };
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
   const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline'];
   await run('npm', ['install', ...flags], { cwd: folder, timeout: 120_000 });
