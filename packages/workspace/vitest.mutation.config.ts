@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['src/fields/**/*.test.ts', 'src/{json,text}/**/*.test.ts'],
+    // The comparisons with other libraries take seconds.
+    exclude: ['src/fields/**/{luxon,max-metadata}.test.ts'],
     // Nothing here keeps state, so one worker serves all files.
     isolate: false,
   },

@@ -1,6 +1,10 @@
-/** Writes src/generated: what the workspace needs of the spec, as constants, so that no bundle holds the spec itself. */
+/**
+ * Writes src/generated: what the workspace needs of the spec and of the phone metadata, so that no bundle holds the rest
+ * of either.
+ */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { apis, type Schema } from '@telecrm/spec/model';
+import { phoneMetadataModule } from './phone-metadata.ts';
 
 const { sync } = apis();
 const folder = new URL('../src/generated/', import.meta.url);
@@ -36,6 +40,7 @@ await writeFile(
     '',
   ].join('\n'),
 );
+await writeFile(new URL('phone-metadata.ts', folder), phoneMetadataModule());
 
 function component(name: string): Schema {
   return sync.resolveSchema(required(sync.schemas[name], name));

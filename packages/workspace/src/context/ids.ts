@@ -1,9 +1,20 @@
+/** Random bytes are fetched for many IDs at once: each call costs as much as creating a lead otherwise does. */
+const poolSize = 4096;
+const randomLength = 8;
+
 /** Generates IDs of 24 hex digits, the first eight of which are the time, like telecrm's own IDs. */
 export function createIdGenerator(clock: () => number): () => string {
+  const pool = new Uint8Array(poolSize);
+  let next = poolSize;
   return () => {
+    if (next === poolSize) {
+      crypto.getRandomValues(pool);
+      next = 0;
+    }
     const seconds = Math.max(0, Math.floor(clock() / 1000) % 2 ** 32);
-    const random = crypto.getRandomValues(new Uint8Array(8));
-    return hex(seconds, 8) + Array.from(random, (byte) => hex(byte, 2)).join('');
+    let id = hex(seconds, 8);
+    for (const end = next + randomLength; next < end; next++) id += hex(pool[next] ?? 0, 2);
+    return id;
   };
 }
 

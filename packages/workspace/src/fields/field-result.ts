@@ -9,18 +9,16 @@ export type FieldResult = { ok: true; stored: StoredValue | null } | InvalidValu
 /** A value that is not of its field's type. */
 export interface InvalidValue {
   ok: false;
-  /** The reason in the words of the API: “Rating must be between 1 and 5”. */
-  remark: string;
+  /** The reason in the words of the API, to follow the field's name: “must be between 1 and 5”. */
+  problem: string;
   /** The fix, without a capital: “send a whole number, such as 3”. */
   fix: string;
   /** The value is a label that the pipeline does not offer, which updates drop instead of refusing. */
   inactiveLabel?: true;
 }
 
-/** What parsing a value needs to know of its field and of the workspace. */
-export interface FieldContext {
-  /** The field's name in remarks: “Deal size”. */
-  label: string;
+/** What parsing a value needs to know of the workspace. */
+export interface FieldRules {
   /** The country, such as `IN`, of phone numbers without a country code. */
   defaultCountry: string;
   dates: DateFormat;
@@ -35,12 +33,12 @@ export interface FieldContext {
 }
 
 /** Parses a value of one field type. Never throws. */
-export type ParseField = (value: unknown, context: FieldContext) => FieldResult;
+export type ParseField = (value: unknown, rules: FieldRules) => FieldResult;
 
 export function valid(stored: StoredValue | null): FieldResult {
   return { ok: true, stored };
 }
 
-export function invalidValue(remark: string, fix: string): InvalidValue {
-  return { ok: false, remark, fix };
+export function invalidValue(problem: string, fix: string): InvalidValue {
+  return { ok: false, problem, fix };
 }

@@ -1,10 +1,10 @@
 import { parseDate } from './dates/date.ts';
 import type { ParseField } from './field-result.ts';
+import { parsePhone } from './phone/phone.ts';
 import { parseEmail } from './values/email.ts';
 import { parseActiveUser, parseDropdown, parseLostReason, parseStatus } from './values/label.ts';
 import { parseLink } from './values/link.ts';
 import { parseMoney, parseNumber, parseRating } from './values/number.ts';
-import { parsePhone } from './values/phone.ts';
 import { parseTags } from './values/tags.ts';
 import { parseText } from './values/text.ts';
 

@@ -2,12 +2,12 @@ export {
   createDateFormat,
   type DateFormat,
   isDateFormat,
-  isTimeZone,
   maxDateFormatLength,
 } from './dates/date-format.ts';
+export { isTimeZone } from './dates/time-zone.ts';
 export type {
-  FieldContext,
   FieldResult,
+  FieldRules,
   InvalidValue,
   ParseField,
   StoredValue,
@@ -16,10 +16,9 @@ export { type FieldType, fieldTypeNames, fieldTypeOf, fieldTypes } from './field
 export {
   emptyField,
   type Field,
-  type FieldRules,
   type Fields,
   type ParsedFields,
   parseFields,
 } from './parse-fields.ts';
+export { isCountry } from './phone/phone.ts';
 export { isEmail } from './values/email.ts';
-export { isCountry } from './values/phone.ts';

@@ -1,7 +1,7 @@
 import { getOwn, type JsonObject } from '../json/json.ts';
 import { describeType, fieldLabel } from '../text/format.ts';
 import { nearest } from '../text/nearest.ts';
-import type { FieldContext, StoredValue } from './field-result.ts';
+import type { FieldRules, StoredValue } from './field-result.ts';
 import { type FieldType, fieldTypes } from './field-types.ts';
 
 /** A field of a lead or of a custom action. */
@@ -14,9 +14,6 @@ export interface Field {
 }
 
 export type Fields = ReadonlyMap<string, Field>;
-
-/** What parsing any field needs to know of the workspace. */
-export type FieldRules = Omit<FieldContext, 'label'>;
 
 /** A field that is not stored. */
 export interface DroppedField {
@@ -60,13 +57,11 @@ export function parseFields(
       parsed.dropped.push(unknownField(apiName, owner, hint));
       continue;
     }
-    const result = fieldTypes[field.type](getOwn(values, apiName), {
-      ...rules,
-      label: fieldLabel(apiName),
-    });
+    const result = fieldTypes[field.type](getOwn(values, apiName), rules);
     if (!result.ok) {
       const reason = result.inactiveLabel ? 'inactive-label' : 'invalid';
-      parsed.dropped.push({ apiName, reason, remark: result.remark, fix: result.fix });
+      const remark = `${fieldLabel(apiName)} ${result.problem}`;
+      parsed.dropped.push({ apiName, reason, remark, fix: result.fix });
     } else if (result.stored === null) parsed.cleared.push(apiName);
     else parsed.stored.set(apiName, result.stored);
   }

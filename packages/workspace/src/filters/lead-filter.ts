@@ -67,8 +67,9 @@ function parseValue(field: FieldDefinition, value: unknown, rules: FieldRules): 
   if (typeof value !== 'string' && !Number.isFinite(value)) {
     throw new FilterError(`${name} must be a string, a number or an array of them`);
   }
-  const result = fieldTypes[field.type](value, { ...rules, label: fieldLabel(field.apiName) });
-  if (!result.ok && field.type === 'date') throw new FilterError(`${name}: ${result.remark}`);
+  const result = fieldTypes[field.type](value, rules);
+  if (!result.ok && field.type === 'date')
+    throw new FilterError(`${name}: ${fieldLabel(field.apiName)} ${result.problem}`);
   const { stored } = result.ok ? result : { stored: null };
   return comparable(
     typeof stored === 'string' || typeof stored === 'number' ? stored : String(value),

@@ -4,7 +4,7 @@ import { fieldTypes } from '../fields/index.ts';
 import type { JsonObject } from '../json/json.ts';
 import { getOwn } from '../json/json.ts';
 import { comparable } from '../store/index.ts';
-import { fieldLabel, quoteName } from '../text/format.ts';
+import { quoteName } from '../text/format.ts';
 import { nearest } from '../text/nearest.ts';
 
 /**
@@ -34,6 +34,6 @@ export function missingIdentifier(
     : `send \`${apiName}\` among the fields`;
 
   function fits(value: unknown): boolean {
-    return fieldTypes[type](value, { ...rules, label: fieldLabel(apiName) }).ok;
+    return fieldTypes[type](value, rules).ok;
   }
 }

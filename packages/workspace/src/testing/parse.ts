@@ -1,13 +1,7 @@
-import {
-  createDateFormat,
-  type FieldContext,
-  type FieldType,
-  fieldTypes,
-} from '../fields/index.ts';
+import { createDateFormat, type FieldRules, type FieldType, fieldTypes } from '../fields/index.ts';
 
 /** What a field type needs to know, as in the default workspace. */
-export const context: FieldContext = {
-  label: 'Field',
+export const context: FieldRules = {
   defaultCountry: 'IN',
   dates: createDateFormat('dd/MM/yyyy HH:mm:ss', 'Asia/Kolkata'),
   statuses: new Set(['Fresh', 'Won']),
@@ -25,5 +19,5 @@ export function storedAs(type: FieldType, value: unknown) {
 /** Why a value does not fit, and what to do. */
 export function refusalOf(type: FieldType, value: unknown): string {
   const result = fieldTypes[type](value, context);
-  return result.ok ? 'it fits' : `${result.remark}: ${result.fix}`;
+  return result.ok ? 'it fits' : `Field ${result.problem}: ${result.fix}`;
 }

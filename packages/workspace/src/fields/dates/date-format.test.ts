@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { createDateFormat, isDateFormat, isTimeZone } from './date-format.ts';
+import { createDateFormat, isDateFormat } from './date-format.ts';
+import { isTimeZone } from './time-zone.ts';
 
 it('reads what it writes', () => {
   const format = createDateFormat('MM-dd-yyyy hh:mm a', 'America/New_York');

@@ -1,4 +1,5 @@
-import { DateTime, IANAZone } from 'luxon';
+import { createParser, isComplete, type Pattern, parsePattern, write } from './pattern.ts';
+import { toInstant, toLocal } from './time-zone.ts';
 
 /** A workspace's way of writing dates. */
 export interface DateFormat {
@@ -7,72 +8,55 @@ export interface DateFormat {
   write(instant: number): string;
 }
 
+export const maxDateFormatLength = 64;
+
 /**
  * The format with its time (`01/01/2023 10:30:00`) and without (`01/01/2023`, midnight): the docs show both for one
  * workspace. In which zone telecrm reads a date is not known; here it is the workspace's own.
+ *
+ * @param format With the tokens of Unicode: `dd/MM/yyyy HH:mm:ss`.
+ * @param zone The IANA time zone, such as `Asia/Kolkata`.
  */
-export function createDateFormat(pattern: string, zone: string): DateFormat {
-  const options = { zone, locale: 'en-US', numberingSystem: 'latn' } as const;
-  const formats = [pattern, withoutTime(pattern)].filter(isWholeDate);
-  const parsers = formats.map((format) => DateTime.buildFormatParser(format, options));
+export function createDateFormat(format: string, zone: string): DateFormat {
+  const pattern = parsePattern(format) ?? [];
+  const parsers = [format, withoutTime(format)]
+    .map((text) => parsePattern(text) ?? [])
+    .filter(isComplete)
+    .map(createParser);
   return {
     read(text) {
-      if (text.length > 64) return undefined;
-      for (const parser of parsers) {
-        const date = DateTime.fromFormatParser(text, parser, options);
-        if (date.isValid) return date.toMillis();
+      if (text.length > maxDateFormatLength) return undefined;
+      for (const parse of parsers) {
+        const parts = parse(text);
+        if (parts) return toInstant(parts, zone);
       }
       return undefined;
     },
-    write: (instant) => DateTime.fromMillis(instant, options).toFormat(pattern),
+    write: (instant) => write(pattern, toLocal(instant, zone)),
   };
 }
 
-// A part that lacks the year or the day would be filled up with today's.
-function isWholeDate(pattern: string): boolean {
-  return /y/i.test(pattern) && /[dDo]/.test(pattern);
+function withoutTime(format: string): string {
+  return format.replace(/[\s,T'-]*[Hh].*/, '');
 }
-
-function withoutTime(pattern: string): string {
-  return pattern.replace(/[\s,T'-]*[Hh].*/, '');
-}
-
-export const maxDateFormatLength = 64;
-
-/** The tokens of each part of a date. No other tokens can be parsed back. */
-const tokens = {
-  day: ['d', 'dd'],
-  month: ['M', 'MM', 'MMM', 'MMMM', 'L', 'LL', 'LLL', 'LLLL'],
-  year: ['yyyy'],
-  hour: ['H', 'HH', 'h', 'hh'],
-  minute: ['m', 'mm'],
-  second: ['s', 'ss'],
-  meridiem: ['a'],
-};
 
 /** Whether dates can be written in a format and parsed again: it has day, month and year, and each token once. */
-export function isDateFormat(pattern: string): boolean {
-  if (pattern.length > maxDateFormatLength) return false;
-  const letters = pattern.replace(/'[^']*'/g, ' ').match(/([a-z])\1*/gi) ?? [];
-  const parts = letters.map((token) => partOf(token));
-  if (new Set(parts).size < parts.length || !parts.every((part) => part !== undefined))
-    return false;
-  if (!['day', 'month', 'year'].every((part) => parts.some((known) => known === part)))
-    return false;
-  return survives(pattern);
+export function isDateFormat(format: string): boolean {
+  if (format.length > maxDateFormatLength) return false;
+  const pattern = parsePattern(format);
+  return pattern !== undefined && isComplete(pattern) && survives(pattern);
 }
 
-function partOf(token: string): string | undefined {
-  return Object.entries(tokens).find(([, known]) => known.includes(token))?.[0];
-}
-
-// Without separators, as in `dMyyyy`, or with an hour but no `a`, a format can still be ambiguous.
-function survives(pattern: string): boolean {
-  const format = createDateFormat(pattern, 'UTC');
-  const dates = [Date.UTC(2023, 0, 2), Date.UTC(2023, 10, 23)];
-  return dates.every((date) => format.read(format.write(date)) === date);
-}
-
-export function isTimeZone(zone: string): boolean {
-  return IANAZone.isValidZone(zone);
+// Without separators, as in `dMyyyy`, or with an hour but no `a`, a format is ambiguous.
+function survives(pattern: Pattern): boolean {
+  const parse = createParser(pattern);
+  const noTime = { hour: 0, minute: 0, second: 0 };
+  const dates = [
+    { day: 2, month: 1, year: 2023, ...noTime },
+    { day: 23, month: 11, year: 2023, ...noTime },
+  ];
+  return dates.every((date) => {
+    const parsed = parse(write(pattern, date));
+    return JSON.stringify(parsed) === JSON.stringify(date);
+  });
 }

@@ -2,11 +2,11 @@ import { isInstant } from '../../json/json.ts';
 import { invalidValue, type ParseField, valid } from '../field-result.ts';
 
 /** Unix time in milliseconds, or text in the workspace's date format; stored as milliseconds. Never ISO 8601. */
-export const parseDate: ParseField = (value, { label, dates }) => {
+export const parseDate: ParseField = (value, { dates }) => {
   if (isInstant(value)) return valid(value + 0);
   const instant = typeof value === 'string' ? dates.read(value) : undefined;
   if (instant !== undefined) return valid(instant);
-  return invalidValue(`${label} is not a valid date`, fixOf(value, dates.write));
+  return invalidValue('is not a valid date', fixOf(value, dates.write));
 };
 
 function fixOf(value: unknown, write: (instant: number) => string): string {

@@ -12,11 +12,11 @@ export function isEmail(text: string): boolean {
 }
 
 /** `local@domain.tld`. White space around it is trimmed, as the lead identifier's rules say; case is kept. */
-export const parseEmail: ParseField = (value, { label }) => {
+export const parseEmail: ParseField = (value) => {
   if (typeof value === 'string' && isEmail(value.trim())) return valid(value.trim());
   const fix =
     typeof value === 'string' && value !== ''
       ? 'send an address such as jane.doe@example.com'
       : `send an address such as jane.doe@example.com, or leave the field out instead of ${describeType(value)}`;
-  return invalidValue(`${label} is invalid`, fix);
+  return invalidValue('is invalid', fix);
 };

@@ -4,13 +4,13 @@ import { invalidValue, type ParseField, valid } from '../field-result.ts';
  * A URL, `http` or `https`; the docs give no other rule. That a media link must be publicly reachable cannot be told
  * from its text.
  */
-export const parseLink: ParseField = (value, { label }) => {
+export const parseLink: ParseField = (value) => {
   if (typeof value === 'string' && isLink(value)) return valid(value);
   const fix =
     typeof value === 'string' && isLink(`https://${value}`)
       ? `send "https://${value.slice(0, 60)}"`
       : 'send a whole URL, such as "https://example.com"';
-  return invalidValue(`${label} must be a URL`, fix);
+  return invalidValue('must be a URL', fix);
 };
 
 function isLink(text: string): boolean {

@@ -3,12 +3,12 @@ import { describeType } from '../../text/format.ts';
 import { invalidValue, type ParseField, valid } from '../field-result.ts';
 
 /** A JSON number, whole or decimal. */
-export const parseNumber: ParseField = (value, { label }) => {
+export const parseNumber: ParseField = (value) => {
   // JSON has no way to write -0 back.
   if (Number.isFinite(value)) return valid(Number(value) + 0);
   const plain = typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN;
   return invalidValue(
-    `${label} must be a number`,
+    'must be a number',
     Number.isFinite(plain)
       ? `send ${plain} without quotes`
       : `send a number such as 156 instead of ${describeType(value)}`,
@@ -19,10 +19,10 @@ export const parseNumber: ParseField = (value, { label }) => {
  * An amount in the workspace's currency: a numeric string, unlike a number field. Whether telecrm takes a negative one
  * is not known; nothing documented speaks against it.
  */
-export const parseMoney: ParseField = (value, { label }) => {
+export const parseMoney: ParseField = (value) => {
   if (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value)) return valid(value);
   return invalidValue(
-    `${label} must be a numeric string`,
+    'must be a numeric string',
     Number.isFinite(value)
       ? `send "${value}" in quotes`
       : 'send digits in quotes, such as "1000" or "499.50"',
@@ -30,13 +30,13 @@ export const parseMoney: ParseField = (value, { label }) => {
 };
 
 /** A whole number in the range that the spec gives for ratings. */
-export const parseRating: ParseField = (value, { label }) => {
+export const parseRating: ParseField = (value) => {
   const { minimum, maximum } = ratings;
   if (Number.isInteger(value) && Number(value) >= minimum && Number(value) <= maximum) {
     return valid(Number(value));
   }
   return invalidValue(
-    `${label} must be between ${minimum} and ${maximum}`,
+    `must be between ${minimum} and ${maximum}`,
     typeof value === 'string' && /^\d$/.test(value)
       ? 'send a number, without quotes'
       : 'send a whole number, such as 3',

@@ -2,9 +2,9 @@ import { describeType } from '../../text/format.ts';
 import { invalidValue, type ParseField, valid } from '../field-result.ts';
 
 /** An array of strings. A comma-separated string is none, and one bad entry spoils the whole. */
-export const parseTags: ParseField = (value, { label }) => {
+export const parseTags: ParseField = (value) => {
   if (isTags(value)) return valid([...value]);
-  return invalidValue(`${label} must be an array of strings`, fixOf(value));
+  return invalidValue('must be an array of strings', fixOf(value));
 };
 
 function isTags(value: unknown): value is string[] {

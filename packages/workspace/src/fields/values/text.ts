@@ -7,9 +7,9 @@ import { invalidValue, type ParseField, valid } from '../field-result.ts';
  * An empty string empties the field: programs that send one were seen to blank a text on update. `null` is not text; no
  * page says that it clears anything, here or in any other type.
  */
-export const parseText: ParseField = (value, { label }) => {
+export const parseText: ParseField = (value) => {
   if (typeof value !== 'string') {
-    return invalidValue(`${label} must be text`, `send a string instead of ${describeType(value)}`);
+    return invalidValue('must be text', `send a string instead of ${describeType(value)}`);
   }
   return valid(value === '' ? null : value);
 };
