@@ -18,7 +18,7 @@ function pagesFor(query: string): string[] {
 
 /** What readers type, and the page that they want first. */
 const wanted: Record<string, string[]> = {
-  'async/createOrUpdateLead/': ['create or update', 'autoupdatelead', 'queued', 'silent drop'],
+  'async/createOrUpdateLead/': ['create or update', 'autoupdatelead', 'queued'],
   'sync/createLead/': ['create lead', 'add a lead', 'new lead'],
   'sync/createTeamMember/': ['password', 'invite member', 'new user'],
   'sync/getLead/': ['lead id'],
@@ -65,7 +65,14 @@ const wanted: Record<string, string[]> = {
     'php',
     'website form',
   ],
-  'guides/testing-with-the-sandbox/': ['faults', 'localhost', 'mock', 'sandbox', 'staging'],
+  'guides/testing-with-the-sandbox/': [
+    'faults',
+    'localhost',
+    'mock',
+    'sandbox',
+    'silent drop',
+    'staging',
+  ],
 };
 const cases = Object.entries(wanted).flatMap(([page, queries]) =>
   queries.map((query) => ({ query, page })),
