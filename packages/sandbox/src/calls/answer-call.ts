@@ -1,6 +1,4 @@
-import type { CallContext } from '../clock/clock.ts';
 import { type Answer, applyFault } from '../faults/apply-fault.ts';
-import type { ApiRequest } from '../http/api-request.ts';
 import { type ApiResponse, errorResponse } from '../http/api-response.ts';
 import type { Operation } from '../operations/operation.ts';
 import { parsePrefer } from '../prefer/prefer.ts';
@@ -15,20 +13,8 @@ import { formatIssue } from '../validation/format-issue.ts';
 import type { Grant } from '../workspaces/registry.ts';
 import { answerFromExamples } from './answer-from-examples.ts';
 import { answerFromWorkspace } from './answer-from-workspace.ts';
+import type { Call } from './call.ts';
 import type { ServerContext } from './server-context.ts';
-
-/** One call of an operation, with what becomes known about it. */
-export interface Call {
-  readonly operation: Operation;
-  readonly request: ApiRequest;
-  /** The steps of its path, still percent-encoded. */
-  readonly segments: readonly string[];
-  readonly grant: Grant | undefined;
-  readonly context: CallContext;
-  /** What breaks the spec, in the request or in the response. To be added to; for the log of requests. */
-  readonly notes: string[];
-  hadFault: boolean;
-}
 
 /** Answers a call: token, rate limit, path, enterprise, fault, then the workspace or the examples. */
 export async function answerCall(server: ServerContext, call: Call): Promise<Answer> {

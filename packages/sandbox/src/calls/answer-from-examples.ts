@@ -4,22 +4,22 @@ import type { ExampleChoice } from '../prefer/example-source.ts';
 import { refuse } from '../responses/refusal.ts';
 import { checkBody } from '../validation/body-issues.ts';
 import { readParameters } from '../validation/parameter-issues.ts';
-import type { Call } from './answer-call.ts';
-import { sentences } from './answer-from-workspace.ts';
+import { type Call, note } from './call.ts';
 
 /** Refuses what breaks the spec, and answers the rest from its examples. */
 export async function answerFromExamples(
-  { operation, request, notes }: Call,
+  call: Call,
   path: Readonly<Record<string, string>>,
   choice: ExampleChoice,
 ): Promise<ApiResponse> {
+  const { operation, request } = call;
   const read = operation.body ? await readJson(request) : { body: undefined, size: 0 };
   if ('refusal' in read) return read.refusal;
   const { body, size } = read;
   const parameters = readParameters(operation, { path, search: request.search, relaxed: false });
   const { refused } = checkBody(operation, { body, size, relaxed: false });
   const issues = [...parameters.issues, ...refused];
-  notes.push(...sentences(issues));
+  note(call, issues);
   // A call that asks for a 400 by name gets that one, whether it is wrong or not.
   if (issues.length > 0 && choice.status !== 400) return refuse(operation, issues);
   return choice.respond({ path: parameters.path, query: parameters.query, body });

@@ -3,17 +3,12 @@ import type { ApiResponse } from '../http/api-response.ts';
 import { readJson } from '../http/read-json.ts';
 import { refuse } from '../responses/refusal.ts';
 import { checkBody } from '../validation/body-issues.ts';
-import { formatIssue } from '../validation/format-issue.ts';
 import { readParameters } from '../validation/parameter-issues.ts';
-import type { ValidationIssue } from '../validation/validation-issue.ts';
 import type { Tenant } from '../workspaces/tenant.ts';
-import type { Call } from './answer-call.ts';
+import { type Call, note } from './call.ts';
 import { checkResponse } from './check-response.ts';
 import { runOperation } from './run-operation.ts';
 import type { ServerContext } from './server-context.ts';
-
-/** How many issues of one request are remembered. */
-const noted = 5;
 
 const noBody = { body: undefined, size: 0 };
 
@@ -27,9 +22,10 @@ interface Target {
 /** Holds a request to the spec, has the workspace carry it out, and holds the response to the spec. */
 export async function answerFromWorkspace(
   server: ServerContext,
-  { operation, request, notes }: Call,
+  call: Call,
   { path, tenant, context }: Target,
 ): Promise<ApiResponse> {
+  const { operation, request } = call;
   const read = operation.body ? await readJson(request) : noBody;
   if ('refusal' in read) return read.refusal;
   const { body, size } = read;
@@ -37,17 +33,12 @@ export async function answerFromWorkspace(
   const ofBody = checkBody(operation, { body, size, relaxed: true });
   const refused = [...parameters.issues, ...ofBody.refused];
   if (refused.length > 0) {
-    notes.push(...sentences(refused));
+    note(call, refused);
     return refuse(operation, refused);
   }
   // What is wrong in the entries is for the workspace to judge.
-  notes.push(...sentences(ofBody.noted));
+  note(call, ofBody.noted);
   const checked = { path: parameters.path, query: parameters.query, body, size };
   const response = await runOperation(operation, checked, tenant, context);
-  return checkResponse(operation, response, notes, server);
-}
-
-/** Issues as the log of requests keeps them. */
-export function sentences(issues: readonly ValidationIssue[]): string[] {
-  return issues.slice(0, noted).map(formatIssue);
+  return checkResponse(operation, response, call.notes, server);
 }

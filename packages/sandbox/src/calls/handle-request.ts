@@ -8,7 +8,8 @@ import { methodNotAllowed } from '../routing/method-not-allowed.ts';
 import { createRouter } from '../routing/router.ts';
 import { noSuchPath, operationMeant } from '../routing/suggest-path.ts';
 import type { Grant } from '../workspaces/registry.ts';
-import { answerCall, type Call } from './answer-call.ts';
+import { answerCall } from './answer-call.ts';
+import type { Call } from './call.ts';
 import type { ServerContext } from './server-context.ts';
 
 /** Answers requests to the two APIs. */

@@ -13,7 +13,8 @@ import { createRouter } from '../routing/router.ts';
 import { checkBody } from '../validation/body-issues.ts';
 import { readParameters } from '../validation/parameter-issues.ts';
 import { createGuard } from './guard.ts';
-import { createHandlers, type Handlers } from './handlers.ts';
+import type { Handlers } from './handler.ts';
+import { createHandlers } from './handlers.ts';
 
 /** The path under which the control surface stands. */
 const prefix = '/_sandbox';

@@ -1,33 +1,21 @@
-import type { ServerContext } from '../calls/server-context.ts';
-import type { CallContext } from '../clock/clock.ts';
 import type { Fault } from '../faults/faults.ts';
 import { unknownOperation } from '../faults/parse-faults.ts';
-import type { operations } from '../generated/control-types.ts';
 import { facts } from '../generated/facts.ts';
 import { type ApiResponse, errorResponse } from '../http/api-response.ts';
-import { type Page, pageOf } from '../lists/page.ts';
+import { pageOf } from '../lists/page.ts';
 import { forgetTokens } from '../rate-limit/limiters.ts';
 import { credentialsOf } from '../workspaces/credentials.ts';
 import { parseDefinition } from '../workspaces/parse-definition.ts';
 import { summaryOf } from '../workspaces/summary.ts';
 import type { Tenant } from '../workspaces/tenant.ts';
+import {
+  type ControlContext,
+  type ControlRequest,
+  type Handlers,
+  type OfTenant,
+  ok,
+} from './handler.ts';
 import { createLeadHandlers } from './lead-handlers.ts';
-
-/** What a handler is given: a request that fits the description. */
-interface ControlRequest {
-  readonly path: Readonly<Record<string, string>>;
-  readonly query: Partial<Page>;
-  readonly body: unknown;
-  readonly context: CallContext;
-}
-
-type Handler = (request: ControlRequest) => ApiResponse | Promise<ApiResponse>;
-
-/** One handler for each operation that the description has. */
-export type Handlers = Record<keyof operations, Handler>;
-
-/** What the handlers work on. */
-export type ControlContext = Pick<ServerContext, 'registry' | 'limiters'>;
 
 const done: ApiResponse = { status: 204 };
 
@@ -71,11 +59,6 @@ export function createHandlers(control: ControlContext): Handlers {
   };
 }
 
-/** Makes a handler for the workspace that the path names. */
-export type OfTenant = (
-  handle: (tenant: Tenant, request: ControlRequest) => ApiResponse | Promise<ApiResponse>,
-) => Handler;
-
 function forTenant({ registry }: ControlContext): OfTenant {
   return (handle) => (request) => {
     const tenant = registry.get(request.path.enterpriseId ?? '');
@@ -107,8 +90,4 @@ function replaceFaults({ faults }: Tenant, { body }: ControlRequest): ApiRespons
   if (problem) return errorResponse(400, 'BAD_REQUEST', problem);
   faults.replace(wanted);
   return ok(faults.list());
-}
-
-export function ok(body: unknown): ApiResponse {
-  return { status: 200, body };
 }

@@ -2,7 +2,7 @@ import type { OperationError, Result } from '@telecrm/workspace';
 import { type ApiResponse, errorResponse } from '../http/api-response.ts';
 import { pageOf } from '../lists/page.ts';
 import { listLeads, listTimeline } from '../workspaces/leads.ts';
-import { type Handlers, type OfTenant, ok } from './handlers.ts';
+import { type Handlers, type OfTenant, ok } from './handler.ts';
 
 type LeadHandlers = Pick<Handlers, 'listLeads' | 'listTimeline' | 'createTimelineEvent'>;
 

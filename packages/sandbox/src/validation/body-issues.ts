@@ -1,7 +1,8 @@
 import type { Operation } from '../operations/operation.ts';
 import { type Branch, branchOf } from './branch.ts';
 import { bodyValidators, pointerSteps, type SchemaError } from './compiled.ts';
-import { type RequestSchema, type Resolve, resolverOf } from './request-schema.ts';
+import type { RequestSchema } from './request-schema.ts';
+import { type Resolve, resolverOf } from './resolve-schema.ts';
 import { simplifyConditionals } from './simplify-conditionals.ts';
 import type { ValidationIssue } from './validation-issue.ts';
 

@@ -1,5 +1,3 @@
-import { schemas } from '../generated/schemas.ts';
-
 /** The keywords of JSON Schema that matter for saying what would have been right. */
 export interface RequestSchema {
   readonly $ref?: string;
@@ -24,16 +22,4 @@ export interface RequestSchema {
   readonly if?: RequestSchema;
   readonly then?: RequestSchema;
   readonly else?: RequestSchema;
-}
-
-/** Follows the reference of a schema, which names a component of its own API. */
-export type Resolve = (schema: RequestSchema | undefined) => RequestSchema;
-
-export function resolverOf(api: string): Resolve {
-  const components = schemas[api] ?? {};
-  return function resolve(schema: RequestSchema = {}): RequestSchema {
-    const { $ref, ...beside } = schema;
-    if ($ref === undefined) return schema;
-    return { ...resolve(components[$ref.slice($ref.lastIndexOf('/') + 1)]), ...beside };
-  };
 }

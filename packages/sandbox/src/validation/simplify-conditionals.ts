@@ -1,5 +1,6 @@
 import type { SchemaError } from './compiled.ts';
-import type { RequestSchema, Resolve } from './request-schema.ts';
+import type { RequestSchema } from './request-schema.ts';
+import type { Resolve } from './resolve-schema.ts';
 
 /**
  * Reduces the errors about a condition (`if` a key has some value, `then` one form, `else` another) to what helps. Where
