@@ -20,5 +20,6 @@ export type { ExampleChoice, ExampleRequest, ExampleSource } from './prefer/exam
 export type { Prefer } from './prefer/prefer.ts';
 export { internalError } from './responses/internal-error.ts';
 export { InvalidSnapshotError, restoreSnapshot, takeSnapshot } from './state/snapshot.ts';
+export { requestIssues, type SentRequest } from './validation/request-issues.ts';
 export { openWorkspace } from './workspaces/open-workspace.ts';
 export { openWorkspaces } from './workspaces/sandbox-workspaces.ts';

@@ -2,8 +2,7 @@ import type { ApiResponse } from '../http/api-response.ts';
 import { readJson } from '../http/read-json.ts';
 import type { ExampleChoice } from '../prefer/example-source.ts';
 import { refuse } from '../responses/refusal.ts';
-import { checkBody } from '../validation/body-issues.ts';
-import { readParameters } from '../validation/parameter-issues.ts';
+import { requestIssues } from '../validation/request-issues.ts';
 import { type Call, note } from './call.ts';
 
 /** Refuses what breaks the spec, and answers the rest from its examples. */
@@ -16,11 +15,9 @@ export async function answerFromExamples(
   const read = operation.body ? await readJson(request) : { body: undefined, size: 0 };
   if ('refusal' in read) return read.refusal;
   const { body, size } = read;
-  const parameters = readParameters(operation, { path, search: request.search, relaxed: false });
-  const { refused } = checkBody(operation, { body, size, relaxed: false });
-  const issues = [...parameters.issues, ...refused];
+  const issues = requestIssues(operation, { path, search: request.search, body, size });
   note(call, issues);
   // A call that asks for a 400 by name gets that one, whether it is wrong or not.
   if (issues.length > 0 && choice.status !== 400) return refuse(operation, issues);
-  return choice.respond({ path: parameters.path, query: parameters.query, body });
+  return choice.respond({ body });
 }

@@ -1,10 +1,9 @@
 import { type ApiResponse, errorResponse } from '../http/api-response.ts';
 import type { Operation } from '../operations/operation.ts';
-import type { Parameters } from '../validation/parameter-issues.ts';
 import type { Prefer } from './prefer.ts';
 
 /** A request that is answered from the examples of the spec. */
-export interface ExampleRequest extends Parameters {
+export interface ExampleRequest {
   readonly body: unknown;
 }
 

@@ -1,0 +1,24 @@
+import type { Operation } from '../operations/operation.ts';
+import { checkBody } from './body-issues.ts';
+import { readParameters } from './parameter-issues.ts';
+import type { ValidationIssue } from './validation-issue.ts';
+
+/** A request's parts as they are sent: text in path and query, JSON in the body. */
+export interface SentRequest {
+  readonly path: Readonly<Record<string, string>>;
+  /** The query without its question mark. */
+  readonly search: string;
+  readonly body: unknown;
+  /** The size of the body in bytes. */
+  readonly size: number;
+}
+
+/** Everything in a request that breaks the API description, whether a workspace would judge it or not. */
+export function requestIssues(
+  operation: Operation<string>,
+  { path, search, body, size }: SentRequest,
+): ValidationIssue[] {
+  const parameters = readParameters(operation, { path, search, relaxed: false });
+  const { refused } = checkBody(operation, { body, size, relaxed: false });
+  return [...parameters.issues, ...refused];
+}
