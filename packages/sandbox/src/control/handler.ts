@@ -14,7 +14,7 @@ export interface ControlRequest {
 }
 
 /** Answers one operation of the control surface. */
-export type Handler = (request: ControlRequest) => ApiResponse | Promise<ApiResponse>;
+type Handler = (request: ControlRequest) => ApiResponse | Promise<ApiResponse>;
 
 /** One handler for each operation that the description has. */
 export type Handlers = Record<keyof operations, Handler>;
