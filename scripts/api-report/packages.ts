@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Package, packages, root } from '../gates/packages.ts';
+import { type Package, packages, root, typesOf } from '../gates/packages.ts';
 import { apiReport } from './report.ts';
 
 /** The packages that are published. */
@@ -19,11 +19,9 @@ export function committedReport(found: Package): string {
 export function builtReport({ name, folder, exports, bin }: Package): string {
   const parts = Object.entries(exports).map(([path, target]) => {
     const entry = join(name, path);
-    if (typeof target === 'string') return `// ${entry}: ${target}`;
-    return apiReport(
-      { name: entry, types: join(root, folder, target.types) },
-      join(root, folder, 'dist'),
-    );
+    const types = typesOf(target);
+    if (types === undefined) return `// ${entry}: ${target}`;
+    return apiReport({ name: entry, types: join(root, folder, types) }, join(root, folder, 'dist'));
   });
   const commands = Object.keys(bin).map((command) => `// command ${command}`);
   return `${[...parts, ...commands].join('\n\n')}\n`;

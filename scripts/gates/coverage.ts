@@ -1,5 +1,11 @@
-/** How far tests have to reach: thresholds below these do not pass. */
-const floor = { lines: 95, branches: 90 };
+/** The share of the code that tests have to reach, in percent. */
+export interface CoverageFloor {
+  lines: number;
+  branches: number;
+}
+
+/** Of every package, unless it is listed with a lower one. */
+export const commonFloor: CoverageFloor = { lines: 95, branches: 90 };
 
 /** A package whose coverage is measured. */
 export interface CoveredPackage {
@@ -10,8 +16,11 @@ export interface CoveredPackage {
   coverage: { thresholds?: { lines?: number; branches?: number }; include?: string[] } | undefined;
 }
 
-/** How a package escapes the measuring of its coverage: nothing, when it does not. */
-export function coverageGaps({ name, testScript, coverage }: CoveredPackage): string[] {
+/** How a package gets around its floor: nothing, when it does not. */
+export function coverageGaps(
+  { name, testScript, coverage }: CoveredPackage,
+  floor = commonFloor,
+): string[] {
   const { thresholds = {}, include = [] } = coverage ?? {};
   const problems: string[] = [];
   if (!testScript.includes(' --coverage'))

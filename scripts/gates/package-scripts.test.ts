@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { readManifest } from '../readmes/root-manifest.ts';
-import { packages } from './packages.ts';
+import { packages, typesOf } from './packages.ts';
 
 it('keeps the checks of the repository as they are', () => {
   expect(readManifest().scripts).toMatchObject({
@@ -25,7 +25,7 @@ it.each(packages.filter(({ isPublic }) => isPublic))(
   ({ scripts, exports }) => {
     expect(scripts.lint).toContain('pnpm pack --out reports/package.tgz');
     expect(scripts.lint).toContain('publint --strict reports/package.tgz');
-    const hasTypes = Object.values(exports).some((target) => typeof target !== 'string');
+    const hasTypes = Object.values(exports).some((target) => typesOf(target) !== undefined);
     if (hasTypes) expect(scripts.lint).toContain('attw reports/package.tgz');
   },
 );

@@ -11,8 +11,19 @@ export interface Package {
   name: string;
   isPublic: boolean;
   scripts: Readonly<Record<string, string>>;
-  exports: Readonly<Record<string, string | { types: string; default: string }>>;
+  exports: Readonly<Record<string, ExportTarget>>;
   bin: Readonly<Record<string, string>>;
+}
+
+/** What an entry of `exports` leads to: a file, or other targets by condition. */
+export type ExportTarget = string | { readonly [condition: string]: ExportTarget };
+
+/** The declarations of an entry: those it names, or else those beside its script. A file of data has none. */
+export function typesOf(target: ExportTarget | undefined): string | undefined {
+  if (target === undefined) return undefined;
+  if (typeof target !== 'string') return typesOf(target.types ?? target.default);
+  const types = target.replace(/\.([cm]?)js$/, '.d.$1ts');
+  return /\.d\.[cm]?ts$/.test(types) ? types : undefined;
 }
 
 /** Every package, by folder. */

@@ -20,7 +20,7 @@ const expected = [
   ['USER', 'node'],
   ['EXPOSE', '4010'],
   ['HEALTHCHECK', `--interval=10s --timeout=3s --start-period=5s CMD ["node", "-e", "${health}"]`],
-  ['ENTRYPOINT', '["node", "/mock/dist/bin.js", "--host", "0.0.0.0"]'],
+  ['ENTRYPOINT', '["node", "/mock/bin.cjs", "--host", "0.0.0.0"]'],
 ];
 
 it('runs the mock as an ordinary user on the pinned Node', () => {

@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import type { ApiName } from './operations/operation.ts';
 import type { SandboxWorkspace } from './workspaces/sandbox-workspace.ts';
 import type { SandboxWorkspaces } from './workspaces/sandbox-workspaces.ts';

@@ -1,6 +1,7 @@
 // What a customer's compiler must take, and what it must not.
 import { createAsyncClient, createSyncClient } from '@telecrm/client';
 import { defaultCredentials } from '@telecrm/mock';
+import { createSandbox } from '@telecrm/sandbox';
 import { fingerprint } from '@telecrm/spec';
 import { bundlePath } from '@telecrm/spec/files';
 
@@ -10,6 +11,9 @@ const { data } = await http.POST('/enterprise/{enterpriseId}/lead', {
   body: { fields: { phone: '919999999999' }, actions: [{ type: '1001' }] },
 });
 const id: string | undefined = data?.lead_id;
+
+await using inProcess = createSandbox();
+export const test = createSyncClient({ enterpriseId, token: syncToken, fetch: inProcess.fetch });
 
 const ingest = createAsyncClient({ enterpriseId, token: asyncToken });
 await ingest.http.POST('/enterprise/{enterpriseId}/autoupdatelead', {

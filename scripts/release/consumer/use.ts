@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createSyncClient } from '@telecrm/client';
 import { defaultCredentials } from '@telecrm/mock';
+import { createSandbox } from '@telecrm/sandbox';
 import { fingerprint } from '@telecrm/spec';
 import { bundlePath } from '@telecrm/spec/files';
 import sync from '@telecrm/spec/sync.json' with { type: 'json' };
@@ -20,6 +21,13 @@ try {
   const health = await fetch(new URL('/_sandbox/health', baseUrl));
   const { fingerprint: served } = await health.json();
   if (served !== fingerprint) throw new Error(`the sandbox serves ${served}, not ${fingerprint}`);
+  const { fetch: inProcess } = createSandbox();
+  const { lead_id } = await createSyncClient({
+    enterpriseId,
+    token: syncToken,
+    fetch: inProcess,
+  }).createLead({ body: { fields: { phone: '919812345678' } } });
+  if (!lead_id) throw new Error('the sandbox in process created no lead');
   const onDisk = JSON.parse(await readFile(bundlePath('sync'), 'utf8'));
   if (onDisk.info.version !== sync.info.version) throw new Error('the bundles differ');
   console.log(`packed packages work: spec ${fingerprint}, ${data.total_count} won leads found`);

@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import type { MockOptions } from '@telecrm/mock';
 import { type AsyncClient, type AsyncClientOptions, createAsyncClient } from '../async.ts';
 import { createSyncClient, type SyncClient, type SyncClientOptions } from '../sync.ts';
