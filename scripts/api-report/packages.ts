@@ -15,14 +15,20 @@ export function committedReport(found: Package): string {
   return readFileSync(reportFile(found), 'utf8');
 }
 
-/** The report of a package as it is built: one part for each entry point with types. */
+/** The report of a package as it is built: its entry points, its commands and the files of data that it exports. */
 export function builtReport({ name, folder, exports, bin }: Package): string {
-  const parts = Object.entries(exports).map(([path, target]) => {
-    const entry = join(name, path);
-    const types = typesOf(target);
-    if (types === undefined) return `// ${entry}: ${target}`;
-    return apiReport({ name: entry, types: join(root, folder, types) }, join(root, folder, 'dist'));
-  });
+  const entries = Object.entries(exports).map(([path, target]) => ({
+    name: join(name, path),
+    target,
+    types: typesOf(target),
+  }));
+  const typed = entries.flatMap(({ name, types }) =>
+    types === undefined ? [] : [{ name, types: join(root, folder, types) }],
+  );
+  const others = entries
+    .filter(({ types }) => types === undefined)
+    .map(({ name, target }) => `// ${name}: ${target}`);
   const commands = Object.keys(bin).map((command) => `// command ${command}`);
-  return `${[...parts, ...commands].join('\n\n')}\n`;
+  const report = typed.length > 0 ? [apiReport(typed, join(root, folder, 'dist'))] : [];
+  return `${[...commands, ...others, ...report].join('\n\n')}\n`;
 }

@@ -1,4 +1,5 @@
-import { dirname, relative, sep } from 'node:path';
+import { createHash } from 'node:crypto';
+import { relative, sep } from 'node:path';
 import ts from 'typescript-5';
 
 /** One way to import a package: `@telecrm/client/testing`, and the declarations behind it. */
@@ -8,76 +9,84 @@ export interface EntryPoint {
   types: string;
 }
 
+/** A declaration with more lines than this is a value whose type was inferred: nobody reads it. */
+const maxLines = 100;
+
 const printer = ts.createPrinter({ removeComments: true });
 
 /**
- * What an entry point exports, as text: every exported declaration, and those of the same package that they refer to. What
- * is generated from the spec is listed by its names only: the spec is compared on its own.
+ * What a package exports, as text: the exported declarations of each entry point, and in the end those of the same package
+ * that they refer to. What is generated from the spec is listed by its names only: the spec is compared on its own.
  *
  * @param folder The folder of the package's declarations.
  */
-export function apiReport({ name, types }: EntryPoint, folder = dirname(types)): string {
-  const program = ts.createProgram([types], {
-    module: ts.ModuleKind.NodeNext,
-    target: ts.ScriptTarget.ESNext,
-    types: [],
-  });
+export function apiReport(entries: readonly EntryPoint[], folder: string): string {
+  const program = ts.createProgram(
+    entries.map(({ types }) => types),
+    { module: ts.ModuleKind.NodeNext, target: ts.ScriptTarget.ESNext, types: [] },
+  );
   const checker = program.getTypeChecker();
-  const source = program.getSourceFile(types);
-  const module = source && checker.getSymbolAtLocation(source);
-  if (!module) throw new Error(`${name}: ${types} is no module`);
+  const printed = new Set<ts.Symbol>();
+  const parts = entries.map(({ name, types }) => {
+    const source = program.getSourceFile(types);
+    const module = source && checker.getSymbolAtLocation(source);
+    if (!module) throw new Error(`${name}: ${types} is no module`);
+    const lines = checker
+      .getExportsOfModule(module)
+      .toSorted(byName)
+      .map((symbol) => {
+        const declared = unalias(symbol, checker);
+        const alias = declared.name === symbol.name ? '' : ` as ${symbol.name}`;
+        if (printed.has(declared)) return `export { ${declared.name}${alias} }; // as above`;
+        printed.add(declared);
+        return `export ${alias && `/*${alias} */ `}${print(declared, folder)}`;
+      });
+    return [`// ${name}`, ...lines];
+  });
+  const internal: string[] = [];
+  const queue = [...printed];
+  for (let symbol = queue.shift(); symbol; symbol = queue.shift()) {
+    for (const reference of references(symbol, folder, checker)) {
+      if (printed.has(reference)) continue;
+      printed.add(reference);
+      queue.push(reference);
+      internal.push(print(reference, folder));
+    }
+  }
+  return [...parts.flat(), '// Not exported', ...internal.sort()].join('\n\n');
+}
 
-  const isOwn = (node: ts.Node) =>
-    !relative(folder, node.getSourceFile().fileName).startsWith('..');
-  const seen = new Set<ts.Symbol>();
-  const internal: ts.Symbol[] = [];
-  const print = (symbol: ts.Symbol): string => {
-    const texts = (symbol.declarations ?? []).map((node) => {
-      if (!isOwn(node) || isGenerated(node)) return outline(symbol, node);
-      collect(node);
-      const whole = ts.isVariableDeclaration(node) ? node.parent.parent : node;
-      return printer.printNode(ts.EmitHint.Unspecified, whole, node.getSourceFile());
-    });
-    return texts.map((text) => text.replace(/^(export )?(declare )?/, '')).join('\n');
-  };
-  const collect = (node: ts.Node): void => {
+/** The declarations of a symbol as they are written, without comments. */
+function print(symbol: ts.Symbol, folder: string): string {
+  const texts = declarationsOf(symbol).map((node) => {
+    if (!isIn(folder, node) || isGenerated(node)) return outline(symbol, node);
+    const whole = ts.isVariableDeclaration(node) ? node.parent.parent : node;
+    const text = printer.printNode(ts.EmitHint.Unspecified, whole, node.getSourceFile());
+    if (text.split('\n').length <= maxLines) return text;
+    const hash = createHash('sha256').update(text).digest('hex').slice(0, 12);
+    return `${text.split('\n', 1)[0]} … /* ${hash} */`;
+  });
+  return texts.map((text) => text.replace(/^(export )?(declare )?/, '')).join('\n');
+}
+
+/** What the declarations of a symbol refer to in the same package. */
+function references(symbol: ts.Symbol, folder: string, checker: ts.TypeChecker): Set<ts.Symbol> {
+  const found = new Set<ts.Symbol>();
+  const visit = (node: ts.Node): void => {
     if (ts.isIdentifier(node)) {
-      const symbol = target(checker.getSymbolAtLocation(node), checker);
-      const declaration = symbol?.declarations?.[0];
-      if (
-        symbol &&
-        declaration &&
-        !seen.has(symbol) &&
-        isTopLevel(declaration) &&
-        isOwn(declaration)
-      ) {
-        seen.add(symbol);
-        internal.push(symbol);
+      const symbol = checker.getSymbolAtLocation(node);
+      const referred = symbol && unalias(symbol, checker);
+      const [declaration] = declarationsOf(referred);
+      if (referred && declaration && isTopLevel(declaration) && isIn(folder, declaration)) {
+        found.add(referred);
       }
     }
-    ts.forEachChild(node, collect);
+    ts.forEachChild(node, visit);
   };
-
-  const exported = checker.getExportsOfModule(module).toSorted(byName);
-  for (const symbol of exported) seen.add(target(symbol, checker) ?? symbol);
-  const lines = exported.map((symbol) => {
-    const declared = target(symbol, checker) ?? symbol;
-    const renamed = declared.name === symbol.name ? '' : `/* as ${symbol.name} */ `;
-    return `export ${renamed}${print(declared)}`;
-  });
-  const others: string[] = [];
-  for (let symbol = internal.shift(); symbol; symbol = internal.shift()) others.push(print(symbol));
-  return [`// ${name}`, ...lines, ...others.sort()].join('\n\n');
-}
-
-function target(symbol: ts.Symbol | undefined, checker: ts.TypeChecker): ts.Symbol | undefined {
-  return symbol && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
-}
-
-function isTopLevel(node: ts.Node): boolean {
-  const statement = ts.isVariableDeclaration(node) ? node.parent.parent : node;
-  // A whole file, imported as a namespace, has no parent.
-  return !ts.isSourceFile(statement) && ts.isSourceFile(statement.parent);
+  for (const node of declarationsOf(symbol)) {
+    if (isIn(folder, node) && !isGenerated(node)) visit(node);
+  }
+  return found;
 }
 
 /** The name of a declaration and those of its members. */
@@ -85,6 +94,24 @@ function outline({ name }: ts.Symbol, node: ts.Node): string {
   const members = ts.isInterfaceDeclaration(node) ? node.members : [];
   const names = members.map((member) => `    ${member.name?.getText() ?? 'call'}: …;`).sort();
   return [`interface ${name} {`, ...names, '}'].join('\n');
+}
+
+function declarationsOf(symbol: ts.Symbol | undefined): readonly ts.Declaration[] {
+  return symbol?.declarations ?? [];
+}
+
+function unalias(symbol: ts.Symbol, checker: ts.TypeChecker): ts.Symbol {
+  return symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+}
+
+function isIn(folder: string, node: ts.Node): boolean {
+  return !relative(folder, node.getSourceFile().fileName).startsWith('..');
+}
+
+function isTopLevel(node: ts.Node): boolean {
+  const statement = ts.isVariableDeclaration(node) ? node.parent.parent : node;
+  // A whole file, imported as a namespace, has no parent.
+  return !ts.isSourceFile(statement) && ts.isSourceFile(statement.parent);
 }
 
 function isGenerated(node: ts.Node): boolean {
