@@ -7,7 +7,9 @@ import type { Call } from './requests.ts';
 import { startServer } from './server.ts';
 import { type ServerName, servers } from './servers.ts';
 
-const script = fileURLToPath(new URL('load-process.ts', import.meta.url));
+const run = promisify(execFile);
+const loadProcess = fileURLToPath(new URL('load-process.ts', import.meta.url));
+const inProcess = fileURLToPath(new URL('in-process.ts', import.meta.url));
 
 /** What a server did under one kind of load, or why it was not put under it. */
 export type Outcome = Pick<Measured, 'perSecond' | 'p99' | 'generatorLoad'> | { refused: string };
@@ -105,9 +107,19 @@ export async function measureFilled({ leads, seconds, connections }: Effort): Pr
   }
 }
 
+/** Leads created per second by the sandbox as a function, without a server: the median. */
+export async function measureInProcess({ rounds, seconds }: Effort): Promise<number> {
+  const seen: number[] = [];
+  for (let round = 0; round < rounds.sandbox; round++) {
+    const { stdout } = await run(process.execPath, [inProcess, String(seconds)]);
+    seen.push(Number(stdout));
+  }
+  return median(seen);
+}
+
 /** Load comes from another process: in the server's own it would compete for the same thread. */
 async function generateLoad(load: Load): Promise<Measured> {
-  const { stdout } = await promisify(execFile)(process.execPath, [script, JSON.stringify(load)]);
+  const { stdout } = await run(process.execPath, [loadProcess, JSON.stringify(load)]);
   const result: Measured = JSON.parse(stdout);
   if (result.failures > 0) throw new Error(`${load.call}: ${result.failures} calls failed`);
   return result;

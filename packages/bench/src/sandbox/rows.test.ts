@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { missedRows, type Row } from '../report/row.ts';
 import type { Figures, Outcome } from './measure.ts';
-import { rowsOf } from './rows.ts';
+import { inProcessRow, rowsOf } from './rows.ts';
 
 const figures = (perSecond: number, more: Partial<Figures> = {}): Figures => {
   const outcome: Outcome = { perSecond, p99: 10, generatorLoad: 0.5 };
@@ -61,6 +61,13 @@ it('has no figure for a peer that refuses a call, and says what it answers', () 
     name: 'Scalar',
     figure: null,
     note: 'Scalar answers 422.',
+  });
+});
+
+it('compares the sandbox in process with its own server', () => {
+  expect(inProcessRow({ ...peers, sandbox: figures(2500) }, 5000)).toMatchObject({
+    ours: 5000,
+    peers: [{ name: 'our server', figure: 2500 }],
   });
 });
 

@@ -48,6 +48,17 @@ export function rowsOf(all: All, filled: Filled): Row[] {
   ];
 }
 
+/** The sandbox as a function: one call after the other in one process, the requests and responses made there too. */
+export function inProcessRow(all: All, perSecond: number): Row {
+  return {
+    name: 'in process: create lead, throughput',
+    unit: '/s',
+    ours: perSecond,
+    peers: [{ name: 'our server', figure: ours(all, 'create lead', 'perSecond') }],
+    bars: [],
+  };
+}
+
 /** With many leads in it. The peers store none, so their figures are those from above. */
 function filledRows(all: All, { leads, memory, search }: Filled): Row[] {
   const call = 'search by identifier';

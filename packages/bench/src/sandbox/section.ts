@@ -1,6 +1,6 @@
 import type { Section } from '../report/row.ts';
-import { compare, measureFilled } from './measure.ts';
-import { rowsOf } from './rows.ts';
+import { compare, measureFilled, measureInProcess } from './measure.ts';
+import { inProcessRow, rowsOf } from './rows.ts';
 
 const once = { sandbox: 1, Prism: 1, Steady: 1, Scalar: 1, 'bare node:http': 1 };
 
@@ -14,5 +14,6 @@ export async function sandbox({ quick }: { quick: boolean }): Promise<Section> {
   };
   const all = await compare(effort);
   const filled = await measureFilled(effort);
-  return { name: 'Sandbox', rows: rowsOf(all, filled) };
+  const inProcess = await measureInProcess(effort);
+  return { name: 'Sandbox', rows: [...rowsOf(all, filled), inProcessRow(all, inProcess)] };
 }
