@@ -1,24 +1,20 @@
-import type { OpenAPI3 } from 'openapi-typescript';
-import { type ResponseSource, resolve, type SpecOperation } from './operations.ts';
+import type { Operation } from '@telecrm/spec/model';
 
-/** A status of the spec, a range included, with a code that comes with it. */
-export type DocumentedError = readonly [status: string, code: string];
+/** The error codes that an operation documents, by status; `5XX` stands for its range. */
+export type DocumentedErrors = Readonly<Record<string, readonly string[]>>;
 
-/** The errors that an operation documents: its codes are those of the examples. */
-export function documentedErrors(
-  document: OpenAPI3,
-  source: SpecOperation['source'],
-): DocumentedError[] {
-  return Object.entries(source.responses ?? {})
-    .filter(([status]) => /^[45]/.test(status))
-    .flatMap(([status, entry]) => {
-      // A bundle has no broken reference; the lint of the spec sees to it.
-      const { content } = resolve(document, entry) as ResponseSource;
-      const examples = Object.values(content?.['application/json']?.examples ?? {});
-      const codes = examples.map((example) => {
-        const { value } = resolve(document, example) as typeof example;
-        return value?.error?.code ?? '';
-      });
-      return [...new Set(codes)].filter(Boolean).map((code) => [status, code] as const);
+/** The errors of an operation: their codes are those of the examples. */
+export function documentedErrors({ responses }: Operation): DocumentedErrors {
+  const entries = responses
+    .filter(({ status }) => /^[45]/.test(status))
+    .map(({ status, content }) => {
+      const codes = (content?.examples ?? []).map(({ value }) => codeOf(value)).filter(Boolean);
+      return [status, [...new Set(codes)]] as const;
     });
+  return Object.fromEntries(entries.filter(([, codes]) => codes.length > 0));
+}
+
+function codeOf(value: unknown): string {
+  // An example that is no error has no code, and is none.
+  return (value as { error?: { code?: string } } | undefined)?.error?.code ?? '';
 }

@@ -1,12 +1,15 @@
-import type { OpenAPI3 } from 'openapi-typescript';
-import { type DocumentedError, documentedErrors } from './documented-errors.ts';
-import type { SpecOperation } from './operations.ts';
+import type { Operation } from '@telecrm/spec/model';
+import { documentedErrors } from './documented-errors.ts';
 
 /** The source of the module with the types that narrow an error to what an operation documents. */
-export function errorsModule(apis: { document: OpenAPI3; operations: SpecOperation[] }[]): string {
-  const all = apis.flatMap(({ document, operations }) =>
-    operations.map(({ id, source }) => [id, documentedErrors(document, source)] as const),
-  );
+export function errorsModule(operations: readonly Operation[]): string {
+  const all = operations.map((operation) => {
+    const entries = Object.entries(documentedErrors(operation));
+    const errors = entries.flatMap(([status, codes]) =>
+      codes.map((code) => [status, code] as const),
+    );
+    return [operation.id, errors] as const;
+  });
   const codes = new Set(all.flatMap(([, errors]) => errors.map(([, code]) => code)));
   const lines = all.map(([id, errors]) => `  ${id}: ${errors.flatMap(types).join(' | ')};\n`);
   return `// Generated from @telecrm/spec; do not edit.
@@ -20,7 +23,7 @@ ${lines.join('')}}
 `;
 }
 
-function types([status, code]: DocumentedError): string[] {
+function types([status, code]: readonly [status: string, code: string]): string[] {
   // A range stands for the statuses that HTTP defines and servers send.
   const statuses = /^\d+$/.test(status)
     ? [status]

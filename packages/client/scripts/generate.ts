@@ -1,39 +1,32 @@
 /** Writes src/generated: types and methods of both APIs, and what the client says about itself. */
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { fingerprint } from '@telecrm/spec';
-import { bundlePath } from '@telecrm/spec/files';
-import type { OpenAPI3 } from 'openapi-typescript';
+import { apis } from '@telecrm/spec/model';
 import manifest from '../package.json' with { type: 'json' };
 import { errorsModule } from './errors-module.ts';
+import { factsModule } from './facts-module.ts';
 import { methodsModule } from './methods-module.ts';
-import { operationsOf } from './operations.ts';
-import { specModule } from './spec-module.ts';
-import { tableModule } from './table-module.ts';
+import { operationsModule } from './operations-module.ts';
 import { wireTypes } from './wire-types.ts';
 
 const folder = new URL('../src/generated/', import.meta.url);
-const sync = await readBundle('sync');
-const async = await readBundle('async');
-const acknowledgement = { type: 'Acknowledgement', from: '../acknowledgement.ts' };
-const apis = [
-  { document: sync, module: 'sync', name: 'SyncMethods' },
-  // The Async API confirms in more ways than it documents; see src/acknowledgement.ts.
-  { document: async, module: 'async', name: 'AsyncMethods', answer: acknowledgement },
-].map((api) => ({ ...api, operations: operationsOf(api.document) }));
+const { sync, async } = apis();
+// The Async API confirms in more ways than it documents; see src/results/acknowledgement.ts.
+const acknowledgement = { type: 'Acknowledgement', from: '../results/acknowledgement.ts' };
 
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
-for (const { document, operations, ...api } of apis) {
-  await write(`${api.module}.ts`, await wireTypes(document));
-  await write(`${api.module}-methods.ts`, methodsModule(api, document, operations));
-  await write(`${api.module}-table.ts`, tableModule(document, operations));
+for (const api of [sync, async]) {
+  await write(`${api.name}.ts`, await wireTypes(api));
+  await write(`${api.name}-operations.ts`, operationsModule(api));
 }
-await write('errors.ts', errorsModule(apis));
-await write('spec.ts', specModule({ version: manifest.version, fingerprint, sync, async }));
-
-async function readBundle(api: 'sync' | 'async'): Promise<OpenAPI3> {
-  return JSON.parse(await readFile(bundlePath(api, 'json'), 'utf8'));
-}
+await write('sync-methods.ts', methodsModule({ module: 'sync', name: 'SyncMethods' }, sync));
+await write(
+  'async-methods.ts',
+  methodsModule({ module: 'async', name: 'AsyncMethods', answer: acknowledgement }, async),
+);
+await write('errors.ts', errorsModule([...sync.operations, ...async.operations]));
+await write('facts.ts', factsModule({ version: manifest.version, fingerprint, sync, async }));
 
 async function write(name: string, text: string): Promise<void> {
   await writeFile(new URL(name, folder), text);

@@ -1,7 +1,8 @@
-import type { OpenAPI3 } from 'openapi-typescript';
-import { nameOf, type ResponseSource, resolve, type SpecOperation } from './operations.ts';
+import type { ApiModel, JsonContent, Operation, Parameter } from '@telecrm/spec/model';
+import { inputsOf } from './inputs.ts';
+import { successOf } from './success.ts';
 
-interface Api {
+interface Names {
   /** `sync` or `async`: the generated module that holds the API's types. */
   module: string;
   /** What the interface is called. */
@@ -11,70 +12,65 @@ interface Api {
 }
 
 /** The source of the interface with one typed method for each operation of an API. */
-export function methodsModule(api: Api, document: OpenAPI3, operations: SpecOperation[]): string {
-  const methods = operations.map((operation) => method(api, document, operation)).join('\n');
+export function methodsModule(names: Names, { title, operations }: ApiModel): string {
+  const methods = operations.map((operation) => method(names, operation)).join('\n');
   const imports = [
-    ['CallOptions', '../options.ts'],
-    ['PagedMethod', '../paging.ts'],
-    ['components', `./${api.module}.ts`],
-    ['operations', `./${api.module}.ts`],
-    [api.answer?.type ?? '', api.answer?.from ?? ''],
+    ['CallOptions', '../clients/options.ts'],
+    ['PagedMethod', '../paging/paged-method.ts'],
+    ['components', `./${names.module}.ts`],
+    ['operations', `./${names.module}.ts`],
+    [names.answer?.type ?? '', names.answer?.from ?? ''],
   ].filter(([name]) => name && new RegExp(`^[^*]*\\b${name}\\W`, 'm').test(methods));
   return `// Generated from @telecrm/spec; do not edit.
 ${imports.map(([name, from]) => `import type { ${name} } from '${from}';`).join('\n')}
 
-/** The operations of the ${document.info.title}, each of them a method. */
-export interface ${api.name} {
+/** The operations of the ${title}, each of them a method. */
+export interface ${names.name} {
 ${methods}}
 `;
 }
 
-function method(api: Api, document: OpenAPI3, operation: SpecOperation): string {
-  const { id, summary, description, parameters, source } = operation;
-  const body = source.requestBody;
-  const members = parameters.map(({ name, required, description: doc, type }) =>
-    member(name, required, doc, type),
+function method({ answer: own }: Names, operation: Operation): string {
+  const { id, summary, description, requestBody, pagination } = operation;
+  const inputs = inputsOf(operation);
+  const members = inputs.map((input) =>
+    member(input.name, input.required, input.description, parameterType(operation, input)),
   );
-  if (body) members.push(member('body', body.required, body.description, bodyType(operation)));
+  if (requestBody) {
+    const type = contentType(requestBody, requestBodyOf(operation));
+    members.push(member('body', requestBody.required, requestBody.description, type));
+  }
   const input = members.length > 0 ? `{\n${members.join('')}  }` : 'Record<string, never>';
-  const required = body?.required || parameters.some((parameter) => parameter.required);
-  const answer = api.answer?.type ?? answerType(document, operation);
-  const page = source['x-pagination'];
-  const signature =
-    page && !page.when
-      ? `readonly ${id}: PagedMethod<\n    [input${required ? '' : '?'}: ${input}],\n    ${answer},\n    ${answer}['${page.items}'][number]\n  >;`
-      : `${id}(input${required ? '' : '?'}: ${input}, options?: CallOptions): Promise<${answer}>;`;
+  const optional = requestBody?.required || inputs.some(({ required }) => required) ? '' : '?';
+  const answer = own?.type ?? answerType(operation);
+  const signature = pagination
+    ? `readonly ${id}: PagedMethod<\n    [input${optional}: ${input}],\n    ${answer},\n    NonNullable<${answer}['${pagination.items}']>[number]\n  >;`
+    : `${id}(input${optional}: ${input}, options?: CallOptions): Promise<${answer}>;`;
   return `${comment(`${summary}.\n\n${description}`, '  ')}  ${signature}\n`;
 }
 
-function member(name: string, required = false, description = '', type = ''): string {
+function member(name: string, required: boolean, description: string, type: string): string {
   return `${comment(description, '    ')}    ${name}${required ? '' : '?'}: ${type}${required ? '' : ' | undefined'};\n`;
 }
 
-function bodyType({ id, source }: SpecOperation): string {
-  const inline = `NonNullable<operations['${id}']['requestBody']>['content']['application/json']`;
-  return named(source.requestBody?.content) ?? inline;
+function parameterType({ id }: Operation, { name, in: place, component }: Parameter): string {
+  if (component) return `components['parameters']['${component}']`;
+  return `NonNullable<operations['${id}']['parameters']['${place}']>['${name}']`;
 }
 
-function answerType(document: OpenAPI3, { id, source }: SpecOperation): string {
-  const success = Object.entries(source.responses ?? {}).filter(([status]) => status[0] === '2');
-  const [[status, response] = []] = success;
-  if (success.length !== 1 || !status) {
-    throw new Error(
-      `${id} has ${success.length} answers of success, and a method resolves with one`,
-    );
-  }
-  // Only now is it known to be a response.
-  const { content } = resolve(document, response) as ResponseSource;
-  return (
-    named(content) ?? `operations['${id}']['responses'][${status}]['content']['application/json']`
-  );
+function requestBodyOf({ id }: Operation): string {
+  return `NonNullable<operations['${id}']['requestBody']>`;
 }
 
-function named(content: ResponseSource['content']): string | undefined {
-  const schema = content?.['application/json']?.schema;
-  if (!schema || !('$ref' in schema)) return undefined;
-  return `components['schemas']['${nameOf({ $ref: String(schema.$ref) })}']`;
+function answerType(operation: Operation): string {
+  const success = successOf(operation);
+  return contentType(success, `operations['${operation.id}']['responses'][${success.status}]`);
+}
+
+function contentType({ schemaName }: JsonContent, inline: string): string {
+  return schemaName
+    ? `components['schemas']['${schemaName}']`
+    : `${inline}['content']['application/json']`;
 }
 
 function comment(text: string, margin: string): string {

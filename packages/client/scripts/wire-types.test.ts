@@ -1,19 +1,17 @@
-import { readFile } from 'node:fs/promises';
-import { bundlePath } from '@telecrm/spec/files';
-import type { OpenAPI3, SchemaObject } from 'openapi-typescript';
+import { apis, createResolver, type Schema } from '@telecrm/spec/model';
 import ts from 'typescript';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { wireTypes } from './wire-types.ts';
 
 describe.each(['sync', 'async'] as const)('the types of the %s bundle', (api) => {
-  test('are the same however often they are written', async () => {
-    expect(await wireTypes(await bundle(api))).toBe(await wireTypes(await bundle(api)));
+  it('are the same however often they are written', async () => {
+    expect(await wireTypes(apis()[api])).toBe(await wireTypes(apis()[api]));
   });
 
-  test('hold no `any`', async () => {
+  it('hold no `any`', async () => {
     const file = ts.createSourceFile(
       'api.ts',
-      await wireTypes(await bundle(api)),
+      await wireTypes(apis()[api]),
       ts.ScriptTarget.Latest,
     );
     const found: string[] = [];
@@ -26,10 +24,10 @@ describe.each(['sync', 'async'] as const)('the types of the %s bundle', (api) =>
     expect(found).toEqual([]);
   });
 
-  test('describe every path without asking for the enterprise ID', async () => {
-    const document = await bundle(api);
-    const source = await wireTypes(document);
-    for (const path of Object.keys(document.paths ?? {})) expect(source).toContain(`"${path}": {`);
+  it('describe every path without asking for the enterprise ID', async () => {
+    const model = apis()[api];
+    const source = await wireTypes(model);
+    for (const { path } of model.operations) expect(source).toContain(`"${path}": {`);
     const paths = source.slice(0, source.indexOf('export interface components'));
     const operations = source.slice(source.indexOf('export interface operations'));
     expect(paths).not.toMatch(/^ *enterpriseId:/m);
@@ -38,7 +36,7 @@ describe.each(['sync', 'async'] as const)('the types of the %s bundle', (api) =>
 });
 
 describe('a format of ours', () => {
-  test('becomes a template literal', async () => {
+  it('becomes a template literal', async () => {
     const source = await typesOf({
       Code: { type: 'string', format: 'action-code' },
       Amount: { type: 'string', format: 'numeric-string' },
@@ -49,8 +47,8 @@ describe('a format of ours', () => {
     expect(source).toContain('Email: string;');
   });
 
-  test('keeps its meaning inside a key, a list and what may be null', async () => {
-    const amount: SchemaObject = { type: 'string', format: 'numeric-string' };
+  it('keeps its meaning inside a key, a list and what may be null', async () => {
+    const amount: Schema = { type: 'string', format: 'numeric-string' };
     const source = await typesOf({
       Bill: {
         type: 'object',
@@ -68,14 +66,14 @@ describe('a format of ours', () => {
 });
 
 describe('a key', () => {
-  test('that has a default may be left out', async () => {
+  it('that has a default may be left out', async () => {
     const source = await typesOf({
       Page: { type: 'object', properties: { limit: { type: 'integer', default: 10 } } },
     });
     expect(source).toContain('limit?: number;');
   });
 
-  test('of an open object is unknown', async () => {
+  it('of an open object is unknown', async () => {
     const source = await typesOf({
       Open: { type: 'object' },
       More: { type: 'object', additionalProperties: true },
@@ -84,7 +82,7 @@ describe('a key', () => {
     expect(source).toContain('[key: string]: unknown;');
   });
 
-  test('shows the description of the schema it refers to, or its own', async () => {
+  it('shows the description of the schema it refers to, or its own', async () => {
     const source = await typesOf({
       Status: { type: 'string', description: 'Where it stands.' },
       Lead: {
@@ -103,9 +101,9 @@ describe('a key', () => {
   });
 });
 
-test('descriptions lead, in paragraphs, and cannot end their comment', async () => {
+it('descriptions lead, in paragraphs, and cannot end their comment', async () => {
   const source = await typesOf({
-    Lead: { type: 'string', title: 'Lead', description: 'One.\n\nTwo */ three.', example: 'x' },
+    Lead: { type: 'string', title: 'Lead', description: 'One.\n\nTwo */ three.', examples: ['x'] },
   });
   expect(source).toContain(
     [
@@ -122,15 +120,8 @@ test('descriptions lead, in paragraphs, and cannot end their comment', async () 
   );
 });
 
-async function bundle(api: 'sync' | 'async'): Promise<OpenAPI3> {
-  return JSON.parse(await readFile(bundlePath(api, 'json'), 'utf8'));
-}
-
-function typesOf(schemas: Record<string, SchemaObject>): Promise<string> {
-  return wireTypes({
-    openapi: '3.1.0',
-    info: { title: 'API', version: '1' },
-    paths: {},
-    components: { schemas },
-  });
+function typesOf(schemas: Record<string, Schema>): Promise<string> {
+  const info = { title: 'API', version: '1' };
+  const document = { openapi: '3.1.0', info, paths: {}, components: { schemas } };
+  return wireTypes({ document, schemas, resolve: createResolver(document).resolve });
 }

@@ -1,34 +1,42 @@
-export type { Acknowledgement } from './acknowledgement.ts';
-export { assertComplete, IncompleteError } from './assert-complete.ts';
-export type { AsyncClient, AsyncClientOptions } from './async.ts';
-export { createAsyncClient } from './async.ts';
-export type { ClientErrorCode, ErrorDetail, TelecrmErrorCode, TelecrmErrorOf } from './error.ts';
-export { isTelecrmError, TelecrmError } from './error.ts';
+export type { AsyncClient, AsyncClientOptions } from './clients/async-client.ts';
+export { createAsyncClient } from './clients/async-client.ts';
+export type { CallOptions, ClientOptions, RetryOptions, TokenSource } from './clients/options.ts';
+export type { SyncClient, SyncClientOptions } from './clients/sync-client.ts';
+export { createSyncClient } from './clients/sync-client.ts';
+export { redact } from './errors/redact.ts';
+export type {
+  ClientErrorCode,
+  ErrorDetail,
+  TelecrmErrorCode,
+  TelecrmErrorOf,
+} from './errors/telecrm-error.ts';
+export { isTelecrmError, TelecrmError } from './errors/telecrm-error.ts';
 export type { AsyncMethods } from './generated/async-methods.ts';
 export type { ApiErrorCode, DocumentedErrors } from './generated/errors.ts';
 export type { SyncMethods } from './generated/sync-methods.ts';
-export type { Ignored, SentBody, StoreResult } from './ignored.ts';
-export { ignored } from './ignored.ts';
-export type { IngestManyOptions, IngestOutcome, IngestProgress } from './ingest-many.ts';
-export { ingestMany } from './ingest-many.ts';
-export type { Limits, RateLimiter } from './limiter.ts';
-export { rateLimiter } from './limiter.ts';
-export type { LogEvent, Logger } from './logger.ts';
-export type { CallOptions, ClientOptions, RetryOptions } from './options.ts';
-export type { PagedMethod } from './paging.ts';
-export { redact } from './redact.ts';
-export type { SyncClient, SyncClientOptions } from './sync.ts';
-export { createSyncClient } from './sync.ts';
-export type { Tried, Trying } from './try.ts';
-export type { Upserted, UpsertOptions } from './upsert-lead.ts';
-export { upsertLead } from './upsert-lead.ts';
-export { amount } from './values/amount.ts';
-export type { CustomAction } from './values/custom-action.ts';
+export type { MissingValue, Verification, VerifyOptions } from './ingest/ingest-and-verify.ts';
+export { ingestAndVerify } from './ingest/ingest-and-verify.ts';
+export type { IngestManyOptions, IngestOutcome } from './ingest/ingest-many.ts';
+export { ingestMany } from './ingest/ingest-many.ts';
+export type { IngestProgress } from './ingest/progress.ts';
+export { findLead } from './leads/find-lead.ts';
+export type { UpsertLeadOptions, UpsertResult } from './leads/upsert-lead.ts';
+export { upsertLead } from './leads/upsert-lead.ts';
+export type { PagedMethod } from './paging/paged-method.ts';
+export type { AcquireOptions, RateLimiter, RateLimiterOptions } from './rate-limit/rate-limiter.ts';
+export { createRateLimiter } from './rate-limit/rate-limiter.ts';
+export type { LogEvent, Logger } from './request/logger.ts';
+export type { Acknowledgement } from './results/acknowledgement.ts';
+export { assertComplete, IncompleteError } from './results/assert-complete.ts';
+export type { IgnoredValue, SentBody, StoreResult } from './results/ignored-values.ts';
+export { ignoredValues } from './results/ignored-values.ts';
+export type { Result, ResultMethods } from './results/result.ts';
+export type { CustomAction, CustomActionType } from './values/custom-action.ts';
 export { customAction } from './values/custom-action.ts';
 export { dateRange } from './values/date-range.ts';
-export { epoch } from './values/epoch.ts';
-export type { Missing, Verification, VerifyOptions } from './verify/ingest-and-verify.ts';
-export { ingestAndVerify } from './verify/ingest-and-verify.ts';
+export { formatAmount } from './values/format-amount.ts';
+export { isAction } from './values/is-action.ts';
+export { toEpochMs } from './values/to-epoch-ms.ts';
 export type {
   AsyncOperations,
   AsyncPaths,
@@ -36,7 +44,7 @@ export type {
   SyncOperations,
   SyncPaths,
   SyncSchemas,
-} from './wire.ts';
+} from './wire-types.ts';
 export type {
   ActionTypes,
   LeadTypes,

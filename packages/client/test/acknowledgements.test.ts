@@ -1,11 +1,11 @@
 /** What the Async API has been seen to answer, and what the client makes of it. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { callsOf, useSandbox } from './sandbox.ts';
 
 const sandbox = useSandbox();
 const body = { fields: { phone: '919999999999' } };
 
-test('the documented answer is said to be that', async () => {
+it('the documented answer is said to be that', async () => {
   expect(await sandbox.async.createOrUpdateLead({ body })).toEqual({
     status: 'QUEUED',
     documented: true,
@@ -14,7 +14,7 @@ test('the documented answer is said to be that', async () => {
 });
 
 describe('an answer that is not the documented one is no failure', () => {
-  test.each([
+  it.each([
     ['text', 'OK', 'text/plain', undefined],
     ['another object', { result: 'Accepted' }, 'application/json', undefined],
     ['another status', { status: 'SUCCESS' }, 'application/json', 'SUCCESS'],
@@ -24,20 +24,20 @@ describe('an answer that is not the documented one is no failure', () => {
       'application/json',
       'SUCCESS',
     ],
-    ['an HTML page', '<!doctype html><h1>Welcome</h1>', 'text/html', undefined],
-    ['a list', [1], 'application/json', undefined],
-    ['null', 'null', 'application/json', undefined],
-    ['a number', '1', 'application/json', undefined],
+    ['a word in JSON', '"OK"', 'application/json', undefined],
+    ['a word with white space', ' ok\n', 'text/plain', undefined],
+    ['a success', { success: true }, 'application/json', undefined],
+    ['a message', { message: 'Success.' }, 'application/json', undefined],
     ['nothing', '', 'text/plain', undefined],
   ])('when it is %s', async (_, answer, contentType, status) => {
     await sandbox.fail({ status: 200, body: answer, contentType });
     const acknowledgement = await sandbox.async.createOrUpdateLead({ body });
-    const raw = answer === 'null' ? null : answer === '1' ? 1 : answer;
+    const raw = answer === '"OK"' ? 'OK' : answer;
     expect(acknowledgement).toEqual({ status, documented: false, raw });
     expect(await callsOf(sandbox, 'createOrUpdateLead')).toBe(1);
   });
 
-  test('when it is a 204 without a body', async () => {
+  it('when it is a 204 without a body', async () => {
     await sandbox.fail({ status: 204 });
     expect(await sandbox.async.createOrUpdateLead({ body })).toEqual({
       status: undefined,
@@ -46,7 +46,7 @@ describe('an answer that is not the documented one is no failure', () => {
     });
   });
 
-  test('and says so as a value, too', async () => {
+  it('and says so as a value, too', async () => {
     await sandbox.fail({ status: 200, body: 'OK' });
     expect(await sandbox.async.try.createOrUpdateLead({ body })).toMatchObject({
       ok: true,
@@ -56,29 +56,58 @@ describe('an answer that is not the documented one is no failure', () => {
   });
 });
 
+describe('a 2xx that confirms nothing is an error that may have happened', () => {
+  it.each([
+    ['an HTML page', '<!doctype html><h1>OK</h1>', 'text/html'],
+    ['text', 'Please log in', 'text/plain'],
+    ['an empty object', {}, 'application/json'],
+    ['an object of something else', { data: [], count: 0 }, 'application/json'],
+    ['a list', ['OK'], 'application/json'],
+    ['an empty list', [], 'application/json'],
+    ['null', 'null', 'application/json'],
+    ['a number', '1', 'application/json'],
+  ])('%s', async (_, answer, contentType) => {
+    await sandbox.fail({ status: 200, body: answer, contentType });
+    expect(await sandbox.async.try.createOrUpdateLead({ body })).toMatchObject({
+      ok: false,
+      error: { code: 'UNEXPECTED_ANSWER', origin: 'client', status: 200, mayHaveHappened: true },
+    });
+    expect(await callsOf(sandbox, 'createOrUpdateLead')).toBe(1);
+  });
+});
+
 describe('a 200 that reports a failure is one', () => {
-  test.each([
+  it.each([
     [{ status: 'error', errorString: 'phone is invalid' }, 'NOT_ACCEPTED', 'phone is invalid'],
     [{ status: 'ERROR', message: 'no' }, 'NOT_ACCEPTED', 'no'],
     [{ status: 'failed' }, 'NOT_ACCEPTED', 'failed'],
     [{ error: 'nope' }, 'NOT_ACCEPTED', 'nope'],
+    [{ success: false }, 'NOT_ACCEPTED', 'it was not accepted'],
+    [{ success: 'false', message: 'no' }, 'NOT_ACCEPTED', 'no'],
+    [{ ok: false, status: 'OK' }, 'NOT_ACCEPTED', 'OK'],
+    [{ status: 'SUCCESS', errorString: 'no lead' }, 'NOT_ACCEPTED', 'no lead'],
+    [{ result: 'Rejected' }, 'NOT_ACCEPTED', 'Rejected'],
     [{ error: { code: 'BAD_REQUEST', message: 'No.' } }, 'BAD_REQUEST', 'No.'],
   ])('%j', async (answer, code, message) => {
     await sandbox.fail({ status: 200, body: answer });
     const error = sandbox.async.createOrUpdateLead({ body });
-    await expect(error).rejects.toMatchObject({ status: 200, code, message });
+    await expect(error).rejects.toMatchObject({ status: 200, code });
+    await expect(error).rejects.toThrow(message);
     await expect(error).rejects.toHaveProperty('body');
     expect(await callsOf(sandbox, 'createOrUpdateLead')).toBe(1);
   });
 });
 
 describe('on the Sync API, where the answer is the outcome,', () => {
-  test.each([
+  it.each([
     ['HTML', '<!doctype html>', 'text/html'],
     ['text', 'OK', 'text/plain'],
     ['nothing', '', 'text/plain'],
     ['null', 'null', 'application/json'],
     ['half of JSON', '{"lead_id":', 'application/json'],
+    ['a list', '[]', 'application/json'],
+    ['an empty object', '{}', 'application/json'],
+    ['another object', '{"status":"QUEUED"}', 'application/json'],
   ])('a 200 with %s is a failure that may have happened', async (_, answer, contentType) => {
     await sandbox.fail({ operationId: 'createLead', status: 201, body: answer, contentType });
     const tried = await sandbox.sync.try.createLead({ body });
@@ -89,7 +118,7 @@ describe('on the Sync API, where the answer is the outcome,', () => {
     expect(await callsOf(sandbox, 'createLead')).toBe(1);
   });
 
-  test('a 204 is one as well', async () => {
+  it('a 204 is one as well', async () => {
     await sandbox.fail({ operationId: 'createLead', status: 204 });
     await expect(sandbox.sync.createLead({ body })).rejects.toMatchObject({
       code: 'UNEXPECTED_ANSWER',
@@ -97,7 +126,15 @@ describe('on the Sync API, where the answer is the outcome,', () => {
     });
   });
 
-  test('so is a 200 with the envelope of an error', async () => {
+  it('so is a read whose list is none, and it has changed nothing', async () => {
+    await sandbox.fail({ operationId: 'searchLeads', status: 200, body: { data: null } });
+    expect(await sandbox.sync.try.searchLeads({ body: {} })).toMatchObject({
+      ok: false,
+      error: { code: 'UNEXPECTED_ANSWER', mayHaveHappened: false },
+    });
+  });
+
+  it('so is a 200 with the envelope of an error', async () => {
     const answer = { error: { code: 'NOT_AUTHORIZED', message: 'No.' } };
     await sandbox.fail({ status: 200, body: answer });
     await expect(sandbox.sync.getEnterpriseMetadata()).rejects.toMatchObject({

@@ -4,7 +4,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type Mock, startMock } from '@telecrm/mock';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CodeBlock, codeBlocks } from './code-blocks.ts';
 
 const run = promisify(execFile);
@@ -29,14 +29,14 @@ await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 for (const block of blocks) await writeFile(`${folder}/${fileOf(block)}`, block.code);
 
-test('there are examples in the README and on every function', async () => {
+it('there are examples in the README and on every function', async () => {
   const used = blocks.map(({ code }) => code).join('\n');
   expect(blocks.filter(({ place }) => place.startsWith('README.md')).length).toBeGreaterThan(4);
   for (const name of Object.keys(await import('../src/index.ts'))) expect(used).toContain(name);
 });
 
 describe.each(['typescript', 'typescript-7'])('with the compiler %s', (compiler) => {
-  test.each([
+  it.each([
     ['all strict switches', strictest],
     ['a bundler', { module: 'esnext', moduleResolution: 'bundler', skipLibCheck: true }],
   ])(
@@ -70,7 +70,7 @@ describe('in the sandbox of the original pages', () => {
   });
   afterAll(() => mock.close());
 
-  test.each(blocks)('$place runs', async (block) => {
+  it.each(blocks)('$place runs', async (block) => {
     const { enterpriseId, syncToken, asyncToken } = mock.workspace;
     await fetch(`${mock.url}/_sandbox/workspaces/${enterpriseId}/reset`, { method: 'POST' });
     const env = {

@@ -1,11 +1,11 @@
-import { describe, expect, test } from 'vitest';
-import { assertComplete, IncompleteError, ignored, isTelecrmError } from '../src/index.ts';
+import { describe, expect, it } from 'vitest';
+import { assertComplete, IncompleteError, ignoredValues, isTelecrmError } from '../src/index.ts';
 import { createLead, useSandbox } from './sandbox.ts';
 
 const sandbox = useSandbox();
 
 describe('what the API left out', () => {
-  test('of a new lead is told with what was sent', async () => {
+  it('of a new lead is told with what was sent', async () => {
     const result = await sandbox.sync.createLead({
       body: {
         fields: { phone: '919876543210', rating: 9 },
@@ -15,36 +15,37 @@ describe('what the API left out', () => {
         ],
       },
     });
-    expect(ignored(result)).toEqual([
+    expect(ignoredValues(result)).toEqual([
       { path: 'fields.rating', sent: 9, remark: 'Rating must be between 1 and 5' },
       { path: 'actions[1].fields.amount', sent: '0', remark: 'Amount must be greater than 0' },
     ]);
   });
 
-  test('of an update is what the lead does not have afterwards', async () => {
+  it('of an update is what the lead does not have afterwards', async () => {
     const leadId = await createLead(sandbox);
     const fields = { status: 'No such status', name: 'Jane Roe', contact_source: 'Website' };
     const result = await sandbox.sync.updateLead({ leadId, body: { fields } });
-    expect(ignored(result).map(({ path, sent }) => [path, sent])).toEqual([
+    expect(ignoredValues(result).map(({ path, sent }) => [path, sent])).toEqual([
       ['fields.status', 'No such status'],
     ]);
   });
 
-  test('is nothing when all is stored', async () => {
+  it('is nothing when all is stored', async () => {
     const leadId = await createLead(sandbox);
     const body = { actions: [{ type: '1001' as const, fields: { note: 'Called' } }] };
-    expect(ignored(await sandbox.sync.createActions({ leadId, body }))).toEqual([]);
+    expect(ignoredValues(await sandbox.sync.createActions({ leadId, body }))).toEqual([]);
   });
 
-  test('is told for a result from elsewhere when its body is given', () => {
+  it('is told for a result from elsewhere when its body is given', () => {
     const result = { lead_id: '1', actions: [{ action_id: null, status: 'IGNORED' as const }] };
     const body = { actions: [{ type: '77' }] };
     const remark = 'The action was not stored.';
-    expect(ignored(result, body)).toEqual([{ path: 'actions[0]', sent: { type: '77' }, remark }]);
-    expect(ignored(result)).toEqual([{ path: 'actions[0]', sent: undefined, remark }]);
+    expect(ignoredValues(result, body)).toEqual([
+      { path: 'actions[0]', sent: { type: '77' }, remark },
+    ]);
   });
 
-  test('is found under API names with dots, spaces and the names of methods', () => {
+  it('is found under API names with dots, spaces and the names of methods', () => {
     const names = ['Lead Status', 'a.b', 'constructor', '__proto__'];
     const remarks = names.map((name) => ({
       field: `fields.${name}`,
@@ -52,18 +53,41 @@ describe('what the API left out', () => {
       remark: 'no',
     }));
     const fields = JSON.parse('{"Lead Status":1,"a.b":2,"__proto__":4}');
-    const found = ignored({ lead_id: '1', actions: [], remarks }, { fields });
+    const found = ignoredValues({ lead_id: '1', actions: [], remarks }, { fields });
     expect(found.map(({ sent }) => sent)).toEqual([1, 2, undefined, 4]);
   });
 });
 
+describe('a copy of a result', () => {
+  const body = { fields: { status: 'No such status', name: 'Jane Roe' } };
+
+  it.each([
+    ['spread', (result: object) => ({ ...result })],
+    ['copied as JSON', (result: object) => JSON.parse(JSON.stringify(result))],
+    ['cloned', (result: object) => structuredClone(result)],
+  ])('that was %s is refused without its body, and read with it', async (_, copy) => {
+    const leadId = await createLead(sandbox);
+    const result = copy(await sandbox.sync.updateLead({ leadId, body }));
+    expect(() => ignoredValues(result)).toThrow('What was sent is not known');
+    expect(() => assertComplete(result)).toThrow('What was sent is not known');
+    expect(ignoredValues(result, body)).toMatchObject([{ path: 'fields.status' }]);
+    expect(() => assertComplete(result, body)).toThrow(IncompleteError);
+  });
+
+  it('that lost what became of the actions is refused', async () => {
+    const sent = { fields: { phone: '919876543210' }, actions: [{ type: '4711' as const }] };
+    const { lead_id } = await sandbox.sync.createLead({ body: sent });
+    expect(() => assertComplete({ lead_id }, sent)).toThrow('is it a part of one?');
+  });
+});
+
 describe('assertComplete', () => {
-  test('gives a complete result back', async () => {
+  it('gives a complete result back', async () => {
     const result = await sandbox.sync.createLead({ body: { fields: { phone: '919876543210' } } });
     expect(assertComplete(result)).toBe(result);
   });
 
-  test('throws what is missing otherwise', async () => {
+  it('throws what is missing otherwise', async () => {
     const body = { fields: { phone: '919876543210', rating: 9 } };
     const result = await sandbox.sync.createLead({ body });
     let thrown: unknown;

@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, vi } from 'vitest';
 import {
+  type AsyncHttp,
+  createAsyncHttp,
+  createSyncHttp,
+  type SyncHttp,
+} from '../src/http/index.ts';
+import {
   type AsyncClient,
   type ClientOptions,
   createAsyncClient,
@@ -15,6 +21,8 @@ export type Step = number | (() => Response) | Error | 'silence';
 export interface Network {
   sync: SyncClient;
   async: AsyncClient;
+  syncHttp: SyncHttp;
+  asyncHttp: AsyncHttp;
   /** When each try was sent, in milliseconds since the start. */
   sent: number[];
   bodies: string[];
@@ -53,8 +61,15 @@ export function startNetwork(steps: readonly Step[], options: ClientOptions = {}
     },
     ...options,
   };
-  const [sync, async] = [createSyncClient(settings), createAsyncClient(settings)];
-  return { sync, async, sent, bodies, events };
+  return {
+    sync: createSyncClient(settings),
+    async: createAsyncClient(settings),
+    syncHttp: createSyncHttp(settings),
+    asyncHttp: createAsyncHttp(settings),
+    sent,
+    bodies,
+    events,
+  };
 }
 
 async function answer(step: Step, signal: AbortSignal): Promise<Response> {
@@ -66,7 +81,7 @@ async function answer(step: Step, signal: AbortSignal): Promise<Response> {
   }
   if (step instanceof Error) throw step;
   if (typeof step === 'function') return step();
-  const body = step < 300 ? { id: 'ent_sandbox', status: 'QUEUED' } : undefined;
+  const body = step < 300 ? { id: 'ent_sandbox', lead_id: '603d', status: 'QUEUED' } : undefined;
   return Response.json(body ?? { error: { code: 'X', message: 'No.' } }, { status: step });
 }
 

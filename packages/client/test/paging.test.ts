@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createSyncClient } from '../src/index.ts';
 import { callsOf, createLead, useSandbox } from './sandbox.ts';
 import { type Answer, startServer } from './server.ts';
@@ -6,7 +6,7 @@ import { type Answer, startServer } from './server.ts';
 const sandbox = useSandbox({ sandbox: { asyncDelayMs: 0 } });
 
 describe('all leads', () => {
-  test('come one by one, in pages of the largest size', async () => {
+  it('come one by one, in pages of the largest size', async () => {
     await createLeads(205);
     const phones = new Set<string | undefined>();
     for await (const lead of sandbox.sync.searchLeads.all({ body: {} }))
@@ -15,7 +15,7 @@ describe('all leads', () => {
     expect(await callsOf(sandbox, 'searchLeads')).toBe(3);
   }, 30_000);
 
-  test('come as pages too, of the size asked for, from where asked for', async () => {
+  it('come as pages too, of the size asked for, from where asked for', async () => {
     await createLeads(7);
     const sizes: number[] = [];
     const input = { skip: 1, limit: 4, body: {} };
@@ -23,25 +23,25 @@ describe('all leads', () => {
     expect(sizes).toEqual([4, 2]);
   });
 
-  test('stop being asked for when the loop ends', async () => {
+  it('stop being asked for when the loop ends', async () => {
     await createLeads(5);
     for await (const _ of sandbox.sync.searchLeads.all({ limit: 1, body: {} })) break;
     expect(await callsOf(sandbox, 'searchLeads')).toBe(1);
   });
 
-  test('are none without a page too many', async () => {
+  it('are none without a page too many', async () => {
     expect(await Array.fromAsync(sandbox.sync.searchLeads.all({ body: {} }))).toEqual([]);
     expect(await callsOf(sandbox, 'searchLeads')).toBe(1);
   });
 
-  test('fail like a single page does', async () => {
+  it('fail like a single page does', async () => {
     await sandbox.fail({ status: 401 });
     const leads = sandbox.sync.searchLeads.all({ body: {} });
     await expect(leads.next()).rejects.toMatchObject({ operationId: 'searchLeads', status: 401 });
   });
 });
 
-test('the member list pages by ten, the most it allows, whatever is asked for', async () => {
+it('the member list pages by ten, the most it allows, whatever is asked for', async () => {
   for (let n = 0; n < 12; n++) {
     const member = { name: `M${n}`, email: `m${n}@example.com`, phone_number: `91987654321${n}` };
     await sandbox.sync.try.createTeamMember({ body: { ...member, role: 'CALLER' } });
@@ -52,7 +52,7 @@ test('the member list pages by ten, the most it allows, whatever is asked for', 
   await expect(sandbox.sync.listTeamMembers({ limit: 100 })).rejects.toMatchObject({ status: 400 });
 });
 
-test('the actions of a lead page as well', async () => {
+it('the actions of a lead page as well', async () => {
   const leadId = await createLead(sandbox);
   const actions = Array.from({ length: 3 }, (_, n) => ({
     type: '1001' as const,
@@ -66,27 +66,27 @@ test('the actions of a lead page as well', async () => {
 });
 
 describe('a list that does not move on', () => {
-  test('because it answers with another page ends with an error', async () => {
+  it('because it answers with another page ends with an error', async () => {
     const answer = { data: [{ fields: {} }], total_count: 9, skip: 0, limit: 1 };
     await expect(all(() => ({ body: answer }))).rejects.toMatchObject({ code: 'PAGE_STUCK' });
   });
 
-  test('because it neither counts nor says where it starts ends with an error', async () => {
+  it('because it neither counts nor says where it starts ends with an error', async () => {
     const data = Array.from({ length: 100 }, () => ({ fields: { name: 'Jane' } }));
     await expect(all(() => ({ body: { data } }))).rejects.toMatchObject({ code: 'PAGE_STUCK' });
   });
 
-  test('because its pages are empty ends', async () => {
+  it('because its pages are empty ends', async () => {
     const answer = { data: [], total_count: 9, skip: 0, limit: 1 };
     expect(await all(() => ({ body: answer }))).toEqual([]);
   });
 
-  test('because there is no list ends', async () => {
+  it('because there is no list ends', async () => {
     expect(await all(() => ({ body: {} }))).toEqual([]);
   });
 });
 
-test('a list without a count ends with a page that is not full', async () => {
+it('a list without a count ends with a page that is not full', async () => {
   let page = 0;
   const leads = await all(() => {
     const length = page++ === 0 ? 100 : 3;

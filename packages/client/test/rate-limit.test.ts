@@ -1,16 +1,16 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { type AsyncClientOptions, createAsyncClient } from '../src/index.ts';
 
 const body = { fields: { phone: '919999999999' } };
 
-test('all Async clients of a token share the documented limit, but for those that want none', async () => {
+it('all Async clients of a token share the documented limit, but for those that want none', async () => {
   const [one, other] = [clientOf(), clientOf()];
   // Four fifths of 18,000 go at once.
   for (let n = 0; n < 7200; n++) {
     await Promise.all([one.createOrUpdateLead({ body }), other.createOrUpdateLead({ body })]);
   }
-  expect(await eventsOf({})).toEqual(['RATE_LIMIT', 'ANSWER']);
-  expect(await eventsOf({ rateLimit: false })).toEqual(['ANSWER']);
+  expect(await eventsOf({})).toEqual(['RATE_LIMIT', 'RESPONSE']);
+  expect(await eventsOf({ rateLimit: false })).toEqual(['RESPONSE']);
 }, 60_000);
 
 /** What happens on the way of a call by one more client of the token. */

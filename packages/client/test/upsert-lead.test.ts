@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createSyncClient, customAction, upsertLead } from '../src/index.ts';
 import { callsOf, createLead, useSandbox } from './sandbox.ts';
 import { startServer } from './server.ts';
@@ -7,18 +7,18 @@ const sandbox = useSandbox();
 const phone = '919876543210';
 const actions = [customAction(1001, { note: 'Called' })];
 
-test('a lead that is new is created, its actions with it', async () => {
-  const done = await upsertLead({ fields: { phone }, actions }, sandbox);
-  expect(done).toMatchObject({ did: 'created', lead: { actions: [{ status: 'CREATED' }] } });
+it('a lead that is new is created, its actions with it', async () => {
+  const done = await upsertLead(sandbox.sync, { fields: { phone }, actions });
+  expect(done).toMatchObject({ outcome: 'created', lead: { actions: [{ status: 'CREATED' }] } });
   expect(await callsOf(sandbox, 'searchLeads')).toBe(0);
 });
 
-test('a lead that is known is updated, without its identifier', async () => {
+it('a lead that is known is updated, without its identifier', async () => {
   const leadId = await createLead(sandbox, phone);
   const lead = { fields: { phone: '+91 98765 43210', name: 'Jane Roe' }, actions };
-  const done = await upsertLead(lead, sandbox);
+  const done = await upsertLead(sandbox.sync, lead);
   expect(done).toMatchObject({
-    did: 'updated',
+    outcome: 'updated',
     leadId,
     lead: { fields: { name: 'Jane Roe', phone } },
     actions: { actions: [{ status: 'CREATED' }] },
@@ -27,64 +27,73 @@ test('a lead that is known is updated, without its identifier', async () => {
   expect(total_count).toBe(1);
 });
 
-test('a lead that is known and brings nothing new stays as it is', async () => {
+it('a lead that is known and brings nothing new stays as it is', async () => {
   const leadId = await createLead(sandbox, phone);
-  const done = await upsertLead({ fields: { phone } }, sandbox);
-  expect(done).toEqual({ did: 'updated', leadId, lead: undefined, actions: undefined });
+  const done = await upsertLead(sandbox.sync, { fields: { phone } });
+  expect(done).toEqual({
+    outcome: 'updated',
+    leadId,
+    lead: undefined,
+    actions: undefined,
+    ignored: [],
+  });
   expect(await callsOf(sandbox, 'updateLead')).toBe(0);
 });
 
-test('a lead that is told apart by email is found by it', async () => {
+it('a lead that is told apart by email is found by it', async () => {
   const byEmail = {
     customFields: [{ apiName: 'email', type: 'email' as const, isLeadid: true }],
   };
   const { startSandbox } = await import('../src/testing/index.ts');
   await using other = await startSandbox({ workspace: byEmail });
   const lead = { fields: { email: 'jane.doe@example.com' } };
-  const first = await upsertLead(lead, { sync: other.sync, identifier: 'email' });
+  const first = await upsertLead(other.sync, lead, { identifier: 'email' });
   const again = await upsertLead(
+    other.sync,
     { fields: { email: 'Jane.Doe@example.com', name: 'Jane' } },
-    { sync: other.sync, identifier: 'email' },
+    { identifier: 'email' },
   );
-  expect(again).toMatchObject({ did: 'updated', leadId: first.leadId });
+  expect(again).toMatchObject({ outcome: 'updated', leadId: first.leadId });
 });
 
 describe('a lead that cannot be updated', () => {
-  test('because searches tell no IDs says so, and what to do', async () => {
+  it('because searches tell no IDs says so, and what to do', async () => {
     await createLead(sandbox, phone);
     const rows = { data: [{ fields: { phone } }], total_count: 1, skip: 0, limit: 10 };
     await sandbox.fail({ operationId: 'searchLeads', status: 200, body: rows });
-    const error = await upsertLead({ fields: { phone } }, sandbox).catch((reason) => reason);
+    const error = await upsertLead(sandbox.sync, { fields: { phone } }).catch((reason) => reason);
     expect(error).toMatchObject({
-      code: 'LEAD_WITHOUT_ID',
+      code: 'LEAD_NOT_IDENTIFIED',
       cause: { code: 'LEAD_ALREADY_EXISTS' },
     });
     expect(error.message).toContain('Async API');
   });
 
-  test('because it is not found by this field asks whether that is the right one', async () => {
+  it('because it is not found by this field asks whether that is the right one', async () => {
     await createLead(sandbox, phone);
     const none = { data: [], total_count: 0, skip: 0, limit: 10 };
     await sandbox.fail({ operationId: 'searchLeads', status: 200, body: none });
-    await expect(upsertLead({ fields: { phone } }, sandbox)).rejects.toMatchObject({
-      code: 'LEAD_WITHOUT_ID',
+    await expect(upsertLead(sandbox.sync, { fields: { phone } })).rejects.toMatchObject({
+      code: 'LEAD_NOT_IDENTIFIED',
       message: expect.stringContaining('Is phone the field'),
     });
   });
 
-  test('because creating fails in another way is not searched for', async () => {
+  it('because creating fails in another way is not searched for', async () => {
     await sandbox.fail({ operationId: 'createLead', status: 500 });
-    await expect(upsertLead({ fields: { phone } }, sandbox)).rejects.toMatchObject({ status: 500 });
+    await expect(upsertLead(sandbox.sync, { fields: { phone } })).rejects.toMatchObject({
+      status: 500,
+    });
     expect(await callsOf(sandbox, 'searchLeads')).toBe(0);
   });
 });
 
-test('the options of a call count for each of its steps', async () => {
+it('the options of a call count for each of its steps', async () => {
   await using server = await startServer(() => ({ status: 500 }));
   const id = { enterpriseId: 'ent_sandbox', token: 'sandbox-sync-token' };
   const sync = createSyncClient({ ...id, baseUrl: server.url });
   const signal = AbortSignal.abort();
-  await expect(upsertLead({ fields: { phone } }, { sync, signal })).rejects.toMatchObject({
+  await expect(upsertLead(sync, { fields: { phone } }, { signal })).rejects.toMatchObject({
     code: 'ABORTED',
   });
   expect(server.received).toEqual([]);

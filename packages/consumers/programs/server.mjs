@@ -21,13 +21,13 @@ for await (const lead of sync.searchLeads.all({ limit: 1, body: {} })) rows.push
 
 const taken = await sync.createLead({ body: { fields: { phone } } }).catch((error) => error);
 const tried = await sync.try.getLead({ leadId: '603d2b2f9b1e8a001c8e4fff' });
-const refused = createSyncClient({ baseUrl: process.env.NOBODY_URL, retry: { tries: 1 } });
+const refused = createSyncClient({ baseUrl: process.env.NOBODY_URL, retry: { maxAttempts: 1 } });
 const lost = await refused.try.createLead({ body: { fields: { phone } } });
 
-const verified = await ingestAndVerify({ fields: { phone, name: 'Jane Roe' } }, { sync, async });
+const verified = await ingestAndVerify(async, sync, { fields: { phone, name: 'Jane Roe' } });
 const outcomes = [];
 const leads = [{ fields: { phone: '919876543211' } }, { fields: { phone: '919876543212' } }];
-for await (const { ok } of ingestMany(leads, { async })) outcomes.push(ok);
+for await (const { ok } of ingestMany(async, leads)) outcomes.push(ok);
 
 console.log(
   JSON.stringify({

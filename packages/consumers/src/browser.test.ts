@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { launchChromium } from '@telecrm/chromium';
 import { startMock } from '@telecrm/mock';
 import { build } from 'esbuild';
-import { expect, inject, test } from 'vitest';
+import { expect, inject, it } from 'vitest';
 
 const project = inject('consumer');
 
-test('it refuses to run in a page, and runs there when it is told to', async () => {
+it('it refuses to run in a page, and runs there when it is told to', async () => {
   const bundle = await build({
     entryPoints: [join(project, 'page.mjs')],
     bundle: true,
@@ -35,7 +35,7 @@ test('it refuses to run in a page, and runs there when it is told to', async () 
   }
 }, 120_000);
 
-test('what it packs holds no `any`, no test and no build script', async () => {
+it('what it packs holds no `any`, no test and no build script', async () => {
   const folder = join(project, 'node_modules/@telecrm/client');
   const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
   expect(Object.keys(manifest.dependencies)).toEqual(['openapi-fetch']);

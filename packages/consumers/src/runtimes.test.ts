@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { createServer } from 'node:net';
 import { promisify } from 'node:util';
 import { startSandbox } from '@telecrm/client/testing';
-import { expect, inject, test } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import { denoFlags, runtime } from './runtime.ts';
 
 const run = promisify(execFile);
@@ -15,7 +15,7 @@ const runtimes: [name: string, executable: () => string, flags: string[]][] = [
   ['Deno', () => runtime('deno', 'deno'), denoFlags],
 ];
 
-test.each(runtimes)(
+it.each(runtimes)(
   'it runs under %s',
   async (_, executable, flags) => {
     await using sandbox = await startSandbox();

@@ -1,4 +1,4 @@
-import { createAsyncClient, createSyncClient } from '@telecrm/client';
+import { createAsyncHttp, createSyncHttp } from '@telecrm/client/http';
 import { defaultCredentials } from '@telecrm/mock';
 import { type ApiName, type ApiOperation, requestBodies } from './operations.ts';
 import { tokens as sandboxTokens } from './tokens.ts';
@@ -33,14 +33,14 @@ export function exampleRequest(operation: ApiOperation): Request {
 export function caller(baseUrls: Record<ApiName, string>, tokens = sandboxTokens) {
   const { enterpriseId } = defaultCredentials;
   // Every answer is wanted as it comes, the one that asks to wait a minute as well.
-  const retry = { tries: 1 };
-  const { http: sync } = createSyncClient({
+  const retry = { maxAttempts: 1 };
+  const sync = createSyncHttp({
     enterpriseId,
     token: tokens.sync,
     baseUrl: baseUrls.sync,
     retry,
   });
-  const { http: async } = createAsyncClient({
+  const async = createAsyncHttp({
     enterpriseId,
     token: tokens.async,
     baseUrl: baseUrls.async,

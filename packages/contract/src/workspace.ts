@@ -1,4 +1,4 @@
-import { createAsyncClient, createSyncClient } from '@telecrm/client';
+import { createAsyncHttp, createSyncHttp } from '@telecrm/client/http';
 import { type Mock, startMock } from '@telecrm/mock';
 import type { WorkspaceDefinition } from '@telecrm/workspace';
 import { afterAll } from 'vitest';
@@ -30,8 +30,8 @@ export async function freshWorkspace(mock: Mock, definition: WorkspaceDefinition
     syncToken,
     asyncToken,
     control,
-    sync: createSyncClient(sync).http,
-    async: createAsyncClient(async).http,
+    sync: createSyncHttp(sync),
+    async: createAsyncHttp(async),
     /** Waits for the queue, and tells what became of what was queued last. */
     async lastIngestion(): Promise<Ingestion> {
       await fetch(`${control}/drain`, { method: 'POST' });

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { createSyncClient } from '@telecrm/client';
+import { createSyncHttp } from '@telecrm/client/http';
 import { defaultCredentials } from '@telecrm/mock';
 import { createSandbox } from '@telecrm/sandbox';
 import { fingerprint } from '@telecrm/spec';
@@ -13,8 +13,8 @@ const mock = spawn('node_modules/.bin/telecrm-mock', ['--port', '0']);
 try {
   const baseUrl = await announced();
   const { enterpriseId, syncToken } = defaultCredentials;
-  const telecrm = createSyncClient({ enterpriseId, token: syncToken, baseUrl });
-  const { data, error } = await telecrm.http.POST('/enterprise/{enterpriseId}/lead/search', {
+  const http = createSyncHttp({ enterpriseId, token: syncToken, baseUrl });
+  const { data, error } = await http.POST('/enterprise/{enterpriseId}/lead/search', {
     body: { fields: { status: ['Won'] } },
   });
   if (error) throw new Error(error.error.message);

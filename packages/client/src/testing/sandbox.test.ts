@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { startSandbox } from './index.ts';
 
 // The first start of a process reads and compiles the whole description of the APIs.
 describe('a sandbox for tests', { timeout: 30_000 }, () => {
-  test('has a fresh workspace and clients that are ready', async () => {
+  it('has a fresh workspace and clients that are ready', async () => {
     await using sandbox = await startSandbox();
     const { lead_id } = await sandbox.sync.createLead({
       body: { fields: { phone: '919876543210' } },
@@ -18,7 +18,7 @@ describe('a sandbox for tests', { timeout: 30_000 }, () => {
     expect(await sandbox.ingestions()).toMatchObject([{ outcome: 'UPDATED', lead_id }]);
   });
 
-  test('shares nothing with another one', async () => {
+  it('shares nothing with another one', async () => {
     await using one = await startSandbox();
     await using other = await startSandbox();
     await one.sync.createLead({ body: { fields: { phone: '919876543210' } } });
@@ -26,17 +26,17 @@ describe('a sandbox for tests', { timeout: 30_000 }, () => {
     expect(one.env.TELECRM_SYNC_TOKEN).not.toBe(other.env.TELECRM_SYNC_TOKEN);
   });
 
-  test('can be reset, with the same clients', async () => {
+  it('can be reset, with the same clients', async () => {
     await using sandbox = await startSandbox();
     await sandbox.sync.createLead({ body: { fields: { phone: '919876543210' } } });
     await sandbox.reset();
     expect((await sandbox.sync.searchLeads({ body: {} })).total_count).toBe(0);
   });
 
-  test('takes fields of its own, options for the clients and a token for itself', async () => {
+  it('takes fields of its own, options for the clients and a token for itself', async () => {
     await using sandbox = await startSandbox({
       workspace: { customActions: [{ code: 'ACTION_7', displayName: 'Trial', fieldSchema: {} }] },
-      client: { retry: { tries: 1 } },
+      client: { retry: { maxAttempts: 1 } },
       sandbox: { controlToken: 'c0ntrol' },
     });
     const { customActions } = await sandbox.sync.listCustomActions();
@@ -45,13 +45,13 @@ describe('a sandbox for tests', { timeout: 30_000 }, () => {
     await expect(sandbox.sync.getEnterpriseMetadata()).rejects.toMatchObject({ status: 500 });
   });
 
-  test('says what it does not understand', async () => {
+  it('says what it does not understand', async () => {
     await using sandbox = await startSandbox();
     // @ts-expect-error no such fault
     await expect(sandbox.fail({ staus: 500 })).rejects.toThrow('The sandbox refused PUT faults');
   });
 
-  test('works in node:test, too, and lets the process end', async () => {
+  it('works in node:test, too, and lets the process end', async () => {
     const file = new URL('../../test/node-test/sandbox.mjs', import.meta.url).pathname;
     const { stdout } = await promisify(execFile)(process.execPath, ['--test', file], {
       // The runner takes itself for a part of the one that Vitest is in otherwise.
@@ -60,7 +60,7 @@ describe('a sandbox for tests', { timeout: 30_000 }, () => {
     expect(stdout).toMatch(/pass 1/);
   });
 
-  test('says what to install when it is not there', async () => {
+  it('says what to install when it is not there', async () => {
     vi.doMock('@telecrm/mock', () => {
       throw new Error('no such package');
     });

@@ -1,8 +1,16 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import type { MockOptions } from '@telecrm/mock';
-import { type AsyncClient, type AsyncClientOptions, createAsyncClient } from '../async.ts';
-import { createSyncClient, type SyncClient, type SyncClientOptions } from '../sync.ts';
-import type { SyncSchemas } from '../wire.ts';
+import {
+  type AsyncClient,
+  type AsyncClientOptions,
+  createAsyncClient,
+} from '../clients/async-client.ts';
+import {
+  createSyncClient,
+  type SyncClient,
+  type SyncClientOptions,
+} from '../clients/sync-client.ts';
+import type { SyncSchemas } from '../wire-types.ts';
 
 /** A failure on purpose. With a `status` from 400 on, or `drop: 'before'`, nothing is done. */
 export interface SandboxFault {
@@ -33,7 +41,7 @@ export interface SandboxIngestion {
 export interface TestSandboxOptions {
   /** What differs from the sandbox's default workspace: its fields, actions, team and so on. */
   workspace?: MockOptions['workspace'];
-  /** Options for both clients, `retry` or `middleware` for instance. */
+  /** Options for both clients, `retry` or `logger` for instance. */
   client?: SyncClientOptions & AsyncClientOptions;
   /** Options for the sandbox itself, `requestsPerHour` for instance. */
   sandbox?: MockOptions;

@@ -1,19 +1,21 @@
-import type { SyncSchemas } from '../wire.ts';
+import type { components } from '../generated/async.ts';
 
-/** Under this key an action keeps its code without the prefix. */
-const bare = Symbol('bare code');
+type CustomActionFields = components['schemas']['CustomActionFields'];
 
-/**
- * A custom action that either client takes. Its `type` is the client's to write: `ACTION_1001` on
- * Async, `1001` on Sync. That is why TypeScript calls it `never`, which fits both.
- */
+declare const portable: unique symbol;
+
+/** The type of an action by {@link customAction}, which both APIs take: each client writes its own form. */
+export type CustomActionType = `ACTION_${number}` & { readonly [portable]: true };
+
+/** A custom action that either client takes. It is plain data, so it can be stored as JSON and sent later. */
 export interface CustomAction {
-  readonly type: never;
-  readonly fields?: SyncSchemas['CustomActionFields'];
+  readonly type: CustomActionType;
+  readonly fields?: CustomActionFields;
 }
 
 /**
- * A custom action in the form of the client that sends it, so that the prefix cannot be wrong.
+ * A custom action for either client, so that the prefix of its type cannot be wrong: `ACTION_1001`
+ * on Async, `1001` on Sync.
  *
  * @param code The number that the dashboard shows, or the code with its prefix.
  * @param fields The action's values, keyed by API name.
@@ -30,20 +32,15 @@ export interface CustomAction {
  */
 export function customAction(
   code: number | `${number}` | `ACTION_${number}`,
-  fields?: SyncSchemas['CustomActionFields'],
+  fields?: CustomActionFields,
 ): CustomAction {
-  const digits = String(code).replace(/^ACTION_/, '');
-  if (!/^\d+$/.test(digits)) {
+  const type = `ACTION_${String(code).replace(/^ACTION_/, '')}`;
+  if (!isCustomActionType(type)) {
     throw new TypeError(`${code} is no code of a custom action: it is a whole number, like 1001`);
   }
-  const action = { type: `ACTION_${digits}`, [bare]: digits, ...(fields && { fields }) };
-  // The type says `never` because what it is depends on the client; see above.
-  return action as unknown as CustomAction;
+  return fields ? { type, fields } : { type };
 }
 
-/** A body of the Sync API as JSON: the actions of {@link customAction} lose their prefix. */
-export function bareCodes(body: unknown): string {
-  return JSON.stringify(body, (_, value) =>
-    value?.[bare] ? { ...value, type: value[bare] } : value,
-  );
+function isCustomActionType(type: string): type is CustomActionType {
+  return /^ACTION_\d+$/.test(type);
 }

@@ -1,4 +1,4 @@
-import { epoch } from './epoch.ts';
+import { toEpochMs } from './to-epoch-ms.ts';
 
 /**
  * A span of time for a search, both ends included.
@@ -19,7 +19,7 @@ export function dateRange(
   from: Date | number | string,
   to: Date | number | string,
 ): { from: number; to: number } {
-  const range = { from: epoch(from), to: epoch(to) };
+  const range = { from: toEpochMs(from), to: toEpochMs(to) };
   if (range.from > range.to) throw new RangeError('the range ends before it starts');
   return range;
 }

@@ -1,0 +1,201 @@
+import { type OpenApiDocument, readApi } from '@telecrm/spec/model';
+import { describe, expect, it } from 'vitest';
+import { errorsModule } from './errors-module.ts';
+import { factsModule } from './facts-module.ts';
+import { methodsModule } from './methods-module.ts';
+import { operationsModule } from './operations-module.ts';
+
+const example = (code: string) => ({ value: { error: { code, message: 'x' } } });
+const note = { type: 'object', required: ['note_id'] };
+const answers = {
+  200: { content: { 'application/json': { schema: { $ref: '#/components/schemas/Note' } } } },
+  404: { $ref: '#/components/responses/Missing' },
+  '5XX': { content: { 'application/json': { examples: { a: example('BROKEN') } } } },
+};
+const list = {
+  operationId: 'listNotes',
+  summary: 'List notes',
+  description: 'Newest first.\n\nNever */ ends.',
+  'x-retry': { repeat: 'harmless', why: '' },
+  'x-pagination': { skip: 'skip', limit: 'limit', items: 'data', total: 'count' },
+  parameters: [
+    { name: 'skip', in: 'query', schema: { type: 'integer' } },
+    { $ref: '#/components/parameters/limit' },
+  ],
+  responses: answers,
+};
+const create = {
+  operationId: 'createNote',
+  summary: 'Create a note',
+  'x-retry': { repeat: 'harmful', why: '' },
+  requestBody: {
+    required: true,
+    content: { 'application/json': { schema: { type: 'object' } } },
+  },
+  responses: answers,
+};
+const read = {
+  operationId: 'getNote',
+  'x-retry': { repeat: 'harmless', why: '' },
+  responses: answers,
+};
+const noteId = { name: 'noteId', in: 'path', required: true, description: 'Its ID.' };
+
+function apiOf(
+  paths: Record<string, Record<string, object> & { parameters?: object[] }>,
+  more: object = {},
+) {
+  const path = { $ref: '#/components/parameters/enterpriseId' };
+  const shared = Object.entries(paths).map(([name, item]) => [
+    name.startsWith('/enterprise') ? name : `/enterprise/{enterpriseId}${name}`,
+    { ...item, parameters: [path, ...(item.parameters ?? [])] },
+  ]);
+  const document: OpenApiDocument = {
+    openapi: '3.1.0',
+    info: { title: 'Notes API', version: '1' },
+    servers: [{ url: 'https://notes.example/v2' }, { url: 'http://127.0.0.1:4010/v2' }],
+    paths: Object.fromEntries(shared),
+    components: {
+      securitySchemes: { syncToken: { 'x-sandbox-token': 'sandbox-token' } },
+      schemas: { Note: note },
+      parameters: {
+        enterpriseId: { name: 'enterpriseId', in: 'path', required: true, example: 'ent' },
+        limit: { name: 'limit', in: 'query', schema: { type: 'integer', maximum: 50 } },
+      },
+      responses: {
+        Missing: { content: { 'application/json': { examples: { a: example('NOT_FOUND') } } } },
+      },
+    },
+    ...more,
+  };
+  return readApi(document);
+}
+
+const notes = apiOf({
+  '/notes/{noteId}': { get: read, parameters: [noteId] },
+  '/notes': { get: list, post: create },
+});
+const names = { module: 'notes', name: 'NoteMethods' };
+
+describe('an operation that is added to the spec', () => {
+  it('becomes an entry among the operations, literal paths first', () => {
+    const rows = operationsModule(notes)
+      .split('\n')
+      .filter((line) => line.startsWith('  {'))
+      .map((line) => JSON.parse(line.replace(/,$/, '')));
+    const errors = { 404: ['NOT_FOUND'], '5XX': ['BROKEN'] };
+    expect(rows).toEqual([
+      {
+        id: 'listNotes',
+        method: 'GET',
+        path: '/enterprise/{enterpriseId}/notes',
+        query: ['skip', 'limit'],
+        repeat: 'harmless',
+        reads: true,
+        required: [],
+        errors,
+        paging: { skip: 'skip', limit: 'limit', items: 'data', total: 'count', max: 50 },
+      },
+      {
+        id: 'createNote',
+        method: 'POST',
+        path: '/enterprise/{enterpriseId}/notes',
+        query: [],
+        repeat: 'harmful',
+        reads: false,
+        required: ['note_id'],
+        errors,
+      },
+      {
+        id: 'getNote',
+        method: 'GET',
+        path: '/enterprise/{enterpriseId}/notes/{noteId}',
+        query: [],
+        repeat: 'harmless',
+        reads: true,
+        required: [],
+        errors,
+      },
+    ]);
+  });
+
+  it('becomes a method, its parameters flat and its description above', () => {
+    const source = methodsModule(names, notes);
+    expect(source).toContain('export interface NoteMethods {');
+    expect(source).toContain(
+      '   * List notes.\n   *\n   * Newest first.\n   *\n   * Never *\\/ ends.',
+    );
+    expect(source).toContain('readonly listNotes: PagedMethod<');
+    expect(source).toContain("limit?: components['parameters']['limit'] | undefined;");
+    expect(source).toContain("NonNullable<operations['listNotes']['parameters']['query']>['skip']");
+    expect(source).toContain('    /** Its ID. */\n    noteId: ');
+    expect(source).toContain(
+      "body: NonNullable<operations['createNote']['requestBody']>['content']['application/json'];",
+    );
+    expect(source).toContain("Promise<components['schemas']['Note']>");
+  });
+
+  it('becomes an entry among the errors, a range as its statuses', () => {
+    const source = errorsModule(notes.operations);
+    expect(source).toContain("export type ApiErrorCode = 'BROKEN' | 'NOT_FOUND';");
+    expect(source).toContain("  getNote: { status: 404; code: 'NOT_FOUND' } | { status: 500;");
+    expect(source).toContain("{ status: 504; code: 'BROKEN' };");
+  });
+});
+
+describe('what a method could not offer stops the build:', () => {
+  it.each([
+    [
+      'two inputs of one name',
+      { parameters: [{ ...noteId, in: 'query' }] },
+      'two inputs are called noteId',
+    ],
+    ['an input called body', { parameters: [{ name: 'body', in: 'query' }] }, 'called body'],
+    ['nothing on repeating it', { 'x-retry': undefined }, 'has no x-retry'],
+  ])('%s', (_, change, reason) => {
+    const broken = apiOf({
+      '/notes/{noteId}': { get: { ...read, ...change }, parameters: [noteId] },
+    });
+    expect(() => operationsModule(broken)).toThrow(reason);
+  });
+
+  it('a path outside the workspace', () => {
+    const broken = apiOf({ '/enterprise-notes': { get: read } });
+    expect(() => operationsModule(broken)).toThrow('is outside');
+  });
+
+  it('pages of any size', () => {
+    const paging = { ...list['x-pagination'], limit: 'skip' };
+    const broken = apiOf({ '/notes': { get: { ...list, 'x-pagination': paging } } });
+    expect(() => operationsModule(broken)).toThrow('no maximum');
+  });
+
+  it('two answers of success', () => {
+    const responses = { ...answers, 201: answers[200] };
+    const broken = apiOf({ '/notes': { get: { ...list, responses } } });
+    expect(() => methodsModule(names, broken)).toThrow('one success');
+  });
+});
+
+describe('the facts', () => {
+  const facts = (more: object = {}) => {
+    const api = apiOf({ '/notes': { get: list } }, more);
+    return factsModule({ version: '1.2.3', fingerprint: 'abcdef012345', sync: api, async: api });
+  };
+
+  it('say the version, the spec and the production servers', () => {
+    expect(facts()).toContain('"telecrm-client/1.2.3 (spec abcdef012345)"');
+    expect(facts()).toContain('syncUrl: string = "https://notes.example/v2"');
+    expect(facts()).toContain('asyncUrl: string = "https://notes.example/v2"');
+  });
+
+  it('take a rate limit over when it is documented', () => {
+    const limited = { 'x-rate-limit': { requests: 5, seconds: 60, per: 'token' } };
+    expect(facts(limited)).toContain('{ requests: 5, windowMs: 60000 }');
+  });
+
+  it('slow nobody down by a limit that was only observed', () => {
+    const limit = { requests: 5, seconds: 60, 'x-evidence': 'observed', 'x-evidence-note': 'x' };
+    expect(facts({ 'x-rate-limit': limit })).toContain('asyncRateLimit: RateLimiterOptions = {};');
+  });
+});

@@ -1,0 +1,56 @@
+import type { ApiModel, Operation } from '@telecrm/spec/model';
+import type { Operation as ClientOperation, Paging } from '../src/request/operation.ts';
+import { documentedErrors } from './documented-errors.ts';
+import { inputsOf } from './inputs.ts';
+import { successOf } from './success.ts';
+
+/** The source of the module with an API's operations as the client needs them at run time. */
+export function operationsModule(api: ApiModel): string {
+  const rows = literalPathsFirst(api.operations).map((operation) =>
+    clientOperation(api, operation),
+  );
+  return `// Generated from @telecrm/spec; do not edit.
+import type { Operation } from '../request/operation.ts';
+
+/** The operations of the ${api.title}. */
+export const operations: readonly Operation[] = [
+${rows.map((row) => `  ${JSON.stringify(row)},\n`).join('')}];
+`;
+}
+
+/** Of two operations that could meet in one URL, the one with the literal path comes first. */
+function literalPathsFirst(operations: readonly Operation[]): Operation[] {
+  const variables = ({ path }: Operation) => path.split('{').length;
+  return operations.toSorted((one, other) => variables(one) - variables(other));
+}
+
+function clientOperation(api: ApiModel, operation: Operation): ClientOperation {
+  const { id, method, path, retry, pagination } = operation;
+  if (!retry) throw new Error(`${id} has no x-retry`);
+  const inputs = inputsOf(operation);
+  const reads = method === 'GET' || pagination !== undefined;
+  return {
+    id,
+    method,
+    path,
+    query: inputs.filter((input) => input.in === 'query').map(({ name }) => name),
+    repeat: retry.repeat,
+    reads,
+    required: reads ? [] : requiredOf(api, operation),
+    errors: documentedErrors(operation),
+    ...(pagination && { paging: pagingOf(operation) }),
+  };
+}
+
+/** The keys without which a write has no proof of what it did. */
+function requiredOf(api: ApiModel, operation: Operation): readonly string[] {
+  return api.resolveSchema(successOf(operation).schema).required ?? [];
+}
+
+function pagingOf({ id, pagination, parameters }: Operation): Paging {
+  if (!pagination) throw new Error(`${id} does not page`);
+  const limit = parameters.find(({ name }) => name === pagination.limit);
+  const maximum = limit?.schema.maximum;
+  if (maximum === undefined) throw new Error(`${id} pages, but ${pagination.limit} has no maximum`);
+  return { ...pagination, max: maximum };
+}

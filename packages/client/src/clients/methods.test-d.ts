@@ -1,0 +1,211 @@
+/** What compiles on the methods and what does not. Both compilers read this file. */
+
+import type { AsyncHttp } from '../http/index.ts';
+import {
+  type Acknowledgement,
+  type AsyncClient,
+  assertComplete,
+  type CustomAction,
+  customAction,
+  dateRange,
+  formatAmount,
+  ignoredValues,
+  isTelecrmError,
+  type SyncClient,
+  type SyncSchemas,
+  type TelecrmError,
+  toEpochMs,
+} from '../index.ts';
+
+declare const telecrm: SyncClient;
+declare const ingest: AsyncClient;
+declare const asyncHttp: AsyncHttp;
+declare const error: unknown;
+const fields = { phone: '919999999999' };
+const leadId = '603d';
+
+// A lead. What is not a key of the body does not compile, which `http` would let through.
+telecrm.createLead({
+  body: { fields: { ...fields, rating: 4, deal_size: 10, interests: ['VIP'] } },
+});
+// @ts-expect-error the body is missing
+telecrm.createLead({});
+// @ts-expect-error the input is missing
+telecrm.createLead();
+// @ts-expect-error the fields stand beside the body
+telecrm.createLead({ fields });
+// @ts-expect-error the fields stand beside `fields`, not in it
+telecrm.createLead({ body: { phone: '919999999999' } });
+// @ts-expect-error `tags` is no key of the body
+telecrm.createLead({ body: { fields, tags: ['VIP'] } });
+// @ts-expect-error an update has no actions
+telecrm.updateLead({ leadId, body: { fields: { status: 'Won' }, actions: [] } });
+// @ts-expect-error a rating is a number
+telecrm.createLead({ body: { fields: { ...fields, rating: '4' } } });
+// @ts-expect-error null is not a value
+telecrm.createLead({ body: { fields: { ...fields, name: null } } });
+// @ts-expect-error a date is milliseconds or text
+telecrm.createLead({ body: { fields: { ...fields, visit_date: new Date() } } });
+telecrm.createLead({ body: { fields: { ...fields, visit_date: toEpochMs(new Date()) } } });
+
+// Parameters lie flat, and the enterprise ID is the client's.
+telecrm.getLead({ leadId });
+telecrm.getLead({ leadId, includeActions: true, limit: 5, skip: undefined });
+// @ts-expect-error the lead's ID is missing
+telecrm.getLead({});
+// @ts-expect-error a misspelt parameter
+telecrm.getLead({ leadId, inculdeActions: true });
+// @ts-expect-error the enterprise ID is filled in
+telecrm.getLead({ leadId, enterpriseId: 'ent_sandbox' });
+// @ts-expect-error a limit is a number
+telecrm.getLead({ leadId, limit: '5' });
+// @ts-expect-error a read has no body
+telecrm.getLead({ leadId, body: {} });
+telecrm.getEnterpriseMetadata();
+telecrm.getEnterpriseMetadata({}, { attemptTimeoutMs: 1000 });
+// @ts-expect-error it takes nothing
+telecrm.getEnterpriseMetadata({ detail: true });
+telecrm.listTeamMembers();
+telecrm.listCustomFields({ detail: true });
+
+// Options of a call are apart from its input.
+telecrm.getLead({ leadId }, { signal: AbortSignal.timeout(1), retry: { maxAttempts: 1 } });
+// @ts-expect-error there is no such option
+telecrm.getLead({ leadId }, { retries: 1 });
+// @ts-expect-error an option is no input
+telecrm.getLead({ leadId, attemptTimeoutMs: 1000 });
+
+// Actions: each API takes its own form, and `customAction` has both.
+telecrm.createActions({ leadId, body: { actions: [{ type: '1001', fields: { note: 'x' } }] } });
+ingest.createOrUpdateLead({ body: { fields, actions: [{ type: 'ACTION_1001' }] } });
+// @ts-expect-error the prefix is the Async API's
+telecrm.createActions({ leadId, body: { actions: [{ type: 'ACTION_1001' }] } });
+// @ts-expect-error the prefix is missing
+ingest.createOrUpdateLead({ body: { fields, actions: [{ type: '1001' }] } });
+// @ts-expect-error telecrm's own notes cannot be written
+telecrm.createActions({ leadId, body: { actions: [{ type: 'SYSTEM_NOTE' }] } });
+// @ts-expect-error telecrm's own notes cannot be written
+ingest.createOrUpdateLead({ body: { fields, actions: [{ type: 'SYSTEM_NOTE', text: 'x' }] } });
+// @ts-expect-error an action has a type
+ingest.createOrUpdateLead({ body: { fields, actions: [{}] } });
+const visit: CustomAction = customAction(1001, { note: 'Site visit completed' });
+visit.type satisfies `ACTION_${number}`;
+// @ts-expect-error what the API takes is not up to the caller
+visit satisfies { type: 'ACTION_1001' };
+telecrm.createActions({ leadId, body: { actions: [visit] } });
+telecrm.updateAction({ leadId, actionId: '603e', body: visit });
+ingest.createOrUpdateLead({ body: { fields, actions: [visit] } });
+asyncHttp.POST('/enterprise/{enterpriseId}/autoupdatelead', {
+  body: { fields, actions: [visit] },
+});
+customAction('ACTION_1001');
+// @ts-expect-error that is no code
+customAction('SYSTEM_NOTE');
+// @ts-expect-error a date is no value of a field
+customAction(1001, { visit_date: new Date() });
+
+// Payments.
+const payment = { type: 'PAYMENT', status: 'COMPLETED', currency: 'INR' } as const;
+telecrm.createActions({ leadId, body: { actions: [{ ...payment, amount: formatAmount(499) }] } });
+// @ts-expect-error an amount is text
+telecrm.createActions({ leadId, body: { actions: [{ ...payment, amount: 499 }] } });
+// @ts-expect-error an amount never changes
+telecrm.updateAction({ leadId, actionId: '603e', body: { ...payment, amount: '1' } });
+
+// Searches and pages.
+telecrm.searchLeads({ body: { fields: { created_on: dateRange(1e12, 2e12) } } });
+// @ts-expect-error filters stand below `fields`
+telecrm.searchLeads({ body: { status: ['Won'] } });
+// @ts-expect-error only lists have pages
+telecrm.updateLead.all({ leadId });
+// @ts-expect-error only lists have pages
+telecrm.getAction.all({ leadId });
+async function pages(): Promise<void> {
+  for await (const lead of telecrm.searchLeads.all({ body: {} })) {
+    lead.id satisfies string | undefined;
+    // @ts-expect-error that is the page
+    lead.data.length;
+  }
+  for await (const page of telecrm.searchLeads.pages({ body: {} }))
+    page.total_count satisfies number;
+  for await (const action of telecrm.getLead.all({ leadId })) action.type satisfies string;
+  for await (const member of telecrm.listTeamMembers.all()) member.email satisfies string;
+  for await (const action of telecrm.searchActions.all({ leadId, body: {} })) {
+    action.type satisfies string;
+  }
+  // @ts-expect-error the lead's ID is missing
+  telecrm.searchActions.all({ body: {} });
+}
+
+// Answers.
+async function answers(): Promise<void> {
+  const created = await telecrm.createLead({ body: { fields } });
+  created satisfies SyncSchemas['WriteResult'];
+  created.lead_id satisfies string;
+  assertComplete(created).lead_id satisfies string;
+  ignoredValues(created)[0]?.path satisfies string | undefined;
+  // @ts-expect-error a lead that is read has nothing that was ignored
+  ignoredValues(await telecrm.getLead({ leadId }).then(({ actions }) => actions));
+  const acknowledgement = await ingest.createOrUpdateLead({ body: { fields } });
+  acknowledgement satisfies Acknowledgement;
+  if (acknowledgement.documented) acknowledgement.status satisfies 'QUEUED';
+  // @ts-expect-error it may be any text, or none
+  else acknowledgement.status satisfies 'QUEUED';
+  // @ts-expect-error there is no lead ID: the lead is only queued
+  acknowledgement.lead_id;
+}
+
+// Values in the place of rejections: nothing can be read before `ok` was asked.
+async function tries(): Promise<void> {
+  const tried = await telecrm.try.createLead({ body: { fields } });
+  // @ts-expect-error it may have failed
+  tried.data;
+  if (tried.ok) {
+    tried.data.lead_id satisfies string;
+    tried.response satisfies Response;
+    // @ts-expect-error it succeeded
+    tried.error;
+  } else {
+    tried.error satisfies TelecrmError;
+    // @ts-expect-error it failed
+    tried.data;
+  }
+  // @ts-expect-error the same input as without `try`
+  telecrm.try.createLead({ fields });
+  const found = await telecrm.try.searchLeads({ body: {} });
+  if (found.ok) found.data.total_count satisfies number;
+}
+
+// Errors.
+if (isTelecrmError(error)) {
+  error.status satisfies number | undefined;
+  error.retryAfterSeconds satisfies number | undefined;
+  error.origin satisfies 'api' | 'client';
+  error.mayHaveHappened satisfies boolean;
+  error.code satisfies string;
+}
+if (isTelecrmError(error, 'LEAD_NOT_FOUND')) error.code satisfies 'LEAD_NOT_FOUND';
+if (isTelecrmError(error, 'ENTERPRISE_LICENSE_EXPIRED')) error.message satisfies string;
+if (isTelecrmError(error, { operation: 'createLead' })) {
+  error.operationId satisfies 'createLead';
+  error.status satisfies 400 | 401 | 404 | 409 | 429 | 500 | 501 | 502 | 503 | 504;
+  if (error.status === 409) error.code satisfies 'LEAD_ALREADY_EXISTS';
+  if (error.code === 'LEAD_ALREADY_EXISTS') error.status satisfies 409;
+  // @ts-expect-error this operation does not document that status
+  error.status === 402;
+  switch (error.code) {
+    case 'BAD_REQUEST':
+    case 'NOT_AUTHORIZED':
+    case 'ENTERPRISE_NOT_FOUND':
+    case 'LEAD_ALREADY_EXISTS':
+    case 'TOO_MANY_REQUESTS':
+    case 'INTERNAL_SERVER_ERROR':
+      break;
+    default:
+      error satisfies never;
+  }
+}
+// @ts-expect-error there is no such operation
+isTelecrmError(error, { operation: 'createLeads' });
+
+export { answers, pages, tries };

@@ -1,0 +1,57 @@
+import type { SyncMethods } from '../generated/sync-methods.ts';
+import type { ResultMethods } from '../results/result.ts';
+import { readSyncAnswer } from '../results/sync-answer.ts';
+import { createMethods } from './create-methods.ts';
+import type { ClientOptions, TokenSource } from './options.ts';
+import { syncApi } from './sync-api.ts';
+import { openTransport } from './transport.ts';
+
+/** Options of {@link createSyncClient}. */
+export interface SyncClientOptions extends ClientOptions {
+  /**
+   * A token of type **Sync**: Settings → Website and API in the telecrm dashboard. It reads
+   * and writes the whole workspace, so keep it on your server. A function is asked before every
+   * attempt, so a token can be rotated while the program runs.
+   *
+   * @default the environment variable `TELECRM_SYNC_TOKEN`
+   */
+  token?: TokenSource | undefined;
+  /**
+   * Where the Sync API is, up to but without `/enterprise`. Set it to talk to the sandbox.
+   *
+   * @default the environment variable `TELECRM_SYNC_URL`, else production
+   */
+  baseUrl?: string | undefined;
+}
+
+/** Reads, searches, creates and updates leads, actions and team members. */
+export interface SyncClient extends SyncMethods {
+  /**
+   * The same methods, made to resolve with `{ ok: true, data, response }` or
+   * `{ ok: false, error }` instead of rejecting.
+   */
+  readonly try: ResultMethods<SyncMethods>;
+}
+
+/**
+ * A client of telecrm's Sync API, which answers with the outcome of each call. Its methods resolve
+ * with the body of the response or reject with a {@link TelecrmError}.
+ *
+ * Throws at once, naming the option and the environment variable, when the enterprise ID or
+ * the token is missing or cannot be right.
+ *
+ * @example
+ * ```ts
+ * import { createSyncClient } from '@telecrm/client';
+ *
+ * const telecrm = createSyncClient();
+ * const { lead_id, remarks } = await telecrm.createLead({
+ *   body: { fields: { name: 'Jane Doe', phone: '919999999999' } },
+ * });
+ * console.log(lead_id, remarks);
+ * ```
+ */
+export function createSyncClient(options: SyncClientOptions = {}): SyncClient {
+  const transport = openTransport(syncApi, options);
+  return createMethods<SyncMethods>(syncApi.operations, transport, readSyncAnswer);
+}

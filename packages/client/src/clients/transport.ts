@@ -1,0 +1,43 @@
+import type { RateLimiter } from '../rate-limit/rate-limiter.ts';
+import type { Operation } from '../request/operation.ts';
+import type { RequestDefaults } from '../request/request.ts';
+import { createSend, type Send } from '../request/send.ts';
+import { refuseBrowser } from './browser.ts';
+import { connect } from './connection.ts';
+import type { ClientOptions, TokenSource } from './options.ts';
+
+/** What makes one API another than the other on the way to it. */
+export interface ApiDefinition {
+  readonly type: 'Sync' | 'Async';
+  /** The base URL of production. */
+  readonly production: string;
+  readonly operations: readonly Operation[];
+  /** A body in the form that this API takes. */
+  readonly prepareBody: (body: unknown) => unknown;
+  /** The limiter of clients that are given none. */
+  readonly limiter: RateLimiter;
+}
+
+export interface TransportOptions extends ClientOptions {
+  token?: TokenSource | undefined;
+  baseUrl?: string | undefined;
+}
+
+/** The way to one API as one workspace. */
+export interface Transport {
+  readonly send: Send;
+  /** What all requests have in common. */
+  readonly defaults: RequestDefaults;
+}
+
+/** Throws when the options cannot be right. */
+export function openTransport(api: ApiDefinition, options: TransportOptions): Transport {
+  refuseBrowser(options.dangerouslyAllowBrowser);
+  const connection = connect(api.type, api.production, options);
+  const limiter = options.rateLimit === false ? undefined : (options.rateLimit ?? api.limiter);
+  const { baseUrl, enterpriseId } = connection;
+  return {
+    send: createSend(connection, options, limiter),
+    defaults: { baseUrl, enterpriseId, headers: options.headers, prepareBody: api.prepareBody },
+  };
+}

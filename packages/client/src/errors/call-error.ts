@@ -1,0 +1,31 @@
+import { describeCause, safeCause } from './describe-cause.ts';
+import { type Mask, noMask } from './mask.ts';
+import { TelecrmError } from './telecrm-error.ts';
+
+interface CallFailure {
+  readonly operationId: string | undefined;
+  readonly code: TelecrmError['code'];
+  /** In words; left empty, the cause speaks for itself. */
+  readonly reason?: string;
+  readonly cause?: unknown;
+  readonly mask?: Mask;
+  readonly mayHaveHappened?: boolean;
+  readonly retryAfterSeconds?: number | undefined;
+}
+
+/** The error of a call that ended without a response. */
+export function callError(failure: CallFailure): TelecrmError {
+  const { operationId, code, reason, cause, mask = noMask } = failure;
+  const message = `${operationId ?? 'The call'} failed: ${reason || mask(describeCause(cause))}`;
+  return new TelecrmError(message, {
+    code,
+    origin: 'client',
+    operationId,
+    mayHaveHappened: failure.mayHaveHappened ?? false,
+    ...(failure.retryAfterSeconds !== undefined && {
+      retryAfterSeconds: failure.retryAfterSeconds,
+    }),
+    // The reason of an abort is the caller's own, and no secret to them.
+    ...(cause !== undefined && { cause: code === 'ABORTED' ? cause : safeCause(cause, mask) }),
+  });
+}

@@ -1,0 +1,37 @@
+/** Replaces a secret in a text. */
+export type Mask = (text: string) => string;
+
+export const noMask: Mask = (text) => text;
+
+/** How deep a value is looked into; below that, nothing of an error is worth keeping. */
+const maxDepth = 64;
+
+/** A mask for a token where it stands whole, as it is or URL-encoded, and not as a part of a word. */
+export function createMask(token: string): Mask {
+  let pattern: RegExp | undefined;
+  return (text) => {
+    // Most calls succeed and need no mask.
+    pattern ??= wholeToken(token);
+    return text.replace(pattern, '[token]');
+  };
+}
+
+/** A copy of a JSON value with every text in it masked, keys included. */
+export function maskValue(value: unknown, mask: Mask, depth = 0): unknown {
+  if (typeof value === 'string') return mask(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth >= maxDepth) return '[nested too deeply]';
+  if (Array.isArray(value)) return value.map((item) => maskValue(item, mask, depth + 1));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [mask(key), maskValue(item, mask, depth + 1)]),
+  );
+}
+
+function wholeToken(token: string): RegExp {
+  const forms = [token, encodeURIComponent(token)].map(escapeForRegExp);
+  return new RegExp(`(?<![\\w-])(?:${forms.join('|')})(?![\\w-])`, 'g');
+}
+
+function escapeForRegExp(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { redact } from '../index.ts';
+
+const token = `${crypto.randomUUID()}1609459200000:${crypto.randomUUID()}`;
+
+it.each([
+  ['Bearer s3cret-token', '[token]'],
+  [`token=${token}`, 'token=[token]'],
+  [`Authorization: Bearer ${token}`, 'Authorization: [token]'],
+  ['jane.doe+x@example.co.in', '[email]'],
+  ['/team-members/jane.doe%40example.com?x=1', '/team-members/[email]?x=1'],
+  ['{"email":"jane@example.com"}', '{"email":"[email]"}'],
+  ['called +91 98765 43210 twice', 'called [phone] twice'],
+  ['"phone":"919876543210"', '"phone":"[phone]"'],
+  ['(phone=98765-43210)', '(phone=[phone])'],
+])('%s becomes %s', (text, redacted) => {
+  expect(redact(text)).toBe(redacted);
+});
+
+it.each(['lead 603d2b2f9b1e8a001c8e4f5c', 'HTTP 404', 'ACTION_1001', '2026-06-01'])(
+  '%s stays as it is',
+  (text) => {
+    expect(redact(text)).toBe(text);
+  },
+);

@@ -1,0 +1,109 @@
+import { describeBody, keyOf, parseBody } from '../request/body.ts';
+import type { Operation } from '../request/operation.ts';
+import { retryAfterMs } from '../request/retry-after.ts';
+import type { ApiResponse } from '../request/send.ts';
+import { maskValue } from './mask.ts';
+import { type ErrorDetail, type Failure, TelecrmError } from './telecrm-error.ts';
+
+/** Why a response is an error, where it does not say so itself. */
+interface Problem {
+  readonly code: Failure['code'];
+  /** In words, behind the operation's name. */
+  readonly message: string;
+}
+
+/** The error that a response is, in the API's words where it has any, else in those of `problem`. */
+export function responseError(
+  api: ApiResponse,
+  operation: Operation | undefined,
+  problem: Problem = statusProblem(api, operation),
+): TelecrmError {
+  const { status, headers } = api.response;
+  const body = maskValue(parseBody(api.text), api.mask);
+  const { code, message, details } = readErrorBody(body);
+  const waitMs = retryAfterMs(headers);
+  const listed = documentedCodes(operation, status);
+  const given = code ?? problem.code;
+  return new TelecrmError(message ?? `${operation?.id ?? 'The call'} failed: ${problem.message}`, {
+    code: given,
+    origin: code !== undefined || listed.includes(given) ? 'api' : 'client',
+    status,
+    details,
+    operationId: operation?.id,
+    documented: listed.includes(given),
+    requestId: maskHeader(headers.get('x-request-id'), api),
+    retryAfterSeconds: waitMs === undefined ? undefined : waitMs / 1000,
+    mayHaveHappened: api.mayHaveHappened,
+    body,
+    headers: maskHeaders(headers, api),
+  });
+}
+
+/** What a body holds that is an error of the API: `{ "error": { "code", "message", "details" } }`. */
+function readErrorBody(body: unknown): {
+  code?: string | undefined;
+  message?: string | undefined;
+  details?: ErrorDetail[] | undefined;
+} {
+  const error = keyOf(body, 'error');
+  const details = keyOf(error, 'details');
+  return {
+    code: textOf(keyOf(error, 'code')),
+    message: textOf(keyOf(error, 'message')),
+    details: Array.isArray(details)
+      ? details.map((detail) => ({
+          field: textOf(keyOf(detail, 'field')) ?? '',
+          message: textOf(keyOf(detail, 'message')) ?? '',
+        }))
+      : undefined,
+  };
+}
+
+/** What a status means that comes without a body of the API, from something in front of it. */
+function statusProblem({ response, text }: ApiResponse, operation: Operation | undefined): Problem {
+  const { status, headers } = response;
+  const failed = status >= 500;
+  const [listed] = failed || status === 429 ? documentedCodes(operation, status) : [];
+  const code = listed ?? 'UNEXPECTED_ANSWER';
+  if (status >= 300 && status < 400) {
+    const target = URL.parse(headers.get('location') ?? '', response.url || undefined)?.origin;
+    const where = target ? ` to ${target}` : '';
+    return { code, message: `HTTP ${status} redirects${where}, and redirects are not followed` };
+  }
+  if (status === 429) {
+    const waitMs = retryAfterMs(headers);
+    const wait = waitMs === undefined ? '' : `, wait ${Math.ceil(waitMs / 1000)} seconds`;
+    return { code, message: `HTTP 429, too many requests${wait}` };
+  }
+  if (failed) return { code, message: `HTTP ${status}, the API or a server in front of it failed` };
+  if (status === 408) return { code, message: 'HTTP 408, the request took too long to arrive' };
+  return unexpected(response, describeBody(text));
+}
+
+/** A response that telecrm does not send. */
+export function unexpected({ status }: Response, what: string): Problem {
+  const message = `HTTP ${status} with ${what}, which telecrm does not send: is baseUrl right?`;
+  return { code: 'UNEXPECTED_ANSWER', message };
+}
+
+/** Of the range 5XX, the generated types name 500 to 504. */
+function documentedCodes(operation: Operation | undefined, status: number): readonly string[] {
+  const { errors = {} } = operation ?? {};
+  return errors[status] ?? (status >= 500 && status < 505 ? (errors['5XX'] ?? []) : []);
+}
+
+function maskHeader(value: string | null, { mask }: ApiResponse): string | null {
+  return value === null ? null : mask(value);
+}
+
+function maskHeaders(headers: Headers, { mask }: ApiResponse): Headers {
+  const masked = new Headers();
+  headers.forEach((value, name) => {
+    masked.append(name, mask(value));
+  });
+  return masked;
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}

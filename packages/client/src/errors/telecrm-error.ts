@@ -1,0 +1,179 @@
+import type { ApiErrorCode, DocumentedErrors } from '../generated/errors.ts';
+
+/**
+ * What the client calls a failure that the API has no code for.
+ *
+ * - `NETWORK`: no response came, or it broke off. See `cause`.
+ * - `TIMEOUT`: no response came in time.
+ * - `ABORTED`: the signal of the call ended it. See `cause`.
+ * - `RATE_LIMITED`: the client's own limiter would have to hold the call back for too long; nothing
+ *   was sent. `retryAfterSeconds` says for how long.
+ * - `UNEXPECTED_ANSWER`: a response came that is not the API's: HTML, nothing, a redirect, another shape.
+ * - `NOT_ACCEPTED`: a 2xx whose body reports a failure.
+ * - `NOT_SENT`: the request could not be made. See `cause`.
+ * - `INCOMPLETE`: {@link assertComplete} found that something was left out.
+ * - `LEAD_NOT_IDENTIFIED`: a search does not say which lead it is. See {@link upsertLead}.
+ * - `PAGE_STUCK`: a list answers with another page than the one asked for.
+ */
+export type ClientErrorCode =
+  | 'NETWORK'
+  | 'TIMEOUT'
+  | 'ABORTED'
+  | 'RATE_LIMITED'
+  | 'UNEXPECTED_ANSWER'
+  | 'NOT_ACCEPTED'
+  | 'NOT_SENT'
+  | 'INCOMPLETE'
+  | 'LEAD_NOT_IDENTIFIED'
+  | 'PAGE_STUCK';
+
+/** Every code known today. The API may send others. */
+export type TelecrmErrorCode = ApiErrorCode | ClientErrorCode;
+
+/** One field of the request that was refused. */
+export interface ErrorDetail {
+  field: string;
+  message: string;
+}
+
+/** What is known of a failure. */
+export interface Failure {
+  /** The API's code, or one of the client's own where the API gave none. */
+  readonly code: TelecrmErrorCode | (string & {});
+  /** Whose code it is: `api` when telecrm sent or documents it, `client` for a {@link ClientErrorCode}. */
+  readonly origin: 'api' | 'client';
+  /** The HTTP status, when a response came. */
+  readonly status?: number | undefined;
+  /** Field by field, where the API says so. */
+  readonly details?: readonly ErrorDetail[] | undefined;
+  /** The operation that failed. */
+  readonly operationId?: string | undefined;
+  /** Whether the spec lists this status and code for this operation. */
+  readonly documented?: boolean | undefined;
+  /** The `x-request-id` of the response, if it has one. */
+  readonly requestId?: string | null | undefined;
+  /** How many seconds to wait before the call can succeed, when that is known. */
+  readonly retryAfterSeconds?: number | undefined;
+  /**
+   * Whether the call may have been carried out all the same: the connection broke after the
+   * request had left, a server failed on the way, a response could not be read. Repeating a call
+   * that appends is then a risk. Always `false` for a call that changes nothing.
+   */
+  readonly mayHaveHappened?: boolean | undefined;
+  /** What the response held: JSON, or the text of it. Not enumerable, to keep it out of logs. */
+  readonly body?: unknown;
+  /** The headers of the response. Not enumerable, to keep them out of logs. */
+  readonly headers?: Headers | undefined;
+  /** What caused it, when it was not a response. */
+  readonly cause?: unknown;
+}
+
+/** Marks errors of this class also for other copies of this package in the same program. */
+const brand = Symbol.for('@telecrm/client/TelecrmError');
+
+/**
+ * Why a call failed. Every method rejects with this and with nothing else; `telecrm.try` resolves
+ * with it. It never holds the token, and `JSON.stringify` gives what is worth storing.
+ *
+ * @example
+ * ```ts
+ * import { createSyncClient, isTelecrmError } from '@telecrm/client';
+ *
+ * const telecrm = createSyncClient();
+ * try {
+ *   await telecrm.getLead({ leadId: '603d2b2f9b1e8a001c8e4f5c' });
+ * } catch (error) {
+ *   if (!isTelecrmError(error)) throw error;
+ *   console.error(error.operationId, error.status, error.code, error.message);
+ * }
+ * ```
+ */
+export class TelecrmError extends Error implements Failure {
+  override readonly name: string = 'TelecrmError';
+  readonly code: Failure['code'];
+  readonly origin: Failure['origin'];
+  readonly status: Failure['status'];
+  readonly details: Failure['details'];
+  readonly operationId: Failure['operationId'];
+  readonly documented: Failure['documented'];
+  readonly requestId: Failure['requestId'];
+  readonly retryAfterSeconds: Failure['retryAfterSeconds'];
+  readonly mayHaveHappened: boolean;
+  declare readonly body: Failure['body'];
+  declare readonly headers: Failure['headers'];
+
+  constructor(message: string, failure: Failure) {
+    super(message, 'cause' in failure ? { cause: failure.cause } : undefined);
+    this.code = failure.code;
+    this.origin = failure.origin;
+    this.status = failure.status;
+    this.details = failure.details;
+    this.operationId = failure.operationId;
+    this.documented = failure.documented;
+    this.requestId = failure.requestId;
+    this.retryAfterSeconds = failure.retryAfterSeconds;
+    this.mayHaveHappened = failure.mayHaveHappened ?? false;
+    // Not enumerable: they can hold what was sent.
+    Object.defineProperty(this, 'body', { value: failure.body });
+    Object.defineProperty(this, 'headers', { value: failure.headers });
+  }
+
+  get [brand](): true {
+    return true;
+  }
+
+  /** What is worth storing: everything but the body, the headers and the cause. */
+  toJSON(): Record<string, unknown> {
+    const { name, message, code, origin, status, details, operationId } = this;
+    const { documented, requestId, retryAfterSeconds, mayHaveHappened } = this;
+    return {
+      ...{ name, message, code, origin, status, details, operationId },
+      ...{ documented, requestId, retryAfterSeconds, mayHaveHappened },
+    };
+  }
+}
+
+/** What {@link isTelecrmError} makes of an error of one operation. */
+export type TelecrmErrorOf<Id extends keyof DocumentedErrors> = TelecrmError & {
+  readonly operationId: Id;
+} & Readonly<DocumentedErrors[Id]>;
+
+/**
+ * Whether something is a {@link TelecrmError}: any, one with this code, or one that this operation
+ * documents. The last narrows `status` and `code` together, so a `switch` over them is checked.
+ *
+ * @example
+ * ```ts
+ * import { createSyncClient, isTelecrmError } from '@telecrm/client';
+ *
+ * const telecrm = createSyncClient();
+ * try {
+ *   await telecrm.createLead({ body: { fields: { phone: '919999999999' } } });
+ * } catch (error) {
+ *   if (isTelecrmError(error, 'LEAD_ALREADY_EXISTS')) console.log('known already');
+ *   else if (isTelecrmError(error, { operation: 'createLead' })) console.log(error.status);
+ *   else throw error;
+ * }
+ * ```
+ */
+export function isTelecrmError(error: unknown): error is TelecrmError;
+export function isTelecrmError<Code extends TelecrmErrorCode | (string & {})>(
+  error: unknown,
+  code: Code,
+): error is TelecrmError & { readonly code: Code };
+export function isTelecrmError<Id extends keyof DocumentedErrors>(
+  error: unknown,
+  of: { operation: Id },
+): error is TelecrmErrorOf<Id>;
+export function isTelecrmError(
+  error: unknown,
+  of?: string | { operation: keyof DocumentedErrors },
+): boolean {
+  if (!isBranded(error)) return false;
+  if (typeof of !== 'object') return of === undefined || error.code === of;
+  return error.operationId === of.operation && error.documented === true;
+}
+
+function isBranded(error: unknown): error is TelecrmError {
+  return typeof error === 'object' && error !== null && brand in error;
+}

@@ -1,0 +1,67 @@
+import createClient, { type Client } from 'openapi-fetch';
+import type { Transport } from '../clients/transport.ts';
+import { responseError } from '../errors/response-error.ts';
+import { parseBody } from '../request/body.ts';
+import { fillPath } from '../request/fill-path.ts';
+import { findOperation, type Operation } from '../request/operation.ts';
+import { isIdempotent, requestHeaders } from '../request/request.ts';
+import type { ApiResponse } from '../request/send.ts';
+
+/** How openapi-fetch leaves a path whose call has no path parameters of its own. */
+const unfilled = '/enterprise/%7BenterpriseId%7D';
+
+/** An openapi-fetch client whose `fetch` sends as the methods do. */
+export function createHttp<Paths extends object>(
+  operations: readonly Operation[],
+  { send, defaults }: Transport,
+): Client<Paths> {
+  const { baseUrl, enterpriseId, headers, prepareBody } = defaults;
+
+  async function sendRequest(request: Request): Promise<Response> {
+    const { method, signal } = request;
+    const filled = `/enterprise/${encodeURIComponent(enterpriseId)}`;
+    const url = request.url.replace(unfilled, filled);
+    const base = new URL(baseUrl).href.replace(/\/$/, '');
+    // The token belongs to one server, whatever a call says.
+    if (!url.startsWith(`${base}/`)) throw new TypeError(`the URL is outside ${base}`);
+    const path = new URL(url).pathname.slice(new URL(`${base}/`).pathname.length - 1);
+    const operation = findOperation(operations, method, path);
+    const body = request.body ? await request.text() : undefined;
+    const idempotent = operation
+      ? isIdempotent(operation, parseBody(body ?? ''))
+      : method === 'GET';
+    const own = requestHeaders(undefined, request.headers);
+    const api = await send({ method, url, headers: own, body, operation, idempotent }, { signal });
+    return api.response.ok ? okResponse(api) : errorResponse(api, operation);
+  }
+
+  const http = createClient<Paths>({
+    baseUrl,
+    headers: headers ?? {},
+    fetch: sendRequest,
+    pathSerializer: (path, values) => fillPath(path, { ...values, enterpriseId }),
+    bodySerializer: (body) => JSON.stringify(prepareBody(body)),
+  });
+  http.use({
+    // openapi-fetch itself does not notice that a parameter is missing.
+    onRequest({ schemaPath, params }) {
+      fillPath(schemaPath, { ...params.path, enterpriseId });
+    },
+  });
+  return http;
+}
+
+function okResponse({ response, text }: ApiResponse): Response {
+  return new Response(text || null, response);
+}
+
+/** An error whose body is what the types promise, also where something in front of the API sent none. */
+function errorResponse(api: ApiResponse, operation: Operation | undefined): Response {
+  const { body, code, message, headers } = responseError(api, operation);
+  const envelope = typeof body === 'object' ? body : { error: { code, message } };
+  const own = new Headers(headers);
+  // They describe the body as it came.
+  for (const name of ['content-length', 'content-encoding']) own.delete(name);
+  const { status, statusText } = api.response;
+  return new Response(JSON.stringify(envelope), { status, statusText, headers: own });
+}

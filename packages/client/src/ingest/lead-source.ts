@@ -1,0 +1,48 @@
+/** The leads to send, one after another, with their indexes. */
+export interface LeadSource<Lead> {
+  /** The next lead; undefined at the end. Asked again before it has answered, it gives the same promise. */
+  next(): Promise<{ readonly index: number; readonly lead: Lead } | undefined>;
+  /** Forgets what `next` has answered, so that it asks for another one. */
+  taken(): void;
+  /** Lets go of the source without waiting for it: it may be slow. */
+  close(): void;
+}
+
+/** @param isSettled Leads to pass over. */
+export function openSource<Lead>(
+  leads: Iterable<Lead> | AsyncIterable<Lead>,
+  isSettled: (index: number) => boolean,
+): LeadSource<Lead> {
+  const iterator =
+    Symbol.asyncIterator in leads ? leads[Symbol.asyncIterator]() : leads[Symbol.iterator]();
+  let pending: Promise<{ index: number; lead: Lead } | undefined> | undefined;
+  let index = -1;
+  let done = false;
+
+  async function read() {
+    for (;;) {
+      const { done: ended, value } = await iterator.next();
+      done = ended === true;
+      if (ended) return undefined;
+      index++;
+      if (!isSettled(index)) return { index, lead: value };
+    }
+  }
+
+  return {
+    next() {
+      pending ??= read().catch((error) => {
+        done = true;
+        throw error;
+      });
+      return pending;
+    },
+    taken() {
+      pending = undefined;
+    },
+    close() {
+      // A generator that is waiting itself would answer only after that.
+      if (!done) Promise.resolve(iterator.return?.()).catch(() => {});
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import type { CallOptions } from '../clients/options.ts';
+import type { SyncClient } from '../clients/sync-client.ts';
+import { bareType } from '../values/action-types.ts';
+import { isSameValue } from '../values/same-value.ts';
+import type { AsyncSchemas, SyncSchemas } from '../wire-types.ts';
+
+type Stored = SyncSchemas['Action'];
+type Sent = AsyncSchemas['AsyncAction'];
+
+/** The entries of a lead's timeline that an action of ours could be. */
+export async function readTimeline(
+  sync: SyncClient,
+  leadId: string,
+  sent: readonly Sent[],
+  options: CallOptions,
+): Promise<Stored[]> {
+  const types = new Set(sent.map(({ type }) => bareType(type)));
+  const found: Stored[] = [];
+  for (const type of types) {
+    for await (const action of sync.searchActions.all({ leadId, body: { type } }, options)) {
+      found.push(action);
+    }
+  }
+  return found;
+}
+
+/** The actions that are not on the timeline, or were there already before, by their index. */
+export function missingActions(
+  sent: readonly Sent[],
+  before: readonly Stored[],
+  now: readonly Stored[],
+): number[] {
+  const free = without(now, before);
+  return sent.flatMap((action, index) => {
+    const match = free.findIndex((stored) => isThis(action, stored));
+    if (match < 0) return [index];
+    free.splice(match, 1);
+    return [];
+  });
+}
+
+/** What is new, by ID where there are IDs; else as many as there are more of the same. */
+function without(now: readonly Stored[], before: readonly Stored[]): Stored[] {
+  const old = before.map(keyOf);
+  return now.filter((action) => {
+    const place = old.indexOf(keyOf(action));
+    if (place >= 0) old.splice(place, 1);
+    return place < 0;
+  });
+}
+
+function keyOf(action: Stored): string {
+  return action.id ?? JSON.stringify(action);
+}
+
+function isThis(sent: Sent, stored: Stored): boolean {
+  if (bareType(sent.type) !== bareType(stored.type)) return false;
+  const { type: _, ...rest } = sent;
+  // A payment has its values beside the type, a custom action below `fields`.
+  const { fields = {}, ...beside } = rest as { fields?: Record<string, unknown> };
+  return holds(beside, stored) && holds(fields, stored.fields ?? {});
+}
+
+function holds(sent: object, stored: object): boolean {
+  const there = new Map(Object.entries(stored));
+  return Object.entries(sent).every(([name, value]) => isSameValue(value, there.get(name)));
+}

@@ -1,0 +1,55 @@
+import type { CallOptions } from '../clients/options.ts';
+import type { SyncClient } from '../clients/sync-client.ts';
+import { TelecrmError } from '../errors/telecrm-error.ts';
+import { isSameValue } from '../values/same-value.ts';
+import type { SyncSchemas } from '../wire-types.ts';
+
+type FoundLead = SyncSchemas['FoundLead'];
+
+/**
+ * The one lead that has these values, found by a search; undefined when there is none.
+ *
+ * Rejects with `LEAD_NOT_IDENTIFIED` when several leads have them.
+ *
+ * @param client The client to search with.
+ * @param values What to look for, by API name: mostly the field that identifies leads.
+ *
+ * @example
+ * ```ts
+ * import { createSyncClient, findLead } from '@telecrm/client';
+ *
+ * const telecrm = createSyncClient();
+ * const lead = await findLead(telecrm, { phone: '919999999999' });
+ * console.log(lead?.id, lead?.fields.name);
+ * ```
+ */
+export async function findLead(
+  client: SyncClient,
+  values: Readonly<Record<string, string>>,
+  options?: CallOptions,
+): Promise<FoundLead | undefined> {
+  const names = Object.keys(values);
+  if (names.length === 0) throw new TypeError('findLead needs at least one value to look for');
+  const { data } = await client.searchLeads(
+    { limit: 10, body: { fields: { ...values } } },
+    options,
+  );
+  // What a search finds beside is somebody else.
+  const [lead, ...others] = data.filter((found) =>
+    names.every((name) => isSameValue(values[name], storedValue(found, name))),
+  );
+  if (others.length === 0) return lead;
+  throw new TelecrmError(`Several leads have this ${names.join(' and ')}`, {
+    code: 'LEAD_NOT_IDENTIFIED',
+    origin: 'client',
+    operationId: 'searchLeads',
+  });
+}
+
+/** The value of a field of a found lead, which for some fields stands beside `fields`. */
+export function storedValue(lead: FoundLead, name: string): unknown {
+  const own = lead.fields[name];
+  if (own !== undefined && own !== '') return own;
+  if (name === 'assignee') return lead.employeeid;
+  return name === 'status' || name === 'rating' ? lead[name] : own;
+}

@@ -1,0 +1,121 @@
+import type { CallOptions } from '../clients/options.ts';
+import type { SyncClient } from '../clients/sync-client.ts';
+import { isTelecrmError, TelecrmError } from '../errors/telecrm-error.ts';
+import { type IgnoredValue, ignoredValues } from '../results/ignored-values.ts';
+import type { SyncSchemas } from '../wire-types.ts';
+import { findLead } from './find-lead.ts';
+
+/** Options of {@link upsertLead}. */
+export interface UpsertLeadOptions extends CallOptions {
+  /**
+   * The API name of the field by which the workspace tells leads apart.
+   *
+   * @default 'phone'
+   */
+  identifier?: string | undefined;
+  /**
+   * Fields for a new lead alone: a known lead keeps its values. For what your team changes by hand,
+   * the status above all.
+   */
+  createOnly?: SyncSchemas['CreateLeadRequest']['fields'] | undefined;
+}
+
+/** What {@link upsertLead} did. */
+export type UpsertResult = {
+  readonly leadId: string;
+  /** What was sent and not stored. */
+  readonly ignored: readonly IgnoredValue[];
+} & (
+  | {
+      readonly outcome: 'created';
+      readonly lead: SyncSchemas['WriteResult'];
+    }
+  | {
+      readonly outcome: 'updated';
+      /** The lead afterwards; undefined when there was nothing to update but the identifier. */
+      readonly lead: SyncSchemas['UpdatedLead'] | undefined;
+      /** What became of the actions; undefined when there were none. */
+      readonly actions: SyncSchemas['WriteResult'] | undefined;
+    }
+);
+
+/**
+ * Creates a lead or, if there is one with its identifier already, updates that one and appends
+ * the actions to it. The Async API does the same in one call, without saying what came of it.
+ *
+ * Rejects with `LEAD_NOT_IDENTIFIED` when the lead exists but a search does not tell which it is.
+ *
+ * @param client The client to write with.
+ * @param lead The lead, and the actions to append.
+ *
+ * @example
+ * ```ts
+ * import { createSyncClient, upsertLead } from '@telecrm/client';
+ *
+ * const telecrm = createSyncClient();
+ * const lead = { fields: { phone: '919999999999', name: 'Jane Doe' } };
+ * const { outcome, leadId } = await upsertLead(telecrm, lead, { createOnly: { status: 'Fresh' } });
+ * console.log(outcome, leadId);
+ * ```
+ */
+export async function upsertLead(
+  client: SyncClient,
+  lead: SyncSchemas['CreateLeadRequest'],
+  { identifier = 'phone', createOnly, ...options }: UpsertLeadOptions = {},
+): Promise<UpsertResult> {
+  try {
+    const body = { ...lead, fields: { ...createOnly, ...lead.fields } };
+    const created = await client.createLead({ body }, options);
+    const ignored = ignoredValues(created, body);
+    return { outcome: 'created', leadId: created.lead_id, lead: created, ignored };
+  } catch (error) {
+    if (!isTelecrmError(error, 'LEAD_ALREADY_EXISTS')) throw error;
+    return updateKnown(client, lead, identifier, options, error);
+  }
+}
+
+async function updateKnown(
+  client: SyncClient,
+  lead: SyncSchemas['CreateLeadRequest'],
+  identifier: string,
+  options: CallOptions,
+  cause: unknown,
+): Promise<UpsertResult> {
+  const { [identifier]: value, ...fields } = lead.fields;
+  const leadId = await idOf(client, identifier, value, options, cause);
+  const { actions = [] } = lead;
+  const updated =
+    Object.keys(fields).length > 0
+      ? await client.updateLead({ leadId, body: { fields } }, options)
+      : undefined;
+  const appended =
+    actions.length > 0
+      ? await client.createActions({ leadId, body: { actions } }, options)
+      : undefined;
+  const ignored = [
+    ...(updated ? ignoredValues(updated, { fields }) : []),
+    ...(appended ? ignoredValues(appended, { actions }) : []),
+  ];
+  return { outcome: 'updated', leadId, lead: updated, actions: appended, ignored };
+}
+
+async function idOf(
+  client: SyncClient,
+  identifier: string,
+  value: unknown,
+  options: CallOptions,
+  cause: unknown,
+): Promise<string> {
+  // An identifier is text: of type phone, email or text.
+  const found = await findLead(client, { [identifier]: String(value) }, options);
+  if (found?.id) return found.id;
+  const message = found
+    ? 'The lead exists, but this workspace does not tell the IDs of the leads it finds. Keep the lead_id of createLead, or send the lead through the Async API, which needs none.'
+    : `The lead exists, but no lead has this ${identifier}. Is ${identifier} the field by which the workspace tells leads apart?`;
+  throw new TelecrmError(message, {
+    code: 'LEAD_NOT_IDENTIFIED',
+    origin: 'client',
+    operationId: 'searchLeads',
+    cause,
+  });
+}

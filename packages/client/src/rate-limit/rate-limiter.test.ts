@@ -1,0 +1,253 @@
+import { getEventListeners } from 'node:events';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  createRateLimiter,
+  RateLimitExceeded,
+  type RateLimiter,
+  type RateLimiterOptions,
+} from './rate-limiter.ts';
+
+interface Waits {
+  signal?: AbortSignal;
+  maxWaitMs?: number;
+  onWait?: (ms: number) => void;
+}
+
+function acquire(limiter: RateLimiter, token = 'token', waits: Waits = {}): Promise<() => void> {
+  const defaults = { maxWaitMs: Infinity, leaseMs: 30_000, onWait: () => {} };
+  return limiter.acquire({ token, ...defaults, ...waits });
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Sends one after another for so many seconds, and says when each went. */
+async function loop(limits: RateLimiterOptions, seconds: number, each = 10) {
+  const limiter = createRateLimiter(limits);
+  const sent: number[] = [];
+  let over = false;
+  const running = (async () => {
+    while (!over) {
+      const leave = await acquire(limiter);
+      sent.push(Date.now());
+      await new Promise((done) => setTimeout(done, each));
+      leave();
+    }
+  })();
+  await vi.advanceTimersByTimeAsync(seconds * 1000);
+  over = true;
+  await vi.advanceTimersByTimeAsync(10_000_000);
+  await running;
+  return sent;
+}
+
+/** The most that went in any stretch of that length. */
+function most(sent: number[], seconds: number): number {
+  return Math.max(
+    ...sent.map((start) => sent.filter((at) => at >= start && at < start + seconds * 1000).length),
+  );
+}
+
+describe('a loop', () => {
+  it('never sends more than the limit in any stretch of its length', async () => {
+    const sent = await loop({ requests: 100, windowMs: 10000 }, 60);
+    expect(most(sent, 10)).toBeLessThanOrEqual(100);
+    expect(sent.length).toBeGreaterThan(500);
+  });
+
+  it('slows down before the limit instead of standing still', async () => {
+    const sent = await loop({ requests: 100, windowMs: 10000 }, 30);
+    const gaps = sent.slice(1).map((at, index) => at - (sent[index] ?? 0));
+    expect(Math.max(...gaps)).toBeLessThan(1000);
+  });
+
+  it('of less than the limit is not held back', async () => {
+    const sent = await loop({ requests: 1000, windowMs: 10000 }, 2, 10);
+    expect(sent.length).toBeGreaterThan(195);
+  });
+
+  it('keeps to the limit with a single request, too', async () => {
+    const sent = await loop({ requests: 1, windowMs: 1000 }, 10);
+    expect(most(sent, 1)).toBe(1);
+    expect(sent.length).toBeGreaterThan(8);
+  });
+});
+
+describe('many at once', () => {
+  it('keep to the limit as well', async () => {
+    const limiter = createRateLimiter({ requests: 50, windowMs: 5000 });
+    const sent: number[] = [];
+    const all = Array.from({ length: 120 }, async () => {
+      const release = await acquire(limiter);
+      sent.push(Date.now());
+      release();
+    });
+    await vi.advanceTimersByTimeAsync(60_000);
+    await Promise.all(all);
+    expect(most(sent, 5)).toBeLessThanOrEqual(50);
+    expect(sent).toHaveLength(120);
+  });
+
+  it('keep to the limit where the server counts, however long each of them travels', async () => {
+    const limiter = createRateLimiter({ requests: 100, windowMs: 2000 });
+    const arrived: number[] = [];
+    const all = Array.from({ length: 600 }, async (_, n) => {
+      const release = await acquire(limiter);
+      // The first ones have to connect, so they arrive late and close to those that follow.
+      await new Promise((done) => setTimeout(done, n < 100 ? 900 : 5));
+      arrived.push(Date.now());
+      await new Promise((done) => setTimeout(done, 5));
+      release();
+    });
+    await vi.advanceTimersByTimeAsync(120_000);
+    await Promise.all(all);
+    expect(most(arrived, 2)).toBeLessThanOrEqual(100);
+    expect(arrived).toHaveLength(600);
+  });
+
+  it('go at once but for the last fifth, which is spread over the window', async () => {
+    const limiter = createRateLimiter({ requests: 10, windowMs: 90_000 });
+    const start = Date.now();
+    const sent: number[] = [];
+    const all = Array.from({ length: 10 }, async () => {
+      const release = await acquire(limiter);
+      sent.push(Date.now() - start);
+      release();
+    });
+    await vi.advanceTimersByTimeAsync(91_000);
+    await Promise.all(all);
+    expect(sent).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 30_000, 60_000]);
+  });
+
+  it('go in the order in which they came', async () => {
+    const limiter = createRateLimiter({ requests: 2, windowMs: 1000 });
+    const order: number[] = [];
+    const all = Array.from({ length: 7 }, async (_, n) => {
+      const release = await acquire(limiter);
+      order.push(n);
+      release();
+    });
+    await vi.advanceTimersByTimeAsync(10_000);
+    await Promise.all(all);
+    expect(order).toEqual([0, 1, 2, 3, 4, 5, 6]);
+  });
+
+  it('fail at once where the wait would be too long, with that wait', async () => {
+    const limiter = createRateLimiter({ requests: 2 });
+    const send = () => acquire(limiter, 'token', { maxWaitMs: 60_000 });
+    await send();
+    await expect(Promise.all([send(), send()])).rejects.toMatchObject({ waitMs: 3_600_000 });
+  });
+
+  it('that failed take no place', async () => {
+    const limiter = createRateLimiter({ requests: 1, windowMs: 100_000 });
+    const send = () => acquire(limiter, 'token', { maxWaitMs: 1000 });
+    (await send())();
+    for (let n = 0; n < 5; n++) await expect(send()).rejects.toBeInstanceOf(RateLimitExceeded);
+    await vi.advanceTimersByTimeAsync(100_000);
+    await expect(send()).resolves.toBeTypeOf('function');
+  });
+});
+
+describe('a limit that would let nothing through', () => {
+  it.each([{ requests: 0 }, { windowMs: 0 }, { concurrency: 0 }, { concurrency: Number.NaN }])(
+    '%j is refused',
+    (options) => {
+      expect(() => createRateLimiter(options)).toThrow(RangeError);
+    },
+  );
+});
+
+describe('a request whose end nobody reports', () => {
+  it('counts as over when its lease is', async () => {
+    const limiter = createRateLimiter({ concurrency: 1 });
+    await acquire(limiter);
+    const next = acquire(limiter);
+    await vi.advanceTimersByTimeAsync(30_001);
+    await expect(next).resolves.toBeTypeOf('function');
+  });
+});
+
+describe('tokens', () => {
+  it('have a limit each', async () => {
+    const limiter = createRateLimiter({ requests: 1, windowMs: 100000 });
+    await acquire(limiter, 'one', { maxWaitMs: 0 });
+    await expect(acquire(limiter, 'other', { maxWaitMs: 0 })).resolves.toBeTypeOf('function');
+    await expect(acquire(limiter, 'one', { maxWaitMs: 0 })).rejects.toBeInstanceOf(
+      RateLimitExceeded,
+    );
+  });
+});
+
+describe('concurrency', () => {
+  it('lets only so many be under way, the others in the order they came', async () => {
+    const limiter = createRateLimiter({ concurrency: 2 });
+    const order: number[] = [];
+    let busy = 0;
+    let peak = 0;
+    const all = Array.from({ length: 6 }, async (_, n) => {
+      const leave = await acquire(limiter);
+      order.push(n);
+      peak = Math.max(peak, ++busy);
+      await new Promise((done) => setTimeout(done, 10));
+      busy--;
+      leave();
+    });
+    await vi.advanceTimersByTimeAsync(1000);
+    await Promise.all(all);
+    expect(peak).toBe(2);
+    expect(order).toEqual([0, 1, 2, 3, 4, 5]);
+  });
+
+  it('lets one that is aborted leave the queue', async () => {
+    const limiter = createRateLimiter({ concurrency: 1 });
+    const leave = await acquire(limiter);
+    const controller = new AbortController();
+    const gone = acquire(limiter, 'token', { signal: controller.signal });
+    const next = acquire(limiter);
+    controller.abort(new Error('enough'));
+    await expect(gone).rejects.toThrow('enough');
+    leave();
+    await expect(next).resolves.toBeTypeOf('function');
+  });
+
+  it('lets one that was aborted before not even queue', async () => {
+    const limiter = createRateLimiter({ concurrency: 1 });
+    const leave = await acquire(limiter);
+    const signal = AbortSignal.abort(new Error('enough'));
+    await expect(acquire(limiter, 'token', { signal })).rejects.toThrow('enough');
+    leave();
+    await expect(acquire(limiter)).resolves.toBeTypeOf('function');
+  });
+
+  it('leaves no listener on the signal of one that had to queue', async () => {
+    const limiter = createRateLimiter({ concurrency: 1 });
+    const { signal } = new AbortController();
+    const leave = await acquire(limiter, 'token', { signal });
+    const next = acquire(limiter, 'token', { signal });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(getEventListeners(signal, 'abort')).toHaveLength(1);
+    leave();
+    await next;
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+  });
+});
+
+it('a wait for the rate is told before it begins, and ends with the signal', async () => {
+  const limiter = createRateLimiter({ requests: 1, windowMs: 10000 });
+  await acquire(limiter);
+  const waits: number[] = [];
+  const controller = new AbortController();
+  const held = acquire(limiter, 'token', {
+    signal: controller.signal,
+    onWait: (ms) => waits.push(ms),
+  });
+  await vi.advanceTimersByTimeAsync(10);
+  expect(waits).toEqual([10_000]);
+  controller.abort(new Error('enough'));
+  await expect(held).rejects.toThrow('enough');
+});

@@ -1,0 +1,46 @@
+/**
+ * Something that happened during a call. It holds no text of yours and none of the API's, so
+ * neither a token nor personal data can be in it.
+ */
+export interface LogEvent {
+  /**
+   * - `RESPONSE`: one came, with any `status`.
+   * - `NETWORK`, `TIMEOUT`: none came.
+   * - `RETRY`, `RATE_LIMIT`: the call is held back before it is sent (again).
+   */
+  readonly type: 'RESPONSE' | 'NETWORK' | 'TIMEOUT' | 'RETRY' | 'RATE_LIMIT';
+  /** Undefined for a path that is not in the spec. */
+  readonly operationId: string | undefined;
+  /** Which attempt this is about, from 1. */
+  readonly attempt: number;
+  /** How long the attempt took, or how long the wait will be. */
+  readonly durationMs: number;
+  /** The status of a response. */
+  readonly status?: number;
+}
+
+/** Receives events; see the option `logger` of both clients. */
+export type Logger = (event: LogEvent) => unknown;
+
+/** A logger that cannot fail a call, and that prints as well when `TELECRM_DEBUG` is set. */
+export function createLogger(own: Logger | undefined): Logger {
+  const debug = globalThis.process?.env?.TELECRM_DEBUG;
+  const loggers = [own, debug && debug !== '0' ? printEvent : undefined].filter(
+    (logger) => logger !== undefined,
+  );
+  return (event) => {
+    for (const logger of loggers) {
+      // What a logger throws, at once or later, must not cost a lead.
+      try {
+        Promise.resolve(logger(event)).catch(() => {});
+      } catch {}
+    }
+  };
+}
+
+function printEvent({ type, operationId, attempt, status, durationMs }: LogEvent): void {
+  const what = status === undefined ? type : `${type} ${status}`;
+  console.error(
+    `telecrm: ${operationId} attempt ${attempt}: ${what}, ${Math.round(durationMs)} ms`,
+  );
+}

@@ -1,0 +1,55 @@
+/** What a logger is told, in the order in which it happens. */
+import { beforeEach, expect, it, vi } from 'vitest';
+import { broken, startNetwork, useJumpingClock } from '../../test/network.ts';
+
+useJumpingClock();
+beforeEach(() => {
+  vi.spyOn(Math, 'random').mockReturnValue(0.5);
+});
+
+const operationId = 'getEnterpriseMetadata';
+
+it('an answer, with its status and the time it took', async () => {
+  const { sync, events } = startNetwork([200], {
+    fetch: () => new Promise((done) => setTimeout(done, 30, Response.json({ id: 'x' }))),
+  });
+  await sync.getEnterpriseMetadata();
+  expect(events).toEqual([
+    { type: 'RESPONSE', operationId, attempt: 1, status: 200, durationMs: 30 },
+  ]);
+});
+
+it('every failure, and every wait with its length', async () => {
+  const { sync, events } = startNetwork([503, 'silence', broken('ECONNRESET'), 200]);
+  await sync.getEnterpriseMetadata({}, { attemptTimeoutMs: 100, retry: { maxAttempts: 4 } });
+  expect(events).toEqual([
+    { type: 'RESPONSE', operationId, attempt: 1, status: 503, durationMs: 0 },
+    { type: 'RETRY', operationId, attempt: 1, durationMs: 250 },
+    { type: 'TIMEOUT', operationId, attempt: 2, durationMs: 100 },
+    { type: 'RETRY', operationId, attempt: 2, durationMs: 500 },
+    { type: 'NETWORK', operationId, attempt: 3, durationMs: 0 },
+    { type: 'RETRY', operationId, attempt: 3, durationMs: 1000 },
+    { type: 'RESPONSE', operationId, attempt: 4, status: 200, durationMs: 0 },
+  ]);
+});
+
+it('an answer that is final, and no wait after it', async () => {
+  const { sync, events } = startNetwork([404]);
+  await sync.try.getEnterpriseMetadata();
+  expect(events).toEqual([
+    { type: 'RESPONSE', operationId, attempt: 1, status: 404, durationMs: 0 },
+  ]);
+});
+
+it.each([
+  ['no logger at all', undefined],
+  [
+    'a logger that throws',
+    () => {
+      throw new Error('disk full');
+    },
+  ],
+])('%s costs no call', async (_, logger) => {
+  const { sync } = startNetwork([503, 200], { logger });
+  expect(await sync.getEnterpriseMetadata()).toHaveProperty('id');
+});

@@ -1,0 +1,171 @@
+/** Which calls are sent again, and what becomes of a call that is not. */
+import { getEventListeners } from 'node:events';
+import { describe, expect, it, vi } from 'vitest';
+import { broken, type Network, startNetwork, useJumpingClock } from '../../test/network.ts';
+
+useJumpingClock();
+
+const lead = { fields: { phone: '919999999999' } };
+const visit = { type: 'ACTION_1001', fields: { note: 'Visited' } } as const;
+
+const read = ({ sync }: Network) => sync.try.getEnterpriseMetadata();
+const append = ({ sync }: Network) => sync.try.createLead({ body: lead });
+
+describe('a read is sent', () => {
+  it.each([408, 429, 500, 503, 599])('three times when every answer is %i', async (status) => {
+    const network = startNetwork([status]);
+    expect(await read(network)).toMatchObject({ ok: false, error: { status } });
+    expect(network.sent).toHaveLength(3);
+  });
+
+  it.each([400, 401, 404, 407, 409, 428, 430, 499])('once when it is %i', async (status) => {
+    const network = startNetwork([status]);
+    expect(await read(network)).toMatchObject({ ok: false, error: { status } });
+    expect(network.sent).toHaveLength(1);
+  });
+
+  it('until an answer is good', async () => {
+    const network = startNetwork([503, broken('ECONNRESET'), 200, 200]);
+    expect(await read(network)).toMatchObject({ ok: true, data: { id: 'ent_sandbox' } });
+    expect(network.sent).toHaveLength(3);
+  });
+
+  it('as often as the client says, unless the call says otherwise', async () => {
+    const network = startNetwork([500], { retry: { maxAttempts: 2 } });
+    await read(network);
+    expect(network.sent).toHaveLength(2);
+    await network.sync.try.getEnterpriseMetadata({}, { retry: { maxAttempts: 5 } });
+    expect(network.sent).toHaveLength(7);
+  });
+});
+
+describe('a call that appends is sent', () => {
+  it.each([408, 499, 500, 503])('once when the answer is %i', async (status) => {
+    const network = startNetwork([status, 200]);
+    expect(await append(network)).toMatchObject({ ok: false, error: { status } });
+    expect(network.sent).toHaveLength(1);
+  });
+
+  it('again when it is 429, with the same body', async () => {
+    const network = startNetwork([429, 429, 200]);
+    expect(await append(network)).toMatchObject({ ok: true });
+    expect(network.bodies).toEqual(Array(3).fill(JSON.stringify(lead)));
+  });
+
+  it('again when it is 429 without a body', async () => {
+    const network = startNetwork([() => new Response(null, { status: 429 }), 200]);
+    expect(await append(network)).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    'ECONNREFUSED',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'UND_ERR_CONNECT_TIMEOUT',
+    'ConnectionRefused',
+  ])('again when it never left: %s', async (code) => {
+    const network = startNetwork([broken(code)]);
+    const failure = { code: 'NETWORK', operationId: 'createLead', mayHaveHappened: false };
+    expect(await append(network)).toMatchObject({ ok: false, error: failure });
+    expect(network.sent).toHaveLength(3);
+  });
+
+  it('again when a runtime says in words alone that there is no such host', async () => {
+    const network = startNetwork([new TypeError('dns error: failed to lookup address'), 200]);
+    expect(await append(network)).toMatchObject({ ok: true });
+  });
+
+  it.each(['ECONNRESET', 'UND_ERR_SOCKET', 'EPIPE'])('once when it broke: %s', async (code) => {
+    const network = startNetwork([broken(code), 200]);
+    const failure = { code: 'NETWORK', operationId: 'createLead', mayHaveHappened: true };
+    expect(await append(network)).toMatchObject({ ok: false, error: failure });
+    expect(network.sent).toHaveLength(1);
+  });
+});
+
+describe('a lead on the Async API', () => {
+  const tags = { ...lead.fields, tags: [] };
+  const text = 'he said "actions": [{}] twice';
+
+  it.each([
+    ['has no actions', lead],
+    ['has an empty list of actions', { ...lead, actions: [] }],
+    ['only speaks of actions in a text', { fields: { ...lead.fields, name: text } }],
+  ])('is sent again when it %s', async (_, body) => {
+    const network = startNetwork([500, 200]);
+    expect(await network.async.try.createOrUpdateLead({ body })).toMatchObject({ ok: true });
+    expect(network.sent).toHaveLength(2);
+  });
+
+  it.each([
+    ['an action', { ...lead, actions: [visit] }],
+    ['an action, and another list that is empty', { actions: [visit], fields: tags }],
+  ])('is sent once when it has %s', async (_, body) => {
+    const network = startNetwork([500, 200]);
+    expect(await network.async.try.createOrUpdateLead({ body })).toMatchObject({ ok: false });
+    expect(network.sent).toHaveLength(1);
+  });
+
+  it.each([
+    [1, '{ "actions" : [ { "type": "ACTION_1001" } ] }'],
+    [2, '{ "actions" : [ ] }'],
+  ])('is sent %i times when its body is written %j', async (times, text) => {
+    const network = startNetwork([500, 200]);
+    await network.asyncHttp.POST('/enterprise/{enterpriseId}/autoupdatelead', {
+      body: lead,
+      bodySerializer: () => text,
+    });
+    expect(network.bodies).toEqual(Array(times).fill(text));
+  });
+});
+
+describe('a call of a path that the spec does not know', () => {
+  it.each([
+    ['GET', 2],
+    ['POST', 1],
+  ] as const)('by %s is sent %i times when the first answer is 500', async (method, times) => {
+    const network = startNetwork([500, 200]);
+    // @ts-expect-error what the compiler would refuse
+    await network.syncHttp.request(method, '/enterprise/{enterpriseId}/reports');
+    expect(network.sent).toHaveLength(times);
+    expect(network.events[0]).toMatchObject({ type: 'RESPONSE', operationId: undefined });
+  });
+});
+
+describe('an answer path by path', () => {
+  it('may have no body', async () => {
+    const { syncHttp } = startNetwork([() => new Response(null, { status: 204 })]);
+    const { response } = await syncHttp.GET('/enterprise/{enterpriseId}/metadata');
+    expect(response.status).toBe(204);
+  });
+
+  it('holds another text in the place of the token', async () => {
+    const body = { error: { code: 'X', message: 'sandbox-token or sandbox-token' } };
+    const network = startNetwork([() => Response.json(body, { status: 400 })]);
+    const { error } = await network.syncHttp.GET('/enterprise/{enterpriseId}/metadata');
+    expect(error?.error.message).toBe('[token] or [token]');
+    expect(await read(network)).toMatchObject({ error: { message: '[token] or [token]' } });
+  });
+});
+
+describe('when a call is over', () => {
+  it.each([
+    ['with an answer', [503, 200]],
+    ['with an error', [broken('ECONNRESET')]],
+    ['with a time-out', ['silence' as const]],
+  ])('%s, no timer and no listener is left of it', async (_, steps) => {
+    const { signal } = new AbortController();
+    const { sync } = startNetwork(steps);
+    await sync.try.getEnterpriseMetadata({}, { signal });
+    expect(vi.getTimerCount()).toBe(0);
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+  });
+
+  it('the connection of an answer that is not wanted is let go', async () => {
+    const cancel = vi.fn();
+    const body = new ReadableStream({ cancel });
+    const network = startNetwork([() => new Response(body, { status: 503 }), 200]);
+    expect(await read(network)).toMatchObject({ ok: true });
+    expect(cancel).toHaveBeenCalledOnce();
+  });
+});

@@ -1,0 +1,196 @@
+/** How long a call waits, and what ends it. */
+import { describe, expect, it, vi } from 'vitest';
+import { startNetwork, useJumpingClock } from '../../test/network.ts';
+import { type ClientOptions, createRateLimiter } from '../index.ts';
+
+useJumpingClock();
+
+/** When each try was sent, and the outcome; half of the longest wait stands for chance. */
+async function tries(steps: Parameters<typeof startNetwork>[0], options: ClientOptions = {}) {
+  vi.spyOn(Math, 'random').mockReturnValue(0.5);
+  const { sync, sent } = startNetwork(steps, options);
+  const outcome = await sync.try.getEnterpriseMetadata();
+  return { sent, outcome };
+}
+
+function busy(retryAfter: string, status = 503): () => Response {
+  return () => new Response('', { status, headers: { 'Retry-After': retryAfter } });
+}
+
+describe('the wait before the next try', () => {
+  it('is half a second at most, then twice as long each time', async () => {
+    const { sent } = await tries([500], { retry: { maxAttempts: 4 } });
+    expect(sent).toEqual([0, 250, 250 + 500, 250 + 500 + 1000]);
+  });
+
+  it('grows no longer than the longest wait', async () => {
+    const retry = { maxAttempts: 4, backoffMs: 100, maxWaitMs: 150 };
+    expect((await tries([500], { retry })).sent).toEqual([0, 50, 50 + 75, 50 + 75 + 75]);
+  });
+
+  it('follows a broken connection, too', async () => {
+    expect((await tries([new TypeError('fetch failed'), 200])).sent).toEqual([0, 250]);
+  });
+
+  it('is what Retry-After says, longer or shorter, with the jitter on top', async () => {
+    expect((await tries([busy('7'), busy('0'), 200])).sent).toEqual([
+      0,
+      7000 + 250,
+      7250 + 0 + 500,
+    ]);
+  });
+
+  it('lasts until the date that Retry-After gives', async () => {
+    vi.setSystemTime('2026-05-01T10:00:00Z');
+    const { sent } = await tries([busy('Fri, 01 May 2026 10:00:30 GMT'), 200]);
+    expect(sent).toEqual([0, 30_000 + 250]);
+  });
+
+  it('is not lengthened by a body that nobody reads', async () => {
+    const originals: Response[] = [];
+    const cloned = () => {
+      const original = new Response('busy', { status: 503 });
+      originals.push(original);
+      return original.clone();
+    };
+    expect((await tries([cloned, 200])).sent).toEqual([0, 250]);
+    expect(originals[0]?.bodyUsed).toBe(false);
+  });
+
+  it('is the usual one when Retry-After cannot be read', async () => {
+    expect((await tries([busy('soon'), 200])).sent).toEqual([0, 250]);
+  });
+});
+
+describe('a wait that the API asks for', () => {
+  it.each([429, 503])('of a minute is accepted (%i)', async (status) => {
+    const { sent, outcome } = await tries([busy('60', status), 200]);
+    expect(sent).toEqual([0, 60_000 + 250]);
+    expect(outcome.ok).toBe(true);
+  });
+
+  it.each([429, 503])('of more fails at once, and is told (%i)', async (status) => {
+    const { sent, outcome } = await tries([busy('61', status), 200]);
+    expect(sent).toEqual([0]);
+    expect(outcome).toMatchObject({ ok: false, error: { status, retryAfterSeconds: 61 } });
+  });
+
+  it('is compared with the longest wait of the call before that of the client', async () => {
+    const retry = { maxWaitMs: 1000, backoffMs: 0 };
+    const { sync, sent } = startNetwork([busy('5'), 200], { retry });
+    await sync.getEnterpriseMetadata({}, { retry: { maxWaitMs: 5000 } });
+    expect(sent).toEqual([0, 5000]);
+  });
+});
+
+describe('an answer that does not come', () => {
+  it('is waited for half a minute at each try', async () => {
+    const { sent, outcome } = await tries(['silence']);
+    expect(sent).toEqual([0, 30_250, 60_750]);
+    const error = { code: 'TIMEOUT', operationId: 'getEnterpriseMetadata', mayHaveHappened: false };
+    expect(outcome).toMatchObject({ ok: false, error });
+  });
+
+  it('is waited for as long as the client says, unless the call says otherwise', async () => {
+    const { sync } = startNetwork(['silence'], {
+      attemptTimeoutMs: 1000,
+      retry: { maxAttempts: 1 },
+    });
+    const start = Date.now();
+    await sync.try.getEnterpriseMetadata();
+    expect(Date.now() - start).toBe(1000);
+    await sync.try.getEnterpriseMetadata({}, { attemptTimeoutMs: 200 });
+    expect(Date.now() - start).toBe(1200);
+  });
+
+  it('can be waited for without an end', async () => {
+    const { sync } = startNetwork(['silence'], { attemptTimeoutMs: Infinity });
+    const hour = 3_600_000;
+    const signal = signalAfter(hour);
+    const start = Date.now();
+    const tried = await sync.try.getEnterpriseMetadata({}, { signal });
+    expect(tried).toMatchObject({ ok: false, error: { code: 'ABORTED' } });
+    expect(Date.now() - start).toBe(hour);
+  });
+});
+
+describe("the caller's signal", () => {
+  const aborted = {
+    ok: false,
+    error: { code: 'ABORTED', operationId: 'getEnterpriseMetadata', mayHaveHappened: false },
+  };
+
+  it.each([
+    ['a try', 'silence' as const, []],
+    ['a wait', busy('30'), ['RESPONSE', 'RETRY']],
+  ])('ends %s at once, and nothing else happens', async (_, step, types) => {
+    const { sync, sent, events } = startNetwork([step]);
+    const start = Date.now();
+    const signal = signalAfter(50);
+    const tried = await sync.try.getEnterpriseMetadata({}, { signal });
+    expect(tried).toMatchObject({ ...aborted, error: { cause: signal.reason } });
+    expect(Date.now() - start).toBe(50);
+    expect(sent).toEqual([0]);
+    expect(events.map(({ type }) => type)).toEqual(types);
+  });
+
+  it('ends a wait before it has begun', async () => {
+    const controller = new AbortController();
+    const { sync, sent } = startNetwork([busy('30')], {
+      logger: ({ type }) => type === 'RETRY' && controller.abort(),
+    });
+    const start = Date.now();
+    const { signal } = controller;
+    expect(await sync.try.getEnterpriseMetadata({}, { signal })).toMatchObject(aborted);
+    expect(sent).toEqual([0]);
+    expect(Date.now() - start).toBe(0);
+  });
+
+  it('counts path by path, too', async () => {
+    const { syncHttp } = startNetwork(['silence']);
+    const signal = signalAfter(50);
+    const call = syncHttp.GET('/enterprise/{enterpriseId}/metadata', { signal });
+    await expect(call).rejects.toMatchObject({ code: 'ABORTED' });
+  });
+
+  it('that is aborted already lets nothing be sent', async () => {
+    const { sync, events } = startNetwork([200]);
+    const signal = AbortSignal.abort(new Error('too late'));
+    const tried = await sync.try.getEnterpriseMetadata({}, { signal });
+    expect(tried).toMatchObject({ ok: false, error: { code: 'ABORTED', cause: signal.reason } });
+    expect(events).toEqual([]);
+  });
+});
+
+describe('the rate limiter', () => {
+  it('holds a call back for as long as the longest wait', async () => {
+    const limits = { rateLimit: createRateLimiter({ requests: 1, windowMs: 10000 }) };
+    const { sync, sent, events } = startNetwork([200], limits);
+    await sync.getEnterpriseMetadata();
+    await sync.getEnterpriseMetadata();
+    expect(sent).toEqual([0, 10_000]);
+    expect(events).toMatchObject([
+      { type: 'RESPONSE', attempt: 1 },
+      { type: 'RATE_LIMIT', attempt: 1, durationMs: 10_000 },
+      { type: 'RESPONSE', attempt: 1 },
+    ]);
+    const call = sync.getEnterpriseMetadata({}, { retry: { maxWaitMs: 9_999 } });
+    await expect(call).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+    expect(sent).toHaveLength(2);
+  });
+
+  it('gets its place back after every try', async () => {
+    const limits = { rateLimit: createRateLimiter({ concurrency: 1 }) };
+    const { sync, sent } = startNetwork([500, new TypeError('fetch failed'), 200], limits);
+    const calls = [1, 2, 3].map(() => sync.getEnterpriseMetadata());
+    await Promise.all(calls);
+    expect(sent).toHaveLength(5);
+  });
+});
+
+/** As AbortSignal.timeout, but by the clock of the test. */
+function signalAfter(ms: number): AbortSignal {
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(new Error('the visitor left')), ms);
+  return controller.signal;
+}

@@ -1,0 +1,27 @@
+import type { CallOptions, ClientOptions } from '../clients/options.ts';
+
+/** How one call is sent: its own options before those of the client before the defaults. */
+export interface SendSettings {
+  readonly attemptTimeoutMs: number;
+  readonly totalTimeoutMs: number;
+  readonly maxAttempts: number;
+  readonly backoffMs: number;
+  readonly maxWaitMs: number;
+  readonly maxResponseBytes: number;
+}
+
+export function sendSettings(client: ClientOptions, call: CallOptions): SendSettings {
+  const {
+    maxAttempts = 3,
+    backoffMs = 500,
+    maxWaitMs = 60_000,
+  } = { ...client.retry, ...call.retry };
+  return {
+    attemptTimeoutMs: call.attemptTimeoutMs ?? client.attemptTimeoutMs ?? 30_000,
+    totalTimeoutMs: call.totalTimeoutMs ?? client.totalTimeoutMs ?? Infinity,
+    maxAttempts,
+    backoffMs,
+    maxWaitMs,
+    maxResponseBytes: client.maxResponseBytes ?? 16 * 1024 * 1024,
+  };
+}

@@ -1,0 +1,55 @@
+import { TelecrmError } from '../errors/telecrm-error.ts';
+import {
+  type IgnoredValue,
+  ignoredValues,
+  type SentBody,
+  type StoreResult,
+} from './ignored-values.ts';
+
+/** Thrown by {@link assertComplete}: the call succeeded in part. Its `code` is `INCOMPLETE`. */
+export class IncompleteError extends TelecrmError {
+  override readonly code = 'INCOMPLETE';
+  /** What was left out. Not enumerable, to keep it out of logs. */
+  declare readonly ignored: readonly IgnoredValue[];
+
+  constructor(ignored: readonly IgnoredValue[]) {
+    const lines = ignored.map(({ path, remark }) => `\n- ${path}: ${remark}`);
+    super(`Not everything was stored:${lines.join('')}`, {
+      code: 'INCOMPLETE',
+      origin: 'client',
+      mayHaveHappened: true,
+    });
+    Object.defineProperty(this, 'ignored', { value: ignored });
+  }
+}
+
+/**
+ * Throws an {@link IncompleteError} if the API left anything out; else gives the result back.
+ *
+ * @param result What `createLead`, `createActions` or `updateLead` resolved with.
+ * @param sent The body that was sent. The client knows it for the very objects that its methods
+ * resolve with; for a copy of one, or a result of `http`, it must be given.
+ * @throws TypeError when it is not known what was sent.
+ *
+ * @example
+ * ```ts
+ * import { assertComplete, createSyncClient } from '@telecrm/client';
+ *
+ * const telecrm = createSyncClient();
+ * const body = { fields: { phone: '919999999999', name: 'Jane Doe' } };
+ * try {
+ *   const { lead_id } = assertComplete(await telecrm.createLead({ body }));
+ *   console.log(lead_id);
+ * } catch (error) {
+ *   console.error(error);
+ * }
+ * ```
+ */
+export function assertComplete<Result extends StoreResult>(
+  result: Result,
+  sent?: SentBody,
+): Result {
+  const ignored = ignoredValues(result, sent);
+  if (ignored.length > 0) throw new IncompleteError(ignored);
+  return result;
+}

@@ -1,0 +1,20 @@
+import type { TelecrmError } from '../errors/telecrm-error.ts';
+
+/** What a method of `telecrm.try` resolves with. `ok` alone tells success from failure. */
+export type Result<Data> =
+  | {
+      readonly ok: true;
+      readonly data: Data;
+      /** The response itself, its body read already. */
+      readonly response: Response;
+    }
+  | { readonly ok: false; readonly error: TelecrmError };
+
+/** The methods of a client, made to resolve with a failure instead of rejecting. */
+export type ResultMethods<Methods> = {
+  readonly [Name in keyof Methods]: Methods[Name] extends (
+    ...args: infer Args
+  ) => Promise<infer Data>
+    ? (...args: Args) => Promise<Result<Data>>
+    : never;
+};

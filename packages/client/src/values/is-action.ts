@@ -1,0 +1,22 @@
+import { bareType } from './action-types.ts';
+
+/**
+ * Whether an action that was read is of this type. Custom actions come back with their prefix or
+ * without it, so compare them by this rather than by hand.
+ *
+ * @param action An action of a timeline or a search.
+ * @param type The number of a custom action, its code, or another type such as `PAYMENT`.
+ *
+ * @example
+ * ```ts
+ * import { createSyncClient, isAction } from '@telecrm/client';
+ *
+ * const telecrm = createSyncClient();
+ * for await (const action of telecrm.getLead.all({ leadId: '603d2b2f9b1e8a001c8e4f5c' })) {
+ *   if (isAction(action, 1001)) console.log(action.fields);
+ * }
+ * ```
+ */
+export function isAction(action: { readonly type: string }, type: number | string): boolean {
+  return bareType(action.type) === bareType(String(type));
+}
