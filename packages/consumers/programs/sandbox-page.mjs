@@ -1,0 +1,3 @@
+import { phoneOfNewLead } from './sandbox.mjs';
+
+document.querySelector('#phone').textContent = await phoneOfNewLead();

@@ -1,0 +1,3 @@
+import { phoneOfNewLead } from './sandbox.mjs';
+
+console.log(await phoneOfNewLead());

@@ -1,0 +1,20 @@
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { inject } from 'vitest';
+
+/** A program of the project as one file for a browser or a worker: nothing of Node is known there. */
+export async function bundleProgram(program: string): Promise<string> {
+  const { outputFiles, warnings } = await build({
+    entryPoints: [join(inject('consumer'), program)],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    write: false,
+    legalComments: 'none',
+    logLevel: 'silent',
+  });
+  if (warnings.length > 0) throw new Error(warnings.map(({ text }) => text).join('\n'));
+  return outputFiles[0]?.text ?? '';
+}

@@ -1,0 +1,56 @@
+/** The whole sandbox in a browser page: its size, what it asks of the browser, and that it works. */
+import { createServer } from 'node:http';
+import { gzipSync } from 'node:zlib';
+import { launchChromium } from '@telecrm/chromium';
+import { expect, test } from 'vitest';
+import { bundleProgram } from './bundle.ts';
+
+/** No `eval`, no inline script, nothing from elsewhere, no request at all. */
+const policy = "default-src 'none'; script-src 'self'";
+
+const html = '<!doctype html><p id="phone"></p><script type="module" src="/page.js"></script>';
+
+test('it works in a page whose policy forbids eval and every request', async () => {
+  await using site = await startSite(await bundleProgram('sandbox-page.mjs'));
+  const { browser, close } = await launchChromium();
+  try {
+    const page = await browser.newPage();
+    const wrong: string[] = [];
+    page.on('pageerror', (error) => wrong.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
+    await page.goto(site.url);
+    await page.waitForFunction("document.querySelector('#phone').textContent !== ''");
+    expect(await page.textContent('#phone')).toBe('919999999999');
+    expect(wrong.filter((text) => !text.includes('favicon'))).toEqual([]);
+  } finally {
+    await close();
+  }
+});
+
+test('it is small, and makes no code of text', async () => {
+  const text = await bundleProgram('sandbox-only.mjs');
+  expect(text).not.toMatch(/\bnew Function\b|\beval\(/);
+  expect(gzipSync(text, { level: 9 }).length).toBeLessThanOrEqual(120_000);
+});
+
+/** A page with the script in it. */
+async function startSite(script: string) {
+  const server = createServer(({ url }, response) => {
+    const isPage = url === '/';
+    response.writeHead(isPage || url === '/page.js' ? 200 : 404, {
+      'content-type': isPage ? 'text/html' : 'text/javascript',
+      'content-security-policy': policy,
+    });
+    response.end(isPage ? html : script);
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const address = server.address();
+  if (!address || typeof address === 'string') throw new Error('the site has no port');
+  return {
+    url: `http://127.0.0.1:${address.port}/`,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}

@@ -1,0 +1,22 @@
+/** A program that runs the whole sandbox in its own process, under every runtime that npm carries. */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { expect, inject, test } from 'vitest';
+import { denoFlags, runtime } from '../runtime.ts';
+
+const runtimes: [name: string, executable: () => string, flags: string[]][] = [
+  ['Node 22', () => runtime('node-22', 'bin/node'), []],
+  ['Node 24', () => process.execPath, []],
+  ['Node 26', () => runtime('node-26', 'bin/node'), []],
+  ['Bun', () => runtime('bun', 'bin/bun'), []],
+  ['Deno', () => runtime('deno', 'deno'), denoFlags],
+];
+
+test.each(runtimes)('the sandbox runs under %s, without a server', async (_, executable, flags) => {
+  const { stdout, stderr } = await promisify(execFile)(
+    executable(),
+    [...flags, 'sandbox-process.mjs'],
+    { cwd: inject('consumer'), timeout: 60_000 },
+  );
+  expect([stdout, stderr]).toEqual(['919999999999\n', '']);
+});

@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runtime } from '../runtime.ts';
+
+const config = `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [(name = "main", worker = (
+    modules = [(name = "worker", esModule = embed "worker.js")],
+    compatibilityDate = "2026-01-01"
+  ))],
+  sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")]
+);
+`;
+
+/** A worker in workerd, the runtime of Cloudflare Workers; `await using` stops it. */
+export async function startWorker(script: string) {
+  const folder = await mkdtemp(join(tmpdir(), 'telecrm-worker-'));
+  await writeFile(join(folder, 'worker.js'), script);
+  await writeFile(join(folder, 'config.capnp'), config);
+  const worker = spawn(
+    runtime('workerd', 'bin/workerd'),
+    ['serve', '--control-fd=3', 'config.capnp'],
+    {
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+    },
+  );
+  let said = '';
+  worker.stderr?.on('data', (chunk) => {
+    said += String(chunk);
+  });
+  const port = await new Promise<number>((resolve, reject) => {
+    worker.stdio[3]?.on('data', (chunk) => {
+      const event = JSON.parse(String(chunk).split('\n')[0] ?? '');
+      if (event.event === 'listen') resolve(event.port);
+    });
+    worker.once('exit', () => reject(new Error(`workerd has ended: ${said}`)));
+  });
+  return {
+    url: `http://127.0.0.1:${port}`,
+    /** What the runtime has printed about errors. */
+    said: () => said,
+    async [Symbol.asyncDispose]() {
+      worker.kill('SIGKILL');
+      if (worker.exitCode === null && worker.signalCode === null) await once(worker, 'exit');
+      await rm(folder, { recursive: true });
+    },
+  };
+}
