@@ -1,4 +1,4 @@
-import { rename, rm } from 'node:fs/promises';
+import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packPublic } from './pack.ts';
@@ -18,6 +18,14 @@ afterAll(() => project?.[Symbol.asyncDispose]());
 describe('the packages, as they would be published', { timeout: 60_000 }, () => {
   it('are installed and used by a project that has nothing else', async () => {
     expect(await usePackages(project)).toMatch(/^packed packages work: spec [0-9a-f]{12}/);
+  });
+
+  it('bring few other packages, and run nothing when they are installed', async () => {
+    const lock = await readFile(join(project.folder, 'node_modules/.package-lock.json'), 'utf8');
+    const installed: Record<string, { hasInstallScript?: boolean }> = JSON.parse(lock).packages;
+    const others = Object.keys(installed).filter((path) => !path.includes('@telecrm/'));
+    expect(others.filter((path) => installed[path]?.hasInstallScript)).toEqual([]);
+    expect(others.length).toBeLessThanOrEqual(20);
   });
 
   it('name what is missing when one does not work', async () => {

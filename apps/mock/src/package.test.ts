@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { transform } from 'esbuild';
 import { expect, it } from 'vitest';
 
 // What is published is the build, so that this is tried on dist/.
@@ -27,4 +28,32 @@ it('can be imported by its name', async () => {
   `;
   const { stdout, stderr } = await node('--input-type=module', '--eval', program);
   expect([stdout, stderr]).toEqual(['200\n', '']);
+});
+
+it('says in one sentence which Node it needs, on one that is too old', async () => {
+  const program = `
+    Object.defineProperty(process.versions, 'node', { value: '22.17.1' });
+    require('./${manifest.bin['telecrm-mock']}');
+  `;
+  const { code, stdout, stderr } = await node('--eval', program).catch((failed) => failed);
+  expect([code, stdout]).toEqual([1, '']);
+  expect(stderr).toBe(
+    'telecrm-mock: this is Node 22.17.1, and the sandbox needs Node 22.18 or newer: install a newer Node\n',
+  );
+});
+
+it('begins with a file that old engines can read', async () => {
+  const text = readFileSync(new URL(manifest.bin['telecrm-mock'], root), 'utf8');
+  // Modules are asked for at the end only, behind the check; the rest is the syntax of 2009.
+  const { warnings } = await transform(text.replace(/import\(.*\)/, '0'), { target: 'es5' });
+  expect(warnings).toEqual([]);
+});
+
+it('lists what its files contain, with the licenses', () => {
+  const licenses = readFileSync(new URL('dist/THIRD-PARTY-LICENSES.txt', root), 'utf8');
+  for (const name of ['@stoplight/prism-http', 'libphonenumber-js', 'valibot']) {
+    expect(licenses).toMatch(new RegExp(`^${name} [\\d.]+ \\(`, 'm'));
+  }
+  expect(licenses.split('-'.repeat(80)).length).toBeGreaterThan(50);
+  expect(Object.keys(manifest.dependencies)).toEqual(['@telecrm/sandbox']);
 });
