@@ -10,7 +10,12 @@ import { sandboxForThisFile } from './workspace.ts';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const readmes = ['README.md', 'spec/README.md', 'packages/workspace/README.md'];
+const readmes = [
+  'README.md',
+  'spec/README.md',
+  'packages/workspace/README.md',
+  'packages/sandbox/README.md',
+];
 // Inside this package, so that imports are found.
 const folder = fileURLToPath(new URL('../reports/readmes/', import.meta.url));
 
