@@ -64,7 +64,14 @@ export const views = {
 };
 
 /** @type {Record<string, string>} */
-const tones = { CREATED: 'good', UPDATED: 'fresh', DROPPED: 'bad', QUEUED: 'wait', IGNORED: 'bad' };
+const tones = {
+  CREATED: 'good',
+  UPDATED: 'fresh',
+  DROPPED: 'bad',
+  QUEUED: 'wait',
+  IGNORED: 'bad',
+  CLEARED: 'bad',
+};
 
 /** @param {string} word */
 const badge = (word) => el(`span.badge.${tones[word] ?? 'wait'}`, word);

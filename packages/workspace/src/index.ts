@@ -1,5 +1,12 @@
+export type { ApiName } from './actions/action-type.ts';
 export type { ActionResponse, TimelineEntry } from './actions/response.ts';
 export type { ActionResult } from './actions/write-actions.ts';
+export {
+  checkLead,
+  type DroppedPart,
+  type LeadCheck,
+  type StoredAction,
+} from './check/check-lead.ts';
 export { deterministic } from './context/ids.ts';
 export {
   type ActionFieldDefinition,
@@ -34,7 +41,7 @@ export {
   type ParseField,
   type StoredValue,
 } from './fields/index.ts';
-export type { Ingestion } from './ingest/ingest.ts';
+export type { Ingestion, IngestionRemark } from './ingest/ingest.ts';
 export type { WriteResult } from './leads/create-lead.ts';
 export type { LeadResponse } from './leads/get-lead.ts';
 export type { LeadRow } from './leads/response.ts';

@@ -147,6 +147,32 @@ describe('recent calls', () => {
     expect(JSON.stringify(body)).not.toMatch(/secret|sync-|async-/);
   });
 
+  it('say what an update has dropped, which its response does not', async () => {
+    const { sync, control } = await fresh();
+    const created = await sync('POST', '/lead', { fields: { phone }, actions: [{ type: '1001' }] });
+    const { lead_id, actions } = created.body;
+    const fields = { rating: 4, City: 'Pune', status: 'Wonn' };
+    expect((await sync('POST', `/lead/${lead_id}`, { fields, actions: [] })).status).toBe(200);
+    const update = { type: '1001', note: 'z', fields: { nothing: 1 } };
+    const action = `/lead/${lead_id}/action/${actions[0].action_id}`;
+    expect((await sync('POST', action, update)).status).toBe(200);
+    const { body } = await control('GET', '/requests');
+    const [ofAction, ofLead] = body.data.map(({ violations }: { violations: string[] }) =>
+      violations.filter((one) => one.includes(' was dropped. ')),
+    );
+    expect(ofLead).toEqual([
+      expect.stringMatching(
+        /^body\.fields\.City was dropped\. City is not a field of this workspace/,
+      ),
+      expect.stringContaining('did you mean "Won"?'),
+      expect.stringContaining('send them to `createActions`'),
+    ]);
+    expect(ofAction).toEqual([
+      expect.stringContaining('body.fields.nothing was dropped'),
+      expect.stringContaining('move it into `fields`'),
+    ]);
+  });
+
   it('say why a token was refused, which the API does not', async () => {
     const workspace = await sandbox.workspaces.create();
     const { control } = callerOf(sandbox, workspace);

@@ -39,6 +39,6 @@ export async function answerFromWorkspace(
   // What is wrong in the entries is for the workspace to judge.
   note(call, ofBody.noted);
   const checked = { path: parameters.path, query: parameters.query, body, size };
-  const response = await runOperation(operation, checked, tenant, context);
+  const response = await runOperation(call, checked, tenant, context);
   return checkResponse(operation, response, call.notes, server);
 }

@@ -1,3 +1,4 @@
+import type { Remark } from '@telecrm/workspace';
 import type { CallContext } from '../clock/clock.ts';
 import type { ApiRequest } from '../http/api-request.ts';
 import type { Operation } from '../operations/operation.ts';
@@ -24,4 +25,13 @@ const maxNotes = 5;
 /** Notes issues for the log of requests. */
 export function note({ notes }: Call, issues: readonly ValidationIssue[]): void {
   notes.push(...issues.slice(0, maxNotes).map(formatIssue));
+}
+
+/** Notes what a workspace has dropped of a request whose response cannot say so. */
+export function noteDropped({ notes }: Call, dropped: readonly Remark[]): void {
+  notes.push(
+    ...dropped
+      .slice(0, maxNotes)
+      .map(({ field, remark }) => `body.${field} was dropped. ${remark}`),
+  );
 }

@@ -5,6 +5,7 @@ import { exampleOfCode } from '../operations/error-example.ts';
 import type { Operation } from '../operations/operation.ts';
 import type { Parameters } from '../validation/parameter-issues.ts';
 import type { Tenant } from '../workspaces/tenant.ts';
+import { type Call, noteDropped } from './call.ts';
 
 /** A request that has passed the gate. */
 export interface CheckedRequest extends Parameters {
@@ -15,11 +16,12 @@ export interface CheckedRequest extends Parameters {
 
 /** Has a workspace carry out a request. */
 export async function runOperation(
-  operation: Operation,
+  call: Call,
   request: CheckedRequest,
   tenant: Tenant,
   context: CallContext,
 ): Promise<ApiResponse> {
+  const { operation } = call;
   const { status, example } = operation.success;
   if (operation.api === 'async') {
     tenant.ingestions.add(request.body, request.size, context);
@@ -27,7 +29,14 @@ export async function runOperation(
   }
   const run = operationOf(tenant.workspace(context).operations, operation.id);
   const result = await run(request);
-  return result.ok ? { status, body: result.data } : errorOf(operation, result);
+  if (!result.ok) return errorOf(operation, result);
+  if (!reportsDropped(result.data)) noteDropped(call, result.dropped ?? []);
+  return { status, body: result.data };
+}
+
+/** Whether a response says itself what was dropped. */
+function reportsDropped(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && 'remarks' in data;
 }
 
 type Run = (input: object) => Promise<Result<unknown>>;

@@ -23,13 +23,8 @@ export function parseActionType(
   const code = typeof type === 'string' ? bareCode(type, api) : undefined;
   const custom = code === undefined ? undefined : rules.customActions.get(code);
   if (custom) return { custom };
-  return {
-    dropped: {
-      field: `${at}.type`,
-      remark: syncRemark(rules, type),
-      remarkWithFix: remarkWithFix(rules, type, api),
-    },
-  };
+  const remark = syncRemark(rules, type);
+  return { dropped: { field: `${at}.type`, remark, ...reasonAndFix(rules, type, api) } };
 }
 
 function bareCode(type: string, api: ApiName): string | undefined {
@@ -42,26 +37,30 @@ function typeOf(code: string, api: ApiName): string {
   return api === 'async' ? `ACTION_${code}` : code;
 }
 
-function remarkWithFix(rules: WorkspaceRules, type: unknown, api: ApiName): string {
+function reasonAndFix(
+  rules: WorkspaceRules,
+  type: unknown,
+  api: ApiName,
+): Pick<DroppedValue, 'reason' | 'fix'> {
   const wrongPrefix = otherApiCode(rules, type, api);
   if (wrongPrefix !== undefined) {
-    return api === 'async'
-      ? `The Async API drops a bare code: send \`ACTION_${wrongPrefix}\``
-      : `The Sync API takes the bare code: send \`${wrongPrefix}\``;
+    const reason =
+      api === 'async' ? 'The Async API drops a bare code' : 'The Sync API takes the bare code';
+    return { reason, fix: `send \`${typeOf(wrongPrefix, api)}\`` };
   }
   const types = [...rules.customActions.keys()].map((code) => typeOf(code, api));
   if (typeof type !== 'string' || type === '') {
-    const what =
+    const reason =
       type === undefined ? 'The action has no type' : `A type cannot be ${describeType(type)}`;
-    return `${what}: send ${allowedTypes(types)}`;
+    return { reason, fix: `send ${allowedTypes(types)}` };
   }
   if (/^(ACTION_)?[0-9]+$/i.test(type)) {
     const meant = nearest(type, types);
     const fix = meant ? `did you mean \`${meant}\`?` : `send ${allowedTypes(types)}`;
-    return `The workspace has no custom action ${quoteName(type)}: ${fix}`;
+    return { reason: `The workspace has no custom action ${quoteName(type)}`, fix };
   }
-  const fix = customActionHint(rules, api);
-  return `The API does not take ${quoteName(type)}, only custom actions and payments: ${fix}`;
+  const reason = `The API does not take ${quoteName(type)}, only custom actions and payments`;
+  return { reason, fix: customActionHint(rules, api) };
 }
 
 /** The code of a custom action that is named in the way of the other API. */

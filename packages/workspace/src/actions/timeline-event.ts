@@ -75,7 +75,7 @@ async function readWritable(context: WorkspaceContext, event: JsonObject, type: 
   if (problem) {
     return operationError(
       'BAD_REQUEST',
-      `${problem.field.replace('actions[0].', '')}: ${problem.remarkWithFix}`,
+      `${problem.field.replace('actions[0].', '')}: ${problem.reason}: ${problem.fix}`,
     );
   }
   if (entry?.action === undefined)

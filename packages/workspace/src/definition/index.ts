@@ -1,7 +1,8 @@
 export { defaultDefinition } from './default.ts';
+export { leadFields } from './lead-fields.ts';
 export { DefinitionError, type DefinitionProblem } from './problems.ts';
 export { completeDefinition, type DefinitionResult, resolveDefinition } from './resolve.ts';
-export { leadFields, standardFields, systemFieldNames } from './standard-fields.ts';
+export { standardFields, systemFieldNames } from './standard-fields.ts';
 export type {
   ActionFieldDefinition,
   CustomActionDefinition,

@@ -34,8 +34,15 @@ it('an empty text blanks the field of a lead that is there, and is remarked on w
   });
   await workspace.ingest({ fields: { phone, name: 'Jane' } });
   const { remarks, lead_id } = await workspace.ingest(body);
-  expect(remarks).toEqual([]);
+  expect(remarks).toEqual([
+    {
+      field: 'fields.name',
+      status: 'CLEARED',
+      remark: 'Name was cleared by an empty string: leave it out to keep its value',
+    },
+  ]);
   expect(await fieldsOf(workspace, lead_id ?? '')).toEqual({ phone });
+  expect((await workspace.ingest(body)).remarks).toEqual([]);
 });
 
 it('actions are appended in order, those that can be taken', async () => {

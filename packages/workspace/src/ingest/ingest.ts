@@ -2,16 +2,16 @@ import { type ActionResult, createActionRecords, writeActions } from '../actions
 import type { WorkspaceContext } from '../context/context.ts';
 import { fieldRulesFor, fieldsOfRequest } from '../context/members.ts';
 import { addNewOptions, leadOptionKey } from '../context/options.ts';
-import type { FieldRules } from '../fields/index.ts';
-import { getOwn, isObject } from '../json/json.ts';
-import { missingIdentifier } from '../leads/identifier.ts';
-import { droppedFields, type ParsedLead, parseLead } from '../leads/parse-lead.ts';
-import {
-  type DroppedValue,
-  droppedValue,
-  type Remark,
-  toRemarkWithFix,
-} from '../results/dropped-value.ts';
+import { droppedParts, droppedWithLead } from '../leads/dropped-parts.ts';
+import { type ParsedLead, parseLead } from '../leads/parse-lead.ts';
+import { type Remark, toRemarkWithFix } from '../results/dropped-value.ts';
+import { fieldLabel } from '../text/format.ts';
+
+/** A remark on one request to the Async API. */
+export interface IngestionRemark extends Omit<Remark, 'status'> {
+  /** `CLEARED`: an empty value has removed what the field of an existing lead held. */
+  status: Remark['status'] | 'CLEARED';
+}
 
 /** The outcome of one request to the Async API. telecrm itself reports it to nobody. */
 export interface Ingestion {
@@ -20,8 +20,8 @@ export interface Ingestion {
   lead_id: string | null;
   /** One for each action sent, in the order sent. */
   actions: ActionResult[];
-  /** What was dropped, each with the reason and the fix. */
-  remarks: Remark[];
+  /** What was dropped or cleared, each with the reason and the fix. */
+  remarks: IngestionRemark[];
 }
 
 /**
@@ -32,20 +32,30 @@ export async function ingest(context: WorkspaceContext, body: unknown): Promise<
   const rules = await fieldRulesFor(context, context.store, fieldsOfRequest(body));
   const parsed = parseLead(context, body, 'async', rules);
   const { identifier } = parsed;
-  if (identifier === undefined) return droppedLead(context, body, parsed, rules);
-  const { outcome, leadId, actions } = await writeLead(context, parsed, identifier);
-  const dropped = [
-    ...droppedFields(parsed.fields, outcome === 'CREATED'),
-    ...parsed.unknownKeys,
-    ...parsed.actions.flatMap((action) => action.dropped),
-  ];
-  const remarks = dropped.map(toRemarkWithFix);
-  return { outcome, lead_id: leadId, actions, remarks };
+  if (identifier === undefined) {
+    const dropped = droppedWithLead(context, body, parsed, rules, 'so the whole lead was dropped');
+    return {
+      outcome: 'DROPPED',
+      lead_id: null,
+      actions: parsed.actions.map(() => ({ action_id: null, status: 'IGNORED' })),
+      remarks: dropped.map(toRemarkWithFix),
+    };
+  }
+  const { outcome, leadId, cleared, actions } = await writeLead(context, parsed, identifier);
+  const dropped = droppedParts(parsed, outcome === 'CREATED').map(toRemarkWithFix);
+  return { outcome, lead_id: leadId, actions, remarks: [...dropped, ...cleared.map(toCleared)] };
+}
+
+function toCleared(apiName: string): IngestionRemark {
+  const remark = `${fieldLabel(apiName)} was cleared by an empty string: leave it out to keep its value`;
+  return { field: `fields.${apiName}`, status: 'CLEARED', remark };
 }
 
 interface WrittenLead {
   leadId: string;
   outcome: 'CREATED' | 'UPDATED';
+  /** The fields that had a value and have none any more. */
+  cleared: string[];
   actions: ActionResult[];
 }
 
@@ -68,50 +78,11 @@ function writeLead(
     await addNewOptions(transaction, stored, leadFields, leadOptionKey);
     const { records, results } = createActionRecords(context, leadId, actions);
     await writeActions(transaction, records, actions);
-    return { leadId, outcome: existing ? 'UPDATED' : 'CREATED', actions: results };
+    return {
+      leadId,
+      outcome: existing ? 'UPDATED' : 'CREATED',
+      cleared: cleared.filter((apiName) => existing && Object.hasOwn(existing.fields, apiName)),
+      actions: results,
+    };
   });
-}
-
-/** The outcome of a lead without a valid identifier. */
-function droppedLead(
-  context: WorkspaceContext,
-  body: unknown,
-  parsed: ParsedLead,
-  rules: FieldRules,
-): Ingestion {
-  const identifierField = `fields.${context.identifier.apiName}`;
-  const dropped = [
-    describeDroppedLead(context, body, parsed, rules),
-    ...droppedFields(parsed.fields, true).filter(({ field }) => field !== identifierField),
-    ...parsed.unknownKeys.filter(({ field }) => field !== 'fields'),
-    ...parsed.actions.flatMap((action) => action.dropped),
-  ];
-  return {
-    outcome: 'DROPPED',
-    lead_id: null,
-    actions: parsed.actions.map(() => ({ action_id: null, status: 'IGNORED' })),
-    remarks: dropped.map(toRemarkWithFix),
-  };
-}
-
-/** Why the whole lead was dropped, and the fix. */
-function describeDroppedLead(
-  context: WorkspaceContext,
-  body: unknown,
-  { sent, fields }: ParsedLead,
-  rules: FieldRules,
-): DroppedValue {
-  const { apiName } = context.identifier;
-  const consequence = 'so the whole lead was dropped';
-  if (!isObject(getOwn(body, 'fields'))) {
-    const fix = isObject(body)
-      ? `wrap them, { "fields": { "${apiName}": … } }`
-      : 'send a JSON object';
-    return droppedValue('fields', `There are no fields, ${consequence}`, fix);
-  }
-  const field = `fields.${apiName}`;
-  const invalid = fields.dropped.find((dropped) => dropped.apiName === apiName);
-  if (invalid) return droppedValue(field, `${invalid.remark}, ${consequence}`, invalid.fix);
-  const fix = missingIdentifier(context, sent, rules);
-  return droppedValue(field, `The lead identifier \`${apiName}\` is missing, ${consequence}`, fix);
 }

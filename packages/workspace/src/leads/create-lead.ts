@@ -5,7 +5,8 @@ import { addNewOptions, leadOptionKey } from '../context/options.ts';
 import { getOwn } from '../json/json.ts';
 import { type Remark, toRemarkWithFix, toSyncRemark } from '../results/dropped-value.ts';
 import { operationError, type Result, success } from '../results/result.ts';
-import { droppedFields, type ParsedLead, parseLead } from './parse-lead.ts';
+import { droppedParts } from './dropped-parts.ts';
+import { type ParsedLead, parseLead } from './parse-lead.ts';
 
 /** The outcome of writing a lead or its actions, part by part. */
 export interface WriteResult {
@@ -43,11 +44,7 @@ export async function createLead(
   if (!created) {
     return operationError('LEAD_ALREADY_EXISTS', 'A lead with this identifier already exists.');
   }
-  const dropped = [
-    ...droppedFields(parsed.fields, true),
-    ...parsed.unknownKeys,
-    ...actions.flatMap((action) => action.dropped),
-  ];
+  const dropped = droppedParts(parsed, true);
   return success(
     { lead_id: lead.id, actions: results, remarks: dropped.map(toSyncRemark) },
     dropped.map(toRemarkWithFix),

@@ -1,7 +1,7 @@
 import type { ApiName } from '../actions/action-type.ts';
 import { type ParsedAction, parseActions } from '../actions/parse-actions.ts';
 import type { WorkspaceRules } from '../context/rules.ts';
-import { emptyField, type FieldRules, type ParsedFields, parseFields } from '../fields/index.ts';
+import { type FieldRules, type ParsedFields, parseFields } from '../fields/index.ts';
 import { getOwn, isObject, type JsonObject } from '../json/json.ts';
 import { type DroppedValue, droppedValue } from '../results/dropped-value.ts';
 import { describeType, quoteName } from '../text/format.ts';
@@ -35,14 +35,6 @@ export function parseLead(
     actions: Array.isArray(entries) ? parseActions(rules, entries, fieldRules, api) : [],
     unknownKeys: unknownKeys(rules, body),
   };
-}
-
-/** The fields that are not stored. In a new lead an empty value has nothing to clear. */
-export function droppedFields({ dropped, cleared }: ParsedFields, isNew: boolean): DroppedValue[] {
-  const empty = isNew ? cleared.map((apiName) => ({ apiName, ...emptyField(apiName) })) : [];
-  return [...dropped, ...empty].map(({ apiName, remark, fix }) =>
-    droppedValue(`fields.${apiName}`, remark, fix),
-  );
 }
 
 function unknownKeys(rules: WorkspaceRules, body: unknown): DroppedValue[] {

@@ -5,7 +5,8 @@ import { parseFields } from '../fields/index.ts';
 import { getOwn, isObject, type JsonObject } from '../json/json.ts';
 import { type DroppedValue, droppedValue, toRemarkWithFix } from '../results/dropped-value.ts';
 import { operationError, type Result, success } from '../results/result.ts';
-import { droppedFields, unknownKey } from './parse-lead.ts';
+import { droppedFields } from './dropped-parts.ts';
+import { unknownKey } from './parse-lead.ts';
 import { copyFields } from './response.ts';
 
 export interface UpdateLeadInput {

@@ -2,49 +2,12 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { OperationId, Workspace } from '../index.ts';
 import { getOwn, isObject } from '../json/json.ts';
+import { actions, body, fields } from '../testing/arbitraries.ts';
 import { answered, open, openDefault } from '../testing/open.ts';
 import { violations } from '../testing/spec.ts';
 
 const runs = { numRuns: 300 };
 const leadId = '603d2b2f9b1e8a001c8e4f5c';
-
-/** Keys that mean something here or in JavaScript, and any others. */
-const key = fc.oneof(
-  fc.constantFrom(
-    ...['name', 'phone', 'email', 'rating', 'status', 'assignee', 'contact_source', 'interests'],
-    ...['deal_size', 'follow_up_date', 'Phone', '__proto__', 'constructor', 'toString', ''],
-    ...['type', 'fields', 'note', 'outcome', 'amount', 'currency', 'from', 'to', 'created_on'],
-  ),
-  fc.string(),
-);
-const value = fc.oneof(
-  fc.constantFrom<unknown[]>(
-    ...['919999999999', '9999999999', 'a@b.co', 'Fresh', 'Website', '01/01/2023', '2023-01-01'],
-    ...['', null, 0, -0, 3, 9, true, '1001', 'ACTION_1001', 'PAYMENT', 'INR', 'PENDING', '5000'],
-    ...[['VIP'], [], {}, 'SYSTEM_NOTE', Number.MAX_SAFE_INTEGER],
-  ),
-  fc.jsonValue(),
-);
-// Parsed, so that `__proto__` is a key of its own, as in a body that comes over the wire.
-const fields = fc
-  .array(fc.tuple(key, value), { maxLength: 8 })
-  .map((entries): unknown => JSON.parse(JSON.stringify(Object.fromEntries(entries))));
-const action = fc.oneof(
-  value,
-  fields,
-  fc.record({
-    type: fc.constantFrom('1001', 'ACTION_1001', 'PAYMENT', '9', 'SYSTEM_NOTE'),
-    fields,
-  }),
-  fc.record({
-    type: fc.constant('PAYMENT'),
-    status: fc.constantFrom('PENDING', 'PAID'),
-    currency: fc.constantFrom('INR', 'EUR'),
-    amount: fc.oneof(fc.constantFrom('5000', '0', '1e5'), fc.jsonValue()),
-  }),
-);
-const actions = fc.array(action, { maxLength: 4 });
-const body = fc.oneof(value, fields, fc.record({ fields, actions }), fc.record({ fields }));
 
 /** What was sent as fields, by name. */
 function sentFields(sent: unknown): string[] {

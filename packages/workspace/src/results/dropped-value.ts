@@ -11,18 +11,22 @@ export interface DroppedValue {
   field: string;
   /** The reason in the words of the Sync API. */
   remark: string;
-  /** The reason together with the fix. */
-  remarkWithFix: string;
+  /** The reason: `remark`, or one that says more. */
+  reason: string;
+  /** The fix, without a capital: “send a number, without quotes”. */
+  fix: string;
 }
 
 export function droppedValue(field: string, remark: string, fix: string): DroppedValue {
-  return { field, remark, remarkWithFix: `${remark}: ${fix}` };
+  return { field, remark, reason: remark, fix };
 }
 
+/** As a response of the Sync API has it. */
 export function toSyncRemark({ field, remark }: DroppedValue): Remark {
   return { field, status: 'IGNORED', remark };
 }
 
-export function toRemarkWithFix({ field, remarkWithFix }: DroppedValue): Remark {
-  return { field, status: 'IGNORED', remark: remarkWithFix };
+/** As an ingestion has it: with the fix. */
+export function toRemarkWithFix({ field, reason, fix }: DroppedValue): Remark {
+  return { field, status: 'IGNORED', remark: `${reason}: ${fix}` };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { leadFields } from './standard-fields.ts';
+import { leadFields } from './lead-fields.ts';
 
 it('phone identifies leads unless the workspace chose another field', () => {
   const identifiers = leadFields([]).filter(({ isLeadid }) => isLeadid);

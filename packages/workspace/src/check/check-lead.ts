@@ -1,0 +1,121 @@
+import type { ApiName } from '../actions/action-type.ts';
+import type { ParsedAction } from '../actions/parse-actions.ts';
+import { memberIdentifier } from '../context/members.ts';
+import { createRules, type WorkspaceRules } from '../context/rules.ts';
+import {
+  completeDefinition,
+  type ResolvedDefinition,
+  type WorkspaceDefinition,
+} from '../definition/index.ts';
+import type { FieldRules, StoredValue } from '../fields/index.ts';
+import { droppedParts, droppedWithLead } from '../leads/dropped-parts.ts';
+import { parseLead } from '../leads/parse-lead.ts';
+
+/** A part of a payload that telecrm would not store. */
+export interface DroppedPart {
+  /** Where it is: `fields.<apiName>`, `actions[i].type`, `actions[i].fields.<name>` or an unknown top-level key. */
+  field: string;
+  /** Why: “Rating must be between 1 and 5”. */
+  reason: string;
+  /** What to do: “send a number, without quotes”. */
+  fix: string;
+}
+
+/** An action as telecrm would store it. */
+export interface StoredAction {
+  /** The bare code of a custom action, or `PAYMENT`. */
+  type: string;
+  /** The values of a custom action. */
+  fields?: Record<string, StoredValue>;
+  /** The status, currency and amount of a payment. */
+  [key: string]: unknown;
+}
+
+/** What telecrm would do with a payload. */
+export interface LeadCheck {
+  /** Whether the lead would be stored, in whole or in part. Else it has no valid identifier. */
+  accepted: boolean;
+  /**
+   * What would not be stored, entry by entry. An empty string is dropped from a new lead; in an existing one it clears
+   * the field.
+   */
+  dropped: DroppedPart[];
+  /** The lead as it would be stored; `null` when it is not accepted. */
+  stored: {
+    fields: Record<string, StoredValue>;
+    /** One for each action of the payload; `null` where it is dropped. */
+    actions: (StoredAction | null)[];
+  } | null;
+}
+
+interface Checker {
+  rules: WorkspaceRules;
+  fieldRules: FieldRules;
+}
+
+/** What has been prepared of each definition, so that checking many payloads is quick. */
+const checkers = new WeakMap<object, Checker>();
+
+/**
+ * Checks a lead without sending it: what telecrm would drop of it, why, and what it would store. The verdict is that of
+ * the sandbox, for a lead that does not exist yet.
+ *
+ * @param definition The workspace, such as the content of `telecrm.workspace.json`. An invalid one throws a
+ * {@link DefinitionError}. Team members are those that it lists.
+ * @param body The payload of `createOrUpdateLead` (Async) or `createLead` (Sync), or any JSON.
+ * @param api Which API the payload is for: they name custom actions differently.
+ *
+ * @example
+ * ```ts
+ * import { checkLead } from '@telecrm/workspace';
+ *
+ * const body = { fields: { phone: '919999999999', rating: '3' }, actions: [{ type: '1001' }] };
+ * for (const { field, reason, fix } of checkLead({}, body, 'async').dropped) {
+ *   console.error(`${field}: ${reason}. Fix: ${fix}`);
+ * }
+ * ```
+ */
+export function checkLead(
+  definition: WorkspaceDefinition | ResolvedDefinition,
+  body: unknown,
+  api: ApiName,
+): LeadCheck {
+  const { rules, fieldRules } = checkerOf(definition);
+  const parsed = parseLead(rules, body, api, fieldRules);
+  if (parsed.identifier === undefined) {
+    const consequence =
+      api === 'async' ? 'so the whole lead is dropped' : 'so the whole request is refused';
+    const dropped = droppedWithLead(rules, body, parsed, fieldRules, consequence);
+    return { accepted: false, dropped: dropped.map(toDroppedPart), stored: null };
+  }
+  return {
+    accepted: true,
+    dropped: droppedParts(parsed, true).map(toDroppedPart),
+    stored: {
+      fields: Object.fromEntries(parsed.fields.stored),
+      actions: parsed.actions.map(toStoredAction),
+    },
+  };
+}
+
+function checkerOf(given: WorkspaceDefinition | ResolvedDefinition): Checker {
+  const known = checkers.get(given);
+  if (known) return known;
+  const definition = completeDefinition(given);
+  const rules = createRules(definition);
+  const present = definition.teamMembers.filter(({ status }) => status !== 'Deleted');
+  const members = new Map(present.map(({ email }) => [memberIdentifier(email), email]));
+  const checker = { rules, fieldRules: { ...rules.fieldRules, members } };
+  checkers.set(given, checker);
+  return checker;
+}
+
+function toDroppedPart({ field, reason, fix }: DroppedPart): DroppedPart {
+  return { field, reason, fix };
+}
+
+function toStoredAction({ action }: ParsedAction): StoredAction | null {
+  if (action === undefined) return null;
+  if ('data' in action) return { type: action.type, ...action.data };
+  return { type: action.type, fields: Object.fromEntries(action.stored) };
+}

@@ -1,0 +1,86 @@
+import type { WorkspaceRules } from '../context/rules.ts';
+import { emptyField, type FieldRules, fieldTypes, type ParsedFields } from '../fields/index.ts';
+import { getOwn, isObject } from '../json/json.ts';
+import { type DroppedValue, droppedValue } from '../results/dropped-value.ts';
+import { quoteName } from '../text/format.ts';
+import { nearest } from '../text/nearest.ts';
+import type { ParsedLead } from './parse-lead.ts';
+
+/** The fields that are not stored. In a new lead an empty value has nothing to clear. */
+export function droppedFields({ dropped, cleared }: ParsedFields, isNew: boolean): DroppedValue[] {
+  const empty = isNew ? cleared.map((apiName) => ({ apiName, ...emptyField(apiName) })) : [];
+  return [...dropped, ...empty].map(({ apiName, remark, fix }) =>
+    droppedValue(`fields.${apiName}`, remark, fix),
+  );
+}
+
+/** Everything that is dropped of a lead with an identifier, entry by entry. */
+export function droppedParts(parsed: ParsedLead, isNew: boolean): DroppedValue[] {
+  return [
+    ...droppedFields(parsed.fields, isNew),
+    ...parsed.unknownKeys,
+    ...parsed.actions.flatMap((action) => action.dropped),
+  ];
+}
+
+/**
+ * Everything that is wrong with a lead that has no valid identifier.
+ *
+ * @param consequence What becomes of the lead, to follow the reason.
+ */
+export function droppedWithLead(
+  rules: WorkspaceRules,
+  body: unknown,
+  parsed: ParsedLead,
+  fieldRules: FieldRules,
+  consequence: string,
+): DroppedValue[] {
+  const identifierField = `fields.${rules.identifier.apiName}`;
+  return [
+    missingIdentifier(rules, body, parsed, fieldRules, consequence),
+    ...droppedFields(parsed.fields, true).filter(({ field }) => field !== identifierField),
+    ...parsed.unknownKeys.filter(({ field }) => field !== 'fields'),
+    ...parsed.actions.flatMap((action) => action.dropped),
+  ];
+}
+
+/** Why a lead is not stored at all, and the fix. */
+function missingIdentifier(
+  rules: WorkspaceRules,
+  body: unknown,
+  parsed: ParsedLead,
+  fieldRules: FieldRules,
+  consequence: string,
+): DroppedValue {
+  const { apiName } = rules.identifier;
+  if (!isObject(getOwn(body, 'fields'))) {
+    const fix = isObject(body)
+      ? `wrap them, { "fields": { "${apiName}": … } }`
+      : 'send a JSON object';
+    return droppedValue('fields', `There are no fields, ${consequence}`, fix);
+  }
+  const field = `fields.${apiName}`;
+  const invalid = parsed.fields.dropped.find((dropped) => dropped.apiName === apiName);
+  if (invalid) return droppedValue(field, `${invalid.remark}, ${consequence}`, invalid.fix);
+  const remark = `The lead identifier \`${apiName}\` is missing, ${consequence}`;
+  return droppedValue(field, remark, identifierFix(rules, parsed, fieldRules));
+}
+
+/** Names the field that was probably meant as the identifier. */
+function identifierFix(
+  { identifier: { apiName, type } }: WorkspaceRules,
+  { sent }: ParsedLead,
+  rules: FieldRules,
+): string {
+  // Comparing names and parsing phones is slow: look at the first fields only.
+  const names = Object.keys(sent)
+    .slice(0, 100)
+    .filter((name) => name !== apiName);
+  const isValid = (name: string) => fieldTypes[type](getOwn(sent, name), rules).ok;
+  const meant =
+    names.find((name) => nearest(name, [apiName]) !== undefined) ??
+    (type === 'text' ? undefined : names.find(isValid));
+  return meant
+    ? `send ${quoteName(meant)} as \`${apiName}\``
+    : `send \`${apiName}\` among the fields`;
+}
