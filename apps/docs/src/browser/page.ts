@@ -1,5 +1,6 @@
 // What scripts add to a page that works without them: search, copying, one language for all samples.
 import { element } from './dom.ts';
+import { storedLanguage, storeLanguage } from './language.ts';
 
 for (const tool of document.querySelectorAll<HTMLElement>('.tool')) tool.hidden = false;
 
@@ -22,8 +23,6 @@ addEventListener(
   { capture: true },
 );
 
-const languageKey = 'telecrm.language';
-
 function choose(language: string): void {
   for (const input of document.querySelectorAll<HTMLInputElement>('.tabs input')) {
     if (input.value === language) input.checked = true;
@@ -36,17 +35,9 @@ document.addEventListener('change', ({ target }) => {
   choose(target.value);
   // Samples above have changed their height; what was clicked stays in its place.
   scrollBy(0, target.getBoundingClientRect().top - before);
-  try {
-    localStorage.setItem(languageKey, target.value);
-  } catch {
-    // Without storage the choice lasts as long as the page.
-  }
+  storeLanguage(target.value);
 });
-try {
-  choose(localStorage.getItem(languageKey) ?? '');
-} catch {
-  // As above.
-}
+choose(storedLanguage() ?? '');
 
 // Tells screen readers what a button has done.
 const announcement = element('p', { className: 'unseen' });
@@ -95,13 +86,3 @@ function afterPaint(): void {
 }
 
 requestAnimationFrame(() => setTimeout(afterPaint));
-
-// Redoc's blocks of code scroll, but no key reaches them.
-const redoc = document.querySelector('#redoc');
-if (redoc) {
-  const reach = () => {
-    for (const block of redoc.querySelectorAll<HTMLElement>('pre:not([tabindex])'))
-      block.tabIndex = 0;
-  };
-  new MutationObserver(reach).observe(redoc, { childList: true, subtree: true });
-}

@@ -18,9 +18,14 @@ export function bundleStyle(): Promise<string> {
   return bundleOne({ entryPoints: ['styles/site.css'], target: 'esnext' });
 }
 
-/** The script that stands in every page and runs before the first paint, which a module would not. */
+/** The inline script of every page. It runs before the first paint, which a module does not. */
 export function bundleEarlyScript(): Promise<string> {
   return bundleOne({ entryPoints: ['browser/before-paint.ts'], format: 'iife' });
+}
+
+/** The module that prepares a page for Redoc. It stands alone: a chunk shared with other pages would cost them a request. */
+export function bundlePrepareRedoc(): Promise<string> {
+  return bundleOne({ entryPoints: ['browser/prepare-redoc.ts'], format: 'esm' });
 }
 
 /**

@@ -2,9 +2,10 @@ import { basename } from 'node:path';
 import type { ApiModel } from '@telecrm/spec/model';
 import type { Site } from '../components/shell.ts';
 import { redocPage } from '../pages/redoc.ts';
-import type { RedocParts } from '../redoc/parts.ts';
+import type { RedocParts, RedocScripts } from '../redoc/parts.ts';
 import { readRedocScript, readSampleStyles } from '../redoc/script.ts';
 import { redocPolicy } from '../serve/csp.ts';
+import { bundlePrepareRedoc } from './assets.ts';
 import { addAsset, type Files } from './files.ts';
 
 /** Adds the page on which Redoc shows each API, and the headers that allow what these pages need. */
@@ -13,11 +14,13 @@ export async function addRedocPages(
   site: Site,
   apis: readonly ApiModel[],
   logo: string,
-  render: (api: ApiModel, script: string) => Promise<RedocParts>,
+  render: (api: ApiModel, scripts: RedocScripts) => Promise<RedocParts>,
 ): Promise<void> {
   const script = addAsset(files, 'redoc.js', await readRedocScript(`../../${logo}`));
+  const prepare = addAsset(files, 'prepare-redoc.js', await bundlePrepareRedoc());
+  const scripts = { redoc: `./${basename(script)}`, prepare: `./${basename(prepare)}` };
   const pages = await Promise.all(
-    apis.map(async (api) => ({ api, parts: await render(api, `./${basename(script)}`) })),
+    apis.map(async (api) => ({ api, parts: await render(api, scripts) })),
   );
   const attributes = [
     ...(await readSampleStyles()),

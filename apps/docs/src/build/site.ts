@@ -75,8 +75,8 @@ export async function buildSite(source: Source, render = renderRedoc): Promise<F
   files.set('404.html', String(notFoundPage(site)));
   files.set('favicon.ico', await readFile(imageFile('favicon.ico')));
   const logo = addAsset(files, 'redocly.svg', await readFile(imageFile('redocly.svg'), 'utf8'));
-  await addRedocPages(files, site, apis, logo, (api, script) =>
-    named(bundles[api.name].json, render(api, guides, script)),
+  await addRedocPages(files, site, apis, logo, (api, scripts) =>
+    named(bundles[api.name].json, render(api, guides, scripts)),
   );
   addMachineReadable(files, origin, apis, guides);
   return files;

@@ -11,13 +11,13 @@ export function staleWhileRevalidate(
 ): typeof renderRedoc {
   const rendered = new Map<string, { input: string; parts: RedocParts }>();
   const rendering = new Map<string, AbortSignal>();
-  return async (api, guides, script) => {
+  return async (api, guides, scripts) => {
     const input = JSON.stringify(documentForRedoc(api, guides));
     const last = rendered.get(api.name);
     if (last?.input === input) return last.parts;
     if (last && rendering.get(input)?.aborted === false) return last.parts;
     const signal = getSignal();
-    const render = renderRedoc(api, guides, script, signal).then((parts) => {
+    const render = renderRedoc(api, guides, scripts, signal).then((parts) => {
       rendered.set(api.name, { input, parts });
       return parts;
     });

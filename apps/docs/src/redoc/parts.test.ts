@@ -12,36 +12,39 @@ const page = `<link rel="modulepreload" href="https://cdn.example/redoc.js" /><s
   hydrate(__redoc_definition, __redoc_options, document.getElementById('redoc'));
 </script>`;
 
+const scripts = { redoc: './redoc.1.js', prepare: './prepare.1.js' };
+
 it('no script and no style sheet is left in the page', () => {
-  const { markup, styles } = splitPage(page, './redoc.1.js');
+  const { markup, styles } = splitPage(page, scripts);
   expect(markup).not.toMatch(/<script|<style/);
   expect(styles).toBe('a{b:c}');
 });
 
-it('the start module loads our script and nothing else', () => {
-  const { module } = splitPage(page, './redoc.1.js');
+it('the start module prepares the page, and loads nothing but our scripts', () => {
+  const { module } = splitPage(page, scripts);
   expect(module).toMatch(/^import \{ hydrate \} from "\.\/redoc\.1\.js";/);
+  expect(module).toMatch(/prepareRedoc\(__redoc_options\);\s+hydrate\(/);
   expect(module).not.toContain('cdn.example');
 });
 
 it('links work before the script has run, under any path', () => {
-  const { markup } = splitPage(page, './redoc.1.js');
+  const { markup } = splitPage(page, scripts);
   expect(markup.match(/href="[^"]*"/g)).toEqual(['href="#/leads"', 'href="../openapi/sync.yaml"']);
 });
 
 it('style attributes are reported for the policy', () => {
-  expect(splitPage(page, './redoc.1.js').styleAttributes).toEqual(['display:none']);
+  expect(splitPage(page, scripts).styleAttributes).toEqual(['display:none']);
 });
 
 it('a page that keeps its color mode elsewhere is refused', () => {
-  expect(() => splitPage(page.replace('redoc.colorMode', 'mode'), './redoc.1.js')).toThrow(
+  expect(() => splitPage(page.replace('redoc.colorMode', 'mode'), scripts)).toThrow(
     'Redoc keeps its color mode elsewhere',
   );
 });
 
 it('a page that would send telemetry is refused', () => {
   const sending = page.replace('"disableTelemetry":true', '"disableTelemetry":false');
-  expect(() => splitPage(sending, './redoc.1.js')).toThrow('telemetry is not switched off');
+  expect(() => splitPage(sending, scripts)).toThrow('telemetry is not switched off');
 });
 
 it.each([
@@ -49,6 +52,7 @@ it.each([
   ['color mode script', /<script>.*<\/script>/],
   ['module script', 'type="module"'],
   ['import', 'import { hydrate }'],
+  ['start', 'hydrate(__redoc_definition'],
 ])('a page without its %s is refused by name', (name, part) => {
-  expect(() => splitPage(page.replace(part, ''), './redoc.1.js')).toThrow(name);
+  expect(() => splitPage(page.replace(part, ''), scripts)).toThrow(name);
 });

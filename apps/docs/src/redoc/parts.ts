@@ -1,18 +1,25 @@
 import { dropUnusedVariables } from './variables.ts';
 
-/** The output of `redocly build-docs`, taken apart so that nothing of it has to stand inside a page. */
+/** What the module that starts Redoc imports, relative to itself. */
+export interface RedocScripts {
+  redoc: string;
+  /** Our own module, which prepares the page. */
+  prepare: string;
+}
+
+/** The output of `redocly build-docs`, in parts, so that no script and no style sheet is inline. */
 export interface RedocParts {
   /** The prerendered first page. */
   markup: string;
   styles: string;
-  /** The module that starts Redoc; it imports the shared script from `redocScript`. */
+  /** The module that starts Redoc. */
   module: string;
-  /** The `style` attributes that stand in the markup, for the Content-Security-Policy. */
+  /** The `style` attributes of the markup, for the Content-Security-Policy. */
   styleAttributes: string[];
 }
 
 /** Takes the page apart; throws when Redoc's output has another form than expected. */
-export function splitPage(page: string, redocScript: string): RedocParts {
+export function splitPage(page: string, scripts: RedocScripts): RedocParts {
   const [head = '', body = ''] = page.split('<!-- body -->\n');
   const styles = only(head, /<style data-styled="true"[^>]*>([\s\S]*?)<\/style>/g, 'style sheet');
   const colorMode = only(body, /<script>([\s\S]*?)<\/script>/g, 'color mode script');
@@ -28,29 +35,24 @@ export function splitPage(page: string, redocScript: string): RedocParts {
   return {
     markup,
     styles: dropUnusedVariables(styles),
-    module: startModule(module, redocScript),
+    module: startModule(module, scripts),
     styleAttributes: [...markup.matchAll(/ style="([^"]*)"/g)].map(([, style = '']) => style),
   };
 }
 
-function startModule(module: string, redocScript: string): string {
-  const line = only(module, /(import \{ hydrate \} from "[^"]+";)/g, 'import');
+function startModule(module: string, { redoc, prepare }: RedocScripts): string {
   if (!module.includes('"disableTelemetry":true')) throw new Error('telemetry is not switched off');
-  // Redoc makes a worker for its search by `Function`, which the policy refuses, unless there are no workers.
-  const start = `import { hydrate } from ${JSON.stringify(redocScript)};\ndelete globalThis.Worker;`;
+  const imported = only(module, /(import \{ hydrate \} from "[^"]+";)/g, 'import');
+  const call = only(module, /^\s*(hydrate\(__redoc_definition, __redoc_options,)/gm, 'start');
   return `${module
-    .replace(line, start)
-    .replace(/^\s*hydrate\(/m, `${preferLanguage}$&`)
+    .replace(
+      imported,
+      `import { hydrate } from ${JSON.stringify(redoc)};
+  import { prepareRedoc } from ${JSON.stringify(prepare)};`,
+    )
+    .replace(call, `prepareRedoc(__redoc_options);\n  ${call}`)
     .trim()}\n`;
 }
-
-/** Puts the language of samples that the reader has chosen on another page first, as Redoc shows the first. */
-const preferLanguage = `
-  const stored = (() => { try { return localStorage.getItem('telecrm.language'); } catch {} })();
-  const languages = __redoc_options.codeSamples?.languages ?? [];
-  const chosen = languages.findIndex(({ lang }) => lang === { curl: 'bash', ts: 'typescript' }[stored] || lang === stored);
-  if (chosen > 0) languages.unshift(...languages.splice(chosen, 1));
-`;
 
 function only(text: string, pattern: RegExp, name: string): string {
   const found = [...text.matchAll(pattern)];

@@ -11,7 +11,7 @@ import { type Guide, guidesFor } from '../guides/guide.ts';
 import { languages, samplesOf } from '../samples/languages.ts';
 import { requestsOf } from '../samples/requests.ts';
 import { buildDocs } from './build-docs.ts';
-import { type RedocParts, splitPage } from './parts.ts';
+import { type RedocParts, type RedocScripts, splitPage } from './parts.ts';
 
 /** The height of the bar on top of every page, which Redoc has to know; the style sheet has it too. */
 const barHeight = 56;
@@ -20,7 +20,7 @@ const barHeight = 56;
 export async function renderRedoc(
   api: ApiModel,
   guides: readonly Guide[],
-  script: string,
+  scripts: RedocScripts,
   signal?: AbortSignal,
 ): Promise<RedocParts> {
   const folder = await mkdtemp(join(tmpdir(), 'telecrm-redoc-'));
@@ -37,7 +37,7 @@ export async function renderRedoc(
       codeSamples: { languages: sampleLanguages },
       showExtensions: ['x-evidence', 'x-evidence-note'],
     };
-    return splitPage(await buildDocs(file, options, signal), script);
+    return splitPage(await buildDocs(file, options, signal), scripts);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

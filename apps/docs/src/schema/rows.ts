@@ -11,7 +11,7 @@ import {
 /** One value of a schema, in words. */
 export interface ValueRow {
   kind: 'value';
-  /** Where the value stands: `actions[].type`. */
+  /** The path of the value: `actions[].type`. */
   path: string;
   type: string;
   required: boolean;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** The style and the script that stand in every page, so that its first paint waits for no other file. */
+/** The inline style and script of every page, so that its first paint waits for no other file. */
 export interface InlineAssets {
   style: string;
   script: string;

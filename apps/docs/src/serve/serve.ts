@@ -6,9 +6,17 @@ import { docsApp } from './app.ts';
 
 /** Where to serve the docs. */
 export interface DocsOptions {
-  /** The port to listen on; `0` takes a free one. Default: `4000`. */
+  /**
+   * The port to listen on; `0` takes a free one.
+   *
+   * @default 4000
+   */
   port?: number;
-  /** The address to listen on. Default: `127.0.0.1`, which only this machine can reach. */
+  /**
+   * The address to listen on. Only this machine can reach the default.
+   *
+   * @default '127.0.0.1'
+   */
   host?: string;
 }
 

@@ -82,6 +82,7 @@ describe.each(hosts)('at $at', ({ host, open }) => {
       const { origin } = new URL(url);
       expect(requests.filter((request) => new URL(request).origin !== origin)).toEqual([]);
       expect(complaints).toEqual([]);
+      expect(await page.getByRole('main').count()).toBe(1);
       if (!isRedoc) expect(await violations(page)).toEqual([]);
       if (!isRedoc) expect(await inTheDark(page)).toEqual([]);
       await close();

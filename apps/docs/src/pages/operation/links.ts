@@ -1,7 +1,7 @@
 import type { ApiModel } from '@telecrm/spec/model';
 import type { MarkdownOptions } from '../../markdown/markdown.ts';
 
-/** Makes each operation ID that stands in prose as code a link to its page; not on the page of that operation. */
+/** Links each operation ID that a text mentions as code to its page; not on the page of that operation. */
 export function operationLinks(
   root: string,
   apis: readonly ApiModel[],
