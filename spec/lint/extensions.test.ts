@@ -16,13 +16,14 @@ test('the vocabulary is what the folder holds', () => {
     'x-rate-limit',
     'x-retry',
     'x-sandbox-token',
+    'x-unknown-keys',
     'x-violates',
   ]);
 });
 
 const good: [string, unknown][] = [
   ['x-evidence', 'observed'],
-  ['x-evidence-note', 'Seen in the answers of the live service.'],
+  ['x-evidence-note', 'Seen in responses of the live service.'],
   ['x-pagination', { skip: 'skip', limit: 'limit', items: 'actions', when: 'includeActions' }],
   [
     'x-rate-limit',

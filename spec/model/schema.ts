@@ -35,6 +35,8 @@ export interface Schema extends EvidenceMark {
   uniqueItems?: boolean;
   minProperties?: number;
   maxProperties?: number;
+  /** Beside `additionalProperties: false`: telecrm accepts other keys and ignores them. */
+  'x-unknown-keys'?: string;
 }
 
 /** The name of the component that a schema or another part of the document refers to, if it is a reference. */

@@ -1,8 +1,6 @@
 import { entries, isNode, isText } from '../document.ts';
+import { type Mark, markOf } from './mark.ts';
 import { sentencesOf } from './sentences.ts';
-
-/** How a fact is known; without a mark telecrm's pages state it. */
-export type Mark = 'observed' | 'inferred' | undefined;
 
 /** One thing that a file of the spec states about the API. */
 export interface Claim {
@@ -44,7 +42,13 @@ export function* schemaClaims(
   for (const key of lists) for (const value of itemsOf(schema[key])) yield claim(key, value);
   const examples = itemsOf(schema.examples);
   if (examples.length >= listed) for (const value of examples) yield claim('examples', value);
-  if (schema.additionalProperties === false) yield claim('closed', true);
+  if (schema.additionalProperties === false) {
+    // No page says what happens to other keys.
+    yield {
+      ...claim('unknownKeys', schema['x-unknown-keys'] ?? 'refused'),
+      mark: own ?? 'inferred',
+    };
+  }
   for (const [name, property] of entries(schema.properties)) {
     yield { ...claim('keys', name), mark: markOf(property) ?? own };
     yield* schemaClaims(subject, property, `${at}${name}.`, own);
@@ -135,12 +139,6 @@ function* says(subject: string, at: string, text: unknown, mark: Mark): Iterable
   for (const sentence of sentencesOf(text)) {
     yield { subject, key: `${at}says`, value: sentence.text, mark: sentence.mark ?? mark };
   }
-}
-
-/** The mark that stands on a part of the spec. */
-export function markOf(node: unknown): Mark {
-  const mark = isNode(node) ? node['x-evidence'] : undefined;
-  return mark === 'observed' || mark === 'inferred' ? mark : undefined;
 }
 
 function examplesOf(node: Readonly<Record<string, unknown>>): [string, unknown][] {

@@ -1,4 +1,5 @@
-import type { Claim, Mark } from './claims.ts';
+import type { Claim } from './claims.ts';
+import type { Mark } from './mark.ts';
 import type { Fact } from './read-facts.ts';
 
 type Statement = Pick<Claim, 'subject' | 'key' | 'value' | 'mark'>;

@@ -5,14 +5,13 @@ import { parse } from 'yaml';
 import {
   type Claim,
   exampleClaims,
-  type Mark,
-  markOf,
   operationClaims,
   parameterClaims,
   responseClaims,
   rootClaims,
   schemaClaims,
 } from './claims.ts';
+import { type Mark, markOf } from './mark.ts';
 
 type Read = (subject: string, node: unknown) => Iterable<Claim>;
 

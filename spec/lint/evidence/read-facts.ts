@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { entries, isNode } from '../document.ts';
-import type { Mark } from './claims.ts';
+import type { Mark } from './mark.ts';
 
 /** One thing that the evidence lists, with its source. */
 export interface Fact {

@@ -1,4 +1,4 @@
-import type { Mark } from './claims.ts';
+import type { Mark } from './mark.ts';
 
 export interface Sentence {
   readonly text: string;

@@ -51,13 +51,19 @@ function helps({ type, pattern, format }: Schema): boolean {
 /**
  * The schema of a body for an operation whose workspace judges the entries of `fields` and `actions`: it drops what is
  * wrong in them with a remark, or refuses it in the API's own words, so they are left open here. In a search nothing is
- * dropped, so there they are not. The Async API queues every JSON object.
+ * dropped, so there they are not. Keys that telecrm ignores are accepted. The Async API queues every JSON object.
  *
  * @returns `undefined` where the schema itself is the one to validate with.
  */
 export function relax(resolver: Resolver, { api, path, requestBody }: Operation) {
   if (!requestBody || path.endsWith('/search')) return undefined;
   return api === 'async' ? { type: 'object' } : open(resolver, requestBody.schema);
+}
+
+/** A schema that takes other keys as well, where telecrm ignores them. */
+function withUnknownKeys(schema: Schema): Schema {
+  const { additionalProperties, ...open } = schema;
+  return schema['x-unknown-keys'] ? open : schema;
 }
 
 function open(resolver: Resolver, reference: Schema): Schema | undefined {
@@ -71,7 +77,7 @@ function open(resolver: Resolver, reference: Schema): Schema | undefined {
   const otherwise = schema.else && open(resolver, schema.else);
   if (collections.length === 0 && !whenPayment && !otherwise) return undefined;
   return {
-    ...schema,
+    ...withUnknownKeys(schema),
     ...(collections.length > 0 && {
       properties: { ...properties, ...Object.fromEntries(collections) },
     }),
