@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { writeFiles } from './build/files.ts';
 import { buildSite } from './build/site.ts';
-import { readSource } from './source.ts';
+import { readSource } from './build/source.ts';
 
 try {
   const from = await readSource({ release: process.argv.includes('--release') });

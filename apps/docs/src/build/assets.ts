@@ -15,7 +15,7 @@ const common = {
 
 /** The style sheet of every page. */
 export function bundleStyle(): Promise<string> {
-  return bundleOne({ entryPoints: ['styles/site.css'], target: 'esnext' });
+  return bundleOne({ entryPoints: ['assets/styles/site.css'], target: 'esnext' });
 }
 
 /** The inline script of every page. It runs before the first paint, which a module does not. */

@@ -107,5 +107,5 @@ function addMachineReadable(
 }
 
 function imageFile(name: string): URL {
-  return new URL(`../images/${name}`, import.meta.url);
+  return new URL(`../assets/images/${name}`, import.meta.url);
 }

@@ -5,8 +5,8 @@ import php from 'highlight.js/lib/languages/php';
 import python from 'highlight.js/lib/languages/python';
 import typescript from 'highlight.js/lib/languages/typescript';
 import { html, raw } from 'hono/html';
-import type { Html } from '../html.ts';
 import type { Sample } from '../samples/languages.ts';
+import type { Html } from './html.ts';
 
 hljs.registerLanguage('bash', bash);
 hljs.registerLanguage('json', json);

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Html } from '../html.ts';
+import type { Html } from './html.ts';
 
 /** A second-level heading that can be linked to. */
 export function heading2(id: string, title: Html | string): Html {

@@ -1,5 +1,5 @@
 import { raw } from 'hono/html';
-import type { Html } from '../html.ts';
+import type { Html } from './html.ts';
 
 /** Wraps each second-level heading and what follows it in a section, which the first paint can leave out. */
 export function inSections(markup: Html): Html {

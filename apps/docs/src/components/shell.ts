@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html';
-import type { Html } from '../html.ts';
+import type { Html } from './html.ts';
 
 /** What every page needs to know about the site; paths are relative to its root. */
 export interface Site {

@@ -1,7 +1,7 @@
 import type { ApiModel } from '@telecrm/spec/model';
 import { html } from 'hono/html';
 import type { Guide } from '../guides/guide.ts';
-import type { Html } from '../html.ts';
+import type { Html } from './html.ts';
 
 /** The list of all pages, beside a page's text on a wide screen and below it on a small one. */
 export function sidebar(

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Html } from '../html.ts';
+import type { Html } from './html.ts';
 
 /** A row of a table; with an ID it can be linked to. */
 export interface TableRow {

@@ -70,7 +70,7 @@ export async function startDev({ port, folder, spec, source, log }: DevOptions) 
 
   const folders = [
     ...['guides', 'async', 'sync', 'components'].map((name) => join(spec, name)),
-    ...['styles', 'images'].map((name) => join(docs, name)),
+    join(docs, 'assets'),
   ];
   const watcher = await watchFiles(folders, ['.md', '.yaml', '.css', '.svg'], (file) => {
     after.abort();

@@ -2,8 +2,8 @@ import { slug } from 'github-slugger';
 import { html, raw } from 'hono/html';
 import { Marked, type Token, type Tokens } from 'marked';
 import { codeBlock, tabs } from '../components/code.ts';
+import type { Html } from '../components/html.ts';
 import { table } from '../components/table.ts';
-import type { Html } from '../html.ts';
 import { languages } from '../samples/languages.ts';
 
 /** A heading of a text with the address it got. */

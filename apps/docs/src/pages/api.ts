@@ -1,10 +1,10 @@
 import type { ApiModel, Operation } from '@telecrm/spec/model';
 import { html } from 'hono/html';
 import { contents, heading2 } from '../components/headings.ts';
+import type { Html } from '../components/html.ts';
 import { type Site, shell, siteLinks } from '../components/shell.ts';
 import { sidebar } from '../components/sidebar.ts';
 import type { Guide } from '../guides/guide.ts';
-import type { Html } from '../html.ts';
 import { inline, renderMarkdown } from '../markdown/markdown.ts';
 import { describeRateLimit } from './operation/behavior.ts';
 import { operationLinks } from './operation/links.ts';

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Release } from '../changelog/release.ts';
+import type { Html } from '../components/html.ts';
 import { type Site, shell, siteLinks } from '../components/shell.ts';
-import type { Html } from '../html.ts';
 import { renderMarkdown } from '../markdown/markdown.ts';
 
 /** What changed, package by package, and in the APIs themselves. */

@@ -1,12 +1,12 @@
 import type { ApiModel } from '@telecrm/spec/model';
 import { html } from 'hono/html';
 import { contents, neighbors } from '../components/headings.ts';
+import type { Html } from '../components/html.ts';
 import { inSections } from '../components/sections.ts';
 import { type Site, shell, siteLinks } from '../components/shell.ts';
 import { sidebar } from '../components/sidebar.ts';
 import type { Guide } from '../guides/guide.ts';
 import { targetOf } from '../guides/links.ts';
-import type { Html } from '../html.ts';
 import { renderMarkdown } from '../markdown/markdown.ts';
 import { operationLinks } from './operation/links.ts';
 

@@ -1,9 +1,9 @@
 import type { ApiModel, Operation } from '@telecrm/spec/model';
 import { html } from 'hono/html';
 import { codeBlock, sampleTabs } from '../components/code.ts';
+import type { Html } from '../components/html.ts';
 import { type Site, shell, siteLinks } from '../components/shell.ts';
 import type { Guide } from '../guides/guide.ts';
-import type { Html } from '../html.ts';
 import { samplesOf } from '../samples/languages.ts';
 import { requestsOf } from '../samples/requests.ts';
 import { describeRateLimit } from './operation/behavior.ts';

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
+import type { Html } from '../components/html.ts';
 import { type Site, shell, siteLinks } from '../components/shell.ts';
-import type { Html } from '../html.ts';
 
 /** The page for an unknown address. A host serves it at any depth, so its links start from the root of the site. */
 export function notFoundPage(site: Site): Html {

@@ -1,7 +1,7 @@
 import type { ApiModel } from '@telecrm/spec/model';
 import { html, raw } from 'hono/html';
+import type { Html } from '../components/html.ts';
 import { type Site, shell, siteLinks } from '../components/shell.ts';
-import type { Html } from '../html.ts';
 import type { RedocParts } from '../redoc/parts.ts';
 
 /** What a Redoc page loads, as paths from the site's root, and its Content-Security-Policy. */

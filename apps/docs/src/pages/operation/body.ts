@@ -2,7 +2,7 @@ import type { ApiModel, RequestBody } from '@telecrm/spec/model';
 import { html } from 'hono/html';
 import { evidenceMark } from '../../components/evidence.ts';
 import { heading2 } from '../../components/headings.ts';
-import type { Html } from '../../html.ts';
+import type { Html } from '../../components/html.ts';
 import { inline } from '../../markdown/markdown.ts';
 import { type Row, rowsOf } from '../../schema/rows.ts';
 

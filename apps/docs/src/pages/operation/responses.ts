@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import { codeBlock } from '../../components/code.ts';
 import { evidenceMark } from '../../components/evidence.ts';
 import { heading2, heading3 } from '../../components/headings.ts';
-import type { Html } from '../../html.ts';
+import type { Html } from '../../components/html.ts';
 import { inline } from '../../markdown/markdown.ts';
 import { rowsOf } from '../../schema/rows.ts';
 import { schemaRows } from './body.ts';

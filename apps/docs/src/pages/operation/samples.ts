@@ -2,7 +2,7 @@ import type { ApiModel, Operation } from '@telecrm/spec/model';
 import { html } from 'hono/html';
 import { sampleTabs } from '../../components/code.ts';
 import { heading2, heading3 } from '../../components/headings.ts';
-import type { Html } from '../../html.ts';
+import type { Html } from '../../components/html.ts';
 import { samplesOf } from '../../samples/languages.ts';
 import { requestsOf } from '../../samples/requests.ts';
 

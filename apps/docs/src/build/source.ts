@@ -2,8 +2,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fingerprint, version } from '@telecrm/spec';
 import { bundlePath } from '@telecrm/spec/files';
-import type { Source } from './build/site.ts';
-import { readChangelog } from './changelog/read-changelog.ts';
+import { readChangelog } from '../changelog/read-changelog.ts';
+import type { Source } from './site.ts';
 
 /**
  * What the site is made from.
@@ -11,7 +11,7 @@ import { readChangelog } from './changelog/read-changelog.ts';
  * @param options.release - Whether the site will be published: then `DOCS_URL` must say where.
  */
 export async function readSource({ release = false } = {}): Promise<Source> {
-  const repository = fileURLToPath(new URL('../../../', import.meta.url));
+  const repository = fileURLToPath(new URL('../../../../', import.meta.url));
   return {
     origin: originOf(process.env.DOCS_URL, release),
     fingerprint,
