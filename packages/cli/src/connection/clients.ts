@@ -1,4 +1,10 @@
-import { type ClientOptions, createSyncClient, type SyncClient } from '@telecrm/client';
+import {
+  type AsyncClient,
+  type ClientOptions,
+  createAsyncClient,
+  createSyncClient,
+  type SyncClient,
+} from '@telecrm/client';
 import { misuse } from '../program/exit-codes.ts';
 import { version } from '../program/version.ts';
 import type { Environment } from './environment.ts';
@@ -11,6 +17,17 @@ export function syncClient(env: Environment, options: ClientOptions = {}): SyncC
       // An empty string, not nothing, so that the client does not look in the environment of the process.
       token: env.TELECRM_SYNC_TOKEN ?? '',
       ...(env.TELECRM_SYNC_URL && { baseUrl: env.TELECRM_SYNC_URL }),
+    }),
+  );
+}
+
+/** An Async client by the variables of an environment. */
+export function asyncClient(env: Environment, options: ClientOptions = {}): AsyncClient {
+  return create(() =>
+    createAsyncClient({
+      ...common(env, options),
+      token: env.TELECRM_ASYNC_TOKEN ?? '',
+      ...(env.TELECRM_ASYNC_URL && { baseUrl: env.TELECRM_ASYNC_URL }),
     }),
   );
 }

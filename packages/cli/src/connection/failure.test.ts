@@ -7,7 +7,7 @@ function callAnsweredWith(status: number, code: string) {
     enterpriseId: 'ent_1',
     token: 'a-token-of-this-test',
     baseUrl: 'http://sandbox.invalid',
-    retry: { maxAttempts: 1 } as object,
+    retry: { maxAttempts: 1 },
     fetch: async () => Response.json({ error: { code, message: 'It says why.' } }, { status }),
   });
   return withFailures(() => sync.getEnterpriseMetadata({}));

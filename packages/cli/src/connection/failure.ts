@@ -11,7 +11,7 @@ export async function withFailures<T>(calls: () => Promise<T>): Promise<T> {
 }
 
 /** A failed call in words. */
-function describeFailure({ status, code, message }: TelecrmError): CommandError {
+export function describeFailure({ status, code, message }: TelecrmError): CommandError {
   const described = `telecrm answered ${status} ${code}: ${message}`;
   if (status === 401) {
     return misuse(

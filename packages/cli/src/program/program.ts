@@ -1,17 +1,12 @@
 import { Command } from '@commander-js/extra-typings';
+import { ingestCommand } from '../ingest/command.ts';
 import { pullCommand } from '../pull/command.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { typesCommand } from '../types/command.ts';
 import { examples } from './command.ts';
+import type { CommandContext } from './context.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { version } from './version.ts';
-
-/** What a command gets to work with. */
-export interface CommandContext {
-  readonly terminal: Terminal;
-  /** Sets what the process ends with when nothing else goes wrong. */
-  readonly exitWith: (code: ExitCode) => void;
-}
 
 const exitCodeHelp = `
 Exit codes:
@@ -37,7 +32,8 @@ export function createProgram(terminal: Terminal, exitWith: (code: ExitCode) => 
         ['telecrm types', 'write telecrm.d.ts from telecrm.workspace.json'],
       ),
     );
-  for (const command of [pullCommand(context), typesCommand(context)]) program.addCommand(command);
+  for (const command of [pullCommand(context), typesCommand(context), ingestCommand(context)])
+    program.addCommand(command);
   for (const command of [program, ...program.commands]) {
     command.configureOutput({
       writeOut: (text) => terminal.stdout.write(text),

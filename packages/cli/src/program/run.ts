@@ -1,6 +1,5 @@
 import { CommanderError } from '@commander-js/extra-typings';
-import { printable } from '../terminal/printable.ts';
-import { styleFor } from '../terminal/style.ts';
+import { createOutput } from '../terminal/output.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
 import { createProgram } from './program.ts';
@@ -29,9 +28,9 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
-function report({ message, fix }: CommandError, json: boolean, { stdout, stderr, env }: Terminal) {
-  if (json) stdout.write(`${JSON.stringify({ ok: false, error: { problem: message, fix } })}\n`);
-  const { red } = styleFor(stderr, env);
-  stderr.write(`${red('error')}: ${printable(message)}\n`);
-  if (fix) stderr.write(`${printable(fix)}\n`);
+function report({ message, fix }: CommandError, json: boolean, terminal: Terminal) {
+  const failure = { ok: false, error: { problem: message, fix } };
+  const output = createOutput(terminal, { json });
+  if (json) output.result(failure, () => '');
+  output.error(message, fix);
 }

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, objectsOf } from './json.ts';
+import { isObject, type JsonObject, objectsOf } from '../json/json.ts';
 
 /** Something that is different in telecrm and in the workspace file. */
 export interface WorkspaceDifference {

@@ -1,5 +1,5 @@
+import { isObject, type JsonObject, objectsOf, textOf } from '../json/json.ts';
 import { compareText, standardFields } from '../workspace-file/lead-fields.ts';
-import { isObject, type JsonObject, objectsOf, textOf } from './json.ts';
 
 /** What telecrm itself puts beside the fields that leads have. */
 const systemFields = ['created_on', 'modified_on'];

@@ -1,9 +1,9 @@
 import type { SyncClient } from '@telecrm/client';
 import { type DefinitionProblem, resolveDefinition } from '@telecrm/workspace';
+import { type JsonObject, objectsOf } from '../json/json.ts';
 import { unreachable } from '../program/exit-codes.ts';
 import { compareText } from '../workspace-file/lead-fields.ts';
 import { customActionOf, leadFieldsOf } from './fields.ts';
-import { type JsonObject, objectsOf } from './json.ts';
 import { isFlat, pipelineOf } from './pipeline.ts';
 import { sortTeam, teamMemberOf } from './team.ts';
 

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, objectsOf } from './json.ts';
+import { isObject, type JsonObject, objectsOf } from '../json/json.ts';
 import type { LiveWorkspace } from './live.ts';
 
 /** The settings that no endpoint tells. */

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, objectsOf, textOf } from './json.ts';
+import { isObject, type JsonObject, objectsOf, textOf } from '../json/json.ts';
 
 const grey = '#808080';
 

@@ -1,4 +1,4 @@
-import { defaultDefinition } from '@telecrm/workspace';
+import { defaultDefinition, type WorkspaceDefinition } from '@telecrm/workspace';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestFolder, type TestFolder } from '../testing/cli.ts';
 import { createTestSandbox, type TestSandbox } from '../testing/sandbox.ts';
@@ -48,7 +48,7 @@ it('writes the workspace, without times and versions, and the same bytes again',
   expect(await folder.read('other.json')).toBe(text);
 });
 
-it.each([
+it.each<[string, WorkspaceDefinition]>([
   ['the default one', {}],
   ['a large one', { ...largeWorkspace(60, 8), seats: 1000 }],
   [

@@ -1,5 +1,5 @@
+import { isObject, type JsonObject } from '../json/json.ts';
 import { compareText } from '../workspace-file/lead-fields.ts';
-import { isObject, type JsonObject } from './json.ts';
 
 /** Keys in the order in which they are written; others follow by name. */
 const order = [

@@ -1,8 +1,8 @@
 import { defaultDefinition, resolveDefinition } from '@telecrm/workspace';
+import type { JsonObject } from '../json/json.ts';
 import { misuse } from '../program/exit-codes.ts';
 import { askText } from '../terminal/prompts.ts';
 import { isInteractive, type Terminal } from '../terminal/terminal.ts';
-import type { JsonObject } from './json.ts';
 import type { Settings } from './merge.ts';
 
 type Name = keyof Settings;

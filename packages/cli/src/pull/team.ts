@@ -1,5 +1,5 @@
+import { isObject, type JsonObject, textOf } from '../json/json.ts';
 import { compareText } from '../workspace-file/lead-fields.ts';
-import { isObject, type JsonObject, textOf } from './json.ts';
 
 /** A member of the team in the form of the workspace file. */
 export function teamMemberOf(member: JsonObject): JsonObject {

@@ -12,6 +12,8 @@ export interface Output {
   result(data: object, text: () => string): void;
   /** Something to know on the way, which does not change the result. */
   note(message: string): void;
+  /** What kept a command from finishing, beside its result. */
+  error(problem: string, fix?: string): void;
   /** Something that is probably not wanted. */
   warn(message: string): void;
 }
@@ -27,6 +29,10 @@ export function createOutput(terminal: Terminal, { json = false }: { json?: bool
       if (written !== '') stdout.write(`${written}\n`);
     },
     note: (message) => void stderr.write(`${printable(message)}\n`),
+    error(problem, fix) {
+      stderr.write(`${errors.red('error')}: ${printable(problem)}\n`);
+      if (fix) stderr.write(`${printable(fix)}\n`);
+    },
     warn: (message) => void stderr.write(`${errors.yellow('warning')}: ${printable(message)}\n`),
   };
 }

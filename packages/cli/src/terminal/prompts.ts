@@ -25,6 +25,35 @@ export async function askText(
   return answer;
 }
 
+/** Asks for one of several values. */
+export async function askChoice<Value extends string>(
+  terminal: Terminal,
+  { message, initialValue }: { message: string; initialValue: NoInfer<Value> },
+  options: readonly { value: Value; label: string; hint?: string }[],
+): Promise<Value> {
+  const answer = await clack.select<string>({
+    ...streams(terminal),
+    message: printable(message),
+    initialValue,
+    options: options.map(({ value, label, hint }) => ({
+      value,
+      label: printable(label),
+      ...(hint && { hint: printable(hint) }),
+    })),
+  });
+  if (clack.isCancel(answer)) throw interrupted();
+  const [option] = options.filter(({ value }) => value === answer);
+  return option?.value ?? initialValue;
+}
+
+/** Asks a question whose answer is yes or no. */
+export async function askYesNo(terminal: Terminal, message: string): Promise<boolean> {
+  const options = { ...streams(terminal), message: printable(message), initialValue: true };
+  const answer = await clack.confirm(options);
+  if (clack.isCancel(answer)) throw interrupted();
+  return answer;
+}
+
 /** Results go to stdout, so that questions stand on stderr. */
 function streams({ stdin, stderr, signal }: Terminal) {
   return { input: stdin, output: stderr, signal };

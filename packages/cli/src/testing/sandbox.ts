@@ -1,24 +1,36 @@
 import { startMock } from '@telecrm/mock';
+import type { SandboxWorkspace } from '@telecrm/sandbox';
+import type { WorkspaceDefinition } from '@telecrm/workspace';
 
-/** A sandbox on a port of its own, and the variables that point a command at one of its workspaces. */
-export interface TestSandbox extends AsyncDisposable {
-  /** Makes a workspace, and gives the variables for it. */
-  env(definition?: object): Promise<Record<string, string>>;
+/** A workspace of a sandbox, and the variables that point a command at it. */
+interface TestWorkspace {
+  readonly env: Record<string, string>;
+  readonly workspace: SandboxWorkspace;
 }
 
-export async function createTestSandbox(): Promise<TestSandbox> {
-  const mock = await startMock({ asyncDelay: 0 });
+/** A sandbox on a port of its own. */
+export interface TestSandbox extends AsyncDisposable {
+  create(definition?: WorkspaceDefinition): Promise<TestWorkspace>;
+  /** Makes a workspace, and gives the variables for it. */
+  env(definition?: WorkspaceDefinition): Promise<Record<string, string>>;
+}
+
+export async function createTestSandbox(requestsPerHour = 1_000_000): Promise<TestSandbox> {
+  const mock = await startMock({ asyncDelayMs: 0, requestsPerHour });
+  const create = async (definition?: WorkspaceDefinition): Promise<TestWorkspace> => {
+    const workspace = await mock.workspaces.create(definition);
+    const env = {
+      TELECRM_ENTERPRISE_ID: workspace.enterpriseId,
+      TELECRM_SYNC_TOKEN: workspace.syncToken,
+      TELECRM_ASYNC_TOKEN: workspace.asyncToken,
+      TELECRM_SYNC_URL: mock.baseUrls.sync,
+      TELECRM_ASYNC_URL: mock.baseUrls.async,
+    };
+    return { env, workspace };
+  };
   return {
-    async env(definition) {
-      const { enterpriseId, syncToken, asyncToken } = await mock.createWorkspace(definition);
-      return {
-        TELECRM_ENTERPRISE_ID: enterpriseId,
-        TELECRM_SYNC_TOKEN: syncToken,
-        TELECRM_ASYNC_TOKEN: asyncToken,
-        TELECRM_SYNC_URL: mock.baseUrls.sync,
-        TELECRM_ASYNC_URL: mock.baseUrls.async,
-      };
-    },
+    create,
+    env: async (definition) => (await create(definition)).env,
     [Symbol.asyncDispose]: () => mock.close(),
   };
 }

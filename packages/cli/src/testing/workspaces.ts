@@ -67,7 +67,9 @@ export const hostileWorkspace = {
 
 /** A workspace of the size that large customers have. */
 export function largeWorkspace(fields: number, actions: number) {
-  const types = ['text', 'number', 'date', 'dropdown', 'tags', 'money', 'email', 'website'];
+  const types = [
+    ...(['text', 'number', 'date', 'dropdown', 'tags', 'money', 'email', 'website'] as const),
+  ];
   const field = (index: number) => {
     const type = types[index % types.length] ?? 'text';
     const options = Array.from({ length: 12 }, (_, n) => `Option ${index}.${n}`);

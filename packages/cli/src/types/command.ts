@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { createCommand, examples } from '../program/command.ts';
+import type { CommandContext } from '../program/context.ts';
 import { exitCodes, misuse } from '../program/exit-codes.ts';
-import type { CommandContext } from '../program/program.ts';
 import { createOutput } from '../terminal/output.ts';
 import { printable } from '../terminal/printable.ts';
 import { workspaceOption } from '../workspace-file/option.ts';

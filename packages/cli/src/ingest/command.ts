@@ -1,0 +1,173 @@
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import { createRateLimiter, isTelecrmError } from '@telecrm/client';
+import { createPayloadCheck } from '../check/offline-check.ts';
+import { asyncClient } from '../connection/clients.ts';
+import { type Environment, readEnvironment } from '../connection/environment.ts';
+import { describeFailure } from '../connection/failure.ts';
+import type { CommandContext } from '../program/context.ts';
+import { CommandError, exitCodes, misuse, unreachable } from '../program/exit-codes.ts';
+import { createOutput, type Output } from '../terminal/output.ts';
+import { createProgress } from '../terminal/progress.ts';
+import { askYesNo } from '../terminal/prompts.ts';
+import { isInteractive } from '../terminal/terminal.ts';
+import { identifierOf } from '../workspace-file/lead-fields.ts';
+import { readWorkspaceFile } from '../workspace-file/read.ts';
+import { chooseMapping } from './choose-mapping.ts';
+import { writeFailedFile } from './failed-file.ts';
+import { type Journal, openJournal } from './journal/journal.ts';
+import type { JournalHeader } from './journal/record.ts';
+import type { Mapping } from './mapping.ts';
+import { ingestOptions } from './options.ts';
+import type { PlanOptions } from './plan.ts';
+import { type Preview, previewTable } from './preview.ts';
+import { createRowProgress, formatSeconds } from './progress.ts';
+import { rowsOf, showPreview, showSummary } from './report.ts';
+import { sendTable } from './run.ts';
+import { openSource, type Source } from './source.ts';
+
+/** `telecrm ingest`: the leads of a file, each sent once. */
+export function ingestCommand({ terminal, exitWith }: CommandContext) {
+  return ingestOptions().action(async (file, options) => {
+    const { signal, cwd } = terminal;
+    const output = createOutput(terminal, options);
+    const progress = createProgress(terminal);
+    const workspace = await readWorkspaceFile(cwd, options.workspace);
+    const { definition } = workspace;
+    const env = await readEnvironment(terminal, options);
+    const rateLimit =
+      options.rate === undefined
+        ? {}
+        : { rateLimit: createRateLimiter({ requests: options.rate }) };
+    const client = options.dryRun ? undefined : asyncClient(env, rateLimit);
+
+    const source = await openSource(cwd, file, options);
+    if (source.facts.encoding === 'windows-1252' && !options.encoding) {
+      output.warn(`${file} is not UTF-8, so it is read as windows-1252; --encoding says otherwise`);
+    }
+    const { columns } = await source.open();
+    const mappingFile = options.mapping ?? `${file}.mapping.json`;
+    const { map, ignoreUnmapped = false } = options;
+    const isCsv = source.format === 'csv';
+    const { mapping, isWritten } = isCsv
+      ? await chooseMapping(terminal, columns, definition, { map, mappingFile, ignoreUnmapped })
+      : { mapping: new Map(), isWritten: false };
+    if (isWritten) output.note(`The mapping is kept in ${mappingFile}.`);
+    const plan: PlanOptions = {
+      ...{ columns, mapping, check: createPayloadCheck(workspace, 'async') },
+      identifier: identifierOf(definition),
+      ...{ partial: options.partial ?? false, newOptions: options.newOptions ?? false },
+    };
+
+    if (client === undefined) {
+      const rows = createRowProgress(progress, { phase: 'checking', total: undefined });
+      const preview = await previewTable(await source.open(), plan, {
+        ...{ outcome: () => undefined, signal, onRow: rows.next },
+      }).finally(() => progress.end());
+      if (preview.refused > 0) exitWith(exitCodes.found);
+      output.result({ ok: preview.refused === 0, file, dryRun: true, ...preview }, () =>
+        showPreview(file, preview),
+      );
+      return;
+    }
+
+    const journalFile = options.journal ?? `${file}.journal`;
+    await using journal = await openJournal(
+      resolve(cwd, journalFile),
+      headerOf(source, env, mapping),
+    );
+    const { states } = journal;
+    if (journal.isResumed) output.note(`Going on from ${journalFile}.`);
+    const checked = createRowProgress(progress, { phase: 'checking', total: undefined });
+    const preview = await previewTable(await source.open(), plan, {
+      ...{ outcome: (row: number) => states.outcome(row), signal, onRow: checked.next },
+    }).finally(() => progress.end());
+    if (!options.yes && preview.sendable > 0 && isInteractive(terminal)) {
+      output.note(showPreview(file, preview));
+      const question = `Send ${rowsOf(preview.sendable)} to ${env.TELECRM_ENTERPRISE_ID}?`;
+      if (!(await askYesNo(terminal, question))) {
+        throw new CommandError(exitCodes.interrupted, 'nothing was sent');
+      }
+    }
+
+    const total = preview.sendable + preview.refused;
+    const sent = createRowProgress(progress, { phase: 'sending', total });
+    const stop = await sendTable(await source.open(), {
+      ...{ client, journal, plan, signal },
+      concurrency: options.concurrency,
+      maxOutageMs: options.maxOutage * 60_000,
+      onSettled: () => sent.next({ failed: states.counts.failed + states.counts.unknown }),
+      onWait: (ms) => {
+        progress.end();
+        output.warn(`telecrm does not answer; trying again in ${formatSeconds(ms / 1000)}`);
+      },
+    }).finally(() => progress.end());
+
+    const failedFile = options.failed ?? failedNameOf(file);
+    await writeFailedFile(resolve(cwd, failedFile), await source.open(), states);
+    finish({ output, exitWith, file, failedFile, journalFile, preview, journal, stop, signal });
+  });
+}
+
+interface Finish {
+  readonly output: Output;
+  readonly exitWith: CommandContext['exitWith'];
+  readonly file: string;
+  readonly failedFile: string;
+  readonly journalFile: string;
+  readonly preview: Preview;
+  readonly journal: Journal;
+  readonly stop: Error | undefined;
+  readonly signal: AbortSignal;
+}
+
+function finish({ output, exitWith, journal, stop, signal, ...names }: Finish): void {
+  const { file, failedFile, journalFile, preview } = names;
+  const { queued, failed, unknown } = journal.states.counts;
+  const open = preview.rows - queued - failed - unknown;
+  const notSent = failed + unknown;
+  const stopped = stop && !signal.aborted ? describeStop(stop) : undefined;
+  output.result(
+    {
+      ...{
+        ok: open === 0 && notSent === 0,
+        file,
+        rows: preview.rows,
+        queued,
+        failed,
+        unknown,
+        open,
+      },
+      ...{ journal: journalFile, ...(notSent > 0 && { failedFile }) },
+      ...(stopped && { error: { problem: stopped.message, fix: stopped.fix } }),
+    },
+    () => showSummary({ rows: preview.rows, queued, failed, unknown, open, failedFile }),
+  );
+  if (stopped) output.error(stopped.message, stopped.fix);
+  if (open > 0) output.note('Run the same command again to go on.');
+  if (stopped) exitWith(stopped.exitCode);
+  else if (notSent > 0) exitWith(exitCodes.found);
+}
+
+function describeStop(stop: Error): CommandError {
+  if (stop instanceof CommandError) return stop;
+  if (isTelecrmError(stop)) return describeFailure(stop);
+  if ('code' in stop) return misuse(`the journal cannot be written (${stop.code})`);
+  return unreachable(stop.message);
+}
+
+function headerOf(source: Source, env: Environment, mapping: Mapping): JournalHeader {
+  return {
+    journal: 1,
+    sha256: source.facts.sha256,
+    enterpriseId: env.TELECRM_ENTERPRISE_ID ?? '',
+    mapping: Object.fromEntries(
+      [...mapping].map(([column, target]) => [column, target?.name ?? null]),
+    ),
+  };
+}
+
+/** `leads.csv` gives `leads.failed.csv`, and that gives `leads.failed.failed.csv`. */
+function failedNameOf(file: string): string {
+  const extension = extname(file);
+  return join(dirname(file), `${basename(file, extension)}.failed${extension}`);
+}

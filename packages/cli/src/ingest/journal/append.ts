@@ -1,0 +1,39 @@
+import type { FileHandle } from 'node:fs/promises';
+
+/** A text that waits to be written. */
+interface Waiting {
+  readonly text: string;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Appends to a file. Each call resolves once its text is on disk; what comes while the disk is busy is written and
+ * synced together.
+ */
+export function createAppender(file: FileHandle): (text: string) => Promise<void> {
+  let waiting: Waiting[] = [];
+  let busy = false;
+
+  async function flush(): Promise<void> {
+    busy = true;
+    while (waiting.length > 0) {
+      const batch = waiting;
+      waiting = [];
+      try {
+        await file.appendFile(batch.map(({ text }) => text).join(''));
+        await file.datasync();
+        for (const { resolve } of batch) resolve();
+      } catch (error) {
+        for (const { reject } of batch) reject(error);
+      }
+    }
+    busy = false;
+  }
+
+  return (text) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ text, resolve, reject });
+      if (!busy) void flush();
+    });
+}

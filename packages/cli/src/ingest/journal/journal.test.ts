@@ -1,0 +1,130 @@
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { createTestFolder } from '../../testing/cli.ts';
+import { interruptedReason, openJournal } from './journal.ts';
+import type { JournalHeader } from './record.ts';
+
+const header: JournalHeader = {
+  journal: 1,
+  sha256: 'abc',
+  enterpriseId: 'ent_1',
+  mapping: { Mobile: 'phone', Notes: null },
+};
+
+async function journalIn(folder: { path: string }, own: JournalHeader = header) {
+  return openJournal(join(folder.path, 'leads.journal'), own);
+}
+
+it('remembers what became of each row', async () => {
+  await using folder = await createTestFolder();
+  {
+    await using journal = await journalIn(folder);
+    expect(journal.isResumed).toBe(false);
+    await Promise.all([
+      journal.settle(1, 'queued'),
+      journal.settle(5000, 'failed', 'a “reason”\nin two lines'),
+      journal.start(3).then(() => journal.settle(3, 'unknown', 'who knows')),
+      journal.start(4).then(() => journal.reopen(4)),
+    ]);
+  }
+  await using journal = await journalIn(folder);
+  const { states } = journal;
+  expect(journal.isResumed).toBe(true);
+  expect([1, 2, 3, 4, 5000].map((row) => states.outcome(row))).toEqual([
+    ...['queued', undefined, 'unknown', undefined, 'failed'],
+  ]);
+  expect(states.reason(5000)).toBe('a “reason”\nin two lines');
+  expect(states.counts).toEqual({ queued: 1, failed: 1, unknown: 1 });
+});
+
+it('a row that was under way when it ended is settled as unknown, once', async () => {
+  await using folder = await createTestFolder();
+  {
+    await using journal = await journalIn(folder);
+    await journal.start(7);
+  }
+  for (let run = 0; run < 2; run++) {
+    await using journal = await journalIn(folder);
+    expect(journal.states.outcome(7)).toBe('unknown');
+    expect(journal.states.reason(7)).toBe(interruptedReason);
+  }
+  const text = await readFile(join(folder.path, 'leads.journal'), 'utf8');
+  expect(text.match(/unknown/g)).toHaveLength(1);
+});
+
+it.each(['{"row":2,"outcome":"que', '{"row":2,"outcome":"queued"}', '\0\0\0\0'])(
+  'a line that was being written, %j, is as if it were not there',
+  async (torn) => {
+    await using folder = await createTestFolder();
+    {
+      await using journal = await journalIn(folder);
+      await journal.settle(1, 'queued');
+    }
+    await appendFile(join(folder.path, 'leads.journal'), torn);
+    {
+      await using journal = await journalIn(folder);
+      expect(journal.states.outcome(2)).toBeUndefined();
+      await journal.settle(2, 'failed', 'now');
+    }
+    await using journal = await journalIn(folder);
+    expect([1, 2].map((row) => journal.states.outcome(row))).toEqual(['queued', 'failed']);
+  },
+);
+
+it('a torn first line begins the journal anew', async () => {
+  await using folder = await createTestFolder();
+  await writeFile(join(folder.path, 'leads.journal'), '{"journal":1,"sha');
+  await using journal = await journalIn(folder);
+  expect(journal.isResumed).toBe(false);
+});
+
+it('a damaged line in the middle is not passed over', async () => {
+  await using folder = await createTestFolder();
+  {
+    await using journal = await journalIn(folder);
+    await journal.settle(1, 'queued');
+  }
+  await appendFile(join(folder.path, 'leads.journal'), 'nonsense\n{"row":2,"outcome":"queued"}\n');
+  await expect(journalIn(folder)).rejects.toThrow('is damaged');
+});
+
+it.each<[Partial<JournalHeader>, string]>([
+  [{ sha256: 'def' }, 'the file has changed since'],
+  [{ enterpriseId: 'ent_2' }, 'belongs to another enterprise, ent_1'],
+  [{ mapping: {} }, 'columns were sent as other fields'],
+])('it does not fit %j', async (other, message) => {
+  await using folder = await createTestFolder();
+  await (await journalIn(folder))[Symbol.asyncDispose]();
+  await expect(journalIn(folder, { ...header, ...other })).rejects.toThrow(message);
+  // What could not be opened is not locked either.
+  await using _ = await journalIn(folder);
+});
+
+it('two commands cannot have it at once, and a dead one does not hold it', async () => {
+  await using folder = await createTestFolder();
+  {
+    await using _ = await journalIn(folder);
+    await expect(journalIn(folder)).rejects.toThrow(`process ${process.pid}, is sending this file`);
+  }
+  // No process has this ID: it is above the limit of every system.
+  await writeFile(join(folder.path, 'leads.journal.lock'), '99999999');
+  await using _ = await journalIn(folder);
+});
+
+it('a failure to write reaches everybody who waits for it', async () => {
+  await using folder = await createTestFolder();
+  const journal = await journalIn(folder);
+  await journal[Symbol.asyncDispose]();
+  const results = await Promise.allSettled([journal.settle(1, 'queued'), journal.start(2)]);
+  expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+});
+
+it('a million rows with reasons of their own take little memory', async () => {
+  await using folder = await createTestFolder();
+  await using journal = await journalIn(folder);
+  const { states } = journal;
+  for (let row = 1; row <= 150_000; row++) states.settle(row, 'failed', `reason ${row}`);
+  expect(states.reason(1)).toBe('reason 1');
+  expect(states.reason(150_000)).toContain('see the journal');
+});

@@ -1,0 +1,66 @@
+import { open } from 'node:fs/promises';
+import { createAppender } from './append.ts';
+import { takeLock } from './lock.ts';
+import { type JournalHeader, recordLine } from './record.ts';
+import { replayJournal } from './replay.ts';
+import type { Outcome, RowStates } from './states.ts';
+
+/**
+ * What became of each row, on disk. It is only ever appended to, and what was acknowledged has been synced, so that it
+ * survives a `kill -9` and a loss of power.
+ */
+export interface Journal extends AsyncDisposable {
+  readonly states: RowStates;
+  /** Whether it was begun by an earlier run. */
+  readonly isResumed: boolean;
+  /** Notes that a row is about to be sent. Resolves once that is on disk. */
+  start(row: number): Promise<void>;
+  /** Notes that a row was not sent after all. */
+  reopen(row: number): Promise<void>;
+  /** Notes what became of a row. Resolves once that is on disk. */
+  settle(row: number, outcome: Outcome, reason?: string): Promise<void>;
+}
+
+/** Why a row was not sent again after its actions had been under way. */
+export const interruptedReason =
+  'its actions were under way when an earlier run ended, so they may be in telecrm: look there before you send the row again';
+
+/** Opens the journal of a file, or begins it. Rows that were under way when it ended are settled as unknown. */
+export async function openJournal(path: string, header: JournalHeader): Promise<Journal> {
+  const unlock = await takeLock(`${path}.lock`);
+  try {
+    const { states, length } = await replayJournal(path, header);
+    const file = await open(path, 'a');
+    await file.truncate(length);
+    const append = createAppender(file);
+    const settle = (row: number, outcome: Outcome, reason = '') => {
+      states.settle(row, outcome, reason);
+      return append(recordLine({ row, outcome, reason }));
+    };
+    if (length === 0) await append(`${JSON.stringify(header)}\n`);
+    const started = [...states.started()];
+    await Promise.all(started.map((row) => settle(row, 'unknown', interruptedReason)));
+    return {
+      states,
+      isResumed: length > 0,
+      settle,
+      start(row) {
+        states.start(row);
+        return append(recordLine({ row, start: true }));
+      },
+      reopen(row) {
+        states.reopen(row);
+        return append(recordLine({ row, start: false }));
+      },
+      async [Symbol.asyncDispose]() {
+        // What is still being written is waited for.
+        await append('').catch(() => undefined);
+        await file.close();
+        await unlock();
+      },
+    };
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+}

@@ -1,0 +1,65 @@
+import { createReadStream } from 'node:fs';
+import { misuse } from '../../program/exit-codes.ts';
+import { type JournalHeader, parseHeader, parseRecord } from './record.ts';
+import { RowStates } from './states.ts';
+
+/** What a journal says, and how many of its bytes do. */
+export interface Replayed {
+  readonly states: RowStates;
+  /** The bytes of all whole lines. What follows was being written when the machine went down. */
+  readonly length: number;
+}
+
+/** Reads a journal that was begun before. One that is not there says nothing. */
+export async function replayJournal(path: string, header: JournalHeader): Promise<Replayed> {
+  const states = new RowStates();
+  let length = 0;
+  for await (const line of wholeLines(path)) {
+    if (length === 0) checkHeader(line, header, path);
+    else applyRecord(line, states, path);
+    length += Buffer.byteLength(line) + 1;
+  }
+  return { states, length };
+}
+
+function applyRecord(line: string, states: RowStates, path: string): void {
+  const record = parseRecord(line);
+  // Going on without it could send a row twice.
+  if (record === undefined) {
+    throw misuse(`${path} is damaged`, 'Restore it, or begin anew with --journal FILE.');
+  }
+  if (!('start' in record)) states.settle(record.row, record.outcome, record.reason);
+  else if (record.start) states.start(record.row);
+  else states.reopen(record.row);
+}
+
+function checkHeader(line: string, header: JournalHeader, path: string): void {
+  const found = parseHeader(line);
+  if (found === undefined) {
+    throw misuse(`${path} is no journal of telecrm ingest`, 'Pass another --journal FILE.');
+  }
+  const fix = 'Go on with the same file and options, or begin anew with --journal FILE.';
+  if (found.sha256 !== header.sha256) {
+    throw misuse(`the file has changed since ${path} was begun`, fix);
+  }
+  if (found.enterpriseId !== header.enterpriseId) {
+    throw misuse(`${path} belongs to another enterprise, ${found.enterpriseId}`, fix);
+  }
+  if (JSON.stringify(found.mapping) !== JSON.stringify(header.mapping)) {
+    throw misuse(`columns were sent as other fields when ${path} was begun`, fix);
+  }
+}
+
+/** The lines of a file that end in a line break. */
+async function* wholeLines(path: string): AsyncGenerator<string> {
+  let rest = '';
+  try {
+    for await (const chunk of createReadStream(path, 'utf8')) {
+      const lines = (rest + chunk).split('\n');
+      rest = lines.pop() ?? '';
+      yield* lines;
+    }
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+  }
+}

@@ -1,0 +1,160 @@
+import { join } from 'node:path';
+import { createAsyncClient } from '@telecrm/client';
+import { createSandbox, type Fault } from '@telecrm/sandbox';
+import { expect, it } from 'vitest';
+import { createTestFolder } from '../../testing/cli.ts';
+import { openJournal } from '../journal/journal.ts';
+import { createBreaker, OutageError } from './breaker.ts';
+import { type SendableRow, sendRows } from './send-rows.ts';
+
+const actions = [{ type: 'ACTION_1001', fields: { note: 'Visited' } }];
+
+function row(number: number, more: object = {}): SendableRow {
+  const phone = String(919_000_000_000 + number);
+  return { number, identifier: phone, body: { fields: { phone }, ...more } };
+}
+
+async function* stream(rows: readonly SendableRow[]) {
+  yield* rows;
+}
+
+/** Sends rows to a sandbox of its own with these faults. */
+async function send(
+  rows: readonly SendableRow[],
+  faults: readonly Fault[] = [],
+  own: { maxOutageMs?: number; signal?: AbortSignal; onSettled?: () => void } = {},
+) {
+  await using folder = await createTestFolder();
+  await using sandbox = createSandbox({ asyncDelayMs: 0, requestsPerHour: 1_000_000 });
+  await sandbox.ready();
+  const { workspace } = sandbox;
+  workspace.faults.add(...faults);
+  const client = createAsyncClient({
+    enterpriseId: workspace.enterpriseId,
+    token: workspace.asyncToken,
+    baseUrl: sandbox.baseUrls.async,
+    fetch: sandbox.fetch,
+    rateLimit: false,
+    // One attempt of the client, so that the tests see each.
+    retry: { maxAttempts: 1 },
+  });
+  await using journal = await openJournal(join(folder.path, 'journal'), {
+    ...{ journal: 1, sha256: '', enterpriseId: '', mapping: {} },
+  });
+  const waits: number[] = [];
+  const { signal = new AbortController().signal, maxOutageMs = 60_000 } = own;
+  const breaker = createBreaker({
+    ...{ threshold: 3, minWaitMs: 5, maxWaitMs: 20, maxOutageMs, signal },
+    onWait: (ms) => waits.push(ms),
+  });
+  const stop = await sendRows(stream(rows), {
+    ...{ client, journal, breaker, concurrency: 4, maxAttempts: 2, rateLimitWaitMs: 5, signal },
+    onSettled: own.onSettled ?? (() => undefined),
+  });
+  await workspace.drain();
+  const { data } = workspace.ingestions({ limit: 100 });
+  return {
+    stop,
+    waits,
+    outcomes: rows.map(({ number }) => journal.states.outcome(number)),
+    reasons: rows.map(({ number }) => journal.states.reason(number)),
+    started: [...journal.states.started()],
+    phones: data.map(({ request }) => Object(request.fields).phone).reverse(),
+  };
+}
+
+const many = (count: number) => Array.from({ length: count }, (_, index) => row(index + 1));
+
+it('sends each row once', async () => {
+  const { stop, outcomes, phones } = await send(many(20));
+  expect(stop).toBeUndefined();
+  expect(new Set(outcomes)).toEqual(new Set(['queued']));
+  expect(phones.toSorted()).toEqual(many(20).map(({ identifier }) => identifier));
+});
+
+it('rows of one lead are sent one after the other', async () => {
+  const rows = Array.from({ length: 12 }, (_, index) => ({
+    ...row(1, { fields: { phone: row(1).identifier, deal_size: index } }),
+    number: index + 1,
+  }));
+  const { outcomes } = await send(rows, [{ delayMs: 5, times: 3 }]);
+  expect(new Set(outcomes)).toEqual(new Set(['queued']));
+});
+
+it('an outage opens the breaker: rows wait and are all sent in the end', async () => {
+  const { stop, outcomes, waits, phones } = await send(many(10), [{ status: 503, times: 9 }]);
+  expect(stop).toBeUndefined();
+  expect(new Set(outcomes)).toEqual(new Set(['queued']));
+  expect(phones).toHaveLength(10);
+  // One attempt at a time while it is open, each after a longer wait.
+  expect(waits.slice(0, 3)).toEqual([5, 10, 20]);
+});
+
+it('an outage that lasts too long stops, and leaves the rows open', async () => {
+  const { stop, outcomes } = await send(many(10), [{ status: 503 }], { maxOutageMs: 30 });
+  expect(stop).toBeInstanceOf(OutageError);
+  expect(new Set(outcomes)).toEqual(new Set([undefined]));
+});
+
+it('a row that fails while others get through is settled as failed', async () => {
+  const rows = [row(1), row(2), row(3), row(4), row(5), row(6)];
+  const { stop, outcomes, reasons } = await send(rows, [{ status: 500, times: 2 }]);
+  expect(stop).toBeUndefined();
+  expect(outcomes.filter((outcome) => outcome === 'queued').length).toBeGreaterThanOrEqual(4);
+  for (const reason of reasons.filter((text) => text !== '')) expect(reason).toMatch(/^500 /);
+});
+
+it('a single row that is always answered with a 500 fails in the end', async () => {
+  const { stop, outcomes, reasons } = await send([row(1)], [{ status: 500 }]);
+  expect({ stop, outcomes }).toEqual({ stop: undefined, outcomes: ['failed'] });
+  expect(reasons[0]).toMatch(/^500 /);
+});
+
+it.each([401, 403, 404, 429])('a %s stops, and leaves the rows open', async (status) => {
+  const { stop, outcomes, started } = await send(
+    [row(1), row(2, { actions }), row(3), row(4), row(5), row(6)],
+    [{ status }],
+  );
+  expect(stop).toMatchObject({ status });
+  expect(new Set(outcomes)).toEqual(new Set([undefined]));
+  // It surely did not arrive, so that a later run may send it.
+  expect(started).toEqual([]);
+});
+
+it('a 400 settles its row and no other', async () => {
+  const { outcomes, reasons } = await send(many(3), [{ status: 400, times: 1 }]);
+  expect(outcomes.toSorted()).toEqual(['failed', 'queued', 'queued']);
+  expect(reasons.join('')).toMatch(/^400 /);
+});
+
+it('actions that may have arrived are not sent again', async () => {
+  const { outcomes, reasons, phones } = await send(
+    [row(1, { actions })],
+    [{ drop: 'after', times: 1 }],
+  );
+  expect(outcomes).toEqual(['unknown']);
+  expect(reasons[0]).toContain('NETWORK');
+  expect(phones).toHaveLength(1);
+});
+
+it('without actions, sending again does no harm', async () => {
+  const { outcomes, phones } = await send([row(1)], [{ drop: 'after', times: 1 }]);
+  expect(outcomes).toEqual(['queued']);
+  expect(phones).toHaveLength(2);
+});
+
+it('an abort finishes what is under way and leaves the rest open', async () => {
+  const controller = new AbortController();
+  let settled = 0;
+  const { stop, outcomes, phones } = await send(many(30), [], {
+    signal: controller.signal,
+    onSettled: () => {
+      if (++settled === 5) controller.abort();
+    },
+  });
+  expect(stop).toBeUndefined();
+  const queued = outcomes.filter((outcome) => outcome === 'queued').length;
+  expect(queued).toBeGreaterThanOrEqual(5);
+  expect(queued).toBeLessThan(12);
+  expect(phones).toHaveLength(queued);
+});

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { misuse } from '../program/exit-codes.ts';
+import { type Encoding, encodingByStart } from './encoding.ts';
+
+/** A file as a whole. */
+export interface FileFacts {
+  readonly size: number;
+  /** Of its bytes: another file, or the same one changed, has another. */
+  readonly sha256: string;
+  readonly encoding: Encoding;
+}
+
+/** Reads a file once: its hash, and the encoding that all of its bytes fit. */
+export async function inspectFile(path: string, name: string): Promise<FileFacts> {
+  const hash = createHash('sha256');
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let size = 0;
+  let byStart: Encoding | undefined;
+  let isUtf8 = true;
+  for await (const chunk of readFileBytes(path, name)) {
+    if (size === 0) byStart = encodingByStart(chunk);
+    size += chunk.length;
+    hash.update(chunk);
+    isUtf8 &&= fits(() => decoder.decode(chunk, { stream: true }));
+  }
+  isUtf8 &&= fits(() => decoder.decode());
+  const encoding = byStart ?? (isUtf8 ? 'utf-8' : 'windows-1252');
+  return { size, sha256: hash.digest('hex'), encoding };
+}
+
+/** The bytes of a file, as a stream. */
+export async function* readFileBytes(path: string, name: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* createReadStream(path, { highWaterMark: 256 * 1024 });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT') throw misuse(`there is no ${name}`);
+    if (code === 'EISDIR' || code === 'EACCES') throw misuse(`${name} cannot be read (${code})`);
+    throw error;
+  }
+}
+
+function fits(decode: () => string): boolean {
+  try {
+    decode();
+    return true;
+  } catch {
+    return false;
+  }
+}
