@@ -1,5 +1,6 @@
 import { createRequestHandler } from './calls/handle-request.ts';
 import type { ServerContext } from './calls/server-context.ts';
+import type { Clock } from './clock/clock.ts';
 import { deterministicClock } from './clock/deterministic-clock.ts';
 import { systemClock } from './clock/system-clock.ts';
 import { createControlHandler, isControlPath } from './control/control.ts';
@@ -50,12 +51,22 @@ export function openSandbox(options: HostOptions = {}): OpenSandbox {
   const handleControl = createControlHandler(server, options.controlToken);
   return {
     server,
-    handle: (request) =>
-      isControlPath(request.pathname) ? handleControl(request) : handleRequest(request),
+    handle(request) {
+      const answer = isControlPath(request.pathname)
+        ? handleControl(request)
+        : handleRequest(request);
+      return clock.deterministic ? answer.then((it) => withDate(it, clock)) : answer;
+    },
     async addDefaultWorkspace() {
       await server.registry.register(settings, clock.initial);
     },
   };
+}
+
+function withDate(answer: Answer, clock: Clock): Answer {
+  const date = clock.httpDate();
+  if (answer === 'cut' || date === undefined) return answer;
+  return { ...answer, headers: { ...answer.headers, date } };
 }
 
 function defaultSettings({ workspace }: SandboxOptions) {

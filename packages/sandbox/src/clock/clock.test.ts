@@ -21,7 +21,9 @@ async function transcript(): Promise<string> {
   answers.push(await control('GET', '/leads?limit=100'));
   answers.push(await own.sync('POST', '/lead', { fields: { phone: '919999999999' } }));
   answers.push(await send(sandbox, '/_sandbox/workspaces'));
-  return JSON.stringify(answers.map(({ status, body }) => [status, body]));
+  return JSON.stringify(
+    answers.map(({ status, headers, body }) => [status, headers.get('date'), body]),
+  );
 }
 
 describe('a deterministic sandbox', () => {

@@ -16,6 +16,8 @@ export interface Clock {
   beginCall(): CallContext;
   /** Milliseconds for measuring how long something took. */
   elapsed(): number;
+  /** The time of the last call as an HTTP date, where the system's own would not be the same in each run. */
+  httpDate(): string | undefined;
   /** How many calls there have been, to continue from in a later run. */
   callCount: number;
   /** Whether each call has a context of its own, so that the same calls give the same bytes. */

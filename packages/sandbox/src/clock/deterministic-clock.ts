@@ -24,6 +24,9 @@ export function deterministicClock(): Clock {
       return contextOf(this.callCount);
     },
     elapsed: () => 0,
+    httpDate() {
+      return new Date(start + this.callCount * 1000).toUTCString();
+    },
     callCount: 0,
     deterministic: true,
   };

@@ -33,6 +33,7 @@ export function systemClock(now: () => number = Date.now): Clock {
     initial: context,
     beginCall: () => context,
     elapsed: () => performance.now(),
+    httpDate: () => undefined,
     callCount: 0,
     deterministic: false,
   };

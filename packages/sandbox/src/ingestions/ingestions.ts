@@ -24,6 +24,8 @@ export interface Ingestions {
   drain(): Promise<void>;
   /** Forgets everything, and does nothing that is still queued. */
   clear(): void;
+  /** Processes nothing any more; what is queued stays so. */
+  stop(): void;
   entries(): readonly IngestionEntry[];
   restore(entries: readonly IngestionEntry[], context: CallContext): void;
 }
@@ -34,11 +36,14 @@ export interface IngestionsOptions {
   log: Log;
 }
 
-/** How many ingestions are remembered, and how many bytes of what was sent and answered. */
-const kept = { entries: 10_000, weight: 32 * 1024 * 1024 };
+/** How many ingestions are remembered, and about how many bytes they may take. */
+const kept = { entries: 10_000, weight: 64 * 1024 * 1024 };
+
+/** How much more memory parsed JSON takes than its text. */
+const parsedFactor = 4;
 
 /** How many bytes of ingestions one page holds. */
-const pageWeight = 8 * 1024 * 1024;
+const pageWeight = 16 * 1024 * 1024;
 
 export function createIngestions({ process, delayMs, log }: IngestionsOptions): Ingestions {
   let entries: IngestionEntry[] = [];
@@ -85,9 +90,9 @@ export function createIngestions({ process, delayMs, log }: IngestionsOptions): 
     },
     add(body, size, context) {
       const ingestion = queuedIngestion(context.id(), context.now(), body);
-      const entry = { ingestion, body, weight: size };
+      const entry = { ingestion, body, weight: size * parsedFactor };
       entries.push(entry);
-      weight += size;
+      weight += entry.weight;
       enqueue(entry, context);
       forgetOldest();
       // More than that is not left waiting, whatever the delay.
@@ -105,6 +110,7 @@ export function createIngestions({ process, delayMs, log }: IngestionsOptions): 
       entries = [];
       weight = 0;
     },
+    stop: () => queue.stop(),
     entries: () => entries,
     restore(saved, context) {
       entries = [...saved];

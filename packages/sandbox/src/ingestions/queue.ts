@@ -11,6 +11,8 @@ export interface Queue {
   drain(): Promise<void>;
   /** Forgets what has not begun. */
   clear(): void;
+  /** Begins nothing any more; what is left stays in it. */
+  stop(): void;
 }
 
 interface Item {
@@ -27,6 +29,7 @@ export function createQueue(delayMs: number): Queue {
   let added = 0;
   let done = 0;
   let hurryUntil = 0;
+  let stopped = false;
   let running: Promise<void> | undefined;
   let stopTimer: (() => void) | undefined;
   let waiting: { until: number; resolve: () => void }[] = [];
@@ -38,7 +41,7 @@ export function createQueue(delayMs: number): Queue {
     for (const { resolve } of ready) resolve();
   };
 
-  const isDue = (item: Item) => done < hurryUntil || item.due <= performance.now();
+  const isDue = (item: Item) => !stopped && (done < hurryUntil || item.due <= performance.now());
 
   const forgetDone = () => {
     // What has been done is let go at once; the list itself is cut once in a while, which is cheaper than each time.
@@ -74,7 +77,7 @@ export function createQueue(delayMs: number): Queue {
 
   const schedule = () => {
     const item = items[next];
-    if (item === undefined || running || stopTimer) return;
+    if (item === undefined || running || stopTimer || stopped) return;
     stopTimer = startTimer(() => void run(), Math.max(0, item.due - performance.now()));
   };
 
@@ -103,6 +106,10 @@ export function createQueue(delayMs: number): Queue {
       items = items.slice(0, next);
       done += dropped;
       resolveWaiting();
+    },
+    stop() {
+      stopped = true;
+      stopTimer?.();
     },
   };
 }

@@ -1,6 +1,6 @@
 import { facts } from '../generated/facts.ts';
 import { type ApiName, apiNames } from '../operations/operation.ts';
-import { createTokenBucket, type RateLimiter, unlimited } from './token-bucket.ts';
+import { createSlidingWindow, type RateLimiter, unlimited } from './sliding-window.ts';
 
 /** One limiter for each API. */
 export type RateLimiters = Readonly<Record<ApiName, RateLimiter>>;
@@ -13,7 +13,7 @@ export function createRateLimiters(requestsPerHour?: number): RateLimiters {
   const documented: Partial<Record<ApiName, number>> = facts.requestsPerHour;
   const limiterOf = (api: ApiName) => {
     const perHour = requestsPerHour ?? documented[api];
-    return perHour === undefined ? unlimited : createTokenBucket(perHour);
+    return perHour === undefined ? unlimited : createSlidingWindow(perHour);
   };
   return { sync: limiterOf('sync'), async: limiterOf('async') };
 }

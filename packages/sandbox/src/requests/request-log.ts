@@ -1,4 +1,5 @@
 import { newestFirst, type Page, type PageOf } from '../lists/page.ts';
+import { createRing } from '../lists/ring.ts';
 
 /** A call as it is remembered: no token, path or body, as any of them may hold what is confidential. */
 export interface LoggedRequest {
@@ -34,40 +35,24 @@ interface Entry {
 }
 
 export function createRequestLog(): RequestLog {
-  const authorized = createRing(kept.authorized);
-  const unauthorized = createRing(kept.unauthorized);
+  const authorized = createRing<Entry>(kept.authorized);
+  const unauthorized = createRing<Entry>(kept.unauthorized);
   let count = 0;
   return {
     get size() {
-      return authorized.entries().length + unauthorized.entries().length;
+      return authorized.size + unauthorized.size;
     },
     add(request, isAuthorized) {
       (isAuthorized ? authorized : unauthorized).add({ order: count++, request });
     },
     list(page) {
-      const all = [...authorized.entries(), ...unauthorized.entries()];
+      const all = [...authorized.items(), ...unauthorized.items()];
       const ordered = all.sort((a, b) => a.order - b.order).map(({ request }) => request);
       return newestFirst(ordered, page);
     },
     clear() {
       authorized.clear();
       unauthorized.clear();
-    },
-  };
-}
-
-function createRing(limit: number) {
-  let entries: Entry[] = [];
-  const last = () => (entries.length > limit ? entries.slice(-limit) : entries);
-  return {
-    entries: last,
-    add(entry: Entry) {
-      entries.push(entry);
-      // Cutting once in a while is cheaper than shifting each time.
-      if (entries.length >= 2 * limit) entries = last();
-    },
-    clear() {
-      entries = [];
     },
   };
 }
