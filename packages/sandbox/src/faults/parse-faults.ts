@@ -1,4 +1,5 @@
 import { controlOperations, operations } from '../generated/operations.ts';
+import { depthLimit, isDeeperThan } from '../http/json-depth.ts';
 import { checkBody } from '../validation/body-issues.ts';
 import { formatIssue } from '../validation/format-issue.ts';
 import type { Fault } from './faults.ts';
@@ -18,6 +19,11 @@ export function unknownOperation(faults: readonly Fault[], place: string): strin
 /** Throws a `TypeError` that says what is wrong with faults that a program gives. */
 export function assertFaults(faults: readonly Fault[]): void {
   if (replaceFaults === undefined) throw new Error('The control surface can replace faults');
+  if (isDeeperThan(depthLimit, faults)) {
+    throw new TypeError(
+      `faults are nested more than ${depthLimit} levels deep: send less deep bodies.`,
+    );
+  }
   const { refused } = checkBody(replaceFaults, { body: faults, size: 0, relaxed: false });
   const [issue] = refused;
   const problem = issue ? formatIssue(issue) : unknownOperation(faults, 'body');

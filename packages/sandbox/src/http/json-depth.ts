@@ -1,3 +1,6 @@
+/** How deep objects and arrays of a body may stand in each other. No body of either API needs more than five levels. */
+export const depthLimit = 64;
+
 /** Whether objects and arrays stand in each other more than so many levels deep. It looks no deeper than that. */
 export function isDeeperThan(limit: number, value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;

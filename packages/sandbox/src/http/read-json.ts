@@ -1,12 +1,9 @@
 import type { ApiRequest } from './api-request.ts';
 import { type ApiResponse, errorResponse } from './api-response.ts';
-import { isDeeperThan } from './json-depth.ts';
+import { depthLimit, isDeeperThan } from './json-depth.ts';
 
 /** What a body may weigh: 1 MB. */
 const bodyLimit = 1024 * 1024;
-
-/** How deep objects and arrays of a body may stand in each other. No body of either API needs more than five levels. */
-const depthLimit = 64;
 
 /** The parsed body (`undefined` if there was none) and its size in bytes, or the response that refuses it. */
 export type JsonBody = { body: unknown; size: number } | { refusal: ApiResponse };

@@ -1,6 +1,7 @@
 import type { Result } from '@telecrm/workspace';
 import type { ServerContext } from '../calls/server-context.ts';
 import { assertFaults } from '../faults/parse-faults.ts';
+import { depthLimit, isDeeperThan } from '../http/json-depth.ts';
 import { pageOf } from '../lists/page.ts';
 import { forgetTokens } from '../rate-limit/limiters.ts';
 import type { credentialsOf } from './credentials.ts';
@@ -57,6 +58,9 @@ export function openWorkspace(
     },
     async addTimelineEvent(leadId, event) {
       const tenant = await present();
+      if (isDeeperThan(depthLimit, event)) {
+        throw new TypeError(`The event is nested more than ${depthLimit} levels deep`);
+      }
       return dataOf(await tenant.workspace(clock.beginCall()).addTimelineEvent(leadId, event));
     },
     async reset() {

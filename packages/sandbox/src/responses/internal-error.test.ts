@@ -1,0 +1,12 @@
+import { expect, it, vi } from 'vitest';
+import { internalError } from './internal-error.ts';
+
+it('says neither in the response nor in the log what the error says', () => {
+  const log = vi.fn();
+  const { status, body } = internalError(new RangeError('jane@secret.example'), 'POST', log);
+  expect(status).toBe(500);
+  expect(JSON.stringify(body)).not.toContain('secret');
+  const [line] = log.mock.calls.flat();
+  expect(line).toMatch(/^RangeError while answering a POST\n\s+at /);
+  expect(line).not.toContain('secret');
+});
