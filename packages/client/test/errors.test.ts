@@ -8,7 +8,7 @@ import {
   type SyncClient,
   TelecrmError,
 } from '../src/index.ts';
-import { createLead, useSandbox } from './sandbox.ts';
+import { createLead, optionsOf, useSandbox } from './sandbox.ts';
 import { startServer } from './server.ts';
 
 const sandbox = useSandbox();
@@ -197,15 +197,9 @@ async function failureWith(fault: object) {
 }
 
 function options() {
-  const { env } = sandbox;
-  return {
-    enterpriseId: env.TELECRM_ENTERPRISE_ID,
-    token: env.TELECRM_SYNC_TOKEN,
-    baseUrl: env.TELECRM_SYNC_URL,
-    retry: { backoffMs: 2 },
-  };
+  return { ...optionsOf(sandbox, 'sync'), retry: { backoffMs: 2 } };
 }
 
 function clientOf(baseUrl: string): SyncClient {
-  return createSyncClient({ ...options(), baseUrl });
+  return createSyncClient({ ...options(), baseUrl, fetch });
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { customAction, ingestAndVerify } from '../src/index.ts';
 import { callsOf, useSandbox } from './sandbox.ts';
 
-const sandbox = useSandbox({ sandbox: { asyncDelayMs: 20 } });
+const sandbox = useSandbox({ asyncDelayMs: 20 });
 const phone = '919876543210';
 const visit = customAction(1001, { note: 'Site visit completed' });
 const paid = { type: 'PAYMENT', status: 'COMPLETED', currency: 'INR', amount: '499' } as const;

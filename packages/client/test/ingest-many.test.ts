@@ -5,7 +5,7 @@ import {
   type IngestProgress,
   ingestMany,
 } from '../src/index.ts';
-import { callsOf, useSandbox } from './sandbox.ts';
+import { callsOf, optionsOf, useSandbox } from './sandbox.ts';
 
 const sandbox = useSandbox();
 
@@ -42,12 +42,9 @@ describe('many leads', () => {
   });
 
   it('keep to the rate limit, so that none of them meets a 429', async () => {
-    const { env } = sandbox;
     const seen: (number | undefined)[] = [];
     const client = createAsyncClient({
-      enterpriseId: env.TELECRM_ENTERPRISE_ID,
-      token: env.TELECRM_ASYNC_TOKEN,
-      baseUrl: env.TELECRM_ASYNC_URL,
+      ...optionsOf(sandbox, 'async'),
       rateLimit: createRateLimiter({ requests: 10, windowMs: 500 }),
       logger: ({ status }) => seen.push(status),
     });

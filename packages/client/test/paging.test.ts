@@ -3,7 +3,7 @@ import { createSyncClient } from '../src/index.ts';
 import { callsOf, createLead, useSandbox } from './sandbox.ts';
 import { type Answer, startServer } from './server.ts';
 
-const sandbox = useSandbox({ sandbox: { asyncDelayMs: 0 } });
+const sandbox = useSandbox({ asyncDelayMs: 0 });
 
 describe('all leads', () => {
   it('come one by one, in pages of the largest size', async () => {

@@ -6,7 +6,7 @@ import { createServer, type Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { createSyncHttp } from '../src/http/index.ts';
 import { createSyncClient, customAction, isTelecrmError, type LogEvent } from '../src/index.ts';
-import { callsOf, createLead, useSandbox } from './sandbox.ts';
+import { callsOf, createLead, optionsOf, useSandbox } from './sandbox.ts';
 
 const sandbox = useSandbox();
 const visit = customAction(1001, { note: 'Site visit completed' });
@@ -230,13 +230,7 @@ describe('the time-out', () => {
 });
 
 function syncHttp() {
-  const { env } = sandbox;
-  return createSyncHttp({
-    enterpriseId: env.TELECRM_ENTERPRISE_ID,
-    token: env.TELECRM_SYNC_TOKEN,
-    baseUrl: env.TELECRM_SYNC_URL,
-    retry: { backoffMs: 2 },
-  });
+  return createSyncHttp({ ...optionsOf(sandbox, 'sync'), retry: { backoffMs: 2 } });
 }
 
 /** What a call rejects with. */

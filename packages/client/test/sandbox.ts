@@ -24,9 +24,16 @@ export async function createLead({ sync }: TestSandbox, phone = '919876543210'):
 }
 
 /** How many calls of an operation the sandbox has seen. */
-export async function callsOf({ env }: TestSandbox, operation: string): Promise<number> {
-  const { origin } = new URL(env.TELECRM_ASYNC_URL);
-  const url = `${origin}/_sandbox/workspaces/${env.TELECRM_ENTERPRISE_ID}/requests?limit=100`;
-  const { data } = (await (await fetch(url)).json()) as { data: { operation: string }[] };
+export async function callsOf({ workspace }: TestSandbox, operation: string): Promise<number> {
+  const { data } = workspace.requests({ limit: 100 });
   return data.filter((call) => call.operation === operation).length;
+}
+
+/** Options for a client of its own: a client of the sandbox with other settings. */
+export function optionsOf({ env, fetch }: TestSandbox, api: 'sync' | 'async') {
+  const [token, baseUrl] =
+    api === 'sync'
+      ? [env.TELECRM_SYNC_TOKEN, env.TELECRM_SYNC_URL]
+      : [env.TELECRM_ASYNC_TOKEN, env.TELECRM_ASYNC_URL];
+  return { enterpriseId: env.TELECRM_ENTERPRISE_ID, token, baseUrl, fetch };
 }

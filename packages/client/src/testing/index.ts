@@ -1,2 +1,2 @@
-export type { SandboxFault, SandboxIngestion, TestSandbox, TestSandboxOptions } from './sandbox.ts';
-export { startSandbox } from './sandbox.ts';
+export type { TestSandbox, TestSandboxOptions } from './start-sandbox.ts';
+export { startSandbox } from './start-sandbox.ts';

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it, vi } from 'vitest';
 import { startSandbox } from './index.ts';
 
-// The first start of a process reads and compiles the whole description of the APIs.
-describe('a sandbox for tests', { timeout: 30_000 }, () => {
+describe('a sandbox for tests', () => {
   it('has a fresh workspace and clients that are ready', async () => {
     await using sandbox = await startSandbox();
     const { lead_id } = await sandbox.sync.createLead({
@@ -37,7 +37,7 @@ describe('a sandbox for tests', { timeout: 30_000 }, () => {
     await using sandbox = await startSandbox({
       workspace: { customActions: [{ code: 'ACTION_7', displayName: 'Trial', fieldSchema: {} }] },
       client: { retry: { maxAttempts: 1 } },
-      sandbox: { controlToken: 'c0ntrol' },
+      controlToken: 'c0ntrol',
     });
     const { customActions } = await sandbox.sync.listCustomActions();
     expect(customActions.map(({ code }) => code)).toContain('ACTION_7');
@@ -48,11 +48,40 @@ describe('a sandbox for tests', { timeout: 30_000 }, () => {
   it('says what it does not understand', async () => {
     await using sandbox = await startSandbox();
     // @ts-expect-error no such fault
-    await expect(sandbox.fail({ staus: 500 })).rejects.toThrow('The sandbox refused PUT faults');
+    await expect(sandbox.fail({ staus: 500 })).rejects.toThrow('staus');
+  });
+
+  it('says what is wrong with a workspace', async () => {
+    // What the compiler would refuse.
+    const workspace = { customFields: [{ apiName: 'x', type: 'nonsense' as never }] };
+    await expect(startSandbox({ workspace })).rejects.toThrow('customFields[0].type');
+  });
+
+  it('tells what became of a lead only once it is known', async () => {
+    await using sandbox = await startSandbox({ asyncDelayMs: 50 });
+    await sandbox.async.createOrUpdateLead({ body: { fields: { phone: '1', rating: 9 } } });
+    expect(await sandbox.ingestions()).toMatchObject([{ state: 'PROCESSED', outcome: 'DROPPED' }]);
+  });
+
+  it('is one of two hundred at the same time, and none sees the leads of another', async () => {
+    const counts = await Promise.all(
+      Array.from({ length: 200 }, async (_, n) => {
+        await using sandbox = await startSandbox();
+        const phone = `9198765${String(n).padStart(5, '0')}`;
+        await sandbox.sync.createLead({ body: { fields: { phone } } });
+        await sandbox.async.createOrUpdateLead({ body: { fields: { phone, name: `${n}` } } });
+        const [ingestion] = await sandbox.ingestions();
+        const { data } = await sandbox.sync.searchLeads({ body: {} });
+        return { outcome: ingestion?.outcome, names: data.map(({ fields }) => fields.name) };
+      }),
+    );
+    expect(counts).toEqual(
+      Array.from({ length: 200 }, (_, n) => ({ outcome: 'UPDATED', names: [`${n}`] })),
+    );
   });
 
   it('works in node:test, too, and lets the process end', async () => {
-    const file = new URL('../../test/node-test/sandbox.mjs', import.meta.url).pathname;
+    const file = fileURLToPath(new URL('../../test/node-test/sandbox.mjs', import.meta.url));
     const { stdout } = await promisify(execFile)(process.execPath, ['--test', file], {
       // The runner takes itself for a part of the one that Vitest is in otherwise.
       env: { PATH: process.env.PATH },
@@ -61,10 +90,10 @@ describe('a sandbox for tests', { timeout: 30_000 }, () => {
   });
 
   it('says what to install when it is not there', async () => {
-    vi.doMock('@telecrm/mock', () => {
+    vi.doMock('@telecrm/sandbox', () => {
       throw new Error('no such package');
     });
-    await expect(startSandbox()).rejects.toThrow('npm install --save-dev @telecrm/mock');
-    vi.doUnmock('@telecrm/mock');
+    await expect(startSandbox()).rejects.toThrow('npm install --save-dev @telecrm/sandbox');
+    vi.doUnmock('@telecrm/sandbox');
   });
 });
