@@ -45,7 +45,7 @@ it('what it packs holds no `any`, no test and no build script', async () => {
     const types = (await readFile(join(folder, name), 'utf8')).replaceAll(/\/\*[\s\S]*?\*\//g, '');
     expect(types.match(/[:<|&(\s]any\b(?!\s*:)/g), name).toBeNull();
   }
-  expect(manifest.peerDependenciesMeta).toEqual({ '@telecrm/mock': { optional: true } });
+  expect(manifest.peerDependenciesMeta).toEqual({ '@telecrm/sandbox': { optional: true } });
 }, 120_000);
 
 /** A page with the script in it; its other addresses are those of the sandbox. */

@@ -4,9 +4,9 @@ import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { startSandbox } from '@telecrm/client/testing';
 import { describe, expect, inject, it } from 'vitest';
 import { runtime } from './runtime.ts';
+import { startSandboxServer } from './sandbox-server.ts';
 
 const run = promisify(execFile);
 const project = inject('consumer');
@@ -19,7 +19,7 @@ const nodes: [name: string, executable: () => string][] = [
 
 describe.each(nodes)('under %s', (_, executable) => {
   it('`require` and `import` give the same copy of the client', async () => {
-    await using sandbox = await startSandbox();
+    await using sandbox = await startSandboxServer();
     const { stdout, stderr } = await run(executable(), ['require.cjs'], {
       cwd: project,
       env: { ...process.env, ...sandbox.env },
@@ -76,7 +76,7 @@ it.each(settings)('%s compiles a project of type %s with %o', async (compiler, t
   const tsc = join(dirname(resolve(`${compiler}/package.json`)), 'bin/tsc');
   const compiled = await run(process.execPath, [tsc, '-p', folder]).catch((error) => error);
   expect(compiled.stdout).toBe('');
-  await using sandbox = await startSandbox();
+  await using sandbox = await startSandboxServer();
   const { stdout } = await run(process.execPath, ['program.js'], {
     cwd: folder,
     env: { ...process.env, ...sandbox.env },
@@ -86,7 +86,7 @@ it.each(settings)('%s compiles a project of type %s with %o', async (compiler, t
 
 /** What Jest, whose folder is that of a project with a test in it, prints. */
 async function runJest(executable: string, folder: string, flags: string[]): Promise<string> {
-  await using sandbox = await startSandbox();
+  await using sandbox = await startSandboxServer();
   const jest = join(dirname(resolve('jest/package.json')), 'bin/jest.js');
   const { stderr } = await run(
     executable,

@@ -2,9 +2,9 @@
 import { execFile } from 'node:child_process';
 import { createServer } from 'node:net';
 import { promisify } from 'node:util';
-import { startSandbox } from '@telecrm/client/testing';
 import { expect, inject, it } from 'vitest';
 import { denoFlags, runtime } from './runtime.ts';
+import { startSandboxServer } from './sandbox-server.ts';
 
 const run = promisify(execFile);
 const runtimes: [name: string, executable: () => string, flags: string[]][] = [
@@ -18,8 +18,13 @@ const runtimes: [name: string, executable: () => string, flags: string[]][] = [
 it.each(runtimes)(
   'it runs under %s',
   async (_, executable, flags) => {
-    await using sandbox = await startSandbox();
-    await sandbox.fail({ operationId: 'createLead', status: 429, retryAfterSeconds: 0, times: 2 });
+    await using sandbox = await startSandboxServer();
+    sandbox.workspace.faults.add({
+      operationId: 'createLead',
+      status: 429,
+      retryAfterSeconds: 0,
+      times: 2,
+    });
     const { stdout, stderr } = await run(executable(), [...flags, 'server.mjs'], {
       cwd: inject('consumer'),
       env: { ...process.env, ...sandbox.env, NOBODY_URL: await nobodyUrl() },
