@@ -43,6 +43,14 @@ it.each([
   expect(await check({ 'a.test.ts': planted })).toContain(rule);
 });
 
+it('refuses a cycle of imports, of types only, too', async () => {
+  const files = {
+    'a.ts': "import type { B } from './b.ts';\n\nexport type A = { b?: B };\n",
+    'b.ts': "import type { A } from './a.ts';\n\nexport type B = { a?: A };\n",
+  };
+  expect(await check(files)).toContain('noImportCycles');
+});
+
 it('refuses any', async () => {
   expect(await check({ 'a.ts': 'export const a: any = 1;\n' })).toContain('noExplicitAny');
 });
