@@ -11,7 +11,7 @@ const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 const folder = await mkdtemp(join(tmpdir(), 'telecrm-lint-main-'));
 afterAll(() => rm(folder, { recursive: true }));
 
-/** A spec folder: the sample stands for both APIs, and a copy of its root for the bundles. */
+/** A spec folder that uses the sample for both APIs, and a copy of its root as the bundles. */
 async function specFolder(name: string, edits: Edits): Promise<string> {
   const spec = join(folder, name);
   await copySample(spec, edits);

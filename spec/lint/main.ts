@@ -8,9 +8,9 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { findEvidenceProblems } from './evidence/index.ts';
-import { findGuideProblems } from './guides.ts';
-import { findOrphans } from './orphans.ts';
-import { lint } from './run-redocly.ts';
+import { findGuideProblems } from './guides/guides.ts';
+import { findOrphans } from './orphans/orphans.ts';
+import { lint } from './redocly/run-redocly.ts';
 
 const { values, positionals } = parseArgs({
   options: {

@@ -1,15 +1,15 @@
-import { arrayItems } from './rules/array-items.ts';
-import { componentFileNames } from './rules/component-file-names.ts';
-import { errorEnvelope } from './rules/error-envelope.ts';
-import { evidenceNote } from './rules/evidence-note.ts';
-import { extensions } from './rules/extensions.ts';
-import { flatInlineObjects } from './rules/flat-inline-objects.ts';
-import { formatPattern } from './rules/format-pattern.ts';
-import { operationIdVerb } from './rules/operation-id-verb.ts';
-import { paginationFits } from './rules/pagination-fits.ts';
-import { pathFileNames } from './rules/path-file-names.ts';
-import { schemaDescriptions } from './rules/schema-descriptions.ts';
-import { violatesFits } from './rules/violates-fits.ts';
+import { errorEnvelope } from './rules/behavior/error-envelope.ts';
+import { evidenceNote } from './rules/behavior/evidence-note.ts';
+import { extensions } from './rules/behavior/extensions.ts';
+import { paginationFits } from './rules/behavior/pagination-fits.ts';
+import { violatesFits } from './rules/behavior/violates-fits.ts';
+import { componentFileNames } from './rules/names/component-file-names.ts';
+import { operationIdVerb } from './rules/names/operation-id-verb.ts';
+import { pathFileNames } from './rules/names/path-file-names.ts';
+import { arrayItems } from './rules/schemas/array-items.ts';
+import { flatInlineObjects } from './rules/schemas/flat-inline-objects.ts';
+import { formatPattern } from './rules/schemas/format-pattern.ts';
+import { schemaDescriptions } from './rules/schemas/schema-descriptions.ts';
 
 /** Our own rules for Redocly: what its configurable rules (see redocly.yaml) cannot say. */
 export default function plugin() {

@@ -1,26 +1,26 @@
-import { entries, isNode, isText } from '../document.ts';
+import { entries, isNode, isText } from '../document/document.ts';
 import { type Mark, markOf } from './mark.ts';
 import { sentencesOf } from './sentences.ts';
 
-/** One thing that a file of the spec states about the API. */
+/** One statement of the spec about the API. */
 export interface Claim {
   /** The component, operation or API that states it. */
   readonly subject: string;
-  /** The place within the subject and what is stated there: `rating.maximum`, `400.says`. */
+  /** The place within the subject, and the keyword: `rating.maximum`, `400.says`. */
   readonly key: string;
   readonly value: string;
   readonly mark: Mark;
 }
 
-/** Keywords that state something; `minLength: 1` and the like only say that a value is not empty. */
+/** Keywords that are compared. `minLength: 1` and the like are left out: they only exclude empty values. */
 const scalars = ['type', 'const', 'format', 'pattern', 'minimum', 'maximum', 'default'];
 const sizes = ['minItems', 'maxItems', 'minProperties'];
 const lists = ['enum', 'required'];
 const trivial = new Set(['type object', 'minimum 0', 'format int64', 'format password']);
-/** From this many on, examples are a list of known values. */
+/** This many examples or more are a list of known values. */
 const listed = 3;
 
-/** What a schema states, its properties included; a reference states that the key exists, and no more. */
+/** The statements of a schema, including its properties. The target of a reference is a subject of its own. */
 export function* schemaClaims(
   subject: string,
   schema: unknown,
@@ -56,7 +56,7 @@ export function* schemaClaims(
   yield* schemaClaims(subject, schema.items, `${at}items.`, own);
 }
 
-/** What a parameter or header states. */
+/** The statements of a parameter or header. */
 export function* parameterClaims(subject: string, node: unknown): Iterable<Claim> {
   if (!isNode(node)) return;
   const mark = markOf(node);
@@ -67,7 +67,7 @@ export function* parameterClaims(subject: string, node: unknown): Iterable<Claim
   yield* schemaClaims(subject, node.schema, '', mark);
 }
 
-/** What a response states: its description, and the value of each example. */
+/** The statements of a response: its description and its examples. */
 export function* responseClaims(subject: string, node: unknown, at = ''): Iterable<Claim> {
   if (!isNode(node)) return;
   const mark = markOf(node);
@@ -77,7 +77,7 @@ export function* responseClaims(subject: string, node: unknown, at = ''): Iterab
   }
 }
 
-/** The value of an example; one that is a reference is stated where it leads. */
+/** The value of an example. The target of a reference is a subject of its own. */
 export function* exampleClaims(
   subject: string,
   node: unknown,
@@ -88,7 +88,7 @@ export function* exampleClaims(
   yield { subject, key, value: JSON.stringify(node.value), mark: markOf(node) ?? mark };
 }
 
-/** What a path file states, under the IDs of its operations; `markOfComponent` knows the marks behind references. */
+/** The statements of a path file, by operation ID. `markOfComponent` returns the mark of a referenced component. */
 export function* operationClaims(
   path: unknown,
   markOfComponent: (name: string) => Mark,
@@ -110,7 +110,7 @@ export function* operationClaims(
   }
 }
 
-/** What the root of an API states. */
+/** The statements in the root file of an API. */
 export function* rootClaims(subject: string, root: unknown): Iterable<Claim> {
   if (!isNode(root)) return;
   const info = isNode(root.info) ? root.info : {};
@@ -150,7 +150,7 @@ function itemsOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** The name of the component that a reference leads to. */
+/** The name of the referenced component. */
 function componentOf(reference: unknown): string {
   const target = isNode(reference) ? String(reference.$ref) : '';
   return target.slice(target.lastIndexOf('/') + 1).replace(/\.yaml$/, '');

@@ -4,7 +4,7 @@ import type { Fact } from './read-facts.ts';
 
 type Statement = Pick<Claim, 'subject' | 'key' | 'value' | 'mark'>;
 
-/** What the spec states without evidence, what it no longer states, and what it marks differently. */
+/** Statements without evidence, evidence without a statement, and different marks. */
 export function compare(claims: readonly Claim[], facts: readonly Fact[]): string[] {
   const claimed = new Map(claims.map((claim) => [identity(claim), claim]));
   const known = new Map(facts.map((fact) => [identity(fact), fact]));
@@ -24,7 +24,7 @@ function identity({ subject, key, value }: Statement): string {
   return JSON.stringify([subject, key, value]);
 }
 
-/** The one value that now stands in the place of another, if there is exactly one. */
+/** The value that replaced another one, if there is exactly one candidate. */
 function replacementOf<T extends Statement>(
   one: Statement,
   others: readonly T[],

@@ -1,4 +1,5 @@
-/** The spec is held to its evidence: what telecrm's pages state, what was observed, and what was inferred. */
+/** The spec states what its evidence lists: statements of telecrm's pages, observations and inferences. */
+import { globSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +10,8 @@ import { readClaims } from './read-claims.ts';
 import { readFacts } from './read-facts.ts';
 
 const spec = fileURLToPath(new URL('../../', import.meta.url));
-const schemas = 'components/schemas';
+const schema = (name: string) =>
+  globSync(`components/schemas/**/${name}.yaml`, { cwd: spec })[0] ?? name;
 let copy = '';
 
 beforeAll(async () => {
@@ -56,17 +58,17 @@ it('a page that could be read whole gives the lines of what it states', async ()
 
 describe('a change that the evidence does not bear out is refused with its source:', () => {
   it.each([
-    ['an enum value removed', `${schemas}/ActionSource.yaml`, '[USER, SYSTEM]', '[USER]'],
-    ['an enum value added', `${schemas}/PaymentStatus.yaml`, 'PROCESSING]', 'PROCESSING, SPLIT]'],
+    ['an enum value removed', schema('ActionSource'), '[USER, SYSTEM]', '[USER]'],
+    ['an enum value added', schema('PaymentStatus'), 'PROCESSING]', 'PROCESSING, SPLIT]'],
     [
       'a required key dropped',
-      `${schemas}/CreateTeamMemberRequest.yaml`,
+      schema('CreateTeamMemberRequest'),
       'phone_number, role]',
       'phone_number]',
     ],
     [
       'a property dropped from a response',
-      `${schemas}/FoundLead.yaml`,
+      schema('FoundLead'),
       /^ {2}employeeid:\n(?: {4}.*\n)+/m,
       '',
     ],
@@ -94,8 +96,8 @@ describe('a change that the evidence does not bear out is refused with its sourc
     ['a status removed', 'sync/paths/leads/lead.yaml', /^ {4}"409":\n(?: {6}.*\n)+/m, ''],
     ['the rate limit changed', 'async/openapi.yaml', 'requests: 18000', 'requests: 1800'],
     ['a base URL changed', 'async/openapi.yaml', 'next-api.telecrm', 'api.telecrm'],
-    ['a pattern widened', `${schemas}/TeamMemberPhone.yaml`, '^[0-9]+$', '^[0-9+]+$'],
-    ['a mark removed', `${schemas}/FoundLead.yaml`, / {4}x-evidence: observed\n/, ''],
+    ['a pattern widened', schema('TeamMemberPhone'), '^[0-9]+$', '^[0-9+]+$'],
+    ['a mark removed', schema('FoundLead'), / {4}x-evidence: observed\n/, ''],
     [
       'a mark in a sentence removed',
       'components/responses/Unauthorized.yaml',
@@ -110,7 +112,7 @@ describe('a change that the evidence does not bear out is refused with its sourc
 
   it('naming the page and the line that state it', async () => {
     const from = 'REFUNDED, ';
-    expect(await problemsWith(`${schemas}/PaymentStatus.yaml`, from, '')).toEqual([
+    expect(await problemsWith(schema('PaymentStatus'), from, '')).toEqual([
       'evidence: PaymentStatus enum: “Actions” (/concepts/actions, lines 20) has REFUNDED; it is gone. Restore it, or correct the evidence.',
     ]);
   });
@@ -128,7 +130,7 @@ describe('a change that the evidence does not bear out is refused with its sourc
   });
 
   it('a new sentence, until its source is listed or it is marked', async () => {
-    const file = `${schemas}/PaymentCurrency.yaml`;
+    const file = schema('PaymentCurrency');
     const text = 'description: The currency of a payment.';
     const [problem, ...others] = await problemsWith(file, text, `${text} It is INR by default.`);
     expect(others).toEqual([]);

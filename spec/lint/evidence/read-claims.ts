@@ -16,14 +16,14 @@ import { type Mark, markOf } from './mark.ts';
 type Read = (subject: string, node: unknown) => Iterable<Claim>;
 
 const kinds: readonly (readonly [glob: string, read: Read])[] = [
-  ['components/schemas/*.yaml', schemaClaims],
+  ['components/schemas/**/*.yaml', schemaClaims],
   ['components/parameters/*.yaml', parameterClaims],
   ['components/headers/*.yaml', parameterClaims],
   ['components/responses/*.yaml', responseClaims],
   ['components/examples/*.yaml', exampleClaims],
 ];
 
-/** Everything that the files of a spec folder state about the API. */
+/** All statements of a spec folder about the API. */
 export async function readClaims(spec: string): Promise<Claim[]> {
   const read = async (file: string) => parse(await readFile(join(spec, file), 'utf8'));
   const found: Claim[] = [];
@@ -33,7 +33,7 @@ export async function readClaims(spec: string): Promise<Claim[]> {
     }
   }
   const marks = new Map<string, Mark>();
-  for (const file of globSync('components/{parameters,responses}/*.yaml', { cwd: spec })) {
+  for (const file of globSync('components/{parameters,responses}/**/*.yaml', { cwd: spec })) {
     marks.set(basename(file, '.yaml'), markOf(await read(file)));
   }
   for (const file of globSync('{async,sync}/paths/**/*.yaml', { cwd: spec }).sort()) {

@@ -2,21 +2,21 @@ import { globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { entries, isNode } from '../document.ts';
+import { entries, isNode } from '../document/document.ts';
 import type { Mark } from './mark.ts';
 
-/** One thing that the evidence lists, with its source. */
+/** One statement in the evidence, with its source. */
 export interface Fact {
   readonly subject: string;
   readonly key: string;
   readonly value: string;
-  /** The mark that the spec must have there: none for what a page states, and for words of our own. */
+  /** The mark that the spec must have: none for statements of a page and for our own words. */
   readonly mark: Mark;
   /** For people: `“Actions” (/concepts/actions, line 20)`. */
   readonly source: string;
 }
 
-/** Keys whose list holds one fact per entry; the list of any other key is one value. */
+/** Keys with one fact per list entry. For other keys, a list is a single value. */
 const perEntry = [
   'says',
   'keys',
@@ -28,7 +28,7 @@ const perEntry = [
   'servers',
 ];
 
-/** Everything that the files of `evidence` in a spec folder list. */
+/** All statements in the evidence files of a spec folder. */
 export async function readFacts(spec: string): Promise<Fact[]> {
   const files = globSync('evidence/**/*.yaml', { cwd: spec }).sort();
   const read = files.map(async (file) =>

@@ -2,11 +2,11 @@ import type { Mark } from './mark.ts';
 
 export interface Sentence {
   readonly text: string;
-  /** The mark at its end: `(observed)` or `(inferred)`. */
+  /** The mark at the end of the sentence: `(observed)` or `(inferred)`. */
   readonly mark: Mark;
 }
 
-/** The sentences of a description, each on one line. */
+/** The sentences of a description. */
 export function sentencesOf(text: string): Sentence[] {
   return text
     .split(/\n\n+|(?<=[.!?:])\s+(?=[A-Z`“])/)
@@ -17,6 +17,6 @@ export function sentencesOf(text: string): Sentence[] {
 
 function markAtEnd(sentence: string): Mark {
   const [, mark] = sentence.match(/\((observed|inferred)\)\.?$/) ?? [];
-  // The pattern takes no other word.
+  // The pattern matches no other word.
   return mark as Mark;
 }

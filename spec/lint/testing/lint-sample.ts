@@ -3,26 +3,26 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseDocument, stringify } from 'yaml';
-import { type Finding, lint } from '../run-redocly.ts';
+import { type Finding, lint } from '../redocly/run-redocly.ts';
 
 const sample = fileURLToPath(new URL('./sample/', import.meta.url));
 
 /**
- * Changes to the sample API. `file#/pointer` sets the value there, `undefined` removes it; a file name alone writes a
- * whole new file.
+ * Changes to the sample API. `file#/pointer` sets a value and `undefined` removes it; a file name alone writes a new
+ * file.
  */
 export type Edits = Readonly<Record<string, unknown>>;
 
 /**
- * Lints one edited copy of the sample per case with the real Redocly and the real redocly.yaml, all in one run, and
- * says what was found in each. The unedited sample is without findings.
+ * Lints one edited copy of the sample per case with Redocly and our redocly.yaml, all in one run, and returns the
+ * findings of each. The unedited sample has none.
  */
 export async function lintSample<Case extends string>(
   cases: Readonly<Record<Case, Edits>>,
 ): Promise<Record<Case, Omit<Finding, 'line'>[]>> {
   const folder = await mkdtemp(join(tmpdir(), 'telecrm-lint-'));
   try {
-    // Object.keys forgets the literal type of its keys.
+    // Object.keys loses the literal type of the keys.
     const names = Object.keys(cases) as Case[];
     await Promise.all(
       names.map((name, index) => copySample(join(folder, `${index}`), cases[name])),
@@ -30,7 +30,7 @@ export async function lintSample<Case extends string>(
     const documents = names.map((_, index) => `${index}/sync/openapi.yaml`);
     const found = await lint(documents, folder);
     const results = names.map((name, index) => [name, (found[index] ?? []).map(withoutCase)]);
-    // fromEntries forgets it too.
+    // So does fromEntries.
     return Object.fromEntries(results) as Record<Case, Omit<Finding, 'line'>[]>;
   } finally {
     await rm(folder, { recursive: true });
@@ -41,7 +41,7 @@ function withoutCase({ rule, file, pointer, message }: Finding) {
   return { rule, file: file.replace(/^\d+\//, ''), pointer, message };
 }
 
-/** Writes a copy of the sample, edited, into a folder. */
+/** Writes an edited copy of the sample to a folder. */
 export async function copySample(folder: string, edits: Edits) {
   await cp(sample, folder, { recursive: true });
   for (const [target, value] of Object.entries(edits)) {
@@ -60,7 +60,7 @@ export async function copySample(folder: string, edits: Edits) {
   }
 }
 
-/** Statuses are keys of three digits, indexes are shorter. */
+/** Three digits are a status, fewer an index. */
 function keyOf(key: string): string | number {
   return /^\d+$/.test(key) && key.length < 3
     ? Number(key)

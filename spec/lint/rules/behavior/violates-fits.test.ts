@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { lintSample } from '../../testing/lint-sample.ts';
+
+const SEARCH = 'sync/paths/leads/lead_search.yaml';
+const SHARED = 'components/examples/limitOutOfRange.yaml';
+const LEAD = 'components/schemas/Lead.yaml';
+const inline = '/post/responses/400/content/application~1json/examples/unknownStatus/x-violates';
+const success = '/post/responses/200/content/application~1json/examples/onePage/x-violates';
+const request = '/post/requestBody/content/application~1json/examples/byStatus/x-violates';
+const found = await lintSample({
+  parameter: { [`${SHARED}#/x-violates/0`]: 'query.size' },
+  key: { [`${SEARCH}#${inline}/0`]: 'body.fields.state' },
+  success: { [`${SEARCH}#${success}`]: ['query.limit'] },
+  request: { [`${SEARCH}#${request}`]: ['body'] },
+  everywhere: {
+    [`${SEARCH}#${inline}`]: ['path.enterpriseId', 'query.skip', 'body', 'body.fields'],
+  },
+  inABranch: {
+    [`${LEAD}#/oneOf`]: [{ $ref: './LeadPage.yaml' }, { type: 'object' }],
+    [`${SEARCH}#${inline}/0`]: 'body.data.fields.status',
+  },
+  refusedKey: {
+    [`${LEAD}#/properties/fields/additionalProperties`]: false,
+    [`${SEARCH}#${inline}/0`]: 'body.fields.id',
+  },
+});
+
+function finding(file: string, pointer: string, message: string) {
+  return { rule: 'telecrm/violates-fits', file, pointer, message };
+}
+
+test('a parameter that an operation does not have is reported in the shared example', () => {
+  expect(found.parameter).toEqual([
+    finding(
+      SHARED,
+      '#/x-violates/0',
+      '`query.size` does not exist on searchLeads: name a parameter of it, or a key of its request body.',
+    ),
+  ]);
+});
+
+test('a key that the request body does not have is reported', () => {
+  expect(found.key).toEqual([
+    finding(SEARCH, `#${inline}/0`, expect.stringContaining('`body.fields.state` does not exist')),
+  ]);
+});
+
+test('only refusals answer mistakes', () => {
+  expect(found.success).toEqual([
+    finding(SEARCH, `#${success}`, expect.stringContaining('this one is of the 200')),
+  ]);
+  expect(found.request).toEqual([
+    finding(SEARCH, `#${request}`, expect.stringContaining('this one is of the request')),
+  ]);
+});
+
+test('parameters of the path, of the operation, the body and its keys are places', () => {
+  expect(found.everywhere).toEqual([]);
+});
+
+test('keys are found in branches and through lists', () => {
+  expect(found.inABranch).toEqual([]);
+});
+
+test('a key that a closed object refuses is a place', () => {
+  expect(found.refusedKey).toEqual([]);
+});

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { lintSample } from '../../testing/lint-sample.ts';
+
+const data = 'components/schemas/LeadPage.yaml#/properties/data';
+const found = await lintSample({
+  bare: { [`${data}/items`]: undefined, [`${data}/type`]: ['array', 'null'] },
+  tuple: { [`${data}/items`]: undefined, [`${data}/prefixItems`]: [{ type: 'object' }] },
+});
+
+test('an array that does not say what it holds is reported', () => {
+  expect(found.bare).toEqual([
+    {
+      rule: 'telecrm/array-items',
+      file: 'components/schemas/LeadPage.yaml',
+      pointer: '#/properties/data',
+      message: 'Add `items`: the schema of the entries.',
+    },
+  ]);
+});
+
+test('a tuple says what it holds', () => {
+  expect(found.tuple).toEqual([]);
+});

@@ -1,0 +1,17 @@
+import { isNode } from '../../document/document.ts';
+import type { RuleFactory } from '../../redocly/redocly.ts';
+
+/** Our own formats. Validators ignore them, so a `pattern` does the check. */
+const OURS = ['action-code', 'numeric-string'];
+
+/** Every format of our own comes with a pattern. */
+export const formatPattern: RuleFactory = () => ({
+  Schema: {
+    enter(node, { location, report }) {
+      const format = isNode(node) ? node.format : undefined;
+      if (!isNode(node) || !OURS.some((ours) => ours === format) || 'pattern' in node) return;
+      const message = `Validators ignore the format \`${String(format)}\`: add the matching \`pattern\`.`;
+      report({ message, location: location.child(['format']) });
+    },
+  },
+});
