@@ -1,5 +1,6 @@
 // A program as a user would write it, compiled with every setting of TypeScript that the client is there for.
 import { createSyncClient, isTelecrmError } from '@telecrm/client';
+import { startSandbox } from '@telecrm/client/testing';
 
 const telecrm = createSyncClient();
 
@@ -19,6 +20,8 @@ async function create(phone: string): Promise<string> {
 export const unknown = () => telecrm.createLaed();
 
 async function main() {
+  const sandbox = await startSandbox({ workspace: { defaultCountry: 'IN' } });
+  await sandbox.close();
   console.log(JSON.stringify([await create('919876543210'), await create('919876543210')]));
 }
 

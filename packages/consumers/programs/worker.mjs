@@ -1,24 +1,34 @@
 // A worker whose requests share the clients and their limiters, as the modules of a worker do.
+
+import { env } from 'cloudflare:workers';
 import { createAsyncClient, createRateLimiter, createSyncClient } from '@telecrm/client';
 
-let clients;
+const enterpriseId = env.TELECRM_ENTERPRISE_ID;
+const sync = {
+  enterpriseId,
+  token: env.TELECRM_SYNC_TOKEN,
+  baseUrl: env.TELECRM_SYNC_URL,
+  retry: { backoffMs: 5 },
+};
+const clients = {
+  '/': createSyncClient(sync),
+  '/impatient': createSyncClient({ ...sync, attemptTimeoutMs: 100 }),
+  '/one-at-a-time': createSyncClient({ ...sync, rateLimit: createRateLimiter({ concurrency: 1 }) }),
+};
+const ingest = createAsyncClient({
+  enterpriseId,
+  token: env.TELECRM_ASYNC_TOKEN,
+  baseUrl: env.TELECRM_ASYNC_URL,
+});
 
 export default {
   async fetch(request) {
-    const { searchParams } = new URL(request.url);
-    clients ??= createClients(Object.fromEntries(searchParams));
+    const { pathname, searchParams } = new URL(request.url);
     const phone = searchParams.get('phone');
-    const { status } = await clients.async.createOrUpdateLead({ body: { fields: { phone } } });
-    const { id } = await clients.sync.getEnterpriseMetadata({}, { totalTimeoutMs: 20_000 });
-    return Response.json({ status, id });
+    const result = phone
+      ? await ingest.try.createOrUpdateLead({ body: { fields: { phone } } })
+      : await clients[pathname].try.getEnterpriseMetadata();
+    if (!result.ok) return new Response(result.error.code);
+    return new Response(result.data.status ?? result.data.name);
   },
 };
-
-function createClients({ enterpriseId, syncToken, asyncToken, sync, async }) {
-  const rateLimit = createRateLimiter({ concurrency: 1 });
-  const retry = { backoffMs: 5 };
-  return {
-    sync: createSyncClient({ enterpriseId, token: syncToken, baseUrl: sync, rateLimit, retry }),
-    async: createAsyncClient({ enterpriseId, token: asyncToken, baseUrl: async, retry }),
-  };
-}

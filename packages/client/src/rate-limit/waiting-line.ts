@@ -23,7 +23,7 @@ interface Waiter {
 }
 
 /** How often those that cannot be woken look again. */
-const pollMs = 20;
+const pollMs = 50;
 /** One that has not looked for so long is gone; it was canceled without a word. */
 const goneMs = 5000;
 
@@ -49,7 +49,7 @@ export function createWaitingLine(): WaitingLine {
           return waiters.indexOf(own);
         },
         async wait(ms, signal) {
-          if (!canBeWoken()) return sleep(Math.min(Math.max(ms, pollMs), goneMs / 5), signal);
+          if (!canBeWoken()) return sleep(Math.min(ms, pollMs), signal);
           const controller = new AbortController();
           own.wake = () => controller.abort();
           const abort = () => controller.abort();

@@ -1,12 +1,10 @@
-const { createSyncClient } = require('@telecrm/client');
-const { createSandbox } = require('@telecrm/sandbox');
+const { startSandbox } = require('@telecrm/client/testing');
 
-test('a lead can be read back', async () => {
-  const sandbox = createSandbox();
-  const { enterpriseId, syncToken } = sandbox.workspace;
-  const telecrm = createSyncClient({ enterpriseId, token: syncToken, fetch: sandbox.fetch });
-  const { lead_id } = await telecrm.createLead({ body: { fields: { phone: '919876543210' } } });
-  const lead = await telecrm.getLead({ leadId: lead_id });
-  expect(lead.fields.phone).toBe('919876543210');
+test('a lead of the Async API can be read back', async () => {
+  const sandbox = await startSandbox();
+  await sandbox.async.createOrUpdateLead({ body: { fields: { phone: '919876543210' } } });
+  await sandbox.drain();
+  const { data } = await sandbox.sync.searchLeads({ body: { fields: { phone: '919876543210' } } });
+  expect(data.map(({ fields }) => fields.phone)).toEqual(['919876543210']);
   await sandbox.close();
 });

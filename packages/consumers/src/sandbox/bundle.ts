@@ -11,6 +11,8 @@ export async function bundleProgram(program: string): Promise<string> {
     format: 'esm',
     platform: 'browser',
     target: 'es2022',
+    // What a worker's own runtime provides.
+    external: ['cloudflare:*'],
     write: false,
     legalComments: 'none',
     logLevel: 'silent',

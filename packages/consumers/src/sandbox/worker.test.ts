@@ -1,7 +1,7 @@
 /** The sandbox in a worker: called by a program inside it, and as the worker's own `fetch`. */
 import { expect, test } from 'vitest';
+import { startWorker } from '../start-worker.ts';
 import { bundleProgram } from './bundle.ts';
-import { startWorker } from './workerd.ts';
 
 test('it works in workerd, also as the worker itself', async () => {
   await using worker = await startWorker(await bundleProgram('sandbox-worker.mjs'));

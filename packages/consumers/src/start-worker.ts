@@ -3,27 +3,13 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runtime } from '../runtime.ts';
+import { runtime } from './runtime.ts';
 
-const config = `using Workerd = import "/workerd/workerd.capnp";
-const config :Workerd.Config = (
-  services = [
-    (name = "main", worker = (
-      modules = [(name = "worker", esModule = embed "worker.js")],
-      compatibilityDate = "2026-01-01"
-    )),
-    # By default a worker reaches no address of this machine.
-    (name = "internet", network = (allow = ["private"]))
-  ],
-  sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")]
-);
-`;
-
-/** A worker in workerd, the runtime of Cloudflare Workers; `await using` stops it. */
-export async function startWorker(script: string) {
+/** A worker in workerd, the runtime of Cloudflare Workers, with these variables; `await using` stops it. */
+export async function startWorker(script: string, env: Record<string, string> = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'telecrm-worker-'));
   await writeFile(join(folder, 'worker.js'), script);
-  await writeFile(join(folder, 'config.capnp'), config);
+  await writeFile(join(folder, 'config.capnp'), configuration(env));
   const worker = spawn(
     runtime('workerd', 'bin/workerd'),
     ['serve', '--control-fd=3', 'config.capnp'],
@@ -53,4 +39,24 @@ export async function startWorker(script: string) {
       await rm(folder, { recursive: true });
     },
   };
+}
+
+/** In Cap'n Proto's text format, whose strings are written as in JSON. The only network is this machine. */
+function configuration(env: Record<string, string>): string {
+  const bindings = Object.entries(env).map(
+    ([name, text]) => `(name = ${JSON.stringify(name)}, text = ${JSON.stringify(text)})`,
+  );
+  return `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [
+    (name = "main", worker = (
+      modules = [(name = "worker", esModule = embed "worker.js")],
+      compatibilityDate = "2026-01-01",
+      bindings = [${bindings.join(', ')}]
+    )),
+    (name = "internet", network = (allow = ["local"]))
+  ],
+  sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")]
+);
+`;
 }
