@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { createSyncClient } from '@telecrm/client';
 import { createSyncHttp } from '@telecrm/client/http';
 import { defaultCredentials } from '@telecrm/mock';
 import { createSandbox } from '@telecrm/sandbox';
