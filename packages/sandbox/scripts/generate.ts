@@ -12,11 +12,13 @@ import { bundleControlDocument } from './generate/control-document.ts';
 import { operationData } from './generate/operations.ts';
 import { componentsOf } from './generate/schemas.ts';
 import { generateValidators, type Source } from './generate/validators.ts';
+import { withWorkspaceDefinition } from './generate/workspace-definition.ts';
 
 const folder = new URL('../src/generated/', import.meta.url);
 const dist = new URL('../dist/', import.meta.url);
 const { sync, async } = apis();
 const document = await bundleControlDocument();
+const published = withWorkspaceDefinition(document);
 const resolver = createResolver(document);
 const control: Source = {
   document,
@@ -68,7 +70,7 @@ export const controlOperations: readonly Operation<'control'>[] = ${code(control
 export const schemas: Record<string, Record<string, RequestSchema>> = ${code(schemas)};
 `,
   'facts.ts': `${header}export const facts = ${code(facts)};\n`,
-  'control-types.ts': astToString(await openapiTS(structuredClone(document) as never)),
+  'control-types.ts': astToString(await openapiTS(structuredClone(published) as never)),
 };
 
 await rm(folder, { recursive: true, force: true });
@@ -77,5 +79,5 @@ for (const [name, text] of Object.entries(files)) await writeFile(new URL(name, 
 await mkdir(dist, { recursive: true });
 await writeFile(
   new URL('openapi.yaml', dist),
-  stringify(document, { aliasDuplicateObjects: false, lineWidth: 0 }),
+  stringify(published, { aliasDuplicateObjects: false, lineWidth: 0 }),
 );

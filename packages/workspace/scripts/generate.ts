@@ -17,6 +17,7 @@ const constants = {
   memberRoles: values(component('TeamMemberRole')),
   memberStatuses: values(component('TeamMemberStatus')),
   availabilityStates: values(component('AvailabilityState')),
+  actionSources: values(component('ActionSource')),
   stageTypes: values(property('LeadStage', 'stageType')),
   ratings: { minimum: required(rating.minimum), maximum: required(rating.maximum) },
 };

@@ -24,6 +24,7 @@ export {
   type Stage,
   type Status,
   type TeamMember,
+  type Variants,
   type WorkspaceDefinition,
 } from './definition/index.ts';
 export type { CustomActionDetail, CustomActionSummary } from './enterprise/custom-actions.ts';

@@ -7,7 +7,7 @@ import { responseName } from './validators.ts';
  * browser's bundle. Of successful responses only the Async API's is answered from its example.
  */
 export function operationData(operation: Operation, basePath: string) {
-  const { api, id, method, path, requestBody, parameters, responses } = operation;
+  const { api, id, method, path, requestBody, parameters, responses, pagination } = operation;
   const success = responses.find(({ status }) => status.startsWith('2'));
   if (!success) throw new Error(`${id} documents no success`);
   return {
@@ -20,6 +20,9 @@ export function operationData(operation: Operation, basePath: string) {
       body: { required: requestBody.required, schema: forMessages(requestBody.schema) },
     }),
     queryNames: parameters.filter((one) => one.in === 'query').map(({ name }) => name),
+    ...(pagination?.when && {
+      optionalPaging: { when: pagination.when, names: [pagination.skip, pagination.limit] },
+    }),
     success: {
       status: Number(success.status),
       ...(api === 'async' && { example: success.content?.examples[0]?.value }),

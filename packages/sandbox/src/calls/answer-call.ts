@@ -6,6 +6,7 @@ import {
   enterpriseNotFound,
   tooManyRequests,
   unauthorized,
+  unknownEnterprise,
 } from '../responses/documented-errors.ts';
 import { refuse } from '../responses/refusal.ts';
 import { readPath } from '../routing/path-parameters.ts';
@@ -39,7 +40,12 @@ export async function answerCall(server: ServerContext, call: Call): Promise<Ans
     work = () => answerFromExamples(call, read.path, choice);
   } else {
     const { enterpriseId = '' } = read.path;
-    if (enterpriseId !== tenant.enterpriseId) return enterpriseNotFound(operation, enterpriseId);
+    if (enterpriseId !== tenant.enterpriseId) {
+      const { unauthorizedUnknownEnterprise } = tenant.definition.variants;
+      return unauthorizedUnknownEnterprise && operation.api === 'sync'
+        ? unknownEnterprise(enterpriseId)
+        : enterpriseNotFound(operation, enterpriseId);
+    }
     // With a clock of their own, calls are not to depend on how far the queue has come.
     if (server.clock.deterministic) await tenant.ingestions.drain();
     else if (tenant.ingestions.queued > 0) await tenant.ingestions.catchUp();

@@ -157,19 +157,17 @@ describe('recent calls', () => {
     const action = `/lead/${lead_id}/action/${actions[0].action_id}`;
     expect((await sync('POST', action, update)).status).toBe(200);
     const { body } = await control('GET', '/requests');
-    const [ofAction, ofLead] = body.data.map(({ violations }: { violations: string[] }) =>
-      violations.filter((one) => one.includes(' was dropped. ')),
-    );
+    const [ofAction, ofLead] = body.data.map((one: { violations: string[] }) => one.violations);
     expect(ofLead).toEqual([
-      expect.stringMatching(
-        /^body\.fields\.City was dropped\. City is not a field of this workspace/,
+      expect.stringContaining('body.actions is not known here'),
+      expect.stringContaining(
+        'body.fields.City was dropped. City is not a field of this workspace',
       ),
       expect.stringContaining('did you mean "Won"?'),
-      expect.stringContaining('send them to `createActions`'),
     ]);
     expect(ofAction).toEqual([
+      expect.stringContaining('body.note is not known here'),
       expect.stringContaining('body.fields.nothing was dropped'),
-      expect.stringContaining('move it into `fields`'),
     ]);
   });
 

@@ -27,11 +27,10 @@ export function note({ notes }: Call, issues: readonly ValidationIssue[]): void 
   notes.push(...issues.slice(0, maxNotes).map(formatIssue));
 }
 
-/** Notes what a workspace has dropped of a request whose response cannot say so. */
+/** Notes what a workspace has dropped of a request whose response cannot say so, and what is not noted yet. */
 export function noteDropped({ notes }: Call, dropped: readonly Remark[]): void {
-  notes.push(
-    ...dropped
-      .slice(0, maxNotes)
-      .map(({ field, remark }) => `body.${field} was dropped. ${remark}`),
-  );
+  const isNoted = ({ field }: Remark) => notes.some((one) => one.startsWith(`body.${field} `));
+  for (const one of dropped.slice(0, maxNotes)) {
+    if (!isNoted(one)) notes.push(`body.${one.field} was dropped. ${one.remark}`);
+  }
 }

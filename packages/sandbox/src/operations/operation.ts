@@ -18,6 +18,8 @@ export interface Operation<Api extends string = ApiName> {
   readonly body?: { readonly required: boolean; readonly schema: RequestSchema };
   /** The query parameters that it declares. */
   readonly queryNames: readonly string[];
+  /** The query parameters that are ignored unless another one is `true`. */
+  readonly optionalPaging?: { readonly when: string; readonly names: readonly string[] };
   readonly success: { readonly status: number; readonly example?: unknown };
   /** The name of each documented response's validator by status; empty where the response has no body. */
   readonly responses: Readonly<Record<string, string>>;

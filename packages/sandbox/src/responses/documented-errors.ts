@@ -28,6 +28,12 @@ export function enterpriseNotFound(operation: Operation, enterpriseId: string): 
   return errorResponse(Number(status ?? 404), code, message);
 }
 
+/** The response to such an ID that a program has observed. */
+export function unknownEnterprise(enterpriseId: string): ApiResponse {
+  const message = `Enterprise with id "${enterpriseId}" not found or invalid access token.`;
+  return errorResponse(401, 'NOT_AUTHORIZED', message);
+}
+
 /** The response that the operation documents for a status, for a failure on purpose. */
 export function documentedError(operation: Operation, status: number): ApiResponse {
   const example = exampleOfStatus(operation, status);

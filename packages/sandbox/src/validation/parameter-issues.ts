@@ -18,16 +18,19 @@ export interface SentParameters {
   readonly path: Readonly<Record<string, string>>;
   /** The query as it was sent. */
   readonly search: string;
-  /** Leaves to a workspace what it looks up by, where a pattern says what that looks like. */
+  /** Leaves to a workspace what it looks up by, where a pattern says what that looks like, and what it ignores. */
   readonly relaxed: boolean;
 }
 
 /** Reads the declared parameters of the query, and holds them and those of the path to the spec. */
 export function readParameters(
-  { id, queryNames }: Operation<string>,
+  { id, queryNames, optionalPaging }: Operation<string>,
   { path, search, relaxed }: SentParameters,
 ): ReadParameters {
   const query = search === '' || queryNames.length === 0 ? {} : declared(queryNames, search);
+  if (relaxed && optionalPaging && query[optionalPaging.when] !== 'true') {
+    for (const name of optionalPaging.names) delete query[name];
+  }
   const validate = parameterValidators[relaxed ? `${id}_relaxed` : id];
   // It replaces text by the value that it stands for.
   if (validate === undefined || validate({ path, query })) return { path, query, issues: [] };

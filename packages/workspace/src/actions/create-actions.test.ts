@@ -116,11 +116,20 @@ describe('a payment', () => {
 
   it('keeps nothing but its own keys', async () => {
     const { send, stored } = await lead();
-    const written = await answered(send({ ...payment, paymentid: 'x' }));
+    const written = await answered(send({ ...payment, note: 'x' }));
     expect(remarksOf(written)).toEqual({
-      'actions[0].fields.paymentid': '`paymentid` is not a key of a payment',
+      'actions[0].fields.note': '`note` is not a key of a payment',
     });
     expect(await stored()).toMatchObject([payment]);
+  });
+
+  it('keeps the external payment ID, which is locked in at creation', async () => {
+    const { send, stored } = await lead();
+    expect(remarksOf(await answered(send({ ...payment, paymentid: 'pay_1' })))).toEqual({});
+    expect(await stored()).toMatchObject([{ ...payment, paymentid: 'pay_1' }]);
+    expect(remarksOf(await answered(send({ ...payment, paymentid: 5 })))).toEqual({
+      'actions[0].fields.paymentid': 'Paymentid must be a string',
+    });
   });
 });
 

@@ -8,7 +8,7 @@ export interface ActionPath {
 }
 
 export async function getAction(
-  { store }: WorkspaceContext,
+  { store, definition }: WorkspaceContext,
   { path: { leadId, actionId } }: ActionPath,
 ): Promise<Result<ActionResponse>> {
   if ((await store.getLead(leadId)) === undefined) {
@@ -19,7 +19,7 @@ export async function getAction(
     return operationError('ACTION_NOT_FOUND', `Action with ID ${actionId} was not found.`);
   }
   return isWritable(action)
-    ? success(toActionResponse(action))
+    ? success(toActionResponse(action, definition.variants))
     : operationError('BAD_REQUEST', 'Only custom actions and payment actions can be retrieved');
 }
 

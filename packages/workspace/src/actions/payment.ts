@@ -9,12 +9,17 @@ export interface Payment {
   readonly status: string;
   readonly currency: string;
   readonly amount: string;
+  /** The external payment ID. */
+  readonly paymentid?: string;
 }
 
-/** The keys of a payment that never change. No request takes `paymentid` as an input. */
+/** The keys of a payment that never change. */
 export const immutableKeys: readonly string[] = ['amount', 'currency', 'paymentid'];
 
-/** Parses a payment to create: all its keys are required, beside `type`. */
+/**
+ * Parses a payment to create: `status`, `currency` and `amount` are required, beside `type`. No page lists `paymentid`
+ * among the keys to send; it is accepted because one says that the external payment ID is locked in at creation.
+ */
 export function parsePayment(
   entry: JsonObject,
   at: string,
@@ -36,12 +41,18 @@ export function parsePayment(
       nested ? `${fix}, beside \`type\` and not under fields` : fix,
     ),
   );
-  for (const key of Object.keys(entry)) {
-    if (!['type', 'status', 'currency', 'amount'].includes(key)) dropped.push(unknownKey(at, key));
+  const paymentid = getOwn(entry, 'paymentid');
+  const known = ['type', 'status', 'currency', 'amount', 'paymentid'];
+  for (const key of Object.keys(entry)) if (!known.includes(key)) dropped.push(unknownKey(at, key));
+  if (paymentid !== undefined && typeof paymentid !== 'string') {
+    dropped.push(
+      droppedValue(`${at}.fields.paymentid`, 'Paymentid must be a string', 'send it in quotes'),
+    );
   }
   if (wrong.length > 0) return { payment: undefined, dropped };
   // Without a problem, all three are strings.
-  return { payment: { status, currency, amount } as Payment, dropped };
+  const payment = { status, currency, amount } as Payment;
+  return { payment: typeof paymentid === 'string' ? { ...payment, paymentid } : payment, dropped };
 }
 
 interface PaymentProblem {

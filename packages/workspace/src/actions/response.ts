@@ -1,3 +1,4 @@
+import type { Variants } from '../definition/index.ts';
 import { copyFields } from '../leads/response.ts';
 import type { ActionRecord } from '../store/index.ts';
 
@@ -8,9 +9,16 @@ export interface ActionResponse {
   [key: string]: unknown;
 }
 
-/** The type is the bare code, as documented, although `ACTION_1001` has been observed in live responses. */
-export function toActionResponse({ type, fields, data }: ActionRecord): ActionResponse {
-  return { type, ...(fields && { fields: copyFields(fields) }), ...structuredClone(data) };
+/** The type of a custom action is the bare code, as documented, or prefixed, as observed. */
+export function toActionResponse(
+  { type, fields, data }: ActionRecord,
+  { prefixedActionTypes = false }: Variants,
+): ActionResponse {
+  return {
+    type: prefixedActionTypes && /^[0-9]+$/.test(type) ? `ACTION_${type}` : type,
+    ...(fields && { fields: copyFields(fields) }),
+    ...structuredClone(data),
+  };
 }
 
 /** An action on a timeline, with the additional keys observed in live responses. */
@@ -21,10 +29,10 @@ export interface TimelineEntry extends ActionResponse {
   employeeid: string;
 }
 
-export function toTimelineEntry(action: ActionRecord): TimelineEntry {
+export function toTimelineEntry(action: ActionRecord, variants: Variants): TimelineEntry {
   return {
     id: action.id,
-    ...toActionResponse(action),
+    ...toActionResponse(action, variants),
     // The spec allows no negative timestamps.
     creationTimestamp: Math.max(0, action.createdOn),
     modificationTimestamp: Math.max(0, action.modifiedOn),

@@ -23,7 +23,9 @@ export async function searchActions(
   try {
     const filter = parseActionFilter(context, body);
     const { items, total } = await context.store.searchActions(leadId, filter, { skip, limit });
-    return success({ data: items.map(toTimelineEntry), total_count: total, skip, limit });
+    const { variants } = context.definition;
+    const data = items.map((action) => toTimelineEntry(action, variants));
+    return success({ data, total_count: total, skip, limit });
   } catch (error) {
     if (!(error instanceof FilterError)) throw error;
     return operationError('BAD_REQUEST', 'Invalid filter');

@@ -79,6 +79,17 @@ it.each<[unknown, string]>([
   expect(await timelineOf(workspace, leadId)).toEqual([]);
 });
 
+it('an event that could not be written as JSON again is refused', async () => {
+  const { workspace, leadId } = await lead();
+  let nested: unknown = [];
+  for (let depth = 0; depth < 100_000; depth++) nested = [nested];
+  expect(await workspace.addTimelineEvent(leadId, { type: 'CALL_ACTION', nested })).toMatchObject({
+    code: 'BAD_REQUEST',
+    message: 'The event must be nested at most 64 levels deep',
+  });
+  expect(await timelineOf(workspace, leadId)).toEqual([]);
+});
+
 it('a lead that is not there is not found', async () => {
   const { workspace } = await lead();
   const event = { type: 'CALL_ACTION' };

@@ -1,10 +1,13 @@
 import type { WorkspaceContext } from '../context/context.ts';
 import { fieldRulesFor } from '../context/members.ts';
-import { getOwn, isInstant, isObject, type JsonObject } from '../json/json.ts';
+import { getOwn, isDeeperThan, isInstant, isObject, type JsonObject } from '../json/json.ts';
 import { operationError, type Result, success } from '../results/result.ts';
 import type { ActionRecord } from '../store/index.ts';
 import { quoteName } from '../text/format.ts';
 import { parseActions } from './parse-actions.ts';
+
+/** Deeper values could not be written as JSON again. */
+const maxDepth = 64;
 
 /** Keys that are computed from the stored event, or that only payments and custom actions have. */
 const reserved = [
@@ -25,6 +28,10 @@ export async function addTimelineEvent(
     return operationError('LEAD_NOT_FOUND', `Lead with ID ${leadId} was not found.`);
   }
   if (!isObject(event)) return operationError('BAD_REQUEST', 'The event must be an object');
+  if (isDeeperThan(maxDepth, event)) {
+    const message = `The event must be nested at most ${maxDepth} levels deep`;
+    return operationError('BAD_REQUEST', message);
+  }
   const { created_on, performed_by, ...rest } = event;
   const createdOn = readTime(context, created_on);
   if (createdOn === undefined) {

@@ -53,7 +53,9 @@ export async function updateAction(
     const modifiedOn = context.clock();
     return transaction.changeAction(leadId, actionId, { ...change, modifiedOn });
   });
-  return changed ? success(toActionResponse(changed), dropped.map(toRemarkWithFix)) : unknown;
+  return changed
+    ? success(toActionResponse(changed, context.definition.variants), dropped.map(toRemarkWithFix))
+    : unknown;
 }
 
 /** Any status may follow any other: the allowed transitions are not documented. */

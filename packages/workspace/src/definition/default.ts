@@ -46,4 +46,5 @@ export const defaultDefinition: ResolvedDefinition = {
   pipeline: defaultPipeline,
   teamMembers: defaultTeam,
   seats: 50,
+  variants: {},
 };

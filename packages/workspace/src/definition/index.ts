@@ -14,5 +14,6 @@ export type {
   Stage,
   Status,
   TeamMember,
+  Variants,
   WorkspaceDefinition,
 } from './types.ts';

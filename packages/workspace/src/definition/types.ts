@@ -35,4 +35,7 @@ export type LostReason = Pipeline['activeLeadLostReasons'][number];
 /** A member of the team, in the shape that `getTeamMember` answers with. */
 export type TeamMember = ResolvedDefinition['teamMembers'][number];
 
+/** Ways in which a workspace differs from the sandbox's default one or from the docs. */
+export type Variants = ResolvedDefinition['variants'];
+
 export type License = NonNullable<TeamMember['license']>;

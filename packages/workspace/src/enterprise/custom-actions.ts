@@ -9,7 +9,7 @@ export interface CustomActionSummary {
   code: string;
   displayName: string;
   score: number;
-  source: 'USER';
+  source: 'USER' | 'SYSTEM';
 }
 
 /** The full definition of a custom action. */
@@ -53,8 +53,9 @@ function showSummary({
   code,
   displayName,
   score = 0,
+  source = 'USER',
 }: CustomActionDefinition): CustomActionSummary {
-  return { code, displayName, score, source: 'USER' };
+  return { code, displayName, score, source };
 }
 
 async function showDetail(

@@ -18,6 +18,8 @@ export interface CustomFieldDetail extends Omit<CustomFieldSummary, 'options'> {
   id: string;
   description: string | null;
   options?: { id: string; label: string }[];
+  /** Of a date field. The docs mention the format of dates, but not the name of its key. */
+  dateFormat?: string;
 }
 
 /** Every lead field, standard ones first. With `detail`, options are objects instead of labels. */
@@ -59,7 +61,7 @@ async function showSummary(
     // Responses use upper case; the docs show it for a few types only, so all follow the same rule.
     type: field.type.toUpperCase(),
     apiName: field.apiName,
-    lockAfterCreate: false,
+    lockAfterCreate: field.lockAfterCreate ?? false,
     isLeadid: field.isLeadid ?? false,
     ...(options && { options: [...options] }),
   };
@@ -75,5 +77,6 @@ async function showDetail(
     ...summary,
     description: field.description ?? null,
     ...(options && { options: options.map((label, index) => ({ id: `opt_${index + 1}`, label })) }),
+    ...(field.type === 'date' && { dateFormat: context.definition.dateFormat }),
   };
 }

@@ -102,6 +102,41 @@ describe('lead fields', () => {
   });
 });
 
+describe('what a definition says of fields and actions', () => {
+  it('is what the lists say: locked, or of telecrm itself', async () => {
+    const { operations } = await open({
+      customFields: [{ apiName: 'plan', type: 'text', lockAfterCreate: true }],
+      customActions: [{ code: 'ACTION_1', displayName: 'x', fieldSchema: {}, source: 'SYSTEM' }],
+    });
+    const { customFields } = await answered(operations.listCustomFields({}));
+    const locked = customFields.filter(({ lockAfterCreate }) => lockAfterCreate);
+    expect(locked).toMatchObject([{ apiName: 'plan' }]);
+    expect(await answered(operations.listCustomActions({}))).toMatchObject({
+      customActions: [{ source: 'SYSTEM' }],
+    });
+  });
+});
+
+describe('what the docs mention of fields', () => {
+  it('date fields tell the date format in full, and others have none', async () => {
+    const { operations } = await open({ dateFormat: 'MM/dd/yyyy' });
+    const query = { detail: true };
+    const { customFields } = await answered(operations.listCustomFields({ query }));
+    const formats = customFields.filter((field) => 'dateFormat' in field);
+    expect(formats).toMatchObject([{ apiName: 'follow_up_date', dateFormat: 'MM/dd/yyyy' }]);
+    const path = { apiName: 'follow_up_date' };
+    expect(await answered(operations.getCustomField({ path }))).toMatchObject({
+      dateFormat: 'MM/dd/yyyy',
+    });
+  });
+
+  it('tags have labels, even if none is defined', async () => {
+    const { operations } = await openDefault();
+    const { customFields } = await answered(operations.listCustomFields({}));
+    expect(customFields.find(({ apiName }) => apiName === 'interests')?.options).toEqual([]);
+  });
+});
+
 describe('custom actions', () => {
   it('are listed in short', async () => {
     const { operations } = await openDefault();

@@ -26,10 +26,19 @@ function parseBound(value: unknown, dates: DateFormat, name: string): number | u
   throw new FilterError(`${name} must be Unix time in milliseconds or a date like ${example}`);
 }
 
+/** How many values one condition can have. */
+const maxValues = 1000;
+
+/** One value or several. */
+export function parseList(value: unknown, name: string): unknown[] {
+  if (!Array.isArray(value)) return [value];
+  if (value.length <= maxValues) return value;
+  throw new FilterError(`${name} must have at most ${maxValues} values, not ${value.length}`);
+}
+
 /** One string or several, normalized for comparison. */
 export function parseStrings(value: unknown, name: string): string[] {
-  const values: unknown[] = Array.isArray(value) ? value : [value];
-  return values.map((one) => {
+  return parseList(value, name).map((one) => {
     if (typeof one === 'string') return comparable(one);
     throw new FilterError(`${name} must be a string or an array of strings`);
   });

@@ -8,7 +8,7 @@ import { comparable, type FieldCondition, type LeadQuery, type TimeRange } from 
 import { fieldLabel, quoteName } from '../text/format.ts';
 import { nearest } from '../text/nearest.ts';
 import { parseLeadActionFilter } from './action-filter.ts';
-import { assertKnownKeys, FilterError, parseTimeRange } from './conditions.ts';
+import { assertKnownKeys, FilterError, parseList, parseTimeRange } from './conditions.ts';
 
 /** Parses the body of `searchLeads`. A filter on the lead identifier becomes an index lookup. */
 export async function parseLeadFilter(
@@ -57,8 +57,11 @@ function parseCondition(
       return { field: name, ...parseTimeRange(value, dates, `fields.${name}`) };
     throw new FilterError(`fields.${name} is not a date, so it takes no range`);
   }
-  const values: unknown[] = Array.isArray(value) ? value : [value];
-  return { field: name, anyOf: values.map((one) => parseValue(field, one, rules)) };
+  const values = parseList(value, `fields.${name}`);
+  const anyOf = values.map((one) => parseValue(field, one, rules));
+  // Labels of the pipeline are matched by their case as well, says the page of pitfalls.
+  if (field.type === 'status') return { field: name, anyOf, caseSensitive: true };
+  return { field: name, anyOf: anyOf.map(comparable) };
 }
 
 /** The normalized value, so that `9999999999` finds `919999999999`; an invalid value is compared as it is. */
@@ -71,7 +74,5 @@ function parseValue(field: FieldDefinition, value: unknown, rules: FieldRules): 
   if (!result.ok && field.type === 'date')
     throw new FilterError(`${name}: ${fieldLabel(field.apiName)} ${result.problem}`);
   const { stored } = result.ok ? result : { stored: null };
-  return comparable(
-    typeof stored === 'string' || typeof stored === 'number' ? stored : String(value),
-  );
+  return String(typeof stored === 'string' || typeof stored === 'number' ? stored : value);
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { getOwn, isInstant, isObject } from './json.ts';
+import { getOwn, isDeeperThan, isInstant, isObject } from './json.ts';
 
 it('an object is neither null nor a list', () => {
   expect([{}, null, [], 'x', 5].map(isObject)).toEqual([true, false, false, false, false]);
@@ -21,4 +21,23 @@ it('an instant is a whole number that a date can hold', () => {
     false,
     false,
   ]);
+});
+
+it.each<[unknown, number]>([
+  ['text', 0],
+  [null, 0],
+  [[], 1],
+  [{ a: 1 }, 1],
+  [{ a: [{}] }, 3],
+  [[[], [[]]], 3],
+])('%j is %i levels deep', (value, depth) => {
+  expect(isDeeperThan(depth, value)).toBe(false);
+  if (depth > 0) expect(isDeeperThan(depth - 1, value)).toBe(true);
+});
+
+it('no depth exhausts the stack', () => {
+  let nested: unknown = [];
+  for (let depth = 0; depth < 1_000_000; depth++) nested = [nested];
+  expect(isDeeperThan(64, nested)).toBe(true);
+  expect(isDeeperThan(2_000_000, nested)).toBe(false);
 });

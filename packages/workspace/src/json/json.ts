@@ -10,6 +10,23 @@ export function getOwn(object: unknown, key: string): unknown {
   return isObject(object) && Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
+/**
+ * Whether objects and arrays are nested more than so many levels deep. It does not recurse, so that no depth exhausts the
+ * stack.
+ */
+export function isDeeperThan(limit: number, value: unknown): boolean {
+  let level = [value].filter(isContainer);
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth === limit) return true;
+    level = level.flatMap((one): unknown[] => Object.values(one)).filter(isContainer);
+  }
+  return false;
+}
+
+function isContainer(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
 /** Whether a value is Unix time in milliseconds within the range of `Date`. */
 export function isInstant(value: unknown): value is number {
   return Number.isInteger(value) && Math.abs(Number(value)) <= 8.64e15;

@@ -18,7 +18,7 @@ export interface GetLeadInput {
 
 /** Without `includeActions`, `skip` and `limit` are ignored. */
 export async function getLead(
-  { store }: WorkspaceContext,
+  { store, definition }: WorkspaceContext,
   { path, query = {} }: GetLeadInput,
 ): Promise<Result<LeadResponse>> {
   const lead = await store.getLead(path.leadId);
@@ -31,7 +31,7 @@ export async function getLead(
   const { items } = await store.searchActions(lead.id, {}, { skip, limit });
   return success({
     fields,
-    actions: items.map(toTimelineEntry),
+    actions: items.map((action) => toTimelineEntry(action, definition.variants)),
     actions_skip: skip,
     actions_limit: limit,
   });

@@ -1,3 +1,4 @@
+import type { Variants } from '../definition/index.ts';
 import type { LeadRecord, StoredFields } from '../store/index.ts';
 
 /** A copy of stored values. */
@@ -10,27 +11,32 @@ export function copyFields(fields: StoredFields): Record<string, unknown> {
   );
 }
 
-/** A lead in a search result. */
+/** A lead in a search result. Only `fields` is documented. */
 export interface LeadRow {
-  id: string;
+  id?: string;
   fields: Record<string, unknown>;
   status?: string;
   rating?: number;
   /** The assignee, empty when there is none. */
-  employeeid: string;
+  employeeid?: string;
 }
 
 /**
  * The docs promise `fields` alone; the ID, and status, rating and assignee beside `fields`, were observed in live
  * responses. The values that the docs keep in `fields` are there too.
  */
-export function toLeadRow({ id, fields, createdOn, modifiedOn }: LeadRecord): LeadRow {
+export function toLeadRow(
+  { id, fields, createdOn, modifiedOn }: LeadRecord,
+  { documentedSearchRows = false, emptyStatusInSearchRows = false }: Variants,
+): LeadRow {
   const { status, rating, assignee } = fields;
+  const shown = { ...copyFields(fields), ...(emptyStatusInSearchRows && { status: '' }) };
+  if (documentedSearchRows) return { fields: shown };
   return {
     id,
     ...(typeof status === 'string' && { status }),
     ...(typeof rating === 'number' && { rating }),
     employeeid: typeof assignee === 'string' ? assignee : '',
-    fields: { ...copyFields(fields), created_on: createdOn, modified_on: modifiedOn },
+    fields: { ...shown, created_on: createdOn, modified_on: modifiedOn },
   };
 }

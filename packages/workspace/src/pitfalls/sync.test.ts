@@ -93,10 +93,13 @@ describe('Sync API, leads', () => {
     ]);
   });
 
-  it('E2.8 a status filter ignores the case like any other', async () => {
+  it('E2.8 a status filter is case-sensitive, unlike any other', async () => {
     const { operations } = await openDefault();
-    const body = { fields: { status: 'won' } };
-    expect(await answered(operations.searchLeads({ body }))).toMatchObject({ total_count: 1 });
+    const count = async (fields: object) =>
+      (await answered(operations.searchLeads({ body: { fields } }))).total_count;
+    expect(await count({ status: 'Won' })).toBe(1);
+    expect(await count({ status: ['wOn', 'won'] })).toBe(0);
+    expect(await count({ name: 'wanda WON' })).toBe(1);
   });
 
   it('E2.9 a row holds the ID that the docs do not promise', async () => {

@@ -5,6 +5,7 @@ export type OperationErrorCode =
   | 'ACTION_NOT_FOUND'
   | 'BAD_REQUEST'
   | 'BUY_LICENSE'
+  | 'INTERNAL_SERVER_ERROR'
   | 'INVALID_LEAD'
   | 'LEAD_ALREADY_EXISTS'
   | 'LEAD_NOT_FOUND'

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
+import { actionSources } from '../../generated/spec-values.ts';
 import { isObject } from '../../json/json.ts';
 import { distinct, object, tooMany } from './containers.ts';
 import { apiName, fieldType, options } from './fields.ts';
 import { invalid, wrongType } from './messages.ts';
-import { decimal, description, label } from './values.ts';
+import { decimal, description, label, oneOf } from './values.ts';
 
 const maxFields = 100;
 
@@ -71,6 +72,16 @@ const customAction = object('Custom action', {
     v.pipe(
       label,
       v.metadata({ title: 'Icon', description: 'The name of an icon.', examples: ['map-pin'] }),
+    ),
+  ),
+  source: v.optional(
+    v.pipe(
+      oneOf(actionSources),
+      v.metadata({
+        title: 'Source',
+        description:
+          'Who defined the action: the workspace, `USER`, the default, or telecrm, `SYSTEM`.',
+      }),
     ),
   ),
   score: v.optional(

@@ -8,6 +8,7 @@ import { invalid } from './messages.ts';
 import { pipeline } from './pipeline.ts';
 import { teamMembers } from './team.ts';
 import { count, text } from './values.ts';
+import { variants } from './variants.ts';
 
 const countryMessage = invalid('send a country code of two capitals, such as IN');
 const zoneMessage = invalid('send an IANA time zone, such as Asia/Kolkata');
@@ -103,6 +104,7 @@ export const definitionSchema = v.pipe(
         }),
       ),
     ),
+    variants: v.optional(variants),
   }),
   v.metadata({
     description:

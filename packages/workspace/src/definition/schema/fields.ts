@@ -62,6 +62,16 @@ const customField = v.pipe(
         }),
       ),
     ),
+    lockAfterCreate: v.optional(
+      v.pipe(
+        flag,
+        v.metadata({
+          title: 'Locked after creation',
+          description:
+            'Whether the field is listed as locked once the lead exists. What telecrm does with a change is not known: it is stored.',
+        }),
+      ),
+    ),
     description: v.optional(
       v.pipe(description, v.metadata({ title: 'Description', description: 'A note for people.' })),
     ),

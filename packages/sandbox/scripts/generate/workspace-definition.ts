@@ -1,0 +1,20 @@
+import type { OpenApiDocument, Schema } from '@telecrm/spec/model';
+import definition from '@telecrm/workspace/definition.schema.json' with { type: 'json' };
+
+/**
+ * The description as it is published: with the schema of a workspace definition, which `@telecrm/workspace` states. The
+ * validators are compiled without it, as the workspace validates definitions itself and names the fix.
+ */
+export function withWorkspaceDefinition(document: OpenApiDocument): OpenApiDocument {
+  const { $schema: _, $defs, ...schema } = definition;
+  const schemas = { ...document.components?.schemas };
+  for (const name of Object.keys($defs)) {
+    if (name in schemas) throw new Error(`There are two schemas of the name ${name}`);
+  }
+  const own: Record<string, Schema> = { ...$defs, WorkspaceDefinition: schema };
+  const moved = JSON.stringify(own).replaceAll('"#/$defs/', '"#/components/schemas/');
+  return {
+    ...document,
+    components: { ...document.components, schemas: { ...schemas, ...JSON.parse(moved) } },
+  };
+}

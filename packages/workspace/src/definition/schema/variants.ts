@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+import { object } from './containers.ts';
+import { flag } from './values.ts';
+
+function variant(title: string, text: string) {
+  return v.optional(v.pipe(flag, v.metadata({ title, description: text, examples: [true] })));
+}
+
+/**
+ * Where telecrm has been seen to behave in two ways, or otherwise than documented: a program should get along with
+ * either. What is not set is as in the sandbox's default workspace.
+ */
+export const variants = v.pipe(
+  object('Variants', {
+    documentedSearchRows: variant(
+      'Documented search rows',
+      'Rows of `searchLeads` hold `fields` alone, as documented. By default they have the `id`, `status`, `rating` and `employeeid` that programs have observed.',
+    ),
+    emptyStatusInSearchRows: variant(
+      'Empty status in search rows',
+      'Rows of `searchLeads` have an empty `fields.status`; the label is beside `fields` only. One program has observed it.',
+    ),
+    prefixedActionTypes: variant(
+      'Prefixed action types',
+      'Custom actions are read as `ACTION_1001`. One program has observed it; the docs show the bare code, the default.',
+    ),
+    failOnAssigneeWithStatuses: variant(
+      'Failing search by assignee and statuses',
+      'A search by `assignee` and an array of statuses fails with 500. One program has noted it.',
+    ),
+    unauthorizedUnknownEnterprise: variant(
+      'Unauthorized unknown enterprise',
+      'An unknown enterprise ID is answered with 401. One program has observed it; the docs say 404, the default.',
+    ),
+  }),
+  v.metadata({
+    title: 'Variants',
+    description:
+      'Ways in which live workspaces have been seen to differ from each other or from the docs.',
+    examples: [{ documentedSearchRows: true }],
+  }),
+);

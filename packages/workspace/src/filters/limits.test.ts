@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { answered, createdLead, open } from '../testing/open.ts';
+
+const many = (count: number) => Array.from({ length: count }, (_, index) => `x${index}`);
+
+it.each([
+  { fields: { interests: many(1001) } },
+  { fields: { phone: many(1001) } },
+  { actions: { type: many(1001) } },
+  { actions: { performed_by: many(1001) } },
+])('a condition has at most a thousand values', async (body) => {
+  const { operations } = await open();
+  expect(await operations.searchLeads({ body })).toMatchObject({
+    code: 'BAD_REQUEST',
+    message: expect.stringContaining('must have at most 1000 values, not 1001'),
+  });
+});
+
+it('a thousand values are compared at once with each lead', async () => {
+  const workspace = await open();
+  const interests = many(5000);
+  for (let index = 0; index < 200; index++) {
+    await createdLead(workspace, { phone: `${919_800_000_000 + index}`, interests });
+  }
+  const body = { fields: { interests: many(1000).map((value) => `no ${value}`) } };
+  const start = performance.now();
+  const { total_count } = await answered(workspace.operations.searchLeads({ body }));
+  expect(total_count).toBe(0);
+  // A list compared with a list would take a billion steps.
+  expect(performance.now() - start).toBeLessThan(3000);
+});

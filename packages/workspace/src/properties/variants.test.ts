@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { Variants } from '../index.ts';
+import { answered, open } from '../testing/open.ts';
+import { violations } from '../testing/spec.ts';
+
+const fields = { phone: '919999999999', status: 'Won', rating: 4, assignee: 'agent@company.com' };
+
+async function lead(variants: Variants) {
+  const workspace = await open({ variants });
+  const created = await answered(
+    workspace.operations.createLead({
+      body: { fields, actions: [{ type: '1001', fields: { note: 'a' } }] },
+    }),
+  );
+  return { ...workspace, leadId: created.lead_id, actionId: created.actions[0]?.action_id ?? '' };
+}
+
+describe('live variants', () => {
+  it('rows of a search are as documented', async () => {
+    const { operations } = await lead({ documentedSearchRows: true });
+    const found = await operations.searchLeads({ body: {} });
+    expect(violations('searchLeads', found)).toEqual([]);
+    expect((await answered(found)).data).toEqual([{ fields }]);
+  });
+
+  it('rows of a search have an empty status among their fields', async () => {
+    const { operations } = await lead({ emptyStatusInSearchRows: true });
+    const found = await operations.searchLeads({ body: { fields: { status: ['Won'] } } });
+    expect(violations('searchLeads', found)).toEqual([]);
+    expect((await answered(found)).data).toMatchObject([
+      { status: 'Won', fields: { ...fields, status: '' } },
+    ]);
+  });
+
+  it('custom actions are read by their full code, and written by the bare one', async () => {
+    const { operations, leadId, actionId } = await lead({ prefixedActionTypes: true });
+    const path = { leadId, actionId };
+    const read = await operations.getAction({ path });
+    expect(violations('getAction', read)).toEqual([]);
+    expect(await answered(read)).toEqual({ type: 'ACTION_1001', fields: { note: 'a' } });
+    const query = { includeActions: true };
+    expect(await answered(operations.getLead({ path, query }))).toMatchObject({
+      actions: [{ type: 'ACTION_1001' }],
+    });
+    const body = { type: '1001' };
+    expect(await answered(operations.searchActions({ path, body }))).toMatchObject({
+      data: [{ type: 'ACTION_1001' }],
+    });
+    const update = { type: '1001', fields: { note: 'b' } };
+    expect(await answered(operations.updateAction({ path, body: update }))).toEqual({
+      type: 'ACTION_1001',
+      fields: { note: 'b' },
+    });
+  });
+
+  it('a search by assignee and statuses fails', async () => {
+    const { operations } = await lead({ failOnAssigneeWithStatuses: true });
+    const search = (filter: object) => operations.searchLeads({ body: { fields: filter } });
+    const assignee = fields.assignee;
+    expect(await search({ assignee, status: ['Won', 'Lost'] })).toMatchObject({
+      ok: false,
+      code: 'INTERNAL_SERVER_ERROR',
+    });
+    expect(await search({ assignee, status: 'Won' })).toMatchObject({ data: { total_count: 1 } });
+    expect(await search({ status: ['Won'] })).toMatchObject({ data: { total_count: 1 } });
+  });
+
+  it('by default everything is as before', async () => {
+    const { operations, leadId } = await lead({});
+    const { data } = await answered(operations.searchLeads({ body: {} }));
+    expect(data).toMatchObject([{ id: leadId, status: 'Won', fields: { status: 'Won' } }]);
+  });
+});
