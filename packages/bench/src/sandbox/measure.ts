@@ -8,8 +8,8 @@ import { startServer } from './server.ts';
 import { type ServerName, servers } from './servers.ts';
 
 const run = promisify(execFile);
-const loadProcess = fileURLToPath(new URL('load-process.ts', import.meta.url));
-const inProcess = fileURLToPath(new URL('in-process.ts', import.meta.url));
+const loadProcess = fileURLToPath(new URL('programs/load-process.ts', import.meta.url));
+const inProcess = fileURLToPath(new URL('programs/in-process.ts', import.meta.url));
 
 /** What a server did under one kind of load, or why it was not put under it. */
 export type Outcome = Pick<Measured, 'perSecond' | 'p99' | 'generatorLoad'> | { refused: string };

@@ -48,13 +48,13 @@ export const servers: Readonly<Record<ServerName, ServerCommand>> = {
   Scalar: {
     base: '',
     program: process.execPath,
-    args: (port) => [script('scalar.ts'), document, String(port)],
+    args: (port) => [script('programs/scalar.ts'), document, String(port)],
     validates: true,
   },
   'bare node:http': {
     base: '',
     program: process.execPath,
-    args: (port) => [script('bare.ts'), answers(), String(port)],
+    args: (port) => [script('programs/bare.ts'), answers(), String(port)],
     validates: false,
   },
 };

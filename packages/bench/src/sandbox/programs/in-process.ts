@@ -1,7 +1,7 @@
 /** Prints how many leads a second the sandbox creates as a function in this process, for so many seconds. */
 import { createSandbox } from '@telecrm/sandbox';
-import { requestOf } from './requests.ts';
-import { servers } from './servers.ts';
+import { requestOf } from '../requests.ts';
+import { servers } from '../servers.ts';
 
 const seconds = Number(process.argv[2]);
 const sandbox = createSandbox();
