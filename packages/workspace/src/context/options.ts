@@ -28,8 +28,6 @@ export async function listOptions(
   field: Pick<Field, 'type' | 'options'>,
   key: string,
 ): Promise<readonly string[] | undefined> {
-  // The docs speak of the labels of tags, too.
-  if (field.type === 'tags') return field.options ?? [];
   if (field.type !== 'dropdown') return field.options;
   return [...(field.options ?? []), ...(await store.listOptions(key))];
 }

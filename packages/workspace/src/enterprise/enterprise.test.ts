@@ -130,10 +130,17 @@ describe('what the docs mention of fields', () => {
     });
   });
 
-  it('tags have labels, even if none is defined', async () => {
-    const { operations } = await openDefault();
+  it('tags have their labels in the summary and in full', async () => {
+    const { operations } = await open({
+      customFields: [{ apiName: 'topics', type: 'tags', options: ['A', 'B'] }],
+    });
     const { customFields } = await answered(operations.listCustomFields({}));
-    expect(customFields.find(({ apiName }) => apiName === 'interests')?.options).toEqual([]);
+    expect(customFields.find(({ apiName }) => apiName === 'topics')?.options).toEqual(['A', 'B']);
+    const path = { apiName: 'topics' };
+    expect((await answered(operations.getCustomField({ path }))).options).toEqual([
+      { id: 'opt_1', label: 'A' },
+      { id: 'opt_2', label: 'B' },
+    ]);
   });
 });
 
