@@ -34,6 +34,13 @@ export interface MockOptions extends Omit<SandboxOptions, 'clock'> {
    */
   readonly controlToken?: string;
   /**
+   * Takes requests that a reverse proxy passes on: also those to the control surface, and with any `Host` header. The proxy
+   * then has to decide who may use the sandbox.
+   *
+   * @default false
+   */
+  readonly trustProxy?: boolean;
+  /**
    * A file that keeps all workspaces, from which the sandbox starts if it is there. It is written at the end, every
    * minute and by {@link Mock.save}. A file that cannot be used makes `startMock` reject, and is left as it is.
    *

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
 import { defaultCredentials, startMock } from './index.ts';
 
-const request = `GET /_sandbox/health HTTP/1.1\r\nHost: x\r\n\r\n`;
+const request = `GET /_sandbox/health HTTP/1.1\r\nHost: localhost\r\n\r\n`;
 
 describe('startMock', () => {
   it('takes a free port and tells where both APIs are', async () => {
@@ -79,7 +79,7 @@ describe('close', () => {
     const mock = await startMock();
     const socket = connect(mock.port, '127.0.0.1');
     socket.write(
-      `POST /enterprise/ent_sandbox/autoupdatelead HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${defaultCredentials.asyncToken}\r\n` +
+      `POST /enterprise/ent_sandbox/autoupdatelead HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${defaultCredentials.asyncToken}\r\n` +
         'Content-Type: application/json\r\nContent-Length: 26\r\n\r\n{"fields":',
     );
     await wait(100);

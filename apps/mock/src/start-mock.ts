@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { defaultCredentials } from '@telecrm/sandbox';
 import { facts, openSandbox, openWorkspace, openWorkspaces } from '@telecrm/sandbox/adapter';
 import { createAnswerer } from './http/answer-incoming.ts';
+import { isLocalName, isLoopback } from './http/local-only.ts';
 import { createNodeServer, stopServer } from './http/node-server.ts';
 import { createInspector } from './inspector/inspector.ts';
 import type { Mock, MockOptions } from './options.ts';
@@ -47,6 +48,8 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     sandbox,
     inspector: createInspector(new URL('../page/', import.meta.url)),
     hasControlToken: options.controlToken !== undefined,
+    isLocal: isLocalName(host) || isLoopback(host),
+    trustProxy: options.trustProxy ?? false,
   });
   const server = createNodeServer(answer, log);
   server.listen(port, host);

@@ -161,7 +161,7 @@ async function hangUp({ port, hostname, pathname }: URL): Promise<void> {
   const socket = connect(Number(port), hostname);
   await once(socket, 'connect');
   socket.write(
-    `POST ${pathname} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${defaultCredentials.syncToken}\r\n` +
+    `POST ${pathname} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${defaultCredentials.syncToken}\r\n` +
       'Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{',
   );
   socket.destroySoon();

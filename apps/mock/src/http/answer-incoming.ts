@@ -7,7 +7,7 @@ import {
   type OpenSandbox,
 } from '@telecrm/sandbox/adapter';
 import type { Inspector } from '../inspector/inspector.ts';
-import { localOnly } from './local-only.ts';
+import { localHostOnly, localOnly } from './local-only.ts';
 import { fromIncoming } from './node-request.ts';
 import type { Answerer } from './node-server.ts';
 
@@ -17,10 +17,17 @@ export interface Site {
   readonly inspector: Inspector;
   /** Whether the control surface has a token, which the sandbox itself looks at. */
   readonly hasControlToken: boolean;
+  /** Whether it listens on an address of this machine alone. */
+  readonly isLocal: boolean;
+  /** Whether a proxy in front lets in only whom it should. */
+  readonly trustProxy: boolean;
 }
 
 /** Gives each request to the sandbox, or to the page for people; on the way the control surface is guarded. */
-export function createAnswerer({ sandbox, inspector, hasControlToken }: Site): Answerer {
+export function createAnswerer(site: Site): Answerer {
+  const { sandbox, inspector, hasControlToken, trustProxy } = site;
+  const checksHost = site.isLocal && !trustProxy;
+
   const answerControl = async (incoming: IncomingMessage, request: ApiRequest): Promise<Answer> => {
     const { method, pathname } = request;
     const isRead = method === 'GET' || method === 'HEAD';
@@ -28,7 +35,7 @@ export function createAnswerer({ sandbox, inspector, hasControlToken }: Site): A
     const asset = isRead ? inspector.asset(pathname) : undefined;
     if (asset) return asset;
     const isHealth = isRead && pathname === '/_sandbox/health';
-    const refusal = hasControlToken || isHealth ? undefined : localOnly(incoming);
+    const refusal = hasControlToken || isHealth ? undefined : localOnly(incoming, { trustProxy });
     if (refusal) return refusal;
     if (isRead && pathname === '/_sandbox') {
       return { status: 302, headers: { location: '/_sandbox/' } };
@@ -47,9 +54,9 @@ export function createAnswerer({ sandbox, inspector, hasControlToken }: Site): A
   return (incoming) => {
     const request = fromIncoming(incoming);
     if (request === undefined) return badUrl();
-    return isUnderControl(request.pathname)
-      ? answerControl(incoming, request)
-      : sandbox.handle(request);
+    if (isUnderControl(request.pathname)) return answerControl(incoming, request);
+    const refusal = checksHost ? localHostOnly(incoming) : undefined;
+    return refusal ?? sandbox.handle(request);
   };
 }
 

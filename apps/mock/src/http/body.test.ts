@@ -87,7 +87,7 @@ describe('a body over 1 MB', () => {
   it('is refused before it is sent', async () => {
     const { status, body } = await sendRaw(
       mock.port,
-      `POST ${new URL(url).pathname} HTTP/1.1\r\nHost: x\r\nAuthorization: ${syncAuth.authorization}\r\n`,
+      `POST ${new URL(url).pathname} HTTP/1.1\r\nHost: localhost\r\nAuthorization: ${syncAuth.authorization}\r\n`,
       'Content-Type: application/json\r\nContent-Length: 900000000\r\n\r\n{',
     );
     expect([status, errorIn(body)]).toEqual([413, tooLarge]);
@@ -181,7 +181,7 @@ describe('a body that is out to break things', () => {
   it('is not read where there is nothing to read', async () => {
     const { status } = await sendRaw(
       mock.port,
-      `GET ${new URL(url).pathname.replace(/lead$/, 'metadata')} HTTP/1.1\r\nHost: x\r\n`,
+      `GET ${new URL(url).pathname.replace(/lead$/, 'metadata')} HTTP/1.1\r\nHost: localhost\r\n`,
       `Authorization: ${syncAuth.authorization}\r\nContent-Length: 5\r\n\r\nhello`,
     );
     expect(status).toBe(200);

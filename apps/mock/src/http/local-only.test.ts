@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { send } from '../testing/caller.ts';
-import { sandboxForThisFile } from '../testing/mock.ts';
+import { errorIn, sandboxForThisFile, syncAuth } from '../testing/mock.ts';
 import { sendRaw } from '../testing/raw.ts';
 import { isLocalName, isLoopback } from './local-only.ts';
 
@@ -34,6 +34,19 @@ describe('who may use the control surface', () => {
     );
   });
 
+  it.each([
+    'X-Forwarded-For: 127.0.0.1',
+    'X-Forwarded-Host: localhost',
+    'X-Forwarded-Proto: https',
+    'X-Real-IP: 127.0.0.1',
+    'Forwarded: for=127.0.0.1',
+    'Via: 1.1 proxy',
+  ])('not what came through a proxy: %s', async (header) => {
+    const head = `DELETE /_sandbox/workspaces/ent_sandbox HTTP/1.1\r\nHost: localhost\r\n${header}`;
+    const { status, body } = await raw(head);
+    expect([status, body]).toEqual([403, expect.stringContaining('--trust-proxy')]);
+  });
+
   it('but anybody may ask for its health', async () => {
     const { status } = await raw('GET /_sandbox/health HTTP/1.1\r\nHost: evil.example');
     expect(status).toBe(200);
@@ -53,6 +66,44 @@ describe('who may use the control surface', () => {
 
   it('tells names apart', () => {
     expect(isLocalName('LOCALHOST:80')).toBe(true);
-    expect(isLocalName('localhost.')).toBe(false);
+    expect(isLocalName('127.8.8.8')).toBe(true);
+    for (const name of ['localhost.', '127.999.1.1', '127.0.0', '127.0.0.1.evil', '', ':80']) {
+      expect(isLocalName(name)).toBe(false);
+    }
   });
+});
+
+describe('the APIs of a sandbox on this machine alone', () => {
+  const call = (port: number, host: string) =>
+    sendRaw(
+      port,
+      `GET /autoupdate/v2/enterprise/ent_sandbox/metadata HTTP/1.1\r\nHost: ${host}\r\n` +
+        `Authorization: ${syncAuth.authorization}\r\nConnection: close\r\n\r\n`,
+    );
+
+  it.each(['evil.example', 'evil.example:4010', '127.999.1.1'])(
+    'refuse the name %s',
+    async (host) => {
+      const { status, body } = await call(mock.port, host);
+      expect([status, errorIn(body).code]).toEqual([403, 'FORBIDDEN']);
+    },
+  );
+
+  it.each(['localhost:4010', '127.0.0.1', '[::1]:1'])('take the name %s', async (host) => {
+    expect((await call(mock.port, host)).status).toBe(200);
+  });
+
+  it('take any name when they are told to trust a proxy, or listen elsewhere', async () => {
+    const trusting = await sandboxForThisFile({ trustProxy: true });
+    expect((await call(trusting.port, 'crm.example')).status).toBe(200);
+    const open = await sandboxForThisFile({ host: '0.0.0.0' });
+    expect((await call(open.port, 'telecrm')).status).toBe(200);
+  });
+});
+
+it('a proxy that is trusted may use the control surface', async () => {
+  const trusting = await sandboxForThisFile({ trustProxy: true });
+  const headers = { 'x-forwarded-for': '192.0.2.1' };
+  const { status } = await send(`${trusting.url}/_sandbox/workspaces`, 'GET', undefined, headers);
+  expect(status).toBe(200);
 });

@@ -1,4 +1,5 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { isIPv4 } from 'node:net';
 import { type ApiResponse, errorResponse } from '@telecrm/sandbox/adapter';
 
 /**
@@ -8,8 +9,17 @@ import { type ApiResponse, errorResponse } from '@telecrm/sandbox/adapter';
  *
  * @returns `undefined` lets a request in, anything else is the response.
  */
-export function localOnly({ socket, headers }: IncomingMessage): ApiResponse | undefined {
+export function localOnly(
+  { socket, headers }: IncomingMessage,
+  { trustProxy }: { trustProxy: boolean },
+): ApiResponse | undefined {
   const { host, origin } = headers;
+  if (trustProxy) return undefined;
+  if (isForwarded(headers)) {
+    return forbidden(
+      'This came through a proxy, so it may be from anywhere: start the sandbox with --control-token, or with --trust-proxy if the proxy lets in nobody else.',
+    );
+  }
   if (!isLoopback(socket.remoteAddress ?? '')) {
     return forbidden(
       'The control surface answers this machine only: start the sandbox with --control-token to use it from elsewhere.',
@@ -27,12 +37,31 @@ export function localOnly({ socket, headers }: IncomingMessage): ApiResponse | u
   return undefined;
 }
 
+/**
+ * Refuses a foreign name in the Host header where the sandbox listens on this machine alone: a web page that is open on
+ * it could otherwise use the APIs with the public tokens, by a name that has been made to lead here.
+ */
+export function localHostOnly({ headers }: IncomingMessage): ApiResponse | undefined {
+  if (headers.host === undefined || isLocalName(headers.host)) return undefined;
+  return forbidden(
+    'The Host header does not name this machine: call 127.0.0.1 or localhost, or start the sandbox with --trust-proxy or another --host.',
+  );
+}
+
+/** Whether a proxy says that it has passed a request on. */
+function isForwarded(headers: IncomingHttpHeaders): boolean {
+  return Object.keys(headers).some((name) =>
+    /^(x-forwarded-.+|x-real-ip|forwarded|via)$/.test(name),
+  );
+}
+
 export function isLoopback(address: string): boolean {
   return /^(::ffff:)?127\.\d+\.\d+\.\d+$/.test(address) || address === '::1';
 }
 
 export function isLocalName(host: string): boolean {
-  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i.test(host);
+  const [, name = ''] = /^(.+?)(?::\d+)?$/.exec(host.toLowerCase()) ?? [];
+  return name === 'localhost' || name === '[::1]' || (isIPv4(name) && name.startsWith('127.'));
 }
 
 function forbidden(message: string): ApiResponse {

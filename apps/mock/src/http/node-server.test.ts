@@ -1,10 +1,11 @@
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { asyncAuth, errorIn } from '../testing/mock.ts';
 import { sendRaw } from '../testing/raw.ts';
 import { fromIncoming } from './node-request.ts';
-import { type Answerer, createNodeServer } from './node-server.ts';
+import { type Answerer, createNodeServer, type Timeouts } from './node-server.ts';
 
 const closing: (() => void)[] = [];
 
@@ -12,8 +13,8 @@ afterEach(() => {
   for (const close of closing.splice(0)) close();
 });
 
-async function portOf(answer: Answerer, log: (text: string) => void, timeoutMs?: number) {
-  const server = createNodeServer(answer, log, timeoutMs).listen(0, '127.0.0.1');
+async function portOf(answer: Answerer, log: (text: string) => void, timeouts?: Timeouts) {
+  const server = createNodeServer(answer, log, timeouts).listen(0, '127.0.0.1');
   closing.push(() => void server.close().closeAllConnections());
   await once(server, 'listening');
   return (server.address() as AddressInfo).port; // What a server on a port has.
@@ -34,7 +35,10 @@ describe('a request that stops half-way', () => {
         'Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{"fields',
     ],
   ])('%s is told so after a while', async (_, bytes) => {
-    const { status, body } = await sendRaw(await portOf(readAll, () => {}, 200), bytes);
+    const { status, body } = await sendRaw(
+      await portOf(readAll, () => {}, { requestMs: 200 }),
+      bytes,
+    );
     expect([status, errorIn(body).code]).toEqual([408, 'REQUEST_TIMEOUT']);
   });
 });
@@ -56,5 +60,41 @@ describe('a mistake of the sandbox itself', () => {
     const [line] = log.mock.calls.flat();
     expect(line).toMatch(/^TypeError while answering a POST\n\s+at /);
     expect(line).not.toContain('secret');
+  });
+});
+
+describe('a client', () => {
+  it('that does not read its responses is cut off', async () => {
+    const body = 'x'.repeat(8 * 1024 * 1024);
+    const port = await portOf(
+      () => ({ status: 200, body }),
+      () => {},
+      { writeMs: 100 },
+    );
+    const socket = connect(port, '127.0.0.1');
+    socket.on('error', () => {});
+    await once(socket, 'connect');
+    socket.pause();
+    socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(3));
+    await setTimeout(1500);
+    socket.resume();
+    await once(socket, 'close');
+    expect(socket.bytesRead).toBeLessThan(3 * body.length);
+  });
+
+  it('that waits for a slow response is not', async () => {
+    const slow = () => setTimeout(500, { status: 200, body: 'done' });
+    const port = await portOf(slow, () => {}, { writeMs: 100 });
+    expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200);
+  });
+
+  it('gets the answers to what it asked before it is told that the rest is not HTTP', async () => {
+    const slow = () => setTimeout(100, { status: 200, body: 'first' });
+    const port = await portOf(slow, () => {});
+    const socket = connect(port, '127.0.0.1');
+    socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\nthis is not HTTP\r\n\r\n');
+    let text = '';
+    for await (const chunk of socket) text += String(chunk);
+    expect(text.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 400']);
   });
 });

@@ -6,6 +6,7 @@ import {
   errorResponse,
   internalError,
 } from '@telecrm/sandbox/adapter';
+import { createConnections } from './connections.ts';
 import { writeResponse } from './write-response.ts';
 
 // An import would evaluate all that the module exports, and with it Node's own fetch, which is half of a start.
@@ -14,6 +15,17 @@ const { createServer, STATUS_CODES } = process.getBuiltinModule('node:http');
 /** How long a request may take to arrive in full, in milliseconds. */
 const requestTimeoutMs = 30_000;
 
+/** How long a client may leave a response unread, in milliseconds. */
+const writeTimeoutMs = 30_000;
+
+/** How long a server waits for its clients. */
+export interface Timeouts {
+  /** For a request to arrive in full, in milliseconds. */
+  readonly requestMs?: number;
+  /** For a client to read on, in milliseconds. */
+  readonly writeMs?: number;
+}
+
 /** Answers a request; `'cut'` is the order to cut the connection. */
 export type Answerer = (incoming: IncomingMessage) => Answer | Promise<Answer>;
 
@@ -21,10 +33,15 @@ export type Answerer = (incoming: IncomingMessage) => Answer | Promise<Answer>;
 type Log = (text: string) => void;
 
 /** Node's HTTP server around the sandbox: what is too broken to become a request is answered here. */
-export function createNodeServer(answer: Answerer, log: Log, timeoutMs = requestTimeoutMs): Server {
+export function createNodeServer(answer: Answerer, log: Log, timeouts: Timeouts = {}): Server {
+  const { requestMs: timeoutMs = requestTimeoutMs, writeMs = writeTimeoutMs } = timeouts;
+  const connections = createConnections();
   const listener: RequestListener = async (incoming, outgoing) => {
+    const { socket } = incoming;
+    connections.begin(incoming);
+    outgoing.once('close', () => connections.end(socket));
     const response = await answerSafely(answer, incoming, log);
-    if (response === 'cut') return void incoming.socket.destroy();
+    if (response === 'cut') return void socket.destroy();
     writeResponse(outgoing, response);
     // What nobody has read would hold up the next request of the connection.
     if (!incoming.readableEnded) incoming.resume();
@@ -41,7 +58,12 @@ export function createNodeServer(answer: Answerer, log: Log, timeoutMs = request
   server.on('checkExpectation', listener);
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-    sendRaw(socket, unreadable(error.code));
+    // What was asked before on the same connection is answered before.
+    connections.whenAnswered(socket, () => sendRaw(socket, unreadable(error.code)));
+  });
+  server.setTimeout(writeMs, (socket) => {
+    // A call may take its time, as a fault can delay it; what is ready has to be read.
+    if (socket.writableLength > 0) socket.destroy();
   });
   return server;
 }

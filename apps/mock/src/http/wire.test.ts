@@ -6,12 +6,12 @@ const mock = await mockForThisFile();
 const path = '/autoupdate/v2/enterprise/ent_sandbox/metadata';
 const auth = `Authorization: ${syncAuth.authorization}\r\n`;
 
-function get(target: string, host = 'Host: x\r\n'): string {
+function get(target: string, host = 'Host: localhost\r\n'): string {
   return `GET ${target} HTTP/1.1\r\n${host}${auth}\r\n`;
 }
 
 function post(headers: string): string {
-  return `POST ${path.replace('metadata', 'lead')} HTTP/1.1\r\nHost: x\r\n${auth}${headers}\r\n`;
+  return `POST ${path.replace('metadata', 'lead')} HTTP/1.1\r\nHost: localhost\r\n${auth}${headers}\r\n`;
 }
 
 describe('what is hardly HTTP is answered in the envelope', () => {
@@ -49,10 +49,10 @@ describe('what is unusual but HTTP is answered as ever', () => {
     ['a path with dots', get(path.replace('metadata', 'lead/../metadata'))],
     [
       'a wish for another protocol',
-      get(path, 'Host: x\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n'),
+      get(path, 'Host: localhost\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n'),
     ],
-    ['a wish for HTML', get(path, 'Host: x\r\nAccept: text/html\r\n')],
-    ['an Accept header that is none', get(path, 'Host: x\r\nAccept: ;;;\r\n')],
+    ['a wish for HTML', get(path, 'Host: localhost\r\nAccept: text/html\r\n')],
+    ['an Accept header that is none', get(path, 'Host: localhost\r\nAccept: ;;;\r\n')],
     ['unknown query keys', get(`${path}?__proto__=1&constructor=2&a=1&a=2&%=3`)],
     ['a comma in an ID', get(path.replace('ent_sandbox', 'a,b'))],
     ['an ID of 14 kB', get(path.replace('ent_sandbox', 'a'.repeat(14_000)))],

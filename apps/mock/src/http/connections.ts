@@ -1,0 +1,40 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+
+/** Knows which connections still have responses to send. */
+export interface Connections {
+  begin(incoming: IncomingMessage): void;
+  end(socket: Duplex): void;
+  /** Runs once all that has arrived in full on a connection has been answered. */
+  whenAnswered(socket: Duplex, run: () => void): void;
+}
+
+interface Connection {
+  /** How many requests have no response yet. */
+  open: number;
+  /** The last one, of which a part may be missing. */
+  last: IncomingMessage;
+  waiting?: () => void;
+}
+
+export function createConnections(): Connections {
+  const connections = new WeakMap<Duplex, Connection>();
+  const isAnswered = ({ open, last }: Connection) => open <= (last.complete ? 0 : 1);
+  return {
+    begin(incoming) {
+      const open = connections.get(incoming.socket)?.open ?? 0;
+      connections.set(incoming.socket, { open: open + 1, last: incoming });
+    },
+    end(socket) {
+      const connection = connections.get(socket);
+      if (connection === undefined) return;
+      connection.open--;
+      if (isAnswered(connection)) connection.waiting?.();
+    },
+    whenAnswered(socket, run) {
+      const connection = connections.get(socket);
+      if (connection === undefined || isAnswered(connection)) run();
+      else connection.waiting = run;
+    },
+  };
+}
