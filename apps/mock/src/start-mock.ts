@@ -38,7 +38,8 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const { port = 0, host = '127.0.0.1', stateless = false, log = logToConsole } = options;
   const missing = stateless ? missingNode() : undefined;
   if (missing) throw new Error(`stateless ${missing}`);
-  const examples = prismExamples();
+  const { deterministic = false } = options;
+  const examples = prismExamples({ deterministic });
   if (stateless) await examples.load();
   const sandbox = openSandbox({ ...options, log, examples });
   const state = await openStateFile(options.state, sandbox);
@@ -53,7 +54,10 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   });
   const server = createNodeServer(answer, log);
   server.listen(port, host);
-  await once(server, 'listening');
+  await once(server, 'listening').catch(async (error) => {
+    await state.abandon();
+    throw error;
+  });
 
   // A server that listens on a port has an address of this kind.
   const taken = (server.address() as AddressInfo).port;

@@ -19,7 +19,7 @@ export { apiNames, type Operation } from './operations/operation.ts';
 export type { ExampleChoice, ExampleRequest, ExampleSource } from './prefer/example-source.ts';
 export type { Prefer } from './prefer/prefer.ts';
 export { internalError } from './responses/internal-error.ts';
-export { InvalidSnapshotError, restoreSnapshot, takeSnapshot } from './state/snapshot.ts';
+export { InvalidSnapshotError, restoreSnapshot, snapshotParts } from './state/snapshot.ts';
 export { requestIssues, type SentRequest } from './validation/request-issues.ts';
 export { openWorkspace } from './workspaces/open-workspace.ts';
 export { openWorkspaces } from './workspaces/sandbox-workspaces.ts';

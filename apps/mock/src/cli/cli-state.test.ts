@@ -59,6 +59,20 @@ describe('telecrm-mock with --state', () => {
     expect((await at(again.url).sync('POST', '/lead', lead)).status).toBe(409);
   });
 
+  it.runIf(process.platform !== 'win32')(
+    'writes it at SIGHUP, and at a second Ctrl-C',
+    async () => {
+      for (const signals of [['SIGHUP'], ['SIGINT', 'SIGINT', 'SIGINT']] as const) {
+        const file = join(folder, `${signals.length}.json`);
+        const { child, url } = await startCommand('--port', '0', '--state', file);
+        await at(url).sync('POST', '/lead', lead);
+        for (const signal of signals) child.kill(signal);
+        expect(await once(child, 'exit')).toEqual([0, null]);
+        expect(savedLeads(file)).toBe(3);
+      }
+    },
+  );
+
   it.runIf(process.platform !== 'win32')('does not mind a SIGUSR2 without it', async () => {
     const { child, url } = await startCommand('--port', '0');
     child.kill('SIGUSR2');

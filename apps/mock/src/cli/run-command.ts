@@ -1,6 +1,6 @@
-import { InvalidSnapshotError } from '@telecrm/sandbox/adapter';
 import type { Mock } from '../options.ts';
 import { startMock } from '../start-mock.ts';
+import { StateFileError } from '../state/state-file.ts';
 import { parseCommand } from './parse-command.ts';
 import { startupBanner } from './startup-banner.ts';
 
@@ -12,14 +12,15 @@ export async function runCommand(args: string[]): Promise<number> {
     process.stdout.write(command.text);
     return 0;
   }
+  // From now on no signal ends the process by itself, not even a second one, so that nothing is lost half-way.
   const stopped = stopSignal();
+  const starting = startMock(command.options);
+  saveOnSignal(starting);
   try {
-    const mock = await startMock(command.options);
-    const stopSaving = saveOnSignal(mock);
+    const mock = await starting;
     process.stdout.write(startupBanner(mock));
     await stopped;
     await mock.close();
-    stopSaving();
     return 0;
   } catch (error) {
     return fail(whyNot(error, command.options), 1);
@@ -27,7 +28,7 @@ export async function runCommand(args: string[]): Promise<number> {
 }
 
 function whyNot(error: unknown, { port, host }: { port: number; host: string }): string {
-  if (error instanceof InvalidSnapshotError) return error.message;
+  if (error instanceof StateFileError) return error.message;
   switch (error instanceof Error && 'code' in error && error.code) {
     case 'EADDRINUSE':
       return `port ${port} is taken: stop what uses it, or pass another --port (0 takes a free one)`;
@@ -48,16 +49,14 @@ function fail(why: string, exitCode: number): number {
 
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve());
   });
 }
 
-/** Node ends a process at a SIGUSR2 that nothing listens to, so it is listened to in any case. */
-function saveOnSignal(mock: Mock): () => void {
-  const save = () => {
-    mock.save().catch((error) => fail(`cannot write the state: ${error.code}`, 1));
-  };
-  process.on('SIGUSR2', save);
-  return () => process.off('SIGUSR2', save);
+/** Node ends a process at a SIGUSR2 that nothing listens to, so it is listened to in any case, and from the start. */
+function saveOnSignal(starting: Promise<Mock>): void {
+  process.on('SIGUSR2', async () => {
+    const mock = await starting.catch(() => undefined);
+    await mock?.save().catch((error) => fail(`cannot write the state: ${error.code}`, 1));
+  });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { startMock } from '../start-mock.ts';
 import { operationById, operations, validRequest } from '../testing/catalogue.ts';
 import { errorOf, mockForThisFile, syncAuth } from '../testing/mock.ts';
 
@@ -97,6 +98,17 @@ it.each([
 it('gives the same made-up answer for the same seed', async () => {
   const text = async () => (await preferring('dynamic=true, seed=telecrm')).text();
   expect(await text()).toBe(await text());
+});
+
+it('gives the same made-up answer without a seed where everything is deterministic', async () => {
+  const bodies = [];
+  for (let run = 0; run < 2; run++) {
+    await using fixed = await startMock({ deterministic: true });
+    const url = getLead.replace(mock.url, fixed.url);
+    const response = await fetch(url, { headers: { ...syncAuth, prefer: 'dynamic=true' } });
+    bodies.push([response.headers.get('date'), await response.text()]);
+  }
+  expect(bodies[0]).toEqual(bodies[1]);
 });
 
 it('still refuses a request that is wrong', async () => {

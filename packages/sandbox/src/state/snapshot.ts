@@ -3,6 +3,7 @@ import type { Clock } from '../clock/clock.ts';
 import type { Fault } from '../faults/faults.ts';
 import { facts } from '../generated/facts.ts';
 import type { IngestionEntry } from '../ingestions/ingestion.ts';
+import type { Log } from '../responses/internal-error.ts';
 import type { Registry } from '../workspaces/registry.ts';
 import type { Tenant } from '../workspaces/tenant.ts';
 
@@ -32,21 +33,39 @@ export class InvalidSnapshotError extends Error {
 interface SnapshotSource {
   readonly registry: Registry;
   readonly clock: Clock;
+  readonly log: Log;
 }
 
-export async function takeSnapshot({ registry, clock }: SnapshotSource): Promise<Snapshot> {
-  const workspaces = registry.list().map(async (tenant) => ({
+/**
+ * The state of a sandbox as JSON text, in parts, so that it can be longer than a string can be. A workspace that cannot be
+ * written is left out, and does not keep the others from being kept.
+ */
+export async function* snapshotParts(source: SnapshotSource): AsyncGenerator<string> {
+  const { registry, clock, log } = source;
+  const head = { format: 'telecrm-sandbox', version: 1, calls: clock.callCount };
+  yield `${JSON.stringify(head).slice(0, -1)},"workspaces":[`;
+  let separator = '';
+  for (const tenant of registry.list()) {
+    try {
+      const text = JSON.stringify(await saved(tenant, clock));
+      yield separator + text;
+      separator = ',';
+    } catch (error) {
+      log(
+        `cannot write a workspace to the state: ${error instanceof Error ? error.name : 'error'}`,
+      );
+    }
+  }
+  yield ']}';
+}
+
+async function saved(tenant: Tenant, clock: Clock): Promise<SavedTenant> {
+  return {
     definition: tenant.definition,
     tokens: tenant.tokens,
     store: await tenant.workspace(clock.initial).store.snapshot(),
     ingestions: tenant.ingestions.entries(),
     faults: tenant.faults.list(),
-  }));
-  return {
-    format: 'telecrm-sandbox',
-    version: 1,
-    calls: clock.callCount,
-    workspaces: await Promise.all(workspaces),
   };
 }
 
