@@ -8,6 +8,7 @@ const help = `telecrm-mock: both telecrm APIs on one port of this machine, with 
 
   --port N            the port to listen on, 4010 by default; 0 takes a free one
   --host H            the address to listen on, 127.0.0.1 by default; 0.0.0.0 opens it to other machines
+  --workspace FILE    the workspace that it is: a telecrm.workspace.json, whole or in parts
   --state FILE        starts from this file if it is there, and writes it every minute, on SIGUSR2 and at the end
   --async-delay MS    milliseconds until a queued lead is processed, 50 by default
   --rate-limit N      requests an hour for each token; by default 18000 on the Async API and no limit on the Sync API
@@ -21,11 +22,14 @@ const help = `telecrm-mock: both telecrm APIs on one port of this machine, with 
   --help              prints this
 `;
 
+/** How to start the sandbox. */
+export interface StartCommand {
+  options: MockOptions & { port: number; host: string };
+  workspaceFile?: string;
+}
+
 /** What the command line asks for, or what is wrong with it. */
-export type Command =
-  | { text: string }
-  | { options: MockOptions & { port: number; host: string } }
-  | { misuse: string };
+export type Command = { text: string } | StartCommand | { misuse: string };
 
 /** Where a container is started without flags, as in a CI's services, and where a process list should not show the token. */
 const tokenVariable = 'TELECRM_CONTROL_TOKEN';
@@ -37,6 +41,7 @@ export function parseCommand(args: string[], env: NodeJS.ProcessEnv = process.en
       options: {
         port: { type: 'string', default: '4010' },
         host: { type: 'string', default: '127.0.0.1' },
+        workspace: { type: 'string' },
         state: { type: 'string' },
         'async-delay': { type: 'string' },
         'rate-limit': { type: 'string' },
@@ -51,17 +56,19 @@ export function parseCommand(args: string[], env: NodeJS.ProcessEnv = process.en
     });
     if (values.help) return { text: help };
     if (values.version) return { text: `${facts.version}\n` };
-    const { host, state, deterministic, stateless, strict } = values;
+    const { host, state, workspace, deterministic, stateless, strict } = values;
     const controlToken = values['control-token'] ?? env[tokenVariable];
     const asyncDelayMs = numberOf(values['async-delay'], '--async-delay', 0, 600_000);
     const requestsPerHour = numberOf(values['rate-limit'], '--rate-limit', 1, 1_000_000_000);
     if (host === '') throw new UsageError('--host takes an address');
+    if (workspace === '') throw new UsageError('--workspace takes the name of a file');
     if (state === '') throw new UsageError('--state takes the name of a file');
     if (controlToken !== undefined && !/^\S{8,}$/.test(controlToken)) {
       const name = values['control-token'] === undefined ? tokenVariable : '--control-token';
       throw new UsageError(`${name} takes at least 8 characters without a space`);
     }
     return {
+      ...(workspace !== undefined && { workspaceFile: workspace }),
       options: {
         port: numberOf(values.port, '--port', 0, 65_535) ?? 0,
         ...{ host, deterministic, stateless, strict, trustProxy: values['trust-proxy'] },

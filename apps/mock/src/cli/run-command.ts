@@ -1,8 +1,9 @@
 import type { Mock } from '../options.ts';
 import { startMock } from '../start-mock.ts';
 import { StateFileError } from '../state/state-file.ts';
-import { parseCommand } from './parse-command.ts';
+import { parseCommand, type StartCommand } from './parse-command.ts';
 import { startupBanner } from './startup-banner.ts';
+import { readWorkspaceFile, WorkspaceFileError } from './workspace-file.ts';
 
 /** Runs the command and resolves with its exit code, which is once the sandbox has stopped. */
 export async function runCommand(args: string[]): Promise<number> {
@@ -14,7 +15,7 @@ export async function runCommand(args: string[]): Promise<number> {
   }
   // From now on no signal ends the process by itself, not even a second one, so that nothing is lost half-way.
   const stopped = stopSignal();
-  const starting = startMock(command.options);
+  const starting = start(command);
   saveOnSignal(starting);
   try {
     const mock = await starting;
@@ -23,12 +24,23 @@ export async function runCommand(args: string[]): Promise<number> {
     await mock.close();
     return 0;
   } catch (error) {
-    return fail(whyNot(error, command.options), 1);
+    return fail(whyNot(error, command), 1);
   }
 }
 
-function whyNot(error: unknown, { port, host }: { port: number; host: string }): string {
-  if (error instanceof StateFileError) return error.message;
+async function start({ options, workspaceFile }: StartCommand): Promise<Mock> {
+  return startMock({ ...options, ...(await readWorkspaceFile(workspaceFile)) });
+}
+
+function whyNot(error: unknown, { options, workspaceFile }: StartCommand): string {
+  const { port, host } = options;
+  if (error instanceof StateFileError || error instanceof WorkspaceFileError) {
+    return error.message;
+  }
+  // What the sandbox says of a definition that is invalid.
+  if (workspaceFile !== undefined && error instanceof TypeError) {
+    return `${workspaceFile} cannot be used: ${error.message}`;
+  }
   switch (error instanceof Error && 'code' in error && error.code) {
     case 'EADDRINUSE':
       return `port ${port} is taken: stop what uses it, or pass another --port (0 takes a free one)`;

@@ -1,9 +1,8 @@
-import { defaultCredentials } from '@telecrm/sandbox';
 import type { Mock } from '../options.ts';
 
 /** What a person needs in order to call the sandbox, with a call to try. */
-export function startupBanner({ url, baseUrls }: Mock): string {
-  const { enterpriseId, syncToken, asyncToken } = defaultCredentials;
+export function startupBanner({ url, baseUrls, workspace }: Mock): string {
+  const { enterpriseId, syncToken, asyncToken } = workspace;
   return `telecrm sandbox is listening on ${url}
 
   Sync API       ${baseUrls.sync}

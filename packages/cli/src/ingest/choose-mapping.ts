@@ -21,9 +21,17 @@ export async function chooseMapping(
   terminal: Terminal,
   columns: readonly string[],
   definition: Definition,
-  options: { map: readonly string[]; mappingFile: string; ignoreUnmapped: boolean },
+  options: {
+    map: readonly string[];
+    mappingFile: string;
+    ignoreUnmapped: boolean;
+    /** Whether to keep the answers in the mapping file. */
+    writes: boolean;
+  },
 ): Promise<MappingChoice> {
-  const { map, mappingFile, ignoreUnmapped } = options;
+  const { map, mappingFile, ignoreUnmapped, writes } = options;
+  // NDJSON and JSON hold payloads, which name the fields themselves.
+  if (columns.length === 0) return { mapping: new Map(), isWritten: false };
   const targets = targetsOf(definition);
   const given = await readMappingFile(terminal.cwd, mappingFile, targets);
   for (const text of map) given.set(...parseMapOption(text, columns, targets));
@@ -36,7 +44,7 @@ export async function chooseMapping(
 
   const ordered = new Map(columns.map((column) => [column, mapping.get(column) ?? null]));
   checkMapping(ordered, identifierOf(definition));
-  const isWritten = map.length > 0 || isAsked;
+  const isWritten = writes && (map.length > 0 || isAsked);
   if (isWritten) await writeMappingFile(terminal.cwd, mappingFile, ordered);
   return { mapping: ordered, isWritten };
 }

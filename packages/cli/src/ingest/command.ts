@@ -47,10 +47,9 @@ export function ingestCommand({ terminal, exitWith }: CommandContext) {
     const { columns } = await source.open();
     const mappingFile = options.mapping ?? `${file}.mapping.json`;
     const { map, ignoreUnmapped = false } = options;
-    const isCsv = source.format === 'csv';
-    const { mapping, isWritten } = isCsv
-      ? await chooseMapping(terminal, columns, definition, { map, mappingFile, ignoreUnmapped })
-      : { mapping: new Map(), isWritten: false };
+    const { mapping, isWritten } = await chooseMapping(terminal, columns, definition, {
+      ...{ map, mappingFile, ignoreUnmapped, writes: !options.dryRun },
+    });
     if (isWritten) output.note(`The mapping is kept in ${mappingFile}.`);
     const plan: PlanOptions = {
       ...{ columns, mapping, check: createPayloadCheck(workspace, 'async') },
@@ -144,7 +143,8 @@ function finish({ output, exitWith, journal, stop, signal, ...names }: Finish): 
   );
   if (stopped) output.error(stopped.message, stopped.fix);
   if (open > 0) output.note('Run the same command again to go on.');
-  if (stopped) exitWith(stopped.exitCode);
+  if (signal.aborted) exitWith(exitCodes.interrupted);
+  else if (stopped) exitWith(stopped.exitCode);
   else if (notSent > 0) exitWith(exitCodes.found);
 }
 

@@ -1,6 +1,9 @@
 import { Command } from '@commander-js/extra-typings';
+import { checkCommand } from '../check/command.ts';
+import { doctorCommand } from '../doctor/command.ts';
 import { ingestCommand } from '../ingest/command.ts';
 import { pullCommand } from '../pull/command.ts';
+import { sandboxCommand } from '../sandbox/command.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { typesCommand } from '../types/command.ts';
 import { examples } from './command.ts';
@@ -32,7 +35,14 @@ export function createProgram(terminal: Terminal, exitWith: (code: ExitCode) => 
         ['telecrm types', 'write telecrm.d.ts from telecrm.workspace.json'],
       ),
     );
-  for (const command of [pullCommand(context), typesCommand(context), ingestCommand(context)])
+  for (const command of [
+    pullCommand(context),
+    typesCommand(context),
+    checkCommand(context),
+    ingestCommand(context),
+    sandboxCommand(context),
+    doctorCommand(context),
+  ])
     program.addCommand(command);
   for (const command of [program, ...program.commands]) {
     command.configureOutput({

@@ -11,13 +11,13 @@ import { createProgram } from './program.ts';
  * @returns The exit code.
  */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  let exitCode: ExitCode = exitCodes.ok;
+  let exitCode: ExitCode | undefined;
   const program = createProgram(terminal, (code) => {
     exitCode = code;
   });
   try {
     await program.parseAsync(args, { from: 'user' });
-    return terminal.signal.aborted ? exitCodes.interrupted : exitCode;
+    return exitCode ?? (terminal.signal.aborted ? exitCodes.interrupted : exitCodes.ok);
   } catch (error) {
     if (terminal.signal.aborted) return exitCodes.interrupted;
     // Commander has written its own message; only help and version end well.

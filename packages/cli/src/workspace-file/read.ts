@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { resolveDefinition } from '@telecrm/workspace';
 import { type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { createLineIndex, createPositions } from '../json/position.ts';
 import { misuse } from '../program/exit-codes.ts';
 import type { Definition } from './definition.ts';
-import { positionAt, positionOf } from './json-position.ts';
 
 /** The name of the workspace file where no other is given. */
 export const defaultFileName = 'telecrm.workspace.json';
@@ -59,8 +59,9 @@ export function parseWorkspaceFile(text: string, name: string): WorkspaceFile {
     const content = { ...($schema !== undefined && { $schema }), ...Object.fromEntries(given) };
     return { name, content, definition };
   }
+  const positionOf = createPositions(text);
   const lines = resolved.problems.map(({ field, problem, fix }) => {
-    const { line, column } = positionOf(text, field);
+    const { line, column } = positionOf(field);
     return `${name}:${line}:${column} ${field} ${problem}: ${fix}`;
   });
   throw misuse(`the workspace file cannot be used\n${lines.join('\n')}`);
@@ -71,7 +72,7 @@ function parseObject(text: string, name: string): Record<string, unknown> {
   const tree = parseTree(text, errors, { disallowComments: true });
   const [first] = errors;
   if (first) {
-    const { line, column } = positionAt(text, first.offset);
+    const { line, column } = createLineIndex(text)(first.offset);
     const problem = printParseErrorCode(first.error).replace(/(?<=[a-z])(?=[A-Z])/g, ' ');
     throw misuse(`${name}:${line}:${column} is not JSON: ${problem.toLowerCase()}`);
   }

@@ -1,0 +1,34 @@
+import { payloadOf } from '../ingest/payload.ts';
+import type { PlanOptions } from '../ingest/plan.ts';
+import type { CheckedPayload, Finding } from './finding.ts';
+import type { PayloadRow } from './payloads.ts';
+
+interface CheckOptions extends Pick<PlanOptions, 'mapping' | 'check'> {
+  readonly file: string;
+  /** Whether to keep the lead as telecrm would store it. */
+  readonly stored: boolean;
+}
+
+/** Checks one payload. A value of a file is checked as it is; a row of CSV is made a payload first. */
+export function checkRow(
+  { row, columns, positionOf }: PayloadRow,
+  options: CheckOptions,
+): CheckedPayload {
+  const { file, mapping, check, stored: keepsStored } = options;
+  const place = { file, row: row.number, line: row.line };
+  const find = (field: string, reason: string, fix: string, isFatal: boolean): Finding => ({
+    ...{ file, ...positionOf(field), field, reason, fix, isFatal },
+  });
+  const payload =
+    row.kind === 'value'
+      ? { ok: true as const, body: row.value }
+      : // telecrm makes an option of a label that it does not know, and drops nothing.
+        payloadOf(row, columns, mapping, { newOptions: true });
+  if (!payload.ok) {
+    const findings = payload.problems.map((problem) => find('', problem, '', true));
+    return { ...place, accepted: false, findings };
+  }
+  const { accepted, dropped, stored } = check(payload.body);
+  const findings = dropped.map(({ field, reason, fix }) => find(field, reason, fix, !accepted));
+  return { ...place, accepted, findings, ...(keepsStored && { stored }) };
+}

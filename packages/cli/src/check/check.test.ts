@@ -1,0 +1,193 @@
+import { createWorkspace, type WorkspaceDefinition } from '@telecrm/workspace';
+import { expect, it } from 'vitest';
+import { createTestFolder } from '../testing/cli.ts';
+
+const bad = {
+  fields: { phone: '919999999999', rating: '3', City: 'Pune' },
+  actions: [{ type: '1001', fields: { note: 'a' } }],
+};
+const good = { fields: { phone: '919999999999', name: 'Jane' } };
+const lost = { fields: { Phone: '919999999999' } };
+
+async function setUp(workspace: WorkspaceDefinition = {}) {
+  const folder = await createTestFolder();
+  await folder.write('telecrm.workspace.json', workspace);
+  return folder;
+}
+
+it('says of each value where it is, why it would be dropped, and what to do', async () => {
+  await using folder = await setUp();
+  await folder.write('payload.json', bad);
+  const { code, stdout, stderr } = await folder.telecrm(['check', 'payload.json']);
+  expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+  expect(stdout.split('\n')).toEqual([
+    'payload.json:4:15 dropped fields.rating Rating must be between 1 and 5: send a number, without quotes',
+    'payload.json:5:13 dropped fields.City City is not a field of this workspace: look its API name up in the list of fields',
+    'payload.json:9:15 dropped actions[0].type The Async API drops a bare code: send `ACTION_1001`',
+    '1 payload: 0 complete, 1 with parts dropped, 0 lost',
+    '',
+  ]);
+  const sync = await folder.telecrm(['check', 'payload.json', '--api', 'sync']);
+  expect(sync.stdout).not.toContain('actions[0]');
+});
+
+it('a complete payload is 0, with what would be stored on request', async () => {
+  await using folder = await setUp();
+  await folder.write('payload.json', good);
+  expect(await folder.telecrm(['check', 'payload.json'])).toEqual({
+    ...{ code: 0, stdout: '1 payload: 1 complete, 0 with parts dropped, 0 lost\n', stderr: '' },
+  });
+  const { stdout } = await folder.telecrm(['check', 'payload.json', '--stored']);
+  expect(stdout).toContain(
+    'payload.json:1 stored {"fields":{"phone":"919999999999","name":"Jane"},"actions":[]}',
+  );
+});
+
+it('reads arrays, NDJSON, CSV and stdin, and adds them up', async () => {
+  await using folder = await setUp();
+  await folder.write('many.json', [good, lost]);
+  await folder.write('many.ndjson', `${JSON.stringify(good)}\nnope\n${JSON.stringify(bad)}\n`);
+  await folder.write('many.csv', 'phone,rating\n919999999999,4\n919999999998,9\n');
+  const files = ['many.json', 'many.ndjson', 'many.csv', '-'];
+  const stdin = `${JSON.stringify(good)}\n${JSON.stringify(lost)}\n`;
+  const { code, stdout } = await folder.telecrm(['check', ...files, '--json'], { stdin });
+  expect(code).toBe(1);
+  const { results, ...summary } = JSON.parse(stdout);
+  expect(summary).toEqual({ ok: false, payloads: 9, complete: 4, partial: 2, lost: 3 });
+  expect(
+    results.map(({ file, row, line, accepted, dropped }: Record<string, unknown>) => [
+      ...[file, row, line, accepted],
+      (dropped as { field: string }[]).map(({ field }) => field),
+    ]),
+  ).toEqual([
+    ['many.json', 2, 8, false, ['fields.phone', 'fields.Phone']],
+    ['many.ndjson', 2, 2, false, ['']],
+    ['many.ndjson', 3, 3, true, ['fields.rating', 'fields.City', 'actions[0].type']],
+    ['many.csv', 2, 3, true, ['fields.rating']],
+    ['stdin', 2, 2, false, ['fields.phone', 'fields.Phone']],
+  ]);
+});
+
+it('--json is one object with nothing in it when all is well', async () => {
+  await using folder = await setUp();
+  const { code, stdout } = await folder.telecrm(['check', '-', '--json', '--stored'], {
+    stdin: JSON.stringify(good),
+  });
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toEqual({
+    ...{ ok: true, payloads: 1, complete: 1, partial: 0, lost: 0 },
+    results: [
+      {
+        ...{ file: 'stdin', row: 1, line: 1, accepted: true, dropped: [] },
+        stored: { fields: good.fields, actions: [] },
+      },
+    ],
+  });
+  const empty = await folder.telecrm(['check', '-', '--format', 'json'], { stdin: '[]' });
+  expect(JSON.parse(empty.stdout)).toMatchObject({ ok: true, results: [], payloads: 0 });
+});
+
+it('annotates a pull request', async () => {
+  await using folder = await setUp();
+  await folder.write('a,b.json', [lost, { fields: { phone: '919999999999', 'a%\n': 1 } }]);
+  const { stdout } = await folder.telecrm(['check', 'a,b.json', '--format', 'github']);
+  const lines = stdout.trim().split('\n');
+  expect(lines).toHaveLength(3);
+  expect(lines[0]).toMatch(
+    /^::error file=a%2Cb\.json,line=3,col=15,title=telecrm would drop the lead::fields\.phone The lead identifier/,
+  );
+  expect(lines[2]).toMatch(/^::warning file=a%2Cb\.json,line=10,.*::fields\.a%25%0A /);
+});
+
+it('writes a SARIF log', async () => {
+  await using folder = await setUp();
+  await folder.write('a b.json', [good, lost]);
+  const { stdout } = await folder.telecrm(['check', 'a b.json', '--format', 'sarif']);
+  const { version, runs } = JSON.parse(stdout);
+  expect(version).toBe('2.1.0');
+  expect(runs[0].tool.driver.name).toBe('telecrm check');
+  expect(runs[0].results[0]).toMatchObject({
+    ...{ ruleId: 'lost-lead', level: 'error' },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: 'a%20b.json' },
+          region: { startLine: 9, startColumn: 15 },
+        },
+      },
+    ],
+  });
+  const none = await folder.telecrm(['check', '-', '--format', 'sarif'], { stdin: '[]' });
+  expect(JSON.parse(none.stdout).runs[0].results).toEqual([]);
+});
+
+it('agrees with the sandbox, entry by entry', async () => {
+  const workspace: WorkspaceDefinition = {
+    customFields: [
+      { apiName: 'owner', type: 'activeUsers' },
+      { apiName: 'tags', type: 'tags' },
+    ],
+    teamMembers: [{ name: 'Ann', email: 'ann@example.com', phone_number: '919999999999' }],
+  };
+  await using folder = await setUp(workspace);
+  const phone = '919999999999';
+  const payloads = [
+    ...[good, bad, lost, {}, [], 5, 'text', null, { fields: [] }, { fields: null }],
+    ...[{ fields: { phone, owner: 'ann@example.com' } }, { fields: { phone, owner: 'b@x.com' } }],
+    ...[{ fields: { phone, tags: 'a,b' } }, { fields: { phone, status: 'fresh', name: '' } }],
+    ...[
+      { fields: { phone }, actions: {} },
+      { fields: { phone }, actions: [{}], extra: 1 },
+    ],
+  ];
+  await folder.write('payloads.json', payloads);
+  const { stdout } = await folder.telecrm(['check', 'payloads.json', '--json', '--stored']);
+  const { results } = JSON.parse(stdout);
+  expect(results).toHaveLength(payloads.length);
+  for (const [index, payload] of payloads.entries()) {
+    const sandbox = await createWorkspace({ definition: workspace });
+    const { outcome, remarks } = await sandbox.ingest(payload);
+    const { accepted, dropped } = results[index];
+    expect(accepted).toBe(outcome === 'CREATED');
+    const fields = dropped.map(({ field }: { field: string }) => field);
+    expect(fields).toEqual(remarks.map(({ field }) => field));
+  }
+});
+
+it('without a team in the file, any address may be the one of a member', async () => {
+  const customFields = [{ apiName: 'owner', type: 'activeUsers' }] as const;
+  await using folder = await setUp({ customFields });
+  const phone = '919999999999';
+  await folder.write('payloads.json', [
+    { fields: { phone, owner: 'Ann@example.com' } },
+    { fields: { phone, owner: 'bob@example.com' } },
+    { fields: { phone, owner: 'nobody' } },
+    'nonsense',
+  ]);
+  const { stdout } = await folder.telecrm(['check', 'payloads.json', '--json']);
+  expect(JSON.parse(stdout)).toMatchObject({ payloads: 4, complete: 2, partial: 1, lost: 1 });
+});
+
+it.each([
+  ['x.json', '{', 'x.json is not JSON'],
+  ['x.json', '', 'x.json is empty'],
+  ['x.json', new Uint8Array([0x7b, 0xff]), 'x.json is not in utf-8'],
+  ['x.csv', 'a,b\n1,2\n', 'it is not clear which fields these columns are'],
+  ['x.yaml', 'a: 1', 'x.yaml is neither CSV nor NDJSON'],
+])('%s with %j cannot be used', async (name, content, message) => {
+  await using folder = await setUp();
+  await folder.write(name, content);
+  const { code, stderr } = await folder.telecrm(['check', name]);
+  expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(message) });
+});
+
+it('takes a mapping for CSV, and keeps nothing', async () => {
+  await using folder = await setUp();
+  await folder.write('x.csv', 'No,source\n919999999999,Billboard\n9.2E+11,\n');
+  const args = ['check', 'x.csv', '--map', 'No=phone', '--map', 'source=contact_source'];
+  const { code, stdout } = await folder.telecrm(args);
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/^x\.csv:3:1 lost phone is a number that Excel has rounded/);
+  expect(stdout).toContain('2 payloads: 1 complete, 0 with parts dropped, 1 lost');
+  await expect(folder.read('x.csv.mapping.json')).rejects.toThrow('ENOENT');
+});

@@ -1,0 +1,86 @@
+import { once } from 'node:events';
+import { Option } from '@commander-js/extra-typings';
+import { chooseMapping } from '../ingest/choose-mapping.ts';
+import { createCommand, examples } from '../program/command.ts';
+import type { CommandContext } from '../program/context.ts';
+import { exitCodes } from '../program/exit-codes.ts';
+import { encodings } from '../rows/encoding.ts';
+import { styleFor } from '../terminal/style.ts';
+import { workspaceOption } from '../workspace-file/option.ts';
+import { readWorkspaceFile } from '../workspace-file/read.ts';
+import { checkRow } from './check-row.ts';
+import { createReporter, reportFormats } from './formats/formats.ts';
+import { createPayloadCheck } from './offline-check.ts';
+import { openPayloads, payloadFormats } from './payloads.ts';
+
+const help = examples(
+  ['telecrm check payload.json', 'what telecrm would drop of a payload'],
+  ['telecrm check leads.csv --stored', 'also what it would store of each row'],
+  ['curl -s … | telecrm check - --api sync', 'a payload for the Sync API, from stdin'],
+  ['telecrm check payloads/*.json --format github', 'as annotations of a pull request'],
+);
+
+/** `telecrm check`: offline, by the rules of the sandbox. */
+export function checkCommand({ terminal, exitWith }: CommandContext) {
+  return createCommand('check')
+    .summary('say what telecrm would drop of payloads, without sending them')
+    .description(
+      'Checks payloads against the workspace file: what telecrm would drop, where, why, and how to fix it. A JSON file holds one payload or an array of them, NDJSON one on each line, CSV one in each row. Nothing is sent, and no token is needed.',
+    )
+    .argument('<files...>', 'JSON, NDJSON or CSV; - is stdin')
+    .addOption(workspaceOption())
+    .addOption(
+      new Option('--api <name>', 'the API that the payloads are for')
+        .choices(['async', 'sync'] as const)
+        .default('async' as const),
+    )
+    .option('--stored', 'also show each lead as telecrm would store it')
+    .addOption(
+      new Option('--format <name>', 'how to report')
+        .choices(reportFormats)
+        .default('text' as const),
+    )
+    .addOption(new Option('--input <format>', 'the format of the files').choices(payloadFormats))
+    .addOption(new Option('--encoding <name>', 'the encoding of the files').choices(encodings))
+    .option('--delimiter <character>', 'what stands between the cells of CSV')
+    .option('--map <column=field>', 'what a column of CSV is sent as', collect, [])
+    .option('--ignore-unmapped', 'leave out columns of CSV that are no field')
+    .addHelpText('after', help)
+    .action(async (files, options) => {
+      const workspace = await readWorkspaceFile(terminal.cwd, options.workspace);
+      const check = createPayloadCheck(workspace, options.api);
+      const format = options.json ? 'json' : options.format;
+      const { stdout, env, signal } = terminal;
+      const style = styleFor(stdout, env);
+      const reporter = createReporter(format, (text) => void stdout.write(text), style);
+      const counts = { payloads: 0, complete: 0, partial: 0, lost: 0 };
+      for (const file of files) {
+        const { columns, rows } = await openPayloads(terminal, file, options);
+        const { mapping } = await chooseMapping(terminal, columns, workspace.definition, {
+          map: options.map,
+          mappingFile: `${file}.mapping.json`,
+          ignoreUnmapped: options.ignoreUnmapped ?? false,
+          writes: false,
+        });
+        for await (const row of rows) {
+          signal.throwIfAborted();
+          const checked = checkRow(row, {
+            ...{ file: file === '-' ? 'stdin' : file, mapping, check },
+            stored: options.stored ?? false,
+          });
+          counts.payloads++;
+          if (!checked.accepted) counts.lost++;
+          else if (checked.findings.length > 0) counts.partial++;
+          else counts.complete++;
+          reporter.payload(checked);
+          if (stdout.writableNeedDrain) await once(stdout, 'drain');
+        }
+      }
+      reporter.end(counts);
+      if (counts.complete < counts.payloads) exitWith(exitCodes.found);
+    });
+}
+
+function collect(value: string, previous: readonly string[]): string[] {
+  return [...previous, value];
+}

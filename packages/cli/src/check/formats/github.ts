@@ -1,0 +1,29 @@
+import type { CheckReporter } from '../finding.ts';
+import { sentence } from './text.ts';
+
+/** For GitHub Actions: annotations of the lines of a pull request. */
+export function githubReporter(write: (text: string) => void): CheckReporter {
+  return {
+    payload({ findings }) {
+      for (const finding of findings) {
+        const { file, line, column, field, isFatal } = finding;
+        const title = isFatal ? 'telecrm would drop the lead' : 'telecrm would drop a value';
+        const properties = { file: file.replaceAll('\\', '/'), line, col: column, title };
+        const list = Object.entries(properties).map(
+          ([name, value]) => `${name}=${property(value)}`,
+        );
+        const message = `${field} ${sentence(finding)}`.trim();
+        write(`::${isFatal ? 'error' : 'warning'} ${list.join(',')}::${data(message)}\n`);
+      }
+    },
+    end: () => undefined,
+  };
+}
+
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function property(value: string | number): string {
+  return data(String(value)).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

@@ -1,0 +1,133 @@
+import { resolve } from 'node:path';
+import type { FindPosition } from '../json/position.ts';
+import { createPositions } from '../json/position.ts';
+import { misuse } from '../program/exit-codes.ts';
+import { type Encoding, encodingByStart } from '../rows/encoding.ts';
+import { inspectFile, readFileBytes } from '../rows/inspect.ts';
+import { formatOf, openRows } from '../rows/open.ts';
+import type { Row } from '../rows/row.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+
+/** The formats of files that can be checked. */
+export const payloadFormats = ['json', 'ndjson', 'csv'] as const;
+
+type PayloadFormat = (typeof payloadFormats)[number];
+
+/** A row of a file, and the columns that its cells belong to. */
+export interface PayloadRow {
+  readonly row: Row;
+  readonly columns: readonly string[];
+  /** Where a part of it is. */
+  readonly positionOf: FindPosition;
+}
+
+interface OpenOptions {
+  readonly input?: PayloadFormat | undefined;
+  readonly encoding?: Encoding | undefined;
+  readonly delimiter?: string | undefined;
+}
+
+/** What of a JSON file is read into memory. Larger ones are for NDJSON, which is read line by line. */
+const maxJsonBytes = 100_000_000;
+
+/** The payloads of a file, or of stdin by the name `-`. */
+export async function openPayloads(
+  terminal: Terminal,
+  name: string,
+  options: OpenOptions,
+): Promise<{ columns: readonly string[]; rows: AsyncIterable<PayloadRow> }> {
+  const isStdin = name === '-';
+  const shown = isStdin ? 'stdin' : name;
+  const format = options.input ?? (isStdin ? 'json' : formatByName(name));
+  const path = resolve(terminal.cwd, name);
+  const bytes = () => (isStdin ? stdinBytes(terminal) : readFileBytes(path, name));
+  if (format === 'json') {
+    const text = await readText(bytes(), shown);
+    const rows = readJson(text, shown);
+    // Without a name to go by, several lines of JSON are NDJSON.
+    if (rows !== undefined) return { columns: [], rows };
+    if (!isStdin || options.input) throw misuse(`${shown} is not JSON`);
+    return openTable(fromText(text), shown, 'ndjson', 'utf-8', options.delimiter);
+  }
+  const encoding =
+    options.encoding ?? (isStdin ? 'utf-8' : (await inspectFile(path, name)).encoding);
+  return openTable(bytes(), shown, format, encoding, options.delimiter);
+}
+
+function formatByName(name: string): PayloadFormat {
+  return /\.json$/i.test(name) ? 'json' : formatOf(name);
+}
+
+async function openTable(
+  bytes: AsyncIterable<Uint8Array>,
+  name: string,
+  format: 'csv' | 'ndjson',
+  encoding: Encoding,
+  delimiter: string | undefined,
+) {
+  const { columns, rows } = await openRows(bytes, { name, format, encoding, delimiter });
+  return { columns, rows: withLines(rows, columns) };
+}
+
+async function* withLines(
+  rows: AsyncIterable<Row>,
+  columns: readonly string[],
+): AsyncGenerator<PayloadRow> {
+  for await (const row of rows) {
+    yield { row, columns, positionOf: () => ({ line: row.line, column: 1 }) };
+  }
+}
+
+/** One payload, or an array of them. Nothing when the text is no JSON. */
+function readJson(text: string, name: string): AsyncIterable<PayloadRow> | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return text.trim() === '' ? misuseEmpty(name) : undefined;
+  }
+  return entriesOf(value, createPositions(text));
+}
+
+function misuseEmpty(name: string): never {
+  throw misuse(`${name} is empty`);
+}
+
+async function* entriesOf(value: unknown, positionOf: FindPosition): AsyncGenerator<PayloadRow> {
+  const entries: unknown[] = Array.isArray(value) ? value : [value];
+  for (const [index, entry] of entries.entries()) {
+    const path = Array.isArray(value) ? `[${index}]` : '';
+    const { line } = positionOf(path);
+    yield {
+      row: { kind: 'value', number: index + 1, line, value: entry },
+      columns: [],
+      positionOf: (field) => positionOf(path && field ? `${path}.${field}` : path || field),
+    };
+  }
+}
+
+async function readText(bytes: AsyncIterable<Uint8Array>, name: string): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of bytes) {
+    size += chunk.length;
+    if (size > maxJsonBytes)
+      throw misuse(`${name} is over 100 MB`, 'Use NDJSON, a payload a line.');
+    chunks.push(chunk);
+  }
+  const whole = Buffer.concat(chunks);
+  const encoding = encodingByStart(whole) ?? 'utf-8';
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(whole);
+  } catch {
+    throw misuse(`${name} is not in ${encoding}`, 'Save it as UTF-8.');
+  }
+}
+
+async function* stdinBytes({ stdin }: Terminal): AsyncGenerator<Uint8Array> {
+  for await (const chunk of stdin) yield typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+}
+
+async function* fromText(text: string): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(text);
+}

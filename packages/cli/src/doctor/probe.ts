@@ -1,0 +1,55 @@
+import { createAsyncClient, createSyncClient, type TelecrmError } from '@telecrm/client';
+import type { Environment } from '../connection/environment.ts';
+
+export type ApiType = 'Sync' | 'Async';
+
+/** What an API says to a token. */
+export interface Probe {
+  /** `other`: something answered, but not as telecrm's API does. */
+  readonly result: 'accepted' | 'refused' | 'unreachable' | 'other';
+  readonly status?: number | undefined;
+  /** The words of the API or of the network. */
+  readonly message: string;
+  /** The enterprise that a Sync token opens. */
+  readonly enterpriseId?: string;
+  /** The clock of the server, in Unix milliseconds. */
+  readonly serverTime?: number | undefined;
+}
+
+/**
+ * Tries a token on an API. On Sync it reads the metadata of the enterprise. The Async API can only be written to, so it
+ * is sent a lead without any field, of which telecrm makes nothing.
+ */
+export async function probe(type: ApiType, env: Environment, token: string): Promise<Probe> {
+  const url = env[`TELECRM_${type.toUpperCase()}_URL`];
+  const options = {
+    ...{ enterpriseId: env.TELECRM_ENTERPRISE_ID ?? '', token, timeoutMs: 15_000 },
+    ...{ retry: { maxAttempts: 2 }, ...(url && { baseUrl: url }) },
+  };
+  if (type === 'Sync') {
+    const result = await createSyncClient(options).try.getEnterpriseMetadata({});
+    if (!result.ok) return failed(result.error);
+    const { data, response } = result;
+    return { ...accepted(response.headers), enterpriseId: data.id };
+  }
+  const result = await createAsyncClient(options).try.createOrUpdateLead({ body: { fields: {} } });
+  if (result.ok) return accepted(result.response.headers);
+  // Whoever says what is wrong with the lead has accepted the token.
+  return result.error.status === 400 ? accepted(result.error.headers) : failed(result.error);
+}
+
+function accepted(headers: Headers | undefined): Probe {
+  return { result: 'accepted', message: 'accepted', serverTime: timeOf(headers) };
+}
+
+function failed({ status, code, message, headers }: TelecrmError): Probe {
+  const known = { status, message, serverTime: timeOf(headers) };
+  if (status === 401 || status === 403) return { ...known, result: 'refused' };
+  const isOther = code === 'UNEXPECTED_ANSWER' || (status !== undefined && status < 500);
+  return { ...known, result: isOther ? 'other' : 'unreachable' };
+}
+
+function timeOf(headers: Headers | undefined): number | undefined {
+  const time = Date.parse(headers?.get('date') ?? '');
+  return Number.isNaN(time) ? undefined : time;
+}

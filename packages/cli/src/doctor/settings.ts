@@ -1,0 +1,62 @@
+import type { Environment } from '../connection/environment.ts';
+import { type Diagnosis, ok, problem, skipped } from './diagnosis.ts';
+
+const dashboard = 'Settings → Website and API in the telecrm dashboard';
+
+/** Whether the variables are there and look like what they should be. */
+export function diagnoseSettings(env: Environment): Diagnosis[] {
+  return [
+    enterpriseId(env.TELECRM_ENTERPRISE_ID),
+    token('Sync', env.TELECRM_SYNC_TOKEN, env.TELECRM_ENTERPRISE_ID),
+    token('Async', env.TELECRM_ASYNC_TOKEN, env.TELECRM_ENTERPRISE_ID),
+    ...url('TELECRM_SYNC_URL', env.TELECRM_SYNC_URL),
+    ...url('TELECRM_ASYNC_URL', env.TELECRM_ASYNC_URL),
+  ];
+}
+
+/** Whether a token can be tried at all. */
+export function isUsable(value: string | undefined): value is string {
+  return value !== undefined && /^[!-~]+$/.test(value) && !/["'`]/.test(value);
+}
+
+/** Whether a base URL can be called; without one it is production. */
+export function isPlainUrl(value: string | undefined): boolean {
+  if (!value) return true;
+  return /^https?:\/\/[^/@?#\s]+[^@?#\s]*$/.test(value) && !/\/enterprise(\/|$)/.test(value);
+}
+
+function url(name: string, value: string | undefined): Diagnosis[] {
+  if (isPlainUrl(value)) return [];
+  const fix = 'Write the address up to, but without, /enterprise, or unset it for production.';
+  return [problem(name, 'is no plain URL', fix)];
+}
+
+function enterpriseId(value: string | undefined): Diagnosis {
+  const name = 'TELECRM_ENTERPRISE_ID';
+  if (!value?.trim()) return problem(name, 'is not set', `Copy the ID from ${dashboard}.`);
+  if (!isUsable(value)) return problem(name, 'has spaces or quotes', 'Remove them.');
+  if (/\d{13}:/.test(value)) {
+    return problem(
+      name,
+      'holds a token',
+      `Put the token where it belongs, and the ID from ${dashboard} here.`,
+    );
+  }
+  return ok(name, 'is set');
+}
+
+function token(
+  type: string,
+  value: string | undefined,
+  enterpriseId: string | undefined,
+): Diagnosis {
+  const name = `TELECRM_${type.toUpperCase()}_TOKEN`;
+  const make = `Make a token of type ${type} in ${dashboard}.`;
+  if (!value?.trim()) return skipped(name, `is not set: the ${type} API is left out`);
+  if (/^bearer\s/i.test(value)) return problem(name, 'begins with Bearer', 'Remove that word.');
+  if (!isUsable(value)) return problem(name, 'has spaces or quotes', 'Remove them.');
+  if (value === enterpriseId || /^[\da-f]{24}$/i.test(value)) {
+    return problem(name, 'holds an enterprise ID', make);
+  }
+  return ok(name, 'is set');
+}

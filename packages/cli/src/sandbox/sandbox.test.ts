@@ -1,0 +1,54 @@
+import { createSyncClient } from '@telecrm/client';
+import { expect, it } from 'vitest';
+import { createTestFolder } from '../testing/cli.ts';
+import { keys, startInTerminal } from '../testing/pty.ts';
+
+const workspace = {
+  enterpriseId: 'ent_mine',
+  customFields: [{ apiName: 'city', type: 'dropdown', options: ['Pune'] }],
+};
+
+it('runs as the workspace of the file, until Ctrl-C', async () => {
+  await using folder = await createTestFolder();
+  await folder.write('telecrm.workspace.json', workspace);
+  const session = startInTerminal(folder.path, ['sandbox', '--port', '0', '--json'], {});
+  await session.waitFor('TELECRM_ASYNC_URL');
+  await session.waitFor('}}');
+  const [json = ''] = /\{.*\}/s.exec(session.output().replace(/[\r\n]/g, '')) ?? [];
+  const { env } = JSON.parse(json);
+  expect(env.TELECRM_ENTERPRISE_ID).toBe('ent_mine');
+  const sync = createSyncClient({
+    enterpriseId: env.TELECRM_ENTERPRISE_ID,
+    token: env.TELECRM_SYNC_TOKEN,
+    baseUrl: env.TELECRM_SYNC_URL,
+  });
+  expect(await sync.getCustomField({ apiName: 'city' })).toMatchObject({
+    options: [{ label: 'Pune' }],
+  });
+  session.type(keys.ctrlC);
+  expect(await session.exitCode).toBe(0);
+});
+
+it('prints the variables to set', async () => {
+  await using folder = await createTestFolder();
+  await folder.write('telecrm.workspace.json', workspace);
+  const controller = new AbortController();
+  const running = folder.telecrm(['sandbox', '--port', '0'], { signal: controller.signal });
+  setTimeout(() => controller.abort(), 1500);
+  const { code, stdout } = await running;
+  expect(code).toBe(0);
+  expect(stdout).toMatch(
+    /^The workspace of telecrm\.workspace\.json is listening on http:\/\/127\.0\.0\.1:\d+\n/,
+  );
+  expect(stdout).toContain('export TELECRM_ENTERPRISE_ID=ent_mine\n');
+});
+
+it.each([
+  [['--port', '99999'], 'It takes a port from 0 to 65535.'],
+  [['--host', '203.0.113.1', '--port', '0'], '203.0.113.1 is no address of this machine'],
+])('%j is misuse', async (args, message) => {
+  await using folder = await createTestFolder();
+  await folder.write('telecrm.workspace.json', workspace);
+  const { code, stderr } = await folder.telecrm(['sandbox', ...args]);
+  expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(message) });
+});
