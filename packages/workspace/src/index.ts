@@ -3,10 +3,10 @@ export type { ActionResponse, TimelineEntry } from './actions/response.ts';
 export type { ActionResult } from './actions/write-actions.ts';
 export {
   checkLead,
-  type DroppedPart,
   type LeadCheck,
   type StoredAction,
 } from './check/check-lead.ts';
+export type { PayloadPart } from './check/payload-part.ts';
 export { deterministic } from './context/ids.ts';
 export {
   type ActionFieldDefinition,

@@ -56,8 +56,35 @@ it('says of each entry what would be dropped, why, and what to do', () => {
         fix: 'send an amount such as "5000"',
       },
     ],
+    warnings: [],
     stored: { fields: { phone }, actions: [null, { type: '1001', fields: { note: 'b' } }, null] },
   });
+});
+
+it('warns of what would be stored, but is probably not meant', () => {
+  const sent = {
+    fields: { phone, contact_source: 'Websiet', assignee: 'nobody@company.com' },
+    actions: [{ type: '1001', fields: { outcome: 'Perhaps' } }, { type: 'x' }],
+  };
+  const { warnings, stored } = checkLead({}, sent, 'sync');
+  expect(warnings).toEqual([
+    {
+      field: 'fields.contact_source',
+      reason: 'Contact source has no such option, so telecrm adds it as a new one',
+      fix: 'did you mean "Website"?',
+    },
+    {
+      field: 'fields.assignee',
+      reason: 'Assignee is not a team member; what telecrm does with it is not known',
+      fix: 'send the email address of a team member, such as jane.doe@example.com',
+    },
+    {
+      field: 'actions[0].fields.outcome',
+      reason: 'Outcome has no such option, so telecrm adds it as a new one',
+      fix: 'send one of its options if it is not meant to be new',
+    },
+  ]);
+  expect(stored?.fields).toEqual(sent.fields);
 });
 
 it('knows how each API names custom actions', () => {

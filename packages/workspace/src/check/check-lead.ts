@@ -10,16 +10,8 @@ import {
 import type { FieldRules, StoredValue } from '../fields/index.ts';
 import { droppedParts, droppedWithLead } from '../leads/dropped-parts.ts';
 import { parseLead } from '../leads/parse-lead.ts';
-
-/** A part of a payload that telecrm would not store. */
-export interface DroppedPart {
-  /** Where it is: `fields.<apiName>`, `actions[i].type`, `actions[i].fields.<name>` or an unknown top-level key. */
-  field: string;
-  /** Why: “Rating must be between 1 and 5”. */
-  reason: string;
-  /** What to do: “send a number, without quotes”. */
-  fix: string;
-}
+import type { PayloadPart } from './payload-part.ts';
+import { warningsOf } from './warnings.ts';
 
 /** An action as telecrm would store it. */
 export interface StoredAction {
@@ -39,7 +31,12 @@ export interface LeadCheck {
    * What would not be stored, entry by entry. An empty string is dropped from a new lead; in an existing one it clears
    * the field.
    */
-  dropped: DroppedPart[];
+  dropped: PayloadPart[];
+  /**
+   * What would be stored, but is probably not meant: an assignee who is no team member, and a dropdown label that becomes
+   * a new option.
+   */
+  warnings: PayloadPart[];
   /** The lead as it would be stored; `null` when it is not accepted. */
   stored: {
     fields: Record<string, StoredValue>;
@@ -86,11 +83,12 @@ export function checkLead(
     const consequence =
       api === 'async' ? 'so the whole lead is dropped' : 'so the whole request is refused';
     const dropped = droppedWithLead(rules, body, parsed, fieldRules, consequence);
-    return { accepted: false, dropped: dropped.map(toDroppedPart), stored: null };
+    return { accepted: false, dropped: dropped.map(toPayloadPart), warnings: [], stored: null };
   }
   return {
     accepted: true,
-    dropped: droppedParts(parsed, true).map(toDroppedPart),
+    dropped: droppedParts(parsed, true).map(toPayloadPart),
+    warnings: warningsOf(rules, parsed, fieldRules),
     stored: {
       fields: Object.fromEntries(parsed.fields.stored),
       actions: parsed.actions.map(toStoredAction),
@@ -110,7 +108,7 @@ function checkerOf(given: WorkspaceDefinition | ResolvedDefinition): Checker {
   return checker;
 }
 
-function toDroppedPart({ field, reason, fix }: DroppedPart): DroppedPart {
+function toPayloadPart({ field, reason, fix }: PayloadPart): PayloadPart {
   return { field, reason, fix };
 }
 

@@ -1,7 +1,7 @@
 import type { PageRequest, PageResult } from '../store.ts';
 
 /** How long a search runs before other work gets its turn. */
-const maxBlockingMs = 10;
+const maxBlockingMs = 5;
 
 /**
  * One page of the items that match a condition, and the number of all of them. Counting takes a look at every item, so a

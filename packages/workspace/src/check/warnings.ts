@@ -1,0 +1,47 @@
+import { memberIdentifier } from '../context/members.ts';
+import type { WorkspaceRules } from '../context/rules.ts';
+import type { FieldRules, Fields, StoredValue } from '../fields/index.ts';
+import type { ParsedLead } from '../leads/parse-lead.ts';
+import { fieldLabel } from '../text/format.ts';
+import { nearest } from '../text/nearest.ts';
+import type { PayloadPart } from './payload-part.ts';
+
+/** What would be stored, but is probably not meant. */
+export function warningsOf(
+  rules: WorkspaceRules,
+  { fields: { stored }, actions }: ParsedLead,
+  { members, exampleMember }: FieldRules,
+): PayloadPart[] {
+  const warnings = newOptions(stored, rules.leadFields, 'fields');
+  const assignee = stored.get('assignee');
+  if (typeof assignee === 'string' && !members.has(memberIdentifier(assignee))) {
+    const reason = 'Assignee is not a team member; what telecrm does with it is not known';
+    const fix = `send the email address of a team member, such as ${exampleMember}`;
+    warnings.push({ field: 'fields.assignee', reason, fix });
+  }
+  for (const [index, { action }] of actions.entries()) {
+    if (action === undefined || 'data' in action) continue;
+    warnings.push(...newOptions(action.stored, action.custom.fields, `actions[${index}].fields`));
+  }
+  return warnings;
+}
+
+/** The labels that no option of their dropdown has yet. */
+function newOptions(
+  stored: ReadonlyMap<string, StoredValue>,
+  fields: Fields,
+  at: string,
+): PayloadPart[] {
+  const warnings: PayloadPart[] = [];
+  for (const [apiName, label] of stored) {
+    const { type, options = [] } = fields.get(apiName) ?? {};
+    if (type !== 'dropdown' || typeof label !== 'string' || options.includes(label)) continue;
+    const meant = nearest(label, options);
+    const reason = `${fieldLabel(apiName)} has no such option, so telecrm adds it as a new one`;
+    const fix = meant
+      ? `did you mean "${meant}"?`
+      : 'send one of its options if it is not meant to be new';
+    warnings.push({ field: `${at}.${apiName}`, reason, fix });
+  }
+  return warnings;
+}
