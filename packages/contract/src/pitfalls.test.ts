@@ -65,6 +65,25 @@ describe('Sync', () => {
     });
   });
 
+  it.each(['\u00a0jane.doe@example.com', ' jane.doe@example.com', 'jane.dоe@example.com'])(
+    'E4.4 does not find the member %j, with white space or a look-alike letter',
+    async (email) => {
+      const notFound = { status: 404, error: { code: 'TEAM_MEMBER_NOT_FOUND' } };
+      const path = `/team-members/${encodeURIComponent(email)}`;
+      expect(await call('sync', 'GET', path)).toMatchObject(notFound);
+      const body = { state: 'Working', email };
+      expect(await call('sync', 'POST', '/teammember/state_change', body)).toMatchObject(notFound);
+    },
+  );
+
+  it.each([
+    ['the prefix in a filter', { actions: { type: 'ACTION_1001' } }],
+    ['an ISO 8601 date', { fields: { created_on: { from: '2026-04-01T00:00:00Z' } } }],
+    ['a range on a field that is no date', { fields: { name: { from: 1, to: 2 } } }],
+  ])('a search with %s is refused, not left to find nothing', async (_, filters) => {
+    expect(await call('sync', 'POST', '/lead/search', filters)).toMatchObject({ status: 400 });
+  });
+
   it('E4.6 does not know /team-members/state_change, and names the right path', async () => {
     const body = { state: 'Working', email: 'jane.doe@example.com' };
     const refused = await call('sync', 'POST', '/team-members/state_change', body);

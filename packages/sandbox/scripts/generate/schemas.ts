@@ -45,7 +45,7 @@ function isSchemaMap(node: object): boolean {
 }
 
 function helps({ type, pattern, format }: Schema): boolean {
-  return type === 'string' && (pattern !== undefined || format !== undefined);
+  return [type].flat().includes('string') && (pattern !== undefined || format !== undefined);
 }
 
 /**

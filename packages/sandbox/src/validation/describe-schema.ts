@@ -51,6 +51,8 @@ function range(schema: RequestSchema): string {
 
 function text({ format, pattern, minLength, maxLength }: RequestSchema): string {
   if (format === 'email') return 'an email address';
+  // What a pattern excludes is clear from the example.
+  if (pattern?.startsWith('^(?!')) return 'a string';
   if (pattern !== undefined) return `a string matching ${pattern}`;
   if (maxLength !== undefined) return `a string of at most ${maxLength} characters`;
   return minLength === undefined ? 'a string' : 'a non-empty string';
