@@ -29,7 +29,7 @@ describe('startMock', () => {
     await mock.close();
   });
 
-  it('listens where it is told to', async () => {
+  it('listens on the given address', async () => {
     const mock = await startMock({ host: '0.0.0.0' });
     expect(mock.url).toBe(`http://localhost:${mock.port}`);
     expect((await fetch(`http://127.0.0.1:${mock.port}/_sandbox/health`)).status).toBe(200);

@@ -35,8 +35,8 @@ export function createAnswerer(site: Site): Answerer {
     const asset = isRead ? inspector.asset(pathname) : undefined;
     if (asset) return asset;
     const isHealth = isRead && pathname === '/_sandbox/health';
-    const refusal = hasControlToken || isHealth ? undefined : localOnly(incoming, { trustProxy });
-    if (refusal) return refusal;
+    const rejection = hasControlToken || isHealth ? undefined : localOnly(incoming, { trustProxy });
+    if (rejection) return rejection;
     if (isRead && pathname === '/_sandbox') {
       return { status: 302, headers: { location: '/_sandbox/' } };
     }
@@ -44,7 +44,7 @@ export function createAnswerer(site: Site): Answerer {
     return answerPage(request);
   };
 
-  /** The page, where it is refused, still comes with the refusal's status, as it is what asks for the token. */
+  /** The page, where it is refused, still has the status of the rejection, as it is what asks for the token. */
   const answerPage = async (request: ApiRequest): Promise<Answer> => {
     const answer = await sandbox.handle(request);
     if (answer === 'cut' || answer.status !== 401) return inspector.page(200);
@@ -55,8 +55,8 @@ export function createAnswerer(site: Site): Answerer {
     const request = fromIncoming(incoming);
     if (request === undefined) return badUrl();
     if (isUnderControl(request.pathname)) return answerControl(incoming, request);
-    const refusal = checksHost ? localHostOnly(incoming) : undefined;
-    return refusal ?? sandbox.handle(request);
+    const rejection = checksHost ? localHostOnly(incoming) : undefined;
+    return rejection ?? sandbox.handle(request);
   };
 }
 

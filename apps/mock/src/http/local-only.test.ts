@@ -93,7 +93,7 @@ describe('the APIs of a sandbox on this machine alone', () => {
     expect((await call(mock.port, host)).status).toBe(200);
   });
 
-  it('take any name when they are told to trust a proxy, or listen elsewhere', async () => {
+  it('take any name when they trust a proxy, or listen elsewhere', async () => {
     const trusting = await sandboxForThisFile({ trustProxy: true });
     expect((await call(trusting.port, 'crm.example')).status).toBe(200);
     const open = await sandboxForThisFile({ host: '0.0.0.0' });

@@ -34,7 +34,7 @@ describe('a request that stops half-way', () => {
       `POST /enterprise/e/autoupdatelead HTTP/1.1\r\nHost: x\r\nAuthorization: ${asyncAuth.authorization}\r\n` +
         'Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{"fields',
     ],
-  ])('%s is told so after a while', async (_, bytes) => {
+  ])('%s is answered with 408 after a while', async (_, bytes) => {
     const { status, body } = await sendRaw(
       await portOf(readAll, () => {}, { requestMs: 200 }),
       bytes,
@@ -88,7 +88,7 @@ describe('a client', () => {
     expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200);
   });
 
-  it('gets the answers to what it asked before it is told that the rest is not HTTP', async () => {
+  it('gets the responses to its requests before the one that says that the rest is not HTTP', async () => {
     const slow = () => setTimeout(100, { status: 200, body: 'first' });
     const port = await portOf(slow, () => {});
     const socket = connect(port, '127.0.0.1');

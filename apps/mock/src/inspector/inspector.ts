@@ -27,7 +27,7 @@ const headers = {
 
 /** The page for people, under the control surface. */
 export interface Inspector {
-  /** The page itself, with the status of the refusal where it is refused. */
+  /** The page itself, with the status of the rejection where it is refused. */
   page(status: number): ApiResponse;
   /** A script or a style of the page by its path; `undefined` when it has no such file. */
   asset(pathname: string): ApiResponse | undefined;

@@ -163,7 +163,7 @@ describe('a file that is not ours', async () => {
   const good = readFileSync(state, 'utf8');
 
   it.each([
-    ['torn', good.slice(0, good.length / 2)],
+    ['cut off', good.slice(0, good.length / 2)],
     ['empty', ''],
     ['no JSON', 'hello'],
     ['another JSON', '{"format":"something"}'],

@@ -8,7 +8,7 @@ import {
   unauthorized,
   unknownEnterprise,
 } from '../responses/documented-errors.ts';
-import { refuse } from '../responses/refusal.ts';
+import { validationError } from '../responses/validation-error.ts';
 import { readPath } from '../routing/path-parameters.ts';
 import { formatIssue } from '../validation/format-issue.ts';
 import type { Grant } from '../workspaces/registry.ts';
@@ -29,7 +29,7 @@ export async function answerCall(server: ServerContext, call: Call): Promise<Ans
   const read = readPath(operation, call.segments);
   if ('issue' in read) {
     notes.push(formatIssue(read.issue));
-    return refuse(operation, [read.issue]);
+    return validationError(operation, [read.issue]);
   }
   const { tenant } = grant;
   const prefer = parsePrefer(request.header('prefer'));

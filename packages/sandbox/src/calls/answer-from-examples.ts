@@ -1,7 +1,7 @@
 import type { ApiResponse } from '../http/api-response.ts';
 import { readJson } from '../http/read-json.ts';
 import type { ExampleChoice } from '../prefer/example-source.ts';
-import { refuse } from '../responses/refusal.ts';
+import { validationError } from '../responses/validation-error.ts';
 import { requestIssues } from '../validation/request-issues.ts';
 import { type Call, note } from './call.ts';
 
@@ -13,11 +13,11 @@ export async function answerFromExamples(
 ): Promise<ApiResponse> {
   const { operation, request } = call;
   const read = operation.body ? await readJson(request) : { body: undefined, size: 0 };
-  if ('refusal' in read) return read.refusal;
+  if ('error' in read) return read.error;
   const { body, size } = read;
   const issues = requestIssues(operation, { path, search: request.search, body, size });
   note(call, issues);
   // A call that asks for a 400 by name gets that one, whether it is wrong or not.
-  if (issues.length > 0 && choice.status !== 400) return refuse(operation, issues);
+  if (issues.length > 0 && choice.status !== 400) return validationError(operation, issues);
   return choice.respond({ body });
 }

@@ -1,7 +1,7 @@
 import type { CallContext } from '../clock/clock.ts';
 import type { ApiResponse } from '../http/api-response.ts';
 import { readJson } from '../http/read-json.ts';
-import { refuse } from '../responses/refusal.ts';
+import { validationError } from '../responses/validation-error.ts';
 import { checkBody } from '../validation/body-issues.ts';
 import { readParameters } from '../validation/parameter-issues.ts';
 import type { Tenant } from '../workspaces/tenant.ts';
@@ -27,14 +27,14 @@ export async function answerFromWorkspace(
 ): Promise<ApiResponse> {
   const { operation, request } = call;
   const read = operation.body ? await readJson(request) : noBody;
-  if ('refusal' in read) return read.refusal;
+  if ('error' in read) return read.error;
   const { body, size } = read;
   const parameters = readParameters(operation, { path, search: request.search, relaxed: true });
   const ofBody = checkBody(operation, { body, size, relaxed: true });
   const refused = [...parameters.issues, ...ofBody.refused];
   if (refused.length > 0) {
     note(call, refused);
-    return refuse(operation, refused);
+    return validationError(operation, refused);
   }
   // What is wrong in the entries is for the workspace to judge.
   note(call, ofBody.noted);

@@ -7,7 +7,7 @@ import type { Parameters } from '../validation/parameter-issues.ts';
 import type { Tenant } from '../workspaces/tenant.ts';
 import { type Call, noteDropped } from './call.ts';
 
-/** A request that has passed the gate. */
+/** A request that has been validated. */
 export interface CheckedRequest extends Parameters {
   readonly body: unknown;
   /** In bytes. */
@@ -43,7 +43,7 @@ type Run = (input: object) => Promise<Result<unknown>>;
 
 function operationOf(operations: Operations, id: string): Run {
   if (!isOperationId(id, operations)) throw new Error(`The workspace does not know ${id}`);
-  // The gate has held path and query to the very types that the operation takes.
+  // Path and query have been validated to be of the very types that the operation takes.
   return operations[id] as Run;
 }
 

@@ -6,7 +6,7 @@ import { type ApiResponse, errorResponse } from '../http/api-response.ts';
 import { readJson } from '../http/read-json.ts';
 import type { Operation } from '../operations/operation.ts';
 import { internalError } from '../responses/internal-error.ts';
-import { refuse } from '../responses/refusal.ts';
+import { validationError } from '../responses/validation-error.ts';
 import { methodNotAllowed } from '../routing/method-not-allowed.ts';
 import { readPath } from '../routing/path-parameters.ts';
 import { createRouter } from '../routing/router.ts';
@@ -42,8 +42,8 @@ export function createControlHandler(
       return guard(request) ?? methodNotAllowed(request.method, match.methods);
     }
     const { operation, segments } = match;
-    const refusal = operation.id === open ? undefined : guard(request);
-    if (refusal) return refusal;
+    const rejection = operation.id === open ? undefined : guard(request);
+    if (rejection) return rejection;
     try {
       return await answer(server, handlers, { operation, request, segments });
     } catch (error) {
@@ -65,9 +65,9 @@ async function answer(
 ): Promise<ApiResponse> {
   const context = server.clock.beginCall();
   const read = readPath(operation, segments);
-  if ('issue' in read) return refuse(operation, [read.issue]);
+  if ('issue' in read) return validationError(operation, [read.issue]);
   const json = operation.body ? await readJson(request) : { body: undefined, size: 0 };
-  if ('refusal' in json) return json.refusal;
+  if ('error' in json) return json.error;
   const { body, size } = json;
   const { path, query, issues } = readParameters(operation, {
     path: read.path,
@@ -75,7 +75,8 @@ async function answer(
     relaxed: false,
   });
   const { refused } = checkBody(operation, { body, size, relaxed: false });
-  if (issues.length + refused.length > 0) return refuse(operation, [...issues, ...refused]);
+  if (issues.length + refused.length > 0)
+    return validationError(operation, [...issues, ...refused]);
   // The handlers are typed by the very description that the operations come from.
   const handle = handlers[operation.id as keyof Handlers];
   const response = await handle({ path, query, body, context });

@@ -10,7 +10,7 @@ const total = async () => (await sync('POST', '/lead/search', {})).body.total_co
 afterEach(() => control('POST', '/reset'));
 
 describe('a fault', () => {
-  it('fails so often, waits to be told so, and is over', async () => {
+  it('fails the given number of times, sends Retry-After, and is over', async () => {
     const fault = { operationId: 'createLead', status: 503, times: 2, retryAfterSeconds: 7 };
     expect((await control('PUT', '/faults', [fault])).body).toEqual([fault]);
     const first = await sync('POST', '/lead', lead(10));

@@ -5,26 +5,26 @@ import { depthLimit, isDeeperThan } from './json-depth.ts';
 /** What a body may weigh: 1 MB. */
 const bodyLimit = 1024 * 1024;
 
-/** The parsed body (`undefined` if there was none) and its size in bytes, or the response that refuses it. */
-export type JsonBody = { body: unknown; size: number } | { refusal: ApiResponse };
+/** The parsed body (`undefined` if there was none) and its size in bytes, or the error response. */
+export type JsonBody = { body: unknown; size: number } | { error: ApiResponse };
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Reads the body of a request as JSON. */
 export async function readJson(request: ApiRequest): Promise<JsonBody> {
-  if (Number(request.header('content-length')) > bodyLimit) return { refusal: tooLarge() };
+  if (Number(request.header('content-length')) > bodyLimit) return { error: tooLarge() };
   const bytes = await request.readBody(bodyLimit);
-  if (bytes === 'too-large') return { refusal: tooLarge() };
-  if (bytes === 'aborted') return { refusal: badRequest('The body did not arrive in full.') };
+  if (bytes === 'too-large') return { error: tooLarge() };
+  if (bytes === 'aborted') return { error: badRequest('The body did not arrive in full.') };
   if (bytes.length === 0) return { body: undefined, size: 0 };
   if ((request.header('content-encoding') ?? 'identity') !== 'identity') {
     return {
-      refusal: unsupported('The body is compressed: send it plain, without Content-Encoding.'),
+      error: unsupported('The body is compressed: send it plain, without Content-Encoding.'),
     };
   }
   if (!isJson(request.header('content-type'))) {
     return {
-      refusal: unsupported(
+      error: unsupported(
         'The body is not sent as JSON: add the header Content-Type: application/json.',
       ),
     };
@@ -37,17 +37,17 @@ function parse(bytes: Uint8Array): JsonBody {
   try {
     text = utf8.decode(bytes);
   } catch {
-    return { refusal: badRequest('The body is not UTF-8: send JSON in UTF-8.') };
+    return { error: badRequest('The body is not UTF-8: send JSON in UTF-8.') };
   }
   let body: unknown;
   try {
     body = JSON.parse(text);
   } catch (error) {
-    return { refusal: badRequest(notJson(error, text)) };
+    return { error: badRequest(notJson(error, text)) };
   }
   if (isDeeperThan(depthLimit, body)) {
     return {
-      refusal: badRequest(
+      error: badRequest(
         `The body is nested more than ${depthLimit} levels deep: send it with fewer objects and arrays inside each other.`,
       ),
     };

@@ -78,7 +78,7 @@ it('lets everything else have its turn while it works off a long queue', async (
   expect(turns).toBeGreaterThan(20);
 });
 
-it('stops where it is when it is told to', async () => {
+it('processes nothing after it was stopped', async () => {
   const ingestions = ingestionsWith(1, 5);
   ingestions.add({}, 1, context);
   ingestions.stop();

@@ -36,13 +36,13 @@ export function checkBody(
   }
   if (bodyValidators.first[id]?.(body)) return nothing;
   const find = (name: string) => issuesOf(name, { body, size, resolve });
-  const gate = `${id}_relaxed`;
-  if (!relaxed || !Object.hasOwn(bodyValidators.first, gate)) {
+  const relaxedId = `${id}_relaxed`;
+  if (!relaxed || !Object.hasOwn(bodyValidators.first, relaxedId)) {
     return { refused: find(id), noted: [] };
   }
-  return bodyValidators.first[gate]?.(body)
+  return bodyValidators.first[relaxedId]?.(body)
     ? { refused: [], noted: find(id) }
-    : { refused: find(gate), noted: [] };
+    : { refused: find(relaxedId), noted: [] };
 }
 
 interface Sent {

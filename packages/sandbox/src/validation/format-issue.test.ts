@@ -27,8 +27,8 @@ it.each<[RequestSchema, string]>([
   ],
   [{}, 'a value that the API reference allows'],
 ])('describes %j', (schema, words) => {
-  const told = formatIssue({ place: ['query', 'q'], keyword: 'value', schema });
-  expect(told).toBe(`query.q is not a value this takes: send ${words}.`);
+  const text = formatIssue({ place: ['query', 'q'], keyword: 'value', schema });
+  expect(text).toBe(`query.q is not a value this takes: send ${words}.`);
 });
 
 it('names what a list of keys may hold when one of them is not known', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { SchemaError } from './compiled.ts';
 import { simplifyConditionals } from './simplify-conditionals.ts';
 
-function complaints(schema: object, data: unknown): string[] {
+function errorsOf(schema: object, data: unknown): string[] {
   const ajv = new Ajv({ allErrors: true, verbose: true, strict: false });
   const validate = ajv.compile(schema);
   if (validate(data)) return [];
@@ -46,14 +46,14 @@ describe('what depends on a key', () => {
     [{ amount: '5' }, [' required']],
     ['PAYMENT', [' type']],
     [null, [' type']],
-  ])('%j is told about the form it has', (data, told) => {
-    expect(complaints(action, data)).toEqual(told);
+  ])('%j gets errors about the form it has', (data, expected) => {
+    expect(errorsOf(action, data)).toEqual(expected);
   });
 
-  it('is told item by item, and apart from what depends on nothing', () => {
+  it('is reported item by item, and apart from what depends on nothing', () => {
     const schema = { required: ['more'], properties: { actions: { items: action } } };
     const data = { actions: [{ type: 'PAYMENT' }, { type: '1' }, { type: 'X' }] };
-    expect(complaints(schema, data)).toEqual([
+    expect(errorsOf(schema, data)).toEqual([
       ' required',
       '/actions/0 required',
       '/actions/2/type enum',

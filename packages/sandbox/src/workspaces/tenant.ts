@@ -66,7 +66,7 @@ export async function createTenant(
   const requests = createRequestLog();
   const faults = createFaults();
   const ingestions = createIngestions({
-    process: (body, during) => workspace(during).ingest(body),
+    process: (body, call) => workspace(call).ingest(body),
     delayMs: asyncDelayMs,
     log,
   });
@@ -78,8 +78,8 @@ export async function createTenant(
     requests,
     faults,
     workspace,
-    async reset(during) {
-      const fresh = await begin(during);
+    async reset(call) {
+      const fresh = await begin(call);
       ingestions.clear();
       faults.replace([]);
       requests.clear();

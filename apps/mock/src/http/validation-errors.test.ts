@@ -10,7 +10,7 @@ import { errorOf, mockForThisFile, syncAuth } from '../testing/mock.ts';
 const mock = await mockForThisFile();
 const enterprise = `${mock.baseUrls.sync}/enterprise/ent_sandbox`;
 
-async function refusal(path: string, body?: unknown): Promise<string> {
+async function messageFor(path: string, body?: unknown): Promise<string> {
   const json = { ...syncAuth, 'content-type': 'application/json' };
   const init =
     body === undefined
@@ -106,7 +106,7 @@ describe('a request that is wrong in any other place', () => {
     ['/lead/%E0%A4%A', 'path.leadId is not percent-encoded properly: write a literal % as %25.'],
     ['/lead/62%00', 'path.leadId holds a NUL character: remove it.'],
   ])('%s: %s', async (path, message) => {
-    expect(await refusal(path)).toBe(message);
+    expect(await messageFor(path)).toBe(message);
   });
 
   it.each<[unknown, string]>([
@@ -119,8 +119,8 @@ describe('a request that is wrong in any other place', () => {
       { fields: { city: { name: 'Pune' } } },
       'body.fields.city is an object: send a string, a number or an array of strings.',
     ],
-  ])('a lead of %j is told: %s', async (body, message) => {
-    expect(await refusal('/lead', body)).toBe(message);
+  ])('a lead of %j gets: %s', async (body, message) => {
+    expect(await messageFor('/lead', body)).toBe(message);
   });
 
   it.each<[unknown, string]>([
@@ -140,35 +140,38 @@ describe('a request that is wrong in any other place', () => {
       { type: 'PAYMENT', status: 'PENDING', currency: 'INR' },
       'body.actions[0].amount is missing: add a string',
     ],
-  ])('an action of %j is told by the form it was meant to have: %s', async (action, start) => {
-    const message = await refusal('/lead', { fields: { phone: '91' }, actions: [action] });
-    expect(message.slice(0, start.length)).toBe(start);
-    expect(message).not.toContain(' And ');
-  });
+  ])(
+    'an action of %j gets the message of the form it was meant to have: %s',
+    async (action, start) => {
+      const message = await messageFor('/lead', { fields: { phone: '91' }, actions: [action] });
+      expect(message.slice(0, start.length)).toBe(start);
+      expect(message).not.toContain(' And ');
+    },
+  );
 
   it('says what all forms of an action take when none was meant', async () => {
     const actions = [{ type: 'CALL' }];
-    const message = await refusal('/lead', { fields: { phone: '91' }, actions });
+    const message = await messageFor('/lead', { fields: { phone: '91' }, actions });
     expect(message).toContain('1001');
     expect(message).toContain('PAYMENT');
   });
 
-  it('is told of three things at most', async () => {
+  it('lists three things at most', async () => {
     const fields = { a: {}, b: {}, c: {}, d: {}, e: {} };
-    const message = await refusal('/lead', { fields });
+    const message = await messageFor('/lead', { fields });
     expect(message).toMatch(/body\.fields\.a .* body\.fields\.c .*\. And 2 more\.$/);
   });
 
   it('never finds its own values in the answer', async () => {
     const secret = 'jane.secret@example.com';
     const fields = { rating: secret, phone: { of: secret }, [`x${'y'.repeat(500)}`]: { secret } };
-    const message = await refusal('/lead', { fields, actions: [{ type: secret }, secret] });
+    const message = await messageFor('/lead', { fields, actions: [{ type: secret }, secret] });
     expect(message).not.toContain('secret');
     expect(message.length).toBeLessThan(600);
   });
 
   it('gets a key with control characters back without them', async () => {
-    expect(await refusal('/lead', { fields: { 'a\u0000\u202eb': {} } })).toContain(
+    expect(await messageFor('/lead', { fields: { 'a\u0000\u202eb': {} } })).toContain(
       'fields.a??b is',
     );
   });

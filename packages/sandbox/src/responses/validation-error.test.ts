@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { operations } from '../generated/operations.ts';
 import type { Operation } from '../operations/operation.ts';
 import type { ValidationIssue } from '../validation/validation-issue.ts';
-import { refuse } from './refusal.ts';
+import { validationError } from './validation-error.ts';
 
 describe('the choice between examples', () => {
   const example = (name: string, violates: string[]) => ({
@@ -32,11 +32,11 @@ describe('the choice between examples', () => {
     [[at('body', 'actions', '3', 'typed')], 'list'],
     [[at('body', 'fields'), at('query', 'kind')], 'kind'],
   ])('is made by the longest place that fits', (issues, name) => {
-    expect(refuse(operation, issues)).toEqual({ status: 400, body: name });
+    expect(validationError(operation, issues)).toEqual({ status: 400, body: name });
   });
 
   it('falls to an answer of our own when none fits', () => {
-    const { body } = refuse(operation, [at('query', 'other')]);
+    const { body } = validationError(operation, [at('query', 'other')]);
     expect(JSON.stringify(body)).toContain('query.other');
   });
 });

@@ -7,7 +7,7 @@ import type { ValidationIssue } from '../validation/validation-issue.ts';
 const shown = 3;
 
 /** The operation's documented response to what is wrong with a request, else a 400 that says it. */
-export function refuse(
+export function validationError(
   operation: Operation<string>,
   issues: readonly ValidationIssue[],
 ): ApiResponse {
