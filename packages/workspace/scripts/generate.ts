@@ -21,6 +21,11 @@ const constants = {
   stageTypes: values(property('LeadStage', 'stageType')),
   ratings: { minimum: required(rating.minimum), maximum: required(rating.maximum) },
 };
+/** The codes of the error examples of all operations. */
+const codes = sync.operations
+  .flatMap(({ responses }) => responses.flatMap(({ content }) => content?.examples ?? []))
+  .map(({ value }) => errorCode(value))
+  .filter((code) => code !== undefined);
 const patterns = {
   amountPattern: required(component('PaymentAmount').pattern),
   memberPhonePattern: required(component('TeamMemberPhone').pattern),
@@ -32,7 +37,7 @@ await writeFile(
   new URL('spec-values.ts', folder),
   [
     '// Generated from @telecrm/spec; do not edit.',
-    ...Object.entries(constants).map(
+    ...Object.entries({ ...constants, errorCodes: [...new Set(codes)].sort() }).map(
       ([name, value]) => `export const ${name} = ${JSON.stringify(value)} as const;`,
     ),
     ...Object.entries(patterns).map(
@@ -58,4 +63,11 @@ function values(schema: Schema): readonly unknown[] {
 function required<T>(value: T | undefined, what = 'a value'): T {
   if (value === undefined) throw new Error(`The spec lacks ${what}`);
   return value;
+}
+
+function errorCode(body: unknown): string | undefined {
+  if (typeof body !== 'object' || body === null || !('error' in body)) return undefined;
+  const { error } = body;
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
+  return String(error.code);
 }

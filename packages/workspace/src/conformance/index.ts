@@ -6,7 +6,7 @@ import { transactionCases } from './transactions.ts';
 
 /** One test of a store. */
 export interface ConformanceCase {
-  /** What the store does, to stand after “it”. */
+  /** What the store does: “inserts one lead with an identifier”. */
   readonly name: string;
   /** Rejects with an `AssertionError` when the store does something else. */
   run(): Promise<void>;

@@ -1,6 +1,6 @@
 import type { ActionRecord, LeadRecord, MemberRecord } from '../store/index.ts';
 
-/** A lead with an identifier of its own. */
+/** A lead whose identifier is derived from its ID. */
 export function lead(id: string, createdOn = 1, fields: LeadRecord['fields'] = {}): LeadRecord {
   return { id, identifier: `i-${id}`, fields, createdOn, modifiedOn: createdOn };
 }

@@ -28,7 +28,7 @@ export interface FieldRules {
   lostReasons: ReadonlySet<string>;
   /** Email addresses of team members by their lower-case form: at least those that the request names. */
   members: ReadonlyMap<string, string>;
-  /** The email address of a team member, for the fix of one that is none. */
+  /** The email address of a team member, as an example in fixes. */
   exampleMember: string;
 }
 

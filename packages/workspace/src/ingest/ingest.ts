@@ -54,7 +54,7 @@ function toCleared(apiName: string): IngestionRemark {
 interface WrittenLead {
   leadId: string;
   outcome: 'CREATED' | 'UPDATED';
-  /** The fields that had a value and have none any more. */
+  /** The fields whose value was removed. */
   cleared: string[];
   actions: ActionResult[];
 }

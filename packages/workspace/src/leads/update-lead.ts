@@ -17,7 +17,7 @@ export interface UpdateLeadInput {
 /**
  * Changes the fields sent. The docs disagree on invalid values: dropped in general, but a 400 on this operation's own
  * page, which is followed here; nothing is changed then. Unknown fields and labels that the pipeline does not offer are
- * dropped. The response has no remarks, so that only `dropped` of the result tells.
+ * dropped. The response has no remarks, so only `dropped` of the result reports them.
  */
 export async function updateLead(
   context: WorkspaceContext,

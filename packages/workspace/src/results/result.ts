@@ -1,17 +1,11 @@
+import type { errorCodes } from '../generated/spec-values.ts';
 import type { Remark } from './dropped-value.ts';
 
+/** Codes of errors that are found before a request reaches its workspace. */
+type HttpErrorCode = 'ENTERPRISE_NOT_FOUND' | 'NOT_AUTHORIZED' | 'TOO_MANY_REQUESTS';
+
 /** The codes of the errors that an operation can answer with. The spec gives the HTTP status of each. */
-export type OperationErrorCode =
-  | 'ACTION_NOT_FOUND'
-  | 'BAD_REQUEST'
-  | 'BUY_LICENSE'
-  | 'INTERNAL_SERVER_ERROR'
-  | 'INVALID_LEAD'
-  | 'LEAD_ALREADY_EXISTS'
-  | 'LEAD_NOT_FOUND'
-  | 'NOT_FOUND'
-  | 'TEAM_MEMBER_ALREADY_EXISTS'
-  | 'TEAM_MEMBER_NOT_FOUND';
+export type OperationErrorCode = Exclude<(typeof errorCodes)[number], HttpErrorCode>;
 
 /** One invalid field of a request that was refused. */
 export interface OperationErrorDetail {

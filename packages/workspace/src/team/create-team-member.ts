@@ -32,7 +32,7 @@ export async function createTeamMember(
   const details = invalidFields(body);
   if (details.length > 0) {
     const [first] = details;
-    // Documented as a text of its own; all others come as details only.
+    // The docs print this message for an invalid phone number alone.
     const message =
       details.length === 1 && first?.message === invalidPhone ? invalidPhone : 'Validation failed';
     return operationError('BAD_REQUEST', message, details);

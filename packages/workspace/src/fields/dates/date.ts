@@ -1,7 +1,7 @@
 import { isInstant } from '../../json/json.ts';
 import { invalidValue, type ParseField, valid } from '../field-result.ts';
 
-/** Unix time in milliseconds, or text in the workspace's date format; stored as milliseconds. Never ISO 8601. */
+/** Unix time in milliseconds, or text in the workspace's date format, but not ISO 8601. Stored as milliseconds. */
 export const parseDate: ParseField = (value, { dates }) => {
   if (isInstant(value)) return valid(value + 0);
   const instant = typeof value === 'string' ? dates.read(value) : undefined;

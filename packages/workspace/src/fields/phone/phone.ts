@@ -31,7 +31,7 @@ function phoneDigits(text: string, country: string): string | undefined {
 
 /**
  * The digits of a plain number of the workspace's own country, by its compiled numbering plan: many times as fast as the
- * library, and never with another result. What it leaves open is nothing.
+ * library, and never with another result. `undefined` where the plan alone does not decide.
  */
 function ownNumber(phone: string, country: string): string | undefined {
   const plan = /^\+?\d+$/.test(phone) ? numberingPlanOf(country) : undefined;
@@ -43,12 +43,12 @@ function ownNumber(phone: string, country: string): string | undefined {
   if (digits.startsWith(callingCode)) {
     if (plan.hasNationalPrefix(national) || !plan.isValid(national)) return undefined;
     if (isInternational) return digits;
-    // It could be meant as a national number as well.
-    const isOpen =
+    // It could also be a national number.
+    const isAmbiguous =
       plan.isPossible(digits) ||
       plan.hasNationalPrefix(digits) ||
       plan.hasInternationalPrefix(digits);
-    return isOpen ? undefined : digits;
+    return isAmbiguous ? undefined : digits;
   }
   if (isInternational || plan.hasNationalPrefix(digits) || plan.hasInternationalPrefix(digits)) {
     return undefined;

@@ -3,7 +3,7 @@ import { invalidValue, type ParseField, valid } from '../field-result.ts';
 
 const name = "[a-z0-9!#$%&'*+/=?^_`{|}~-]+";
 const host = '[a-z0-9](?:[a-z0-9-]*[a-z0-9])?';
-// The grammar by which JSON Schema's `email` format is commonly checked, so that no stored address breaks the spec.
+// The pattern that validators commonly use for JSON Schema's `email` format, so that no stored address breaks the spec.
 const address = new RegExp(`^${name}(?:\\.${name})*@(?:${host}\\.)+${host}$`, 'i');
 
 export function isEmail(text: string): boolean {
@@ -11,7 +11,7 @@ export function isEmail(text: string): boolean {
   return text.length <= 254 && address.test(text);
 }
 
-/** `local@domain.tld`. White space around it is trimmed, as the lead identifier's rules say; case is kept. */
+/** `local@domain.tld`. Surrounding white space is trimmed, as the rules of lead identifiers say; case is kept. */
 export const parseEmail: ParseField = (value) => {
   if (typeof value === 'string' && isEmail(value.trim())) return valid(value.trim());
   const fix =

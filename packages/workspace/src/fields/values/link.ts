@@ -1,8 +1,7 @@
 import { invalidValue, type ParseField, valid } from '../field-result.ts';
 
 /**
- * A URL, `http` or `https`; the docs give no other rule. That a media link must be publicly reachable cannot be told
- * from its text.
+ * A URL with `http` or `https`; the docs give no other rule. Whether a media link is publicly reachable is not checked.
  */
 export const parseLink: ParseField = (value) => {
   if (typeof value === 'string' && isLink(value)) return valid(value);

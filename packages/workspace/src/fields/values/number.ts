@@ -2,7 +2,7 @@ import { ratings } from '../../generated/spec-values.ts';
 import { describeType } from '../../text/format.ts';
 import { invalidValue, type ParseField, valid } from '../field-result.ts';
 
-/** A JSON number, whole or decimal. */
+/** A JSON number, integer or decimal. */
 export const parseNumber: ParseField = (value) => {
   // JSON has no way to write -0 back.
   if (Number.isFinite(value)) return valid(Number(value) + 0);
@@ -29,7 +29,7 @@ export const parseMoney: ParseField = (value) => {
   );
 };
 
-/** A whole number in the range that the spec gives for ratings. */
+/** An integer in the range that the spec gives for ratings. */
 export const parseRating: ParseField = (value) => {
   const { minimum, maximum } = ratings;
   if (Number.isInteger(value) && Number(value) >= minimum && Number(value) <= maximum) {

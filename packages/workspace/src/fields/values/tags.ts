@@ -1,7 +1,7 @@
 import { describeType } from '../../text/format.ts';
 import { invalidValue, type ParseField, valid } from '../field-result.ts';
 
-/** An array of strings. A comma-separated string is none, and one bad entry spoils the whole. */
+/** An array of strings. A comma-separated string is invalid, and so is an array with one invalid entry. */
 export const parseTags: ParseField = (value) => {
   if (isTags(value)) return valid([...value]);
   return invalidValue('must be an array of strings', fixOf(value));

@@ -2,10 +2,10 @@ import { describeType } from '../../text/format.ts';
 import { invalidValue, type ParseField, valid } from '../field-result.ts';
 
 /**
- * Free text, kept as sent, white space included.
+ * Free text, stored as sent, including white space.
  *
- * An empty string empties the field: programs that send one were seen to blank a text on update. `null` is not text; no
- * page says that it clears anything, here or in any other type.
+ * An empty string clears the field: programs that send one have been observed to do so on update. `null` is not text; no
+ * page says that it clears a field of any type.
  */
 export const parseText: ParseField = (value) => {
   if (typeof value !== 'string') {

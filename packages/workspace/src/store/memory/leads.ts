@@ -27,7 +27,7 @@ interface LeadEntry {
   actions?: ActionRecord[];
 }
 
-/** Leads and their timelines, in memory. Each write tells how to undo it. */
+/** Leads and their timelines, in memory. Each write adds its inverse to the undo log. */
 export interface MemoryLeads {
   readonly size: number;
   insert(lead: LeadRecord, undo: UndoLog): boolean;

@@ -1,6 +1,6 @@
 import type { UndoLog } from './undo-log.ts';
 
-/** The options added to fields, in memory. Each write tells how to undo it. */
+/** The options added to fields, in memory. Each write adds its inverse to the undo log. */
 export interface MemoryOptions {
   add(field: string, label: string, undo: UndoLog): void;
   list(field: string): string[];

@@ -2,7 +2,7 @@ import type { TeamMember } from '../../definition/index.ts';
 import type { MemberRecord } from '../records.ts';
 import type { UndoLog } from './undo-log.ts';
 
-/** The team, in memory. Each write tells how to undo it. */
+/** The team, in memory. Each write adds its inverse to the undo log. */
 export interface MemoryTeam {
   readonly size: number;
   insert(
