@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Twelve hex digits over the texts in their order, enough to tell specs apart and short enough to read out. */
+/** A content hash of the texts in their order: 12 hexadecimal digits. */
 export function fingerprintOf(texts: readonly string[]): string {
   const hash = createHash('sha256');
   for (const text of texts) {

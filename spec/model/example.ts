@@ -8,7 +8,7 @@ export interface NamedExample {
   /** What it shows, in a few words; its name where the spec says nothing. */
   summary: string;
   value: unknown;
-  /** The places of a request whose wrong value this response answers: `query.limit`, `body.fields.status`. */
+  /** The places in a request in which a mistake returns this example: `query.limit`, `body.fields.status`. */
   violates: readonly string[];
   evidence: Evidence | undefined;
 }

@@ -23,8 +23,8 @@ describe('messages that list what is allowed', () => {
     const bounds = Object.values(sync.components.parameters)
       .filter(({ name }) => name === 'limit')
       .map(({ schema }) => schema as { minimum: number; maximum: number });
-    const told = [...text.matchAll(/Limit should be between (\d+) and (\d+)/g)];
-    const pairs = new Set(told.map(([, minimum, maximum]) => `${minimum} ${maximum}`));
+    const stated = [...text.matchAll(/Limit should be between (\d+) and (\d+)/g)];
+    const pairs = new Set(stated.map(([, minimum, maximum]) => `${minimum} ${maximum}`));
     expect(pairs).toEqual(new Set(bounds.map(({ minimum, maximum }) => `${minimum} ${maximum}`)));
   });
 });

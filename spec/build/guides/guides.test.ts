@@ -22,7 +22,7 @@ test.each([
 
 const text = ['# One `two`', '', '[a](b.md) `[no](link)`', '```ts x=1', '# no [no](x)', '```'];
 
-test('links, headings and code are told apart', () => {
+test('links, headings and code are distinguished', () => {
   const markdown = `${text.join('\n')}\n`;
   expect(links(markdown)).toEqual([{ target: 'b.md', line: 2 }]);
   expect(headings(markdown)).toEqual([{ level: 1, text: 'One `two`', line: 0 }]);

@@ -1,10 +1,8 @@
 /** Numbers in prose match the spec: a limit that changes or is mistyped is noticed everywhere. */
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { apis } from '@telecrm/spec/model';
 import { describe, expect, it } from 'vitest';
 import { type Guide, readGuides } from '../../build/guides/guide.ts';
-import { isNode } from '../document/document.ts';
 
 const spec = fileURLToPath(new URL('../../', import.meta.url));
 const guides = readGuides(spec);
@@ -156,11 +154,4 @@ describe('a description gives the limits and the default of its own schema', () 
       expect(description).toContain(`from ${minimum} to ${maximum}`);
     }
   });
-});
-
-it('the README of the repository and the descriptions of the APIs give no number that differs', async () => {
-  const readme = await readFile(new URL('../../../README.md', import.meta.url), 'utf8');
-  const limits = readme.match(/\d[\d,]* requests/g) ?? [];
-  for (const limit of limits) expect(phrasesOfSpec()).toContain(limit);
-  for (const { document } of [async, sync]) expect(isNode(document.info)).toBe(true);
 });

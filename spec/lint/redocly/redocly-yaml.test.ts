@@ -12,7 +12,7 @@ const SEARCH = 'sync/paths/leads/lead_search.yaml';
 const LEAD = 'components/schemas/Lead.yaml';
 const LIMIT = 'components/parameters/limit.yaml';
 const JSON_BODY = 'content/application~1json';
-const ANSWER = `/get/responses/200/${JSON_BODY}`;
+const RESPONSE = `/get/responses/200/${JSON_BODY}`;
 const STATUS = '/properties/fields/properties/status';
 const refused = { $ref: '../../../components/responses/Unauthorized.yaml' };
 const anotherGet = {
@@ -93,28 +93,28 @@ const cases: Readonly<Record<string, Case>> = {
   ],
 
   'rule/body-has-examples': [
-    { [`${GET}#${ANSWER}/examples`]: undefined },
-    `${GET}#${ANSWER}`,
+    { [`${GET}#${RESPONSE}/examples`]: undefined },
+    `${GET}#${RESPONSE}`,
     'Add `examples`',
   ],
   'rule/body-examples-are-named': [
-    { [`${GET}#${ANSWER}/example`]: { fields: {} } },
-    `${GET}#${ANSWER}/example`,
+    { [`${GET}#${RESPONSE}/example`]: { fields: {} } },
+    `${GET}#${RESPONSE}/example`,
     'a name under `examples`',
   ],
   'rule/examples-not-empty': [
-    { [`${GET}#${ANSWER}/examples`]: {} },
-    `${GET}#${ANSWER}/examples`,
+    { [`${GET}#${RESPONSE}/examples`]: {} },
+    `${GET}#${RESPONSE}/examples`,
     'at least one named example',
   ],
   'rule/example-name-camel-case': [
-    { [`${GET}#${ANSWER}/examples/a_second`]: { summary: 'Another', value: { fields: {} } } },
-    `${GET}#${ANSWER}/examples/a_second`,
+    { [`${GET}#${RESPONSE}/examples/a_second`]: { summary: 'Another', value: { fields: {} } } },
+    `${GET}#${RESPONSE}/examples/a_second`,
     'camelCase',
   ],
   'rule/example-summary': [
-    { [`${GET}#${ANSWER}/examples/found/summary`]: undefined },
-    `${GET}#${ANSWER}/examples/found/summary`,
+    { [`${GET}#${RESPONSE}/examples/found/summary`]: undefined },
+    `${GET}#${RESPONSE}/examples/found/summary`,
     'Add a `summary`',
   ],
   'rule/response-has-body': [

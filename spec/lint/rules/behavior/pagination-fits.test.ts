@@ -47,7 +47,7 @@ test('a page size without bounds is reported', () => {
   ]);
 });
 
-test('a key that the answer does not have is reported', () => {
+test('a key that the response does not have is reported', () => {
   expect(found.key).toEqual([finding('total', 'The schema of the 200 has no key `count`.')]);
 });
 

@@ -45,7 +45,7 @@ test('a key that the request body does not have is reported', () => {
   ]);
 });
 
-test('only refusals answer mistakes', () => {
+test('only 4xx responses can have x-violates', () => {
   expect(found.success).toEqual([
     finding(SEARCH, `#${success}`, expect.stringContaining('this one is of the 200')),
   ]);
