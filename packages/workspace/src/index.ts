@@ -30,18 +30,7 @@ export {
 export type { CustomActionDetail, CustomActionSummary } from './enterprise/custom-actions.ts';
 export type { CustomFieldDetail, CustomFieldSummary } from './enterprise/custom-fields.ts';
 export type { EnterpriseMetadata } from './enterprise/metadata.ts';
-export {
-  createDateFormat,
-  type DateFormat,
-  type Field,
-  type FieldResult,
-  type FieldRules,
-  type FieldType,
-  fieldTypes,
-  type InvalidValue,
-  type ParseField,
-  type StoredValue,
-} from './fields/index.ts';
+export type { FieldType, StoredValue } from './fields/index.ts';
 export type { Ingestion, IngestionRemark } from './ingest/ingest.ts';
 export type { WriteResult } from './leads/create-lead.ts';
 export type { LeadResponse } from './leads/get-lead.ts';
@@ -55,21 +44,9 @@ export type {
   OperationError,
   OperationErrorCode,
   OperationErrorDetail,
+  OperationSuccess,
   Result,
 } from './results/result.ts';
-export {
-  type ActionQuery,
-  type ActionRecord,
-  createMemoryStore,
-  type FieldChange,
-  type FieldCondition,
-  type LeadQuery,
-  type LeadRecord,
-  type PageRequest,
-  type PageResult,
-  type StoredFields,
-  type TimeRange,
-  type WorkspaceStore,
-} from './store/index.ts';
+export { createMemoryStore, type WorkspaceStore } from './store/index.ts';
 export type { CreatedTeamMember } from './team/create-team-member.ts';
 export { createWorkspace, type Workspace, type WorkspaceOptions } from './workspace.ts';

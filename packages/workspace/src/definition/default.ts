@@ -3,7 +3,20 @@ import { defaultPipeline } from './default-pipeline.ts';
 import { defaultTeam } from './default-team.ts';
 import type { ResolvedDefinition } from './types.ts';
 
-/** The workspace that the examples of telecrm's own pages were made in. */
+/**
+ * The workspace that the examples of telecrm's own pages were made in.
+ *
+ * @example
+ * ```ts
+ * import { createWorkspace, defaultDefinition } from '@telecrm/workspace';
+ *
+ * const customFields = [
+ *   ...defaultDefinition.customFields,
+ *   { apiName: 'plan', type: 'dropdown', options: ['Basic', 'Pro'] } as const,
+ * ];
+ * const workspace = await createWorkspace({ definition: { customFields } });
+ * ```
+ */
 export const defaultDefinition: ResolvedDefinition = {
   enterpriseId: sandboxEnterpriseId,
   defaultCountry: 'IN',

@@ -6,10 +6,7 @@ export {
 } from './dates/date-format.ts';
 export { isTimeZone } from './dates/time-zone.ts';
 export type {
-  FieldResult,
   FieldRules,
-  InvalidValue,
-  ParseField,
   StoredValue,
 } from './field-result.ts';
 export { type FieldType, fieldTypeNames, fieldTypeOf, fieldTypes } from './field-types.ts';

@@ -6,6 +6,13 @@ const day = (month: number, date: number, hour = 6) => Date.UTC(2026, month - 1,
 /**
  * The initial leads of the default workspace, with which the requests of telecrm's own pages give the responses printed
  * there. Jane Doe is not among them: one of the pages creates her.
+ *
+ * @example
+ * ```ts
+ * import { createWorkspace, defaultRecords } from '@telecrm/workspace';
+ *
+ * const workspace = await createWorkspace({ records: defaultRecords });
+ * ```
  */
 export const defaultRecords: readonly LeadSeed[] = [
   {
