@@ -14,8 +14,6 @@ export { isTelecrmError, TelecrmError } from './errors/telecrm-error.ts';
 export type { AsyncMethods } from './generated/async-methods.ts';
 export type { ApiErrorCode, DocumentedErrors } from './generated/errors.ts';
 export type { SyncMethods } from './generated/sync-methods.ts';
-export type { MissingValue, Verification, VerifyOptions } from './ingest/ingest-and-verify.ts';
-export { ingestAndVerify } from './ingest/ingest-and-verify.ts';
 export type { IngestManyOptions, IngestOutcome } from './ingest/ingest-many.ts';
 export { ingestMany } from './ingest/ingest-many.ts';
 export type { IngestProgress } from './ingest/progress.ts';
@@ -37,6 +35,9 @@ export { dateRange } from './values/date-range.ts';
 export { formatAmount } from './values/format-amount.ts';
 export { isAction } from './values/is-action.ts';
 export { toEpochMs } from './values/to-epoch-ms.ts';
+export type { Verification, VerifyOptions } from './verify/ingest-and-verify.ts';
+export { ingestAndVerify } from './verify/ingest-and-verify.ts';
+export type { MissingValue } from './verify/sighting.ts';
 export type {
   AsyncOperations,
   AsyncPaths,

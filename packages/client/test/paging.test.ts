@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createSyncClient } from '../src/index.ts';
+import { createSyncClient, isAction } from '../src/index.ts';
 import { callsOf, createLead, useSandbox } from './sandbox.ts';
 import { type Answer, startServer } from './server.ts';
 
@@ -63,6 +63,17 @@ it('the actions of a lead page as well', async () => {
     sandbox.sync.searchActions.all({ leadId, limit: 2, body: {} }),
   );
   expect(found.map(({ fields }) => fields?.note).sort()).toEqual(['0', '1', '2']);
+});
+
+it('the timeline of a lead pages, too', async () => {
+  const leadId = await createLead(sandbox);
+  const actions = Array.from({ length: 5 }, () => ({ type: '1001' as const }));
+  await sandbox.sync.createActions({ leadId, body: { actions } });
+  const found = await Array.fromAsync(sandbox.sync.getLead.all({ leadId, limit: 2 }));
+  expect(found.filter((action) => isAction(action, 1001))).toHaveLength(5);
+  expect(await callsOf(sandbox, 'getLead')).toBeGreaterThan(2);
+  const pages = await Array.fromAsync(sandbox.sync.getLead.pages({ leadId }));
+  expect(pages[0]?.fields.name).toBe('Jane Doe');
 });
 
 describe('a list that does not move on', () => {

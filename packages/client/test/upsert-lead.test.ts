@@ -98,3 +98,72 @@ it('the options of a call count for each of its steps', async () => {
   });
   expect(server.received).toEqual([]);
 });
+
+describe('a search that finds somebody else', () => {
+  const rows = (...data: object[]) => ({ data, total_count: data.length, skip: 0, limit: 10 });
+
+  it.each([
+    ['another phone', [{ id: '603e', fields: { phone: '919876543211' } }]],
+    ['a phone that ends alike', [{ id: '603e', fields: { phone: '0044919876543210' } }]],
+    ['no phone', [{ id: '603e', fields: {} }]],
+    [
+      'two of the same',
+      [
+        { id: 'a', fields: { phone } },
+        { id: 'b', fields: { phone } },
+      ],
+    ],
+  ])('updates nobody: %s', async (_, data) => {
+    await createLead(sandbox, phone);
+    await sandbox.fail({ operationId: 'searchLeads', status: 200, body: rows(...data) });
+    const lead = { fields: { phone, name: 'Jane Roe' }, actions };
+    await expect(upsertLead(sandbox.sync, lead)).rejects.toMatchObject({
+      code: 'LEAD_NOT_IDENTIFIED',
+    });
+    expect(await callsOf(sandbox, 'updateLead')).toBe(0);
+    expect(await callsOf(sandbox, 'createActions')).toBe(0);
+  });
+});
+
+describe('fields for a new lead alone', () => {
+  const createOnly = { status: 'Fresh', name: 'Unknown' };
+
+  it('are there when it is new, and give way to those of the lead', async () => {
+    const lead = { fields: { phone, name: 'Jane' } };
+    const { outcome, leadId } = await upsertLead(sandbox.sync, lead, { createOnly });
+    const { fields } = await sandbox.sync.getLead({ leadId });
+    expect([outcome, fields.name, fields.status]).toEqual(['created', 'Jane', 'Fresh']);
+  });
+
+  it('change nothing of a known lead', async () => {
+    const leadId = await createLead(sandbox, phone);
+    await sandbox.sync.updateLead({ leadId, body: { fields: { status: 'Won' } } });
+    const { outcome } = await upsertLead(sandbox.sync, { fields: { phone } }, { createOnly });
+    const { fields } = await sandbox.sync.getLead({ leadId });
+    expect([outcome, fields.name, fields.status]).toEqual(['updated', 'Jane Doe', 'Won']);
+  });
+});
+
+it('what was left out is told, whether the lead was new or not', async () => {
+  const payment = { type: 'PAYMENT', status: 'PENDING', currency: 'INR', amount: '0' } as const;
+  const lead = { fields: { phone, rating: 9 }, actions: [payment] };
+  const created = await upsertLead(sandbox.sync, lead);
+  expect(created.ignored.map(({ path }) => path)).toEqual([
+    'fields.rating',
+    'actions[0].fields.amount',
+  ]);
+  const fields = { phone, status: 'No such status' };
+  const updated = await upsertLead(sandbox.sync, { fields, actions: [payment] });
+  expect(updated.ignored.map(({ path }) => path)).toEqual([
+    'fields.status',
+    'actions[0].fields.amount',
+  ]);
+});
+
+it('a lead that was created without a word of its ID is no success', async () => {
+  await sandbox.fail({ operationId: 'createLead', status: 201, body: {} });
+  await expect(upsertLead(sandbox.sync, { fields: { phone } })).rejects.toMatchObject({
+    code: 'UNEXPECTED_ANSWER',
+    mayHaveHappened: true,
+  });
+});

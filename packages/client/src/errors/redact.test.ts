@@ -23,3 +23,16 @@ it.each(['lead 603d2b2f9b1e8a001c8e4f5c', 'HTTP 404', 'ACTION_1001', '2026-06-01
     expect(redact(text)).toBe(text);
   },
 );
+
+it.each([
+  ['a long word', 'a'.repeat(100_000)],
+  ['digits that end in no phone number', '1- '.repeat(40_000)],
+  ['a long word with an address at its end', `${'a.'.repeat(50_000)}@x.com`],
+  ['blanks behind a scheme', `Bearer${' '.repeat(100_000)}`],
+  ['many schemes', 'Bearer '.repeat(20_000)],
+  ['one long number', '9'.repeat(100_000)],
+])('%s takes a time that grows with its length alone', (_, text) => {
+  const start = performance.now();
+  redact(text);
+  expect(performance.now() - start).toBeLessThan(1000);
+});

@@ -1,8 +1,10 @@
 const tokens =
   /\b(Bearer\s+)?[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\d{13}:[\da-f-]{36}|Bearer\s+\S+/gi;
-const emails = /[^\s/?#&="'<>:;,()]+(@|%40)[^\s/?#&="'<>:;,()]+/gi;
-// A date is no phone number.
-const phones = /(?<![\w-])(?!\d{4}-\d\d-\d\d)(\+|%2B)?\d[\d\s().-]{6,}\d(?![\w-])/gi;
+/** What stands between the delimiters of an email address. Matched once each, so the time is linear. */
+const words = /[^\s/?#&="'<>:;,()]+/g;
+const email = /.(@|%40)./i;
+// A date is no phone number. No phone number is longer, and the bound keeps the time linear.
+const phones = /(?<![\w-])(?!\d{4}-\d\d-\d\d)(\+|%2B)?\d[\d\s().-]{6,30}\d(?![\w-])/gi;
 
 /**
  * A text without tokens, email addresses and phone numbers, for logs of your own. What the client
@@ -16,5 +18,8 @@ const phones = /(?<![\w-])(?!\d{4}-\d\d-\d\d)(\+|%2B)?\d[\d\s().-]{6,}\d(?![\w-]
  * ```
  */
 export function redact(text: string): string {
-  return text.replace(tokens, '[token]').replace(emails, '[email]').replace(phones, '[phone]');
+  return text
+    .replace(tokens, '[token]')
+    .replace(words, (word) => (email.test(word) ? '[email]' : word))
+    .replace(phones, '[phone]');
 }

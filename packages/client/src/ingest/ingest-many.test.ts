@@ -1,6 +1,6 @@
 /** What ingestMany does with a lead that is not taken at once. */
-import { expect, it } from 'vitest';
-import { startNetwork, useJumpingClock } from '../../test/network.ts';
+import { describe, expect, it } from 'vitest';
+import { broken, startNetwork, useJumpingClock } from '../../test/network.ts';
 import {
   createRateLimiter,
   type IngestManyOptions,
@@ -113,4 +113,216 @@ it.each([
 it.each([0, Number.NaN])('%d at a time are refused', async (concurrency) => {
   const run = Array.fromAsync(ingestMany(startNetwork([200]).async, leads, { concurrency }));
   await expect(run).rejects.toThrow('concurrency must be at least 1');
+});
+
+/** The index of a lead, which is its name. */
+async function indexOf(request: Request): Promise<number> {
+  const { fields }: { fields: { name: string } } = JSON.parse(await request.text());
+  return Number(fields.name);
+}
+
+/** A client whose calls end as the index of the lead says; 200 unless it says otherwise. */
+function clientFor(answers: Record<number, () => Response | Promise<Response>>) {
+  const taken: number[] = [];
+  const { async } = startNetwork([], {
+    async fetch(request) {
+      const index = await indexOf(request);
+      const answer = await answers[index]?.();
+      if (!answer || answer.ok) taken.push(index);
+      return answer ?? Response.json({ status: 'QUEUED' });
+    },
+  });
+  return { async, taken };
+}
+
+const many = Array.from({ length: 20 }, (_, n) => ({ fields: { phone: '9', name: `${n}` } }));
+const everyIndex = many.map((_, n) => n);
+const sortedUnion = (...lists: number[][]) => lists.flat().sort((one, other) => one - other);
+
+/** Runs until it stops by itself or the outcome of an index was handled. */
+async function runUntil(
+  client: Parameters<typeof ingestMany>[0],
+  options: IngestManyOptions,
+  stopAt = Infinity,
+) {
+  let progress: IngestProgress | undefined;
+  const handled: number[] = [];
+  const onProgress = (now: IngestProgress) => {
+    // What is stored is read back.
+    progress = JSON.parse(JSON.stringify(now));
+  };
+  const error = await (async () => {
+    for await (const { index } of ingestMany(client, many, { ...options, onProgress })) {
+      handled.push(index);
+      if (index >= stopAt) break;
+    }
+  })().catch((reason) => reason);
+  return { progress, handled, error };
+}
+
+describe('a run that stops is resumed where it stopped:', () => {
+  it.each([401, 429])('after a %i, every lead is taken once', async (status) => {
+    const first = clientFor({ 7: () => new Response('', { status }) });
+    const retry = { maxAttempts: 1 };
+    const stopped = await runUntil(first.async, { concurrency: 4, retry });
+    expect(stopped.error).toMatchObject({ status });
+    expect(stopped.progress?.next).toBeLessThanOrEqual(7);
+    const second = clientFor({});
+    await runUntil(second.async, { resumeFrom: stopped.progress });
+    expect(sortedUnion(first.taken, second.taken)).toEqual(everyIndex);
+  });
+
+  it('after a break, every lead is taken once', async () => {
+    const first = clientFor({});
+    const stopped = await runUntil(first.async, { concurrency: 4 }, 5);
+    expect(stopped.handled).toEqual([0, 1, 2, 3, 4, 5]);
+    const second = clientFor({});
+    await runUntil(second.async, { resumeFrom: stopped.progress });
+    expect(sortedUnion(first.taken, second.taken)).toEqual(everyIndex);
+  });
+
+  it('after a break, one that may have been taken unseen is not sent again, but told', async () => {
+    const lead = { fields: { phone: '9', name: '1' }, actions: [{ type: 'ACTION_1' as const }] };
+    const leads = [{ fields: { phone: '9', name: '0' } }, lead, { fields: { phone: '9' } }];
+    const { async } = clientFor({ 1: () => new Response('', { status: 500 }) });
+    let progress: IngestProgress | undefined;
+    const onProgress = (now: IngestProgress) => {
+      progress = now;
+    };
+    for await (const _ of ingestMany(async, leads, { onProgress })) break;
+    expect(progress).toMatchObject({ next: 3, uncertain: [1] });
+  });
+
+  it('after an abort while the limiter held leads back, every lead is taken once', async () => {
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), 1000);
+    const sent: number[] = [];
+    const rateLimit = createRateLimiter({ requests: 10, windowMs: hour });
+    const { async } = startNetwork([], {
+      rateLimit,
+      async fetch(request) {
+        sent.push(await indexOf(request));
+        return Response.json({ status: 'QUEUED' });
+      },
+    });
+    const start = Date.now();
+    const stopped = await runUntil(async, { signal: controller.signal });
+    expect(stopped.error).toBeUndefined();
+    expect(Date.now() - start).toBe(1000);
+    const second = clientFor({});
+    await runUntil(second.async, { resumeFrom: stopped.progress });
+    expect(sortedUnion(sent, second.taken)).toEqual(everyIndex);
+  });
+});
+
+describe('progress', () => {
+  it('is told behind the outcome, once the loop has handled it', async () => {
+    const { async } = clientFor({});
+    const order: string[] = [];
+    const onProgress = ({ next }: IngestProgress) => {
+      order.push(`progress ${next}`);
+    };
+    for await (const { index } of ingestMany(async, leads, { onProgress })) {
+      order.push(`outcome ${index}`);
+    }
+    expect(order).toEqual([0, 1, 2].flatMap((n) => [`outcome ${n}`, `progress ${n + 1}`]));
+  });
+
+  it.each([
+    [
+      'throws',
+      () => {
+        throw new Error('disk full');
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error('disk full'))],
+  ])('that %s loses no outcome, and its error is thrown behind them', async (_, onProgress) => {
+    const { async, taken } = clientFor({});
+    const handled: number[] = [];
+    const run = async () => {
+      const options = { concurrency: 4, onProgress };
+      for await (const { index } of ingestMany(async, many, options)) handled.push(index);
+    };
+    await expect(run()).rejects.toThrow('disk full');
+    expect(handled).toEqual(taken);
+    expect(taken.length).toBeLessThan(many.length);
+  });
+
+  it('is awaited before the next outcome', async () => {
+    const { async } = clientFor({});
+    let storing = false;
+    const onProgress = async () => {
+      storing = true;
+      await new Promise((done) => setTimeout(done, 100));
+      storing = false;
+    };
+    for await (const _ of ingestMany(async, leads, { onProgress })) expect(storing).toBe(false);
+  });
+});
+
+describe('a slow source', () => {
+  async function* slowly(ended: () => void) {
+    try {
+      for (const lead of many) {
+        yield lead;
+        await new Promise((done) => setTimeout(done, hour));
+      }
+    } finally {
+      ended();
+    }
+  }
+
+  it('holds no outcome back', async () => {
+    const { async } = clientFor({});
+    const start = Date.now();
+    for await (const { index } of ingestMany(
+      async,
+      slowly(() => {}),
+    )) {
+      expect(Date.now() - start).toBeLessThan(index * hour + 1000);
+      if (index === 2) break;
+    }
+  });
+
+  it('does not outlast an abort', async () => {
+    const { async } = clientFor({});
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), 1000);
+    const start = Date.now();
+    const { signal } = controller;
+    const outcomes = await Array.fromAsync(
+      ingestMany(
+        async,
+        slowly(() => {}),
+        { signal },
+      ),
+    );
+    expect(outcomes).toHaveLength(1);
+    expect(Date.now() - start).toBe(1000);
+  });
+});
+
+describe('an API that is out of reach', () => {
+  it('stops the run after ten leads in a row, with the last error', async () => {
+    const { async, sent } = startNetwork([broken('ECONNREFUSED')]);
+    const outcomes: unknown[] = [];
+    const run = async () => {
+      const options = { concurrency: 1, retry: { maxAttempts: 1 } };
+      for await (const outcome of ingestMany(async, many, options)) outcomes.push(outcome);
+    };
+    await expect(run()).rejects.toMatchObject({ code: 'NETWORK' });
+    expect(sent).toHaveLength(10);
+  });
+
+  it('stops nothing when it comes back in between', async () => {
+    let n = 0;
+    const { async } = startNetwork([], {
+      retry: { maxAttempts: 1 },
+      fetch: async () =>
+        n++ % 3 === 0 ? Response.json({ status: 'QUEUED' }) : new Response('', { status: 503 }),
+    });
+    expect(await Array.fromAsync(ingestMany(async, many, { maxFailuresInARow: 3 }))).toHaveLength(
+      20,
+    );
+  });
 });

@@ -1,3 +1,4 @@
+import type { FailedAttempt } from './attempt.ts';
 import { retryAfterMs } from './retry-after.ts';
 import type { SendSettings } from './settings.ts';
 
@@ -26,11 +27,13 @@ export function delayAfterResponse(
 
 /** How long to wait after an attempt without a response; undefined when there is no other one. */
 export function delayAfterFailure(
-  { mayHaveArrived }: { readonly mayHaveArrived: boolean },
+  { code, mayHaveArrived }: FailedAttempt,
   { attempt, idempotent }: EndedAttempt,
   settings: SendSettings,
 ): number | undefined {
-  if (attempt >= settings.maxAttempts || (mayHaveArrived && !idempotent)) return undefined;
+  // A response that is too large will be too large again.
+  const retriable = code !== 'UNEXPECTED_ANSWER' && (idempotent || !mayHaveArrived);
+  if (!retriable || attempt >= settings.maxAttempts) return undefined;
   return backoffWithJitter(attempt, settings);
 }
 

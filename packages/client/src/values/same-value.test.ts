@@ -31,6 +31,8 @@ describe('another value', () => {
     ['another number', 9, 4],
     ['another phone number', '9876543210', '919876543211'],
     ['the end of a short number', '43210', '919876543210'],
+    ['a number of another country', '+9876543210', '919876543210'],
+    ['a number behind more than a country code', '98765432', '919998765432'],
     ['a label that is missing', ['a', 'c'], ['a', 'b']],
     ['another day', '01/06/2026', Date.UTC(2026, 5, 3)],
     ['a date that is none', 'soon', Date.UTC(2026, 5, 3)],

@@ -6,10 +6,26 @@ export function isSameValue(sent: unknown, stored: unknown): boolean {
   if (stored === undefined || stored === null) return false;
   if (Array.isArray(sent)) return sameList(sent, Array.isArray(stored) ? stored : [stored]);
   if (typeof sent === 'number') return Number(stored) === sent;
-  const text = String(sent).trim().toLowerCase();
-  if (text === String(stored).trim().toLowerCase()) return true;
+  if (isSameText(sent, stored)) return true;
+  const text = String(sent).trim();
   if (typeof stored === 'number') return isNear(text, stored) || Number(text) === stored;
-  return isPhone(text) && isPhone(`${stored}`) && endsAlike(digits(text), digits(`${stored}`));
+  return isSamePhone(text, String(stored));
+}
+
+/** Whether two texts differ in nothing but case and the white space around them. */
+export function isSameText(one: unknown, other: unknown): boolean {
+  return String(one).trim().toLowerCase() === String(other).trim().toLowerCase();
+}
+
+/** Whether two phone numbers are the same, one of them perhaps without its country code. */
+export function isSamePhone(one: string, other: string): boolean {
+  if (!isPhone(one) || !isPhone(other)) return false;
+  const [short, long] = digits(one).length < digits(other).length ? [one, other] : [other, one];
+  const [end, whole] = [digits(short), digits(long)];
+  if (end === whole) return true;
+  // A country code has up to three digits, and a number with a plus or many digits has its own.
+  if (short.trim().startsWith('+') || end.length < 8 || end.length > 11) return false;
+  return whole.length - end.length <= 3 && whole.endsWith(end);
 }
 
 function sameList(sent: readonly unknown[], stored: readonly unknown[]): boolean {
@@ -31,9 +47,4 @@ function isPhone(text: string): boolean {
 
 function digits(text: string): string {
   return text.replaceAll(/\D/g, '').replace(/^0+/, '');
-}
-
-/** A number without its country code is the end of the one with it. */
-function endsAlike(one: string, other: string): boolean {
-  return one.length >= 7 && other.length >= 7 && (one.endsWith(other) || other.endsWith(one));
 }

@@ -1,0 +1,45 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { startNetwork, useJumpingClock } from '../../test/network.ts';
+
+useJumpingClock();
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+describe('a logger', () => {
+  it('that rejects costs nothing, neither a call nor the process', async () => {
+    const unhandled = vi.fn();
+    process.on('unhandledRejection', unhandled);
+    const { sync } = startNetwork([503, 200], {
+      logger: async () => {
+        throw new Error('disk full');
+      },
+    });
+    await expect(sync.getEnterpriseMetadata()).resolves.toHaveProperty('id');
+    await new Promise((done) => setTimeout(done, 10));
+    process.off('unhandledRejection', unhandled);
+    expect(unhandled).not.toHaveBeenCalled();
+  });
+});
+
+describe('TELECRM_DEBUG', () => {
+  it.each(['1', 'true', 'telecrm'])('%s prints what happens, and no secret', async (value) => {
+    vi.stubEnv('TELECRM_DEBUG', value);
+    const print = vi.spyOn(console, 'error').mockImplementation(() => {});
+    vi.spyOn(Math, 'random').mockReturnValue(0.5);
+    const { sync } = startNetwork([503, 200]);
+    await sync.getTeamMember({ email: 'jane.doe@example.com' });
+    expect(print.mock.calls.flat()).toEqual([
+      'telecrm: getTeamMember attempt 1: RESPONSE 503, 0 ms',
+      'telecrm: getTeamMember attempt 1: RETRY, 250 ms',
+      'telecrm: getTeamMember attempt 2: RESPONSE 200, 0 ms',
+    ]);
+  });
+
+  it.each([undefined, '', '0'])('%s prints nothing', async (value) => {
+    vi.stubEnv('TELECRM_DEBUG', value);
+    const print = vi.spyOn(console, 'error').mockImplementation(() => {});
+    await startNetwork([200]).sync.getEnterpriseMetadata();
+    expect(print).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,24 @@
+/** What a method takes, and what it says to what it does not take. */
+import { describe, expect, it } from 'vitest';
+import { startNetwork, useJumpingClock } from '../../test/network.ts';
+
+useJumpingClock();
+
+describe('an input that a method does not take', () => {
+  it.each([
+    ['a string', 'x', 'it takes one object such as { leadId }, not a string'],
+    ['null', null, 'it takes one object such as { leadId }, not null'],
+    ['an array', ['x'], 'it takes one object such as { leadId }, not an array'],
+    ['another key', { leadID: 'x' }, 'it takes no "leadID": see the parameters of getLead'],
+    ['no ID', {}, 'leadId is blank'],
+  ])('is told: %s', async (_, input, reason) => {
+    const { sync, sent } = startNetwork([200]);
+    // @ts-expect-error what the compiler would refuse
+    const result = await sync.try.getLead(input);
+    expect(result).toMatchObject({
+      ok: false,
+      error: { code: 'NOT_SENT', message: `getLead failed: ${reason}` },
+    });
+    expect(sent).toEqual([]);
+  });
+});

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { holds } from './holds.ts';
+
+it.each([
+  ['TEXT', 'Jane', 'Jane', 'yes'],
+  ['TEXT', ' Jane ', 'Jane', 'yes'],
+  ['TEXT', 'JANE', 'Jane', 'no'],
+  ['text', '1234567', '00991234567', 'no'],
+  ['PHONE', '+91 98765 43210', '919876543210', 'yes'],
+  ['PHONE', '9876543210', '919876543210', 'yes'],
+  ['PHONE', '1234567', '00991234567', 'no'],
+  ['PHONE', '9876543211', '919876543210', 'no'],
+  ['EMAIL', ' Jane@X.com', 'jane@x.com', 'yes'],
+  ['EMAIL', 'jane@x.com', 'joan@x.com', 'no'],
+  ['DROPDOWN', 'website', 'Website', 'yes'],
+  ['STATUS', 'Won', 'Fresh', 'no'],
+  ['NUMBER', 4, 4, 'yes'],
+  ['NUMBER', 4, '4.0', 'yes'],
+  ['NUMBER', 'four', 4, 'no'],
+  ['MONEY', '1000', 1000, 'yes'],
+  ['MONEY', '1000', '1000.01', 'no'],
+  ['RATING', 9, 4, 'no'],
+  ['TAGS', ['a', 'B'], ['b', 'A'], 'yes'],
+  ['TAGS', ['VIP'], ['VIP', 'b'], 'no'],
+  ['TAGS', [], ['VIP', 'b'], 'no'],
+  ['TAGS', [], [], 'yes'],
+  ['TAGS', ['VIP'], 'VIP', 'yes'],
+  ['DATE', 1_780_000_000_000, 1_780_000_000_000, 'yes'],
+  ['DATE', 1_780_000_000_000, 1_780_046_800_000, 'no'],
+  ['DATE', '01/06/2026', 1_780_252_200_000, 'unknown'],
+  ['DATE', '01/06/2026', '01/06/2026', 'yes'],
+  ['DATE', '01/06/2026', undefined, 'no'],
+  ['TEXT', '', undefined, 'yes'],
+  ['TEXT', '', 'Jane', 'no'],
+  ['TEXT', 'Jane', '', 'no'],
+  ['TEXT', 'Jane', null, 'no'],
+  [undefined, 'x', undefined, 'no'],
+  [undefined, 'x', 'x', 'yes'],
+])('a field of type %s that was sent %j and holds %j: %s', (type, sent, stored, held) => {
+  expect(holds(type, sent, stored)).toBe(held);
+});

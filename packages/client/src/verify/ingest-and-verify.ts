@@ -1,0 +1,207 @@
+import type { AsyncClient } from '../clients/async-client.ts';
+import type { SyncClient } from '../clients/sync-client.ts';
+import { isTelecrmError, TelecrmError } from '../errors/telecrm-error.ts';
+import { sleep, startTimer } from '../request/timer.ts';
+import type { Acknowledgement } from '../results/acknowledgement.ts';
+import type { AsyncSchemas, SyncSchemas } from '../wire-types.ts';
+import { type FieldTypes, fieldTypesOf } from './field-types.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import {
+  type Comparison,
+  compare,
+  type MissingValue,
+  type Sighting,
+  sightLead,
+  wasModified,
+} from './sighting.ts';
+
+type Lead = AsyncSchemas['AsyncLeadRequest'];
+
+/** Options of {@link ingestAndVerify}. */
+export interface VerifyOptions {
+  /**
+   * The API name of the field by which the workspace tells leads apart.
+   *
+   * @default 'phone'
+   */
+  identifier?: string | undefined;
+  /**
+   * How long it may take in all: looking before, queueing, and looking for what was sent.
+   *
+   * @default 30000
+   */
+  totalTimeoutMs?: number | undefined;
+  /** Ends the looking, or the queueing. */
+  signal?: AbortSignal | undefined;
+}
+
+/** What {@link ingestAndVerify} found. */
+export interface Verification {
+  /**
+   * - `complete`: the lead was written after it was sent, and holds every value and every action.
+   * - `incomplete`: it was written, but what `missing` lists is not there: telecrm dropped it.
+   * - `unverified`: it could not be told in time; `reason` says why. The lead may still be queued.
+   */
+  readonly outcome: 'complete' | 'incomplete' | 'unverified';
+  /** Whether the outcome is `complete`. */
+  readonly complete: boolean;
+  /** Why the outcome is `unverified`. */
+  readonly reason: string | undefined;
+  /** What is not there. With no lead, that is everything. */
+  readonly missing: readonly MissingValue[];
+  /** The lead as last seen. */
+  readonly lead: SyncSchemas['FoundLead'] | undefined;
+  /** Its ID, where the workspace tells it. */
+  readonly leadId: string | undefined;
+  /** What the Async API said; undefined when its response was lost, so that the lead may be queued or not. */
+  readonly acknowledgement: Acknowledgement | undefined;
+  /** The last failure on the way: of the queueing whose response was lost, or of the looking. */
+  readonly problem: TelecrmError | undefined;
+}
+
+/** How long a lead that was written may take to get its last part. */
+const settleMs = 3000;
+
+/**
+ * Queues a lead on the Async API, then looks for it on the Sync API until every field and action
+ * is there or the time is over, and reports what is missing. The Async API itself never says.
+ *
+ * Rejects only when the lead was surely not queued. A Sync API that cannot be reached stops nothing:
+ * the lead is queued, and the outcome is `unverified`. Calls for the same lead run one after another.
+ *
+ * @param async The client that queues.
+ * @param sync The client that looks.
+ *
+ * @example
+ * ```ts
+ * import { createAsyncClient, createSyncClient, ingestAndVerify } from '@telecrm/client';
+ *
+ * const [ingest, telecrm] = [createAsyncClient(), createSyncClient()];
+ * const lead = { fields: { phone: '919999999999', name: 'Jane Doe' } };
+ * const { outcome, missing, reason } = await ingestAndVerify(ingest, telecrm, lead);
+ * if (outcome !== 'complete') console.warn(outcome, reason, missing.map(({ path }) => path));
+ * ```
+ */
+export async function ingestAndVerify(
+  async: AsyncClient,
+  sync: SyncClient,
+  lead: Lead,
+  options: VerifyOptions = {},
+): Promise<Verification> {
+  const { identifier = 'phone', totalTimeoutMs = 30_000 } = options;
+  const value = lead.fields[identifier];
+  if (value === undefined || String(value).trim() === '') {
+    const message = `The lead has no ${identifier}, so telecrm would drop it without a word`;
+    throw new TelecrmError(message, {
+      code: 'NOT_SENT',
+      origin: 'client',
+      operationId: 'createOrUpdateLead',
+    });
+  }
+  const deadline = startTimer(totalTimeoutMs, options.signal);
+  try {
+    return await oneAtATime(sync, String(value), () =>
+      verify(async, sync, lead, { identifier, totalTimeoutMs, signal: deadline.signal }),
+    );
+  } finally {
+    deadline.clear();
+  }
+}
+
+interface Settings {
+  readonly identifier: string;
+  readonly totalTimeoutMs: number;
+  readonly signal: AbortSignal;
+}
+
+async function verify(
+  async: AsyncClient,
+  sync: SyncClient,
+  lead: Lead,
+  { identifier, totalTimeoutMs, signal }: Settings,
+): Promise<Verification> {
+  // One attempt is enough: there will be another look.
+  const look = { signal, retry: { maxAttempts: 1 } };
+  let problem: TelecrmError | undefined;
+  const note = (error: unknown) => {
+    if (!isTelecrmError(error)) throw error;
+    // The end of the time is no problem of its own.
+    if (!signal.aborted) problem = error;
+    return undefined;
+  };
+
+  // What is there already must not be taken for what is sent now.
+  const first = { ...look, totalTimeoutMs: totalTimeoutMs / 3 };
+  let types: FieldTypes | undefined;
+  const loadTypes = async () => {
+    types ??= await fieldTypesOf(sync, Object.keys(lead.fields), first).catch(note);
+  };
+  const [before] = await Promise.all([
+    sightLead(sync, lead, identifier, first).catch(note),
+    loadTypes(),
+  ]);
+
+  const queued = await async.try.createOrUpdateLead({ body: lead }, { signal });
+  if (!queued.ok && !queued.error.mayHaveHappened) throw queued.error;
+  if (!queued.ok) problem = queued.error;
+
+  let now: Sighting = { lead: undefined, timeline: [] };
+  let comparison: Comparison = compare(lead, identifier, types, before, now);
+  let writtenAt: number | undefined;
+  for (let waitMs = 100; ; waitMs = Math.min(waitMs * 1.5, 2000)) {
+    const over = await sleep(waitMs, signal).then(
+      () => false,
+      () => true,
+    );
+    if (over) break;
+    await loadTypes();
+    const seen = await sightLead(sync, lead, identifier, look).catch(note);
+    if (!seen) continue;
+    if (queued.ok) problem = undefined;
+    now = seen;
+    comparison = compare(lead, identifier, types, before, now);
+    if (!wasModified(before, now)) continue;
+    writtenAt ??= Date.now();
+    const isComplete = comparison.missing.length === 0;
+    // What is unknown stays so, and what has not come by then was dropped.
+    if (isComplete || Date.now() - writtenAt > settleMs) break;
+  }
+
+  const reason = reasonFor({ lead, before, now, types, comparison });
+  const { missing } = comparison;
+  const outcome = reason ? 'unverified' : missing.length === 0 ? 'complete' : 'incomplete';
+  return {
+    outcome,
+    complete: outcome === 'complete',
+    reason,
+    missing,
+    lead: now.lead,
+    leadId: now.lead?.id,
+    acknowledgement: queued.ok ? queued.data : undefined,
+    problem,
+  };
+}
+
+/** Why the outcome cannot be told; undefined when it can. */
+function reasonFor(state: {
+  lead: Lead;
+  before: Sighting | undefined;
+  now: Sighting;
+  types: FieldTypes | undefined;
+  comparison: Comparison;
+}): string | undefined {
+  const { lead, before, now, types, comparison } = state;
+  if (!before) return 'The Sync API could not be asked what was there before.';
+  if (!now.lead)
+    return 'No lead with this identifier was found: it is queued still, or was dropped.';
+  const modified = wasModified(before, now);
+  if (modified === undefined)
+    return 'The lead was there before, and does not say when it was modified.';
+  if (!modified) return 'The lead has not been modified since: it is queued still, or was dropped.';
+  if (lead.actions?.length && !now.lead.id) {
+    return 'The actions could not be looked for: the workspace does not tell the ID of the lead.';
+  }
+  if (!types) return 'The types of the fields could not be read.';
+  if (comparison.missing.length > 0 || comparison.unknown.length === 0) return undefined;
+  return `Dates sent as text cannot be compared: ${comparison.unknown.join(', ')}.`;
+}
