@@ -11,8 +11,9 @@ const unmeasured = new Map([
   ['@telecrm/spec', 'it is YAML, and its lint runs in a process of its own'],
 ]);
 
-/** The packages with a floor of their own: other suites reach the rest of them. */
+/** The packages with a floor of their own, and why is in their vitest.config.ts. */
 const ownFloors = new Map<string, CoverageFloor>([
+  ['@telecrm/consumers', { lines: 95, branches: 60 }],
   ['@telecrm/sandbox', { lines: 80, branches: 70 }],
 ]);
 
