@@ -251,3 +251,40 @@ it('a wait for the rate is told before it begins, and ends with the signal', asy
   controller.abort(new Error('enough'));
   await expect(held).rejects.toThrow('enough');
 });
+
+describe('a hold', () => {
+  it('keeps new requests of its token back, and lets those go that wait it out', async () => {
+    const limiter = createRateLimiter();
+    const hold = limiter.hold('token', 1000);
+    const start = Date.now();
+    const times: number[] = [];
+    const all = Promise.all([
+      acquire(limiter).then(() => times.push(Date.now() - start)),
+      acquire(limiter, 'other').then(() => times.push(Date.now() - start)),
+      limiter
+        .acquire({
+          token: 'token',
+          maxWaitMs: 0,
+          leaseMs: 1000,
+          onWait: () => {},
+          ignoreHold: true,
+        })
+        .then(() => times.push(Date.now() - start)),
+    ]);
+    await vi.advanceTimersByTimeAsync(2000);
+    await all;
+    expect(times.sort((one, other) => one - other)).toEqual([0, 0, 1000]);
+    hold.end();
+  });
+
+  it('ends for all when it is ended', async () => {
+    const limiter = createRateLimiter();
+    const [first, second] = [limiter.hold('token', 60_000), limiter.hold('token', 60_000)];
+    expect([first.others, second.others]).toEqual([0, 1]);
+    const next = acquire(limiter);
+    await vi.advanceTimersByTimeAsync(10);
+    first.end();
+    second.end();
+    await expect(next).resolves.toBeTypeOf('function');
+  });
+});

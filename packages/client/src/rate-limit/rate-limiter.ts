@@ -27,12 +27,19 @@ export interface AcquireOptions {
   readonly leaseMs: number;
   /** Is told of a wait for the rate before it begins. */
   readonly onWait: (ms: number) => void;
+  /** Whether to go in spite of a {@link RateLimiter.hold}: for the calls that wait it out themselves. */
+  readonly ignoreHold?: boolean;
 }
 
 /** Made by {@link createRateLimiter}; all clients that are given the same one share it. */
 export interface RateLimiter {
   /** Resolves when a request may go, with what must be called when it is over. */
   acquire(options: AcquireOptions): Promise<() => void>;
+  /**
+   * Holds new requests of a token back, because the API has asked one to wait. What it returns says
+   * how many others wait it out as well, and ends the hold.
+   */
+  hold(token: string, ms: number): { readonly others: number; readonly end: () => void };
 }
 
 /** A request would have to wait for longer than it may. */
@@ -50,6 +57,9 @@ interface TokenState {
   readonly window: SlidingWindow;
   readonly semaphore: Semaphore;
   readonly line: WaitingLine;
+  readonly holds: Set<{ readonly until: number }>;
+  /** Those that wait for the end of all holds. */
+  readonly held: WaitingLine;
 }
 
 /**
@@ -81,15 +91,20 @@ export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter
       window: createSlidingWindow(requests, windowMs),
       semaphore: createSemaphore(concurrency),
       line: createWaitingLine(),
+      holds: new Set(),
+      held: createWaitingLine(),
     };
     states.set(token, state);
     return state;
   }
 
   return {
-    async acquire({ token, signal, maxWaitMs, leaseMs, onWait }) {
+    async acquire(options) {
+      const { token, signal, maxWaitMs, leaseMs, onWait } = options;
       signal?.throwIfAborted();
-      const { window, semaphore, line } = stateOf(token);
+      const state = stateOf(token);
+      if (!options.ignoreHold && state.holds.size > 0) await waitForHolds(state, options);
+      const { window, semaphore, line } = state;
       const place = line.join();
       let told = false;
       try {
@@ -118,5 +133,41 @@ export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter
         place.leave();
       }
     },
+
+    hold(token, ms) {
+      const { holds, held } = stateOf(token);
+      const others = holds.size;
+      const hold = { until: Date.now() + ms };
+      holds.add(hold);
+      return {
+        others,
+        end() {
+          holds.delete(hold);
+          held.wakeFirst();
+        },
+      };
+    },
   };
+}
+
+async function waitForHolds(
+  { holds, held }: TokenState,
+  { signal, maxWaitMs, onWait }: AcquireOptions,
+): Promise<void> {
+  const place = held.join();
+  let told = false;
+  try {
+    for (;;) {
+      const waitMs = Math.max(0, ...[...holds].map(({ until }) => until - Date.now()));
+      if (waitMs === 0) return;
+      if (!told) {
+        if (waitMs > maxWaitMs) throw new RateLimitExceeded(waitMs);
+        onWait(waitMs);
+        told = true;
+      }
+      await place.wait(waitMs, signal);
+    }
+  } finally {
+    place.leave();
+  }
 }

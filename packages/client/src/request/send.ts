@@ -22,6 +22,9 @@ export interface ApiResponse {
   readonly mayHaveHappened: boolean;
 }
 
+/** How far apart calls come back that were told to wait. */
+const spreadMs = 25;
+
 /** Sends a request, as often as it takes and may be, until there is a response to give. */
 export type Send = (request: ApiRequest, call: CallOptions) => Promise<ApiResponse>;
 
@@ -43,6 +46,7 @@ export function createSend(
     const waits = call.waitSignal ? AbortSignal.any([signal, call.waitSignal]) : signal;
     let attempt = 1;
     let mask = noMask;
+    let token = '';
     let mayHaveHappened = false;
 
     function log(type: LogEvent['type'], durationMs: number, status?: number): void {
@@ -51,7 +55,7 @@ export function createSend(
     }
 
     async function attemptWhenAllowed(): Promise<AttemptOutcome> {
-      const token = await connection.token();
+      token = await connection.token();
       mask = createMask(token);
       const release = await limiter?.acquire({
         token,
@@ -59,6 +63,7 @@ export function createSend(
         maxWaitMs,
         leaseMs: attemptTimeoutMs,
         onWait: (ms) => log('RATE_LIMIT', ms),
+        ignoreHold: attempt > 1,
       });
       const before = mayHaveHappened;
       const start = Date.now();
@@ -84,6 +89,19 @@ export function createSend(
       }
     }
 
+    async function waitForRetry(outcome: AttemptOutcome, delayMs: number): Promise<void> {
+      const isLimited = outcome.kind === 'response' && outcome.response.status === 429;
+      const hold = isLimited ? limiter?.hold(token, delayMs) : undefined;
+      // The more calls wait for the same token, the longer is the time over which they come back.
+      const waitMs = delayMs + Math.random() * (hold?.others ?? 0) * spreadMs;
+      try {
+        log('RETRY', waitMs);
+        await sleep(waitMs, waits);
+      } finally {
+        hold?.end();
+      }
+    }
+
     const fail = (
       code: ClientErrorCode,
       reason: string,
@@ -104,8 +122,7 @@ export function createSend(
             ? outcome.delayMs
             : delayAfterFailure(outcome, { attempt, idempotent }, settings);
         if (delayMs !== undefined) {
-          log('RETRY', delayMs);
-          await sleep(delayMs, waits);
+          await waitForRetry(outcome, delayMs);
         } else if (outcome.kind === 'response') {
           return { response: outcome.response, text: outcome.text, mask, mayHaveHappened };
         } else {

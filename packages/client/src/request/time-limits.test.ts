@@ -111,3 +111,29 @@ describe('the signal for waits', () => {
     expect(sent).toEqual([]);
   });
 });
+
+describe('many calls that are told to wait', () => {
+  it('come back one after another, and new ones wait with them', async () => {
+    vi.spyOn(Math, 'random').mockImplementation(() => 0.5);
+    const arrived: number[] = [];
+    const start = Date.now();
+    const { sync } = startNetwork([], {
+      rateLimit: createRateLimiter(),
+      retry: { backoffMs: 0 },
+      async fetch() {
+        arrived.push(Date.now() - start);
+        if (arrived.length <= 8) return new Response('', { status: 429, headers: retryAfter });
+        return Response.json({ id: 'x' });
+      },
+    });
+    const retryAfter = { 'Retry-After': '5' };
+    const calls = Array.from({ length: 8 }, () => sync.getEnterpriseMetadata());
+    await new Promise((done) => setTimeout(done, 1000));
+    calls.push(sync.getEnterpriseMetadata());
+    await Promise.all(calls);
+    const later = arrived.slice(8).sort((one, other) => one - other);
+    expect(later).toHaveLength(9);
+    expect(later[0]).toBeGreaterThanOrEqual(5000);
+    expect(new Set(later).size).toBeGreaterThanOrEqual(8);
+  });
+});
