@@ -19,15 +19,15 @@ export async function startWorker(script: string, env: Record<string, string> = 
     },
   );
   let said = '';
-  worker.stderr?.on('data', (chunk) => {
+  const [, , errors, control] = worker.stdio;
+  errors?.on('data', (chunk) => {
     said += String(chunk);
   });
+  const exit = once(worker, 'exit');
   const port = await new Promise<number>((resolve, reject) => {
-    worker.stdio[3]?.on('data', (chunk) => {
-      const event = JSON.parse(String(chunk).split('\n')[0] ?? '');
-      if (event.event === 'listen') resolve(event.port);
-    });
-    worker.once('exit', () => reject(new Error(`workerd has ended: ${said}`)));
+    // The one thing that workerd announces there is where it listens.
+    control?.on('data', (chunk) => resolve(JSON.parse(String(chunk)).port));
+    worker.once('close', () => reject(new Error(`workerd has ended: ${said}`)));
   });
   return {
     url: `http://127.0.0.1:${port}`,
@@ -35,7 +35,7 @@ export async function startWorker(script: string, env: Record<string, string> = 
     said: () => said,
     async [Symbol.asyncDispose]() {
       worker.kill('SIGKILL');
-      if (worker.exitCode === null && worker.signalCode === null) await once(worker, 'exit');
+      await exit;
       await rm(folder, { recursive: true });
     },
   };
