@@ -5,6 +5,8 @@ import type { Duplex } from 'node:stream';
 export interface Connections {
   begin(incoming: IncomingMessage): void;
   end(socket: Duplex): void;
+  /** Whether no request is under way on a connection. */
+  isIdle(socket: Duplex): boolean;
   /** Runs once all that has arrived in full on a connection has been answered. */
   whenAnswered(socket: Duplex, run: () => void): void;
 }
@@ -31,6 +33,7 @@ export function createConnections(): Connections {
       connection.open--;
       if (isAnswered(connection)) connection.waiting?.();
     },
+    isIdle: (socket) => (connections.get(socket)?.open ?? 0) === 0,
     whenAnswered(socket, run) {
       const connection = connections.get(socket);
       if (connection === undefined || isAnswered(connection)) run();

@@ -82,6 +82,19 @@ describe('a client', () => {
     expect(socket.bytesRead).toBeLessThan(3 * body.length);
   });
 
+  it("that leaves its connection idle is cut off after Node's time for that", async () => {
+    const port = await portOf(
+      () => ({ status: 204 }),
+      () => {},
+    );
+    const socket = connect(port, '127.0.0.1');
+    socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    await once(socket, 'data');
+    const started = performance.now();
+    await once(socket, 'close');
+    expect(performance.now() - started).toBeGreaterThan(3000);
+  });
+
   it('that waits for a slow response is not', async () => {
     const slow = () => setTimeout(500, { status: 200, body: 'done' });
     const port = await portOf(slow, () => {}, { writeMs: 100 });

@@ -43,6 +43,7 @@ export function createNodeServer(answer: Answerer, log: Log, timeouts: Timeouts 
     const response = await answerSafely(answer, incoming, log);
     if (response === 'cut') return void socket.destroy();
     writeResponse(outgoing, response);
+    if (socket.writableNeedDrain) socket.setTimeout(writeMs);
     // What nobody has read would hold up the next request of the connection.
     if (!incoming.readableEnded) incoming.resume();
   };
@@ -61,9 +62,10 @@ export function createNodeServer(answer: Answerer, log: Log, timeouts: Timeouts 
     // What was asked before on the same connection is answered before.
     connections.whenAnswered(socket, () => sendRaw(socket, unreadable(error.code)));
   });
-  server.setTimeout(writeMs, (socket) => {
-    // A call may take its time, as a fault can delay it; what is ready has to be read.
-    if (socket.writableLength > 0) socket.destroy();
+  // A connection times out when a client reads nothing of what is ready for it, or sends nothing on an idle one. A call may
+  // take its time, as a fault can delay it.
+  server.on('timeout', (socket) => {
+    if (socket.writableLength > 0 || connections.isIdle(socket)) socket.destroy();
   });
   return server;
 }
