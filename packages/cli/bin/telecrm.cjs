@@ -13,6 +13,8 @@ if (found[0] < needed[0] || (found[0] === needed[0] && found[1] < needed[1])) {
   );
   process.exitCode = 2;
 } else {
+  // Files of any size are read as streams: less memory is worth more here than the last tenth of speed.
+  require('node:v8').setFlagsFromString('--optimize-for-size');
   import('../dist/main.js').then(start);
 }
 

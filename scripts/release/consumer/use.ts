@@ -1,7 +1,8 @@
 // What a customer's program does: start the sandbox by its command, call it through the client.
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import { createSyncClient } from '@telecrm/client';
 import { createSyncHttp } from '@telecrm/client/http';
 import { defaultCredentials } from '@telecrm/mock';
@@ -29,6 +30,9 @@ try {
     fetch: inProcess,
   }).createLead({ body: { fields: { phone: '919812345678' } } });
   if (!lead_id) throw new Error('the sandbox in process created no lead');
+  await writeFile('telecrm.workspace.json', '{}');
+  const { stdout } = await promisify(execFile)('node_modules/.bin/telecrm', ['types', '--json']);
+  if (!JSON.parse(stdout).ok) throw new Error(`telecrm types wrote nothing: ${stdout}`);
   const onDisk = JSON.parse(await readFile(bundlePath('sync'), 'utf8'));
   if (onDisk.info.version !== sync.info.version) throw new Error('the bundles differ');
   console.log(`packed packages work: spec ${fingerprint}, ${data.total_count} won leads found`);

@@ -43,7 +43,7 @@ export function checkCommand({ terminal, exitWith }: CommandContext) {
     .addOption(new Option('--input <format>', 'the format of the files').choices(payloadFormats))
     .addOption(new Option('--encoding <name>', 'the encoding of the files').choices(encodings))
     .option('--delimiter <character>', 'what stands between the cells of CSV')
-    .option('--map <column=field>', 'what a column of CSV is sent as', collect, [])
+    .option('--map <column=field>', 'what a column of CSV is sent as', collect)
     .option('--ignore-unmapped', 'leave out columns of CSV that are no field')
     .addHelpText('after', help)
     .action(async (files, options) => {
@@ -57,7 +57,7 @@ export function checkCommand({ terminal, exitWith }: CommandContext) {
       for (const file of files) {
         const { columns, rows } = await openPayloads(terminal, file, options);
         const { mapping } = await chooseMapping(terminal, columns, workspace.definition, {
-          map: options.map,
+          map: options.map ?? [],
           mappingFile: `${file}.mapping.json`,
           ignoreUnmapped: options.ignoreUnmapped ?? false,
           writes: false,
@@ -81,6 +81,6 @@ export function checkCommand({ terminal, exitWith }: CommandContext) {
     });
 }
 
-function collect(value: string, previous: readonly string[]): string[] {
+function collect(value: string, previous: readonly string[] = []): string[] {
   return [...previous, value];
 }

@@ -1,9 +1,9 @@
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { createRateLimiter, isTelecrmError } from '@telecrm/client';
 import { createPayloadCheck } from '../check/offline-check.ts';
-import { asyncClient } from '../connection/clients.ts';
+import { asyncClient, syncClient } from '../connection/clients.ts';
 import { type Environment, readEnvironment } from '../connection/environment.ts';
-import { describeFailure } from '../connection/failure.ts';
+import { describeFailure, withFailures } from '../connection/failure.ts';
 import type { CommandContext } from '../program/context.ts';
 import { CommandError, exitCodes, misuse, unreachable } from '../program/exit-codes.ts';
 import { createOutput, type Output } from '../terminal/output.ts';
@@ -21,9 +21,12 @@ import { ingestOptions } from './options.ts';
 import type { PlanOptions } from './plan.ts';
 import { type Preview, previewTable } from './preview.ts';
 import { createRowProgress, formatSeconds } from './progress.ts';
-import { rowsOf, showPreview, showSummary } from './report.ts';
+import { rowsOf, showPreview, showSummary, showVerified } from './report.ts';
 import { sendTable } from './run.ts';
 import { openSource, type Source } from './source.ts';
+import type { Verified } from './verify/verify-rows.ts';
+import { verifyTable } from './verify/verify-table.ts';
+import { waitsUpTo } from './verify/waits.ts';
 
 /** `telecrm ingest`: the leads of a file, each sent once. */
 export function ingestCommand({ terminal, exitWith }: CommandContext) {
@@ -40,13 +43,15 @@ export function ingestCommand({ terminal, exitWith }: CommandContext) {
         : { rateLimit: createRateLimiter({ requests: options.rate }) };
     const client = options.dryRun ? undefined : asyncClient(env, rateLimit);
 
+    const sync = options.verify && !options.dryRun ? syncClient(env) : undefined;
+
     const source = await openSource(cwd, file, options);
     if (source.facts.encoding === 'windows-1252' && !options.encoding) {
       output.warn(`${file} is not UTF-8, so it is read as windows-1252; --encoding says otherwise`);
     }
     const { columns } = await source.open();
     const mappingFile = options.mapping ?? `${file}.mapping.json`;
-    const { map, ignoreUnmapped = false } = options;
+    const { map = [], ignoreUnmapped = false } = options;
     const { mapping, isWritten } = await chooseMapping(terminal, columns, definition, {
       ...{ map, mappingFile, ignoreUnmapped, writes: !options.dryRun },
     });
@@ -103,7 +108,25 @@ export function ingestCommand({ terminal, exitWith }: CommandContext) {
 
     const failedFile = options.failed ?? failedNameOf(file);
     await writeFailedFile(resolve(cwd, failedFile), await source.open(), states);
-    finish({ output, exitWith, file, failedFile, journalFile, preview, journal, stop, signal });
+    const verified =
+      sync === undefined || stop !== undefined || signal.aborted
+        ? undefined
+        : await withFailures(async () =>
+            verifyTable(await source.open(), plan, states, {
+              ...{
+                sync,
+                identifier: plan.identifier,
+                signal,
+                waitsMs: waitsUpTo(options.verifyWait * 1000),
+              },
+              onSearch: (checked) =>
+                progress.update(`reading back ${checked} of ${states.counts.queued} leads`, {
+                  ...{ command: 'ingest', phase: 'verifying', done: checked },
+                }),
+            }),
+          ).finally(() => progress.end());
+    const names = { file, failedFile, journalFile };
+    finish({ output, exitWith, ...names, preview, journal, stop, signal, verified });
   });
 }
 
@@ -117,18 +140,20 @@ interface Finish {
   readonly journal: Journal;
   readonly stop: Error | undefined;
   readonly signal: AbortSignal;
+  readonly verified: Verified | undefined;
 }
 
-function finish({ output, exitWith, journal, stop, signal, ...names }: Finish): void {
+function finish({ output, exitWith, journal, stop, signal, verified, ...names }: Finish): void {
   const { file, failedFile, journalFile, preview } = names;
   const { queued, failed, unknown } = journal.states.counts;
   const open = preview.rows - queued - failed - unknown;
   const notSent = failed + unknown;
+  const unverified = verified?.unverified.length ?? 0;
   const stopped = stop && !signal.aborted ? describeStop(stop) : undefined;
   output.result(
     {
       ...{
-        ok: open === 0 && notSent === 0,
+        ok: open === 0 && notSent + unverified === 0,
         file,
         rows: preview.rows,
         queued,
@@ -137,15 +162,20 @@ function finish({ output, exitWith, journal, stop, signal, ...names }: Finish): 
         open,
       },
       ...{ journal: journalFile, ...(notSent > 0 && { failedFile }) },
+      ...(verified && { verified }),
       ...(stopped && { error: { problem: stopped.message, fix: stopped.fix } }),
     },
-    () => showSummary({ rows: preview.rows, queued, failed, unknown, open, failedFile }),
+    () =>
+      [
+        showSummary({ rows: preview.rows, queued, failed, unknown, open, failedFile }),
+        ...(verified ? [showVerified(file, verified)] : []),
+      ].join('\n'),
   );
   if (stopped) output.error(stopped.message, stopped.fix);
   if (open > 0) output.note('Run the same command again to go on.');
   if (signal.aborted) exitWith(exitCodes.interrupted);
   else if (stopped) exitWith(stopped.exitCode);
-  else if (notSent > 0) exitWith(exitCodes.found);
+  else if (notSent + unverified > 0) exitWith(exitCodes.found);
 }
 
 function describeStop(stop: Error): CommandError {

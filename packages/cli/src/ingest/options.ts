@@ -22,8 +22,10 @@ export function ingestOptions() {
     .argument('<file>', 'CSV with a header, or NDJSON with { "fields": … } on each line')
     .addOption(workspaceOption())
     .option('--dry-run', 'check every row, and send and write nothing')
+    .option('--verify', 'read the leads back through the Sync API, a hundred a search')
+    .option('--verify-wait <seconds>', 'how long leads may take to appear', positiveNumber, 30)
     .option('--yes', 'do not ask before sending')
-    .option('--map <column=field>', 'what a column is sent as; nothing leaves it out', collect, [])
+    .option('--map <column=field>', 'what a column is sent as; nothing leaves it out', collect)
     .option('--mapping <file>', 'where the mapping is kept (default: FILE.mapping.json)')
     .option('--ignore-unmapped', 'leave out columns that are no field, instead of asking')
     .option('--new-options', 'let telecrm make new options of labels that are none yet')
@@ -39,6 +41,6 @@ export function ingestOptions() {
     .addHelpText('after', help);
 }
 
-function collect(value: string, previous: readonly string[]): string[] {
+function collect(value: string, previous: readonly string[] = []): string[] {
   return [...previous, value];
 }

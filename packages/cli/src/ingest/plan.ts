@@ -6,7 +6,13 @@ import { type LeadBody, payloadOf } from './payload.ts';
 
 /** A row as it can be sent, or why it is not. */
 export type PlannedRow =
-  | { readonly ok: true; readonly body: LeadBody; readonly identifier: string }
+  | {
+      readonly ok: true;
+      readonly body: LeadBody;
+      readonly identifier: string;
+      /** The values as telecrm would store them. */
+      readonly stored: Readonly<Record<string, unknown>>;
+    }
   | { readonly ok: false; readonly reason: string };
 
 export interface PlanOptions extends ConvertOptions {
@@ -30,5 +36,6 @@ export function planRow(row: Row, options: PlanOptions): PlannedRow {
     const reasons = dropped.map(({ field, reason, fix }) => `${field}: ${reason}: ${fix}`);
     return { ok: false, reason: reasons.join('; ') };
   }
-  return { ok: true, body, identifier: String(stored.fields[options.identifier]).toLowerCase() };
+  const identifier = String(stored.fields[options.identifier]).toLowerCase();
+  return { ok: true, body, identifier, stored: stored.fields };
 }

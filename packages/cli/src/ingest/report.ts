@@ -1,5 +1,6 @@
 import { printable } from '../terminal/printable.ts';
 import type { Preview } from './preview.ts';
+import type { Verified } from './verify/verify-rows.ts';
 
 /** What a check of a file has found. */
 export function showPreview(file: string, preview: Preview): string {
@@ -34,6 +35,23 @@ export function showSummary(counts: {
   ]
     .join(', ')
     .concat(failed + unknown > 0 ? `\nSee ${failedFile} for the reasons.` : '');
+}
+
+const maxUnverified = 20;
+
+/** What was read back of the rows that were queued. */
+export function showVerified(file: string, { found, unverified }: Verified): string {
+  const lines = unverified.slice(0, maxUnverified).map(({ line, fields }) => {
+    const what =
+      fields === undefined ? 'is not in telecrm' : `has other values: ${fields.join(', ')}`;
+    return printable(`${file}:${line} ${what}`);
+  });
+  const more = unverified.length - lines.length;
+  return [
+    ...lines,
+    ...(more > 0 ? [`… and ${rowsOf(more)} more`] : []),
+    `Read back: ${found} as sent, ${unverified.length} not.`,
+  ].join('\n');
 }
 
 /** A number of rows in words. */
