@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { createSandbox, defaultCredentials } from './index.ts';
+
+const headers = {
+  authorization: `Bearer ${defaultCredentials.syncToken}`,
+  'content-type': 'application/json',
+};
+const path = `/autoupdate/v2/enterprise/${defaultCredentials.enterpriseId}`;
+
+describe('the fetch of a sandbox', () => {
+  const { fetch } = createSandbox({ strict: true });
+
+  it('takes what the global one takes, whatever the origin', async () => {
+    const url = `https://next.telecrm.in${path}/metadata`;
+    for (const input of [url, new URL(url), new Request(url)]) {
+      expect((await fetch(input, { headers })).status).toBe(200);
+    }
+  });
+
+  it('answers HEAD without a body', async () => {
+    const response = await fetch(`http://any${path}/metadata`, { method: 'HEAD', headers });
+    expect([response.status, await response.text()]).toEqual([200, '']);
+  });
+
+  it('rejects when it was aborted', async () => {
+    const signal = AbortSignal.abort(new Error('enough'));
+    await expect(fetch(`http://any${path}/metadata`, { headers, signal })).rejects.toThrow(
+      'enough',
+    );
+  });
+
+  it('reads streams, and no more of them than a body may weigh', async () => {
+    let pulled = 0;
+    const body = new ReadableStream({
+      pull(controller) {
+        pulled++;
+        controller.enqueue(new Uint8Array(100_000).fill(32));
+      },
+    });
+    const init: RequestInit & { duplex: 'half' } = {
+      method: 'POST',
+      headers,
+      body,
+      duplex: 'half',
+    };
+    expect((await fetch(`http://any${path}/lead`, init)).status).toBe(413);
+    expect(pulled).toBeLessThan(20);
+  });
+
+  it('says who answers a Prefer header', async () => {
+    const prefer = { ...headers, prefer: 'code=404' };
+    const response = await fetch(`http://any${path}/metadata`, { headers: prefer });
+    expect([response.status, await response.text()]).toEqual([
+      501,
+      expect.stringContaining('@telecrm/mock'),
+    ]);
+  });
+});
+
+describe('a sandbox', () => {
+  it('has base URLs on a host that can never be reached', () => {
+    const { baseUrls } = createSandbox();
+    expect(baseUrls).toEqual({
+      sync: 'https://sandbox.invalid/autoupdate/v2',
+      async: 'https://sandbox.invalid',
+    });
+  });
+
+  it('refuses a definition that cannot be used, with place, problem and fix', () => {
+    const create = () => createSandbox({ workspace: { defaultCountry: 'India' } });
+    expect(create).toThrow(TypeError);
+    expect(create).toThrow(/^workspace\.defaultCountry .+: .+/);
+  });
+
+  it('has the given parts, the other credentials and no leads, if it is given a workspace', async () => {
+    const { workspace } = createSandbox({ workspace: { enterpriseId: 'ent_mine', seats: 3 } });
+    expect(workspace).toMatchObject({ ...defaultCredentials, enterpriseId: 'ent_mine' });
+    expect(await workspace.summary()).toMatchObject({ leads: 0 });
+  });
+
+  it('takes the time of its clock', async () => {
+    const { fetch, workspace } = createSandbox({
+      workspace: {},
+      clock: () => 1_700_000_000_000,
+    });
+    const body = JSON.stringify({ fields: { phone: '919876543210' } });
+    await fetch(`http://any${path}/lead`, { method: 'POST', headers, body });
+    const [lead] = (await workspace.leads({ limit: 1 })).data;
+    expect(lead?.fields).toMatchObject({ phone: '919876543210', created_on: 1_700_000_000_000 });
+  });
+
+  it('refuses every call once it has been closed', async () => {
+    const sandbox = createSandbox();
+    await sandbox.close();
+    expect((await sandbox.fetch(`http://any${path}/metadata`, { headers })).status).toBe(401);
+    await expect(sandbox.workspace.drain()).rejects.toThrow('was deleted');
+  });
+
+  it('lists workspaces, finds them, and shows their timelines', async () => {
+    const { workspaces, workspace } = createSandbox();
+    const other = await workspaces.create();
+    expect((await workspaces.list()).map(({ enterpriseId }) => enterpriseId)).toEqual([
+      'ent_sandbox',
+      other.enterpriseId,
+    ]);
+    expect((await workspaces.get(other.enterpriseId))?.syncToken).toBe(other.syncToken);
+    expect(await workspaces.get('ent_nobody')).toBeUndefined();
+    const [lead] = (await workspace.leads()).data;
+    const id = lead?.id ?? '';
+    const { action_id } = await workspace.addTimelineEvent(id, {
+      type: 'OUTGOING_CALL',
+      duration: 1,
+    });
+    expect((await workspace.timeline(id, { limit: 1 })).data).toMatchObject([{ id: action_id }]);
+    await expect(workspace.timeline('nobody')).rejects.toThrow('was not found');
+    workspace.faults.add({ status: 500 }, { status: 503, operationId: 'getLead' });
+    expect(workspace.faults.list()).toHaveLength(2);
+    workspace.faults.clear();
+    expect(workspace.faults.list()).toEqual([]);
+    expect(() => workspace.faults.replace([{ operationId: 'none', status: 500 }])).toThrow(
+      /^faults\[0\]\.operationId is no operation/,
+    );
+  });
+});
