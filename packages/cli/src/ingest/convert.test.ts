@@ -41,3 +41,14 @@ it('labels that are no options are taken when new ones are allowed', () => {
   expect(convert('dropdown', 'Billboard', true)).toBe('Billboard');
   expect(convert('tags', 'Website|Billboard', true)).toEqual(['Website', 'Billboard']);
 });
+
+it('a message repeats a label, but nothing that may be a phone number', () => {
+  const problemOf = (cell: string) => {
+    const field = { apiName: 'x', type: 'dropdown' as const, options };
+    return convertCell(cell, { name: 'x', field }, { newOptions: false });
+  };
+  expect(problemOf('Billboard 7')).toMatchObject({
+    problem: expect.stringContaining('“Billboard 7”'),
+  });
+  expect(JSON.stringify(problemOf('919876543210'))).not.toContain('9198');
+});

@@ -67,8 +67,14 @@ function label(
   return newOptions
     ? value(text)
     : problem(
-        `“${text.slice(0, 100)}” is no option yet, and telecrm would make one of it: correct it, or allow new ones with --new-options`,
+        `${quoteLabel(text)} is no option yet, and telecrm would make one of it: correct it, or allow new ones with --new-options`,
       );
+}
+
+/** A label in a message. One with many digits may be a phone number in the wrong column, which is not repeated. */
+function quoteLabel(text: string): string {
+  const digits = text.match(/\d/g)?.length ?? 0;
+  return digits < 6 ? `“${text.slice(0, 100)}”` : 'its label';
 }
 
 function value(value: string | number | readonly string[]): Converted {

@@ -289,3 +289,17 @@ it('a long list of problems is cut short', async () => {
     '',
   ]);
 });
+
+it.each(['--journal', '--failed', '--mapping'])(
+  'a %s that cannot be written is misuse',
+  async (option) => {
+    const { folder, ingest } = await setUp();
+    await using _ = folder;
+    await folder.write('leads.csv', 'No\n12\n');
+    const { code, stderr } = await ingest('leads.csv', '--map', 'No=phone', option, 'no/such/file');
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringMatching(/cannot be .*ENOENT/),
+    });
+  },
+);

@@ -8,6 +8,8 @@ export const exitCodes = {
   misuse: 2,
   /** telecrm could not be reached, or did not let the command finish. */
   unreachable: 3,
+  /** A mistake in telecrm itself, or in the machine. */
+  internal: 70,
   /** Ended by Ctrl-C. */
   interrupted: 130,
 } as const;

@@ -17,6 +17,7 @@ Exit codes:
   1  the command found something: a difference, a value that would be dropped, a row that failed
   2  the command line, a file or a setting cannot be used as it is
   3  telecrm could not be reached, or did not let the command finish
+  70  telecrm itself has failed
   130  ended by Ctrl-C`;
 
 /** The whole command line of \`telecrm\`. */

@@ -1,5 +1,7 @@
+import { PassThrough } from 'node:stream';
 import { expect, it } from 'vitest';
 import { createTestFolder } from '../testing/cli.ts';
+import { run } from './run.ts';
 import { version } from './version.ts';
 
 it('--help lists the commands and says what exit codes mean', async () => {
@@ -48,6 +50,21 @@ it('without a command it shows the help and counts as misuse', async () => {
   const { code, stderr } = await folder.telecrm([]);
   expect(code).toBe(2);
   expect(stderr).toContain('Usage: telecrm');
+});
+
+it('a mistake of its own is neither a finding nor misuse', async () => {
+  const stream = () => new PassThrough();
+  const broken = new PassThrough();
+  broken.write = () => {
+    throw new TypeError('nobody has thought of this');
+  };
+  const stderr = stream();
+  const { signal } = new AbortController();
+  const terminal = { stdin: stream(), stdout: broken, stderr, env: {}, cwd: '/', signal };
+  expect(await run(['--version'], terminal)).toBe(70);
+  expect(String(stderr.read())).toMatch(
+    /^error: telecrm itself has failed\nTypeError: nobody has thought of this\n {4}at /,
+  );
 });
 
 it('an interrupted command ends with 130', async () => {

@@ -1,7 +1,7 @@
 import { CommanderError } from '@commander-js/extra-typings';
 import { createOutput } from '../terminal/output.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
+import { CommandError, type ExitCode, exitCodes, misuse } from './exit-codes.ts';
 import { createProgram } from './program.ts';
 
 /**
@@ -22,10 +22,20 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     if (terminal.signal.aborted) return exitCodes.interrupted;
     // Commander has written its own message; only help and version end well.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.misuse;
-    if (!(error instanceof CommandError)) throw error;
-    report(error, args.includes('--json'), terminal);
-    return error.exitCode;
+    const known = error instanceof CommandError ? error : fileError(error);
+    if (known === undefined) {
+      reportMistake(error, terminal);
+      return exitCodes.internal;
+    }
+    report(known, args.includes('--json'), terminal);
+    return known.exitCode;
   }
+}
+
+/** A file that cannot be read or written: no such folder, no permission, no space. */
+function fileError(error: unknown): CommandError | undefined {
+  if (!(error instanceof Error && 'path' in error && 'code' in error)) return undefined;
+  return misuse(`${error.path} cannot be used (${error.code})`);
 }
 
 function report({ message, fix }: CommandError, json: boolean, terminal: Terminal) {
@@ -33,4 +43,10 @@ function report({ message, fix }: CommandError, json: boolean, terminal: Termina
   const output = createOutput(terminal, { json });
   if (json) output.result(failure, () => '');
   output.error(message, fix);
+}
+
+/** What nobody has thought of: the stack helps whoever has to find out. */
+function reportMistake(error: unknown, terminal: Terminal) {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  createOutput(terminal, {}).error('telecrm itself has failed', stack);
 }
