@@ -9,6 +9,16 @@ interface Names {
   name: string;
   /** The type of every answer, where it is ours rather than the spec's. */
   answer?: { type: string; from: string };
+  /** The types that take the workspace, in place of those of the spec. */
+  workspace?: WorkspaceModules;
+}
+
+/** Types of ours that are generic over a workspace: by the name in the spec, their own name and module. */
+export interface WorkspaceModules {
+  /** Bodies and answers. They are called as the schema is. */
+  readonly schemas: ReadonlyMap<string, string>;
+  /** Parameters, by the name of the component. */
+  readonly parameters: ReadonlyMap<string, { readonly type: string; readonly from: string }>;
 }
 
 /** The source of the interface with one typed method for each operation of an API. */
@@ -19,32 +29,43 @@ export function methodsModule(names: Names, { title, operations }: ApiModel): st
     ['PagedMethod', '../paging/paged-method.ts'],
     ['components', `./${names.module}.ts`],
     ['operations', `./${names.module}.ts`],
+    ['UnlessPaged', '../paging/paged-method.ts'],
     [names.answer?.type ?? '', names.answer?.from ?? ''],
+    ...(names.workspace?.schemas ?? []),
+    ...[...(names.workspace?.parameters.values() ?? [])].map(({ type, from }) => [type, from]),
   ].filter(([name]) => name && new RegExp(`^[^*]*\\b${name}\\W`, 'm').test(methods));
+  const generic = names.workspace ? '<in out W extends WorkspaceTypes = AnyWorkspace>' : '';
+  if (names.workspace) {
+    imports.push(['AnyWorkspace', '../workspace/any-workspace.ts']);
+    imports.push(['WorkspaceTypes', '../workspace-types.ts']);
+  }
   return `// Generated from @telecrm/spec; do not edit.
 ${imports.map(([name, from]) => `import type { ${name} } from '${from}';`).join('\n')}
 
 /** The operations of the ${title}, each of them a method. */
-export interface ${names.name} {
+export interface ${names.name}${generic} {
 ${methods}}
 `;
 }
 
-function method({ answer: own }: Names, operation: Operation): string {
+function method(names: Names, operation: Operation): string {
   const { id, summary, description, requestBody, pagination } = operation;
   const inputs = inputsOf(operation);
   const members = inputs.map((input) =>
-    member(input.name, input.required, input.description, parameterType(operation, input)),
+    member(input.name, input.required, input.description, parameterType(names, operation, input)),
   );
   if (requestBody) {
-    const type = contentType(requestBody, requestBodyOf(operation));
+    const type = contentType(names, requestBody, requestBodyOf(operation));
     members.push(member('body', requestBody.required, requestBody.description, type));
   }
   const input = members.length > 0 ? `{\n${members.join('')}  }` : 'Record<string, never>';
   const optional = requestBody?.required || inputs.some(({ required }) => required) ? '' : '?';
-  const answer = own?.type ?? answerType(operation);
+  const answer = names.answer?.type ?? answerType(names, operation);
+  const page = pagination?.when
+    ? `,\n    [input: UnlessPaged<${input}, '${pagination.when}', '${pagination.skip}' | '${pagination.limit}'>]`
+    : '';
   const signature = pagination
-    ? `readonly ${id}: PagedMethod<\n    [input${optional}: ${input}],\n    ${answer},\n    NonNullable<${answer}['${pagination.items}']>[number]\n  >;`
+    ? `readonly ${id}: PagedMethod<\n    [input${optional}: ${input}],\n    ${answer},\n    NonNullable<${answer}['${pagination.items}']>[number]${page}\n  >;`
     : `${id}(input${optional}: ${input}, options?: CallOptions): Promise<${answer}>;`;
   return `${comment(`${summary}.\n\n${description}`, '  ')}  ${signature}\n`;
 }
@@ -53,7 +74,13 @@ function member(name: string, required: boolean, description: string, type: stri
   return `${comment(description, '    ')}    ${name}${required ? '' : '?'}: ${type}${required ? '' : ' | undefined'};\n`;
 }
 
-function parameterType({ id }: Operation, { name, in: place, component }: Parameter): string {
+function parameterType(
+  { workspace }: Names,
+  { id }: Operation,
+  { name, in: place, component }: Parameter,
+): string {
+  const own = workspace?.parameters.get(component ?? '');
+  if (own) return `${own.type}<W>`;
   if (component) return `components['parameters']['${component}']`;
   return `NonNullable<operations['${id}']['parameters']['${place}']>['${name}']`;
 }
@@ -62,12 +89,17 @@ function requestBodyOf({ id }: Operation): string {
   return `NonNullable<operations['${id}']['requestBody']>`;
 }
 
-function answerType(operation: Operation): string {
+function answerType(names: Names, operation: Operation): string {
   const success = successOf(operation);
-  return contentType(success, `operations['${operation.id}']['responses'][${success.status}]`);
+  return contentType(
+    names,
+    success,
+    `operations['${operation.id}']['responses'][${success.status}]`,
+  );
 }
 
-function contentType({ schemaName }: JsonContent, inline: string): string {
+function contentType({ workspace }: Names, { schemaName }: JsonContent, inline: string): string {
+  if (schemaName && workspace?.schemas.has(schemaName)) return `${schemaName}<W>`;
   return schemaName
     ? `components['schemas']['${schemaName}']`
     : `${inline}['content']['application/json']`;

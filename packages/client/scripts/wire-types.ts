@@ -8,25 +8,34 @@ const numberFormats = new Map([
   ['numeric-string', ''],
 ]);
 
-/** On Sync, where the client writes the code of a custom action itself; see src/values/custom-action.ts. */
-const actionNumber = '#/components/schemas/CustomActionNumber';
-const portableType = 'CustomActionType';
+/** Schemas that have a type of ours, with the module that it is in. */
+const ownTypes = new Map([
+  // On Sync, where the client writes the code of a custom action itself; see src/values/custom-action.ts.
+  ['CustomActionNumber', { name: 'CustomActionType', module: 'custom-action-type', alone: false }],
+  // Of a number, it has neither a sign nor an exponent.
+  ['PaymentAmount', { name: 'Amount', module: 'amount', alone: true }],
+]);
 
 /** The TypeScript source for everything one API sends and receives. */
 export async function wireTypes(api: TypedApi): Promise<string> {
-  const usesActionNumber = 'CustomActionNumber' in api.schemas;
+  const imports = [...ownTypes]
+    .filter(([schema]) => schema in api.schemas)
+    .map(([, { name, module }]) => `import type { ${name} } from '../values/${module}.ts';\n`);
   const nodes = await openapiTS(prepare(api), {
     silent: true,
     // A key that has a default may still be left out of a request.
     defaultNonNullable: false,
     emptyObjectsUnknown: true,
-    ...(usesActionNumber && {
-      inject: `import type { ${portableType} } from '../values/custom-action.ts';\n`,
-    }),
+    ...(imports.length > 0 && { inject: imports.join('') }),
     transform: ({ type, format }, { path }) => {
       const prefix = type === 'string' && format ? numberFormats.get(format) : undefined;
       if (prefix === undefined) return undefined;
-      return path === actionNumber ? orPortableType(numberAfter(prefix)) : numberAfter(prefix);
+      const own = ownTypes.get(path?.replace('#/components/schemas/', '') ?? '');
+      if (!own) return numberAfter(prefix);
+      const reference = ts.factory.createTypeReferenceNode(own.name);
+      return own.alone
+        ? reference
+        : ts.factory.createUnionTypeNode([numberAfter(prefix), reference]);
     },
   });
   return `// Generated from @telecrm/spec; do not edit.\n${plainDescriptions(astToString(nodes))}`;
@@ -38,10 +47,6 @@ function numberAfter(prefix: string): ts.TypeNode {
   return ts.factory.createTemplateLiteralType(ts.factory.createTemplateHead(prefix), [
     ts.factory.createTemplateLiteralTypeSpan(number, ts.factory.createTemplateTail('')),
   ]);
-}
-
-function orPortableType(type: ts.TypeNode): ts.TypeNode {
-  return ts.factory.createUnionTypeNode([type, ts.factory.createTypeReferenceNode(portableType)]);
 }
 
 /** Editors show a `@description` as one tag among others, below the type; as plain text it leads. */

@@ -1,8 +1,9 @@
 export type { AsyncClient, AsyncClientOptions } from './clients/async-client.ts';
 export { createAsyncClient } from './clients/async-client.ts';
-export type { CallOptions, ClientOptions, RetryOptions, TokenSource } from './clients/options.ts';
+export type { CallOptions, ClientOptions, RetryOptions } from './clients/options.ts';
 export type { SyncClient, SyncClientOptions } from './clients/sync-client.ts';
 export { createSyncClient } from './clients/sync-client.ts';
+export type { AsyncToken, SyncToken, TokenFor, TokenSource } from './clients/token.ts';
 export { redact } from './errors/redact.ts';
 export type {
   ClientErrorCode,
@@ -29,11 +30,14 @@ export { assertComplete, IncompleteError } from './results/assert-complete.ts';
 export type { IgnoredValue, SentBody, StoreResult } from './results/ignored-values.ts';
 export { ignoredValues } from './results/ignored-values.ts';
 export type { Result, ResultMethods } from './results/result.ts';
-export type { CustomAction, CustomActionType } from './values/custom-action.ts';
+export type { Amount } from './values/amount.ts';
+export type { CustomAction, CustomActionArguments } from './values/custom-action.ts';
 export { customAction } from './values/custom-action.ts';
+export type { CustomActionType } from './values/custom-action-type.ts';
 export { dateRange } from './values/date-range.ts';
 export { formatAmount } from './values/format-amount.ts';
 export { isAction } from './values/is-action.ts';
+export { newOption } from './values/new-option.ts';
 export { toEpochMs } from './values/to-epoch-ms.ts';
 export type { Verification, VerifyOptions } from './verify/ingest-and-verify.ts';
 export { ingestAndVerify } from './verify/ingest-and-verify.ts';
@@ -46,6 +50,9 @@ export type {
   SyncPaths,
   SyncSchemas,
 } from './wire-types.ts';
+export type * from './workspace/actions.ts';
+export type { AnyWorkspace } from './workspace/any-workspace.ts';
+export type * from './workspace/leads.ts';
 export type {
   ActionTypes,
   LeadTypes,

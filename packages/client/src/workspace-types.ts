@@ -69,13 +69,13 @@ declare const marked: unique symbol;
 /**
  * A label that is meant to become a new option of its field. telecrm makes an option of every label that it does not
  * know, so a typing error becomes one too; therefore only known options compile, and a new one has to be
- * marked as such.
+ * marked as such, by {@link newOption}.
  *
  * @example
  * ```ts
- * import type { NewOption } from '@telecrm/client';
+ * import { type NewOption, newOption } from '@telecrm/client';
  *
- * const source: 'Website' | 'Referral' | NewOption = 'Billboard' as NewOption;
+ * const source: 'Website' | 'Referral' | NewOption = newOption('Billboard');
  * console.log(source);
  * ```
  */

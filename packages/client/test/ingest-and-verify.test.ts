@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
+  type AsyncLeadRequest,
   createAsyncClient,
   customAction,
   ingestAndVerify,
   toEpochMs,
   type Verification,
+  type VerifyOptions,
 } from '../src/index.ts';
 import { callsOf, optionsOf, useSandbox } from './sandbox.ts';
 
@@ -286,9 +288,6 @@ describe('the time', () => {
   });
 });
 
-function verify(
-  lead: Parameters<typeof ingestAndVerify>[2],
-  options?: Parameters<typeof ingestAndVerify>[3],
-): Promise<Verification> {
+function verify(lead: AsyncLeadRequest, options?: VerifyOptions): Promise<Verification> {
   return ingestAndVerify(sandbox.async, sandbox.sync, lead, options);
 }

@@ -30,10 +30,10 @@ export async function callsOf({ workspace }: TestSandbox, operation: string): Pr
 }
 
 /** Options for a client of its own: a client of the sandbox with other settings. */
-export function optionsOf({ env, fetch }: TestSandbox, api: 'sync' | 'async') {
-  const [token, baseUrl] =
-    api === 'sync'
-      ? [env.TELECRM_SYNC_TOKEN, env.TELECRM_SYNC_URL]
-      : [env.TELECRM_ASYNC_TOKEN, env.TELECRM_ASYNC_URL];
-  return { enterpriseId: env.TELECRM_ENTERPRISE_ID, token, baseUrl, fetch };
+export function optionsOf<Api extends 'sync' | 'async'>({ env, fetch }: TestSandbox, api: Api) {
+  const apis = {
+    sync: { token: env.TELECRM_SYNC_TOKEN, baseUrl: env.TELECRM_SYNC_URL },
+    async: { token: env.TELECRM_ASYNC_TOKEN, baseUrl: env.TELECRM_ASYNC_URL },
+  };
+  return { enterpriseId: env.TELECRM_ENTERPRISE_ID, ...apis[api], fetch };
 }

@@ -52,7 +52,7 @@ async function compile(workspace: object, program: string, ...flags: string[]): 
   );
 }
 
-const head = `import type { NewOption, WorkspaceTypes } from '@telecrm/client';
+const head = `import { newOption, type WorkspaceTypes } from '@telecrm/client';
 import type { Workspace } from './telecrm.ts';
 type Check<W extends WorkspaceTypes> = W;
 type Lead = Check<Workspace>['lead'];
@@ -65,7 +65,7 @@ export const created: Lead['create'] = {
   phone: '919999999999', name: 'Jane', rating: 4, status: 'Fresh', contact_source: 'Website',
   interests: ['VIP'], deal_size: 5, follow_up_date: '01/02/2026',
 };
-export const other: Lead['create'] = { phone: '9', follow_up_date: 1672561800000, contact_source: 'Billboard' as NewOption };
+export const other: Lead['create'] = { phone: '9', follow_up_date: 1672561800000, contact_source: newOption('Billboard') };
 export const late: Lead['update'] = { follow_up_date: '01/02/2026 10:30:00' };
 export const filter: Lead['filter'] = { status: ['Won', 'Lost'], created_on: { from: 1, to: '01/02/2026' }, follow_up_date: { from: 5 } };
 export const visit: Visit = { note: 'x', outcome: 'Interested' };

@@ -1,9 +1,12 @@
 import type { AsyncMethods } from '../generated/async-methods.ts';
 import { readAcknowledgement } from '../results/acknowledgement.ts';
 import type { ResultMethods } from '../results/result.ts';
+import type { AnyWorkspace } from '../workspace/any-workspace.ts';
+import type { WorkspaceTypes } from '../workspace-types.ts';
 import { asyncApi } from './async-api.ts';
 import { createMethods } from './create-methods.ts';
-import type { ClientOptions, TokenSource } from './options.ts';
+import type { ClientOptions } from './options.ts';
+import type { TokenSource } from './token.ts';
 import { openTransport } from './transport.ts';
 
 /** Options of {@link createAsyncClient}. */
@@ -14,7 +17,7 @@ export interface AsyncClientOptions extends ClientOptions {
    *
    * @default the environment variable `TELECRM_ASYNC_TOKEN`
    */
-  token?: TokenSource | undefined;
+  token?: TokenSource<'Async'> | undefined;
   /**
    * Where the Async API is, up to but without `/enterprise`. Set it to talk to the sandbox.
    *
@@ -24,12 +27,13 @@ export interface AsyncClientOptions extends ClientOptions {
 }
 
 /** Queues leads, and actions with them, for telecrm to create or update. */
-export interface AsyncClient extends AsyncMethods {
+export interface AsyncClient<in out W extends WorkspaceTypes = AnyWorkspace>
+  extends AsyncMethods<W> {
   /**
    * The same methods, made to resolve with `{ ok: true, data, response }` or
    * `{ ok: false, error }` instead of rejecting.
    */
-  readonly try: ResultMethods<AsyncMethods>;
+  readonly try: ResultMethods<AsyncMethods<W>>;
 }
 
 /**
@@ -53,8 +57,13 @@ export interface AsyncClient extends AsyncMethods {
  * });
  * console.log(status);
  * ```
+ *
+ * @typeParam W The type that `telecrm types` wrote of your workspace. With it, only what the workspace has compiles:
+ * its fields, options, statuses and custom actions.
  */
-export function createAsyncClient(options: AsyncClientOptions = {}): AsyncClient {
+export function createAsyncClient<W extends WorkspaceTypes = AnyWorkspace>(
+  options: AsyncClientOptions = {},
+): AsyncClient<W> {
   const transport = openTransport(asyncApi, options);
-  return createMethods<AsyncMethods>(asyncApi.operations, transport, readAcknowledgement);
+  return createMethods<AsyncMethods<W>>(asyncApi.operations, transport, readAcknowledgement);
 }

@@ -1,4 +1,5 @@
-import type { ClientOptions, TokenSource } from './options.ts';
+import type { ClientOptions } from './options.ts';
+import type { TokenSource } from './token.ts';
 
 /** Where a client sends its calls, and as whom. */
 export interface Connection {

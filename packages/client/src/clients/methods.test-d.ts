@@ -6,6 +6,8 @@ import {
   type AsyncClient,
   assertComplete,
   type CustomAction,
+  createAsyncClient,
+  createSyncClient,
   customAction,
   dateRange,
   formatAmount,
@@ -16,6 +18,7 @@ import {
   type TelecrmError,
   toEpochMs,
 } from '../index.ts';
+import type { TestSandbox } from '../testing/index.ts';
 
 declare const telecrm: SyncClient;
 declare const ingest: AsyncClient;
@@ -68,6 +71,42 @@ telecrm.getEnterpriseMetadata({ detail: true });
 telecrm.listTeamMembers();
 telecrm.listCustomFields({ detail: true });
 
+// What is one key too many does not compile in a variable either.
+const tagged = { fields, tags: ['VIP'] };
+// @ts-expect-error `tags` is no key of the body
+telecrm.createLead({ body: tagged });
+// @ts-expect-error `tags` is no key of the body
+ingest.createOrUpdateLead({ body: tagged });
+const noted = { type: '1001', note: 'x', fields: {} } as const;
+// @ts-expect-error a note stands below `fields`
+telecrm.createActions({ leadId, body: { actions: [noted] } });
+const withActions = { fields, actions: [] };
+// @ts-expect-error an update has no actions
+telecrm.updateLead({ leadId, body: withActions });
+const dearer = { type: 'PAYMENT', status: 'COMPLETED', amount: '1' } as const;
+// @ts-expect-error an amount never changes
+telecrm.updateAction({ leadId, actionId: '603e', body: dearer });
+const unwrapped = { fields: {}, status: ['Won'] };
+// @ts-expect-error filters stand below `fields`
+telecrm.searchLeads({ body: unwrapped });
+
+// Without its actions, a lead has no pages.
+// @ts-expect-error there is nothing to skip
+telecrm.getLead({ leadId, skip: 5 });
+telecrm.getLead.all({ leadId, skip: 5 });
+// @ts-expect-error a path has the prefix
+telecrm.getCustomAction({ code: '1001' });
+
+// A token that is known to be of one API.
+declare const env: TestSandbox['env'];
+createSyncClient({ token: env.TELECRM_SYNC_TOKEN });
+createAsyncClient({ token: () => env.TELECRM_ASYNC_TOKEN });
+createSyncClient({ token: 'any text' });
+// @ts-expect-error it is the Async API's
+createSyncClient({ token: env.TELECRM_ASYNC_TOKEN });
+// @ts-expect-error it is the Sync API's
+createAsyncClient({ token: async () => env.TELECRM_SYNC_TOKEN });
+
 // Options of a call are apart from its input.
 telecrm.getLead({ leadId }, { signal: AbortSignal.timeout(1), retry: { maxAttempts: 1 } });
 // @ts-expect-error there is no such option
@@ -109,6 +148,11 @@ const payment = { type: 'PAYMENT', status: 'COMPLETED', currency: 'INR' } as con
 telecrm.createActions({ leadId, body: { actions: [{ ...payment, amount: formatAmount(499) }] } });
 // @ts-expect-error an amount is text
 telecrm.createActions({ leadId, body: { actions: [{ ...payment, amount: 499 }] } });
+// @ts-expect-error an amount has no sign
+telecrm.createActions({ leadId, body: { actions: [{ ...payment, amount: '-5' }] } });
+// @ts-expect-error an amount has no exponent
+telecrm.createActions({ leadId, body: { actions: [{ ...payment, amount: '1e3' }] } });
+telecrm.createActions({ leadId, body: { actions: [{ ...payment, amount: '499.50' }] } });
 // @ts-expect-error an amount never changes
 telecrm.updateAction({ leadId, actionId: '603e', body: { ...payment, amount: '1' } });
 

@@ -1,9 +1,6 @@
 import type { RateLimiter } from '../rate-limit/rate-limiter.ts';
 import type { Logger } from '../request/logger.ts';
 
-/** A token, or what gives the one to use now. */
-export type TokenSource = string | (() => string | Promise<string>);
-
 /** How often to try a call, and how long to wait in between. */
 export interface RetryOptions {
   /**

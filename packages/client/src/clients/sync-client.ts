@@ -1,9 +1,12 @@
 import type { SyncMethods } from '../generated/sync-methods.ts';
 import type { ResultMethods } from '../results/result.ts';
 import { readSyncAnswer } from '../results/sync-answer.ts';
+import type { AnyWorkspace } from '../workspace/any-workspace.ts';
+import type { WorkspaceTypes } from '../workspace-types.ts';
 import { createMethods } from './create-methods.ts';
-import type { ClientOptions, TokenSource } from './options.ts';
+import type { ClientOptions } from './options.ts';
 import { syncApi } from './sync-api.ts';
+import type { TokenSource } from './token.ts';
 import { openTransport } from './transport.ts';
 
 /** Options of {@link createSyncClient}. */
@@ -15,7 +18,7 @@ export interface SyncClientOptions extends ClientOptions {
    *
    * @default the environment variable `TELECRM_SYNC_TOKEN`
    */
-  token?: TokenSource | undefined;
+  token?: TokenSource<'Sync'> | undefined;
   /**
    * Where the Sync API is, up to but without `/enterprise`. Set it to talk to the sandbox.
    *
@@ -25,12 +28,12 @@ export interface SyncClientOptions extends ClientOptions {
 }
 
 /** Reads, searches, creates and updates leads, actions and team members. */
-export interface SyncClient extends SyncMethods {
+export interface SyncClient<in out W extends WorkspaceTypes = AnyWorkspace> extends SyncMethods<W> {
   /**
    * The same methods, made to resolve with `{ ok: true, data, response }` or
    * `{ ok: false, error }` instead of rejecting.
    */
-  readonly try: ResultMethods<SyncMethods>;
+  readonly try: ResultMethods<SyncMethods<W>>;
 }
 
 /**
@@ -50,8 +53,13 @@ export interface SyncClient extends SyncMethods {
  * });
  * console.log(lead_id, remarks);
  * ```
+ *
+ * @typeParam W The type that `telecrm types` wrote of your workspace. With it, only what the workspace has compiles:
+ * its fields, options, statuses and custom actions.
  */
-export function createSyncClient(options: SyncClientOptions = {}): SyncClient {
+export function createSyncClient<W extends WorkspaceTypes = AnyWorkspace>(
+  options: SyncClientOptions = {},
+): SyncClient<W> {
   const transport = openTransport(syncApi, options);
-  return createMethods<SyncMethods>(syncApi.operations, transport, readSyncAnswer);
+  return createMethods<SyncMethods<W>>(syncApi.operations, transport, readSyncAnswer);
 }

@@ -4,7 +4,8 @@ import type { RequestDefaults } from '../request/request.ts';
 import { createSend, type Send } from '../request/send.ts';
 import { refuseBrowser } from './browser.ts';
 import { connect } from './connection.ts';
-import type { ClientOptions, TokenSource } from './options.ts';
+import type { ClientOptions } from './options.ts';
+import type { TokenSource } from './token.ts';
 
 /** What makes one API another than the other on the way to it. */
 export interface ApiDefinition {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { broken, startNetwork, useJumpingClock } from '../../test/network.ts';
 import {
+  type AsyncClient,
   createRateLimiter,
   type IngestManyOptions,
   type IngestProgress,
@@ -140,11 +141,7 @@ const everyIndex = many.map((_, n) => n);
 const sortedUnion = (...lists: number[][]) => lists.flat().sort((one, other) => one - other);
 
 /** Runs until it stops by itself or the outcome of an index was handled. */
-async function runUntil(
-  client: Parameters<typeof ingestMany>[0],
-  options: IngestManyOptions,
-  stopAt = Infinity,
-) {
+async function runUntil(client: AsyncClient, options: IngestManyOptions, stopAt = Infinity) {
   let progress: IngestProgress | undefined;
   const handled: number[] = [];
   const onProgress = (now: IngestProgress) => {

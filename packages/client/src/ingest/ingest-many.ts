@@ -3,11 +3,13 @@ import type { RetryOptions } from '../clients/options.ts';
 import type { TelecrmError } from '../errors/telecrm-error.ts';
 import { sleep } from '../request/timer.ts';
 import type { Acknowledgement } from '../results/acknowledgement.ts';
-import type { AsyncSchemas } from '../wire-types.ts';
+import type { AnyWorkspace } from '../workspace/any-workspace.ts';
+import type { AsyncLeadRequest } from '../workspace/leads.ts';
+import type { WorkspaceTypes } from '../workspace-types.ts';
 import { openSource } from './lead-source.ts';
 import { type IngestProgress, trackProgress } from './progress.ts';
 
-type Lead = AsyncSchemas['AsyncLeadRequest'];
+type Lead = AsyncLeadRequest;
 
 /** Options of {@link ingestMany}. */
 export interface IngestManyOptions {
@@ -42,7 +44,10 @@ export interface IngestManyOptions {
 }
 
 /** What became of one lead. */
-export type IngestOutcome = { readonly index: number; readonly lead: Lead } & (
+export type IngestOutcome<W extends WorkspaceTypes = AnyWorkspace> = {
+  readonly index: number;
+  readonly lead: AsyncLeadRequest<W>;
+} & (
   | { readonly ok: true; readonly data: Acknowledgement }
   | { readonly ok: false; readonly error: TelecrmError }
 );
@@ -75,6 +80,11 @@ interface Sending {
  * }
  * ```
  */
+export function ingestMany<W extends WorkspaceTypes>(
+  client: AsyncClient<W>,
+  leads: Iterable<AsyncLeadRequest<W>> | AsyncIterable<AsyncLeadRequest<W>>,
+  options?: IngestManyOptions,
+): AsyncGenerator<IngestOutcome<W>, void, undefined>;
 export async function* ingestMany(
   client: AsyncClient,
   leads: Iterable<Lead> | AsyncIterable<Lead>,

@@ -2,9 +2,14 @@ import type { CallOptions } from '../clients/options.ts';
 import type { SyncClient } from '../clients/sync-client.ts';
 import { TelecrmError } from '../errors/telecrm-error.ts';
 import { isSameValue } from '../values/same-value.ts';
-import type { SyncSchemas } from '../wire-types.ts';
+import type { FieldName, FoundLead } from '../workspace/leads.ts';
+import type { WorkspaceTypes } from '../workspace-types.ts';
 
-type FoundLead = SyncSchemas['FoundLead'];
+/** Values of fields, to find the lead that has them. */
+export type LeadValues<W extends WorkspaceTypes> =
+  string extends FieldName<W>
+    ? Readonly<Record<string, string>>
+    : { readonly [Name in FieldName<W>]?: string };
 
 /**
  * The one lead that has these values, found by a search; undefined when there is none.
@@ -23,6 +28,11 @@ type FoundLead = SyncSchemas['FoundLead'];
  * console.log(lead?.id, lead?.fields.name);
  * ```
  */
+export function findLead<W extends WorkspaceTypes>(
+  client: SyncClient<W>,
+  values: LeadValues<W>,
+  options?: CallOptions,
+): Promise<FoundLead<W> | undefined>;
 export async function findLead(
   client: SyncClient,
   values: Readonly<Record<string, string>>,

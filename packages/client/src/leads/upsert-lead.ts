@@ -3,25 +3,29 @@ import type { SyncClient } from '../clients/sync-client.ts';
 import { isTelecrmError, TelecrmError } from '../errors/telecrm-error.ts';
 import { type IgnoredValue, ignoredValues } from '../results/ignored-values.ts';
 import type { SyncSchemas } from '../wire-types.ts';
+import type { AnyWorkspace } from '../workspace/any-workspace.ts';
+import type { CreateLeadRequest, UpdatedLead } from '../workspace/leads.ts';
+import type { WorkspaceTypes } from '../workspace-types.ts';
 import { findLead } from './find-lead.ts';
+import type { IdentifierOptions } from './identifier-options.ts';
 
 /** Options of {@link upsertLead}. */
-export interface UpsertLeadOptions extends CallOptions {
+export interface UpsertLeadOptions<W extends WorkspaceTypes = AnyWorkspace> extends CallOptions {
   /**
    * The API name of the field by which the workspace tells leads apart.
    *
    * @default 'phone'
    */
-  identifier?: string | undefined;
+  identifier?: W['identifier'] | undefined;
   /**
    * Fields for a new lead alone: a known lead keeps its values. For what your team changes by hand,
    * the status above all.
    */
-  createOnly?: SyncSchemas['CreateLeadRequest']['fields'] | undefined;
+  createOnly?: W['lead']['update'] | undefined;
 }
 
 /** What {@link upsertLead} did. */
-export type UpsertResult = {
+export type UpsertResult<W extends WorkspaceTypes = AnyWorkspace> = {
   readonly leadId: string;
   /** What was sent and not stored. */
   readonly ignored: readonly IgnoredValue[];
@@ -33,7 +37,7 @@ export type UpsertResult = {
   | {
       readonly outcome: 'updated';
       /** The lead afterwards; undefined when there was nothing to update but the identifier. */
-      readonly lead: SyncSchemas['UpdatedLead'] | undefined;
+      readonly lead: UpdatedLead<W> | undefined;
       /** What became of the actions; undefined when there were none. */
       readonly actions: SyncSchemas['WriteResult'] | undefined;
     }
@@ -58,9 +62,14 @@ export type UpsertResult = {
  * console.log(outcome, leadId);
  * ```
  */
+export function upsertLead<W extends WorkspaceTypes>(
+  client: SyncClient<W>,
+  lead: CreateLeadRequest<W>,
+  ...options: IdentifierOptions<W, UpsertLeadOptions<W>>
+): Promise<UpsertResult<W>>;
 export async function upsertLead(
   client: SyncClient,
-  lead: SyncSchemas['CreateLeadRequest'],
+  lead: CreateLeadRequest,
   { identifier = 'phone', createOnly, ...options }: UpsertLeadOptions = {},
 ): Promise<UpsertResult> {
   try {
@@ -76,7 +85,7 @@ export async function upsertLead(
 
 async function updateKnown(
   client: SyncClient,
-  lead: SyncSchemas['CreateLeadRequest'],
+  lead: CreateLeadRequest,
   identifier: string,
   options: CallOptions,
   cause: unknown,

@@ -14,11 +14,11 @@ export interface IgnoredValue {
 }
 
 /** A body of the Sync API that tells what it stored. */
-export type StoreResult = SyncSchemas['WriteResult'] | SyncSchemas['UpdatedLead'];
+export type StoreResult = SyncSchemas['WriteResult'] | { readonly fields: object };
 
 /** The body that led to it. */
 export interface SentBody {
-  readonly fields?: Readonly<Record<string, unknown>>;
+  readonly fields?: object;
   readonly actions?: readonly object[];
 }
 
@@ -73,7 +73,7 @@ function fromRemarks(result: SyncSchemas['WriteResult'], body: SentBody): Ignore
   return [...remarks, ...actions];
 }
 
-function fromComparison({ fields }: SyncSchemas['UpdatedLead'], body: SentBody): IgnoredValue[] {
+function fromComparison({ fields }: { readonly fields: object }, body: SentBody): IgnoredValue[] {
   return Object.entries(body.fields ?? {}).flatMap(([name, value]) => {
     const stored = keyOf(fields, name);
     if (isSameValue(value, stored)) return [];

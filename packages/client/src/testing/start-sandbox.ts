@@ -9,17 +9,20 @@ import {
   type SyncClient,
   type SyncClientOptions,
 } from '../clients/sync-client.ts';
+import type { AsyncToken, SyncToken } from '../clients/token.ts';
+import type { AnyWorkspace } from '../workspace/any-workspace.ts';
+import type { WorkspaceTypes } from '../workspace-types.ts';
 
 /** Options of {@link startSandbox}: those of the sandbox, `workspace` or `asyncDelayMs` for instance. */
 export interface TestSandboxOptions extends SandboxOptions {
   /** Options for both clients, `retry` or `logger` for instance. */
-  client?: SyncClientOptions & AsyncClientOptions;
+  client?: Omit<SyncClientOptions & AsyncClientOptions, 'token'>;
 }
 
 /** A sandbox of your own, with clients that are ready to use. */
-export interface TestSandbox extends AsyncDisposable {
-  readonly sync: SyncClient;
-  readonly async: AsyncClient;
+export interface TestSandbox<W extends WorkspaceTypes = AnyWorkspace> extends AsyncDisposable {
+  readonly sync: SyncClient<W>;
+  readonly async: AsyncClient<W>;
   /** The workspace behind the clients: its leads, requests, faults and more. */
   readonly workspace: SandboxWorkspace;
   /**
@@ -28,14 +31,13 @@ export interface TestSandbox extends AsyncDisposable {
    */
   readonly fetch: (request: Request) => Promise<Response>;
   /** Credentials and addresses. No server listens there: only {@link fetch} knows them. */
-  readonly env: Record<
-    | 'TELECRM_ENTERPRISE_ID'
-    | 'TELECRM_SYNC_TOKEN'
-    | 'TELECRM_ASYNC_TOKEN'
-    | 'TELECRM_SYNC_URL'
-    | 'TELECRM_ASYNC_URL',
-    string
-  >;
+  readonly env: {
+    readonly TELECRM_ENTERPRISE_ID: string;
+    readonly TELECRM_SYNC_TOKEN: SyncToken;
+    readonly TELECRM_ASYNC_TOKEN: AsyncToken;
+    readonly TELECRM_SYNC_URL: string;
+    readonly TELECRM_ASYNC_URL: string;
+  };
   /** Waits until all that was queued has been processed. */
   drain(): Promise<void>;
   /** What became of the leads that were queued, newest first, once all of them are processed. */
@@ -62,8 +64,12 @@ export interface TestSandbox extends AsyncDisposable {
  * const [ingestion] = await sandbox.ingestions();
  * console.log(ingestion?.outcome, ingestion?.remarks);
  * ```
+ *
+ * @typeParam W The type that `telecrm types` wrote of the workspace, for the clients.
  */
-export async function startSandbox(options: TestSandboxOptions = {}): Promise<TestSandbox> {
+export async function startSandbox<W extends WorkspaceTypes = AnyWorkspace>(
+  options: TestSandboxOptions = {},
+): Promise<TestSandbox<W>> {
   const { client, workspace: definition, ...sandboxOptions } = options;
   const { createSandbox } = await import('@telecrm/sandbox').catch((cause) => {
     throw new Error(
@@ -81,14 +87,14 @@ export async function startSandbox(options: TestSandboxOptions = {}): Promise<Te
   const { sync, async } = sandbox.baseUrls;
   const shared = { ...client, enterpriseId, fetch: client?.fetch ?? sandbox.fetch };
   return {
-    sync: createSyncClient({ ...shared, token: syncToken, baseUrl: sync }),
-    async: createAsyncClient({ ...shared, token: asyncToken, baseUrl: async }),
+    sync: createSyncClient<W>({ ...shared, token: syncToken, baseUrl: sync }),
+    async: createAsyncClient<W>({ ...shared, token: asyncToken, baseUrl: async }),
     workspace,
     fetch: sandbox.fetch,
     env: {
       TELECRM_ENTERPRISE_ID: enterpriseId,
-      TELECRM_SYNC_TOKEN: syncToken,
-      TELECRM_ASYNC_TOKEN: asyncToken,
+      TELECRM_SYNC_TOKEN: syncToken as SyncToken,
+      TELECRM_ASYNC_TOKEN: asyncToken as AsyncToken,
       TELECRM_SYNC_URL: sync,
       TELECRM_ASYNC_URL: async,
     },

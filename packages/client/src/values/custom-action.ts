@@ -1,24 +1,32 @@
 import type { components } from '../generated/async.ts';
+import type { AnyWorkspace } from '../workspace/any-workspace.ts';
+import type { BareCode, CodeNumber } from '../workspace/codes.ts';
+import type { WorkspaceTypes } from '../workspace-types.ts';
+import type { CustomActionType } from './custom-action-type.ts';
 
 type CustomActionFields = components['schemas']['CustomActionFields'];
 
-declare const portable: unique symbol;
-
-/** The type of an action by {@link customAction}, which both APIs take: each client writes its own form. */
-export type CustomActionType = `ACTION_${number}` & { readonly [portable]: true };
-
 /** A custom action that either client takes. It is plain data, so it can be stored as JSON and sent later. */
-export interface CustomAction {
-  readonly type: CustomActionType;
+export interface CustomAction<W extends WorkspaceTypes = AnyWorkspace> {
+  readonly type: CustomActionType<W>;
   readonly fields?: CustomActionFields;
 }
 
+/** What {@link customAction} takes: a code in any form, and values for the fields of that action. */
+export type CustomActionArguments<W extends WorkspaceTypes> = {
+  [Code in BareCode<W>]: [
+    code: CodeNumber<Code> | Code | `ACTION_${Code}`,
+    fields?: W['actions'][Code]['fields'],
+  ];
+}[BareCode<W>];
+
 /**
  * A custom action for either client, so that the prefix of its type cannot be wrong: `ACTION_1001`
- * on Async, `1001` on Sync.
+ * on Async, `1001` on Sync. With a workspace type, `customAction<Workspace>(1001, { … })`, its code
+ * and fields are those of the workspace.
  *
- * @param code The number that the dashboard shows, or the code with its prefix.
- * @param fields The action's values, keyed by API name.
+ * @param args The number that the dashboard shows, or the code with its prefix; and the action's
+ * values, keyed by API name.
  *
  * @example
  * ```ts
@@ -30,10 +38,10 @@ export interface CustomAction {
  * await createAsyncClient().createOrUpdateLead({ body: { fields, actions: [visit] } });
  * ```
  */
-export function customAction(
-  code: number | `${number}` | `ACTION_${number}`,
-  fields?: CustomActionFields,
-): CustomAction {
+export function customAction<W extends WorkspaceTypes = AnyWorkspace>(
+  ...args: CustomActionArguments<W>
+): CustomAction<W>;
+export function customAction(code: number | string, fields?: CustomActionFields): CustomAction {
   const type = `ACTION_${String(code).replace(/^ACTION_/, '')}`;
   if (!isCustomActionType(type)) {
     throw new TypeError(`${code} is no code of a custom action: it is a whole number, like 1001`);
@@ -41,6 +49,6 @@ export function customAction(
   return fields ? { type, fields } : { type };
 }
 
-function isCustomActionType(type: string): type is CustomActionType {
+function isCustomActionType(type: string): type is CustomActionType<AnyWorkspace> {
   return /^ACTION_\d+$/.test(type);
 }

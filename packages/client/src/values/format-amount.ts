@@ -1,3 +1,5 @@
+import { type Amount, isAmount } from './amount.ts';
+
 /**
  * The amount of a payment, as the API takes it: text, rounded to two decimals.
  *
@@ -15,9 +17,10 @@
  * });
  * ```
  */
-export function formatAmount(value: number): `${number}` {
+export function formatAmount(value: number): Amount {
   const rounded = Math.round(value * 100) / 100;
   // Above this, a number has no room left for its cents.
-  if (rounded > 0 && rounded < 2 ** 43) return `${rounded}`;
+  const amount = `${rounded}`;
+  if (rounded > 0 && rounded < 2 ** 43 && isAmount(amount)) return amount;
   throw new RangeError(`${value} is no amount: it must be a number above 0 that has all its cents`);
 }

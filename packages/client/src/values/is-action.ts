@@ -1,8 +1,12 @@
+import type { Action, ActionOf, ComparableType } from '../workspace/actions.ts';
+import type { WithoutPrefix } from '../workspace/codes.ts';
+import type { WorkspaceTypes } from '../workspace-types.ts';
 import { bareType } from './action-types.ts';
 
 /**
  * Whether an action that was read is of this type. Custom actions come back with their prefix or
- * without it, so compare them by this rather than by hand.
+ * without it, so compare them by this rather than by hand. With a workspace type, its fields are then
+ * those of that action.
  *
  * @param action An action of a timeline or a search.
  * @param type The number of a custom action, its code, or another type such as `PAYMENT`.
@@ -17,6 +21,14 @@ import { bareType } from './action-types.ts';
  * }
  * ```
  */
+export function isAction<W extends WorkspaceTypes, const Type extends ComparableType<W>>(
+  action: Action<W>,
+  type: Type,
+): action is ActionOf<W, WithoutPrefix<Type>>;
+export function isAction(
+  action: { readonly type: string; readonly fields?: never },
+  type: number | string,
+): boolean;
 export function isAction(action: { readonly type: string }, type: number | string): boolean {
   return bareType(action.type) === bareType(String(type));
 }

@@ -1,9 +1,12 @@
 import type { AsyncClient } from '../clients/async-client.ts';
 import type { SyncClient } from '../clients/sync-client.ts';
 import { isTelecrmError, TelecrmError } from '../errors/telecrm-error.ts';
+import type { IdentifierOptions } from '../leads/identifier-options.ts';
 import { sleep, startTimer } from '../request/timer.ts';
 import type { Acknowledgement } from '../results/acknowledgement.ts';
-import type { AsyncSchemas, SyncSchemas } from '../wire-types.ts';
+import type { AnyWorkspace } from '../workspace/any-workspace.ts';
+import type { AsyncLeadRequest, FoundLead } from '../workspace/leads.ts';
+import type { WorkspaceTypes } from '../workspace-types.ts';
 import { type FieldTypes, fieldTypesOf } from './field-types.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import {
@@ -15,16 +18,16 @@ import {
   wasModified,
 } from './sighting.ts';
 
-type Lead = AsyncSchemas['AsyncLeadRequest'];
+type Lead = AsyncLeadRequest;
 
 /** Options of {@link ingestAndVerify}. */
-export interface VerifyOptions {
+export interface VerifyOptions<W extends WorkspaceTypes = AnyWorkspace> {
   /**
    * The API name of the field by which the workspace tells leads apart.
    *
    * @default 'phone'
    */
-  identifier?: string | undefined;
+  identifier?: W['identifier'] | undefined;
   /**
    * How long it may take in all: looking before, queueing, and looking for what was sent.
    *
@@ -36,7 +39,7 @@ export interface VerifyOptions {
 }
 
 /** What {@link ingestAndVerify} found. */
-export interface Verification {
+export interface Verification<W extends WorkspaceTypes = AnyWorkspace> {
   /**
    * - `complete`: the lead was written after it was sent, and holds every value and every action.
    * - `incomplete`: it was written, but what `missing` lists is not there: telecrm dropped it.
@@ -50,7 +53,7 @@ export interface Verification {
   /** What is not there. With no lead, that is everything. */
   readonly missing: readonly MissingValue[];
   /** The lead as last seen. */
-  readonly lead: SyncSchemas['FoundLead'] | undefined;
+  readonly lead: FoundLead<W> | undefined;
   /** Its ID, where the workspace tells it. */
   readonly leadId: string | undefined;
   /** What the Async API said; undefined when its response was lost, so that the lead may be queued or not. */
@@ -82,6 +85,12 @@ const settleMs = 3000;
  * if (outcome !== 'complete') console.warn(outcome, reason, missing.map(({ path }) => path));
  * ```
  */
+export function ingestAndVerify<W extends WorkspaceTypes>(
+  async: AsyncClient<W>,
+  sync: SyncClient<W>,
+  lead: AsyncLeadRequest<W>,
+  ...options: IdentifierOptions<W, VerifyOptions<W>>
+): Promise<Verification<W>>;
 export async function ingestAndVerify(
   async: AsyncClient,
   sync: SyncClient,

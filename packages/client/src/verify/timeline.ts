@@ -2,10 +2,10 @@ import type { CallOptions } from '../clients/options.ts';
 import type { SyncClient } from '../clients/sync-client.ts';
 import { bareType } from '../values/action-types.ts';
 import { isSameValue } from '../values/same-value.ts';
-import type { AsyncSchemas, SyncSchemas } from '../wire-types.ts';
+import type { Action, AsyncAction } from '../workspace/actions.ts';
 
-type Stored = SyncSchemas['Action'];
-type Sent = AsyncSchemas['AsyncAction'];
+type Stored = Action;
+type Sent = AsyncAction;
 
 /** The entries of a lead's timeline that an action of ours could be. */
 export async function readTimeline(

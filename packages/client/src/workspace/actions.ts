@@ -1,0 +1,107 @@
+import type { components as AsyncComponents } from '../generated/async.ts';
+import type { components } from '../generated/sync.ts';
+import type { CustomAction } from '../values/custom-action.ts';
+import type { CustomActionType } from '../values/custom-action-type.ts';
+import type { WorkspaceTypes } from '../workspace-types.ts';
+import type { AnyWorkspace } from './any-workspace.ts';
+import type { BareCode, CodeNumber, PrefixedCode, RecordedType } from './codes.ts';
+import type { Never, Replace } from './replace.ts';
+
+type Schemas = components['schemas'];
+
+/** What telecrm does not read beside the `type` and `fields` of a custom action. */
+type OutsideFields = Never<'note' | 'text' | 'feedback' | 'status' | 'currency' | 'amount'>;
+
+/** What telecrm does not read in a payment. */
+type NotInPayment = Never<'fields' | 'note' | 'text' | 'paymentid'>;
+
+type Payment = Schemas['PaymentAction'];
+
+/** A payment. It has four keys. */
+export interface PaymentAction extends Payment, NotInPayment {}
+
+/** A custom action of a workspace. */
+interface KnownAction<Type extends string, Fields> extends OutsideFields {
+  type: Type;
+  /** The action's values, keyed by API name. */
+  fields?: Fields;
+}
+
+/** The custom actions of a workspace, their types in the form of one API. */
+type ActionsOf<W extends WorkspaceTypes, Prefix extends string> = {
+  [Code in BareCode<W>]: KnownAction<`${Prefix}${Code}`, W['actions'][Code]['fields']>;
+}[BareCode<W>];
+
+/** A custom action; without a workspace type, what the schema says of every one. */
+type CustomActionOf<W extends WorkspaceTypes, Prefix extends string, Schema> =
+  `${number}` extends BareCode<W> ? Schema & OutsideFields : ActionsOf<W, Prefix> | CustomAction<W>;
+
+/** An action to create on the Sync API. */
+export type SyncAction<W extends WorkspaceTypes = AnyWorkspace> =
+  | PaymentAction
+  | CustomActionOf<W, '', Schemas['SyncCustomAction']>;
+
+/** An action to create on the Async API. */
+export type AsyncAction<W extends WorkspaceTypes = AnyWorkspace> =
+  | PaymentAction
+  | CustomActionOf<W, 'ACTION_', AsyncComponents['schemas']['AsyncCustomAction']>;
+
+/** The actions to append to a lead. */
+export interface CreateActionsRequest<W extends WorkspaceTypes = AnyWorkspace> {
+  actions: SyncAction<W>[];
+}
+
+/** A change of an action. Of a payment, only the status can change. */
+export type UpdateActionRequest<W extends WorkspaceTypes = AnyWorkspace> =
+  | (Schemas['PaymentActionUpdate'] & NotInPayment & Never<'amount' | 'currency'>)
+  | CustomActionOf<W, '', Schemas['CustomActionUpdate']>;
+
+/** What is known of every action that is read. */
+interface ReadAction extends Replace<Schemas['Action'], { fields?: object }> {}
+
+/**
+ * An action that is read. {@link isAction} tells which one it is, and its fields with that.
+ *
+ * @example
+ * ```ts
+ * import { type Action, isAction } from '@telecrm/client';
+ *
+ * export function visitOf(action: Action): object | undefined {
+ *   return isAction(action, 1001) ? action.fields : undefined;
+ * }
+ * ```
+ */
+export interface Action<in out W extends WorkspaceTypes = AnyWorkspace> extends ReadAction {
+  /** The values of a custom action, keyed by API name. */
+  fields?: W['actions'][BareCode<W>]['stored'];
+}
+
+/** An action of a type that is known. */
+export interface ActionOf<W extends WorkspaceTypes, Type extends string> extends Action<W> {
+  fields?: Type extends BareCode<W> ? W['actions'][Type]['stored'] : never;
+}
+
+/** What the type of an action that was read can be compared with. */
+export type ComparableType<W extends WorkspaceTypes> =
+  `${number}` extends BareCode<W>
+    ? string | number
+    : BareCode<W> | PrefixedCode<W> | CodeNumber<BareCode<W>> | RecordedType;
+
+/** The types of actions that a search takes: the bare code of a custom action, or what telecrm records. */
+export type ActionTypeFilter<W extends WorkspaceTypes> =
+  `${number}` extends BareCode<W>
+    ? Schemas['ActionTypeFilter']
+    : BareCode<W> | CustomActionType<W> | RecordedType;
+
+/** Which actions of a lead to find. */
+export type ActionSearchRequest<W extends WorkspaceTypes = AnyWorkspace> = Replace<
+  Schemas['ActionSearchRequest'],
+  { type?: ActionTypeFilter<W> }
+> &
+  Never<'fields' | 'performed_at'>;
+
+/** A page of actions. */
+export interface ActionSearchResponse<W extends WorkspaceTypes = AnyWorkspace>
+  extends Replace<Schemas['ActionSearchResponse'], { data: object[] }> {
+  data: Action<W>[];
+}
