@@ -1,6 +1,4 @@
-/** The same calls: every operation once, as the users of each client write it. */
-export const programs = {
-  telecrm: `import { createAsyncClient, createSyncClient } from '@telecrm/client';
+const telecrm = `import { createAsyncClient, createSyncClient } from '@telecrm/client';
 const sync = createSyncClient();
 const async = createAsyncClient();
 const fields = { phone: '919999999999' };
@@ -27,7 +25,17 @@ export const results = await Promise.all([
   sync.getLeadStagePipeline(),
 ]);
 export const first = results[1].lead_id;
-`,
+`;
+
+const typed = telecrm
+  .replace('createSyncClient()', 'createSyncClient<Workspace>()')
+  .replace('createAsyncClient()', 'createAsyncClient<Workspace>()');
+
+/** The same calls: every operation once, as the users of each client write it. */
+export const programs = {
+  telecrm,
+  // With the types of a workspace beside it.
+  workspace: `import type { Workspace } from './telecrm.js';\n${typed}`,
   'openapi-fetch': `import type { AsyncPaths, SyncPaths } from '@telecrm/client';
 import createClient from 'openapi-fetch';
 const sync = createClient<SyncPaths>();

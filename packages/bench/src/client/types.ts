@@ -7,6 +7,9 @@ import { type Program, programs } from './programs.ts';
 const run = promisify(execFile);
 const packageRoot = fileURLToPath(new URL('../..', import.meta.url));
 
+/** Where a program is checked, with what it imports beside it. */
+export const folderOf = (program: Program) => `${packageRoot}reports/types/${program}`;
+
 export type Compiler = 'typescript' | 'typescript-7';
 
 /** What checking a program costs. */
@@ -21,7 +24,7 @@ export async function typeCost(
   compiler: Compiler,
   runs: number,
 ): Promise<TypeCost> {
-  const folder = `${packageRoot}reports/types/${program}`;
+  const folder = folderOf(program);
   await mkdir(folder, { recursive: true });
   await writeFile(`${folder}/main.ts`, programs[program]);
   const compilerOptions = {
