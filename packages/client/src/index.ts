@@ -21,7 +21,7 @@ export type { IngestProgress } from './ingest/progress.ts';
 export { findLead } from './leads/find-lead.ts';
 export type { UpsertLeadOptions, UpsertResult } from './leads/upsert-lead.ts';
 export { upsertLead } from './leads/upsert-lead.ts';
-export type { PagedMethod } from './paging/paged-method.ts';
+export type { PagedMethod, UnlessPaged } from './paging/paged-method.ts';
 export type { AcquireOptions, RateLimiter, RateLimiterOptions } from './rate-limit/rate-limiter.ts';
 export { createRateLimiter } from './rate-limit/rate-limiter.ts';
 export type { LogEvent, Logger } from './request/logger.ts';
