@@ -82,39 +82,30 @@ describe('an operation that is added to the spec', () => {
     const rows = operationsModule(notes)
       .split('\n')
       .filter((line) => line.startsWith('  {'))
-      .map((line) => JSON.parse(line.replace(/,$/, '')));
+      .map((line) => JSON.parse(line.replace(/, errors: \{ \.\.\.common, .*$/, '}')));
     const errors = { 404: ['NOT_FOUND'], '5XX': ['BROKEN'] };
+    expect(operationsModule(notes)).toContain(`const common = ${JSON.stringify(errors)};`);
     expect(rows).toEqual([
       {
         id: 'listNotes',
         method: 'GET',
-        path: '/enterprise/{enterpriseId}/notes',
+        path: '/notes',
         query: ['skip', 'limit'],
         repeat: 'harmless',
-        reads: true,
-        required: [],
-        errors,
         paging: { skip: 'skip', limit: 'limit', items: 'data', total: 'count', max: 50 },
       },
       {
         id: 'createNote',
         method: 'POST',
-        path: '/enterprise/{enterpriseId}/notes',
-        query: [],
+        path: '/notes',
         repeat: 'harmful',
-        reads: false,
         required: ['note_id'],
-        errors,
       },
       {
         id: 'getNote',
         method: 'GET',
-        path: '/enterprise/{enterpriseId}/notes/{noteId}',
-        query: [],
+        path: '/notes/{noteId}',
         repeat: 'harmless',
-        reads: true,
-        required: [],
-        errors,
       },
     ]);
   });

@@ -1,21 +1,38 @@
 import type { ApiModel, Operation } from '@telecrm/spec/model';
 import type { Operation as ClientOperation, Paging } from '../src/request/operation.ts';
 import { documentedErrors } from './documented-errors.ts';
-import { inputsOf } from './inputs.ts';
+import { inputsOf, prefix } from './inputs.ts';
 import { successOf } from './success.ts';
 
 /** The source of the module with an API's operations as the client needs them at run time. */
 export function operationsModule(api: ApiModel): string {
-  const rows = literalPathsFirst(api.operations).map((operation) =>
+  const operations = literalPathsFirst(api.operations).map((operation) =>
     clientOperation(api, operation),
   );
+  const common = commonErrors(operations);
+  const rows = operations.map(({ errors, ...operation }) => {
+    const own = Object.entries(errors).filter(([status]) => !(status in common));
+    const rest = JSON.stringify(Object.fromEntries(own)).slice(1);
+    return `  ${JSON.stringify(operation).slice(0, -1)}, errors: { ...common, ${rest} },\n`;
+  });
   return `// Generated from @telecrm/spec; do not edit.
 import type { Operation } from '../request/operation.ts';
 
+/** The errors that every operation documents. */
+const common = ${JSON.stringify(common)};
+
 /** The operations of the ${api.title}. */
 export const operations: readonly Operation[] = [
-${rows.map((row) => `  ${JSON.stringify(row)},\n`).join('')}];
+${rows.join('')}];
 `;
+}
+
+function commonErrors(operations: readonly ClientOperation[]): ClientOperation['errors'] {
+  const [first, ...others] = operations.map(({ errors }) => errors);
+  const shared = Object.entries(first ?? {}).filter(([status, codes]) =>
+    others.every((errors) => errors[status]?.join() === codes.join()),
+  );
+  return Object.fromEntries(shared);
 }
 
 /** Of two operations that could meet in one URL, the one with the literal path comes first. */
@@ -28,15 +45,15 @@ function clientOperation(api: ApiModel, operation: Operation): ClientOperation {
   const { id, method, path, retry, pagination } = operation;
   if (!retry) throw new Error(`${id} has no x-retry`);
   const inputs = inputsOf(operation);
-  const reads = method === 'GET' || pagination !== undefined;
+  const query = inputs.filter((input) => input.in === 'query').map(({ name }) => name);
+  const required = method === 'GET' || pagination ? [] : requiredOf(api, operation);
   return {
     id,
     method,
-    path,
-    query: inputs.filter((input) => input.in === 'query').map(({ name }) => name),
+    path: path.slice(prefix.length),
+    ...(query.length > 0 && { query }),
     repeat: retry.repeat,
-    reads,
-    required: reads ? [] : requiredOf(api, operation),
+    ...(required.length > 0 && { required }),
     errors: documentedErrors(operation),
     ...(pagination && { paging: pagingOf(operation) }),
   };

@@ -44,7 +44,7 @@ it.each([
   [504, 'INTERNAL_SERVER_ERROR', 'api', 'HTTP 504, the API or a server in front of it failed'],
   [505, 'UNEXPECTED_ANSWER', 'client', 'HTTP 505, the API or a server in front of it failed'],
   [521, 'UNEXPECTED_ANSWER', 'client', 'HTTP 521, the API or a server in front of it failed'],
-  [408, 'UNEXPECTED_ANSWER', 'client', 'HTTP 408, the request took too long to arrive'],
+  [408, 'UNEXPECTED_ANSWER', 'client', 'HTTP 408, the API or a server in front of it failed'],
   [404, 'UNEXPECTED_ANSWER', 'client', `HTTP 404 with ${notOurs}`],
   [401, 'UNEXPECTED_ANSWER', 'client', `HTTP 401 with ${notOurs}`],
 ])('a page with status %i has the code %s of the %s', async (status, code, origin, reason) => {

@@ -18,7 +18,8 @@ export function responseError(
   operation: Operation | undefined,
   problem: Problem = statusProblem(api, operation),
 ): TelecrmError {
-  const { status, headers } = api.response;
+  const { status } = api.response;
+  const headers = maskHeaders(api);
   const body = maskValue(parseBody(api.text), api.mask);
   const { code, message, details } = readErrorBody(body);
   const waitMs = retryAfterMs(headers);
@@ -31,11 +32,11 @@ export function responseError(
     details,
     operationId: operation?.id,
     documented: listed.includes(given),
-    requestId: maskHeader(headers.get('x-request-id'), api),
+    requestId: headers.get('x-request-id'),
     retryAfterSeconds: waitMs === undefined ? undefined : waitMs / 1000,
     mayHaveHappened: api.mayHaveHappened,
     body,
-    headers: maskHeaders(headers, api),
+    headers,
   });
 }
 
@@ -75,8 +76,9 @@ function statusProblem({ response, text }: ApiResponse, operation: Operation | u
     const wait = waitMs === undefined ? '' : `, wait ${Math.ceil(waitMs / 1000)} seconds`;
     return { code, message: `HTTP 429, too many requests${wait}` };
   }
-  if (failed) return { code, message: `HTTP ${status}, the API or a server in front of it failed` };
-  if (status === 408) return { code, message: 'HTTP 408, the request took too long to arrive' };
+  if (failed || status === 408) {
+    return { code, message: `HTTP ${status}, the API or a server in front of it failed` };
+  }
   return unexpected(response, describeBody(text));
 }
 
@@ -92,13 +94,9 @@ function documentedCodes(operation: Operation | undefined, status: number): read
   return errors[status] ?? (status >= 500 && status < 505 ? (errors['5XX'] ?? []) : []);
 }
 
-function maskHeader(value: string | null, { mask }: ApiResponse): string | null {
-  return value === null ? null : mask(value);
-}
-
-function maskHeaders(headers: Headers, { mask }: ApiResponse): Headers {
+function maskHeaders({ response, mask }: ApiResponse): Headers {
   const masked = new Headers();
-  headers.forEach((value, name) => {
+  response.headers.forEach((value, name) => {
     masked.append(name, mask(value));
   });
   return masked;

@@ -90,32 +90,23 @@ const brand = Symbol.for('@telecrm/client/TelecrmError');
  */
 export class TelecrmError extends Error implements Failure {
   override readonly name: string = 'TelecrmError';
-  readonly code: Failure['code'];
-  readonly origin: Failure['origin'];
-  readonly status: Failure['status'];
-  readonly details: Failure['details'];
-  readonly operationId: Failure['operationId'];
-  readonly documented: Failure['documented'];
-  readonly requestId: Failure['requestId'];
-  readonly retryAfterSeconds: Failure['retryAfterSeconds'];
-  readonly mayHaveHappened: boolean;
+  declare readonly code: Failure['code'];
+  declare readonly origin: Failure['origin'];
+  declare readonly status: Failure['status'];
+  declare readonly details: Failure['details'];
+  declare readonly operationId: Failure['operationId'];
+  declare readonly documented: Failure['documented'];
+  declare readonly requestId: Failure['requestId'];
+  declare readonly retryAfterSeconds: Failure['retryAfterSeconds'];
+  readonly mayHaveHappened: boolean = false;
   declare readonly body: Failure['body'];
   declare readonly headers: Failure['headers'];
 
-  constructor(message: string, failure: Failure) {
-    super(message, 'cause' in failure ? { cause: failure.cause } : undefined);
-    this.code = failure.code;
-    this.origin = failure.origin;
-    this.status = failure.status;
-    this.details = failure.details;
-    this.operationId = failure.operationId;
-    this.documented = failure.documented;
-    this.requestId = failure.requestId;
-    this.retryAfterSeconds = failure.retryAfterSeconds;
-    this.mayHaveHappened = failure.mayHaveHappened ?? false;
+  constructor(message: string, { cause, body, headers, ...failure }: Failure) {
+    super(message, cause === undefined ? undefined : { cause });
+    Object.assign(this, failure);
     // Not enumerable: they can hold what was sent.
-    Object.defineProperty(this, 'body', { value: failure.body });
-    Object.defineProperty(this, 'headers', { value: failure.headers });
+    Object.defineProperties(this, { body: { value: body }, headers: { value: headers } });
   }
 
   get [brand](): true {
@@ -123,13 +114,8 @@ export class TelecrmError extends Error implements Failure {
   }
 
   /** What is worth storing: everything but the body, the headers and the cause. */
-  toJSON(): Record<string, unknown> {
-    const { name, message, code, origin, status, details, operationId } = this;
-    const { documented, requestId, retryAfterSeconds, mayHaveHappened } = this;
-    return {
-      ...{ name, message, code, origin, status, details, operationId },
-      ...{ documented, requestId, retryAfterSeconds, mayHaveHappened },
-    };
+  toJSON(): object {
+    return Object.assign({ message: this.message }, this);
   }
 }
 

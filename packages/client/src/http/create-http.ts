@@ -24,7 +24,7 @@ export function createHttp<Paths extends object>(
     const base = new URL(baseUrl).href.replace(/\/$/, '');
     // The token belongs to one server, whatever a call says.
     if (!url.startsWith(`${base}/`)) throw new TypeError(`the URL is outside ${base}`);
-    const path = new URL(url).pathname.slice(new URL(`${base}/`).pathname.length - 1);
+    const path = new URL(url).pathname.slice(new URL(base + filled).pathname.length);
     const operation = findOperation(operations, method, path);
     const body = request.body ? await request.text() : undefined;
     const idempotent = operation

@@ -282,9 +282,9 @@ describe('a hold', () => {
     const [first, second] = [limiter.hold('token', 60_000), limiter.hold('token', 60_000)];
     expect([first.others, second.others]).toEqual([0, 1]);
     const next = acquire(limiter);
-    await vi.advanceTimersByTimeAsync(10);
     first.end();
     second.end();
+    await vi.advanceTimersByTimeAsync(1000);
     await expect(next).resolves.toBeTypeOf('function');
   });
 });

@@ -1,3 +1,4 @@
+import { sleep } from '../request/timer.ts';
 import { createSemaphore, type Semaphore } from './semaphore.ts';
 import { createSlidingWindow, type SlidingWindow } from './sliding-window.ts';
 import { createWaitingLine, type WaitingLine } from './waiting-line.ts';
@@ -39,27 +40,27 @@ export interface RateLimiter {
    * Holds new requests of a token back, because the API has asked one to wait. What it returns says
    * how many others wait it out as well, and ends the hold.
    */
-  hold(token: string, ms: number): { readonly others: number; readonly end: () => void };
+  hold(token: string, ms: number): { readonly others: number; readonly end: () => unknown };
 }
 
 /** A request would have to wait for longer than it may. */
 export class RateLimitExceeded extends Error {
-  override readonly name = 'RateLimitExceeded';
   readonly waitMs: number;
 
   constructor(waitMs: number) {
-    super(`the rate limit is used up for ${waitMs} ms`);
+    super('the rate limit is used up');
     this.waitMs = waitMs;
   }
 }
+
+/** How often one that is held back looks whether it still is. */
+const lookMs = 1000;
 
 interface TokenState {
   readonly window: SlidingWindow;
   readonly semaphore: Semaphore;
   readonly line: WaitingLine;
   readonly holds: Set<{ readonly until: number }>;
-  /** Those that wait for the end of all holds. */
-  readonly held: WaitingLine;
 }
 
 /**
@@ -92,7 +93,6 @@ export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter
       semaphore: createSemaphore(concurrency),
       line: createWaitingLine(),
       holds: new Set(),
-      held: createWaitingLine(),
     };
     states.set(token, state);
     return state;
@@ -135,39 +135,25 @@ export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter
     },
 
     hold(token, ms) {
-      const { holds, held } = stateOf(token);
+      const { holds } = stateOf(token);
       const others = holds.size;
       const hold = { until: Date.now() + ms };
       holds.add(hold);
-      return {
-        others,
-        end() {
-          holds.delete(hold);
-          held.wakeFirst();
-        },
-      };
+      return { others, end: () => holds.delete(hold) };
     },
   };
 }
 
+/** Looks again now and then: a hold can end early. */
 async function waitForHolds(
-  { holds, held }: TokenState,
+  { holds }: TokenState,
   { signal, maxWaitMs, onWait }: AcquireOptions,
 ): Promise<void> {
-  const place = held.join();
-  let told = false;
-  try {
-    for (;;) {
-      const waitMs = Math.max(0, ...[...holds].map(({ until }) => until - Date.now()));
-      if (waitMs === 0) return;
-      if (!told) {
-        if (waitMs > maxWaitMs) throw new RateLimitExceeded(waitMs);
-        onWait(waitMs);
-        told = true;
-      }
-      await place.wait(waitMs, signal);
-    }
-  } finally {
-    place.leave();
+  for (let looks = 0; ; looks++) {
+    const waitMs = Math.max(0, ...[...holds].map(({ until }) => until - Date.now()));
+    if (waitMs === 0) return;
+    if (looks === 0 && waitMs > maxWaitMs) throw new RateLimitExceeded(waitMs);
+    if (looks === 0) onWait(waitMs);
+    await sleep(Math.min(waitMs, lookMs), signal);
   }
 }

@@ -1,6 +1,7 @@
 import { describeCause } from '../errors/describe-cause.ts';
 import { BodyTooLargeError, readText } from './read-text.ts';
 import type { ApiRequest } from './request.ts';
+import type { SendSettings } from './settings.ts';
 import { startTimer } from './timer.ts';
 
 /** What came of sending a request once. */
@@ -27,8 +28,7 @@ export interface FailedAttempt {
 export interface AttemptOptions {
   readonly token: string;
   readonly fetch: ((request: Request) => Promise<Response>) | undefined;
-  readonly timeoutMs: number;
-  readonly maxResponseBytes: number;
+  readonly settings: SendSettings;
   /** Ends the attempt, which then throws. */
   readonly signal: AbortSignal | undefined;
   /** How long to wait before the next attempt; undefined when a response is final. */
@@ -44,7 +44,7 @@ export async function attemptOnce(
   request: ApiRequest,
   options: AttemptOptions,
 ): Promise<AttemptOutcome> {
-  const timer = startTimer(options.timeoutMs, options.signal);
+  const timer = startTimer(options.settings.attemptTimeoutMs, options.signal);
   try {
     // A `fetch` that takes no notice of the signal must not hold up the call.
     return await Promise.race([
@@ -67,7 +67,7 @@ export async function attemptOnce(
 async function sendAndRead(
   { method, url, headers, body }: ApiRequest,
   signal: AbortSignal,
-  { token, fetch: ownFetch, maxResponseBytes, delayAfter }: AttemptOptions,
+  { token, fetch: ownFetch, settings, delayAfter }: AttemptOptions,
 ): Promise<ReceivedResponse> {
   const authorized = new Headers(headers);
   authorized.set('Authorization', `Bearer ${token}`);
@@ -82,7 +82,7 @@ async function sendAndRead(
   const response = await (ownFetch ? ownFetch(new Request(url, init)) : fetch(url, init));
   const delayMs = delayAfter(response);
   if (delayMs === undefined) {
-    const text = await readText(response, maxResponseBytes);
+    const text = await readText(response, settings.maxResponseBytes);
     return { kind: 'response', response, text, delayMs };
   }
   // Unless a body is read or cancelled, its connection cannot be used again. Nobody waits for the

@@ -25,16 +25,13 @@ export type Logger = (event: LogEvent) => unknown;
 /** A logger that cannot fail a call, and that prints as well when `TELECRM_DEBUG` is set. */
 export function createLogger(own: Logger | undefined): Logger {
   const debug = globalThis.process?.env?.TELECRM_DEBUG;
-  const loggers = [own, debug && debug !== '0' ? printEvent : undefined].filter(
-    (logger) => logger !== undefined,
-  );
-  return (event) => {
-    for (const logger of loggers) {
-      // What a logger throws, at once or later, must not cost a lead.
-      try {
-        Promise.resolve(logger(event)).catch(() => {});
-      } catch {}
-    }
+  const print = debug && debug !== '0' ? printEvent : undefined;
+  return async (event) => {
+    // What a logger throws, at once or later, must not cost a lead.
+    try {
+      print?.(event);
+      await own?.(event);
+    } catch {}
   };
 }
 

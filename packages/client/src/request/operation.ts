@@ -2,16 +2,14 @@
 export interface Operation {
   readonly id: string;
   readonly method: string;
-  /** The path template: `/enterprise/{enterpriseId}/lead/{leadId}`. */
+  /** The path template behind `/enterprise/{enterpriseId}`: `/lead/{leadId}`. */
   readonly path: string;
   /** The names of its query parameters. */
-  readonly query: readonly string[];
+  readonly query?: readonly string[];
   /** Whether it is idempotent: what happens when the same request arrives twice. */
   readonly repeat: 'harmless' | 'harmful' | 'harmless-without-actions';
-  /** Whether it changes nothing. */
-  readonly reads: boolean;
   /** Keys that the body of a success holds, without which it proves nothing. */
-  readonly required: readonly string[];
+  readonly required?: readonly string[];
   /** The error codes it documents, by status; `5XX` stands for its range. */
   readonly errors: Readonly<Record<string, readonly string[]>>;
   /** How it pages, when it does. */
@@ -31,7 +29,12 @@ export interface Paging {
   readonly when?: string;
 }
 
-/** The operation that a method and a URL path lead to; the first that fits, so literal paths stand first. */
+/** Whether an operation changes nothing: what pages is a search or a list. */
+export function reads({ method, paging }: Pick<Operation, 'method' | 'paging'>): boolean {
+  return method === 'GET' || paging !== undefined;
+}
+
+/** The operation that a method and a path behind the enterprise ID lead to; literal paths stand first. */
 export function findOperation(
   operations: readonly Operation[],
   method: string,

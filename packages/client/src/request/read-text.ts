@@ -1,7 +1,5 @@
 /** A response body that is larger than the client reads. */
-export class BodyTooLargeError extends Error {
-  override readonly name = 'BodyTooLargeError';
-}
+export class BodyTooLargeError extends Error {}
 
 /** The text of a response, unless it is larger than `maxBytes` once it is decompressed. */
 export async function readText(response: Response, maxBytes: number): Promise<string> {

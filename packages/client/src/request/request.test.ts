@@ -9,7 +9,7 @@ describe('an input that a method does not take', () => {
     ['a string', 'x', 'it takes one object such as { leadId }, not a string'],
     ['null', null, 'it takes one object such as { leadId }, not null'],
     ['an array', ['x'], 'it takes one object such as { leadId }, not an array'],
-    ['another key', { leadID: 'x' }, 'it takes no "leadID": see the parameters of getLead'],
+    ['another key', { leadID: 'x' }, 'it takes no "leadID"'],
     ['no ID', {}, 'leadId is blank'],
   ])('is told: %s', async (_, input, reason) => {
     const { sync, sent } = startNetwork([200]);

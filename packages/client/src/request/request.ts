@@ -35,9 +35,9 @@ export function buildRequest(
   { baseUrl, enterpriseId, headers, prepareBody }: RequestDefaults,
 ): ApiRequest {
   checkInput(operation, input);
-  const path = fillPath(operation.path, { ...input, enterpriseId });
+  const path = fillPath(`/enterprise/{enterpriseId}${operation.path}`, { ...input, enterpriseId });
   const query = new URLSearchParams();
-  for (const name of operation.query) {
+  for (const name of operation.query ?? []) {
     const value = input[name];
     if (value !== undefined) query.set(name, String(value));
   }
@@ -80,14 +80,14 @@ function hasActions(body: unknown): boolean {
   return !Array.isArray(body.actions) || body.actions.length > 0;
 }
 
-function checkInput({ id, path, query }: Operation, input: Input): void {
+function checkInput({ path, query = [] }: Operation, input: Input): void {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     const type = Array.isArray(input) ? 'an array' : input === null ? 'null' : `a ${typeof input}`;
     throw new TypeError(`it takes one object such as { ${exampleOf(path)} }, not ${type}`);
   }
   for (const name of Object.keys(input)) {
     if (name !== 'body' && !query.includes(name) && !path.includes(`{${name}}`)) {
-      throw new TypeError(`it takes no "${name}": see the parameters of ${id}`);
+      throw new TypeError(`it takes no "${name}"`);
     }
   }
 }
@@ -95,5 +95,5 @@ function checkInput({ id, path, query }: Operation, input: Input): void {
 /** The path parameters of an operation, as an object literal has them; else its body. */
 function exampleOf(path: string): string {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-  return names.filter((name) => name !== 'enterpriseId').join(', ') || 'body';
+  return names.join(', ') || 'body';
 }

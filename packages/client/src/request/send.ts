@@ -6,6 +6,7 @@ import { type ClientErrorCode, TelecrmError } from '../errors/telecrm-error.ts';
 import { RateLimitExceeded, type RateLimiter } from '../rate-limit/rate-limiter.ts';
 import { type AttemptOutcome, attemptOnce, type FailedAttempt } from './attempt.ts';
 import { createLogger, type LogEvent } from './logger.ts';
+import { reads } from './operation.ts';
 import type { ApiRequest } from './request.ts';
 import { delayAfterFailure, delayAfterResponse } from './retry-policy.ts';
 import { sendSettings } from './settings.ts';
@@ -38,9 +39,9 @@ export function createSend(
   return async (request, call) => {
     const { operation, idempotent } = request;
     const operationId = operation?.id;
-    const changes = operation ? !operation.reads : request.method !== 'GET';
+    const changes = !reads(operation ?? { method: request.method });
     const settings = sendSettings(options, call);
-    const { totalTimeoutMs, attemptTimeoutMs, maxWaitMs, maxResponseBytes } = settings;
+    const { totalTimeoutMs, attemptTimeoutMs, maxWaitMs } = settings;
     const deadline = startTimer(totalTimeoutMs, call.signal);
     const { signal } = deadline;
     const waits = call.waitSignal ? AbortSignal.any([signal, call.waitSignal]) : signal;
@@ -74,8 +75,7 @@ export function createSend(
         const outcome = await attemptOnce(request, {
           token,
           fetch: options.fetch,
-          timeoutMs: attemptTimeoutMs,
-          maxResponseBytes,
+          settings,
           signal,
           delayAfter: (response) => delayAfterResponse(response, { attempt, idempotent }, settings),
         });
@@ -138,7 +138,7 @@ export function createSend(
       }
       if (cause instanceof RateLimitExceeded) {
         const seconds = cause.waitMs / 1000;
-        const reason = `the rate limit is used up: wait ${Math.ceil(seconds)} seconds`;
+        const reason = `${cause.message}: wait ${Math.ceil(seconds)} seconds`;
         throw fail('RATE_LIMITED', reason, undefined, seconds);
       }
       throw fail('NOT_SENT', '', cause);

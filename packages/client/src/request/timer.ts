@@ -37,15 +37,14 @@ export function startTimer(ms: number, parent: AbortSignal | undefined): Timer {
 
 /** Waits, and rejects with the signal's reason as soon as it aborts. */
 export function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  const timer = startTimer(ms, signal);
   return new Promise((resolve, reject) => {
     const finish = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', finish);
+      timer.clear();
       if (signal?.aborted) reject(signal.reason);
       else resolve();
     };
-    const timer = setTimeout(finish, Math.min(ms, longest));
-    signal?.addEventListener('abort', finish);
-    if (signal?.aborted) finish();
+    timer.signal.addEventListener('abort', finish);
+    if (timer.signal.aborted) finish();
   });
 }

@@ -9,21 +9,24 @@ import type { ApiResponse } from '../request/send.ts';
  */
 export function readSyncAnswer(api: ApiResponse, operation: Operation): object {
   const body = parseBody(api.text);
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-    throw responseError(api, operation, unexpected(api.response, describeBody(api.text)));
-  }
-  if (keyOf(body, 'error')) {
-    throw responseError(api, operation, unexpected(api.response, 'an error in its body'));
-  }
-  const { required, paging } = operation;
+  const problem = problemOf(body, api.text, operation);
+  if (isObject(body) && !problem) return body;
+  throw responseError(api, operation, unexpected(api.response, problem));
+}
+
+/** What a body is, when it is none of the API's; empty when it is. */
+function problemOf(body: unknown, text: string, { required = [], paging }: Operation): string {
+  if (!isObject(body)) return describeBody(text);
+  if (keyOf(body, 'error')) return 'an error in its body';
   if (required.length > 0 && required.every((key) => keyOf(body, key) === undefined)) {
-    const what = `JSON without ${required.join(', ')}`;
-    throw responseError(api, operation, unexpected(api.response, what));
+    return `JSON without ${required.join(', ')}`;
   }
   const items = paging && keyOf(body, paging.items);
-  if (paging && items !== undefined && !Array.isArray(items)) {
-    const what = `JSON whose ${paging.items} is no list`;
-    throw responseError(api, operation, unexpected(api.response, what));
-  }
-  return body;
+  return items === undefined || Array.isArray(items)
+    ? ''
+    : `JSON whose ${paging?.items} is no list`;
+}
+
+function isObject(body: unknown): body is object {
+  return typeof body === 'object' && body !== null && !Array.isArray(body);
 }
