@@ -18,7 +18,7 @@ type Method = (input?: Input, options?: CallOptions) => Promise<unknown>;
 /** The methods of one API, and the same ones under `try`. */
 export function createMethods<Methods>(
   operations: readonly Operation[],
-  { send, defaults }: Transport,
+  { send, defaults, check }: Transport,
   readAnswer: ReadAnswer,
 ): Methods & { try: ResultMethods<Methods> } {
   /** One call, from the input of a method to what it resolves with. */
@@ -29,6 +29,7 @@ export function createMethods<Methods>(
   ): Promise<Result<object>> {
     try {
       const request = buildRequest(operation, input, options, defaults);
+      check(operation.id, input.body);
       const response = await send(request, options);
       if (!response.response.ok) throw responseError(response, operation);
       const data = readAnswer(response, operation);

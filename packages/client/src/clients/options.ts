@@ -1,5 +1,6 @@
 import type { RateLimiter } from '../rate-limit/rate-limiter.ts';
 import type { Logger } from '../request/logger.ts';
+import type { BodyCheck } from './body-check.ts';
 
 /** How often to try a call, and how long to wait in between. */
 export interface RetryOptions {
@@ -142,6 +143,13 @@ export interface ClientOptions {
    * that use the same token; on Sync none, since none is documented
    */
   rateLimit?: RateLimiter | false | undefined;
+  /**
+   * Looks at the body of each method before anything is sent: `checker` of `@telecrm/client/check`, which finds what
+   * telecrm would drop.
+   *
+   * @default nothing is checked
+   */
+  check?: BodyCheck | undefined;
   /**
    * Receives what happens during a call: every response, failure and wait, by codes and numbers
    * alone, so that no token and no personal data can get into your logs. What it throws is ignored.

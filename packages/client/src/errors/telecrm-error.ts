@@ -11,6 +11,7 @@ import type { ApiErrorCode, DocumentedErrors } from '../generated/errors.ts';
  * - `UNEXPECTED_ANSWER`: a response came that is not the API's: HTML, nothing, a redirect, another shape.
  * - `NOT_ACCEPTED`: a 2xx whose body reports a failure.
  * - `NOT_SENT`: the request could not be made. See `cause`.
+ * - `WOULD_BE_DROPPED`: the option `check` found what telecrm would drop; nothing was sent.
  * - `INCOMPLETE`: {@link assertComplete} found that something was left out.
  * - `LEAD_NOT_IDENTIFIED`: a search does not say which lead it is. See {@link upsertLead}.
  * - `PAGE_STUCK`: a list answers with another page than the one asked for.
@@ -23,6 +24,7 @@ export type ClientErrorCode =
   | 'UNEXPECTED_ANSWER'
   | 'NOT_ACCEPTED'
   | 'NOT_SENT'
+  | 'WOULD_BE_DROPPED'
   | 'INCOMPLETE'
   | 'LEAD_NOT_IDENTIFIED'
   | 'PAGE_STUCK';

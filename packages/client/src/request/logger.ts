@@ -7,8 +7,9 @@ export interface LogEvent {
    * - `RESPONSE`: one came, with any `status`.
    * - `NETWORK`, `TIMEOUT`: none came.
    * - `RETRY`, `RATE_LIMIT`: the call is held back before it is sent (again).
+   * - `WOULD_BE_DROPPED`: the check found parts of the body that telecrm would drop.
    */
-  readonly type: 'RESPONSE' | 'NETWORK' | 'TIMEOUT' | 'RETRY' | 'RATE_LIMIT';
+  readonly type: 'RESPONSE' | 'NETWORK' | 'TIMEOUT' | 'RETRY' | 'RATE_LIMIT' | 'WOULD_BE_DROPPED';
   /** Undefined for a path that is not in the spec. */
   readonly operationId: string | undefined;
   /** Which attempt this is about, from 1. */

@@ -1,0 +1,66 @@
+import type { BodyCheck, CheckedBody } from '../clients/body-check.ts';
+import {
+  type DroppedPart,
+  droppedParts,
+  readWorkspace,
+  type WorkspaceFile,
+} from './dropped-parts.ts';
+import { WouldBeDroppedError } from './would-be-dropped-error.ts';
+
+/** A body of which telecrm would drop parts. */
+export interface Drop extends Pick<CheckedBody, 'api' | 'operationId' | 'body'> {
+  readonly dropped: readonly DroppedPart[];
+}
+
+/** Options of {@link checker}. */
+export interface CheckerOptions {
+  /**
+   * - `warn`: the body is sent all the same; the client's `logger` gets an event.
+   * - `throw`: nothing is sent, and the call fails with a {@link WouldBeDroppedError}.
+   *
+   * @default 'warn'
+   */
+  readonly mode?: 'warn' | 'throw' | undefined;
+  /** Is told of each body of which parts would be dropped. What it throws keeps the body from being sent. */
+  readonly onDrop?: ((drop: Drop) => void) | undefined;
+}
+
+/** The operations whose bodies are checked. An update may hold what a new lead may not, such as empty text. */
+const checkedParts: ReadonlyMap<string, 'lead' | 'actions'> = new Map([
+  ['createOrUpdateLead', 'lead'],
+  ['createLead', 'lead'],
+  ['createActions', 'actions'],
+] as const);
+
+/**
+ * A check for the option `check` of both clients: what telecrm would drop of a lead is known before it is sent, by the
+ * rules of the sandbox. Needs `@telecrm/workspace` installed.
+ *
+ * @param workspace The content of your `telecrm.workspace.json`.
+ * @throws DefinitionError when it is not valid.
+ *
+ * @example
+ * ```ts
+ * import { createAsyncClient } from '@telecrm/client';
+ * import { checker } from '@telecrm/client/check';
+ *
+ * const workspace = { customFields: [{ apiName: 'budget', type: 'number' }] };
+ * const onDrop = ({ dropped }: { dropped: readonly { field: string }[] }) =>
+ *   console.warn(dropped.map(({ field }) => field));
+ * const ingest = createAsyncClient({ check: checker(workspace, { onDrop }) });
+ * await ingest.createOrUpdateLead({ body: { fields: { phone: '919999999999', budget: 'ten' } } });
+ * ```
+ */
+export function checker(workspace: WorkspaceFile, options: CheckerOptions = {}): BodyCheck {
+  const definition = readWorkspace(workspace);
+  const { mode = 'warn', onDrop } = options;
+  return ({ api, operationId, body, log }) => {
+    const part = checkedParts.get(operationId);
+    if (!part) return;
+    const dropped = droppedParts(definition, body, api, part);
+    if (dropped.length === 0) return;
+    log({ type: 'WOULD_BE_DROPPED', operationId, attempt: 1, durationMs: 0 });
+    onDrop?.({ api, operationId, body, dropped });
+    if (mode === 'throw') throw new WouldBeDroppedError(operationId, dropped);
+  };
+}

@@ -1,0 +1,5 @@
+export type { BodyCheck, CheckedBody } from '../clients/body-check.ts';
+export { type CheckerOptions, checker, type Drop } from './checker.ts';
+export type { DroppedPart, WorkspaceFile } from './dropped-parts.ts';
+export { type LeadMatchers, toBeTakenBy } from './matcher.ts';
+export { WouldBeDroppedError } from './would-be-dropped-error.ts';

@@ -1,0 +1,40 @@
+import { droppedParts, readWorkspace, type WorkspaceFile } from './dropped-parts.ts';
+import { linesOf } from './would-be-dropped-error.ts';
+
+/** The matcher as `expect` has it: extend the `Matchers` of Vitest or Jest by it. */
+export interface LeadMatchers<Result = unknown> {
+  /** Whether telecrm would store the whole payload of a new lead. */
+  toBeTakenBy(workspace: WorkspaceFile, api?: 'sync' | 'async'): Result;
+}
+
+/**
+ * A matcher for Vitest and Jest: whether telecrm would store the whole payload of a new lead. Else the message lists
+ * what it would drop, why, and what to do. Needs `@telecrm/workspace` installed.
+ *
+ * @param payload The body of `createOrUpdateLead`, or with the API `sync` that of `createLead`.
+ * @param workspace The content of your `telecrm.workspace.json`.
+ *
+ * @example
+ * ```ts
+ * import { toBeTakenBy } from '@telecrm/client/check';
+ *
+ * // expect.extend({ toBeTakenBy }); and then: expect(payload).toBeTakenBy(workspace);
+ * const { pass, message } = toBeTakenBy({ fields: { phone: '919999999999', rating: 9 } }, {});
+ * console.log(pass, message());
+ * ```
+ */
+export function toBeTakenBy(
+  payload: unknown,
+  workspace: WorkspaceFile,
+  api: 'sync' | 'async' = 'async',
+): { pass: boolean; message: () => string } {
+  const dropped = droppedParts(readWorkspace(workspace), payload, api);
+  const pass = dropped.length === 0;
+  return {
+    pass,
+    message: () =>
+      pass
+        ? 'expected telecrm to drop a part of the payload, but it takes all of it'
+        : `expected telecrm to take all of the payload, but it drops:${linesOf(dropped)}`,
+  };
+}
