@@ -1,4 +1,5 @@
-import type { BodyCheck, CheckedBody } from '../clients/body-check.ts';
+import { parseBody } from '../request/body.ts';
+import type { BodyCheck } from '../request/body-check.ts';
 import {
   type DroppedPart,
   droppedParts,
@@ -8,7 +9,11 @@ import {
 import { WouldBeDroppedError } from './would-be-dropped-error.ts';
 
 /** A body of which telecrm would drop parts. */
-export interface Drop extends Pick<CheckedBody, 'api' | 'operationId' | 'body'> {
+export interface Drop {
+  readonly api: 'sync' | 'async';
+  readonly operationId: string;
+  /** The body as it would be sent. */
+  readonly body: unknown;
   readonly dropped: readonly DroppedPart[];
 }
 
@@ -25,12 +30,16 @@ export interface CheckerOptions {
   readonly onDrop?: ((drop: Drop) => void) | undefined;
 }
 
-/** The operations whose bodies are checked. An update may hold what a new lead may not, such as empty text. */
-const checkedParts: ReadonlyMap<string, 'lead' | 'actions'> = new Map([
-  ['createOrUpdateLead', 'lead'],
-  ['createLead', 'lead'],
-  ['createActions', 'actions'],
-] as const);
+/** What is checked of which operations. An update may hold what a new lead may not, such as empty text. */
+const checks = {
+  createOrUpdateLead: { api: 'async', part: 'lead' },
+  createLead: { api: 'sync', part: 'lead' },
+  createActions: { api: 'sync', part: 'actions' },
+} as const;
+
+function isChecked(operationId: string): operationId is keyof typeof checks {
+  return Object.hasOwn(checks, operationId);
+}
 
 /**
  * A check for the option `check` of both clients: what telecrm would drop of a lead is known before it is sent, by the
@@ -54,9 +63,11 @@ const checkedParts: ReadonlyMap<string, 'lead' | 'actions'> = new Map([
 export function checker(workspace: WorkspaceFile, options: CheckerOptions = {}): BodyCheck {
   const definition = readWorkspace(workspace);
   const { mode = 'warn', onDrop } = options;
-  return ({ api, operationId, body, log }) => {
-    const part = checkedParts.get(operationId);
-    if (!part) return;
+  return ({ operation, body: json = '' }, log) => {
+    const operationId = operation?.id ?? '';
+    if (!isChecked(operationId)) return;
+    const { api, part } = checks[operationId];
+    const body = parseBody(json);
     const dropped = droppedParts(definition, body, api, part);
     if (dropped.length === 0) return;
     log({ type: 'WOULD_BE_DROPPED', operationId, attempt: 1, durationMs: 0 });

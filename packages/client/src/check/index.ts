@@ -1,4 +1,4 @@
-export type { BodyCheck, CheckedBody } from '../clients/body-check.ts';
+export type { BodyCheck, CheckedRequest } from '../request/body-check.ts';
 export { type CheckerOptions, checker, type Drop } from './checker.ts';
 export type { DroppedPart, WorkspaceFile } from './dropped-parts.ts';
 export { type LeadMatchers, toBeTakenBy } from './matcher.ts';

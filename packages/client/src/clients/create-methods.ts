@@ -18,7 +18,7 @@ type Method = (input?: Input, options?: CallOptions) => Promise<unknown>;
 /** The methods of one API, and the same ones under `try`. */
 export function createMethods<Methods>(
   operations: readonly Operation[],
-  { send, defaults, check }: Transport,
+  { send, defaults }: Transport,
   readAnswer: ReadAnswer,
 ): Methods & { try: ResultMethods<Methods> } {
   /** One call, from the input of a method to what it resolves with. */
@@ -29,15 +29,16 @@ export function createMethods<Methods>(
   ): Promise<Result<object>> {
     try {
       const request = buildRequest(operation, input, options, defaults);
-      check(operation.id, input.body);
       const response = await send(request, options);
       if (!response.response.ok) throw responseError(response, operation);
       const data = readAnswer(response, operation);
       rememberSentBody(data, input.body);
       return { ok: true, data, response: response.response };
     } catch (cause) {
-      if (cause instanceof TelecrmError) return { ok: false, error: cause };
-      const error = callError({ operationId: operation.id, code: 'NOT_SENT', cause });
+      const error =
+        cause instanceof TelecrmError
+          ? cause
+          : callError({ operationId: operation.id, code: 'NOT_SENT', cause });
       return { ok: false, error };
     }
   }

@@ -1,6 +1,6 @@
 import type { RateLimiter } from '../rate-limit/rate-limiter.ts';
+import type { BodyCheck } from '../request/body-check.ts';
 import type { Logger } from '../request/logger.ts';
-import type { BodyCheck } from './body-check.ts';
 
 /** How often to try a call, and how long to wait in between. */
 export interface RetryOptions {
@@ -144,7 +144,7 @@ export interface ClientOptions {
    */
   rateLimit?: RateLimiter | false | undefined;
   /**
-   * Looks at the body of each method before anything is sent: `checker` of `@telecrm/client/check`, which finds what
+   * Looks at each body before anything is sent: `checker` of `@telecrm/client/check`, which finds what
    * telecrm would drop.
    *
    * @default nothing is checked

@@ -1,5 +1,4 @@
 import type { RateLimiter } from '../rate-limit/rate-limiter.ts';
-import { createLogger } from '../request/logger.ts';
 import type { Operation } from '../request/operation.ts';
 import type { RequestDefaults } from '../request/request.ts';
 import { createSend, type Send } from '../request/send.ts';
@@ -30,8 +29,6 @@ export interface Transport {
   readonly send: Send;
   /** What all requests have in common. */
   readonly defaults: RequestDefaults;
-  /** Looks at a body before it is sent; throws to keep it from being sent. */
-  readonly check: (operationId: string, body: unknown) => void;
 }
 
 /** Throws when the options cannot be right. */
@@ -40,17 +37,8 @@ export function openTransport(api: ApiDefinition, options: TransportOptions): Tr
   const connection = connect(api.type, api.production, options);
   const limiter = options.rateLimit === false ? undefined : (options.rateLimit ?? api.limiter);
   const { baseUrl, enterpriseId } = connection;
-  const { prepareBody, type } = api;
-  const log = createLogger(options.logger);
   return {
     send: createSend(connection, options, limiter),
-    defaults: { baseUrl, enterpriseId, headers: options.headers, prepareBody },
-    check: (operationId, body) =>
-      options.check?.({
-        api: type === 'Sync' ? 'sync' : 'async',
-        operationId,
-        body: prepareBody(body),
-        log,
-      }),
+    defaults: { baseUrl, enterpriseId, headers: options.headers, prepareBody: api.prepareBody },
   };
 }

@@ -17,7 +17,7 @@ export interface LogEvent {
   /** How long the attempt took, or how long the wait will be. */
   readonly durationMs: number;
   /** The status of a response. */
-  readonly status?: number;
+  readonly status?: number | undefined;
 }
 
 /** Receives events; see the option `logger` of both clients. */

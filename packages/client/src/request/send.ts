@@ -37,6 +37,7 @@ export function createSend(
   const logEvent = createLogger(options.logger);
 
   return async (request, call) => {
+    options.check?.(request, logEvent);
     const { operation, idempotent } = request;
     const operationId = operation?.id;
     const changes = !reads(operation ?? { method: request.method });
@@ -51,8 +52,7 @@ export function createSend(
     let mayHaveHappened = false;
 
     function log(type: LogEvent['type'], durationMs: number, status?: number): void {
-      const event = { type, operationId, attempt, durationMs };
-      logEvent(status === undefined ? event : { ...event, status });
+      logEvent({ type, operationId, attempt, durationMs, status });
     }
 
     async function attemptWhenAllowed(): Promise<AttemptOutcome> {

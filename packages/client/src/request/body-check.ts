@@ -1,0 +1,12 @@
+import type { Logger } from './logger.ts';
+
+/** A request that is about to be sent. */
+export interface CheckedRequest {
+  /** Undefined for a path that is not in the spec. */
+  readonly operation: { readonly id: string } | undefined;
+  /** The JSON that will be sent. */
+  readonly body: string | undefined;
+}
+
+/** Looks at each request before anything is sent, and throws to keep it from being sent. */
+export type BodyCheck = (request: CheckedRequest, log: Logger) => void;
