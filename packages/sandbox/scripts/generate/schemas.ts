@@ -51,13 +51,36 @@ function helps({ type, pattern, format }: Schema): boolean {
 /**
  * The schema of a body for an operation whose workspace judges the entries of `fields` and `actions`: it drops what is
  * wrong in them with a remark, or refuses it in the API's own words, so they are left open here. In a search nothing is
- * dropped, so there they are not. Keys that telecrm ignores are accepted. The Async API queues every JSON object.
+ * dropped, so there they are not. Keys that telecrm ignores are accepted. Where an error lists what is wrong by field, the
+ * workspace makes that list, so all values are left open. The Async API queues every JSON object.
  *
  * @returns `undefined` where the schema itself is the one to validate with.
  */
-export function relax(resolver: Resolver, { api, path, requestBody }: Operation) {
+export function relax(resolver: Resolver, operation: Operation): Schema | undefined {
+  const { api, path, requestBody } = operation;
   if (!requestBody || path.endsWith('/search')) return undefined;
-  return api === 'async' ? { type: 'object' } : open(resolver, requestBody.schema);
+  if (api === 'async') return { type: 'object' };
+  const { schema } = requestBody;
+  return listsFields(resolver, operation)
+    ? withoutValues(resolver, schema)
+    : open(resolver, schema);
+}
+
+/** Whether the 400 of an operation has details by field. */
+function listsFields({ resolveSchema }: Resolver, { responses }: Operation): boolean {
+  const { content } = responses.find(({ status }) => status === '400') ?? {};
+  const { error = {} } = resolveSchema(content?.schema ?? {}).properties ?? {};
+  return Object.hasOwn(resolveSchema(error).properties ?? {}, 'details');
+}
+
+/** The object with its keys, and without a word about their values or whether they must be there. */
+function withoutValues({ resolveSchema }: Resolver, reference: Schema): Schema {
+  const { type, properties = {}, additionalProperties } = withUnknownKeys(resolveSchema(reference));
+  return {
+    ...(type && { type }),
+    properties: Object.fromEntries(Object.keys(properties).map((key) => [key, {}])),
+    ...(additionalProperties !== undefined && { additionalProperties }),
+  };
 }
 
 /** A schema that takes other keys as well, where telecrm ignores them. */
