@@ -4,6 +4,7 @@ export type { JsonContent, RequestBody, Response, ResponseHeader } from './body.
 export type { OpenApiDocument, Reference } from './document.ts';
 export { type Evidence, evidenceOf } from './evidence.ts';
 export type { NamedExample } from './example.ts';
+export { type ExampleRequest, exampleRequests } from './example-request.ts';
 export { flattenSchema, type SchemaEntry, type SchemaForm, type SchemaValue } from './flatten.ts';
 export { type Operation, type Pagination, type Retry, readOperations } from './operation.ts';
 export type { Parameter } from './parameter.ts';

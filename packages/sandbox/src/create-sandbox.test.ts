@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { createMemoryStore } from '@telecrm/workspace';
+import { describe, expect, it, vi } from 'vitest';
 import { createSandbox, defaultCredentials } from './index.ts';
 
 const headers = {
@@ -47,6 +48,42 @@ describe('the fetch of a sandbox', () => {
     expect(pulled).toBeLessThan(20);
   });
 
+  it('reads a body that arrives in parts', async () => {
+    const parts = ['{"fields":{"phone":', '"919999999901"}}'].map((part) =>
+      new TextEncoder().encode(part),
+    );
+    const body = new ReadableStream({
+      start(controller) {
+        for (const part of parts) controller.enqueue(part);
+        controller.close();
+      },
+    });
+    const init: RequestInit & { duplex: 'half' } = {
+      method: 'POST',
+      headers,
+      body,
+      duplex: 'half',
+    };
+    expect((await fetch(`http://any${path}/lead`, init)).status).toBe(201);
+  });
+
+  it('refuses a body that breaks off', async () => {
+    const body = new ReadableStream({
+      pull: (controller) => controller.error(new Error('The connection was lost')),
+    });
+    const init: RequestInit & { duplex: 'half' } = {
+      method: 'POST',
+      headers,
+      body,
+      duplex: 'half',
+    };
+    const response = await fetch(`http://any${path}/lead`, init);
+    expect([response.status, await response.text()]).toEqual([
+      400,
+      expect.stringContaining('did not arrive in full'),
+    ]);
+  });
+
   it('says who answers a Prefer header', async () => {
     const prefer = { ...headers, prefer: 'code=404' };
     const response = await fetch(`http://any${path}/metadata`, { headers: prefer });
@@ -87,6 +124,50 @@ describe('a sandbox', () => {
     await fetch(`http://any${path}/lead`, { method: 'POST', headers, body });
     const [lead] = (await workspace.leads({ limit: 1 })).data;
     expect(lead?.fields).toMatchObject({ phone: '919876543210', created_on: 1_700_000_000_000 });
+  });
+
+  it('answers with a 500 when its store fails, and logs no value', async () => {
+    const log = vi.fn();
+    const { fetch } = createSandbox({
+      workspace: {},
+      log,
+      createStore: () => ({
+        ...createMemoryStore(),
+        searchLeads: () => Promise.reject(new Error('jane@secret.example')),
+      }),
+    });
+    const response = await fetch(`http://any${path}/lead/search`, {
+      method: 'POST',
+      headers,
+      body: '{}',
+    });
+    const text = await response.text();
+    expect([response.status, text]).toEqual([500, expect.stringContaining('its own mistake')]);
+    expect(log).toHaveBeenCalledOnce();
+    expect(text + log.mock.calls.flat().join()).not.toContain('secret');
+  });
+
+  it('has its leads again after a reset, and no workspace after it was deleted', async () => {
+    const { fetch, workspace } = createSandbox();
+    const before = (await workspace.summary()).leads;
+    const body = JSON.stringify({ fields: { phone: '919876543211' } });
+    await fetch(`http://any${path}/lead`, { method: 'POST', headers, body });
+    expect((await workspace.summary()).leads).toBe(before + 1);
+    await workspace.reset();
+    expect((await workspace.summary()).leads).toBe(before);
+    await workspace.delete();
+    await expect(workspace.summary()).rejects.toThrow('was deleted');
+    expect((await fetch(`http://any${path}/metadata`, { headers })).status).toBe(401);
+  });
+
+  it('takes no event and no fault that is nested too deep', async () => {
+    const { workspace } = createSandbox();
+    let deep: unknown = 1;
+    for (let level = 0; level < 2000; level++) deep = [deep];
+    const [lead] = (await workspace.leads({ limit: 1 })).data;
+    const adding = workspace.addTimelineEvent(lead?.id ?? '', { type: 'OUTGOING_CALL', deep });
+    await expect(adding).rejects.toThrow('levels deep');
+    expect(() => workspace.faults.add({ body: deep })).toThrow(/^faults are nested more than/);
   });
 
   it('refuses every call once it has been closed', async () => {

@@ -1,15 +1,14 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { asyncAuth, errorIn, errorOf, mockForThisFile, syncAuth } from '../testing/mock.ts';
+import { errorIn, errorOf, mockForThisFile, syncAuth } from '../testing/mock.ts';
 import { sendRaw } from '../testing/raw.ts';
 
 const mock = await mockForThisFile();
 const url = `${mock.baseUrls.sync}/enterprise/ent_sandbox/lead`;
 
-function post(body: string | Buffer | ReadableStream, contentType = 'application/json') {
-  const headers = { ...syncAuth, 'content-type': contentType };
+function post(body: string | ReadableStream) {
+  const headers = { ...syncAuth, 'content-type': 'application/json' };
   // fetch wants to hear of a streamed body beforehand.
   const duplex = body instanceof ReadableStream ? { duplex: 'half' as const } : {};
   return fetch(url, { method: 'POST', headers, body, ...duplex });
@@ -21,67 +20,31 @@ function bodyOf(bytes: number): string {
   return JSON.stringify({ fields: { note: 'a'.repeat(bytes - frame.length) } });
 }
 
-describe('a body that is not JSON', () => {
-  it.each([
-    ['{"fields": {"phone": "91",}}', 'line 1, column 27'],
-    ['{\n  "fields": {\n    phone: 1\n  }\n}', 'line 3, column 5'],
-    ['hello', 'check quotes'],
-    ['{"fields":', 'check quotes'],
-    ["{'fields': {}}", 'line 1, column 2'],
-    ['phone=919999999999', 'check quotes'],
-  ])('%s is refused with the place', async (body, place) => {
-    const response = await post(body);
-    const { code, message } = await errorOf(response);
-    expect([response.status, code]).toEqual([400, 'BAD_REQUEST']);
-    expect(message).toContain('not JSON');
-    expect(message).toContain(place);
-    expect(message).not.toContain('919999999999');
-  });
-
-  it('is refused when it is not UTF-8', async () => {
-    const latin1 = Buffer.from('{"fields":{"name":"Zo\xeb"}}', 'latin1');
-    const response = await post(latin1);
-    expect(response.status).toBe(400);
-    expect((await errorOf(response)).message).toContain('UTF-8');
-  });
-
-  it('may have a byte order mark', async () => {
-    expect((await post('\ufeff{"fields":{"phone":"919999999999"}}')).status).toBe(201);
-  });
-});
-
-describe('a body that is not there', () => {
-  it.each(['', 'null', '0', 'false', '""', '[]', '[{"fields":{}}]'])(
-    '%j is refused where an object is needed',
-    async (body) => {
-      const response = await post(body);
-      expect(response.status).toBe(400);
-      expect((await errorOf(response)).message).toMatch(/^body is .*object\.$/);
-    },
-  );
-});
-
 /** 1 MB. */
 const bodyLimit = 1024 * 1024;
 
 describe('a body over 1 MB', () => {
   const tooLarge = { code: 'PAYLOAD_TOO_LARGE', message: expect.stringContaining('1 MB') };
 
-  it('is refused, and one that just fits is not', async () => {
-    expect((await post(bodyOf(bodyLimit))).status).toBe(201);
-    const response = await post(bodyOf(bodyLimit + 1));
-    expect(response.status).toBe(413);
-    expect(await errorOf(response)).toEqual(tooLarge);
-  });
-
-  it('is refused when it comes in chunks of unknown number', async () => {
-    const chunk = new TextEncoder().encode(' '.repeat(100_000));
-    let left = 50;
-    const stream = new ReadableStream({
-      pull: (controller) => (left-- > 0 ? controller.enqueue(chunk) : controller.close()),
+  /** In chunks, so that no length says beforehand what comes. */
+  function inChunks(text: string): ReadableStream {
+    const bytes = new TextEncoder().encode(text);
+    let sent = 0;
+    return new ReadableStream({
+      pull(controller) {
+        if (sent >= bytes.length) return controller.close();
+        controller.enqueue(bytes.subarray(sent, sent + 100_000));
+        sent += 100_000;
+      },
     });
-    const response = await post(stream);
-    expect([response.status, await errorOf(response)]).toEqual([413, tooLarge]);
+  }
+
+  it('is refused when it comes in chunks of unknown number, and one that just fits is not', async () => {
+    expect((await post(inChunks(bodyOf(bodyLimit)))).status).toBe(201);
+    for (const bytes of [bodyLimit + 1, 5_000_000]) {
+      const response = await post(inChunks(bodyOf(bytes)));
+      expect([response.status, await errorOf(response)]).toEqual([413, tooLarge]);
+    }
   });
 
   it('is refused before it is sent', async () => {
@@ -116,68 +79,14 @@ describe('a body over 1 MB', () => {
     const [body = '', status] = (await curl).stdout.split('\n');
     expect([status, errorIn(body)]).toEqual(['413', tooLarge]);
   });
-});
 
-describe('the content type', () => {
-  const body = '{"fields":{"phone":"919999999999"}}';
-
-  it.each([
-    'text/plain',
-    'application/x-www-form-urlencoded',
-    'multipart/form-data',
-    ';;;',
-    'json',
-  ])('%s is refused with the one to send', async (type) => {
-    const response = await post(body, type);
-    const { code, message } = await errorOf(response);
-    expect([response.status, code]).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE']);
-    expect(message).toContain('Content-Type: application/json');
-  });
-
-  it.each(['application/json; charset=utf-8', 'Application/JSON', 'application/vnd.api+json'])(
-    '%s is fine',
-    async (type) => {
-      expect((await post(body, type)).status).toBe(201);
-    },
-  );
-
-  it('is not all: a compressed body is refused as well', async () => {
-    const headers = { ...syncAuth, 'content-type': 'application/json', 'content-encoding': 'gzip' };
-    const response = await fetch(url, { method: 'POST', headers, body: gzipSync(body) });
-    expect(response.status).toBe(415);
-    expect((await errorOf(response)).message).toContain('without Content-Encoding');
-  });
-
-  it('may be missing', async () => {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: syncAuth,
-      body: Buffer.from(body),
-    });
-    expect(response.status).toBe(201);
+  it('is not read where the token is missing', async () => {
+    const response = await fetch(url, { method: 'POST', body: bodyOf(3_000_000) });
+    expect(response.status).toBe(401);
   });
 });
 
-describe('a body that is out to break things', () => {
-  it('has its __proto__ judged like any other key', async () => {
-    const response = await post('{"fields":{"__proto__":{"polluted":true},"phone":"91"}}');
-    expect((await errorOf(response)).message).toContain('body.fields.__proto__ is an object');
-    expect((await post('{"__proto__":{},"fields":{"constructor":"x"}}')).status).toBeLessThan(500);
-    expect(Object.keys(Object.prototype)).toEqual([]);
-  });
-
-  it.each([
-    ['nested deep', `{"fields":{"x":${'['.repeat(400_000)}${']'.repeat(400_000)}}}`],
-    ['full of mistakes', `{"fields":{"a":"b"},"actions":[${'{},'.repeat(300_000)}{}]}`],
-    ['full of keys', `{"fields":{${Array.from({ length: 60_000 }, (_, i) => `"k${i}":{}`)}}}`],
-  ])('is answered soon when it is %s', async (_, body) => {
-    const started = performance.now();
-    const response = await post(body);
-    expect(response.status).toBe(400);
-    expect((await errorOf(response)).message.length).toBeLessThan(500);
-    expect(performance.now() - started).toBeLessThan(15_000);
-  });
-
+describe('the body of a GET', () => {
   it('is not read where there is nothing to read', async () => {
     const { status } = await sendRaw(
       mock.port,
@@ -186,14 +95,4 @@ describe('a body that is out to break things', () => {
     );
     expect(status).toBe(200);
   });
-});
-
-it('judges the bodies of the Async API alike', async () => {
-  const response = await fetch(`${mock.baseUrls.async}/enterprise/ent_sandbox/autoupdatelead`, {
-    method: 'POST',
-    headers: { ...asyncAuth, 'content-type': 'application/json' },
-    body: '{"fields"}',
-  });
-  expect(response.status).toBe(400);
-  expect((await errorOf(response)).message).toContain('line 1, column 10');
 });

@@ -125,3 +125,8 @@ it('gives the 400 that was asked for to a request that is wrong in another way',
   const documented = operation.examples.find(({ name }) => name === 'invalidPhoneNumber');
   expect([response.status, await response.json()]).toEqual([400, documented?.value]);
 });
+
+it('marks a 401 that was asked for as well', async () => {
+  const response = await preferring('code=401');
+  expect([response.status, response.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
+});

@@ -1,5 +1,10 @@
 import { defaultCredentials } from '@telecrm/sandbox';
-import { type ApiName, apis, type Operation as ModelOperation } from '@telecrm/spec/model';
+import {
+  type ApiName,
+  apis,
+  exampleRequests,
+  type Operation as ModelOperation,
+} from '@telecrm/spec/model';
 
 /** A named example of a response. */
 interface Example {
@@ -9,9 +14,8 @@ interface Example {
   violates: readonly string[];
 }
 
-/** An operation with the path that callers use, and the examples of all its responses. */
+/** An operation with the examples of all its responses. */
 export type Operation = ModelOperation<ApiName> & {
-  fullPath: string;
   examples: readonly Example[];
 };
 
@@ -19,7 +23,6 @@ export type Operation = ModelOperation<ApiName> & {
 export const operations: Operation[] = Object.values(apis()).flatMap((api) =>
   api.operations.map((operation) => ({
     ...operation,
-    fullPath: api.basePath + operation.path,
     examples: operation.responses.flatMap(({ status, content }) =>
       (content?.examples ?? []).map(({ name, value, violates }) => ({
         ...{ code: status, name, value, violates },
@@ -29,7 +32,7 @@ export const operations: Operation[] = Object.values(apis()).flatMap((api) =>
 );
 
 /** The token of the default workspace for an API. */
-export function tokenOf(api: ApiName): string {
+function tokenOf(api: ApiName): string {
   return api === 'sync' ? defaultCredentials.syncToken : defaultCredentials.asyncToken;
 }
 
@@ -43,26 +46,13 @@ export interface ValidRequest {
 
 /** One request for each named example of the body, or a single one for an operation without. */
 export function validRequests(operation: Operation): ValidRequest[] {
-  const { api, method, parameters, requestBody } = operation;
-  const path = operation.path.replace(/\{(.+?)\}/g, (_, name: string) => {
-    const parameter = parameters.find((candidate) => candidate.name === name);
-    if (parameter?.example === undefined) throw new Error(`${name} has no example`);
-    return encodeURIComponent(String(parameter.example));
-  });
+  const { api, method } = operation;
   const authorization = `Bearer ${tokenOf(api)}`;
-  const bodies = requestBody?.examples ?? [];
-  if (bodies.length === 0) {
-    return [{ name: 'no body', path, init: { method, headers: { authorization } } }];
-  }
-  return bodies.map(({ name, value }) => ({
-    name,
-    path,
-    init: {
-      method,
-      headers: { authorization, 'content-type': 'application/json' },
-      body: JSON.stringify(value),
-    },
-  }));
+  return exampleRequests(operation).map(({ name, path, body }) => {
+    if (body === undefined) return { name, path, init: { method, headers: { authorization } } };
+    const headers = { authorization, 'content-type': 'application/json' };
+    return { name, path, init: { method, headers, body: JSON.stringify(body) } };
+  });
 }
 
 /** The first valid request of an operation. */

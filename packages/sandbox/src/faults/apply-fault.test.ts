@@ -55,6 +55,27 @@ describe('a fault', () => {
     expect(await total()).toBe(4);
   });
 
+  it('has an envelope also where the operation documents no such status', async () => {
+    await control('PUT', '/faults', [{ operationId: 'getEnterpriseMetadata', status: 418 }]);
+    expect(await sync('GET', '/metadata')).toMatchObject({
+      status: 418,
+      body: { error: { code: 'FAULT', message: expect.stringContaining('requested') } },
+    });
+  });
+
+  it('may be a content type alone, or text without one', async () => {
+    await control('PUT', '/faults', [
+      { operationId: 'getEnterpriseMetadata', contentType: 'text/plain', times: 1 },
+      { operationId: 'getEnterpriseMetadata', body: 'Bad Gateway' },
+    ]);
+    const mislabeled = await sync('GET', '/metadata');
+    expect(mislabeled.headers.get('content-type')).toBe('text/plain');
+    expect(JSON.parse(mislabeled.body)).toHaveProperty('leadIdentifierFieldId');
+    const text = await sync('GET', '/metadata');
+    expect(text.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    expect(text.body).toBe('Bad Gateway');
+  });
+
   it('lets a call wait', async () => {
     await control('PUT', '/faults', [{ delayMs: 120, times: 1 }]);
     const started = performance.now();

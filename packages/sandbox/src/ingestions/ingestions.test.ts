@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createSandbox } from '../create-sandbox.ts';
 import { callerOf } from '../testing/caller.ts';
 import { createIngestions, type Ingestions } from './ingestions.ts';
@@ -85,4 +85,24 @@ it('processes nothing after it was stopped', async () => {
   await new Promise((resolve) => setTimeout(resolve, 30));
   expect(ingestions.queued).toBe(1);
   expect(ingestions.list({ skip: 0, limit: 1 }).data[0]?.state).toBe('QUEUED');
+});
+
+it('says of one that the sandbox failed to process that it is not the fault of the caller', async () => {
+  const log = vi.fn();
+  const ingestions = createIngestions({
+    process: async (body) => {
+      if (body === 'broken') throw new RangeError('jane@secret.example');
+      return { outcome: 'CREATED', lead_id: 'lead', actions: [], remarks: [] };
+    },
+    delayMs: 0,
+    log,
+  });
+  ingestions.add('broken', 1, context);
+  ingestions.add({}, 1, context);
+  await ingestions.drain();
+  expect(ingestions.list({ skip: 0, limit: 2 }).data).toMatchObject([
+    { outcome: 'CREATED' },
+    { outcome: 'DROPPED', remarks: [{ remark: expect.stringContaining('its own mistake') }] },
+  ]);
+  expect(log.mock.calls).toEqual([['RangeError while processing an ingestion']]);
 });

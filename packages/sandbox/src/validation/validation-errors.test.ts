@@ -1,20 +1,16 @@
+import { type ExampleRequest, exampleRequests } from '@telecrm/spec/model';
 import { describe, expect, it } from 'vitest';
-import {
-  type Operation,
-  operations,
-  type ValidRequest,
-  validRequests,
-} from '../testing/catalogue.ts';
-import { errorOf, mockForThisFile, syncAuth } from '../testing/mock.ts';
+import { type ApiOperation, authOf, errorOf, initOf, operationsById } from '../testing/requests.ts';
+import { statelessSandbox } from '../testing/stateless.ts';
 
-const mock = await mockForThisFile();
-const enterprise = `${mock.baseUrls.sync}/enterprise/ent_sandbox`;
+const { fetch, baseUrls } = statelessSandbox();
+const enterprise = `${baseUrls.sync}/enterprise/ent_sandbox`;
 
 async function messageFor(path: string, body?: unknown): Promise<string> {
-  const json = { ...syncAuth, 'content-type': 'application/json' };
+  const json = { ...authOf.sync, 'content-type': 'application/json' };
   const init =
     body === undefined
-      ? { headers: syncAuth }
+      ? { headers: authOf.sync }
       : { method: 'POST', headers: json, body: JSON.stringify(body) };
   const response = await fetch(enterprise + path, init);
   expect(response.status).toBe(400);
@@ -24,22 +20,22 @@ async function messageFor(path: string, body?: unknown): Promise<string> {
 }
 
 /** The valid requests of an operation, made wrong in one place that is named like in the spec. */
-function wrongAt(operation: Operation, place: string): { url: string; init: RequestInit }[] {
-  return validRequests(operation).map((request) => spoilt(operation, request, place));
+function wrongAt(operation: ApiOperation, place: string): { url: string; init: RequestInit }[] {
+  return exampleRequests(operation).map((request) => spoilt(operation, request, place));
 }
 
-function spoilt(operation: Operation, { path, init }: ValidRequest, place: string) {
+function spoilt(operation: ApiOperation, request: ExampleRequest, place: string) {
   const [root, ...keys] = place.split('.');
-  const url = new URL(mock.baseUrls[operation.api] + path);
+  const url = new URL(baseUrls[operation.api] + request.path);
+  const init = initOf(operation, request);
   if (root === 'query') url.searchParams.set(keys.join('.'), 'no-such-value');
   if (root === 'path') {
-    const segments = operation.fullPath.split('/');
-    const index = segments.indexOf(`{${keys.join('.')}}`);
-    url.pathname = url.pathname.split('/').with(index, 'no-such-value').join('/');
+    const steps = operation.path.split('/');
+    const fromEnd = steps.indexOf(`{${keys.join('.')}}`) - steps.length;
+    url.pathname = url.pathname.split('/').with(fromEnd, 'no-such-value').join('/');
   }
   if (root !== 'body') return { url: url.href, init };
-  const body: unknown = JSON.parse(init.body ?? '{}');
-  const wrong = keys.length === 0 ? 'no-such-body' : spoil(body, keys);
+  const wrong = keys.length === 0 ? 'no-such-body' : spoil(request.body, keys);
   return { url: url.href, init: { ...init, body: JSON.stringify(wrong) } };
 }
 
@@ -50,10 +46,10 @@ function spoil(value: unknown, [key = '', ...rest]: string[]): unknown {
 }
 
 describe('a request that is wrong in a place the spec has an answer for', () => {
-  const cases = operations.flatMap((operation) =>
-    operation.examples.flatMap((example) =>
-      example.violates.map(
-        (place) => [operation.id, place, example.name, operation, example] as const,
+  const cases = operationsById.flatMap(([id, operation]) =>
+    operation.responses.flatMap(({ status, content }) =>
+      (content?.examples ?? []).flatMap(({ name, value, violates }) =>
+        violates.map((place) => [id, place, name, operation, { status, value }] as const),
       ),
     ),
   );
@@ -64,7 +60,7 @@ describe('a request that is wrong in a place the spec has an answer for', () => 
 
   it.each(cases)(
     '%s, wrong at %s, answers with %s',
-    async (_id, place, _name, operation, example) => {
+    async (_id, place, _name, operation, { status, value }) => {
       const answers = await Promise.all(
         wrongAt(operation, place).map(async ({ url, init }) => {
           const response = await fetch(url, init);
@@ -72,7 +68,7 @@ describe('a request that is wrong in a place the spec has an answer for', () => 
         }),
       );
       // A place may be wrong in one form of the body alone, like the amount of a payment.
-      expect(answers).toContainEqual({ status: Number(example.code), body: example.value });
+      expect(answers).toContainEqual({ status: Number(status), body: value });
     },
   );
 
@@ -81,7 +77,7 @@ describe('a request that is wrong in a place the spec has an answer for', () => 
     async (limit) => {
       const response = await fetch(`${enterprise}/lead/search?limit=${limit}`, {
         method: 'POST',
-        headers: { ...syncAuth, 'content-type': 'application/json' },
+        headers: { ...authOf.sync, 'content-type': 'application/json' },
         body: '{}',
       });
       expect(response.status).toBe(400);

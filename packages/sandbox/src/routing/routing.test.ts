@@ -1,12 +1,14 @@
+import { exampleRequests } from '@telecrm/spec/model';
 import { describe, expect, it } from 'vitest';
-import { operations, validRequest } from '../testing/catalogue.ts';
-import { errorOf, mockForThisFile, syncAuth } from '../testing/mock.ts';
+import { createSandbox } from '../create-sandbox.ts';
+import { authOf, errorOf, operationsById } from '../testing/requests.ts';
 
-const mock = await mockForThisFile();
+const { fetch, baseUrls } = createSandbox({ strict: true });
+const origin = baseUrls.async;
 const enterprise = '/autoupdate/v2/enterprise/ent_sandbox';
 
 async function answer(method: string, path: string) {
-  const response = await fetch(mock.url + path, { method, headers: syncAuth });
+  const response = await fetch(origin + path, { method, headers: authOf.sync });
   return { status: response.status, headers: response.headers, ...(await errorOf(response)) };
 }
 
@@ -46,17 +48,15 @@ describe('a path that neither API has', () => {
 });
 
 describe('a method that a path does not take', () => {
-  it.each(operations.map((operation) => [operation.id, operation] as const))(
-    'is refused by %s with what the path takes',
-    async (_, operation) => {
-      const path = mock.baseUrls[operation.api] + validRequest(operation).path;
-      const response = await fetch(path, { method: 'DELETE' });
-      expect(response.status).toBe(405);
-      const allowed = response.headers.get('allow')?.split(', ');
-      expect(allowed).toContain(operation.method);
-      expect((await errorOf(response)).message).toContain(operation.method);
-    },
-  );
+  it.each(operationsById)('is refused by %s with what the path takes', async (_, operation) => {
+    const [request] = exampleRequests(operation);
+    const url = `${baseUrls[operation.api]}${request?.path}`;
+    const response = await fetch(url, { method: 'DELETE' });
+    expect(response.status).toBe(405);
+    const allowed = response.headers.get('allow')?.split(', ');
+    expect(allowed).toContain(operation.method);
+    expect((await errorOf(response)).message).toContain(operation.method);
+  });
 
   it('lists all of them', async () => {
     const { headers } = await answer('PUT', `${enterprise}/lead/62ab16e`);
@@ -75,14 +75,14 @@ describe('a method that a path does not take', () => {
 });
 
 it('answers HEAD like GET, without a body', async () => {
-  const url = `${mock.url}${enterprise}/metadata`;
-  const response = await fetch(url, { method: 'HEAD', headers: syncAuth });
+  const url = `${origin}${enterprise}/metadata`;
+  const response = await fetch(url, { method: 'HEAD', headers: authOf.sync });
   expect([response.status, await response.text()]).toEqual([200, '']);
   expect((await fetch(url, { method: 'HEAD' })).status).toBe(401);
 });
 
 it('answers OPTIONS with what the path takes, without a token', async () => {
-  const response = await fetch(`${mock.url}${enterprise}/lead/search`, { method: 'OPTIONS' });
+  const response = await fetch(`${origin}${enterprise}/lead/search`, { method: 'OPTIONS' });
   expect([response.status, response.headers.get('allow'), await response.text()]).toEqual([
     204,
     'POST',

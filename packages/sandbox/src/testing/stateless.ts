@@ -1,0 +1,21 @@
+import { apis } from '@telecrm/spec/model';
+import { createSandbox } from '../create-sandbox.ts';
+import type { HostOptions } from '../open-sandbox.ts';
+import type { ExampleSource } from '../prefer/example-source.ts';
+import type { Sandbox } from '../sandbox.ts';
+
+/** Answers every request that is valid with the first example of a success. */
+const successExamples: ExampleSource = {
+  choose: async ({ api, id, success: { status } }) => {
+    const { responses } = apis()[api].operation(id);
+    const success = responses.find((response) => response.status === String(status));
+    const body = success?.content?.examples[0]?.value;
+    return { respond: async () => ({ status, body }) };
+  },
+};
+
+/** A sandbox that holds requests to the whole spec, and has no workspace that judges or changes anything. */
+export function statelessSandbox(): Sandbox {
+  const options: HostOptions = { strict: true, stateless: true, examples: successExamples };
+  return createSandbox(options);
+}

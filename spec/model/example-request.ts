@@ -1,0 +1,28 @@
+import type { Operation } from './operation.ts';
+
+/** A request that an operation accepts, made of the spec's own examples. */
+export interface ExampleRequest {
+  /** The name of the body's example; `no body` where the operation takes none. */
+  name: string;
+  /** The path behind the server's URL, with a value for each parameter. */
+  path: string;
+  /** `undefined` where the operation takes no body. */
+  body: unknown;
+}
+
+/**
+ * One request for each named example of the body, or a single one for an operation without.
+ *
+ * @throws Error where a parameter of the path has no example.
+ */
+export function exampleRequests(operation: Operation): ExampleRequest[] {
+  const { id, parameters, requestBody } = operation;
+  const path = operation.path.replace(/\{(.+?)\}/g, (_, name: string) => {
+    const parameter = parameters.find((candidate) => candidate.name === name);
+    if (parameter?.example === undefined) throw new Error(`${id}: ${name} has no example`);
+    return encodeURIComponent(String(parameter.example));
+  });
+  const bodies = requestBody?.examples ?? [];
+  if (bodies.length === 0) return [{ name: 'no body', path, body: undefined }];
+  return bodies.map(({ name, value }) => ({ name, path, body: value }));
+}
