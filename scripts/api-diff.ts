@@ -1,4 +1,4 @@
-/** `pnpm api:diff`: compares the API with that of the last release; `--accept` renews the baseline that stands in for it. */
+/** `pnpm api:diff`: compares the API with its last release, before the first one with a baseline; `--accept` updates that. */
 import { parseArgs } from 'node:util';
 import { acceptBaseline, baseline } from '@telecrm/api-diff';
 import { checkApi } from './api-diff/check.ts';
@@ -7,7 +7,7 @@ try {
   const { values } = parseArgs({ options: { accept: { type: 'boolean', default: false } } });
   if (values.accept) {
     await acceptBaseline(process.cwd());
-    console.log(`${baseline} is the API as it is now.`);
+    console.log(`${baseline} is now the current API.`);
   }
   const { report, fits } = await checkApi(process.cwd());
   console.log(report);

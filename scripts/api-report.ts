@@ -1,4 +1,4 @@
-/** `pnpm api:report`: writes down what each published package exports, as it is built. */
+/** `pnpm api:report`: records what each published package exports, as built. */
 import { writeFileSync } from 'node:fs';
 import { builtReport, publicPackages, reportFile } from './api-report/packages.ts';
 

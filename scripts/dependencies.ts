@@ -3,13 +3,13 @@ import { advisories } from './dependencies/advisories.ts';
 import { licenses, notAllowed } from './dependencies/licenses.ts';
 
 const found = await licenses();
-const refused = notAllowed(found);
+const disallowed = notAllowed(found);
 const audit = await advisories();
 
 const packages = Object.values(found).reduce((sum, list) => sum + list.length, 0);
 console.log(`${packages} packages come with ours, under ${Object.keys(found).join(', ')}.`);
-if (packages === 0) console.error('pnpm listed no package at all.');
-for (const { name, license } of refused) {
+if (packages === 0) console.error('pnpm listed no packages.');
+for (const { name, license } of disallowed) {
   console.error(
     `${name} is under ${license}: replace it, or allow the license in dependencies/licenses.ts.`,
   );
@@ -18,4 +18,4 @@ if ('unanswered' in audit) console.log(`Advisories were not checked: ${audit.una
 else for (const problem of audit.problems) console.error(problem);
 
 const vulnerabilities = 'problems' in audit ? audit.problems.length : 0;
-process.exitCode = packages === 0 || refused.length + vulnerabilities > 0 ? 1 : 0;
+process.exitCode = packages === 0 || disallowed.length + vulnerabilities > 0 ? 1 : 0;

@@ -8,7 +8,7 @@ import { installPackages, usePackages } from './release/try-packages.ts';
 import { turbo } from './turbo.ts';
 
 async function release(dryRun: boolean): Promise<void> {
-  // A build from the cache is laid over what is there, so that a file of another branch could stay and be published.
+  // A cached build is copied over the existing folder, so a file of another branch could stay and be published.
   const { exitCode } = await turbo(['build', ...(dryRun ? [] : ['--force'])]).done;
   if (exitCode !== 0) throw new Error('the build failed');
   if (!dryRun) run('pnpm', ['test']);

@@ -4,7 +4,7 @@ import { listen } from './start/listen.ts';
 import { readOptions } from './start/options.ts';
 import { turbo } from './turbo.ts';
 
-/** Builds what is served, serves it until a signal to stop, and returns the exit code. */
+/** Builds the docs and the mock, serves them until a signal to stop, and returns the exit code. */
 async function start(args: string[]): Promise<number> {
   const stopped = stopSignal();
   const { docsPort, mockPort } = readOptions(args);
@@ -12,7 +12,7 @@ async function start(args: string[]): Promise<number> {
   const build = turbo(['build', '--filter=@telecrm/docs', '--filter=@telecrm/mock'], {
     quiet: true,
   });
-  // A build from the cache is done before there is anything to print.
+  // A cached build finishes too quickly to announce it.
   const isSlow = setTimeout(1000, true, { ref: false });
   if (await Promise.race([isSlow, build.done.then(() => false), stopped.then(() => false)])) {
     console.log('Building the docs and the mock …');
@@ -24,7 +24,7 @@ async function start(args: string[]): Promise<number> {
     return 0;
   }
   if (built.exitCode !== 0) {
-    // Ctrl-C ends the build as well, whose end may be noticed first.
+    // Ctrl-C also ends the build, which may be noticed first.
     if (await Promise.race([setTimeout(200, false), stopped.then(() => true)])) return 0;
     process.stderr.write(built.output);
     throw new Error('the build failed, see above');

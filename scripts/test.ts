@@ -17,7 +17,7 @@ const rootTasks = [
   'api:diff',
 ];
 
-// What an earlier run left must not be counted; turbo restores the reports of tasks it need not run again.
+// Reports of earlier runs must not be counted; turbo restores those of cached tasks.
 removeReports('.');
 rmSync(summaries, { recursive: true, force: true });
 

@@ -2,9 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    // They start processes, which takes long on a machine that is busy with other suites.
+    // The tests start processes, which takes long on a busy machine.
     testTimeout: 60_000,
-    // No module here has a state of its own, so a worker reads each once.
+    // The modules are stateless, so a worker can load each of them once.
     isolate: false,
   },
 });

@@ -4,7 +4,7 @@ import { coverage } from '../../vitest.coverage.ts';
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
-    // Redocly is started several times, which takes long on a machine that is busy with other suites.
+    // The tests start Redocly several times, which takes long on a busy machine.
     testTimeout: 60_000,
     coverage: {
       ...coverage,

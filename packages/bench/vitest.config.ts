@@ -4,11 +4,11 @@ import { coverage } from '../../vitest.coverage.ts';
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
-    // No module here has a state of its own, so a worker reads each once.
+    // The modules are stateless, so a worker can load each of them once.
     isolate: false,
     coverage: {
       ...coverage,
-      // What starts browsers and compilers to measure them runs in `pnpm bench` alone, which takes minutes.
+      // The code that measures browsers and compilers runs only in `pnpm bench`, which takes minutes.
       include: [
         'src/*.ts',
         'src/report/**/*.ts',

@@ -9,7 +9,7 @@ export default defineConfig({
     testTimeout: 120_000,
     coverage: {
       ...coverage,
-      // The programs run in processes of their own, under the runtime that each test is about; what sets the project up
+      // The programs run in other processes, under the runtime of each test; the code that sets the project up
       // runs outside of the tests.
       include: ['src/**/*.ts'],
       exclude: ['**/*.test.ts', 'src/start-project.ts'],

@@ -5,13 +5,13 @@ export default defineConfig({
   test: {
     globalSetup: './src/start-mock.ts',
     include: ['src/**/*.test.ts'],
-    // Reading Prism's code and compiling the schemas takes longer than most tests, so that a worker does it once.
+    // Loading Prism and compiling the schemas takes longer than most tests, so a worker does it once.
     isolate: false,
     testTimeout: 30_000,
     coverage: {
       ...coverage,
       include: ['src/**/*.ts'],
-      // What starts the mock runs before the tests and outside of them, where nothing is measured.
+      // The global setup, which starts the mock, runs outside of the tests, where coverage is not measured.
       exclude: ['**/*.test.ts', 'src/start-mock.ts'],
     },
   },

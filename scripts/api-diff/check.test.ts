@@ -16,7 +16,7 @@ function api(enumeration: string[], more: object = {}, path = '/thing'): string 
     responses: { 200: { description: 'Done.' } },
     ...more,
   };
-  // JSON is YAML too.
+  // JSON is valid YAML.
   return JSON.stringify({
     openapi: '3.1.0',
     info: { title: 'Things', version: '0.0.0' },
@@ -60,7 +60,7 @@ describe('before the first release', () => {
 
   it('passes while the API is that of the baseline', async () => {
     expect(await checkApi(root)).toEqual({
-      report: 'The API is what it is in packages/api-diff/baseline.',
+      report: 'The API has not changed since packages/api-diff/baseline.',
       fits: true,
     });
   });
@@ -71,9 +71,9 @@ describe('before the first release', () => {
   });
 
   it.each([
-    ['a value that is taken away', api(['red']), 'major  sync POST /thing'],
+    ['a value that is removed', api(['red']), 'major  sync POST /thing'],
     ['a value that is added', api([...colors, 'blue']), 'patch  sync POST /thing'],
-    ['an operation that is gone', api(colors, {}, '/other'), 'major  sync /thing: removed'],
+    ['an operation that is removed', api(colors, {}, '/other'), 'major  sync /thing: removed'],
   ])('fails for %s, also with a change set, until it is accepted', async (_, planted, line) => {
     write('spec/sync/openapi.yaml', planted);
     declare('major');
@@ -109,7 +109,7 @@ describe('before the first release', () => {
   });
 });
 
-it('refuses a change set that cannot be read, even before the first release', async () => {
+it('rejects an unreadable change set, even before the first release', async () => {
   write('.changeset/a-change.md', '---\n\n## "@telecrm/spec": minor\n\nFormatted to pieces.\n');
   await expect(checkApi(root)).rejects.toThrow('could not parse changeset');
 });
@@ -117,14 +117,14 @@ it('refuses a change set that cannot be read, even before the first release', as
 describe('after a release', () => {
   beforeEach(() => git('tag', '@telecrm/spec@1.0.0'));
 
-  it('passes while the API is what it was', async () => {
+  it('passes while the API is unchanged', async () => {
     expect(await checkApi(root)).toEqual({
-      report: 'The API is what it was in @telecrm/spec@1.0.0.',
+      report: 'The API has not changed since @telecrm/spec@1.0.0.',
       fits: true,
     });
   });
 
-  describe('when a value is taken away, which breaks callers', () => {
+  describe('when a value is removed, which breaks callers', () => {
     beforeEach(() => write('spec/sync/openapi.yaml', api(['red'])));
 
     it('fails without a change set, and names the operation and what changed', async () => {

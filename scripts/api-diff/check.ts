@@ -15,9 +15,9 @@ import {
 
 const spec = '@telecrm/spec';
 
-/** Whether what is declared is at least as large as what has changed since the last release, in words. */
+/** Reports whether the declared bump is at least as large as the changes since the last release. */
 export async function checkApi(root: string): Promise<{ report: string; fits: boolean }> {
-  // Read even when there is nothing to compare with: a change set that nobody can read stops the first release too.
+  // Read even if there is nothing to compare with: an unreadable change set would stop the first release too.
   const waiting = await pending(root);
   const release = (await releasesOf(root)).at(-1);
   if (release === undefined) return checkBaseline(root);
@@ -28,18 +28,19 @@ export async function checkApi(root: string): Promise<{ report: string; fits: bo
   return { report: report(release.tag, changes, needed, declared, fits), fits };
 }
 
-/** Before the first release there is no version to raise: a change is declared by a commit of the baseline with it. */
+/** Before the first release there is no version to bump: a change is declared by committing the baseline with it. */
 async function checkBaseline(root: string): Promise<{ report: string; fits: boolean }> {
   const changes = (await changesSinceBaseline(root)).filter((change) => !isText(change));
-  if (changes.length === 0) return { report: `The API is what it is in ${baseline}.`, fits: true };
-  const advice = `${spec} has no release yet: \`pnpm api:diff --accept\` makes this the baseline, to be committed.`;
+  if (changes.length === 0)
+    return { report: `The API has not changed since ${baseline}.`, fits: true };
+  const advice = `${spec} has no release yet: run \`pnpm api:diff --accept\` and commit the new baseline.`;
   return {
     report: [`Changes of the API since ${baseline}:`, ...lines(changes), advice].join('\n'),
     fits: false,
   };
 }
 
-/** Redocly rates a response's new or lost enum value as a patch, too; words, examples and extensions are no part of a contract. */
+/** Whether only a description, an example or an extension changed. Redocly also rates response enum values as patches. */
 function isText({ impact, what }: Change): boolean {
   const words = /\b(info|tags|title|summary|description|examples?|x-[\w-]+)\b/;
   return impact === 'patch' && words.test(what);
@@ -65,7 +66,7 @@ function report(
   declared: Impact,
   fits: boolean,
 ): string {
-  if (changes.length === 0) return `The API is what it was in ${tag}.`;
+  if (changes.length === 0) return `The API has not changed since ${tag}.`;
   const verdict = fits
     ? `That is ${needed}, and ${declared} is declared.`
     : `That is ${needed}, but ${declared === 'none' ? 'nothing' : `only ${declared}`} is declared: ` +

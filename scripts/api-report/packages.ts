@@ -6,7 +6,7 @@ import { apiReport } from './report.ts';
 /** The packages that are published. */
 export const publicPackages = packages.filter(({ isPublic }) => isPublic);
 
-/** Where the report of a package is committed. */
+/** The path of a package's committed report. */
 export function reportFile({ folder }: Package): string {
   return join(root, folder, 'api.txt');
 }
@@ -15,7 +15,7 @@ export function committedReport(found: Package): string {
   return readFileSync(reportFile(found), 'utf8');
 }
 
-/** The report of a package as it is built: its entry points, its commands and the files of data that it exports. */
+/** The report of a built package: its entry points, its commands and the data files that it exports. */
 export function builtReport({ name, folder, exports, bin }: Package): string {
   const entries = Object.entries(exports).map(([path, target]) => ({
     name: join(name, path),

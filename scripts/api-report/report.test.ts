@@ -20,13 +20,13 @@ function reportOf(files: Record<string, string>): string {
 }
 
 it.each(publicPackages)(
-  '$name exports what its api.txt says; `pnpm api:report` renews it',
+  '$name exports what its api.txt says; `pnpm api:report` updates it',
   (found) => {
     expect(builtReport(found)).toBe(committedReport(found));
   },
 );
 
-it('has every export in the order of the names, without comments', () => {
+it('has every export, sorted by name, without comments', () => {
   const files = {
     'index.d.ts': `export { b as renamed } from './b.js';\n/** Adds. */\nexport declare function add(one: number, other: number): number;`,
     'b.d.ts': 'export declare const b: 1 | 2;',
@@ -51,7 +51,7 @@ it('has the types that an export refers to, exported or not', () => {
   expect(report).toContain('\n\ntype Times = 1 | 2;');
 });
 
-it('has the names only of what is generated from the spec', () => {
+it('has only the names of code generated from the spec', () => {
   const files = {
     'index.d.ts': `export type { Methods } from './generated/methods.js';`,
     'generated/methods.d.ts': 'export interface Methods { get(id: string): 1; create: 2 }',
@@ -68,7 +68,7 @@ it('prints a declaration once, however many entry points export it', () => {
   expect(report).toContain('export { A as B }; // as above');
 });
 
-it('has only a hash of an inferred type that nobody reads', () => {
+it('has only a hash of a long inferred type', () => {
   const long = (last: number) =>
     reportOf({
       'index.d.ts': `export declare const a: {\n${'  x: 1;\n'.repeat(100)}  y: ${last};\n};`,
@@ -78,7 +78,7 @@ it('has only a hash of an inferred type that nobody reads', () => {
 });
 
 it.each([
-  ['an export that is gone', 'export type A = 1;'],
+  ['an export that is removed', 'export type A = 1;'],
   ['a parameter that is added', 'export type A = 1;\nexport declare function f(a: A, b: A): void;'],
   ['a type that is changed', 'export type A = 2;\nexport declare function f(a: A): void;'],
 ])('notices %s', (_, planted) => {
@@ -86,6 +86,6 @@ it.each([
   expect(reportOf({ 'index.d.ts': planted })).not.toBe(reportOf({ 'index.d.ts': text }));
 });
 
-it('refuses a file that exports nothing', () => {
+it('rejects a file that exports nothing', () => {
   expect(() => reportOf({ 'index.d.ts': 'declare const a: 1;' })).toThrow('is no module');
 });

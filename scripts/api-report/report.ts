@@ -2,21 +2,21 @@ import { createHash } from 'node:crypto';
 import { relative, sep } from 'node:path';
 import ts from 'typescript-5';
 
-/** One way to import a package: `@telecrm/client/testing`, and the declarations behind it. */
+/** An entry point of a package, `@telecrm/client/testing`, and its declarations. */
 export interface EntryPoint {
   name: string;
   /** The file of declarations. */
   types: string;
 }
 
-/** A declaration with more lines than this is a value whose type was inferred: nobody reads it. */
+/** A longer declaration is a value with an inferred type, which is replaced by a hash. */
 const maxLines = 100;
 
 const printer = ts.createPrinter({ removeComments: true });
 
 /**
- * What a package exports, as text: the exported declarations of each entry point, and in the end those of the same package
- * that they refer to. What is generated from the spec is listed by its names only: the spec is compared on its own.
+ * The exports of a package as text: the exported declarations of each entry point, and at the end those of the same package
+ * that they refer to. Code generated from the spec is listed by name only, because the spec is compared separately.
  *
  * @param folder The folder of the package's declarations.
  */
@@ -69,7 +69,7 @@ function print(symbol: ts.Symbol, folder: string): string {
   return texts.map((text) => text.replace(/^(export )?(declare )?/, '')).join('\n');
 }
 
-/** What the declarations of a symbol refer to in the same package. */
+/** The symbols of the same package to which the declarations of a symbol refer. */
 function references(symbol: ts.Symbol, folder: string, checker: ts.TypeChecker): Set<ts.Symbol> {
   const found = new Set<ts.Symbol>();
   const visit = (node: ts.Node): void => {
@@ -110,7 +110,7 @@ function isIn(folder: string, node: ts.Node): boolean {
 
 function isTopLevel(node: ts.Node): boolean {
   const statement = ts.isVariableDeclaration(node) ? node.parent.parent : node;
-  // A whole file, imported as a namespace, has no parent.
+  // A whole module, imported as a namespace, has no parent.
   return !ts.isSourceFile(statement) && ts.isSourceFile(statement.parent);
 }
 

@@ -31,7 +31,7 @@ it('fails for a package whose license is not allowed', () => {
   expect(stderr).toContain('copyleft is under AGPL-3.0');
 });
 
-it('fails when nothing is listed at all', () => {
+it('fails if pnpm lists nothing', () => {
   expect(check({}).status).toBe(1);
 });
 

@@ -30,7 +30,7 @@ describe('readReport', () => {
   });
 
   it.each(['', 'Error: ERR_PNPM_AUDIT_BAD_RESPONSE', '{"error":{}}'])(
-    'does not take %j for a clean result',
+    'does not treat %j as a clean result',
     (text) => {
       expect(readReport(text)).toHaveProperty('unanswered');
     },

@@ -18,7 +18,7 @@ const allowed = new Set([
   'Unlicense',
 ]);
 
-/** What the packages of this repository need at run time, by license. */
+/** The run-time dependencies of the packages in this repository, by license. */
 export async function licenses(): Promise<Licenses> {
   const { stdout } = await promisify(execFile)(
     'pnpm',
@@ -28,7 +28,7 @@ export async function licenses(): Promise<Licenses> {
   return JSON.parse(stdout.slice(stdout.indexOf('{')));
 }
 
-/** The packages whose license is not permissive, or not known. Of `(A OR B)` one suffices, of `A AND B` both count. */
+/** The packages whose license is not permissive or not known. For `(A OR B)` one is enough, for `A AND B` both must be. */
 export function notAllowed(found: Licenses): { name: string; license: string }[] {
   return Object.entries(found)
     .filter(([license]) => !fits(license))

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { expect, it, onTestFinished } from 'vitest';
 import { root } from './packages.ts';
 
-/** What Biome says of these files under the configuration of the repository. */
+/** Biome's output for these files under the configuration of the repository. */
 async function check(files: Record<string, string>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'telecrm-biome-'));
   onTestFinished(() => rm(folder, { recursive: true }));
@@ -38,12 +38,12 @@ it.each([
   ['describe.skip', 'noSkippedTests'],
   ['it.only', 'noFocusedTests'],
   ['describe.only', 'noFocusedTests'],
-])('refuses %s', async (call, rule) => {
+])('rejects %s', async (call, rule) => {
   const planted = test(`${call}('adds', () => expect(1 + 1).toBe(2));`);
   expect(await check({ 'a.test.ts': planted })).toContain(rule);
 });
 
-it('refuses a cycle of imports, of types only, too', async () => {
+it('rejects an import cycle, even of types only', async () => {
   const files = {
     'a.ts': "import type { B } from './b.ts';\n\nexport type A = { b?: B };\n",
     'b.ts': "import type { A } from './a.ts';\n\nexport type B = { a?: A };\n",
@@ -51,10 +51,10 @@ it('refuses a cycle of imports, of types only, too', async () => {
   expect(await check(files)).toContain('noImportCycles');
 });
 
-it('refuses any', async () => {
+it('rejects any', async () => {
   expect(await check({ 'a.ts': 'export const a: any = 1;\n' })).toContain('noExplicitAny');
 });
 
-it('refuses a file that is not formatted', async () => {
+it('rejects a file that is not formatted', async () => {
   expect(await check({ 'a.ts': 'export const a = "1"\n' })).toContain('format');
 });

@@ -6,9 +6,9 @@ import { packages, root } from './packages.ts';
 
 /** The packages whose coverage is not measured, and why. */
 const unmeasured = new Map([
-  ['@telecrm/docs', 'most of it runs in a browser or a process of its own'],
-  ['@telecrm/mock', 'its command runs in a process of its own'],
-  ['@telecrm/spec', 'it is YAML, and its lint runs in a process of its own'],
+  ['@telecrm/docs', 'most of it runs in a browser or another process'],
+  ['@telecrm/mock', 'its command runs in another process'],
+  ['@telecrm/spec', 'it is YAML, and its lint runs in another process'],
 ]);
 
 describe.each(packages.filter(({ name }) => !unmeasured.has(name)))('$name', (found) => {

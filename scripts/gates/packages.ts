@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path';
 /** The repository's root folder. */
 export const root = join(import.meta.dirname, '../..');
 
-/** A package of the repository, as its package.json has it. */
+/** A package of the repository, as described by its package.json. */
 export interface Package {
-  /** Its folder, from the root. */
+  /** Its folder, relative to the root. */
   folder: string;
   name: string;
   isPublic: boolean;
@@ -15,10 +15,10 @@ export interface Package {
   bin: Readonly<Record<string, string>>;
 }
 
-/** What an entry of `exports` leads to: a file, or other targets by condition. */
+/** The target of an entry of `exports`: a file, or further targets by condition. */
 export type ExportTarget = string | { readonly [condition: string]: ExportTarget };
 
-/** The declarations of an entry: those it names, or else those beside its script. A file of data has none. */
+/** The declarations of an entry: those it names, or those beside its script. A data file has none. */
 export function typesOf(target: ExportTarget | undefined): string | undefined {
   if (target === undefined) return undefined;
   if (typeof target !== 'string') return typesOf(target.types ?? target.default);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { root } from './packages.ts';
 
-/** Fewer runs than these find little; none at all would pass whatever the code does. */
+/** Fewer runs find little; a property with no runs always passes. */
 const floor = 40;
 
 const files = globSync('{spec,packages/*,apps/*}/{src,lint,model,test}/**/*.test.ts', { cwd: root })
@@ -16,7 +16,7 @@ it('finds the property tests', () => {
 });
 
 it.each(files)('runs every property of $file often enough', ({ text }) => {
-  // Without the option fast-check runs each a hundred times.
+  // By default, fast-check runs each property a hundred times.
   const runs = [...text.matchAll(/numRuns: ([\d_]+)/g)].map(([, n = '']) => n.replaceAll('_', ''));
   expect(Math.min(100, ...runs.map(Number))).toBeGreaterThanOrEqual(floor);
 });

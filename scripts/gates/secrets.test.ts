@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { expect, it, onTestFinished } from 'vitest';
 import { root } from './packages.ts';
 
-/** What secretlint says of a file with this text, under the configuration of the repository. */
+/** The output of secretlint for a file with this text, under the configuration of the repository. */
 async function lint(text: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'telecrm-secrets-'));
   onTestFinished(() => rm(folder, { recursive: true }));
@@ -23,18 +23,18 @@ async function lint(text: string): Promise<string> {
   );
 }
 
-// None of these stands here in one piece, or this file would not pass.
+// Each of these is put together at run time, or this file itself would fail the check.
 const planted = {
   'a telecrm token': `${randomUUID()}${1700000000000}:${randomUUID()}`,
-  'a token of GitHub': `ghp_${'a1B2'.repeat(9)}`,
-  'a token of npm': `npm_${'a1B2c3'.repeat(6)}`,
+  'a GitHub token': `ghp_${'a1B2'.repeat(9)}`,
+  'an npm token': `npm_${'a1B2c3'.repeat(6)}`,
 };
 
-it('accepts a text without secrets', async () => {
+it('accepts text without secrets', async () => {
   expect(await lint("export const token = 'sandbox-sync-token';\n")).toBe('clean');
 });
 
-it.each(Object.entries(planted))('refuses %s, and does not print it', async (_, secret) => {
+it.each(Object.entries(planted))('rejects %s without printing it', async (_, secret) => {
   const report = await lint(`export const token = \`${secret}\`;\n`);
   expect(report).toMatch(/\d problem/);
   expect(report).not.toContain(secret);

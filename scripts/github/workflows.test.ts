@@ -6,7 +6,7 @@ import { grants, readGrants, unpinnedActions } from './workflows.ts';
 const folder = new URL('../../.github/workflows/', import.meta.url);
 const read = (file: string) => readFileSync(new URL(file, folder), 'utf8');
 
-/** A linter of its own for each text: one that has linted a workflow may crash on the next. */
+/** Uses a new linter for each text: a linter may crash on its second workflow. */
 async function problemsOf(text: string, file: string) {
   const lint = await createLinter();
   return lint(text, `.github/workflows/${file}`);
@@ -25,7 +25,7 @@ describe.each(Object.keys(grants))('%s', (file) => {
     expect(unpinnedActions(read(file))).toEqual([]);
   });
 
-  it('is started by what is listed, and grants what is listed', () => {
+  it('has only the committed triggers and permissions', () => {
     expect(readGrants(read(file))).toEqual(grants[file]);
   });
 });
@@ -34,11 +34,7 @@ it.each([
   ['a permission that was widened', 'contents: read', 'contents: write'],
   ['permissions for all jobs', 'permissions: {}', 'permissions: write-all'],
   ['a job without permissions of its own', /\n {4}permissions:\n {6}contents: read/, ''],
-  [
-    'a trigger that runs the code of strangers with secrets',
-    'pull_request:',
-    'pull_request_target:',
-  ],
+  ['a trigger that runs code of outsiders with secrets', 'pull_request:', 'pull_request_target:'],
 ])('notices %s', (_, from, to) => {
   const planted = read('ci.yml').replace(from, to);
   expect(planted).not.toBe(read('ci.yml'));
@@ -52,12 +48,12 @@ it.each(['actions/checkout@v5', 'actions/checkout@08c6903cd8c0fde910a37f88322edc
   },
 );
 
-it('notices what actionlint complains of', async () => {
+it('notices the errors of actionlint', async () => {
   const planted = read('ci.yml').replace('ubuntu-latest', 'ubuntu-oldest');
   expect(await problemsOf(planted, 'ci.yml')).not.toEqual([]);
 });
 
-it("accepts the job that the mock's README shows", async () => {
+it("accepts the job in the mock's README", async () => {
   const readme = readFileSync(new URL('../../apps/mock/README.md', import.meta.url), 'utf8');
   const [, job = ''] = readme.match(/```yaml\n(.*?)```/s) ?? [];
   expect(job).not.toBe('');

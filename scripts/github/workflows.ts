@@ -1,12 +1,12 @@
 import { parse } from 'yaml';
 
-/** What starts a workflow, and what each of its jobs may do. */
+/** The triggers of a workflow and the permissions of each of its jobs. */
 export interface Grants {
   on: object;
   permissions: Record<string, object>;
 }
 
-/** Every workflow with its grants. A change here is a change of what strangers can start and what a token may do. */
+/** Every workflow with its grants. A change here changes what outsiders can start and what a token may do. */
 export const grants: Readonly<Record<string, Grants>> = {
   'ci.yml': {
     on: { pull_request: null, push: { branches: ['main'] } },
@@ -35,7 +35,7 @@ export const grants: Readonly<Record<string, Grants>> = {
   },
 };
 
-/** The grants of a workflow as it is written; a permission that is not there is `inherited`. */
+/** Reads the grants of a workflow; a missing permission is `inherited`. */
 export function readGrants(text: string): Grants {
   const { on, permissions, jobs } = parse(text);
   const ofJobs = Object.entries<{ permissions?: object }>(jobs).map(([job, { permissions }]) => [
@@ -48,7 +48,7 @@ export function readGrants(text: string): Grants {
   };
 }
 
-/** The lines that use an action of others without a commit, or without saying which version that is. */
+/** The lines that use a third-party action without a commit, or without naming the version of the commit. */
 export function unpinnedActions(text: string): string[] {
   return text
     .split('\n')

@@ -8,7 +8,7 @@ const paths = [...text.matchAll(/`((?:spec|apps|packages)\/[\w./-]+)`/g)].map(
   ([, path = '']) => path,
 );
 
-it('walks through the client, the sandbox and the docs by more than twenty files', () => {
+it('walks through the client, the sandbox and the docs in more than twenty files', () => {
   expect(new Set(paths.filter((path) => path.endsWith('.ts'))).size).toBeGreaterThan(20);
 });
 

@@ -1,4 +1,4 @@
-/** The commands that a Markdown text shows in its blocks of shell code, each as its words. */
+/** The commands in the shell code blocks of a Markdown text, each split into words. */
 export function commandsOf(markdown: string): string[][] {
   const blocks = [...markdown.matchAll(/^ *```(?:sh|bash|console)\n(.*?)^ *```/gms)];
   return blocks
@@ -6,7 +6,7 @@ export function commandsOf(markdown: string): string[][] {
       text
         .replaceAll(/(^| )#.*$/gm, '')
         .replaceAll(/\\\n/g, ' ')
-        // A quoted argument may go over several lines.
+        // A quoted argument may span several lines.
         .replaceAll(/'[^']*'/g, "'…'"),
     )
     .flatMap((text) => text.split('\n'))

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { type Package, packages, root } from '../gates/packages.ts';
 import { readManifest } from './root-manifest.ts';
 
-/** Programs whose commands the tests of the packages run. */
+/** Programs whose commands are run by the tests of the packages. */
 const testedElsewhere = new Set(['curl', 'export']);
 
 const manifest = readManifest();
 
-/** What is wrong with a command that a README shows: nothing, when a reader can run it. */
+/** The problem with a command in a README; `undefined` if a reader can run it. */
 export function problemOf([program = '', ...args]: readonly string[]): string | undefined {
   if (testedElsewhere.has(program)) return undefined;
   if (program === 'npx') return problemOfNpx(args.filter((arg) => arg !== '-y'));
@@ -25,12 +25,12 @@ function problemOfNpx([name = '', ...args]: string[]): string | undefined {
       ? problemOfPnpm(args)
       : `${name} is not the ${manifest.packageManager} of package.json`;
   }
-  // By the name of its package, or, where that is installed, by its own.
+  // By the name of its package or, where that is installed, by its own name.
   const found = published(name) ?? packages.find(({ bin }) => bin[name]);
   const bin = found?.bin[name] ?? Object.values(found?.bin ?? {})[0];
   if (!found || !bin) return `no published package ${name} has a command`;
   try {
-    // It reads all of its arguments before it helps.
+    // The command reads all of its arguments before it prints its help.
     const command = [join(root, found.folder, bin), ...args, '--help'];
     execFileSync(process.execPath, command, { stdio: 'pipe' });
     return undefined;

@@ -25,7 +25,7 @@ it('finds the commands of the README', () => {
   expect(commands).toContain('npx @telecrm/mock --port 4010');
 });
 
-it('reads blocks of shell code, without comments and over continued lines', () => {
+it('reads shell code blocks without comments, and joins continued lines', () => {
   const text = '```sh\nnpm install a # it\n\nnpx b \\\n  --port 1 &\n```\n\n```ts\nnpm(c);\n```\n';
   expect(commandsOf(text)).toEqual([
     ['npm', 'install', 'a'],

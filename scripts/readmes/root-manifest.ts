@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../gates/packages.ts';
 
-/** What the root's package.json says to those who read a README. */
+/** The parts of the root's package.json that READMEs refer to. */
 export interface RootManifest {
   packageManager: string;
   scripts: Readonly<Record<string, string>>;

@@ -10,7 +10,7 @@ const run = promisify(execFile);
 const root = join(import.meta.dirname, '../..');
 let folder: string;
 
-/** Makes the folder that the container copies, by the Dockerfile's own command. */
+/** Builds the folder that the container copies, with the Dockerfile's own command. */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'telecrm-container-'));
   const dockerfile = await readFile(join(root, 'apps/mock/Dockerfile'), 'utf8');
@@ -50,7 +50,7 @@ describe('the folder that the container runs', () => {
     expect(await once(mock, 'exit')).toEqual([0, null]);
   });
 
-  it('holds no file of the tests and no tool of the build', async () => {
+  it('contains no test files and no build tools', async () => {
     const { stdout } = await run('find', [
       join(folder, 'mock'),
       '-maxdepth',

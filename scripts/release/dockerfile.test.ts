@@ -13,7 +13,7 @@ const { catalog }: { catalog: { node: string } } = parse(
 const health =
   "fetch('http://127.0.0.1:4010/_sandbox/health').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))";
 
-/** A change here is a change of what an operator runs, so it is made in both places. */
+/** A change here changes what operators run, so it must be made in both places. */
 const expected = [
   ['FROM', `node:${catalog.node}-slim`],
   ['COPY', '--from=build /mock /mock'],

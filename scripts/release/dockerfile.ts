@@ -1,7 +1,7 @@
 /** One instruction of a Dockerfile: `USER`, `node`. */
 export type Instruction = [name: string, args: string];
 
-/** What the image of a Dockerfile is made of: the instructions of its last stage, but the command that builds it. */
+/** The instructions of the last stage of a Dockerfile, without the command that builds the folder it copies. */
 export function lastStage(dockerfile: string): Instruction[] {
   const instructions = dockerfile
     .replaceAll(/^#.*$/gm, '')

@@ -15,7 +15,7 @@ export interface Packed {
 const run = promisify(execFile);
 const packages = ['spec/package.json', 'packages/*/package.json', 'apps/*/package.json'];
 
-/** Packs every package of the repository that is not private, in its built state. */
+/** Packs every built package of the repository that is not private. */
 export async function packPublic(root: string): Promise<Packed[]> {
   const folder = await mkdtemp(join(tmpdir(), 'telecrm-packed-'));
   const manifests = globSync(packages, { cwd: root }).sort();

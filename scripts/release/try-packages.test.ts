@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => project?.[Symbol.asyncDispose]());
 
 describe('the packages, as they would be published', { timeout: 60_000 }, () => {
-  it('are installed and used by a project that has nothing else', async () => {
+  it('can be installed and used in an empty project', async () => {
     expect(await usePackages(project)).toMatch(/^packed packages work: spec [0-9a-f]{12}/);
   });
 
@@ -28,7 +28,7 @@ describe('the packages, as they would be published', { timeout: 60_000 }, () => 
     expect(others.length).toBeLessThanOrEqual(20);
   });
 
-  it('name what is missing when one does not work', async () => {
+  it('fail with an error that names what is missing', async () => {
     const bundle = join(project.folder, 'node_modules/@telecrm/spec/dist/sync.json');
     await rename(bundle, `${bundle}.gone`);
     try {

@@ -21,7 +21,7 @@ export async function installPackages(packed: readonly Packed[]): Promise<Projec
   await cp(consumer, folder, { recursive: true });
   const files = Object.fromEntries(packed.map(({ name, tarball }) => [name, `file:${tarball}`]));
   const manifest = { name: 'consumer', private: true, type: 'module', dependencies: files };
-  // What the packages want of each other is not in the registry yet either.
+  // The packages that they depend on are not in the registry yet either.
   const overrides = Object.fromEntries(packed.map(({ name }) => [name, `$${name}`]));
   await writeFile(join(folder, 'package.json'), JSON.stringify({ ...manifest, overrides }));
   const flags = ['--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
@@ -33,10 +33,10 @@ export async function installPackages(packed: readonly Packed[]): Promise<Projec
 }
 
 /**
- * Uses installed packages as a customer does: the types compile, the sandbox starts by its command, a client talks to
- * it, and all have the same spec.
+ * Uses installed packages as a customer does: checks that the types compile, that the sandbox starts by its command and
+ * serves a client, and that all of them have the same spec.
  *
- * @returns What the project printed.
+ * @returns The output of the project.
  */
 export async function usePackages({ folder }: Project): Promise<string> {
   await working('tsc', ['-p', folder], folder);

@@ -1,7 +1,7 @@
 import type { DocsServer } from '@telecrm/docs';
 import type { Mock } from '@telecrm/mock';
 
-/** What is printed once both servers listen. */
+/** The message that is printed once both servers listen. */
 export function announcement(
   docs: Pick<DocsServer, 'url'>,
   mock: Pick<Mock, 'url' | 'baseUrls' | 'workspace'>,

@@ -9,10 +9,10 @@ it('serves the docs on 4000 and the mock on 4010 by default', () => {
   });
 });
 
-it.each(['x', '', '-1', '65536', '1e3'])('refuses the port "%s"', (port) => {
+it.each(['x', '', '-1', '65536', '1e3'])('rejects the port "%s"', (port) => {
   expect(() => readOptions([`--docs-port=${port}`])).toThrow(`not "${port}"`);
 });
 
-it('refuses an option that does not exist, by name', () => {
+it('rejects an unknown option by name', () => {
   expect(() => readOptions(['--prot', '1'])).toThrow("'--prot'");
 });

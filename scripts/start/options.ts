@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-/** Which ports to take, if they are free. */
+/** The preferred ports, used if they are free. */
 export interface Options {
   docsPort: number;
   mockPort: number;

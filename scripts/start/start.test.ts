@@ -12,7 +12,7 @@ import { expect, it, onTestFinished } from 'vitest';
 const script = fileURLToPath(new URL('../start.ts', import.meta.url));
 const announced = 'Ctrl-C stops both.';
 
-/** Starts the script beside a turbo that only claims to build: the packages are built before these tests run. */
+/** Starts the script with a fake turbo that builds nothing: the packages are built before these tests run. */
 async function start(args: string[] = [], { turbo = 'exit 0' } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'telecrm-start-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -20,7 +20,7 @@ async function start(args: string[] = [], { turbo = 'exit 0' } = {}) {
   await chmod(join(folder, 'turbo'), 0o755);
   const child = spawn(process.execPath, [script, ...args], {
     env: { ...process.env, PATH: `${folder}${delimiter}${process.env.PATH}` },
-    // A process group of its own, to be signalled as a terminal does it.
+    // In its own process group, so that it can be signaled as a terminal does.
     detached: true,
   });
   const running = { out: '', err: '', exitCode: undefined as number | null | undefined };
@@ -42,7 +42,7 @@ async function start(args: string[] = [], { turbo = 'exit 0' } = {}) {
   return { running, closed, signal };
 }
 
-/** Pastes a curl command into a shell and does what curl would do with what it gets; a bare machine has no curl. */
+/** Runs a pasted curl command in a shell with a replacement for curl, which may not be installed. */
 async function paste(command: string): Promise<Response> {
   const script = `curl() { printf '%s\\0' "$@"; }\n${command}`;
   const { stdout } = await promisify(execFile)('sh', ['-c', script]);
@@ -108,7 +108,7 @@ it('serves the first calls of the landing page', async () => {
   }
 });
 
-/** What a person copies from a page's code. */
+/** The text that is copied from a page's code. */
 function textOf(html: string): string {
   return html
     .replaceAll(/<[^>]+>/g, '')
@@ -117,7 +117,7 @@ function textOf(html: string): string {
     .replaceAll('&amp;', '&');
 }
 
-it('replaces a busy port by a free one, and says so', async () => {
+it('uses a free port instead of a busy one, and says so', async () => {
   const [docsPort, mockPort] = [await busyPort(), await busyPort()];
   const { running, docs, mock } = await serving([
     `--docs-port=${docsPort}`,
@@ -145,7 +145,7 @@ it('ends cleanly at Ctrl-C while it builds', async () => {
   expect((await closed).exitCode).toBe(0);
 });
 
-it('refuses a wrong option in one line', async () => {
+it('rejects an invalid option in one line', async () => {
   const { closed } = await start(['--docs-port', 'abc']);
   const { exitCode, err } = await closed;
   expect(exitCode).toBe(1);

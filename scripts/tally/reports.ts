@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** What one suite reported, or nothing if it did not get that far. */
+/** The report of one suite, if it wrote one. */
 export interface Report {
   /** The suite's turbo task. */
   task: string;
@@ -12,7 +12,7 @@ interface Counts {
   passed: number;
   /** Names of the tests that failed. */
   failures: string[];
-  /** Names of the tests that were skipped, by whatever means. */
+  /** Names of the tests that were skipped in any way. */
   skipped: string[];
   /** How many tests ran in each test file, by its path in the package. */
   files: Record<string, number>;
@@ -73,6 +73,6 @@ function readCounts(root: string, folder: string): Counts | undefined {
 }
 
 function readJson<T>(file: string): T {
-  // Written by the tool whose name the type bears.
+  // Written by the tool that the type is named after.
   return JSON.parse(readFileSync(file, 'utf8')) as T;
 }

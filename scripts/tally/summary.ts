@@ -1,14 +1,14 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Where turbo writes the outcome of its tasks. */
+/** The folder to which turbo writes the outcome of its tasks. */
 export const summaries = '.turbo/runs';
 
 interface Summary {
   tasks: { taskId: string; execution?: { exitCode?: number } }[];
 }
 
-/** The tasks of turbo's last run that failed; nothing when turbo did not get far enough to write them. */
+/** The tasks that failed in turbo's last run; `undefined` if turbo wrote no summary. */
 export function readSummary(): { failedTasks: string[] } | undefined {
   const [file] = globSync('*.json', { cwd: summaries });
   if (!file) return undefined;

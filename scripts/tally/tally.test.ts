@@ -18,7 +18,7 @@ const outcome = (more: Partial<RunOutcome>): RunOutcome => ({
   ...more,
 });
 
-it('adds up what passed and what failed over the suites', () => {
+it('adds up the passed and failed tests of all suites', () => {
   const summary = { failedTasks: ['b#test'] };
   expect(tally(outcome({ reports: [good, bad], summary, exitCode: 1 }))).toEqual({
     passed: 4,
@@ -51,7 +51,7 @@ it('counts a lost test as a failure', () => {
 });
 
 it.each([
-  ['a task that is no test', 'spec#lint'],
+  ['a task that is not a test', 'spec#lint'],
   ['a suite that fails though all its tests pass', 'a#test'],
 ])('counts %s once', (_, task) => {
   expect(tally(outcome({ summary: { failedTasks: [task] }, exitCode: 1 }))).toMatchObject({
@@ -67,7 +67,7 @@ it('does not count a suite as passed that did not run because its build failed',
   expect(failures).toEqual(['c#test: left no report', 'c#build']);
 });
 
-it('counts a turbo that fails without naming a task', () => {
+it('counts a failure of turbo that names no task', () => {
   expect(tally(outcome({ summary: undefined, exitCode: 1 }))).toMatchObject({ failed: 1 });
   expect(tally(outcome({ exitCode: 137 }))).toMatchObject({ failures: ['turbo: exit code 137'] });
 });

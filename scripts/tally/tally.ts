@@ -7,7 +7,7 @@ export interface Tally {
   failures: string[];
 }
 
-/** What one run left behind. */
+/** The output of one run. */
 export interface RunOutcome {
   reports: Report[];
   /** The tasks of turbo that failed; nothing when turbo did not run. */
@@ -17,7 +17,7 @@ export interface RunOutcome {
   lostTests: string[];
 }
 
-/** Adds up what the suites reported; whatever else went wrong counts as one failure each. */
+/** Adds up the reports of the suites; any other problem counts as one failure each. */
 export function tally({ reports, summary, exitCode, lostTests }: RunOutcome): Tally {
   const failures: string[] = [];
   const failedSuites = new Set<string>();

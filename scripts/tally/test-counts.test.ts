@@ -17,7 +17,7 @@ it('finds nothing lost where each file has at least its tests', () => {
   expect(newTests(reports, committed)).toBe(2);
 });
 
-it('names a file that is gone, even when others have more tests', () => {
+it('names a missing file, even if others have more tests', () => {
   expect(lostTests([reportOf('a#test', { 'x.test.ts': 9 })], committed)).toEqual([
     'a#test: y.test.ts has no tests, scripts/tally/test-counts.json says 2',
   ]);

@@ -1,17 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Report } from './reports.ts';
 
-/** How many tests each test file has, by suite and file: the committed floor. */
+/** The committed minimum number of tests, by suite and file. */
 export type TestCounts = Record<string, Record<string, number>>;
 
-/** Where the counts are committed. */
+/** The path of the committed counts. */
 export const testCountsFile = 'scripts/tally/test-counts.json';
 
 export function readTestCounts(file = testCountsFile): TestCounts {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-/** Files with fewer tests than are committed, and suites that are gone. A suite without a report is reported elsewhere. */
+/** Files with fewer tests than committed, and missing suites. A suite without a report is reported elsewhere. */
 export function lostTests(reports: readonly Report[], committed: TestCounts): string[] {
   return Object.entries(committed).flatMap(([task, files]) => {
     const report = reports.find((report) => report.task === task);
@@ -27,7 +27,7 @@ export function lostTests(reports: readonly Report[], committed: TestCounts): st
   });
 }
 
-/** How many tests ran that are not committed yet, so that their loss would go unnoticed. */
+/** The number of tests that ran but are not in the committed counts, so their loss would go unnoticed. */
 export function newTests(reports: readonly Report[], committed: TestCounts): number {
   return reports
     .flatMap(({ task, counts }) =>
@@ -39,7 +39,7 @@ export function newTests(reports: readonly Report[], committed: TestCounts): num
     .reduce((sum, more) => sum + more, 0);
 }
 
-/** Takes the counts of all suites that have a report; the others keep theirs. */
+/** Updates the counts of all suites that have a report; the others keep theirs. */
 export function recordTestCounts(reports: readonly Report[], file = testCountsFile): void {
   const committed = readTestCounts(file);
   const counts = reports.map(({ task, counts }): [string, Record<string, number>] => [

@@ -8,7 +8,7 @@ import { expect, it, onTestFinished } from 'vitest';
 const scripts = fileURLToPath(new URL('..', import.meta.url));
 const ci = fileURLToPath(new URL('../../.ci/run', import.meta.url));
 
-/** A repository of one package, with a shell script in the place of turbo. */
+/** A repository of one package, with a shell script in place of turbo. */
 function repository(turbo: string) {
   const root = mkdtempSync(join(tmpdir(), 'telecrm-tally-'));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
@@ -90,7 +90,7 @@ it('fails for a skipped test', () => {
   expect(status).toBe(1);
 });
 
-it('fails for a test file that is gone', () => {
+it('fails for a missing test file', () => {
   const repo = repository(allPass);
   repo.write('scripts/tally/test-counts.json', '{ "spec#test": { "gone.test.ts": 1 } }');
   const { lines, status } = runTest(repo);
@@ -100,7 +100,7 @@ it('fails for a test file that is gone', () => {
   expect(status).toBe(1);
 });
 
-it('says that there are tests whose loss would go unnoticed', () => {
+it('reports tests whose loss would go unnoticed', () => {
   const { lines, status } = runTest(repository(allPass));
   expect(lines).toContain('2 new tests: `pnpm test:count` records them.');
   expect(status).toBe(0);
@@ -121,7 +121,7 @@ it('runs every build, lint, type check and test', () => {
 
 const ofRoot = (task: string) => `//#${task}`;
 
-it('names a failing task that is no test', () => {
+it('names a failing task that is not a test', () => {
   const lint = { tasks: [{ taskId: 'spec#lint', execution: { exitCode: 2 } }] };
   const repo = repository(`${allPass}; exit 2`);
   repo.write('summary.json', JSON.stringify(lint));

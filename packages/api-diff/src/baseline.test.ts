@@ -13,19 +13,19 @@ function repository() {
     const get = { responses: { 200: { description: 'Done.' } } };
     const info = { title: 'Things', version: '0.0.0' };
     const items = Object.fromEntries(paths.map((path) => [path, { get }]));
-    // JSON is YAML too.
+    // JSON is valid YAML.
     writeFileSync(file, JSON.stringify({ openapi: '3.1.0', info, paths: items }));
   };
   return { root, describe };
 }
 
-it('has every API as a change before anything was accepted', async () => {
+it('reports every API as a change before anything was accepted', async () => {
   const { root, describe } = repository();
   describe('sync', '/a');
   expect(await changesSinceBaseline(root)).toMatchObject([{ api: 'sync', what: 'added' }]);
 });
 
-it('has no change once the APIs were accepted, and has what changes after that', async () => {
+it('reports no change once the APIs were accepted, and later changes after that', async () => {
   const { root, describe } = repository();
   describe('async', '/x');
   describe('sync', '/a', '/b');
@@ -36,7 +36,7 @@ it('has no change once the APIs were accepted, and has what changes after that',
   expect(await changesSinceBaseline(root)).toMatchObject([removed]);
 });
 
-it('forgets an API that was removed when that is accepted', async () => {
+it('drops a removed API from the baseline once the removal is accepted', async () => {
   const { root, describe } = repository();
   describe('async', '/x');
   describe('sync', '/a');

@@ -33,7 +33,7 @@ it('names the document where no path is affected', () => {
   expect(changeAt('#/paths')).toMatchObject({ where, what: 'modified paths' });
 });
 
-it('joins all reasons that Redocly gives', () => {
+it('joins all of Redocly’s reasons', () => {
   const verdicts = [{ message: 'A is gone.' }, { message: 'B is gone.' }];
   expect(changeAt('#/paths/~1a/get', { verdicts }).reason).toBe('A is gone. B is gone.');
 });

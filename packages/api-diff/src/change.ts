@@ -6,11 +6,11 @@ export interface Change {
   api: string;
   /** Its impact on the users of the API. */
   impact: Impact;
-  /** The operation, `POST /enterprise/{enterpriseId}/lead`, or what else of the document it is in. */
+  /** The operation, `POST /enterprise/{enterpriseId}/lead`, or another part of the document. */
   where: string;
-  /** What happened to which part of that: `modified requestBody › content`. */
+  /** The kind of change and the part it affects: `modified requestBody › content`. */
   what: string;
-  /** Redocly's reason for the impact, in sentences; empty where it gives none. */
+  /** Redocly's reason for the impact, in sentences; empty if it gives none. */
   reason: string;
 }
 

@@ -4,12 +4,12 @@ import { dirname, join } from 'node:path';
 import { asChange, type Change } from './change.ts';
 import { bundle, diff } from './redocly.ts';
 
-/** The names of the bundles of a tree, by their APIs. */
+/** The names of a tree's bundles, by API. */
 type Bundles = ReadonlyMap<string, string>;
 
 /**
- * Compares trees that hold a `spec` folder, each with the one before it: for every tree but the first its changes. It
- * works in an empty folder.
+ * Compares trees that contain a `spec` folder, each with the one before it, and returns the changes of every tree but the
+ * first. Needs an empty folder to work in.
  */
 export async function compare(trees: readonly string[], folder: string): Promise<Change[][]> {
   const descriptions: Record<string, string> = {};

@@ -3,12 +3,12 @@ export const impacts = ['none', 'patch', 'minor', 'major'] as const;
 
 export type Impact = (typeof impacts)[number];
 
-/** The larger of two. */
+/** The larger of two impacts. */
 export function larger(a: Impact, b: Impact): Impact {
   return impacts.indexOf(a) >= impacts.indexOf(b) ? a : b;
 }
 
-/** The largest step from one version to another; a step back counts as none. */
+/** The largest step from one version to another; a downgrade counts as none. */
 export function between(older: string, newer: string): Impact {
   const [from, to] = [numbers(older), numbers(newer)];
   for (const [index, impact] of (['major', 'minor', 'patch'] as const).entries()) {

@@ -28,7 +28,7 @@ function describe(api: string, paths: Record<string, object>): void {
     { get: { responses: { 200: { description: 'Done.' } }, ...more } },
   ]);
   const document = { openapi: '3.1.0', info: { title: 'Things', version: '0.0.0' } };
-  // JSON is YAML too.
+  // JSON is valid YAML.
   writeFileSync(file, JSON.stringify({ ...document, paths: Object.fromEntries(operations) }));
 }
 
@@ -97,7 +97,7 @@ it('lists what changed after each release, up to the working tree', async () => 
   });
 });
 
-it('lists a new API and one that is gone', async () => {
+it('lists a new API and a removed one', async () => {
   describe('async', { '/x': {} });
   release('1.0.0');
   rmSync(join(root, 'spec/async'), { recursive: true });
@@ -111,7 +111,7 @@ it('lists a new API and one that is gone', async () => {
   ]);
 });
 
-it('reports what is wrong with a description that cannot be bundled', async () => {
+it('reports the problem with a description that cannot be bundled', async () => {
   describe('sync', { '/a': {} });
   release('1.0.0');
   describe('sync', { '/a': { responses: { $ref: 'gone.yaml' } } });

@@ -14,12 +14,12 @@ export interface Release {
   version: string;
 }
 
-/** What Changesets tags when it publishes the spec, before the version. */
+/** The prefix of the tags that Changesets sets when it publishes the spec. */
 const prefix = '@telecrm/spec@';
 
 /** The releases before HEAD, oldest first. */
 export async function releasesOf(repository: string): Promise<Release[]> {
-  // A version with a suffix comes before the one without.
+  // A prerelease sorts before its release.
   const order = ['-c', 'versionsort.suffix=-'];
   const list = ['tag', '--list', `${prefix}*`, '--merged', 'HEAD', '--sort=version:refname'];
   const { stdout } = await run('git', [...order, ...list], { cwd: repository });
@@ -27,7 +27,7 @@ export async function releasesOf(repository: string): Promise<Release[]> {
   return tags.map((tag) => ({ tag, version: tag.slice(prefix.length) }));
 }
 
-/** How the APIs changed after each of these releases: up to the next one, and after the last up to the working tree. */
+/** The changes of the APIs after each of these releases: up to the next one, and after the last up to the working tree. */
 export async function changesSince(
   releases: readonly Release[],
   repository: string,

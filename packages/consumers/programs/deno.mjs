@@ -1,4 +1,4 @@
-// Whether a new lead is sent once, by Deno's own `fetch` and with a client of Deno's that keeps no connections.
+// Checks whether a new lead is sent once: with Deno's default `fetch`, and with a Deno HTTP client without a connection pool.
 import { createSyncClient } from '@telecrm/client';
 
 const client = Deno.createHttpClient({ poolMaxIdlePerHost: 0 });

@@ -1,4 +1,4 @@
-// A program as a user would write it, compiled with every setting of TypeScript that the client is there for.
+// A program as a user would write it, compiled with every TypeScript setting that the client supports.
 import { createSyncClient, isTelecrmError } from '@telecrm/client';
 import { startSandbox } from '@telecrm/client/testing';
 
@@ -16,7 +16,7 @@ async function create(phone: string): Promise<string> {
   }
 }
 
-// @ts-expect-error There is no such operation: the types are those of the client, not `any`.
+// @ts-expect-error There is no such operation: the types come from the client and are not `any`.
 export const unknown = () => telecrm.createLaed();
 
 async function main() {

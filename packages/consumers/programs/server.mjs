@@ -1,4 +1,4 @@
-// A program as a user would write it: typed by nothing, run by whatever runs JavaScript.
+// A program as a user would write it, in plain JavaScript for any runtime.
 import {
   assertComplete,
   createAsyncClient,
@@ -14,15 +14,18 @@ const async = createAsyncClient();
 const phone = '919876543210';
 const actions = [customAction(1001, { note: 'Site visit completed' })];
 
-// The sandbox was told to fail twice.
+// The test configured the sandbox to fail twice.
 assertComplete(await sync.createActions({ leadId: await newLead(), body: { actions } }));
 const rows = [];
 for await (const lead of sync.searchLeads.all({ limit: 1, body: {} })) rows.push(lead);
 
 const taken = await sync.createLead({ body: { fields: { phone } } }).catch((error) => error);
 const tried = await sync.try.getLead({ leadId: '603d2b2f9b1e8a001c8e4fff' });
-const refused = createSyncClient({ baseUrl: process.env.NOBODY_URL, retry: { maxAttempts: 1 } });
-const lost = await refused.try.createLead({ body: { fields: { phone } } });
+const unreachable = createSyncClient({
+  baseUrl: process.env.NOBODY_URL,
+  retry: { maxAttempts: 1 },
+});
+const lost = await unreachable.try.createLead({ body: { fields: { phone } } });
 
 const verified = await ingestAndVerify(async, sync, { fields: { phone, name: 'Jane Roe' } });
 const outcomes = [];

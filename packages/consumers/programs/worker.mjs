@@ -1,4 +1,4 @@
-// A worker whose requests share the clients and their limiters, as the modules of a worker do.
+// A worker whose requests share the clients and their limiters through module scope.
 
 import { env } from 'cloudflare:workers';
 import { createAsyncClient, createRateLimiter, createSyncClient } from '@telecrm/client';

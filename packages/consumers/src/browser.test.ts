@@ -9,7 +9,7 @@ import { expect, inject, it } from 'vitest';
 
 const project = inject('consumer');
 
-it('it refuses to run in a page, and runs there when it is told to', async () => {
+it('throws in a page by default, and runs there when a browser is allowed', async () => {
   const bundle = await build({
     entryPoints: [join(project, 'page.mjs')],
     bundle: true,
@@ -35,7 +35,7 @@ it('it refuses to run in a page, and runs there when it is told to', async () =>
   }
 }, 120_000);
 
-it('what it packs holds no `any`, no test and no build script', async () => {
+it('contains no `any`, no test and no build script', async () => {
   const folder = join(project, 'node_modules/@telecrm/client');
   const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
   expect(Object.keys(manifest.dependencies)).toEqual(['openapi-fetch']);
@@ -48,7 +48,7 @@ it('what it packs holds no `any`, no test and no build script', async () => {
   expect(manifest.peerDependenciesMeta).toEqual({ '@telecrm/sandbox': { optional: true } });
 }, 120_000);
 
-/** A page with the script in it; its other addresses are those of the sandbox. */
+/** Serves a page with the script; every other path is passed to the sandbox. */
 async function startSite(script: string) {
   const mock = await startMock();
   const html =
@@ -60,11 +60,11 @@ async function startSite(script: string) {
       response.writeHead(200, { 'Content-Type': type }).end(text);
       return;
     }
-    const answer = await fetch(mock.url + url, {
+    const proxied = await fetch(mock.url + url, {
       headers: { Authorization: headers.authorization ?? '' },
     });
-    response.writeHead(answer.status, { 'Content-Type': 'application/json' });
-    response.end(await answer.text());
+    response.writeHead(proxied.status, { 'Content-Type': 'application/json' });
+    response.end(await proxied.text());
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const address = server.address();

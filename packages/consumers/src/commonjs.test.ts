@@ -1,4 +1,4 @@
-/** The packed client in projects of CommonJS: required by Node, compiled by TypeScript, tested with Jest. */
+/** The packed client in CommonJS projects: required by Node, compiled by TypeScript, tested with Jest. */
 import { execFile } from 'node:child_process';
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -28,7 +28,7 @@ describe.each(nodes)('under %s', (_, executable) => {
     expect(JSON.parse(stdout)).toEqual({ name: 'Acme Corporation', oneCopy: true });
   });
 
-  it('Jest runs tests that require it and the sandbox, without any configuration', async () => {
+  it('Jest runs tests that require it and the sandbox, without configuration', async () => {
     const output = await runJest(executable(), join(project, 'jest'), []);
     expect(output).toMatch(/^Tests: +2 passed, 2 total$/m);
   });
@@ -84,7 +84,7 @@ it.each(settings)('%s compiles a project of type %s with %o', async (compiler, t
   expect(JSON.parse(stdout)).toEqual(['created 24', 'refused with 409']);
 });
 
-/** What Jest, whose folder is that of a project with a test in it, prints. */
+/** Runs Jest in the folder of a project that has a test, and returns its output. */
 async function runJest(executable: string, folder: string, flags: string[]): Promise<string> {
   await using sandbox = await startSandboxServer();
   const jest = join(dirname(resolve('jest/package.json')), 'bin/jest.js');

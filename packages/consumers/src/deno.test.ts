@@ -1,4 +1,4 @@
-/** Deno's `fetch` repeats a request that was sent on a connection of its pool when the connection ends without a response. */
+/** Deno's `fetch` resends a request if a pooled connection ends without a response. */
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { expect, inject, it } from 'vitest';
 import { denoFlags, runtime } from './runtime.ts';
 
-// Should Deno send it once by itself one day, the README can do without its words on it.
+// If this fails because Deno no longer resends, remove the note from the client's README.
 it('without a pool of connections, Deno sends a POST once', async () => {
   await using server = await startServer();
   await promisify(execFile)(runtime('deno', 'deno'), [...denoFlags, 'deno.mjs'], {
@@ -17,7 +17,7 @@ it('without a pool of connections, Deno sends a POST once', async () => {
   expect(server.names).toEqual(['pooled', 'pooled', 'not pooled']);
 });
 
-/** Answers reads; ends the connection of a write that it has received. */
+/** Responds to reads; on a write, ends the connection once it has received the request. */
 async function startServer() {
   const names: string[] = [];
   const server = createServer(async (request, response) => {

@@ -5,7 +5,7 @@ const { resolve } = createRequire(import.meta.url);
 const platform = `${process.platform}-${process.arch}`;
 
 /**
- * The executable of a runtime that npm carries; which, stands in the optional dependencies of this package.
+ * The executable of a runtime from npm. The runtimes are optional dependencies of this package.
  *
  * @throws If there is none for this platform.
  */
@@ -18,5 +18,5 @@ export function runtime(name: string, executable: string): string {
   }
 }
 
-/** How Deno runs a program of the project. */
+/** The arguments with which Deno runs a program of the project. */
 export const denoFlags = ['run', '--allow-all', '--node-modules-dir=manual'];

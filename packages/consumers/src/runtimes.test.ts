@@ -1,4 +1,4 @@
-/** The packed client, installed into a fresh project, under every runtime that npm carries. */
+/** The packed client, installed into a fresh project, under every runtime from npm. */
 import { execFile } from 'node:child_process';
 import { createServer } from 'node:net';
 import { promisify } from 'node:util';
@@ -16,7 +16,7 @@ const runtimes: [name: string, executable: () => string, flags: string[]][] = [
 ];
 
 it.each(runtimes)(
-  'it runs under %s',
+  'runs under %s',
   async (_, executable, flags) => {
     await using sandbox = await startSandboxServer();
     sandbox.workspace.faults.add({
@@ -43,7 +43,7 @@ it.each(runtimes)(
   180_000,
 );
 
-/** An address that nobody listens on. */
+/** A URL where nothing listens. */
 async function nobodyUrl(): Promise<string> {
   const server = createServer();
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));

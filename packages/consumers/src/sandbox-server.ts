@@ -1,12 +1,12 @@
 import { startMock } from '@telecrm/mock';
 
-/** The sandbox on a port, for programs in processes of their own; `await using` stops it. */
+/** The sandbox on a port, for programs in other processes; `await using` stops it. */
 export async function startSandboxServer() {
   const mock = await startMock();
   const workspace = await mock.workspaces.create();
   return {
     workspace,
-    /** What points a program at the workspace, which holds no leads. */
+    /** The environment that connects a program to the workspace, which has no leads. */
     env: {
       TELECRM_ENTERPRISE_ID: workspace.enterpriseId,
       TELECRM_SYNC_TOKEN: workspace.syncToken,

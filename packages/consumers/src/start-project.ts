@@ -9,7 +9,7 @@ import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The folder of a fresh project, with the packed client, the packed sandbox and the programs in it. */
+    /** The folder of a fresh project that contains the packed client, the packed sandbox and the programs. */
     consumer: string;
   }
 }
@@ -18,14 +18,14 @@ const run = promisify(execFile);
 const { resolve } = createRequire(import.meta.url);
 const programs = fileURLToPath(new URL('../programs/', import.meta.url));
 
-/** One project for all tests: installing it takes longer than they do, and none changes it. */
+/** One project for all tests: installing it takes longer than they do, and none of them changes it. */
 export default async function startProject(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'telecrm-consumer-'));
   const dependencies: Record<string, string> = {};
   for (const name of ['client', 'sandbox', 'workspace']) {
     const tarball = join(folder, `${name}.tgz`);
     const cwd = dirname(resolve(`@telecrm/${name}/package.json`));
-    // pnpm runs this script, and puts versions in the place of `catalog:` and `workspace:`.
+    // pnpm runs this script, and replaces `catalog:` and `workspace:` by versions.
     await run('pnpm', ['pack', '--out', tarball], { cwd });
     dependencies[`@telecrm/${name}`] = tarball;
   }

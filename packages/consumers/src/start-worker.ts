@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runtime } from './runtime.ts';
 
-/** A worker in workerd, the runtime of Cloudflare Workers, with these variables; `await using` stops it. */
+/** Starts a worker in workerd, the runtime of Cloudflare Workers, with these variables; `await using` stops it. */
 export async function startWorker(script: string, env: Record<string, string> = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'telecrm-worker-'));
   await writeFile(join(folder, 'worker.js'), script);
@@ -25,13 +25,13 @@ export async function startWorker(script: string, env: Record<string, string> = 
   });
   const exit = once(worker, 'exit');
   const port = await new Promise<number>((resolve, reject) => {
-    // The one thing that workerd announces there is where it listens.
+    // workerd writes only its address there.
     control?.on('data', (chunk) => resolve(JSON.parse(String(chunk)).port));
     worker.once('close', () => reject(new Error(`workerd has ended: ${said}`)));
   });
   return {
     url: `http://127.0.0.1:${port}`,
-    /** What the runtime has printed about errors. */
+    /** The error output of the runtime. */
     said: () => said,
     async [Symbol.asyncDispose]() {
       worker.kill('SIGKILL');
@@ -41,7 +41,7 @@ export async function startWorker(script: string, env: Record<string, string> = 
   };
 }
 
-/** In Cap'n Proto's text format, whose strings are written as in JSON. The only network is this machine. */
+/** The configuration in Cap'n Proto's text format, with JSON strings. The worker can reach only this machine. */
 function configuration(env: Record<string, string>): string {
   const bindings = Object.entries(env).map(
     ([name, text]) => `(name = ${JSON.stringify(name)}, text = ${JSON.stringify(text)})`,

@@ -1,4 +1,4 @@
-/** The packed client in a Cloudflare Worker, where a request must wait for nothing that another request has started. */
+/** The packed client in a Cloudflare Worker, where a request must not wait for anything that another request has started. */
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { bundleProgram } from './sandbox/bundle.ts';
 import { startSandboxServer } from './sandbox-server.ts';
@@ -14,46 +14,46 @@ afterAll(async () => {
 });
 beforeEach(() => workspace.faults.clear());
 
-/** A request that hangs is canceled by the runtime, or by this time-out. */
+/** A request that hangs is canceled by the runtime or by this timeout. */
 async function ask(path: string): Promise<string> {
   const response = await fetch(worker.url + path, { signal: AbortSignal.timeout(10_000) });
   return response.text();
 }
 
-it('one client serves several requests, one after another', async () => {
+it('serves several requests, one after another, with one client', async () => {
   const names = [await ask('/'), await ask('/'), await ask('/')];
   expect(names).toEqual(Array(3).fill('Acme Corporation'));
 });
 
-it('it retries', async () => {
+it('retries', async () => {
   workspace.faults.add({ status: 503, times: 2 });
   expect(await ask('/')).toBe('Acme Corporation');
 });
 
-it('it gives up on a response that takes too long, and serves the next request', async () => {
+it('gives up on a response that takes too long, and serves the next request', async () => {
   workspace.faults.add({ delayMs: 1000 });
   expect(await ask('/impatient')).toBe('TIMEOUT');
   workspace.faults.clear();
   expect(await ask('/impatient')).toBe('Acme Corporation');
 });
 
-it('requests at the same time share a limiter that lets one call through at a time', async () => {
+it('concurrent requests share a limiter that allows one call at a time', async () => {
   workspace.faults.add({ delayMs: 20 });
   const start = Date.now();
   const names = await Promise.all(Array.from({ length: 6 }, () => ask('/one-at-a-time')));
   expect(names).toEqual(Array(6).fill('Acme Corporation'));
-  // The responses take 120 ms in all, and those that wait look often whether they may go.
+  // The responses take 120 ms in total, and waiting calls poll often.
   expect(Date.now() - start).toBeLessThan(3000);
 });
 
-it('a request that its visitor leaves does not hold up the others', async () => {
+it('an aborted request does not block the others', async () => {
   workspace.faults.add({ delayMs: 300, times: 1 });
   const left = fetch(`${worker.url}/one-at-a-time`, { signal: AbortSignal.timeout(50) });
   await expect(left).rejects.toThrow();
   expect(await ask('/one-at-a-time')).toBe('Acme Corporation');
 });
 
-it('leads of many requests at the same time are queued', async () => {
+it('leads of many concurrent requests are queued', async () => {
   const phones = Array.from({ length: 10 }, (_, n) => `91987654321${n}`);
   const statuses = await Promise.all(phones.map((phone) => ask(`/?phone=${phone}`)));
   expect(statuses).toEqual(Array(10).fill('QUEUED'));
@@ -61,6 +61,6 @@ it('leads of many requests at the same time are queued', async () => {
   expect((await workspace.leads()).total_count).toBe(10);
 });
 
-it('the runtime has nothing to complain about', () => {
+it('the runtime reports no errors', () => {
   expect(worker.said()).toBe('');
 });

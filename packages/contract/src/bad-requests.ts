@@ -1,12 +1,12 @@
-/** Derives bad requests from an operation's schemas, each wrong in exactly one place. */
+/** Derives bad requests from an operation's schemas, each invalid in exactly one place. */
 import type { Parameter, Schema } from '@telecrm/spec/model';
 import { exampleRequest, type Request } from './call.ts';
 import { type ApiOperation, apiOf } from './operations.ts';
 import { requestIssues } from './validate.ts';
 
-/** A request that the operation must refuse. */
+/** A request that the operation must reject. */
 export interface BadRequest {
-  /** The place and what is wrong there, for the test's name. */
+  /** The place and the problem there, for the name of the test. */
   what: string;
   request: Request;
 }
@@ -16,7 +16,7 @@ interface Flaw {
   body: unknown;
 }
 
-/** Every bad request that the operation's schemas give; none twice. */
+/** Every bad request that can be derived from the operation's schemas, without duplicates. */
 export function badRequests(operation: ApiOperation): BadRequest[] {
   const base = exampleRequest(operation);
   const found = new Map<string, BadRequest>();
@@ -29,7 +29,7 @@ export function badRequests(operation: ApiOperation): BadRequest[] {
   const { schema, examples = [] } = operation.requestBody ?? {};
   for (const { name, value } of examples) {
     for (const flaw of bodyFlaws(operation, schema ?? {}, value, 'body')) {
-      // What is wrong for one kind of action may be right for the other, so the whole body is the judge.
+      // What is invalid for one kind of action may be valid for the other, so the whole body is validated.
       if (requestIssues(operation, flaw.body).length === 0) continue;
       const what = `${flaw.what} (${name})`;
       found.set(what, { what, request: { ...base, body: flaw.body } });
@@ -41,7 +41,7 @@ export function badRequests(operation: ApiOperation): BadRequest[] {
   return [...found.values()];
 }
 
-/** On the wire a parameter is text: nothing is of the wrong type for a string, and no path segment is empty. */
+/** On the wire a parameter is text: no value has the wrong type for a string, and no path segment is empty. */
 function badParameterValues(operation: ApiOperation, { in: place, schema }: Parameter): unknown[] {
   const isText = schema.type === 'string';
   return badValues(operation, schema).filter((value) =>
@@ -53,7 +53,7 @@ function withParameter(base: Request, parameter: Parameter, value: unknown): Req
   return { ...base, [parameter.in]: { ...base[parameter.in], [parameter.name]: value } };
 }
 
-/** Bodies like `value` that break its schema in one place each. */
+/** Variants of `value` that violate its schema in one place each. */
 function* bodyFlaws(
   operation: ApiOperation,
   reference: Schema,
@@ -107,7 +107,7 @@ function* within(flaws: Iterable<Flaw>, wrap: (bad: unknown) => unknown): Genera
   for (const { what, body } of flaws) yield { what, body: wrap(body) };
 }
 
-/** Values that a schema refuses by itself: wrong type, out of range, not among the choices, malformed. */
+/** Values that a schema rejects by itself: of the wrong type, out of range, not in the enum, malformed. */
 function badValues(operation: ApiOperation, reference: Schema): unknown[] {
   const schema = apiOf(operation).resolveSchema(reference);
   const types = [schema.type ?? []].flat();
@@ -136,7 +136,7 @@ const samples: Record<string, unknown> = {
   object: { unexpected: null },
 };
 
-/** One value of a type that is not among the given ones; a query can carry text only, so text comes first. */
+/** A value of a type other than the given ones. A query can carry only text, so text comes first. */
 function wrongType(types: readonly string[]): unknown[] {
   const order = ['string', 'number', 'boolean', 'object'];
   const wrong = order.find(

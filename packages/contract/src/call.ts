@@ -11,7 +11,7 @@ export interface Request {
   body: unknown;
 }
 
-/** What the client made of the answer. */
+/** The response as the client parsed it. */
 export interface Outcome {
   status: number;
   headers: Headers;
@@ -19,7 +19,7 @@ export interface Outcome {
   error: unknown;
 }
 
-/** A call that the spec's own examples make up: every path parameter, no query, the first request example. */
+/** A call made of the spec's examples: every path parameter, no query, the first request example. */
 export function exampleRequest(operation: ApiOperation): Request {
   const inPath = operation.parameters.filter((parameter) => parameter.in === 'path');
   return {
@@ -32,7 +32,7 @@ export function exampleRequest(operation: ApiOperation): Request {
 /** Makes calls through the published client, to the mock at `baseUrls`. */
 export function caller(baseUrls: Record<ApiName, string>, tokens = sandboxTokens) {
   const { enterpriseId } = defaultCredentials;
-  // Every answer is wanted as it comes, the one that asks to wait a minute as well.
+  // Every response is returned as is, including the one that asks to wait a minute.
   const retry = { maxAttempts: 1 };
   const sync = createSyncHttp({
     enterpriseId,
@@ -58,7 +58,7 @@ export function caller(baseUrls: Record<ApiName, string>, tokens = sandboxTokens
       headers,
       ...(request.body === undefined ? {} : { body: request.body }),
     };
-    // The operation is known only at run time here, so the client's types cannot follow; its code can.
+    // The operation is known only at run time, so the client's types do not apply here.
     const http = (operation.api === 'sync' ? sync : async) as unknown as UntypedHttp;
     const { response, data, error } = await http.request(operation.method, operation.path, init);
     return { status: response.status, headers: response.headers, data, error };

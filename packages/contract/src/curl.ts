@@ -4,7 +4,7 @@ import { defaultCredentials } from '@telecrm/mock';
 import type { ApiName, ApiOperation } from './operations.ts';
 import { tokens } from './tokens.ts';
 
-/** What the pages print of a call. */
+/** A call as a page prints it. */
 interface Line {
   path: string;
   body?: unknown;
@@ -12,7 +12,7 @@ interface Line {
   token?: ApiName;
 }
 
-/** Makes a call as the pages print it, in real curl, with host, token and enterprise ID replaced. */
+/** Sends a call as a page prints it with real curl, with host, token and enterprise ID replaced. */
 export async function curl(
   baseUrls: Readonly<Record<ApiName, string>>,
   { api, method }: ApiOperation,
@@ -27,6 +27,6 @@ export async function curl(
     ...['-H', `Authorization: Bearer ${tokens[token]}`, ...send],
     ...['--write-out', '\n%{http_code}'],
   ]);
-  const [answer = '', status = ''] = stdout.split(/\n(?=\d+$)/);
-  return { status, body: JSON.parse(answer) };
+  const [responseBody = '', status = ''] = stdout.split(/\n(?=\d+$)/);
+  return { status, body: JSON.parse(responseBody) };
 }

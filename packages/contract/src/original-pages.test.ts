@@ -3,7 +3,7 @@ import { apis } from '@telecrm/spec/model';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { curl } from './curl.ts';
 import { operationById, requestBodies, statusesOf } from './operations.ts';
-import { type PageCall, pageAnswers, pageCalls, pageChoices } from './original-pages.ts';
+import { type PageCall, pageCalls, pageChoices, pageResponses } from './original-pages.ts';
 import { responseIssues } from './validate.ts';
 
 const plain = inject('mock');
@@ -11,7 +11,7 @@ const sandbox = await startMock({ strict: true });
 const control = `${sandbox.url}/_sandbox/workspaces/ent_sandbox`;
 afterAll(() => sandbox.close());
 
-/** The lead that stands for `{leadId}`: one of those that the default workspace holds. */
+/** The lead used for `{leadId}`: one of those in the default workspace. */
 const leadId = '603d2b2f9b1e8a001c8e4f5c';
 const inPath = (path: string, actionId: string) =>
   path.replace('{leadId}', leadId).replace('{actionId}', actionId);
@@ -19,7 +19,7 @@ const inPath = (path: string, actionId: string) =>
 describe.each(pageCalls)('$page: $call', (pageCall) => {
   const operation = operationById(pageCall.operationId);
 
-  it('is taken by the mock without state and answered in the documented shape', async () => {
+  it('is accepted by the stateless mock, with a response of the documented shape', async () => {
     const { status, body } = await curl(plain, operation, pageCall);
     expect(status).toMatch(/^2/);
     expect(statusesOf(operation)).toContain(status);
@@ -29,7 +29,7 @@ describe.each(pageCalls)('$page: $call', (pageCall) => {
 
 const pages = [...Map.groupBy(pageCalls, ({ page }) => page)];
 
-/** Makes the calls of a page from top to bottom in a fresh sandbox: a later one may be about what an earlier one made. */
+/** Makes the calls of a page from top to bottom in a fresh sandbox: a later one may use what an earlier one created. */
 async function makeCalls(calls: readonly PageCall[]): Promise<void> {
   await fetch(`${control}/reset`, { method: 'POST' });
   let actionId = '';
@@ -44,14 +44,17 @@ async function makeCalls(calls: readonly PageCall[]): Promise<void> {
   }
 }
 
-it.each(pages)('the page %s is answered by the sandbox as it says', async (_page, calls) => {
-  await makeCalls(calls);
-});
+it.each(pages)(
+  'the sandbox responds to the calls on page %s as the page shows',
+  async (_page, calls) => {
+    await makeCalls(calls);
+  },
+);
 
 const queued = ({ operationId }: PageCall) => operationId === 'createOrUpdateLead';
 
 it.each(pages.filter(([, calls]) => calls.some(queued)))(
-  'of what the page %s queues, nothing is dropped',
+  'nothing is dropped from what page %s queues',
   async (_page, calls) => {
     await makeCalls(calls);
     await fetch(`${control}/drain`, { method: 'POST' });
@@ -67,12 +70,12 @@ it.each(pages.filter(([, calls]) => calls.some(queued)))(
   },
 );
 
-function printed({ answer = {} }: PageCall): object {
-  return JSON.parse(JSON.stringify(answer).replace('{leadId}', leadId));
+function printed({ response = {} }: PageCall): object {
+  return JSON.parse(JSON.stringify(response).replace('{leadId}', leadId));
 }
 
 function actionIdOf(body: unknown): string | undefined {
-  // Only the answers that create actions have them.
+  // Only the responses to calls that create actions contain actions.
   const { actions } = body as { actions?: { action_id: string | null }[] };
   return actions?.at(-1)?.action_id ?? undefined;
 }
@@ -80,14 +83,14 @@ function actionIdOf(body: unknown): string | undefined {
 const payloads = pageCalls.filter(({ body }) => body !== undefined);
 
 describe('the payloads that the pages print', () => {
-  it.each(payloads)('$page: $call is a request example of the spec, to the letter', (pageCall) => {
+  it.each(payloads)('$page: $call is a request example of the spec, verbatim', (pageCall) => {
     expect(requestBodies(operationById(pageCall.operationId))).toContainEqual(pageCall.body);
   });
 });
 
-describe('the answers that the pages print', () => {
-  it.each(pageAnswers)(
-    '$page: $operationId $status is an example of the spec, to the letter',
+describe('the responses that the pages print', () => {
+  it.each(pageResponses)(
+    '$page: $operationId $status is an example of the spec, verbatim',
     ({ operationId, status, body }) => {
       const { responses } = operationById(operationId);
       const { content } = responses.find((response) => response.status === status) ?? {};
@@ -95,8 +98,8 @@ describe('the answers that the pages print', () => {
     },
   );
 
-  it.each(pageAnswers.filter(({ provokedBy }) => provokedBy))(
-    '$page: $operationId $status is what the sandbox answers, created IDs aside',
+  it.each(pageResponses.filter(({ provokedBy }) => provokedBy))(
+    '$page: $operationId $status is the response of the sandbox, except for created IDs',
     async ({ operationId, status, body, provokedBy = { path: '', body: {} } }) => {
       await fetch(`${control}/reset`, { method: 'POST' });
       const sent = await curl(sandbox.baseUrls, operationById(operationId), provokedBy);
@@ -106,7 +109,7 @@ describe('the answers that the pages print', () => {
   );
 });
 
-describe('the choices that the pages list', () => {
+describe('the enum values that the pages list', () => {
   it.each(Object.entries(pageChoices))('%s has these and no others', (schema, choices) => {
     for (const { schemas } of Object.values(apis())) {
       expect(schemas[schema]?.enum).toEqual(choices);

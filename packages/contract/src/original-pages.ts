@@ -1,6 +1,6 @@
 /**
- * The calls that telecrm's own pages print, and the answers they print with them. These pages outrank every other
- * source, so the spec must hold each of these values and the mock must take each of these calls.
+ * The calls on telecrm's own pages, with the responses shown there. These pages take precedence over every other
+ * source, so the spec must contain each of these values and the mock must accept each of these calls.
  */
 export interface PageCall {
   page: string;
@@ -9,16 +9,16 @@ export interface PageCall {
   /** Below `/enterprise/{enterpriseId}`, with the IDs and the query that the page prints. */
   path: string;
   body?: unknown;
-  /** What the page shows, or says, to come back from the default workspace; more keys may come with it. */
-  answer?: object;
+  /** What the default workspace returns according to the page; the response may have more keys. */
+  response?: object;
 }
 
-export interface PageAnswer {
+export interface PageResponse {
   page: string;
   operationId: string;
   status: string;
   body: unknown;
-  /** A call to the default workspace that is answered so, where none of the page's own calls is. */
+  /** A call to the default workspace that gets this response, if none of the page's own calls does. */
   provokedBy?: { path: string; body: unknown; token?: 'sync' | 'async' };
 }
 
@@ -57,7 +57,7 @@ export const pageCalls: PageCall[] = [
     operationId: 'updateAction',
     path: '/lead/{leadId}/action/{actionId}',
     body: { type: 'PAYMENT', status: 'COMPLETED' },
-    answer: { ...payment, amount: '10000' },
+    response: { ...payment, amount: '10000' },
   },
   {
     page: 'Actions: examples',
@@ -65,14 +65,14 @@ export const pageCalls: PageCall[] = [
     operationId: 'searchActions',
     path: '/lead/{leadId}/action/search',
     body: { type: 'OUTGOING_CALL', created_on: april2026 },
-    answer: { data: [{ type: 'OUTGOING_CALL' }], total_count: 1, skip: 0, limit: 10 },
+    response: { data: [{ type: 'OUTGOING_CALL' }], total_count: 1, skip: 0, limit: 10 },
   },
   {
     page: 'Actions: examples',
     call: 'read one payment',
     operationId: 'getAction',
     path: '/lead/{leadId}/action/{actionId}',
-    answer: { ...payment, amount: '10000' },
+    response: { ...payment, amount: '10000' },
   },
   {
     page: 'Actions: examples',
@@ -80,7 +80,7 @@ export const pageCalls: PageCall[] = [
     operationId: 'createActions',
     path: '/lead/{leadId}/action',
     body: { actions: [{ type: '1001', fields: { note: 'Demo scheduled' } }, noAmount] },
-    answer: {
+    response: {
       lead_id: '{leadId}',
       actions: [{ status: 'CREATED' }, { action_id: null, status: 'IGNORED' }],
       remarks: [amountRemark],
@@ -92,7 +92,7 @@ export const pageCalls: PageCall[] = [
     operationId: 'updateAction',
     path: `/lead/${lead}/action/603d2b2f9b1e8a001c8e4f5d`,
     body: { type: '1001', fields: { note: 'Follow-up completed' } },
-    answer: { type: '1001', fields: { note: 'Follow-up completed' } },
+    response: { type: '1001', fields: { note: 'Follow-up completed' } },
   },
   {
     page: 'Update an action',
@@ -100,7 +100,7 @@ export const pageCalls: PageCall[] = [
     operationId: 'updateAction',
     path: `/lead/${lead}/action/603d2b2f9b1e8a001c8e4f5e`,
     body: { type: 'PAYMENT', status: 'COMPLETED' },
-    answer: payment,
+    response: payment,
   },
   {
     page: 'Leads: examples',
@@ -116,7 +116,7 @@ export const pageCalls: PageCall[] = [
       },
       actions: [{ type: '1001', fields: { note: 'Site visit completed', outcome: 'Interested' } }],
     },
-    answer: { actions: [{ status: 'CREATED' }], remarks: [] },
+    response: { actions: [{ status: 'CREATED' }], remarks: [] },
   },
   {
     page: 'Leads: examples',
@@ -124,7 +124,7 @@ export const pageCalls: PageCall[] = [
     operationId: 'searchLeads',
     path: '/lead/search',
     body: { fields: { phone: '919999999999' } },
-    answer: { data: [{ fields: { ...jane, contact_source: 'Website' } }], total_count: 1 },
+    response: { data: [{ fields: { ...jane, contact_source: 'Website' } }], total_count: 1 },
   },
   {
     page: 'Leads: examples',
@@ -139,7 +139,7 @@ export const pageCalls: PageCall[] = [
         performed_at: april2026,
       },
     },
-    answer: { data: [{ fields: { status: 'Won' } }], total_count: 1, limit: 50 },
+    response: { data: [{ fields: { status: 'Won' } }], total_count: 1, limit: 50 },
   },
   {
     page: 'Leads: examples',
@@ -147,14 +147,14 @@ export const pageCalls: PageCall[] = [
     operationId: 'updateLead',
     path: `/lead/${lead}`,
     body: { fields: { status: 'Qualified', rating: 5 } },
-    answer: { fields: { status: 'Qualified', rating: 5 } },
+    response: { fields: { status: 'Qualified', rating: 5 } },
   },
   {
     page: 'Actions',
     call: 'send a custom action and a payment with a lead',
     operationId: 'createOrUpdateLead',
     path: '/autoupdatelead',
-    answer: { status: 'QUEUED' },
+    response: { status: 'QUEUED' },
     body: {
       fields: { phone: '919999999999' },
       actions: [{ type: 'ACTION_1001', fields: { note: 'Site visit completed' } }, payment],
@@ -165,7 +165,7 @@ export const pageCalls: PageCall[] = [
     call: 'send a custom action with a date',
     operationId: 'createOrUpdateLead',
     path: '/autoupdatelead',
-    answer: { status: 'QUEUED' },
+    response: { status: 'QUEUED' },
     // The page prints the action alone; the lead around it is the one of the page's first payload.
     body: {
       fields: { phone: '919999999999' },
@@ -186,7 +186,7 @@ export const pageCalls: PageCall[] = [
     call: 'queue a lead with an action',
     operationId: 'createOrUpdateLead',
     path: '/autoupdatelead',
-    answer: { status: 'QUEUED' },
+    response: { status: 'QUEUED' },
     body: {
       fields: jane,
       actions: [{ type: 'ACTION_1001', fields: { note: 'Site visit completed' } }],
@@ -196,7 +196,7 @@ export const pageCalls: PageCall[] = [
 
 const failure = (code: string, message: string) => ({ error: { code, message } });
 
-export const pageAnswers: PageAnswer[] = [
+export const pageResponses: PageResponse[] = [
   {
     page: 'Actions: examples',
     operationId: 'getAction',

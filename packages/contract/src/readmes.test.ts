@@ -1,4 +1,4 @@
-/** What the READMEs show that no package tests by itself. */
+/** Tests what the READMEs show where no package does. */
 import { execFile } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -83,7 +83,7 @@ describe('scripts that are named', () => {
     (file) => !file.endsWith('CHANGELOG.md') && /pnpm /.test(readFileSync(root + file, 'utf8')),
   );
 
-  it.each(texts)('in %s are there', (file) => {
+  it.each(texts)('in %s exist', (file) => {
     const text = readFileSync(root + file, 'utf8');
     const named = text.matchAll(
       /(?:`|^)(?:npx -y )?(pnpm(?:@\S+)?) (?:--filter (\S+) )?([a-z][\w:-]*)/gm,
@@ -94,7 +94,7 @@ describe('scripts that are named', () => {
     }
   });
 
-  it('are named in how to contribute', () => {
+  it('are named in CONTRIBUTING', () => {
     expect(texts).toContain('CONTRIBUTING.md');
   });
 });

@@ -28,7 +28,7 @@ describe('a lead on the Sync API', () => {
     expect(read.data?.actions).toMatchObject([{ type: '1001', fields: { note: 'Called back' } }]);
   });
 
-  it('exists once: the same identifier, however written, is a 409', async () => {
+  it('exists once: the same identifier in any notation is a 409', async () => {
     const { sync } = await freshWorkspace(mock);
     await sync.POST(lead, { body: { fields: jane } });
     for (const phone of ['+919999999999', '9999999999', '+91 99999 99999']) {
@@ -43,18 +43,18 @@ describe('a lead on the Sync API', () => {
   it('keeps its identifier: an update that names it is a 403', async () => {
     const { sync } = await freshWorkspace(mock);
     const { data } = await sync.POST(lead, { body: { fields: jane } });
-    const refused = await sync.POST(`${lead}/{leadId}`, {
+    const rejected = await sync.POST(`${lead}/{leadId}`, {
       params: { path: { leadId: data?.lead_id ?? '' } },
       body: { fields: { phone: jane.phone } },
     });
-    expect(refused.response.status).toBe(403);
-    expect(refused.error?.error.message).toBe('Cannot modify lead identifier field');
+    expect(rejected.response.status).toBe(403);
+    expect(rejected.error?.error.message).toBe('Cannot modify lead identifier field');
   });
 
-  it('is created in part, and the answer says what is missing', async () => {
+  it('is created in part, and the response says what is missing', async () => {
     const { sync } = await freshWorkspace(mock);
     const { data, response } = await sync.POST(lead, {
-      // The types refuse a rating as text, which is what real programs send.
+      // The types reject a rating as text, which is what real programs send.
       body: { fields: { ...jane, rating: '3' as unknown as number, no_such_field: 'x' } },
     });
     expect(response.status).toBe(201);
@@ -68,7 +68,7 @@ describe('a lead on the Sync API', () => {
     expect(read.data?.fields).toEqual(jane);
   });
 
-  it('takes good actions when another one is bad, and tells which', async () => {
+  it('stores valid actions when another one is invalid, and says which', async () => {
     const { sync } = await freshWorkspace(mock);
     const { data } = await sync.POST(lead, { body: { fields: jane } });
     const { data: result } = await sync.POST(`${lead}/{leadId}/action`, {
@@ -88,7 +88,7 @@ describe('a lead on the Sync API', () => {
 describe('a lead on the Async API', () => {
   const queue = '/enterprise/{enterpriseId}/autoupdatelead';
 
-  it('is queued, then there; queued again, it is changed', async () => {
+  it('is queued, then created; queued again, it is updated', async () => {
     const { sync, async, lastIngestion } = await freshWorkspace(mock);
     expect((await async.POST(queue, { body: { fields: jane } })).data).toEqual({
       status: 'QUEUED',
@@ -103,7 +103,7 @@ describe('a lead on the Async API', () => {
     expect(read.data?.fields).toEqual({ ...jane, status: 'Contacted' });
   });
 
-  it('is processed in the order in which it came', async () => {
+  it('is processed in the order of arrival', async () => {
     const { sync, async, lastIngestion } = await freshWorkspace(mock);
     for (let rating = 1; rating <= 5; rating++) {
       await async.POST(queue, { body: { fields: { phone: jane.phone, rating } } });
@@ -113,10 +113,10 @@ describe('a lead on the Async API', () => {
     expect(read.data?.fields.rating).toBe(5);
   });
 
-  it('survives a SYSTEM_NOTE, which is dropped with the way that works', async () => {
+  it('is created without its SYSTEM_NOTE, which is dropped with a remark that gives the fix', async () => {
     const { async, lastIngestion } = await freshWorkspace(mock);
     const actions = [{ type: 'SYSTEM_NOTE', text: 'From the form' }];
-    // The types refuse this action, which is what 31 of 35 real programs send.
+    // The types reject this action, which is what 31 of 35 real programs send.
     await async.POST(queue, { body: { fields: jane, actions: actions as never } });
     const { outcome, actions: results, remarks } = await lastIngestion();
     expect(outcome).toBe('CREATED');
@@ -127,7 +127,7 @@ describe('a lead on the Async API', () => {
   });
 
   it.each([{}, { name: 'Jane' }, { fields: {} }, { fields: [] }, { fields: { Phone: '91' } }])(
-    'is queued as %j as well, and dropped with the reason',
+    'is also queued when it is %j, and dropped with the reason',
     async (body) => {
       const { async, lastIngestion } = await freshWorkspace(mock);
       const { data } = await async.POST(queue, { body: body as never });
@@ -140,7 +140,7 @@ describe('a lead on the Async API', () => {
 });
 
 describe('workspaces', () => {
-  it('do not see each other, and open with their own tokens only', async () => {
+  it('are isolated, and accept only their own tokens', async () => {
     const [one, other] = [await freshWorkspace(mock), await freshWorkspace(mock)];
     await one.sync.POST(lead, { body: { fields: jane } });
     const found = await other.sync.POST(`${lead}/search`, { body: {} });
@@ -159,7 +159,7 @@ describe('workspaces', () => {
     }
   });
 
-  it('are what their definition says', async () => {
+  it('match their definitions', async () => {
     const { sync } = await freshWorkspace(mock, {
       defaultCountry: 'US',
       customFields: [{ apiName: 'email', type: 'email', isLeadid: true }],

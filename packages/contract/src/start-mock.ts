@@ -3,14 +3,14 @@ import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The base URL of each API on the mock that serves this run. */
+    /** The base URL of each API on the mock of this run. */
     mock: { sync: string; async: string };
   }
 }
 
 /**
- * One mock without state for the whole run, so that the tests cannot get into each other's way. What needs a workspace
- * that behaves starts one of its own.
+ * One stateless mock for the whole run, so that the tests cannot affect each other. A test that needs state starts its
+ * own sandbox.
  */
 export default async function startMockForAllTests(
   project: TestProject,

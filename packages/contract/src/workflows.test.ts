@@ -11,13 +11,13 @@ afterAll(() => stateful.close());
 
 const mocks = {
   'the examples of the spec': inject('mock'),
-  'a workspace that behaves': stateful.baseUrls,
+  'a stateful sandbox': stateful.baseUrls,
 };
 const specFolder = dirname(createRequire(import.meta.url).resolve('@telecrm/spec/package.json'));
 const folder = join(specFolder, 'workflows');
 const workflows = readdirSync(folder).filter((file) => file.endsWith('.arazzo.yaml'));
 
-/** What the workflows ask for; each takes what it needs. */
+/** The inputs of the workflows; each takes what it needs. */
 const inputs = {
   ...defaultCredentials,
   leadId: '603d2b2f9b1e8a001c8e4f5c',
@@ -27,8 +27,8 @@ const inputs = {
 };
 
 describe.each(Object.entries(mocks))('against %s', (_name, mock) => {
-  it.each(workflows)('%s runs green', { timeout: 60_000 }, async (file) => {
-    // Each begins with a workspace as new, as one creates what another one looks for.
+  it.each(workflows)('%s succeeds', { timeout: 60_000 }, async (file) => {
+    // Each starts with a fresh workspace, because one creates what another one searches for.
     await fetch(`${stateful.url}/_sandbox/workspaces/ent_sandbox/reset`, { method: 'POST' });
     const run = promisify(execFile)(
       'redocly',
@@ -38,7 +38,7 @@ describe.each(Object.entries(mocks))('against %s', (_name, mock) => {
       ],
       { env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' } },
     );
-    // On failure the report of the steps is on stdout, and it is what the reader wants to see.
+    // On failure, the report of the steps is on stdout.
     const report = await run.catch((error) => error);
     expect(report.code ?? 0, report.stdout).toBe(0);
   });

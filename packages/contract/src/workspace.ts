@@ -3,7 +3,7 @@ import { type Mock, startMock } from '@telecrm/mock';
 import type { WorkspaceDefinition } from '@telecrm/workspace';
 import { afterAll } from 'vitest';
 
-/** What became of a lead that was queued, as the sandbox tells it. */
+/** The outcome of a queued lead, as the sandbox reports it. */
 export interface Ingestion {
   state: string;
   outcome: string | null;
@@ -12,7 +12,7 @@ export interface Ingestion {
   remarks: { field: string; remark: string }[];
 }
 
-/** A sandbox for one test file; an answer of its own that breaks the spec is a 500. */
+/** A sandbox for one test file; a response of its own that violates the spec becomes a 500. */
 export async function sandboxForThisFile(): Promise<Mock> {
   const mock = await startMock({ strict: true, asyncDelayMs: 5 });
   afterAll(() => mock.close());
@@ -32,7 +32,7 @@ export async function freshWorkspace(mock: Mock, definition: WorkspaceDefinition
     control,
     sync: createSyncHttp(sync),
     async: createAsyncHttp(async),
-    /** Waits for the queue, and tells what became of what was queued last. */
+    /** Waits until the queue is empty, and returns the outcome of the lead that was queued last. */
     async lastIngestion(): Promise<Ingestion> {
       await fetch(`${control}/drain`, { method: 'POST' });
       const { data } = JSON.parse(await (await fetch(`${control}/ingestions?limit=1`)).text());

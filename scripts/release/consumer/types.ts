@@ -1,4 +1,4 @@
-// What a customer's compiler must take, and what it must not.
+// Code that a customer's compiler must accept, and code that it must reject.
 import { createSyncClient } from '@telecrm/client';
 import { createAsyncHttp, createSyncHttp } from '@telecrm/client/http';
 import { defaultCredentials } from '@telecrm/mock';

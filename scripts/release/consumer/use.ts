@@ -1,4 +1,4 @@
-// What a customer's program does: start the sandbox by its command, call it through the client.
+// Does what a customer's program does: starts the sandbox by its command and calls it through the client.
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';

@@ -44,7 +44,7 @@ export async function overhead(calls: number): Promise<Record<Caller, number>> {
     'hey-api': [],
     telecrm: [],
   };
-  // Every caller takes each place in the round equally often, so that none has an advantage from it.
+  // Every caller runs equally often at each position of a round, so that none has an advantage from it.
   const names = Object.keys(callers) as Caller[];
   for (let n = 0; n < calls + 500; n++) {
     const turn = names.map((_, place) => names[(place + n) % names.length] ?? 'telecrm');

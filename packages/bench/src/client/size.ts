@@ -6,7 +6,7 @@ export function sizeOf(names: readonly string[], from = '@telecrm/client'): Prom
   return sizeOfModule(`export { ${names.join(', ')} } from '${from}';`);
 }
 
-/** The bytes, minified and gzipped, of a module and all it imports. */
+/** The bytes, minified and gzipped, of a module and everything it imports. */
 export async function sizeOfModule(contents: string): Promise<number> {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: import.meta.dirname },
@@ -19,10 +19,10 @@ export async function sizeOfModule(contents: string): Promise<number> {
   return gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length;
 }
 
-/** The bytes that a client with every method may have. Below that, readable code wins over small code. */
+/** The maximum bytes of a client with every method. Below it, readable code is preferred to small code. */
 export const sizeLimit = 8000;
 
-/** What users import to call an API. */
+/** The imports that users need to call an API. */
 export const bundles = {
   sync: ['createSyncClient', 'isTelecrmError'],
   async: ['createAsyncClient', 'isTelecrmError'],

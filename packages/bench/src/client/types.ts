@@ -12,10 +12,10 @@ export const folderOf = (program: Program) => `${packageRoot}reports/types/${pro
 
 export type Compiler = 'typescript' | 'typescript-7';
 
-/** What checking a program costs. */
+/** The cost of checking a program. */
 export interface TypeCost {
   instantiations: number;
-  /** Of the whole compiler, in seconds; the least of several runs. */
+  /** Of the whole compiler, in seconds; the minimum of several runs. */
   seconds: number;
 }
 

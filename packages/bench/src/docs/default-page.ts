@@ -8,7 +8,7 @@ import { bundlePath } from '@telecrm/spec/files';
 
 const cli = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js');
 
-/** The pages that `redocly build-docs --inlineBundle` makes of our bundles without any setting, in a folder. */
+/** The pages that `redocly build-docs --inlineBundle` builds from our bundles with default settings, in a folder. */
 export async function defaultPages(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'telecrm-default-docs-'));
   for (const api of ['sync', 'async'] as const) {

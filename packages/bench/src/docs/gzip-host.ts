@@ -13,7 +13,7 @@ const types: Record<string, string> = {
   '.json': 'application/json',
 };
 
-/** A static host like the usual ones: gzip, and files with a hash in their name are cached for good. */
+/** A typical static host: gzip, and files with a hash in their name are cached permanently. */
 export async function gzipHost(folder: string) {
   const compressed = new Map<string, Buffer>();
   const server = createServer(async ({ url = '' }, response) => {

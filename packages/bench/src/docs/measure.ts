@@ -6,7 +6,7 @@ import { gzipHost } from './gzip-host.ts';
 import { dist, type Page, pages } from './site.ts';
 import { type Visit, visit } from './visit.ts';
 
-/** What the visits of an address cost: first with an empty cache, then with what that left there. */
+/** The cost of visiting a page: first with an empty cache, then with a full one. */
 export interface Visits {
   first: Visit;
   second: Visit;
@@ -32,7 +32,7 @@ export async function measurePages(rounds: number): Promise<Measured[]> {
     const seen = new Map<string, { first: Visit[]; second: Visit[] }>();
     for (let round = 0; round < rounds; round++) {
       for (const [name, url] of Object.entries(urls)) {
-        // What is asked for on the second visit, which is all that counts there, does not change.
+        // Only the requests of the second visit count, and they do not change.
         const [first, second] = await visit(browser, url, round === 0);
         const visits = seen.get(name) ?? { first: [], second: [] };
         seen.set(name, visits);

@@ -5,7 +5,7 @@ import { pageTable } from './page-table.ts';
 import type { Kind } from './site.ts';
 import type { Visit } from './visit.ts';
 
-/** The docs beside the pages that `redocly build-docs --inlineBundle` makes of the same bundles. */
+/** Compares the docs with the pages that `redocly build-docs --inlineBundle` builds from the same bundles. */
 export async function docs({ quick }: { quick: boolean }): Promise<Section> {
   const measured = await measurePages(quick ? 1 : 5);
   const reports = new URL('../../reports/', import.meta.url);

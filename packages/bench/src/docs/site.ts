@@ -24,11 +24,11 @@ export const pages: Page[] = globSync('**/index.html', { cwd: dist })
   .sort()
   .map((path) => ({
     path,
-    kind: kindOf(path),
+    kind: pageKind(path),
     api: path.startsWith('/async/') ? 'async' : 'sync',
   }));
 
-function kindOf(path: string): Kind {
+function pageKind(path: string): Kind {
   if (path === '/') return 'landing';
   return path.endsWith('/redoc/') ? 'reference' : 'plain';
 }

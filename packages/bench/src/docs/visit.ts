@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 
-/** What one visit of a page cost. Bytes are those of bodies and headers as sent; times are in milliseconds. */
+/** The cost of one visit to a page. Bytes are those of bodies and headers as sent; times are in milliseconds. */
 export interface Visit {
   bytes: number;
   requests: number;
@@ -8,17 +8,17 @@ export interface Visit {
   crossOrigin: number;
   firstPaint: number;
   largestPaint: number;
-  /** How much longer than 50 ms its long tasks were, in all. */
+  /** The total time by which its long tasks exceeded 50 ms. */
   blocking: number;
 }
 
-/** How many times slower the processor is made, as on a mid-range phone. */
+/** The factor by which the processor is slowed, as on a mid-range phone. */
 export const slowdown = 4;
 
-/** A page is settled once it has been painted and nothing has happened for this number of milliseconds. */
+/** A page has settled once it has been painted and nothing has happened for this number of milliseconds. */
 const quiet = 400;
 
-/** Runs in the page: collects its figures, and resolves `__settled` when the page is settled. */
+/** Runs in the page: collects its figures, and resolves `__settled` when the page has settled. */
 const observer = `window.__seen = { largest: 0, blocking: 0 };
 let last = performance.now();
 const watch = (type, take) => new PerformanceObserver((list) => {
@@ -42,7 +42,7 @@ window.__settled = () => new Promise((resolve) => {
   look();
 });`;
 
-/** Opens a page in a fresh browser profile, and on request a second time with what is cached by then. */
+/** Opens a page in a fresh browser profile, and optionally a second time with the cache of the first visit. */
 export async function visit(browser: Browser, url: string, again: boolean): Promise<Visit[]> {
   const context = await browser.newContext();
   const visits = [await once(context, url)];

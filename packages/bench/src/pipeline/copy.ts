@@ -10,9 +10,9 @@ const root = fileURLToPath(new URL('../../../../', import.meta.url));
 /** A temporary copy of the repository like a fresh clone, with nothing built. */
 export interface Copy {
   folder: string;
-  /** With the programs of the copy first on the PATH. */
+  /** The environment, with the programs of the copy first on the PATH. */
   env: NodeJS.ProcessEnv;
-  /** Runs a program in it and returns the seconds that took and what it printed. */
+  /** Runs a program in the copy and returns its duration in seconds and its output. */
   run(program: string, ...args: string[]): Promise<{ seconds: number; output: string }>;
   remove(): Promise<void>;
 }

@@ -9,7 +9,7 @@ import type { Page } from 'playwright-core';
 import { median } from '../median.ts';
 import type { Copy } from './copy.ts';
 
-/** What is saved, where in it, and the page that shows it. */
+/** The file that is saved, the place of the change, and the page that shows it. */
 const saves = {
   description: {
     file: 'spec/sync/paths/leads/lead.yaml',
@@ -19,7 +19,7 @@ const saves = {
   guide: { file: 'spec/guides/dates.md', after: 'A date goes in', page: '/guides/dates/' },
 };
 
-/** In the lint and the drawings that a save starts; people read what they have written meanwhile. */
+/** Time for the lint and the rendering that a save starts to finish, as between the saves of a writer. */
 const pause = 5000;
 
 /** Seconds from a save until the open page shows it, in `pnpm --filter docs dev` of a copy that is built: medians. */

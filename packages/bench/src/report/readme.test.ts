@@ -32,7 +32,7 @@ it('records a whole run, with bars in every section', () => {
   }
 });
 
-it('replaces what stands between the comments, and nothing else', () => {
+it('replaces the text between the comments, and nothing else', () => {
   const text = 'before\n<!-- bench -->\n\nold\n\n<!-- /bench -->\nafter';
   const replaced = quote(text, 'new');
   expect(quoted(replaced)).toBe('new');
@@ -40,7 +40,7 @@ it('replaces what stands between the comments, and nothing else', () => {
 });
 
 it.each(['none', '<!-- /bench --> <!-- bench -->'])(
-  'refuses a README without the comments: %s',
+  'rejects a README without the comments: %s',
   (text) => {
     expect(() => quote(text, 'new')).toThrow('<!-- bench -->');
   },

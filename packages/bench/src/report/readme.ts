@@ -1,13 +1,13 @@
 const opening = '<!-- bench -->';
 const closing = '<!-- /bench -->';
 
-/** What stands between the two comments of a README. */
+/** The text between the two comments of a README. */
 export function quoted(readme: string): string {
   const [from, to] = range(readme);
   return readme.slice(from, to).trim();
 }
 
-/** The README with something else between the two comments. */
+/** The README with other text between the two comments. */
 export function quote(readme: string, table: string): string {
   const [from, to] = range(readme);
   return `${readme.slice(0, from)}\n\n${table}\n\n${readme.slice(to)}`;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { missedRows, type Section } from './row.ts';
 
-/** What one run measured. */
+/** The measurements of one run. */
 export interface Run {
   date: string;
   machine: { cores: number; memoryGB: number; node: string };
@@ -14,12 +14,12 @@ export interface Results extends Run {
   digest: string;
 }
 
-/** One line of the committed history: every whole run leaves one, whether or not it reached its bars. */
+/** One line of the committed history: every whole run adds one, whether or not it met its targets. */
 export interface HistoryEntry {
   date: string;
   /** The digest of its results. */
   digest: string;
-  /** The rows with a bar that was not reached. */
+  /** The rows with a missed target. */
   missed: string[];
   /** Our figures by row, `Sandbox: create lead, throughput`, in the row's unit. */
   figures: Record<string, number>;
@@ -53,7 +53,7 @@ export function readHistory(text: string): HistoryEntry[] {
     .map((line) => JSON.parse(line));
 }
 
-/** What is wrong with committed results and their history: nothing, when they come from runs as they are. */
+/** The problems of committed results and their history; none if they are unedited. */
 export function inconsistencies(results: Results, history: readonly HistoryEntry[]): string[] {
   const problems: string[] = [];
   if (digestOf(results) !== results.digest) {

@@ -41,7 +41,7 @@ it('ends after the given seconds', async () => {
   expect(perSecond / requests).toBeLessThan(1.1);
 });
 
-it('counts refused requests as failures', async () => {
+it('counts rejected requests as failures', async () => {
   const { port } = await serve(429);
   expect(await runLoad({ ...load, port, requests: 8 })).toMatchObject({ failures: 8 });
 });

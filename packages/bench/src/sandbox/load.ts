@@ -24,7 +24,7 @@ export interface Measured {
   p99: number;
   /** Responses other than a success, and connections that failed. */
   failures: number;
-  /** The share of its time that the generator itself was computing: near 1, it and not the server sets the limit. */
+  /** The share of the time in which the generator was computing: near 1, it is the bottleneck, not the server. */
   generatorLoad: number;
 }
 
@@ -50,7 +50,7 @@ export async function runLoad(load: Load): Promise<Measured> {
   let ended = started;
   const { non2xx, errors } = await new Promise<autocannon.Result>((resolve, reject) => {
     const run = autocannon(options, (error, result) => (error ? reject(error) : resolve(result)));
-    // The histogram of autocannon has whole milliseconds only, and a run ends with a whole second.
+    // autocannon's histogram has whole milliseconds only, and a run lasts whole seconds.
     run.on('response', (_client, _status, _bytes, milliseconds) => {
       times.push(milliseconds);
       ended = performance.now();

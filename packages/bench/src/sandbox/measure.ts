@@ -11,10 +11,10 @@ const run = promisify(execFile);
 const loadProcess = fileURLToPath(new URL('programs/load-process.ts', import.meta.url));
 const inProcess = fileURLToPath(new URL('programs/in-process.ts', import.meta.url));
 
-/** What a server did under one kind of load, or why it was not put under it. */
+/** The figures of a server under one kind of load, or why it was not measured. */
 export type Outcome = Pick<Measured, 'perSecond' | 'p99' | 'generatorLoad'> | { refused: string };
 
-/** What one server was seen to do. */
+/** The measurements of one server. */
 export interface Figures {
   startUp: number;
   memory: number;
@@ -22,7 +22,7 @@ export interface Figures {
 }
 
 export interface Effort {
-  /** How often each server is started and put under each load; the median counts. */
+  /** How often each server is started and measured under each load; the median counts. */
   rounds: Record<ServerName, number>;
   seconds: number;
   connections: number;
@@ -57,13 +57,13 @@ async function measure(name: ServerName, { seconds, connections }: Effort): Prom
   const server = await startServer(servers[name]);
   try {
     const { port, base, startUp } = server;
-    // The first is created by the request that looks whether the call works.
+    // The first lead is created by the request that checks whether the call works.
     let created = 1;
     const underLoad = async (call: Call): Promise<Outcome> => {
       const status = await server.status(call);
       if (status >= 300) return { refused: `answers ${status}` };
       const load = () => ({ call, port, base, connections, from: created, leads: created });
-      // Code has to be warm; what is created meanwhile counts for the searches.
+      // Warms up the code; the leads created meanwhile count for the searches.
       const warmUp = await generateLoad({ ...load(), seconds: 1 });
       if (call === 'create lead') created += warmUp.requests + connections;
       const result = await generateLoad({ ...load(), seconds });
@@ -81,7 +81,7 @@ async function measure(name: ServerName, { seconds, connections }: Effort): Prom
   }
 }
 
-/** How the sandbox does with many leads. */
+/** The figures of the sandbox with many leads. */
 export interface Filled {
   leads: number;
   memory: number;
@@ -107,7 +107,7 @@ export async function measureFilled({ leads, seconds, connections }: Effort): Pr
   }
 }
 
-/** Leads created per second by the sandbox as a function, without a server: the median. */
+/** Leads created per second by the sandbox in process, without a server: the median. */
 export async function measureInProcess({ rounds, seconds }: Effort): Promise<number> {
   const seen: number[] = [];
   for (let round = 0; round < rounds.sandbox; round++) {
@@ -117,7 +117,7 @@ export async function measureInProcess({ rounds, seconds }: Effort): Promise<num
   return median(seen);
 }
 
-/** Load comes from another process: in the server's own it would compete for the same thread. */
+/** The load generator runs in another process: in the server's own it would compete for the thread. */
 async function generateLoad(load: Load): Promise<Measured> {
   const { stdout } = await run(process.execPath, [loadProcess, JSON.stringify(load)]);
   const result: Measured = JSON.parse(stdout);

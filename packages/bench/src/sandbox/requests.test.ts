@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { phoneOf, requestOf } from './requests.ts';
 
-it('creates another lead with each request, and searches for those there are', () => {
+it('creates another lead with each request, and searches for existing ones', () => {
   expect(phoneOf(7)).toBe('919800000007');
   expect(requestOf('create lead', '/base', 7, 1)).toMatchObject({
     path: '/base/enterprise/ent_sandbox/lead',

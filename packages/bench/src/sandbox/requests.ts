@@ -17,16 +17,16 @@ export interface HttpRequest {
 
 const headers = { Authorization: `Bearer ${sandboxToken}` };
 
-/** A lead that the default workspace of the sandbox holds; the peers answer any ID. */
+/** A lead in the default workspace of the sandbox; the peers accept any ID. */
 const seededLead = '603d2b2f9b1e8a001c8e4f5c';
 
-/** The phone of the lead of that number. */
+/** The phone of the lead with this number. */
 export function phoneOf(number: number): string {
   return `9198${String(number).padStart(8, '0')}`;
 }
 
 /**
- * The request of that number: each creates another lead, and a search looks for one of the leads created so far.
+ * The request with this number: each creates another lead, and a search looks for one of the leads created so far.
  *
  * @param base The path before `/enterprise`.
  */
@@ -45,7 +45,7 @@ export function requestOf(call: Call, base: string, number: number, leads: numbe
   }
 }
 
-/** A request that the spec forbids: a server that validates refuses it. */
+/** A request that violates the spec: a server that validates rejects it. */
 export function invalidRequest(base: string): HttpRequest {
   return post(`${base}/enterprise/${sandboxEnterpriseId}/lead`, { fields: 'none' });
 }

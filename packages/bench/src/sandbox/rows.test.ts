@@ -52,7 +52,7 @@ it.each([
   expect(create?.bars).toContainEqual({ at: 'min', value, of: name });
 });
 
-it('has no figure for a peer that refuses a call, and says what it answers', () => {
+it('has no figure for a peer that rejects a call, and says what it answers', () => {
   const refused: Outcome = { refused: 'answers 422' };
   const load = { ...figures(1).load, 'create lead': refused };
   const Scalar = figures(1000, { load });

@@ -15,7 +15,7 @@ const throughputBars: Record<Call, Bar[]> = {
   'search by identifier': [min(1, 'Steady')],
 };
 
-/** The rows of what was measured. */
+/** The rows of the measurements. */
 export function rowsOf(all: All, filled: Filled): Row[] {
   const rows = calls.flatMap((call): Row[] => [
     {
@@ -48,7 +48,7 @@ export function rowsOf(all: All, filled: Filled): Row[] {
   ];
 }
 
-/** The sandbox as a function: one call after the other in one process, the requests and responses made there too. */
+/** The sandbox in process: one call after the other, including the construction of requests and responses. */
 export function inProcessRow(all: All, perSecond: number): Row {
   return {
     name: 'in process: create lead, throughput',

@@ -4,7 +4,7 @@ import { inProcessRow, rowsOf } from './rows.ts';
 
 const once = { sandbox: 1, Prism: 1, Steady: 1, Scalar: 1, 'bare node:http': 1 };
 
-/** The sandbox beside the Prism CLI, Steady, Scalar's mock server and a bare server, all with the Sync API's bundle. */
+/** Compares the sandbox with the Prism CLI, Steady, Scalar's mock server and a bare server, all with the Sync API's bundle. */
 export async function sandbox({ quick }: { quick: boolean }): Promise<Section> {
   const effort = {
     rounds: quick ? once : { ...once, sandbox: 5, Prism: 5, Steady: 5, 'bare node:http': 5 },

@@ -16,7 +16,7 @@ it('measures the start, the memory and the status of a call', async () => {
   }
 });
 
-it('refuses a peer that should validate requests and does not', async () => {
+it('rejects a peer that should validate requests and does not', async () => {
   await expect(startServer({ ...bare, validates: true })).rejects.toThrow(
     'accepts a request that the spec forbids',
   );

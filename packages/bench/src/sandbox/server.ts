@@ -21,7 +21,7 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** Starts a server and makes sure that it validates if it should: a peer must not be faster by doing less. */
+/** Starts a server and checks that it validates if it should: a peer must not be faster by doing less. */
 export async function startServer(command: ServerCommand): Promise<Server> {
   const { base, program, args, validates } = command;
   const port = await freePort();
@@ -71,7 +71,7 @@ async function firstResponse(child: ChildProcess, send: () => Promise<number>): 
       await send();
       return;
     } catch {
-      // Nobody listens on the port yet.
+      // The server does not listen yet.
       await new Promise((resolve) => setTimeout(resolve, 2));
     }
   }

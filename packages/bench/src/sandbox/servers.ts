@@ -13,7 +13,7 @@ export interface ServerCommand {
   base: string;
   program: string;
   args(port: number): string[];
-  /** Whether it refuses requests that the spec forbids, as it is started here. */
+  /** Whether it rejects requests that violate the spec, as it is started here. */
   validates: boolean;
 }
 
@@ -22,7 +22,7 @@ const folderOf = (name: string, from = resolve) => dirname(from(`${name}/package
 const script = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const document = bundlePath('sync', 'json');
 
-// None logs its requests: that would cost time that the others do not pay for.
+// None of them logs requests, which would cost time.
 export const servers: Readonly<Record<ServerName, ServerCommand>> = {
   sandbox: {
     base: '/autoupdate/v2',
@@ -59,7 +59,7 @@ export const servers: Readonly<Record<ServerName, ServerCommand>> = {
   },
 };
 
-/** The program of this platform; what npm puts on the path is a script that starts it and waits. */
+/** The binary for this platform; npm's command is only a script that starts it and waits. */
 function steady(): string {
   const cli = folderOf('@stdy/cli');
   const near = createRequire(join(cli, 'package.json')).resolve;

@@ -1,12 +1,12 @@
 import { createSyncClient, isTelecrmError } from '@telecrm/client';
 
-// Jest's own types are not what this is about.
+// Jest's own types are not under test.
 declare const test: (name: string, run: () => Promise<void>) => void;
 declare const expect: (value: unknown) => { toBe(expected: unknown): void };
 
 const telecrm = createSyncClient();
 
-test('a known phone is refused', async () => {
+test('a known phone is rejected', async () => {
   const body = { fields: { phone: '919876543210' } };
   await telecrm.createLead({ body });
   const error: unknown = await telecrm.createLead({ body }).catch((error) => error);

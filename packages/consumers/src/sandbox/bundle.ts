@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { expect, inject } from 'vitest';
 
-/** A program of the project as one file for a browser or a worker: nothing of Node is known there. */
+/** Bundles a program of the project into one file for a browser or a worker, without Node's built-in modules. */
 export async function bundleProgram(program: string): Promise<string> {
   const { outputFiles, warnings } = await build({
     entryPoints: [join(inject('consumer'), program)],
@@ -11,7 +11,7 @@ export async function bundleProgram(program: string): Promise<string> {
     format: 'esm',
     platform: 'browser',
     target: 'es2022',
-    // What a worker's own runtime provides.
+    // Provided by the runtime of a worker.
     external: ['cloudflare:*'],
     write: false,
     legalComments: 'none',

@@ -1,16 +1,16 @@
-/** The whole sandbox in a browser page: its size, what it asks of the browser, and that it works. */
+/** The whole sandbox in a browser page: its size, what it needs from the browser, and that it works. */
 import { createServer } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { launchChromium } from '@telecrm/chromium';
 import { expect, test } from 'vitest';
 import { bundleProgram } from './bundle.ts';
 
-/** No `eval`, no inline script, nothing from elsewhere, no request at all. */
+/** No `eval`, no inline script, nothing from another origin, no requests. */
 const policy = "default-src 'none'; script-src 'self'";
 
 const html = '<!doctype html><p id="phone"></p><script type="module" src="/page.js"></script>';
 
-test('it works in a page whose policy forbids eval and every request', async () => {
+test('works in a page whose policy forbids eval and all requests', async () => {
   await using site = await startSite(await bundleProgram('sandbox-page.mjs'));
   const { browser, close } = await launchChromium();
   try {
@@ -27,13 +27,13 @@ test('it works in a page whose policy forbids eval and every request', async () 
   }
 });
 
-test('it is small, and makes no code of text', async () => {
+test('is small, and evaluates no strings as code', async () => {
   const text = await bundleProgram('sandbox-only.mjs');
   expect(text).not.toMatch(/\bnew Function\b|\beval\(/);
   expect(gzipSync(text, { level: 9 }).length).toBeLessThanOrEqual(120_000);
 });
 
-/** A page with the script in it. */
+/** Serves a page with the script. */
 async function startSite(script: string) {
   const server = createServer(({ url }, response) => {
     const isPage = url === '/';

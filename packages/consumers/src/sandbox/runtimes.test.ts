@@ -1,4 +1,4 @@
-/** A program that runs the whole sandbox in its own process, under every runtime that npm carries. */
+/** A program that runs the whole sandbox in its own process, under every runtime from npm. */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, inject, test } from 'vitest';

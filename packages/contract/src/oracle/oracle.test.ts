@@ -25,7 +25,7 @@ function sandboxVerdict({ id }: ApiOperation, { path, query, body }: Request): s
   return issues.map(({ place, keyword }) => `${place.join('.')} ${keyword}`);
 }
 
-/** The requests that an operation must take: each example of its body, or the one without a body. */
+/** The requests that an operation must accept: one for each example of its body, or one without a body. */
 function goodRequests(operation: ApiOperation): Request[] {
   const request = exampleRequest(operation);
   const bodies = requestBodies(operation);
@@ -49,19 +49,19 @@ const wrongRequests = (operation: ApiOperation) => [
 ];
 
 describe.each(operations)('$id', (operation) => {
-  it.each(goodRequests(operation))('takes %j, as Prism does', async (request) => {
+  it.each(goodRequests(operation))('accepts %j, as Prism does', async (request) => {
     expect(sandboxVerdict(operation, request)).toEqual([]);
     expect(await prismVerdict(operation, request)).toEqual([]);
   });
 
   const wrong = wrongRequests(operation);
-  it.each(wrong)('$what: as Prism', async ({ what, request }) => {
+  it.each(wrong)('has the same verdict as Prism: $what', async ({ what, request }) => {
     const verdicts = {
       sandbox: sandboxVerdict(operation, request).length > 0,
       prism: (await prismVerdict(operation, request)).length > 0,
     };
-    const listed = differences.find(({ matches }) => matches(what));
-    expect(verdicts).toEqual(listed?.verdicts ?? { sandbox: true, prism: true });
+    const known = differences.find(({ matches }) => matches(what));
+    expect(verdicts).toEqual(known?.verdicts ?? { sandbox: true, prism: true });
   });
 });
 

@@ -5,16 +5,16 @@ import { type ApiOperation, apiOf } from '../operations.ts';
 type Components = Parameters<typeof createInstance>[1];
 type Resource = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];
 
-/** What Prism has against a request: place and message. Nothing against most. */
+/** The issues that Prism finds in a request, each with its place and message. */
 export type PrismVerdict = (operation: ApiOperation, request: Request) => Promise<string[]>;
 
-/** Prism as a judge of requests: it validates, and answers nothing. */
+/** Prism as a validator of requests: it produces no responses. */
 export async function createPrismVerdict(
   operations: readonly ApiOperation[],
 ): Promise<PrismVerdict> {
   const resources = new Map<string, Resource>();
   for (const { document } of new Set(operations.map(apiOf))) {
-    // Prism resolves references in the very object it is given.
+    // Prism resolves references in place.
     for (const one of await getHttpOperationsFromSpec(structuredClone(document))) {
       resources.set(one.iid ?? '', one);
     }
@@ -34,7 +34,7 @@ export async function createPrismVerdict(
     if (!resource) throw new Error(`Prism does not know ${id}`);
     found = [];
     const call = {
-      // The methods of an OpenAPI document are HTTP's own, which Prism writes in lower case.
+      // Prism writes HTTP methods in lower case.
       method: method.toLowerCase() as 'get',
       url: { path: filled(path, request.path), query: textOf(request.query) },
       ...(request.body !== undefined && {
@@ -75,6 +75,6 @@ function silent(): Components['logger'] {
   for (const level of ['trace', 'debug', 'info', 'success', 'warn', 'error', 'fatal']) {
     logger[level] = nothing;
   }
-  // Prism calls these and nothing else of what pino has.
+  // The only methods of the pino logger that Prism calls.
   return logger as unknown as Components['logger'];
 }

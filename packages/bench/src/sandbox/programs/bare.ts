@@ -1,4 +1,4 @@
-/** A bare `node:http` server that parses the body and answers with the JSON of its argument: as fast as Node can be. */
+/** A bare `node:http` server that parses the body and responds with the JSON of its argument: as fast as Node can be. */
 import { createServer } from 'node:http';
 
 const [answers = '{}', port] = process.argv.slice(2);

@@ -1,4 +1,4 @@
-/** Prints how many leads a second the sandbox creates as a function in this process, for so many seconds. */
+/** Prints how many leads per second the sandbox creates in this process, measured for the given number of seconds. */
 import { createSandbox } from '@telecrm/sandbox';
 import { requestOf } from '../requests.ts';
 import { servers } from '../servers.ts';

@@ -11,41 +11,41 @@ const { sync, async } = tokens;
 const withOtherToken = caller(inject('mock'), { sync: async, async: sync });
 const withUnknownToken = caller(inject('mock'), { sync: 'no-such-token', async: 'no-such-token' });
 
-let refusals = 0;
+let rejections = 0;
 
-/** A refusal is a documented error of the operation, in the envelope, with words in it. */
-function expectRefusal(operation: ApiOperation, outcome: Outcome, status?: number) {
+/** Checks that a response is a documented error of the operation: the error envelope with a message. */
+function expectErrorResponse(operation: ApiOperation, outcome: Outcome, status?: number) {
   const documented = statusesOf(operation).filter((key) => key.startsWith('4'));
   expect(outcome.data).toBeUndefined();
   expect(documented).toContain(String(outcome.status));
   if (status !== undefined) expect(outcome.status).toBe(status);
   expect(responseIssues(operation, outcome.status, outcome.error)).toEqual([]);
   expect(outcome.error).toHaveProperty('error.message', expect.stringMatching(/\S/));
-  refusals += 1;
+  rejections += 1;
 }
 
-describe.each(operations)('$id refuses', (operation) => {
+describe.each(operations)('$id rejects', (operation) => {
   const request = exampleRequest(operation);
 
   it("the other API's token", async () => {
-    expectRefusal(operation, await withOtherToken(operation, request), 401);
+    expectErrorResponse(operation, await withOtherToken(operation, request), 401);
   });
 
-  it('a token nobody knows', async () => {
-    expectRefusal(operation, await withUnknownToken(operation, request), 401);
+  it('an unknown token', async () => {
+    expectErrorResponse(operation, await withUnknownToken(operation, request), 401);
   });
 
   it.each(badRequests(operation))('$what', async ({ request }) => {
-    expectRefusal(operation, await call(operation, request));
+    expectErrorResponse(operation, await call(operation, request));
   });
 
-  it('something in every place where its schema sets a bound', () => {
+  it('at least one value wherever its schema sets a limit', () => {
     const bounded = requestBodies(operation).length > 0 || operation.parameters.some(isBounded);
     expect(badRequests(operation).length > 0).toBe(bounded);
   });
 });
 
-/** Any text will do for a parameter that is just a string; in a path, it is never empty. */
+/** A parameter that is just a string accepts any text; in a path, it is never empty. */
 function isBounded({ in: place, schema }: Parameter): boolean {
   const { type, format, pattern, enum: choices, minLength = 0 } = schema;
   if (type !== 'string' || (place === 'query' && minLength > 0)) return true;
@@ -60,6 +60,6 @@ afterAll(() => {
   const requests = operations.flatMap(requestBodies).length;
   console.log(
     `Contract: ${operations.length} operations, ${responses} responses, ` +
-      `${examples + requests} examples (${requests} of requests), ${refusals} refusals`,
+      `${examples + requests} examples (${requests} of requests), ${rejections} rejections`,
   );
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { body, fields, text, trickyKeys } from './anything.ts';
+import { body, fields, text, trickyKeys } from './arbitraries.ts';
 import { type ApiOperation, operations, statusesOf } from './operations.ts';
 import { responseIssues } from './validate.ts';
 import { freshWorkspace, sandboxForThisFile } from './workspace.ts';
@@ -17,31 +17,34 @@ async function send(url: string, method: string, token: string, sent?: unknown) 
     method,
     headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
     ...(sent !== undefined && { body: JSON.stringify(sent) }),
-    // Whoever waits longer than this has been left hanging.
+    // A request that takes longer than this is stuck.
     signal: AbortSignal.timeout(5000),
   });
   return { status: response.status, body: JSON.parse(await response.text()) };
 }
 
-function expectSound(operation: ApiOperation, answer: { status: number; body: unknown }) {
-  const { status } = answer;
+function expectDocumentedResponse(
+  operation: ApiOperation,
+  response: { status: number; body: unknown },
+) {
+  const { status } = response;
   expect(status).toBeLessThan(500);
   expect(statusesOf(operation)).toContain(String(status));
-  expect(responseIssues(operation, status, answer.body)).toEqual([]);
-  if (status >= 400) expect(answer.body).toHaveProperty('error.message', expect.any(String));
+  expect(responseIssues(operation, status, response.body)).toEqual([]);
+  if (status >= 400) expect(response.body).toHaveProperty('error.message', expect.any(String));
 }
 
 afterAll(async () => {
-  // Nor has any of it held up the queue.
+  // None of the requests has blocked the queue either.
   await fetch(`${control}/drain`, { method: 'POST' });
 });
 
-describe.each(operations)('whatever is sent to $id', (operation) => {
+describe.each(operations)('any request to $id', (operation) => {
   const names = operation.parameters.filter(({ name }) => name !== 'enterpriseId');
   const parameters = fc.record(Object.fromEntries(names.map(({ name }) => [name, text])));
   const sent = operation.method === 'POST' ? body : fc.constant(undefined);
 
-  it('is answered in the documented shape, and never with a 5xx', async () => {
+  it('gets a response of the documented shape, and never a 5xx', async () => {
     const property = fc.asyncProperty(parameters, sent, async (values, sent) => {
       let path = own(operation.path);
       const query = new URLSearchParams();
@@ -50,17 +53,17 @@ describe.each(operations)('whatever is sent to $id', (operation) => {
         if (place === 'path') path = path.replace(`{${name}}`, encodeURIComponent(value || 'x'));
         else if (value !== '') query.set(name, value);
       }
-      // Two dots as a segment would be another path.
+      // A segment of two dots would change the path.
       fc.pre(!/\/\.\.?(\/|$)/.test(path));
       const url = `${mock.baseUrls[operation.api]}${path}?${query}`;
-      const answer = await send(url, operation.method, tokens[operation.api], sent);
-      expectSound(operation, answer);
+      const response = await send(url, operation.method, tokens[operation.api], sent);
+      expectDocumentedResponse(operation, response);
     });
     await fc.assert(property, runs);
   }, 30_000);
 });
 
-describe('a lead of whatever fields', () => {
+describe('a lead with any fields', () => {
   const base = `${mock.baseUrls.sync}/enterprise/${enterpriseId}/lead`;
   let count = 0;
   /** The identifier is always new, so that the lead is created. */
@@ -75,7 +78,7 @@ describe('a lead of whatever fields', () => {
     return { stored: read.body.fields as object, remarks };
   }
 
-  it('is stored or remarked on, each field once: remarks and stored are what was sent', async () => {
+  it('has each field either stored or named in a remark, exactly once', async () => {
     const property = fc.asyncProperty(fields, async (some) => {
       const sent = together(some, { phone: nextPhone() });
       const { stored, remarks } = await createAndRead(sent);
@@ -85,7 +88,7 @@ describe('a lead of whatever fields', () => {
     await fc.assert(property, { numRuns: 150 });
   }, 30_000);
 
-  it('comes back as it was sent where every value suits its field', async () => {
+  it('is returned as it was sent if every value is valid for its field', async () => {
     const sound = fc.record(
       {
         name: fc.string({ minLength: 1, maxLength: 30 }).filter((name) => name.trim() !== ''),
@@ -110,7 +113,7 @@ describe('a lead of whatever fields', () => {
     await fc.assert(property, { numRuns: 150 });
   }, 30_000);
 
-  it.each(trickyKeys)('takes %j for a name like any other', async (key) => {
+  it.each(trickyKeys)('treats %j as an ordinary name', async (key) => {
     const sent = Object.fromEntries([
       ['phone', nextPhone()],
       [key, 'x'],
@@ -122,12 +125,12 @@ describe('a lead of whatever fields', () => {
   });
 });
 
-/** Both objects' own keys in one, `__proto__` among them. */
+/** The own keys of both objects in one, including `__proto__`. */
 function together(first: object, second: object): object {
   return Object.fromEntries([...Object.entries(first), ...Object.entries(second)]);
 }
 
-describe('fields that are called like what every object has', () => {
+describe('fields with the names of members of Object.prototype', () => {
   const names = ['__proto__', 'constructor', 'toString'];
 
   it('keep their values', async () => {

@@ -5,7 +5,7 @@ import { responseIssues } from './validate.ts';
 
 const call = caller(inject('mock'));
 
-/** The status to ask for where the spec names a whole class. */
+/** The status to request where the spec names a whole class. */
 const concrete = (status: string) => Number(status.replace('XX', '00'));
 
 describe.each(operations)('$id', (operation) => {
@@ -15,7 +15,7 @@ describe.each(operations)('$id', (operation) => {
   );
 
   it.each(examples)(
-    'answers $status $name through the client, as the spec prints it',
+    'responds to the client with $status $name, as in the spec',
     async ({ status: documented, name, value, headers }) => {
       const status = concrete(documented);
       const outcome = await call(operation, request, {
@@ -38,7 +38,7 @@ describe.each(operations)('$id', (operation) => {
   const requests = [
     ...(operation.requestBody?.examples ?? [{ name: 'no body', value: undefined }]),
   ];
-  it.each(requests)('takes the request $name and answers with success', async ({ value }) => {
+  it.each(requests)('accepts the request $name', async ({ value }) => {
     const outcome = await call(operation, { ...request, body: value });
     expect(outcome.error).toBeUndefined();
     const success = statusesOf(operation).find((status) => concrete(status) === outcome.status);

@@ -1,7 +1,7 @@
-/** Makers of requests, sound and unsound, for the property tests. */
+/** Arbitraries: generators of valid and invalid requests for the property tests. */
 import fc from 'fast-check';
 
-/** Keys that JavaScript objects have by nature, which in JSON are names like any other. */
+/** Names that every JavaScript object inherits; in JSON they are ordinary names. */
 export const trickyKeys = [
   ...['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', '__defineGetter__'],
   ...['valueOf', '', ' ', 'length', '$ref', 'a.b', 'a/b', 'a~b', '\u0000', '0'],
@@ -18,7 +18,7 @@ const apiName = fc.oneof(
   fc.string({ maxLength: 12 }),
 );
 
-/** A value that may suit a field. */
+/** A value that may be valid for a field. */
 const value = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),
   fc.constantFrom<unknown>(
@@ -28,7 +28,7 @@ const value = fc.oneof(
   ),
 );
 
-/** Any of several fields with any of several values; `__proto__` becomes a key of its own. */
+/** Any of several fields with any of several values; `__proto__` becomes an own key. */
 export const fields = entriesOf(fc.array(fc.tuple(apiName, value), { maxLength: 6 }));
 
 const action = fc.oneof(
@@ -48,7 +48,7 @@ const action = fc.oneof(
   ),
 );
 
-/** A body that looks like one of ours to some degree, or is any JSON at all. */
+/** A body that resembles a valid one to some degree, or any JSON. */
 export const body: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 3 }) },
   {
