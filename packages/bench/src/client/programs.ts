@@ -31,10 +31,10 @@ const typed = telecrm
   .replace('createSyncClient()', 'createSyncClient<Workspace>()')
   .replace('createAsyncClient()', 'createAsyncClient<Workspace>()');
 
-/** The same calls: every operation once, as the users of each client write it. */
+/** The same calls for each client, as its users write them: every operation once. */
 export const programs = {
   telecrm,
-  // With the types of a workspace beside it.
+  // With the types of a workspace.
   workspace: `import type { Workspace } from './telecrm.js';\n${typed}`,
   'openapi-fetch': `import type { AsyncPaths, SyncPaths } from '@telecrm/client';
 import createClient from 'openapi-fetch';
@@ -76,7 +76,7 @@ const fields = { phone: '919999999999' };
 const path = { enterpriseId };
 const lead = { enterpriseId, leadId: '603d' };
 const action = { enterpriseId, leadId: '603d', actionId: '603e' };
-// Of an action it knows no more than the type, so what else is in it must not be looked at.
+// Its type for actions has only "type", so the program must not use any other key.
 const update = { type: 'PAYMENT', status: 'FAILED' };
 export const results = await Promise.all([
   async.createOrUpdateLead({ path, body: { fields, actions: [{ type: 'ACTION_1001' }] } }),
