@@ -44,7 +44,7 @@ export type OperationId = keyof All;
 
 /**
  * The operations of the Sync API by `operationId`. Each takes a parsed request: `path` and `query` with the types of the
- * spec, and `body`, which may be any JSON; no body makes an operation throw.
+ * spec, and `body`, which may be any JSON: an operation never throws because of it.
  */
 export type Operations = {
   [Id in OperationId]: (
@@ -55,8 +55,8 @@ export type Operations = {
 };
 
 /**
- * Input that fits every operation, so that `operations[id](input)` type-checks for any `id`. An operation reads its own
- * parameters only.
+ * Input for any operation, so that `operations[id](input)` type-checks for any `id`. An operation uses only its own
+ * parameters.
  */
 export interface OperationInput {
   path: { leadId: string; actionId: string; email: string; apiName: string; code: string };

@@ -11,7 +11,7 @@ import {
 } from './index.ts';
 import { answered, createdLead, fieldsOf, openDefault } from './testing/open.ts';
 
-it('has IDs of 24 hex digits and the time of the machine unless told otherwise', async () => {
+it('uses IDs of 24 hex digits and the system time by default', async () => {
   const workspace = await createWorkspace({ definition: defaultDefinition });
   const before = Date.now();
   const leadId = await createdLead(workspace);
@@ -21,7 +21,7 @@ it('has IDs of 24 hex digits and the time of the machine unless told otherwise',
   expect(data[0]?.fields.created_on).toBeGreaterThanOrEqual(before);
 });
 
-it('two deterministic runs of the same calls answer alike, to the byte', async () => {
+it('two deterministic runs of the same calls have identical responses', async () => {
   const run = async () => {
     const { operations, ingest, store } = await openDefault();
     const answers = [
@@ -35,7 +35,7 @@ it('two deterministic runs of the same calls answer alike, to the byte', async (
   expect(await run()).toBe(await run());
 });
 
-it('a store that holds something is taken as it is', async () => {
+it('a store that is not empty is used as it is', async () => {
   const store = createMemoryStore();
   const options = { definition: defaultDefinition, store, ...deterministic() };
   const leadId = await createdLead(await createWorkspace(options));
@@ -58,14 +58,14 @@ it('workspaces share nothing', async () => {
   expect(options).toHaveLength(3);
 });
 
-it('a record without the identifier of the definition is refused at once', async () => {
+it('rejects a record without the identifier of the definition', async () => {
   const records = [{ id: 'a', createdOn: 1, fields: { name: 'Jane' } }];
   await expect(createWorkspace({ definition: defaultDefinition, records })).rejects.toThrow(
     'The record a has no `phone`',
   );
 });
 
-it('any operation can be called by its ID with what a request brought', async () => {
+it('any operation can be called by its ID with the input of a request', async () => {
   const { operations } = await openDefault();
   const path = {
     leadId: '603d2b2f9b1e8a001c8e4f5c',
@@ -75,13 +75,13 @@ it('any operation can be called by its ID with what a request brought', async ()
     code: '',
   };
   const input: OperationInput = { path, query: {}, body: {} };
-  // The keys of an object whose keys are that type.
+  // The keys of an object are of the type of its keys.
   for (const id of Object.keys(operations) as OperationId[]) {
     expect(await operations[id](input)).toHaveProperty('ok');
   }
 });
 
-it('takes a partial definition and completes it', async () => {
+it('accepts a partial definition and completes it', async () => {
   const { definition } = await createWorkspace({ definition: { seats: 3 } });
   expect(definition).toEqual({ ...defaultDefinition, seats: 3 });
   expect((await createWorkspace()).definition).toBe(defaultDefinition);
@@ -89,12 +89,12 @@ it('takes a partial definition and completes it', async () => {
 
 it('rejects an invalid definition and names the first problems', async () => {
   const customFields = ['a', 'b', 'c', 'd'].map((apiName) => ({ apiName, type: 'blob' }));
-  // The types would not let it pass.
+  // The types do not allow it.
   const definition = { customFields } as object;
   const error = await createWorkspace({ definition }).catch((reason) => reason);
   expect(error).toBeInstanceOf(DefinitionError);
   expect(error.message).toMatch(
-    /^customFields\[0\]\.type is not right \(a string\): send a field type: .*\. And 1 more\.$/,
+    /^customFields\[0\]\.type is invalid \(a string\): send a field type: .*\. And 1 more\.$/,
   );
   expect(error.problems).toHaveLength(4);
 });

@@ -17,8 +17,8 @@ import { createMemoryStore, type WorkspaceStore } from './store/index.ts';
 /** Options of {@link createWorkspace}. */
 export interface WorkspaceOptions {
   /**
-   * What differs from {@link defaultDefinition}, or the result of {@link resolveDefinition}. Defaults to the default
-   * definition. An invalid one makes `createWorkspace` reject with a {@link DefinitionError}.
+   * The differences from {@link defaultDefinition}, or the result of {@link resolveDefinition}. Defaults to the default
+   * definition. If it is invalid, `createWorkspace` rejects with a {@link DefinitionError}.
    */
   definition?: WorkspaceDefinition | ResolvedDefinition;
   /** Where the state is stored. Defaults to memory. A store that is not empty is used as it is, without `records`. */
@@ -38,16 +38,16 @@ export interface Workspace {
   readonly store: WorkspaceStore;
   /** The operations of the Sync API by `operationId`. */
   readonly operations: Operations;
-  /** Processes a body as the Async API does once it leaves the queue. Takes any JSON. */
+  /** Processes a body as the Async API does once it leaves the queue. Accepts any JSON. */
   ingest(body: unknown): Promise<Ingestion>;
   /**
-   * Adds an event to a lead's timeline, also of a type that the API cannot write.
+   * Adds an event of any type to a lead's timeline, including types that the API cannot write.
    *
    * @param event `{ type, created_on?, performed_by?, … }`: a built-in type with any other keys, or a custom action or
    * payment as in a request. `created_on` is Unix milliseconds or a date in the workspace's format. Defaults to now.
    */
   addTimelineEvent(leadId: string, event: unknown): Promise<Result<{ action_id: string }>>;
-  /** The same workspace with the time and the IDs of one request, for instance. */
+  /** The same workspace with another clock and ID generator, for instance those of one request. */
   with(request: Pick<WorkspaceContext, 'clock' | 'generateId'>): Workspace;
 }
 
@@ -70,7 +70,7 @@ export interface Workspace {
  * else console.error(created.code, created.message);
  *
  * const { outcome, remarks } = await workspace.ingest({ fields: { Phone: '919999999999' } });
- * console.log(outcome, remarks); // DROPPED, and that `Phone` should be `phone`
+ * console.log(outcome, remarks); // DROPPED; a remark says that `Phone` should be `phone`
  * ```
  */
 export async function createWorkspace({

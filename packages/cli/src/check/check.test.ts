@@ -22,7 +22,7 @@ it('says of each value where it is, why it would be dropped, and what to do', as
   expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
   expect(stdout.split('\n')).toEqual([
     'payload.json:4:15 dropped fields.rating Rating must be between 1 and 5: send a number, without quotes',
-    'payload.json:5:13 dropped fields.City City is not a field of this workspace: look its API name up in the list of fields',
+    'payload.json:5:13 dropped fields.City City is not a field of this workspace: look up its API name in the list of fields',
     'payload.json:9:15 dropped actions[0].type The Async API drops a bare code: send `ACTION_1001`',
     '1 payload: 0 complete, 1 with parts dropped, 0 lost',
     '',

@@ -73,7 +73,7 @@ it('keeps what it knows and says what it leaves out', async () => {
     pipeline: { leadStages: [], activeLeadLostReasons: [], archivedLeadLostReasons: [] },
   });
   expect(warnings).toEqual([
-    expect.stringMatching(/^size is left out, because customFields\[\d\]\.type is not right/),
+    expect.stringMatching(/^size is left out, because customFields\[\d\]\.type is invalid/),
     expect.stringMatching(/^ACTION_3 is left out, because customActions\[0\]\.fieldSchema/),
   ]);
 });

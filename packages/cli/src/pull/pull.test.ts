@@ -155,7 +155,7 @@ it('settings that no endpoint tells are never guessed', async () => {
   expect(without.stderr).toContain('Pass it once with --country, for example --country "IN"');
   const wrong = await folder.telecrm(['pull', '--country', 'India'], { env });
   expect(wrong).toMatchObject({ code: 2, stdout: '' });
-  expect(wrong.stderr).toContain('error: --country is not right (a string): send a country code');
+  expect(wrong.stderr).toContain('error: --country is invalid (a string): send a country code');
 });
 
 it('--check without a file is misuse', async () => {

@@ -32,7 +32,7 @@ function bareCode(type: string, api: ApiName): string | undefined {
   return pattern.exec(type)?.[1];
 }
 
-/** How an API names a custom action. */
+/** The type of a custom action as an API expects it. */
 function typeOf(code: string, api: ApiName): string {
   return api === 'async' ? `ACTION_${code}` : code;
 }
@@ -63,7 +63,7 @@ function reasonAndFix(
   return { reason, fix: customActionHint(rules, api) };
 }
 
-/** The code of a custom action that is named in the way of the other API. */
+/** The code of a custom action whose type is in the form of the other API. */
 function otherApiCode(
   { customActions }: WorkspaceRules,
   type: unknown,
@@ -78,7 +78,7 @@ function allowedTypes(types: readonly string[]): string {
   return types.length === 0 ? '`PAYMENT`' : `one of ${formatList(types)} or \`PAYMENT\``;
 }
 
-/** What works for a note or a call: a custom action with a text field. */
+/** The fix for a note or a call: a custom action with a text field. */
 function customActionHint({ customActions }: WorkspaceRules, api: ApiName): string {
   for (const { code, fields } of customActions.values()) {
     const text = [...fields.values()].find(({ type }) => type === 'text');
@@ -90,7 +90,7 @@ function customActionHint({ customActions }: WorkspaceRules, api: ApiName): stri
   return 'define a custom action for it in the dashboard and send its code';
 }
 
-/** The API's message for a type that cannot be written, with the fix where only the prefix is wrong. */
+/** The API's message for a type that cannot be written, with the fix if only the prefix is wrong. */
 function syncRemark(rules: WorkspaceRules, type: unknown): string {
   const code = otherApiCode(rules, type, 'sync');
   return code === undefined ? notWritable : `${notWritable}; send ${code} without ACTION_`;

@@ -31,7 +31,7 @@ it('actions are appended in the order sent, so that the last is the newest', asy
   );
 });
 
-it('one value that does not fit drops its action and no other', async () => {
+it('an invalid value drops its action and no other', async () => {
   const { send, stored } = await lead();
   const bad = { type: '1001', fields: { note: 'b', email: 'x', visit_date: '2026-01-01' } };
   const written = await answered(send({ type: '1001', fields: { note: 'a' } }, bad, payment));
@@ -43,7 +43,7 @@ it('one value that does not fit drops its action and no other', async () => {
   expect(await stored()).toHaveLength(2);
 });
 
-it('a name that the action does not know, an empty text or an unknown key cost only themselves', async () => {
+it('an unknown field, an empty text or an unknown key is dropped by itself', async () => {
   const { send, stored } = await lead();
   const written = await answered(
     send({
@@ -55,13 +55,13 @@ it('a name that the action does not know, an empty text or an unknown key cost o
   );
   expect(remarksOf(written)).toEqual({
     'actions[0].fields.note': 'Note is empty',
-    'actions[0].fields.text': '`text` is not read beside `type` and `fields`',
+    'actions[0].fields.text': '`text` is ignored beside `type` and `fields`',
     'actions[0].fields.nope': 'Nope is not a field of this action',
   });
   expect(await stored()).toMatchObject([{ fields: { outcome: 'Interested' } }]);
 });
 
-it('a label that the pipeline does not offer drops its action like any other bad value', async () => {
+it('a label that is not in the pipeline drops its action like any other invalid value', async () => {
   const fieldSchema = { stage: { type: 'status' }, note: { type: 'text' } };
   const customActions = [{ code: 'ACTION_7', displayName: 'Moved', fieldSchema }];
   const { ingest } = await open({ customActions });
@@ -73,7 +73,7 @@ it('a label that the pipeline does not offer drops its action like any other bad
   expect(remarksOf(ingestion)).toHaveProperty(['actions[0].fields.stage']);
 });
 
-it('fields that are no object drop the action', async () => {
+it('fields that are not an object drop the action', async () => {
   const { send } = await lead();
   const written = await answered(send({ type: '1001', fields: 'note' }));
   expect(remarksOf(written)).toEqual({ 'actions[0]': 'Fields must be an object, not a string' });
@@ -114,7 +114,7 @@ describe('a payment', () => {
     expect(await stored()).toEqual([]);
   });
 
-  it('keeps nothing but its own keys', async () => {
+  it('stores only its own keys', async () => {
     const { send, stored } = await lead();
     const written = await answered(send({ ...payment, note: 'x' }));
     expect(remarksOf(written)).toEqual({
@@ -123,7 +123,7 @@ describe('a payment', () => {
     expect(await stored()).toMatchObject([payment]);
   });
 
-  it('keeps the external payment ID, which is locked in at creation', async () => {
+  it('stores the external payment ID, which cannot change after creation', async () => {
     const { send, stored } = await lead();
     expect(remarksOf(await answered(send({ ...payment, paymentid: 'pay_1' })))).toEqual({});
     expect(await stored()).toMatchObject([{ ...payment, paymentid: 'pay_1' }]);
@@ -141,7 +141,7 @@ it.each<unknown>([
   { type: 1001 },
   {},
   5,
-])('%j refuses the request, and nothing of it is stored', async (action) => {
+])('%j makes the request fail, and nothing is stored', async (action) => {
   const { send, stored } = await lead();
   expect(await send({ type: '1001' }, action)).toEqual({
     ok: false,
@@ -151,14 +151,14 @@ it.each<unknown>([
   expect(await stored()).toEqual([]);
 });
 
-it.each([undefined, {}, { actions: {} }])('%j holds no actions', async (body) => {
+it.each([undefined, {}, { actions: {} }])('%j contains no actions', async (body) => {
   const { workspace, leadId } = await lead();
   expect(await workspace.operations.createActions({ path: { leadId }, body })).toMatchObject({
     message: 'Actions must be an array',
   });
 });
 
-it('the fields of the lead stay as they are', async () => {
+it('the fields of the lead are unchanged', async () => {
   const { workspace, send } = await lead();
   const before = await answered(workspace.operations.searchLeads({ body: {} }));
   await send({ type: '1001' });

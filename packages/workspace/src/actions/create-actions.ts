@@ -14,9 +14,9 @@ export interface CreateActionsInput {
 }
 
 /**
- * Appends actions to a lead's timeline. A type that cannot be written refuses the whole request; an invalid value drops
- * only the action that holds it. A type with the `ACTION_` prefix cannot be written here: the docs leave open whether it
- * is refused or dropped, and a refusal does not go unnoticed.
+ * Appends actions to a lead's timeline. A type that cannot be written makes the whole request fail; an invalid value
+ * drops only its action. A type with the `ACTION_` prefix cannot be written here: the docs do not say whether it is
+ * rejected or dropped, and an error cannot go unnoticed.
  */
 export async function createActions(
   context: WorkspaceContext,

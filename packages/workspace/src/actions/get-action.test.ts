@@ -7,14 +7,14 @@ async function get(actionId: string, of = leadId) {
   return (await openDefault()).operations.getAction({ path: { leadId: of, actionId } });
 }
 
-it('a custom action is read by its bare code, with its values', async () => {
+it('a custom action is returned with its bare code and its values', async () => {
   expect(await answered(get('603d2b2f9b1e8a001c8e4f5d'))).toEqual({
     type: '1001',
     fields: { note: 'Site visit completed' },
   });
 });
 
-it('a payment is read with the keys of the docs and no others', async () => {
+it('a payment is returned with the documented keys and no others', async () => {
   expect(await answered(get('603d2b2f9b1e8a001c8e4f5e'))).toEqual({
     type: 'PAYMENT',
     status: 'PENDING',

@@ -23,7 +23,7 @@ export async function getAction(
     : operationError('BAD_REQUEST', 'Only custom actions and payment actions can be retrieved');
 }
 
-/** Custom actions and payments; the other types on a timeline are written by telecrm only. */
+/** Custom actions and payments; only telecrm itself writes the other types on a timeline. */
 export function isWritable({ type }: Pick<ActionRecord, 'type'>): boolean {
   return type === 'PAYMENT' || /^[0-9]+$/.test(type);
 }

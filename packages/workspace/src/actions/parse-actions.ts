@@ -11,7 +11,7 @@ type WritableAction =
   | { type: string; custom: CustomAction; stored: ReadonlyMap<string, StoredValue> }
   | { type: 'PAYMENT'; data: Readonly<Record<string, unknown>> };
 
-/** One entry of `actions`: it is stored or not, and parts of it may be dropped in either case. */
+/** One entry of `actions`. Parts of it may be dropped whether it is stored or not. */
 export interface ParsedAction {
   action?: WritableAction;
   dropped: readonly DroppedValue[];
@@ -19,7 +19,7 @@ export interface ParsedAction {
   invalidType?: true;
 }
 
-/** Parses actions in the order sent. Each is accepted or dropped by itself. */
+/** Parses actions in the order sent. Each is accepted or dropped independently. */
 export function parseActions(
   rules: WorkspaceRules,
   entries: readonly unknown[],
@@ -52,7 +52,7 @@ function parseAction(
   return parseCustomAction(type.custom, entry, fieldRules, at);
 }
 
-/** One invalid value drops the whole action; an unknown field drops only itself. */
+/** An invalid value drops the whole action; an unknown field is dropped by itself. */
 function parseCustomAction(
   custom: CustomAction,
   entry: JsonObject,
@@ -86,7 +86,7 @@ export function unknownActionKeys(
 ): DroppedValue[] {
   const unknown = Object.keys(entry).filter((key) => key !== 'type' && key !== 'fields');
   return unknown.map((key) => {
-    const remark = `${quoteName(key)} is not read beside \`type\` and \`fields\``;
+    const remark = `${quoteName(key)} is ignored beside \`type\` and \`fields\``;
     const fix = custom.fields.has(key)
       ? 'move it into `fields`'
       : 'send it as one of the `fields` that the action has';

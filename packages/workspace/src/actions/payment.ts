@@ -3,7 +3,7 @@ import { getOwn, type JsonObject } from '../json/json.ts';
 import { type DroppedValue, droppedValue } from '../results/dropped-value.ts';
 import { fieldLabel, quoteName } from '../text/format.ts';
 
-/** What is stored of a payment beside its type. */
+/** The stored keys of a payment, in addition to its type. */
 export interface Payment {
   readonly [key: string]: unknown;
   readonly status: string;
@@ -18,7 +18,7 @@ export const immutableKeys: readonly string[] = ['amount', 'currency', 'paymenti
 
 /**
  * Parses a payment to create: `status`, `currency` and `amount` are required, beside `type`. No page lists `paymentid`
- * among the keys to send; it is accepted because one says that the external payment ID is locked in at creation.
+ * as a key to send; it is accepted because one page says that the external payment ID is locked in at creation.
  */
 export function parsePayment(
   entry: JsonObject,
@@ -50,7 +50,7 @@ export function parsePayment(
     );
   }
   if (wrong.length > 0) return { payment: undefined, dropped };
-  // Without a problem, all three are strings.
+  // Without problems, all three are strings.
   const payment = { status, currency, amount } as Payment;
   return { payment: typeof paymentid === 'string' ? { ...payment, paymentid } : payment, dropped };
 }

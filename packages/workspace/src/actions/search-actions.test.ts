@@ -8,7 +8,7 @@ async function found(body: unknown, query = {}) {
   return answered(operations.searchActions({ path, query, body }));
 }
 
-it('an empty filter finds the whole timeline, newest first', async () => {
+it('an empty filter returns the whole timeline, newest first', async () => {
   const { data, total_count } = await found({});
   expect(total_count).toBe(6);
   const times = data.map(({ creationTimestamp }) => creationTimestamp);
@@ -30,12 +30,12 @@ it.each<[unknown, number]>([
   expect((await found(body)).total_count).toBe(count);
 });
 
-it('gives pages', async () => {
+it('returns pages', async () => {
   const page = await found({}, { skip: 4, limit: 1 });
   expect(page).toMatchObject({ data: [{ type: '1001' }], total_count: 6, skip: 4, limit: 1 });
 });
 
-it('an event carries what it was recorded with', async () => {
+it('an event is returned with the values it was recorded with', async () => {
   expect((await found({ type: 'LEAD_ASSIGNMENT' })).data).toEqual([
     {
       id: '603d2b2f9b1e8a001c8e4f60',
@@ -57,7 +57,7 @@ it.each<unknown>([
   { created_on: { from: '2026-04-01' } },
   { performed_by: [5] },
   { performed_at: {} },
-])('%j is no filter', async (body) => {
+])('%j is not a valid filter', async (body) => {
   const { operations } = await openDefault();
   expect(await operations.searchActions({ path, body })).toEqual({
     ok: false,

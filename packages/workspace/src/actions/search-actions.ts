@@ -11,7 +11,7 @@ export interface SearchActionsInput {
   body: unknown;
 }
 
-/** Searches one lead's timeline, all types of action, newest first. */
+/** Searches one lead's timeline for actions of all types, newest first. */
 export async function searchActions(
   context: WorkspaceContext,
   { path: { leadId }, query = {}, body }: SearchActionsInput,

@@ -6,7 +6,7 @@ async function lead() {
   return { workspace, leadId: await createdLead(workspace) };
 }
 
-it('a call is put on the timeline at its time, with all it came with', async () => {
+it('a call is added to the timeline at its time, with all of its values', async () => {
   const { workspace, leadId } = await lead();
   const event = {
     type: 'OUTGOING_CALL',
@@ -25,7 +25,7 @@ it('a call is put on the timeline at its time, with all it came with', async () 
   ]);
 });
 
-it('an event is of now and of nobody unless it says otherwise', async () => {
+it('an event defaults to the current time and to no member', async () => {
   const { workspace, leadId } = await lead();
   await workspace.addTimelineEvent(leadId, { type: 'USER_NOTE', text: 'hi' });
   const [note] = await timelineOf(workspace, leadId);
@@ -33,7 +33,7 @@ it('an event is of now and of nobody unless it says otherwise', async () => {
   expect(note?.creationTimestamp).toBeGreaterThanOrEqual(Date.UTC(2026, 4, 1));
 });
 
-it('custom actions and payments are taken as the API takes them, in either form', async () => {
+it('custom actions and payments are accepted in the form of either API', async () => {
   const { workspace, leadId } = await lead();
   const payment = { type: 'PAYMENT', status: 'PENDING', currency: 'INR', amount: '1' };
   for (const event of [
@@ -71,7 +71,7 @@ it.each<[unknown, string]>([
   [{ type: '1001', fields: { email: 'x' } }, 'fields.email: Email is invalid: send an address'],
   [{ type: 'PAYMENT' }, 'fields.status: Status is required: send one of them, in capitals'],
   [{ type: 'ACTION_9' }, 'type: The workspace has no custom action `ACTION_9`'],
-])('%j is refused', async (event, message) => {
+])('%j is rejected', async (event, message) => {
   const { workspace, leadId } = await lead();
   const result = await workspace.addTimelineEvent(leadId, event);
   expect(result).toMatchObject({ ok: false, code: 'BAD_REQUEST' });
@@ -79,7 +79,7 @@ it.each<[unknown, string]>([
   expect(await timelineOf(workspace, leadId)).toEqual([]);
 });
 
-it('an event that could not be written as JSON again is refused', async () => {
+it('an event that cannot be serialized to JSON is rejected', async () => {
   const { workspace, leadId } = await lead();
   let nested: unknown = [];
   for (let depth = 0; depth < 100_000; depth++) nested = [nested];
@@ -90,7 +90,7 @@ it('an event that could not be written as JSON again is refused', async () => {
   expect(await timelineOf(workspace, leadId)).toEqual([]);
 });
 
-it('a lead that is not there is not found', async () => {
+it('a lead that does not exist is not found', async () => {
   const { workspace } = await lead();
   const event = { type: 'CALL_ACTION' };
   expect(await workspace.addTimelineEvent('x', event)).toMatchObject({ code: 'LEAD_NOT_FOUND' });

@@ -6,7 +6,7 @@ import type { ActionRecord } from '../store/index.ts';
 import { quoteName } from '../text/format.ts';
 import { parseActions } from './parse-actions.ts';
 
-/** Deeper values could not be written as JSON again. */
+/** More deeply nested values could not be serialized to JSON. */
 const maxDepth = 64;
 
 /** Keys that are computed from the stored event, or that only payments and custom actions have. */

@@ -11,7 +11,7 @@ async function update(path: typeof visit, body: unknown) {
 }
 
 describe('a custom action', () => {
-  it('changes in the fields sent', async () => {
+  it('gets the fields sent', async () => {
     const body = { type: '1001', fields: { outcome: 'Interested' } };
     expect(await answered(update(visit, body))).toEqual({
       type: '1001',
@@ -19,7 +19,7 @@ describe('a custom action', () => {
     });
   });
 
-  it('stays as it is when no fields are sent, or none that it knows', async () => {
+  it('is unchanged if no known fields are sent', async () => {
     const same = { type: '1001', fields: { note: 'Site visit completed' } };
     expect(await answered(update(visit, { type: '1001' }))).toEqual(same);
     expect(await answered(update(visit, { type: '1001', fields: { nope: 1 } }))).toEqual(same);
@@ -28,18 +28,18 @@ describe('a custom action', () => {
   it.each([
     [{ email: 'x' }, 'Email is invalid'],
     [5, 'Fields must be an object'],
-  ])('is refused with the fields %j', async (fields, message) => {
+  ])('is rejected with the fields %j', async (fields, message) => {
     expect(await update(visit, { type: '1001', fields })).toMatchObject({ message });
   });
 
-  it('loses a text that is sent empty', async () => {
+  it('loses a text field that is sent empty', async () => {
     const body = { type: '1001', fields: { note: '' } };
     expect(await answered(update(visit, body))).toEqual({ type: '1001', fields: {} });
   });
 });
 
 describe('a payment', () => {
-  it('changes in its status', async () => {
+  it('gets the status sent', async () => {
     expect(await answered(update(payment, { type: 'PAYMENT', status: 'COMPLETED' }))).toEqual({
       type: 'PAYMENT',
       status: 'COMPLETED',
@@ -48,14 +48,14 @@ describe('a payment', () => {
     });
   });
 
-  it('stays as it is without a status', async () => {
+  it('is unchanged without a status', async () => {
     expect(await answered(update(payment, { type: 'PAYMENT' }))).toMatchObject({
       status: 'PENDING',
     });
   });
 
   it.each([{ amount: '5000' }, { currency: 'INR' }, { paymentid: 'x', status: 'COMPLETED' }])(
-    'is refused with %j, even when that changes nothing',
+    'is rejected with %j, even if that changes nothing',
     async (keys) => {
       expect(await update(payment, { type: 'PAYMENT', ...keys })).toEqual({
         ok: false,
@@ -65,7 +65,7 @@ describe('a payment', () => {
     },
   );
 
-  it('is refused with a status that there is not', async () => {
+  it('is rejected with an unknown status', async () => {
     expect(await update(payment, { type: 'PAYMENT', status: 'PAID' })).toMatchObject({
       message: expect.stringContaining('Invalid status. Allowed values: PENDING'),
     });

@@ -83,7 +83,7 @@ function parsePaymentUpdate(body: JsonObject): ParsedUpdate | OperationError {
 }
 
 /**
- * An invalid value is a 400, as in an update of a lead. Unknown fields and labels that the pipeline does not offer are
+ * An invalid value is a 400, as in an update of a lead. Unknown fields and labels that are not in the pipeline are
  * dropped. The response has no remarks, so only `dropped` of the result reports them.
  */
 async function parseFieldUpdate(

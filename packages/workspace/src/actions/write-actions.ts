@@ -38,7 +38,7 @@ export function createActionRecords(
   return { records, results };
 }
 
-/** Appends the records of actions to a timeline, and adds the new options that their values bring. */
+/** Appends the records of actions to a timeline, and adds the new options in their values. */
 export async function writeActions(
   transaction: StoreTransaction,
   records: readonly ActionRecord[],

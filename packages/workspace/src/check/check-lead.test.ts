@@ -7,7 +7,7 @@ import { fieldsOf, timelineOf } from '../testing/open.ts';
 
 const phone = '919999999999';
 
-it('says of each entry what would be dropped, why, and what to do', () => {
+it('reports each entry that would be dropped, with the reason and the fix', () => {
   const sent = {
     fields: { phone, rating: '3', City: 'Pune', name: '' },
     actions: [
@@ -28,7 +28,7 @@ it('says of each entry what would be dropped, why, and what to do', () => {
       {
         field: 'fields.City',
         reason: 'City is not a field of this workspace',
-        fix: 'look its API name up in the list of fields',
+        fix: 'look up its API name in the list of fields',
       },
       {
         field: 'fields.name',
@@ -37,7 +37,7 @@ it('says of each entry what would be dropped, why, and what to do', () => {
       },
       {
         field: 'tags',
-        reason: '`tags` is not read beside `fields` and `actions`',
+        reason: '`tags` is ignored beside `fields` and `actions`',
         fix: 'send it as one of the `fields`',
       },
       {
@@ -47,7 +47,7 @@ it('says of each entry what would be dropped, why, and what to do', () => {
       },
       {
         field: 'actions[1].fields.note',
-        reason: '`note` is not read beside `type` and `fields`',
+        reason: '`note` is ignored beside `type` and `fields`',
         fix: 'move it into `fields`',
       },
       {
@@ -61,7 +61,7 @@ it('says of each entry what would be dropped, why, and what to do', () => {
   });
 });
 
-it('warns of what would be stored, but is probably not meant', () => {
+it('warns about values that would be stored but are probably unintended', () => {
   const sent = {
     fields: { phone, contact_source: 'Websiet', assignee: 'nobody@company.com' },
     actions: [{ type: '1001', fields: { outcome: 'Perhaps' } }, { type: 'x' }],
@@ -87,7 +87,7 @@ it('warns of what would be stored, but is probably not meant', () => {
   expect(stored?.fields).toEqual(sent.fields);
 });
 
-it('knows how each API names custom actions', () => {
+it('expects the types of custom actions in the form of each API', () => {
   const sent = (type: string) => ({ fields: { phone }, actions: [{ type }] });
   expect(checkLead({}, sent('1001'), 'sync').dropped).toEqual([]);
   expect(checkLead({}, sent('ACTION_1001'), 'async').dropped).toEqual([]);
@@ -102,7 +102,7 @@ it('knows how each API names custom actions', () => {
 
 it.each<[ApiName, string]>([
   ['async', 'so the whole lead is dropped'],
-  ['sync', 'so the whole request is refused'],
+  ['sync', 'so the whole request is rejected'],
 ])('%s: without an identifier nothing is stored', (api, consequence) => {
   expect(checkLead({}, { fields: { Phone: phone } }, api)).toMatchObject({
     accepted: false,
@@ -118,7 +118,7 @@ it.each<[ApiName, string]>([
   });
 });
 
-it('takes the team members of the definition, deleted ones excepted', () => {
+it('accepts the team members of the definition, except for deleted ones', () => {
   const member = { name: 'Ann', phone_number: '919999999999' };
   const definition = {
     customFields: [{ apiName: 'owner', type: 'activeUsers' }],
@@ -132,7 +132,7 @@ it('takes the team members of the definition, deleted ones excepted', () => {
   expect(check('gone@example.com').dropped).toMatchObject([{ field: 'fields.owner' }]);
 });
 
-it('throws at an invalid definition', () => {
+it('throws for an invalid definition', () => {
   expect(() => checkLead({ dateFormat: 'DD/MM/YYYY' }, {}, 'sync')).toThrow(DefinitionError);
 });
 
@@ -146,7 +146,7 @@ const definition: WorkspaceDefinition = {
   ],
 };
 
-/** Bodies, most of them with an identifier. */
+/** Bodies, most of which have an identifier. */
 const request = fc.oneof(
   body,
   fc
@@ -154,7 +154,7 @@ const request = fc.oneof(
     .map((sent) => ({ ...sent, fields: { ...(sent.fields as object), phone } })),
 );
 
-describe('the verdict is that of the workspace', () => {
+describe('the verdict is the same as that of the workspace', () => {
   it('on Async', async () => {
     await fc.assert(
       fc.asyncProperty(request, async (sent) => {

@@ -25,7 +25,7 @@ export interface StoredAction {
 
 /** What telecrm would do with a payload. */
 export interface LeadCheck {
-  /** Whether the lead would be stored, in whole or in part. Else it has no valid identifier. */
+  /** Whether the lead would be stored, in whole or in part. If not, it has no valid identifier. */
   accepted: boolean;
   /**
    * What would not be stored, entry by entry. An empty string is dropped from a new lead; in an existing one it clears
@@ -33,14 +33,14 @@ export interface LeadCheck {
    */
   dropped: PayloadPart[];
   /**
-   * What would be stored, but is probably not meant: an assignee who is no team member, and a dropdown label that becomes
-   * a new option.
+   * Values that would be stored but are probably unintended: an assignee who is not a team member, and a dropdown label
+   * that becomes a new option.
    */
   warnings: PayloadPart[];
-  /** The lead as it would be stored; `null` when it is not accepted. */
+  /** The lead as it would be stored; `null` if it is not accepted. */
   stored: {
     fields: Record<string, StoredValue>;
-    /** One for each action of the payload; `null` where it is dropped. */
+    /** One for each action of the payload; `null` if it is dropped. */
     actions: (StoredAction | null)[];
   } | null;
 }
@@ -50,17 +50,17 @@ interface Checker {
   fieldRules: FieldRules;
 }
 
-/** What has been prepared of each definition, so that checking many payloads is quick. */
+/** The prepared rules of each definition, so that checking many payloads is fast. */
 const checkers = new WeakMap<object, Checker>();
 
 /**
- * Checks a lead without sending it: what telecrm would drop of it, why, and what it would store. The verdict is that of
- * the sandbox, for a lead that does not exist yet.
+ * Checks a lead without sending it: returns what telecrm would drop from it, why, and what it would store. The verdict
+ * is the same as that of the sandbox, for a lead that does not exist yet.
  *
  * @param definition The workspace, such as the content of `telecrm.workspace.json`. An invalid one throws a
- * {@link DefinitionError}. Team members are those that it lists.
+ * {@link DefinitionError}. Only the team members that it lists are known.
  * @param body The payload of `createOrUpdateLead` (Async) or `createLead` (Sync), or any JSON.
- * @param api Which API the payload is for: they name custom actions differently.
+ * @param api The API that the payload is for: their types of custom actions differ.
  *
  * @example
  * ```ts
@@ -81,7 +81,7 @@ export function checkLead(
   const parsed = parseLead(rules, body, api, fieldRules);
   if (parsed.identifier === undefined) {
     const consequence =
-      api === 'async' ? 'so the whole lead is dropped' : 'so the whole request is refused';
+      api === 'async' ? 'so the whole lead is dropped' : 'so the whole request is rejected';
     const dropped = droppedWithLead(rules, body, parsed, fieldRules, consequence);
     return { accepted: false, dropped: dropped.map(toPayloadPart), warnings: [], stored: null };
   }

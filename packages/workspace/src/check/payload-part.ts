@@ -1,4 +1,4 @@
-/** A part of a payload, and what is wrong with it. */
+/** A part of a payload, and its problem. */
 export interface PayloadPart {
   /** Where it is: `fields.<apiName>`, `actions[i].type`, `actions[i].fields.<name>` or an unknown top-level key. */
   field: string;

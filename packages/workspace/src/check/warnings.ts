@@ -6,7 +6,7 @@ import { fieldLabel } from '../text/format.ts';
 import { nearest } from '../text/nearest.ts';
 import type { PayloadPart } from './payload-part.ts';
 
-/** What would be stored, but is probably not meant. */
+/** Values that would be stored but are probably unintended. */
 export function warningsOf(
   rules: WorkspaceRules,
   { fields: { stored }, actions }: ParsedLead,
@@ -26,7 +26,7 @@ export function warningsOf(
   return warnings;
 }
 
-/** The labels that no option of their dropdown has yet. */
+/** The labels that are not yet options of their dropdown. */
 function newOptions(
   stored: ReadonlyMap<string, StoredValue>,
   fields: Fields,

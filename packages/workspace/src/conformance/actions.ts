@@ -2,7 +2,7 @@ import { deepEqual, equal, rejects } from 'node:assert/strict';
 import type { WorkspaceStore } from '../store/index.ts';
 import { action, lead, page } from './records.ts';
 
-/** What a store does with timelines. */
+/** Tests of timelines. */
 export const actionCases: Readonly<Record<string, (store: WorkspaceStore) => Promise<void>>> = {
   async 'keeps timelines newest first'(store) {
     await store.transaction(async (transaction) => {
@@ -49,8 +49,8 @@ export const actionCases: Readonly<Record<string, (store: WorkspaceStore) => Pro
     equal(await store.getAction('nothing', 'y'), undefined);
   },
 
-  async 'refuses actions of a lead that does not exist'(store) {
-    const stray = { ...action('q'), leadId: 'nothing' };
-    await rejects(store.transaction((transaction) => transaction.appendActions([stray])));
+  async 'rejects actions of a lead that does not exist'(store) {
+    const orphan = { ...action('q'), leadId: 'nothing' };
+    await rejects(store.transaction((transaction) => transaction.appendActions([orphan])));
   },
 };

@@ -6,16 +6,16 @@ import { transactionCases } from './transactions.ts';
 
 /** One test of a store. */
 export interface ConformanceCase {
-  /** What the store does: “inserts one lead with an identifier”. */
+  /** The behavior under test: “inserts one lead with an identifier”. */
   readonly name: string;
-  /** Rejects with an `AssertionError` when the store does something else. */
+  /** Rejects with an `AssertionError` if the store behaves differently. */
   run(): Promise<void>;
 }
 
 /**
- * Tests of everything that a {@link WorkspaceStore} promises, for the author of one. They need no test runner.
+ * Tests of the whole contract of a {@link WorkspaceStore}, for authors of stores. They need no test runner.
  *
- * @param createStore Gives an empty store, another one for each test.
+ * @param createStore Creates an empty store; called for each test.
  *
  * @example
  * ```ts

@@ -8,7 +8,7 @@ async function idsOf(store: StoreReader, query: Partial<LeadQuery>): Promise<str
   return items.map(({ id }) => id).join('');
 }
 
-/** What a store does with leads. */
+/** Tests of leads. */
 export const leadCases: Readonly<Record<string, (store: WorkspaceStore) => Promise<void>>> = {
   async 'is empty until something is inserted'(store) {
     equal(await store.isEmpty(), true);
@@ -54,7 +54,9 @@ export const leadCases: Readonly<Record<string, (store: WorkspaceStore) => Promi
     });
   },
 
-  async 'matches fields by value, ignoring case unless it matters, and by range'(store) {
+  async 'matches fields by value, ignoring case unless the query is case-sensitive, and by range'(
+    store,
+  ) {
     await store.transaction(async (transaction) => {
       await transaction.insertLead(lead('a', 1, { status: 'Won', interests: ['VIP', 'New'] }));
       await transaction.insertLead(lead('b', 2, { status: 'won', follow_up: 50 }));
@@ -85,7 +87,7 @@ export const leadCases: Readonly<Record<string, (store: WorkspaceStore) => Promi
     equal(await idsOf(store, { action: { to: 4 } }), '');
   },
 
-  async 'changes some fields and leaves the record that was read before unchanged'(store) {
+  async 'changes some fields without changing records that were read before'(store) {
     const original = lead('a', 1, { name: 'Jane', city: 'Pune', rating: 1 });
     await store.transaction((transaction) => transaction.insertLead(original));
     const before = await store.getLead('a');

@@ -2,7 +2,7 @@ import { deepEqual, equal } from 'node:assert/strict';
 import type { WorkspaceStore } from '../store/index.ts';
 import { member } from './records.ts';
 
-/** What a store does with team members and options. */
+/** Tests of team members and options. */
 export const teamCases: Readonly<Record<string, (store: WorkspaceStore) => Promise<void>>> = {
   async 'inserts a member while a seat is free and the address is new'(store) {
     await store.transaction(async (transaction) => {

@@ -2,7 +2,7 @@ import { deepEqual, equal, rejects } from 'node:assert/strict';
 import type { StoreTransaction, WorkspaceStore } from '../store/index.ts';
 import { action, lead, member, page } from './records.ts';
 
-/** Some of everything. */
+/** Writes records of each kind. */
 async function fill(transaction: StoreTransaction): Promise<void> {
   await transaction.insertLead(lead('a', 5, { name: 'Jane' }));
   await transaction.insertLead(lead('b', 1));
@@ -11,7 +11,7 @@ async function fill(transaction: StoreTransaction): Promise<void> {
   await transaction.addOption('lead.source', 'New');
 }
 
-/** A change of everything that `fill` has left. */
+/** Changes everything that `fill` has written. */
 async function changeAll(transaction: StoreTransaction): Promise<void> {
   const change = { set: { name: 'Joe' }, unset: [], modifiedOn: 9 };
   await transaction.changeLead('a', change);
@@ -24,7 +24,7 @@ async function changeAll(transaction: StoreTransaction): Promise<void> {
   await transaction.addOption('lead.size', 'Big');
 }
 
-/** What a store does with transactions and snapshots. */
+/** Tests of transactions and snapshots. */
 export const transactionCases: Readonly<Record<string, (store: WorkspaceStore) => Promise<void>>> =
   {
     async 'resolves to what its work resolves to'(store) {
@@ -42,7 +42,7 @@ export const transactionCases: Readonly<Record<string, (store: WorkspaceStore) =
       });
     },
 
-    async 'leaves nothing behind of work that rejects'(store) {
+    async 'rolls back work that rejects'(store) {
       await store.transaction(fill);
       const before = await store.snapshot();
       const failure = new Error('the work fails');
@@ -57,7 +57,7 @@ export const transactionCases: Readonly<Record<string, (store: WorkspaceStore) =
       equal((await store.searchActions('a', {}, page)).total, 2);
     },
 
-    async 'leaves a store empty whose first transaction rejects'(store) {
+    async 'leaves the store empty if its first transaction rejects'(store) {
       const before = await store.snapshot();
       const failing = store.transaction(async (transaction) => {
         await fill(transaction);
@@ -70,7 +70,7 @@ export const transactionCases: Readonly<Record<string, (store: WorkspaceStore) =
       deepEqual(await store.snapshot(), before);
     },
 
-    async 'runs transactions as if one after the other'(store) {
+    async 'runs transactions serializably'(store) {
       await store.transaction((transaction) => transaction.insertLead(lead('a', 1, { count: 0 })));
       const increment = () =>
         store.transaction(async (transaction) => {
@@ -85,7 +85,7 @@ export const transactionCases: Readonly<Record<string, (store: WorkspaceStore) =
       equal((await store.getLead('a'))?.fields.count, 20);
     },
 
-    async 'lets one of many concurrent inserts of an identifier win'(store) {
+    async 'accepts exactly one of many concurrent inserts of an identifier'(store) {
       const insert = (id: string) =>
         store.transaction((transaction) =>
           transaction.insertLead({ ...lead(id), identifier: 'same' }),
@@ -94,7 +94,7 @@ export const transactionCases: Readonly<Record<string, (store: WorkspaceStore) =
       equal(results.filter(Boolean).length, 1);
     },
 
-    async 'shows reads outside of a transaction nothing that is rolled back'(store) {
+    async 'does not show uncommitted writes to reads outside of the transaction'(store) {
       const failing = store.transaction(async (transaction) => {
         await transaction.insertLead(lead('a'));
         await transaction.getLead('a');
@@ -107,7 +107,7 @@ export const transactionCases: Readonly<Record<string, (store: WorkspaceStore) =
       equal(isEmpty, true);
     },
 
-    async 'goes on after a transaction that rejects'(store) {
+    async 'keeps working after a transaction that rejects'(store) {
       await rejects(store.transaction(() => Promise.reject(new Error('the work fails'))));
       await store.transaction(fill);
       equal((await store.getLead('a'))?.id, 'a');
@@ -124,7 +124,7 @@ export const transactionCases: Readonly<Record<string, (store: WorkspaceStore) =
       equal((await store.searchLeads({ fields: [] }, page)).total, 2);
     },
 
-    async 'restores a snapshot in place of everything'(store) {
+    async 'replaces everything by a restored snapshot'(store) {
       await store.transaction(fill);
       const saved = JSON.parse(JSON.stringify(await store.snapshot()));
       await store.transaction((transaction) => transaction.clear());

@@ -2,7 +2,7 @@ import type { ResolvedDefinition } from '../definition/index.ts';
 import type { WorkspaceStore } from '../store/index.ts';
 import { createRules, type WorkspaceRules } from './rules.ts';
 
-/** What every operation works with: the rules of the definition, the store, the clock and the ID generator. */
+/** The context of every operation: the rules of the definition, the store, the clock and the ID generator. */
 export interface WorkspaceContext extends WorkspaceRules {
   readonly store: WorkspaceStore;
   readonly clock: () => number;

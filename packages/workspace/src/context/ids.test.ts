@@ -7,7 +7,7 @@ it('an ID is 24 hex digits and begins with the time', () => {
   expect(generateId()).not.toBe(generateId());
 });
 
-it('two deterministic runs tell the same time and count the same IDs', () => {
+it('two deterministic runs have the same times and the same IDs', () => {
   const [one, other] = [deterministic(), deterministic()];
   expect([one.generateId(), one.generateId(), one.clock(), one.clock()]).toEqual([
     other.generateId(),

@@ -1,4 +1,4 @@
-/** Random bytes are fetched for many IDs at once: each call costs as much as creating a lead otherwise does. */
+/** Random bytes are fetched for many IDs at once: a single call takes as long as the rest of creating a lead. */
 const poolSize = 4096;
 const randomLength = 8;
 
@@ -19,8 +19,8 @@ export function createIdGenerator(clock: () => number): () => string {
 }
 
 /**
- * A deterministic clock and ID generator: the clock starts at `start` and advances by a millisecond at each call; IDs are
- * counted up. Two runs of the same calls then give identical responses.
+ * A deterministic clock and ID generator: the clock starts at `start` and advances by a millisecond with each call; IDs
+ * are counted up. Two runs of the same calls then give identical responses.
  *
  * @param start Unix time in milliseconds. Defaults to 1 May 2026, which is later than all of the default records.
  *
@@ -40,7 +40,7 @@ export function deterministic(start: number = Date.UTC(2026, 4, 1)): {
   return { clock: () => now++, generateId: () => `5a${hex(++count, 22)}` };
 }
 
-/** A stable ID derived from a name, for what a definition names without an ID. */
+/** A stable ID derived from a name, for parts of a definition that have a name but no ID. */
 export function stableId(name: string): string {
   const words = [0, 1, 2].map((seed) => {
     let hash = 0x811c9dc5 ^ seed;

@@ -3,15 +3,15 @@ import { getOwn } from '../json/json.ts';
 import { comparable, type StoreReader } from '../store/index.ts';
 import type { WorkspaceRules } from './rules.ts';
 
-/** The email address of a member in the form in which a store finds it. */
+/** The email address of a member, normalized for lookup in a store. */
 export function memberIdentifier(email: string): string {
   return comparable(email.trim());
 }
 
 /**
- * What the fields of a request are parsed with. Only the team members that the request names are looked up.
+ * The parse context for the fields of a request. Only the team members that the request names are looked up.
  *
- * @param values The `fields` of the lead and of each action, or anything else in their place.
+ * @param values The `fields` of the lead and of each action, which may be any JSON.
  */
 export async function fieldRulesFor(
   { fieldRules, memberFields }: WorkspaceRules,
@@ -39,7 +39,7 @@ function namedMembers(memberFields: ReadonlySet<string>, values: readonly unknow
   return identifiers;
 }
 
-/** The values of a request that may hold fields: those of its lead and of its actions. */
+/** The values in a request that may be fields: those of its lead and of its actions. */
 export function fieldsOfRequest(body: unknown): unknown[] {
   const actions = getOwn(body, 'actions');
   const entries = Array.isArray(actions) ? actions : [];

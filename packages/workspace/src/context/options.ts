@@ -8,7 +8,7 @@ export const leadOptionKey = (apiName: string): string => `lead.${apiName}`;
 export const actionOptionKey = (code: string, apiName: string): string =>
   `ACTION_${code}.${apiName}`;
 
-/** Adds the dropdown labels that were stored and that their fields did not offer yet. */
+/** Adds stored dropdown labels that were not yet options of their fields. */
 export async function addNewOptions(
   transaction: StoreTransaction,
   stored: ReadonlyMap<string, StoredValue>,

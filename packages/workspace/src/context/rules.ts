@@ -8,7 +8,7 @@ export interface CustomAction {
   readonly fields: ReadonlyMap<string, Field>;
 }
 
-/** What a definition says of requests, prepared for lookup. Nothing here changes. */
+/** The rules of a definition, prepared for lookup. Immutable. */
 export interface WorkspaceRules {
   readonly definition: ResolvedDefinition;
   readonly dates: DateFormat;
@@ -17,9 +17,9 @@ export interface WorkspaceRules {
   readonly identifier: FieldDefinition;
   /** By bare code. */
   readonly customActions: ReadonlyMap<string, CustomAction>;
-  /** API names of all fields that hold team members, of leads and of actions. */
+  /** API names of all fields of leads and actions whose values are team members. */
   readonly memberFields: ReadonlySet<string>;
-  /** What fields are parsed with, except for the team members, who change. */
+  /** The parse context of fields, except for the team members, who change. */
   readonly fieldRules: Omit<FieldRules, 'members'>;
 }
 

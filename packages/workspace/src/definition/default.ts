@@ -4,7 +4,7 @@ import { defaultTeam } from './default-team.ts';
 import type { ResolvedDefinition } from './types.ts';
 
 /**
- * The workspace that the examples of telecrm's own pages were made in.
+ * The workspace of the examples in telecrm's own docs.
  *
  * @example
  * ```ts

@@ -7,7 +7,7 @@ import { fieldTypeNames } from '../fields/index.ts';
 import { getOwn } from '../json/json.ts';
 import { defaultDefinition, resolveDefinition, type WorkspaceDefinition } from './index.ts';
 
-// As it is published.
+// The published schema.
 const schema: Record<string, unknown> = JSON.parse(JSON.stringify(definitionJsonSchema()));
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 addFormats.default(ajv);
@@ -48,7 +48,7 @@ it.each<object>([
   { customActions: [{ code: '7', displayName: 'x', fieldSchema: {} }] },
   { pipeline: {} },
   { teamMembers: [{ name: 'x' }] },
-])('refuses %j', (definition) => {
+])('rejects %j', (definition) => {
   expect(validate(definition)).toBe(false);
 });
 
@@ -68,7 +68,7 @@ function replaced(target: unknown, [step = 0, ...rest]: readonly number[], by: u
   return copy;
 }
 
-it('refuses nothing that is a valid definition', () => {
+it('accepts every valid definition', () => {
   const counts = { valid: 0, invalid: 0 };
   fc.assert(
     fc.property(path, json, (steps, value) => {

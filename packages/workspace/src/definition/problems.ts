@@ -4,14 +4,14 @@ import type { Issue } from './schema/messages.ts';
 export interface DefinitionProblem {
   /** Where it is: `customFields[0].type`. */
   field: string;
-  /** What is wrong with it: “is not known”. */
+  /** The problem: “is not known”. */
   problem: string;
-  /** What to do: “did you mean `customFields`?”. */
+  /** The fix: “did you mean `customFields`?”. */
   fix: string;
 }
 
 /**
- * A definition is invalid. Its message names the first problems.
+ * The error for an invalid definition. Its message names the first problems.
  *
  * @example
  * ```ts
@@ -26,7 +26,7 @@ export interface DefinitionProblem {
  */
 export class DefinitionError extends TypeError {
   override readonly name = 'DefinitionError';
-  /** Everything that is wrong with the definition. */
+  /** All problems of the definition. */
   readonly problems: readonly DefinitionProblem[];
 
   constructor(problems: readonly DefinitionProblem[]) {
@@ -35,7 +35,7 @@ export class DefinitionError extends TypeError {
   }
 }
 
-/** The problem that a validation issue stands for. The schema writes messages as `problem: fix`. */
+/** Converts a validation issue to a problem. The messages of the schema have the form `problem: fix`. */
 export function toProblem({ path, message }: Issue): DefinitionProblem {
   const [problem = '', ...fix] = message.split(': ');
   return { field: path ? formatPath(path) : 'the definition', problem, fix: fix.join(': ') };

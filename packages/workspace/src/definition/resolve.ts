@@ -4,7 +4,7 @@ import { DefinitionError, type DefinitionProblem, toProblem } from './problems.t
 import { definitionSchema } from './schema/definition.ts';
 import type { ResolvedDefinition, WorkspaceDefinition } from './types.ts';
 
-/** A complete definition, or everything that is wrong with the one that was given. */
+/** A complete definition, or all problems of the given one. */
 export type DefinitionResult =
   | { ok: true; definition: ResolvedDefinition }
   | { ok: false; problems: readonly DefinitionProblem[] };
@@ -13,12 +13,12 @@ export type DefinitionResult =
 const resolved = new WeakSet<object>([defaultDefinition]);
 
 /**
- * Validates a definition and completes it. A part that is given replaces that part of the default; nothing at all gives
- * the default itself.
+ * Validates a definition and completes it. A given part replaces that part of the default; without any part, the result
+ * is the default itself.
  *
  * @param input A {@link WorkspaceDefinition}, or any JSON.
- * @param base What the missing parts are taken from. Defaults to {@link defaultDefinition}.
- * @returns The complete definition, or the problems of the one that was given.
+ * @param base The definition that provides the missing parts. Defaults to {@link defaultDefinition}.
+ * @returns The complete definition, or the problems of the given one.
  *
  * @example
  * ```ts
@@ -47,7 +47,7 @@ export function resolveDefinition(
   return { ok: true, definition };
 }
 
-/** The same for a definition from code. Throws a {@link DefinitionError} if it is invalid. */
+/** Like {@link resolveDefinition}, for a definition from code. Throws a {@link DefinitionError} if it is invalid. */
 export function completeDefinition(
   definition: WorkspaceDefinition | ResolvedDefinition,
 ): ResolvedDefinition {

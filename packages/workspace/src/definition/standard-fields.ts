@@ -1,6 +1,6 @@
 import type { Field } from '../fields/index.ts';
 
-/** The fields that every workspace has. An assignee is an email address like any other, by the docs' own table. */
+/** The fields that every workspace has. By the table in the docs, an assignee is an ordinary email address. */
 export const standardFields: readonly Field[] = [
   { apiName: 'name', type: 'text' },
   { apiName: 'phone', type: 'phone' },
@@ -10,5 +10,5 @@ export const standardFields: readonly Field[] = [
   { apiName: 'assignee', type: 'email' },
 ];
 
-/** What telecrm itself puts beside the fields of a lead that was found by a search. */
+/** The keys that telecrm adds beside the fields of a lead in search results. */
 export const systemFieldNames: readonly string[] = ['created_on', 'modified_on'];

@@ -2,8 +2,8 @@ import type * as v from 'valibot';
 import type { definitionSchema } from './schema/definition.ts';
 
 /**
- * The definition of a workspace as it is written by hand, in a file or in code: what its owner would configure in
- * telecrm's dashboard. Every part is optional; one that is given replaces that part of {@link defaultDefinition}.
+ * The definition of a workspace, as written in a file or in code: what its owner would configure in telecrm's dashboard.
+ * Every part is optional; a given part replaces that part of {@link defaultDefinition}.
  */
 export interface WorkspaceDefinition extends DeepReadonly<v.InferInput<typeof definitionSchema>> {}
 

@@ -18,7 +18,7 @@ export interface CustomFieldDetail extends Omit<CustomFieldSummary, 'options'> {
   id: string;
   description: string | null;
   options?: { id: string; label: string }[];
-  /** Of a date field. The docs mention the format of dates, but not the name of its key. */
+  /** Of a date field. The docs mention the date format, but not the name of its key. */
   dateFormat?: string;
 }
 
@@ -58,7 +58,7 @@ async function showSummary(
 ): Promise<CustomFieldSummary> {
   const options = await listOptions(context.store, field, leadOptionKey(field.apiName));
   return {
-    // Responses use upper case; the docs show it for a few types only, so all follow the same rule.
+    // Responses use upper case; the docs show it for a few types only, and all follow the same rule here.
     type: field.type.toUpperCase(),
     apiName: field.apiName,
     lockAfterCreate: field.lockAfterCreate ?? false,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultDefinition } from '../index.ts';
 import { answered, createdLead, open, openDefault } from '../testing/open.ts';
 
-it('the metadata is that of the docs, under the ID of the workspace', async () => {
+it('the metadata is that of the docs, with the ID of the workspace', async () => {
   const { operations } = await open({ enterpriseId: 'ent_123456' });
   expect(await answered(operations.getEnterpriseMetadata())).toEqual({
     name: 'Acme Corporation',
@@ -33,7 +33,7 @@ it.each([
 );
 
 describe('lead fields', () => {
-  it('are listed in short, with labels', async () => {
+  it('are listed as summaries, with labels', async () => {
     const { operations } = await openDefault();
     const { customFields } = await answered(operations.listCustomFields({}));
     expect(customFields).toHaveLength(10);
@@ -52,7 +52,7 @@ describe('lead fields', () => {
     });
   });
 
-  it('are read in full, as the docs print it', async () => {
+  it('are returned in full as documented', async () => {
     const { operations } = await openDefault();
     const path = { apiName: 'contact_source' };
     expect(await answered(operations.getCustomField({ path }))).toEqual({
@@ -70,7 +70,7 @@ describe('lead fields', () => {
     });
   });
 
-  it('offer a label that a lead was sent, from then on', async () => {
+  it('get a new option when a lead is sent with a new label', async () => {
     const workspace = await openDefault();
     await createdLead(workspace, { phone: '919999999999', contact_source: 'Wesbite' });
     await createdLead(workspace, { phone: '919999999998', contact_source: 'Wesbite' });
@@ -80,7 +80,7 @@ describe('lead fields', () => {
     expect(options).toHaveLength(4);
   });
 
-  it('offer a label once, however often it is sent', async () => {
+  it('get a new option only once, however often it is sent', async () => {
     const workspace = await openDefault();
     await createdLead(workspace, { phone: '919999999999', contact_source: 'Referral' });
     const path = { apiName: 'contact_source' };
@@ -88,7 +88,7 @@ describe('lead fields', () => {
     expect(options?.map(({ label }) => label)).toEqual(['Website', 'Referral', 'Cold Call']);
   });
 
-  it('have options only where they have any', async () => {
+  it('have the key `options` only if they have any', async () => {
     const customFields = [
       { apiName: 'source', type: 'dropdown' },
       { apiName: 'topics', type: 'tags', options: ['A', 'B'] },
@@ -102,8 +102,8 @@ describe('lead fields', () => {
   });
 });
 
-describe('what a definition says of fields and actions', () => {
-  it('is what the lists say: locked, or of telecrm itself', async () => {
+describe('the attributes of fields and actions in a definition', () => {
+  it('are in the lists: locked, or owned by telecrm', async () => {
     const { operations } = await open({
       customFields: [{ apiName: 'plan', type: 'text', lockAfterCreate: true }],
       customActions: [{ code: 'ACTION_1', displayName: 'x', fieldSchema: {}, source: 'SYSTEM' }],
@@ -117,8 +117,8 @@ describe('what a definition says of fields and actions', () => {
   });
 });
 
-describe('what the docs mention of fields', () => {
-  it('date fields tell the date format in full, and others have none', async () => {
+describe('the documented attributes of fields', () => {
+  it('date fields have the date format in full responses, and others have none', async () => {
     const { operations } = await open({ dateFormat: 'MM/dd/yyyy' });
     const query = { detail: true };
     const { customFields } = await answered(operations.listCustomFields({ query }));
@@ -145,7 +145,7 @@ describe('what the docs mention of fields', () => {
 });
 
 describe('custom actions', () => {
-  it('are listed in short', async () => {
+  it('are listed as summaries', async () => {
     const { operations } = await openDefault();
     expect(await answered(operations.listCustomActions({}))).toEqual({
       customActions: [
@@ -155,7 +155,7 @@ describe('custom actions', () => {
     });
   });
 
-  it('are listed and read in full', async () => {
+  it('are listed and returned in full', async () => {
     const { operations } = await openDefault();
     const one = await answered(operations.getCustomAction({ path: { code: 'ACTION_1001' } }));
     expect(one).toMatchObject({
@@ -174,7 +174,7 @@ describe('custom actions', () => {
     expect(customActions[0]).toEqual(one);
   });
 
-  it('do without what was not defined', async () => {
+  it('omit what is not defined', async () => {
     const action = { code: 'ACTION_7', displayName: 'Note', fieldSchema: {} };
     const { operations } = await open({ customActions: [action] });
     const one = await answered(operations.getCustomAction({ path: { code: 'ACTION_7' } }));
@@ -183,7 +183,7 @@ describe('custom actions', () => {
   });
 });
 
-it('the pipeline is the one of the definition', async () => {
+it('the pipeline is that of the definition', async () => {
   const { operations } = await openDefault();
   expect(await answered(operations.getLeadStagePipeline())).toEqual(defaultDefinition.pipeline);
 });

@@ -1,23 +1,23 @@
 import type { DateFormat } from './dates/date-format.ts';
 
-/** A field's value as it is stored and returned. */
+/** A field's value, as stored and returned. */
 export type StoredValue = string | number | readonly string[];
 
 /** The result of parsing a value: what to store, or why it is invalid. `null` clears the field. */
 export type FieldResult = { ok: true; stored: StoredValue | null } | InvalidValue;
 
-/** A value that is not of its field's type. */
+/** A value that is invalid for its field's type. */
 export interface InvalidValue {
   ok: false;
-  /** The reason in the words of the API, to follow the field's name: “must be between 1 and 5”. */
+  /** The reason in the API's own words, which follow the field's name: “must be between 1 and 5”. */
   problem: string;
-  /** The fix, without a capital: “send a whole number, such as 3”. */
+  /** The fix, in lower case: “send a whole number, such as 3”. */
   fix: string;
-  /** The value is a label that the pipeline does not offer, which updates drop instead of refusing. */
+  /** The value is a label that is not in the pipeline, which updates drop instead of rejecting the request. */
   inactiveLabel?: true;
 }
 
-/** What parsing a value needs to know of the workspace. */
+/** The parts of the workspace that parsing a value depends on. */
 export interface FieldRules {
   /** The country, such as `IN`, of phone numbers without a country code. */
   defaultCountry: string;
@@ -26,7 +26,7 @@ export interface FieldRules {
   statuses: ReadonlySet<string>;
   /** Labels of the active lost reasons. */
   lostReasons: ReadonlySet<string>;
-  /** Email addresses of team members by their lower-case form: at least those that the request names. */
+  /** Email addresses of team members by their lowercase form: at least those that the request names. */
   members: ReadonlyMap<string, string>;
   /** The email address of a team member, as an example in fixes. */
   exampleMember: string;

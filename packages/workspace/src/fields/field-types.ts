@@ -8,7 +8,7 @@ import { parseMoney, parseNumber, parseRating } from './values/number.ts';
 import { parseTags } from './values/tags.ts';
 import { parseText } from './values/text.ts';
 
-/** The field types of telecrm, for lead fields and for those of custom actions alike. */
+/** The field types of telecrm, for lead fields and for fields of custom actions. */
 export const fieldTypes = {
   text: parseText,
   email: parseEmail,
@@ -26,7 +26,7 @@ export const fieldTypes = {
   lostReason: parseLostReason,
 } satisfies Record<string, ParseField>;
 
-/** The name of a field type, as the docs spell it. */
+/** The name of a field type, spelled as in the docs. */
 export type FieldType = keyof typeof fieldTypes;
 
 // `Object.keys` loses the literal types.

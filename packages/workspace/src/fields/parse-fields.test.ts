@@ -9,7 +9,7 @@ const fields = new Map<string, Field>([
   ['status', { apiName: 'status', type: 'status' }],
 ]);
 
-it('each value is stored, empties its field, or is dropped with a reason', () => {
+it('each value is stored, clears its field, or is dropped with a reason', () => {
   const read = parseFields({ name: 'Jane', city_1: '', rating: 9, status: 'Old' }, fields, context);
   expect(read.stored).toEqual(new Map([['name', 'Jane']]));
   expect(read.cleared).toEqual(['city_1']);
@@ -24,13 +24,13 @@ it.each([
   ['Name', 'name'],
   ['CITY 1', 'city_1'],
   ['ratign', 'rating'],
-])('the unknown name %j is answered with %j', (sent, meant) => {
+])('for the unknown name %j, the suggestion is %j', (sent, meant) => {
   const { dropped } = parseFields({ [sent]: 'x' }, fields, context);
   expect(dropped).toMatchObject([{ reason: 'unknown', fix: `did you mean \`${meant}\`?` }]);
 });
 
 it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
-  '%s is an unknown name like any other',
+  '%s is an ordinary unknown name',
   (name) => {
     const { dropped, stored } = parseFields(JSON.parse(`{"${name}":"x"}`), fields, context);
     expect(dropped).toMatchObject([{ apiName: name, reason: 'unknown' }]);
@@ -47,18 +47,18 @@ it.each([
   expect(parseFields({ status }, fields, context).dropped).toMatchObject([{ reason }]);
 });
 
-it('a name that resembles no other is looked up elsewhere', () => {
+it('for a name that resembles no other, the fix refers to the list of fields', () => {
   expect(parseFields({ shoe_size: 44 }, fields, context).dropped).toEqual([
     {
       apiName: 'shoe_size',
       reason: 'unknown',
       remark: 'Shoe size is not a field of this workspace',
-      fix: 'look its API name up in the list of fields',
+      fix: 'look up its API name in the list of fields',
     },
   ]);
 });
 
-it('only the first hundred wrong names are answered with what was meant', () => {
+it('only the first hundred unknown names get a suggestion', () => {
   const sent = Array.from({ length: 102 }, (_, index) => [`name${'_'.repeat(index + 1)}`, 'Jane']);
   const { dropped } = parseFields(Object.fromEntries(sent), fields, context);
   const meant = dropped.filter(({ fix }) => fix === 'did you mean `name`?');
@@ -66,14 +66,14 @@ it('only the first hundred wrong names are answered with what was meant', () => 
   expect(dropped.slice(0, 100)).toEqual(meant);
 });
 
-it('an empty value of something new is to be left out', () => {
+it('the fix for an empty value in a new lead is to leave it out', () => {
   expect(emptyField('deal_size')).toEqual({
     remark: 'Deal size is empty',
     fix: 'leave it out instead of an empty string',
   });
 });
 
-it('many unknown names do not take long to parse, however many fields there are', () => {
+it('parses many unknown names quickly, however many fields there are', () => {
   const name = (prefix: string, index: number) => `${prefix}${index}`.padEnd(60, 'abcdefghij');
   const names = Array.from({ length: 11_000 }, (_, index) => name('field_', index));
   const many = new Map<string, Field>(

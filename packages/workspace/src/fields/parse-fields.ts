@@ -6,7 +6,7 @@ import { type FieldType, fieldTypes } from './field-types.ts';
 
 /** A field of a lead or of a custom action. */
 export interface Field {
-  /** The key under which payloads carry it. Case matters. */
+  /** Its key in payloads. Case-sensitive. */
   readonly apiName: string;
   readonly type: FieldType;
   /** The labels to choose from, of dropdowns and tags. */
@@ -18,7 +18,7 @@ export type Fields = ReadonlyMap<string, Field>;
 /** A field that is not stored. */
 export interface DroppedField {
   apiName: string;
-  /** `unknown`: no such field. `inactive-label`: a label that the pipeline does not offer. `invalid`: any other value. */
+  /** `unknown`: no such field. `inactive-label`: a label that is not in the pipeline. `invalid`: any other value. */
   reason: 'unknown' | 'inactive-label' | 'invalid';
   remark: string;
   fix: string;
@@ -31,15 +31,15 @@ export interface ParsedFields {
   dropped: DroppedField[];
 }
 
-/** Searching for a similar name is slow, so there is a limit to how many unknown fields get a suggestion. */
+/** Searching for a similar name is slow, so the number of unknown fields that get a suggestion is limited. */
 function maxSuggestions(fields: Fields): number {
   return Math.min(100, Math.ceil(20_000 / fields.size));
 }
 
 /**
- * Parses the values of a lead or an action by its fields. Names are case-sensitive; unknown ones are dropped.
+ * Parses the values of a lead or an action. Names of fields are case-sensitive; unknown ones are dropped.
  *
- * @param owner What a remark on an unknown field calls the owner of the fields.
+ * @param owner The owner of the fields, as named in a remark on an unknown field.
  */
 export function parseFields(
   values: JsonObject,
@@ -73,7 +73,7 @@ function unknownField(apiName: string, owner: string, meant: string | undefined)
     apiName,
     reason: 'unknown',
     remark: `${fieldLabel(apiName)} is not a field of this ${owner}`,
-    fix: meant ? `did you mean \`${meant}\`?` : 'look its API name up in the list of fields',
+    fix: meant ? `did you mean \`${meant}\`?` : 'look up its API name in the list of fields',
   };
 }
 

@@ -3,7 +3,7 @@ import { getOwn, isObject } from '../json/json.ts';
 import type { ActionQuery } from '../store/index.ts';
 import { assertKnownKeys, FilterError, parseStrings, parseTimeRange } from './conditions.ts';
 
-/** The conditions on one lead's timeline, as `searchActions` takes them: one type, and the time as `created_on`. */
+/** The conditions of `searchActions` on one lead's timeline: one type, and the time as `created_on`. */
 export function parseActionFilter(context: WorkspaceContext, body: unknown): ActionQuery {
   const type = getOwn(body, 'type');
   if (type !== undefined && typeof type !== 'string') {
@@ -12,14 +12,14 @@ export function parseActionFilter(context: WorkspaceContext, body: unknown): Act
   return parseFilter(context, body, 'the search', 'created_on');
 }
 
-/** The conditions on a lead's actions in `searchLeads`: several types, and the time as `performed_at`. */
+/** The conditions of `searchLeads` on a lead's actions: several types, and the time as `performed_at`. */
 export function parseLeadActionFilter(context: WorkspaceContext, filter: unknown): ActionQuery {
   return parseFilter(context, filter, 'actions', 'performed_at');
 }
 
 /**
- * `performed_by` holds email addresses in either search. One page speaks of member IDs, but no answer of the API has
- * any, and timelines carry addresses.
+ * `performed_by` contains email addresses in both searches. One page mentions member IDs, but no response of the API has
+ * any, and timelines contain addresses.
  */
 function parseFilter(
   { dates }: WorkspaceContext,

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { context } from '../testing/parse.ts';
 import { assertKnownKeys, FilterError, parseStrings, parseTimeRange } from './conditions.ts';
 
-it('a span has both ends, one or none', () => {
+it('a range has both bounds, one or none', () => {
   expect(parseTimeRange({ from: '01/04/2026', to: 5 }, context.dates, 'x')).toEqual({
     from: Date.UTC(2026, 2, 31, 18, 30),
     to: 5,
@@ -12,19 +12,19 @@ it('a span has both ends, one or none', () => {
 });
 
 it.each([null, 5, [], { since: 1 }, { from: null }, { to: '2026-04-01' }])(
-  '%j is no span',
+  '%j is not a range',
   (value) => {
     expect(() => parseTimeRange(value, context.dates, 'x')).toThrow(FilterError);
   },
 );
 
-it('one string or several are compared in lower case', () => {
+it('strings are compared in lower case', () => {
   expect([parseStrings('A', 'x'), parseStrings(['A', 'b'], 'x')]).toEqual([['a'], ['a', 'b']]);
   expect(() => parseStrings(['a', 5], 'x')).toThrow('x must be a string or an array of strings');
 });
 
-it('a key that nobody knows is named', () => {
+it('the error names an unknown key', () => {
   expect(() => assertKnownKeys({ a: 1, b: 2 }, ['a'], 'the search')).toThrow(
-    'the search does not know `b`, only a',
+    'the search does not support `b`, only a',
   );
 });

@@ -26,17 +26,17 @@ function parseBound(value: unknown, dates: DateFormat, name: string): number | u
   throw new FilterError(`${name} must be Unix time in milliseconds or a date like ${example}`);
 }
 
-/** How many values one condition can have. */
+/** The maximum number of values in a condition. */
 const maxValues = 1000;
 
-/** One value or several. */
+/** A value or an array of values, as an array. */
 export function parseList(value: unknown, name: string): unknown[] {
   if (!Array.isArray(value)) return [value];
   if (value.length <= maxValues) return value;
   throw new FilterError(`${name} must have at most ${maxValues} values, not ${value.length}`);
 }
 
-/** One string or several, normalized for comparison. */
+/** A string or an array of strings, normalized for comparison. */
 export function parseStrings(value: unknown, name: string): string[] {
   return parseList(value, name).map((one) => {
     if (typeof one === 'string') return comparable(one);
@@ -44,9 +44,11 @@ export function parseStrings(value: unknown, name: string): string[] {
   });
 }
 
-/** An unknown condition is refused: ignoring it would return more than was asked for. */
+/** Rejects unknown conditions: ignoring one would return more than was requested. */
 export function assertKnownKeys(value: object, known: readonly string[], name: string): void {
   const unknownKey = Object.keys(value).find((key) => !known.includes(key));
   if (unknownKey === undefined) return;
-  throw new FilterError(`${name} does not know ${quoteName(unknownKey)}, only ${known.join(', ')}`);
+  throw new FilterError(
+    `${name} does not support ${quoteName(unknownKey)}, only ${known.join(', ')}`,
+  );
 }

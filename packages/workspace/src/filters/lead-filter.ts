@@ -59,12 +59,12 @@ function parseCondition(
   }
   const values = parseList(value, `fields.${name}`);
   const anyOf = values.map((one) => parseValue(field, one, rules));
-  // Labels of the pipeline are matched by their case as well, says the page of pitfalls.
+  // By the page of pitfalls, pipeline labels are matched case-sensitively.
   if (field.type === 'status') return { field: name, anyOf, caseSensitive: true };
   return { field: name, anyOf: anyOf.map(comparable) };
 }
 
-/** The normalized value, so that `9999999999` finds `919999999999`; an invalid value is compared as it is. */
+/** The normalized value, so that `9999999999` finds `919999999999`; an invalid value is compared as sent. */
 function parseValue(field: FieldDefinition, value: unknown, rules: FieldRules): string {
   const name = `fields.${field.apiName}`;
   if (typeof value !== 'string' && !Number.isFinite(value)) {

@@ -11,14 +11,14 @@ import {
 
 const phone = '919999999999';
 
-it('an identifier that nobody has creates a lead', async () => {
+it('a new identifier creates a lead', async () => {
   const workspace = await openDefault();
   const ingestion = await workspace.ingest({ fields: { phone, name: 'Jane' } });
   expect(ingestion).toMatchObject({ outcome: 'CREATED', actions: [], remarks: [] });
   expect(await fieldsOf(workspace, ingestion.lead_id ?? '')).toEqual({ phone, name: 'Jane' });
 });
 
-it('one that a lead has updates the fields sent and no others', async () => {
+it('an existing identifier updates the fields sent and no others', async () => {
   const workspace = await openDefault();
   const leadId = await createdLead(workspace, { phone, name: 'Jane', rating: 1 });
   const ingestion = await workspace.ingest({ fields: { phone: '+91 99999 99999', rating: 5 } });
@@ -26,7 +26,7 @@ it('one that a lead has updates the fields sent and no others', async () => {
   expect(await fieldsOf(workspace, leadId)).toEqual({ phone, name: 'Jane', rating: 5 });
 });
 
-it('an empty text blanks the field of a lead that is there, and is remarked on with a new one', async () => {
+it('an empty text clears the field of an existing lead, and gets a remark for a new one', async () => {
   const workspace = await openDefault();
   const body = { fields: { phone, name: '' } };
   expect(remarksOf(await workspace.ingest(body))).toEqual({
@@ -45,7 +45,7 @@ it('an empty text blanks the field of a lead that is there, and is remarked on w
   expect((await workspace.ingest(body)).remarks).toEqual([]);
 });
 
-it('actions are appended in order, those that can be taken', async () => {
+it('valid actions are appended in order', async () => {
   const workspace = await openDefault();
   const { lead_id, actions, remarks } = await workspace.ingest({
     fields: { phone },
@@ -61,7 +61,7 @@ it('actions are appended in order, those that can be taken', async () => {
   expect(types).toEqual(['PAYMENT', '1001']);
 });
 
-describe('an action type that the Async API does not take', () => {
+describe('an action type that the Async API does not accept', () => {
   it.each<[unknown, string]>([
     ['1001', 'The Async API drops a bare code: send `ACTION_1001`'],
     [1001, 'The Async API drops a bare code: send `ACTION_1001`'],
@@ -77,7 +77,7 @@ describe('an action type that the Async API does not take', () => {
     ],
     [undefined, 'The action has no type: send one of `ACTION_1001`, `ACTION_1002` or `PAYMENT`'],
     [null, 'A type cannot be null: send one of'],
-  ])('%j is dropped with the way that works', async (type, remarkWithFix) => {
+  ])('%j is dropped with the fix', async (type, remarkWithFix) => {
     const { ingest } = await openDefault();
     const ingestion = await ingest({ fields: { phone }, actions: [{ type, text: 'hi' }] });
     expect(ingestion).toMatchObject({
@@ -87,7 +87,7 @@ describe('an action type that the Async API does not take', () => {
     expect(remarksOf(ingestion)['actions[0].type']).toContain(remarkWithFix);
   });
 
-  it('names the dashboard where no custom action has a text', async () => {
+  it('the fix refers to the dashboard if no custom action has a text field', async () => {
     const { ingest } = await open({ customActions: [] });
     const { remarks } = await ingest({
       fields: { phone },
@@ -117,7 +117,7 @@ describe('a lead without its identifier is dropped', () => {
     [{ fields: { mobile: phone } }, { 'fields.phone': 'send `mobile` as `phone`' }],
     [{ fields: { phone: '99999' } }, { 'fields.phone': 'send country code and national number' }],
     [{ fields: { phone: null } }, { 'fields.phone': 'send a string of digits' }],
-  ])('%j, and why is said', async (body, remarkWithFix) => {
+  ])('%j, with the reason', async (body, remarkWithFix) => {
     const workspace = await open();
     const ingestion = await workspace.ingest(body);
     expect(ingestion).toMatchObject({ outcome: 'DROPPED', lead_id: null });
@@ -128,7 +128,7 @@ describe('a lead without its identifier is dropped', () => {
     expect(total_count).toBe(0);
   });
 
-  it('with its actions, and with what else was wrong named at once', async () => {
+  it('with its actions, and all other problems are reported as well', async () => {
     const { ingest } = await open();
     const ingestion = await ingest({ fields: { rating: '3' }, actions: [{ type: '1001' }, {}] });
     expect(ingestion.actions).toEqual([
@@ -143,7 +143,7 @@ describe('a lead without its identifier is dropped', () => {
     ]);
   });
 
-  it('whose identifier is a text, without guessing by the value', async () => {
+  it('whose identifier is a text, without guessing from the value', async () => {
     const field = { apiName: 'customer_no', type: 'text', isLeadid: true };
     const { ingest } = await open({ customFields: [field] });
     const { remarks } = await ingest({ fields: { phone } });
@@ -151,18 +151,18 @@ describe('a lead without its identifier is dropped', () => {
   });
 });
 
-it('two ingestions of one lead at once make one lead', async () => {
+it('two concurrent ingestions of one lead create one lead', async () => {
   const { ingest } = await open();
   const both = await Promise.all([1, 2].map((rating) => ingest({ fields: { phone, rating } })));
   expect(both.map(({ outcome }) => outcome).sort()).toEqual(['CREATED', 'UPDATED']);
   expect(new Set(both.map(({ lead_id }) => lead_id)).size).toBe(1);
 });
 
-it('keys beside fields are told where they belong', async () => {
+it('the remark on a key beside fields says where it belongs', async () => {
   const { ingest } = await openDefault();
   const ingestion = await ingest({ fields: { phone }, name: 'Jane', tags: ['x'] });
   expect(remarksOf(ingestion)).toEqual({
-    name: '`name` is not read beside `fields` and `actions`: move it into `fields`',
-    tags: '`tags` is not read beside `fields` and `actions`: send it as one of the `fields`',
+    name: '`name` is ignored beside `fields` and `actions`: move it into `fields`',
+    tags: '`tags` is ignored beside `fields` and `actions`: send it as one of the `fields`',
   });
 });

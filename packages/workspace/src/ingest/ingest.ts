@@ -9,14 +9,14 @@ import { fieldLabel } from '../text/format.ts';
 
 /** A remark on one request to the Async API. */
 export interface IngestionRemark extends Omit<Remark, 'status'> {
-  /** `CLEARED`: an empty value has removed what the field of an existing lead held. */
+  /** `CLEARED`: an empty value has removed the value of a field of an existing lead. */
   status: Remark['status'] | 'CLEARED';
 }
 
-/** The outcome of one request to the Async API. telecrm itself reports it to nobody. */
+/** The outcome of one request to the Async API. telecrm itself does not report it. */
 export interface Ingestion {
   outcome: 'CREATED' | 'UPDATED' | 'DROPPED';
-  /** `null` when the lead was dropped. */
+  /** `null` if the lead was dropped. */
   lead_id: string | null;
   /** One for each action sent, in the order sent. */
   actions: ActionResult[];
@@ -25,7 +25,7 @@ export interface Ingestion {
 }
 
 /**
- * Creates or updates a lead, as the Async API does once a request leaves its queue. Nothing is refused: invalid values are
+ * Creates or updates a lead, as the Async API does once a request leaves its queue. It never fails: invalid values are
  * dropped, and a lead without a valid identifier is dropped as a whole.
  */
 export async function ingest(context: WorkspaceContext, body: unknown): Promise<Ingestion> {

@@ -1,18 +1,18 @@
 import { expect, it } from 'vitest';
 import { getOwn, isDeeperThan, isInstant, isObject } from './json.ts';
 
-it('an object is neither null nor a list', () => {
+it('an object is neither null nor an array', () => {
   expect([{}, null, [], 'x', 5].map(isObject)).toEqual([true, false, false, false, false]);
 });
 
-it('only what a value holds itself is read from it', () => {
+it('only own properties are read', () => {
   expect(getOwn({ a: 1 }, 'a')).toBe(1);
   expect(getOwn({}, 'constructor')).toBeUndefined();
   expect(getOwn(JSON.parse('{"__proto__":1}'), '__proto__')).toBe(1);
   expect([getOwn(null, 'a'), getOwn('text', 'length')]).toEqual([undefined, undefined]);
 });
 
-it('an instant is a whole number that a date can hold', () => {
+it('an instant is a whole number in the range of a date', () => {
   expect([0, -1, 8.64e15, 9e15, 1.5, '5'].map(isInstant)).toEqual([
     true,
     true,

@@ -1,18 +1,18 @@
-/** A JSON object whose keys are not known. */
+/** A JSON object with unknown keys. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The value of an own property, so that `__proto__` and `constructor` are keys like any other. */
+/** The value of an own property, so that `__proto__` and `constructor` are ordinary keys. */
 export function getOwn(object: unknown, key: string): unknown {
   return isObject(object) && Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
 /**
- * Whether objects and arrays are nested more than so many levels deep. It does not recurse, so that no depth exhausts the
- * stack.
+ * Whether objects and arrays are nested more than the given number of levels deep. It does not recurse, so that no depth
+ * can exhaust the stack.
  */
 export function isDeeperThan(limit: number, value: unknown): boolean {
   let level = [value].filter(isContainer);

@@ -11,7 +11,7 @@ import {
 
 const phone = '919999999999';
 
-it('a lead that is created can be read as it was sent', async () => {
+it('a created lead is returned as it was sent', async () => {
   const workspace = await openDefault();
   const fields = {
     name: 'Jane Doe',
@@ -32,7 +32,7 @@ it('a lead that is created can be read as it was sent', async () => {
   });
 });
 
-it('what does not fit is left out with a remark, in the words of the docs', async () => {
+it('invalid values are dropped with a remark in the words of the docs', async () => {
   const workspace = await openDefault();
   const body = {
     fields: { phone, rating: '3', email: 'x', Name: 'Jane' },
@@ -49,13 +49,13 @@ it('what does not fit is left out with a remark, in the words of the docs', asyn
   expect(await fieldsOf(workspace, written.lead_id)).toEqual({ phone });
 });
 
-it('an empty text has nothing to empty on a new lead', async () => {
+it('an empty text has nothing to clear in a new lead', async () => {
   const { operations } = await openDefault();
   const written = await answered(operations.createLead({ body: { fields: { phone, name: '' } } }));
   expect(remarksOf(written)).toEqual({ 'fields.name': 'Name is empty' });
 });
 
-it('a type that cannot be written costs the action, not the lead', async () => {
+it('a type that cannot be written drops the action, not the lead', async () => {
   const workspace = await openDefault();
   const actions = [
     { type: 'SYSTEM_NOTE', text: 'hi' },
@@ -80,14 +80,14 @@ it('a type that cannot be written costs the action, not the lead', async () => {
   expect(await timelineOf(workspace, written.lead_id)).toHaveLength(1);
 });
 
-it('keys beside fields and actions are remarked on', async () => {
+it('keys beside fields and actions get a remark', async () => {
   const { operations } = await openDefault();
   const body = { fields: { phone }, actions: 'none', tags: ['x'], name: 'Jane', '': 1 };
   expect(remarksOf(await answered(operations.createLead({ body })))).toEqual({
     actions: 'Actions must be an array',
-    tags: '`tags` is not read beside `fields` and `actions`',
-    name: '`name` is not read beside `fields` and `actions`',
-    '""': '`` is not read beside `fields` and `actions`',
+    tags: '`tags` is ignored beside `fields` and `actions`',
+    name: '`name` is ignored beside `fields` and `actions`',
+    '""': '`` is ignored beside `fields` and `actions`',
   });
 });
 
@@ -104,7 +104,7 @@ describe('the lead identifier', () => {
     },
   );
 
-  it('that does not fit refuses the lead by its own remark', async () => {
+  it('that is invalid makes the request fail with its own remark', async () => {
     const { operations } = await openDefault();
     const body = { fields: { phone: '99999' } };
     expect(await operations.createLead({ body })).toMatchObject({ message: 'Phone is invalid' });
@@ -135,7 +135,7 @@ describe('the lead identifier', () => {
     });
   });
 
-  it('of two leads at once goes to one', async () => {
+  it('of two concurrent leads goes to one', async () => {
     const { operations } = await open();
     const body = { fields: { phone } };
     const both = await Promise.all([

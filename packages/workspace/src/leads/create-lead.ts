@@ -13,14 +13,14 @@ export interface WriteResult {
   lead_id: string;
   /** One for each action sent, in the order sent. */
   actions: ActionResult[];
-  /** What was dropped. */
+  /** The dropped parts. */
   remarks: Remark[];
 }
 
 /**
  * Creates a lead and never updates one. Any lead with a valid identifier is created; invalid values are dropped with a
- * remark. So is an action whose type cannot be written: `createActions` refuses a request for that, but here a refusal
- * would lose the lead.
+ * remark. So is an action whose type cannot be written: in `createActions` that is an error, but here an error would
+ * lose the lead.
  */
 export async function createLead(
   context: WorkspaceContext,

@@ -6,7 +6,7 @@ import { quoteName } from '../text/format.ts';
 import { nearest } from '../text/nearest.ts';
 import type { ParsedLead } from './parse-lead.ts';
 
-/** The fields that are not stored. In a new lead an empty value has nothing to clear. */
+/** The fields that are not stored. In a new lead, an empty value has nothing to clear. */
 export function droppedFields({ dropped, cleared }: ParsedFields, isNew: boolean): DroppedValue[] {
   const empty = isNew ? cleared.map((apiName) => ({ apiName, ...emptyField(apiName) })) : [];
   return [...dropped, ...empty].map(({ apiName, remark, fix }) =>
@@ -14,7 +14,7 @@ export function droppedFields({ dropped, cleared }: ParsedFields, isNew: boolean
   );
 }
 
-/** Everything that is dropped of a lead with an identifier, entry by entry. */
+/** Everything that is dropped from a lead with an identifier, entry by entry. */
 export function droppedParts(parsed: ParsedLead, isNew: boolean): DroppedValue[] {
   return [
     ...droppedFields(parsed.fields, isNew),
@@ -24,9 +24,9 @@ export function droppedParts(parsed: ParsedLead, isNew: boolean): DroppedValue[]
 }
 
 /**
- * Everything that is wrong with a lead that has no valid identifier.
+ * All problems of a lead that has no valid identifier.
  *
- * @param consequence What becomes of the lead, to follow the reason.
+ * @param consequence The consequence for the lead, which follows the reason.
  */
 export function droppedWithLead(
   rules: WorkspaceRules,
@@ -44,7 +44,7 @@ export function droppedWithLead(
   ];
 }
 
-/** Why a lead is not stored at all, and the fix. */
+/** The reason why a lead is not stored, and the fix. */
 function missingIdentifier(
   rules: WorkspaceRules,
   body: unknown,

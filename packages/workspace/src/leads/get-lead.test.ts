@@ -3,13 +3,13 @@ import { answered, openDefault } from '../testing/open.ts';
 
 const path = { leadId: '603d2b2f9b1e8a001c8e4f5c' };
 
-it('without includeActions there are fields alone, whatever skip and limit say', async () => {
+it('without includeActions it returns only fields, whatever skip and limit are', async () => {
   const { operations } = await openDefault();
   const lead = await answered(operations.getLead({ path, query: { skip: 1, limit: 1 } }));
   expect(Object.keys(lead)).toEqual(['fields']);
 });
 
-it('a page of the timeline is newest first and holds every type', async () => {
+it('a page of the timeline is newest first and contains every type', async () => {
   const { operations } = await openDefault();
   const query = { includeActions: true, skip: 1, limit: 3 };
   const lead = await answered(operations.getLead({ path, query }));
@@ -21,13 +21,13 @@ it('a page of the timeline is newest first and holds every type', async () => {
   expect([lead.actions_skip, lead.actions_limit]).toEqual([1, 3]);
 });
 
-it('ten entries make a page unless asked for otherwise', async () => {
+it('a page has ten entries by default', async () => {
   const { operations } = await openDefault();
   const lead = await answered(operations.getLead({ path, query: { includeActions: true } }));
   expect([lead.actions_skip, lead.actions_limit]).toEqual([0, 10]);
 });
 
-it('what is done to an answer is not done to the lead', async () => {
+it('changing a response does not change the lead', async () => {
   const { operations } = await openDefault();
   const { fields } = await answered(operations.getLead({ path }));
   (fields.interests as string[]).push('changed');

@@ -9,7 +9,7 @@ import { identifierOf } from './identifier.ts';
 
 /** A lead and its actions, parsed from a request and not yet stored. */
 export interface ParsedLead {
-  /** The `fields` of the request if they are an object, else an empty one. */
+  /** The `fields` of the request if they are an object, otherwise an empty one. */
   sent: JsonObject;
   fields: ParsedFields;
   identifier: string | undefined;
@@ -58,7 +58,7 @@ function describeKey({ leadFields }: WorkspaceRules, key: string, value: unknown
     const fix = `send a list of actions instead of ${describeType(value)}`;
     return droppedValue(key, 'Actions must be an array', fix);
   }
-  return unknownKey(key, leadFields.has(key), 'is not read beside `fields` and `actions`');
+  return unknownKey(key, leadFields.has(key), 'is ignored beside `fields` and `actions`');
 }
 
 /** A key of a body that is ignored. */

@@ -17,13 +17,13 @@ export interface LeadRow {
   fields: Record<string, unknown>;
   status?: string;
   rating?: number;
-  /** The assignee, empty when there is none. */
+  /** The assignee, empty if there is none. */
   employeeid?: string;
 }
 
 /**
- * The docs promise `fields` alone; the ID, and status, rating and assignee beside `fields`, were observed in live
- * responses. The values that the docs keep in `fields` are there too.
+ * The docs promise only `fields`; the ID, and status, rating and assignee beside `fields`, were observed in live
+ * responses. The values that the docs show in `fields` are there as well.
  */
 export function toLeadRow(
   { id, fields, createdOn, modifiedOn }: LeadRecord,

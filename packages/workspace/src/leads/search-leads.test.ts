@@ -7,7 +7,7 @@ const customFields = [
   { apiName: 'visit', type: 'date' },
 ];
 
-/** Three leads, and a search that gives the names of those it finds. */
+/** Three leads, and a search that returns the names of the results. */
 async function searcher() {
   const workspace = await open({ customFields });
   const leads = [
@@ -51,7 +51,7 @@ it.each<[unknown, string[]]>([
   expect(await (await searcher()).names(body)).toEqual(names);
 });
 
-it('both ends of a range belong to it', async () => {
+it('both bounds of a range are inclusive', async () => {
   const { names } = await searcher();
   const instant = Date.UTC(2026, 3, 1, 4, 30);
   expect(await names({ fields: { visit: { from: instant, to: instant } } })).toEqual(['Bob']);
@@ -59,7 +59,7 @@ it('both ends of a range belong to it', async () => {
 });
 
 describe('a filter on actions', () => {
-  it('asks for one action that meets all of it', async () => {
+  it('requires a single action that meets all conditions', async () => {
     const { workspace, ids, names } = await searcher();
     const [ann = '', bob = ''] = ids;
     const call = { type: 'OUTGOING_CALL', created_on: '10/04/2026' };
@@ -80,7 +80,7 @@ describe('a filter on actions', () => {
   });
 });
 
-it('gives pages, newest first, and the number of all', async () => {
+it('returns pages, newest first, and the total', async () => {
   const { workspace } = await searcher();
   const query = { skip: 1, limit: 1 };
   const found = await answered(workspace.operations.searchLeads({ query, body: {} }));
@@ -92,7 +92,7 @@ it('gives pages, newest first, and the number of all', async () => {
   });
 });
 
-it('rows carry the keys that live answers have', async () => {
+it('rows have the keys of live responses', async () => {
   const { operations } = await openDefault();
   const { data } = await answered(operations.searchLeads({ body: { fields: { status: 'Won' } } }));
   expect(data).toMatchObject([
@@ -108,7 +108,7 @@ it('rows carry the keys that live answers have', async () => {
 
 it.each<[unknown, string]>([
   [5, 'the search must be an object'],
-  [{ phone: '919999999999' }, 'the search does not know `phone`, only fields, actions'],
+  [{ phone: '919999999999' }, 'the search does not support `phone`, only fields, actions'],
   [{ fields: [] }, 'fields must be an object'],
   [
     { fields: { Phone: 'x' } },
@@ -123,14 +123,17 @@ it.each<[unknown, string]>([
     { fields: { visit: { from: 'x' } } },
     'fields.visit.from must be Unix time in milliseconds or a',
   ],
-  [{ fields: { visit: { since: 1 } } }, 'fields.visit does not know `since`, only from, to'],
+  [{ fields: { visit: { since: 1 } } }, 'fields.visit does not support `since`, only from, to'],
   [{ fields: { created_on: 5 } }, 'fields.created_on must be an object with from and to, not a'],
   [{ actions: [] }, 'actions must be an object'],
-  [{ actions: { created_on: {} } }, 'actions does not know `created_on`, only type, performed_by'],
+  [
+    { actions: { created_on: {} } },
+    'actions does not support `created_on`, only type, performed_by',
+  ],
   [{ actions: { type: 5 } }, 'actions.type must be a string or an array of strings'],
-])('%j cannot be read', async (body, why) => {
+])('%j is an invalid search', async (body, why) => {
   const { workspace } = await searcher();
-  const refusal = await workspace.operations.searchLeads({ body });
-  expect(refusal).toMatchObject({ ok: false, code: 'BAD_REQUEST' });
-  expect(refusal).toHaveProperty('message', expect.stringContaining(`Invalid filter: ${why}`));
+  const result = await workspace.operations.searchLeads({ body });
+  expect(result).toMatchObject({ ok: false, code: 'BAD_REQUEST' });
+  expect(result).toHaveProperty('message', expect.stringContaining(`Invalid filter: ${why}`));
 });

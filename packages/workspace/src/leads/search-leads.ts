@@ -18,7 +18,7 @@ export interface SearchLeadsInput {
   body: unknown;
 }
 
-/** Exact matching, newest first. The case matters for statuses only. */
+/** Exact matching, newest first. Only statuses are case-sensitive. */
 export async function searchLeads(
   context: WorkspaceContext,
   { query = {}, body }: SearchLeadsInput,

@@ -15,9 +15,9 @@ export interface UpdateLeadInput {
 }
 
 /**
- * Changes the fields sent. The docs disagree on invalid values: dropped in general, but a 400 on this operation's own
- * page, which is followed here; nothing is changed then. Unknown fields and labels that the pipeline does not offer are
- * dropped. The response has no remarks, so only `dropped` of the result reports them.
+ * Changes the fields sent. The docs contradict themselves on invalid values: they are dropped in general, but a 400 on
+ * this operation's own page, which is followed here; then nothing is changed. Unknown fields and labels that are not in
+ * the pipeline are dropped. The response has no remarks, so only `dropped` of the result reports them.
  */
 export async function updateLead(
   context: WorkspaceContext,
@@ -56,6 +56,6 @@ function unknownKeys({ leadFields }: WorkspaceContext, body: unknown): DroppedVa
       const fix = 'send them to `createActions`';
       return droppedValue(key, 'An update of a lead takes no actions', fix);
     }
-    return unknownKey(key, leadFields.has(key), 'is not read beside `fields`');
+    return unknownKey(key, leadFields.has(key), 'is ignored beside `fields`');
   });
 }

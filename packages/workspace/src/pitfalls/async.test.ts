@@ -11,7 +11,7 @@ import {
 
 const phone = '919999999999';
 
-/** Sends a lead to the Async API and gives what became of it, its fields and its remarks by field. */
+/** Sends a lead to the Async API and returns its outcome, its fields and its remarks by field. */
 async function ingested(fields: object, actions: unknown[] = []) {
   const workspace = await openDefault();
   const ingestion = await workspace.ingest({ fields: { phone, ...fields }, actions });
@@ -26,7 +26,7 @@ async function ingested(fields: object, actions: unknown[] = []) {
 }
 
 describe('Async API', () => {
-  it('E1.1 after QUEUED a lead may come to nothing, and the ingestion tells', async () => {
+  it('E1.1 after QUEUED a lead may still be dropped, and the ingestion says so', async () => {
     const { ingest } = await openDefault();
     expect(await ingest({ fields: { phone: '1' } })).toMatchObject({
       outcome: 'DROPPED',
@@ -34,7 +34,7 @@ describe('Async API', () => {
     });
   });
 
-  it('E1.2 without the lead identifier the whole lead is dropped, and the near miss is named', async () => {
+  it('E1.2 without the lead identifier the whole lead is dropped, and the remark suggests the misspelled key', async () => {
     const { ingest } = await openDefault();
     const ingestion = await ingest({ fields: { Phone: phone, name: 'Jane' } });
     expect(ingestion).toMatchObject({ outcome: 'DROPPED', lead_id: null });
@@ -43,7 +43,7 @@ describe('Async API', () => {
     );
   });
 
-  it('E1.3 a custom action without ACTION_ is dropped, and the lead is written', async () => {
+  it('E1.3 a custom action without ACTION_ is dropped, and the lead is stored', async () => {
     const { ingestion, remarks, timeline } = await ingested({}, [{ type: '1001' }]);
     expect(ingestion).toMatchObject({
       outcome: 'CREATED',
@@ -75,7 +75,7 @@ describe('Async API', () => {
     expect(remarks).toEqual({ [field]: remark });
   });
 
-  it('E1.4 a fragment of a phone is dropped, and as the identifier takes the lead with it', async () => {
+  it('E1.4 a fragment of a phone is dropped, and so is the lead if it is the identifier', async () => {
     const { ingest } = await openDefault();
     expect(remarksOf(await ingest({ fields: { phone: '99999' } }))).toEqual({
       'fields.phone':
@@ -83,15 +83,15 @@ describe('Async API', () => {
     });
   });
 
-  it('E1.5 an ISO date is not read, and both forms that are get named', async () => {
+  it('E1.5 an ISO date is dropped, and the remark gives both valid formats', async () => {
     const { fields, remarks } = await ingested({ follow_up_date: '2026-01-01T10:30:00Z' });
     expect(fields).toEqual({ phone });
     expect(remarks['fields.follow_up_date']).toBe(
-      'Follow up date is not a valid date: ISO 8601 is not read, send 1767263400000 or "01/01/2026 16:00:00"',
+      'Follow up date is not a valid date: ISO 8601 is not accepted, send 1767263400000 or "01/01/2026 16:00:00"',
     );
   });
 
-  it('E1.5 a month-first date is dropped, or read day-first and stored as another day', async () => {
+  it('E1.5 a month-first date is dropped, or parsed day-first and stored as another day', async () => {
     expect((await ingested({ follow_up_date: '12/25/2026' })).remarks).toHaveProperty([
       'fields.follow_up_date',
     ]);
@@ -109,7 +109,7 @@ describe('Async API', () => {
     expect(remarks[`fields.${sent}`]).toContain(`did you mean \`${meant}\`?`);
   });
 
-  it('E1.7 SYSTEM_NOTE and the like are dropped with the way that works, and the lead survives', async () => {
+  it('E1.7 SYSTEM_NOTE and the like are dropped with the fix, and the lead is stored', async () => {
     const { ingestion, remarks } = await ingested({}, [
       { type: 'SYSTEM_NOTE', text: 'Asked for a brochure' },
       { type: 'ACTION_9999' },
@@ -125,7 +125,7 @@ describe('Async API', () => {
     expect(remarks['actions[2].type']).toContain('The action has no type');
   });
 
-  it('E1.8 an unknown or archived status or lost reason is dropped, and the nearest named', async () => {
+  it('E1.8 an unknown or archived status or lost reason is dropped, and the remark names valid ones', async () => {
     const { pipeline } = (await openDefault()).definition;
     const [stage, ...others] = pipeline.leadStages;
     const archivedStatuses = [{ statusid: 9, label: 'Stale', color: '#000000' }];
@@ -162,7 +162,7 @@ describe('Async API', () => {
     ]);
   });
 
-  it('E1.10 a phone without country code gets that of the workspace, whoever was meant', async () => {
+  it('E1.10 a phone without a country code gets that of the workspace, even for a foreign number', async () => {
     const here = await open({ defaultCountry: 'IN' });
     const there = await open({ defaultCountry: 'US' });
     const sent = { fields: { phone: '7012345678' } };
@@ -174,7 +174,7 @@ describe('Async API', () => {
     expect(phones).toEqual(['917012345678', '17012345678']);
   });
 
-  it('E1.11 after a change of the identifier the same payload meets another lead', async () => {
+  it('E1.11 after the identifier field changes, the same payload matches another lead', async () => {
     const payload = { fields: { phone, email: 'jane.doe@example.com' } };
     const byEmail = await open({
       customFields: [{ apiName: 'email', type: 'email', isLeadid: true }],
@@ -187,7 +187,7 @@ describe('Async API', () => {
     expect(await byPhone.ingest(payload)).toMatchObject({ outcome: 'CREATED' });
   });
 
-  it('E1.12 a payment that lacks a key, or of nothing, is dropped', async () => {
+  it('E1.12 a payment with a missing key or an amount of zero is dropped', async () => {
     const { remarks, timeline } = await ingested({}, [
       { type: 'PAYMENT', status: 'COMPLETED', amount: '5000' },
       { type: 'PAYMENT', status: 'COMPLETED', currency: 'INR', amount: '0' },

@@ -22,7 +22,7 @@ const john = {
 };
 
 describe('Sync API, leads', () => {
-  it('E2.1 a created lead may lack what was sent, and the remarks say what', async () => {
+  it('E2.1 a created lead may lack some of what was sent, and the remarks say which', async () => {
     const workspace = await openDefault();
     const body = { fields: { phone, rating: 6 } };
     const { lead_id, remarks } = await answered(workspace.operations.createLead({ body }));
@@ -32,7 +32,7 @@ describe('Sync API, leads', () => {
     expect(await fieldsOf(workspace, lead_id)).toEqual({ phone });
   });
 
-  it('E2.2 one bad field inside an action drops the whole action', async () => {
+  it('E2.2 an invalid field in an action drops the whole action', async () => {
     const workspace = await openDefault();
     const actions = [{ type: '1001', fields: { note: 'Site visit completed', email: 'jane' } }];
     const written = await answered(
@@ -43,7 +43,7 @@ describe('Sync API, leads', () => {
     expect(await timelineOf(workspace, written.lead_id)).toEqual([]);
   });
 
-  it('E2.3 an unknown status is left out of a create with a remark, of an update without', async () => {
+  it('E2.3 an unknown status is dropped with a remark on create and without one on update', async () => {
     const workspace = await openDefault();
     const fields = { phone, status: 'Nonsense' };
     const created = await answered(workspace.operations.createLead({ body: { fields } }));
@@ -57,7 +57,7 @@ describe('Sync API, leads', () => {
     });
   });
 
-  it('E2.4 an update answers with fields alone, so that a drop shows by comparing only', async () => {
+  it('E2.4 an update returns only fields, so dropped values show only in a comparison', async () => {
     const { operations } = await openDefault();
     const body = { fields: { nope: 1, rating: 4 } };
     const updated = await answered(operations.updateLead({ path: { leadId: seeded }, body }));
@@ -65,7 +65,7 @@ describe('Sync API, leads', () => {
     expect(updated.fields).not.toHaveProperty('nope');
   });
 
-  it('E2.5 the identifier in an update is refused', async () => {
+  it('E2.5 the identifier in an update is rejected', async () => {
     const { operations } = await openDefault();
     const body = { fields: { phone: '919812345671' } };
     expect(await operations.updateLead({ path: { leadId: seeded }, body })).toMatchObject({
@@ -73,7 +73,7 @@ describe('Sync API, leads', () => {
     });
   });
 
-  it('E2.6 a duplicate is refused on create, and nothing of it is written', async () => {
+  it('E2.6 a duplicate is rejected on create, and nothing is stored', async () => {
     const workspace = await openDefault();
     const leadId = await createdLead(workspace);
     const again = { body: { fields: { phone, name: 'Other' }, actions: [{ type: '1001' }] } };
@@ -93,7 +93,7 @@ describe('Sync API, leads', () => {
     ]);
   });
 
-  it('E2.8 a status filter is case-sensitive, unlike any other', async () => {
+  it('E2.8 a status filter is case-sensitive, unlike all others', async () => {
     const { operations } = await openDefault();
     const count = async (fields: object) =>
       (await answered(operations.searchLeads({ body: { fields } }))).total_count;
@@ -102,7 +102,7 @@ describe('Sync API, leads', () => {
     expect(await count({ name: 'wanda WON' })).toBe(1);
   });
 
-  it('E2.9 a row holds the ID that the docs do not promise', async () => {
+  it('E2.9 a row has the ID, which the docs do not promise', async () => {
     const { operations } = await openDefault();
     const { data } = await answered(
       operations.searchLeads({ body: { fields: { phone: '919812345671' } } }),
@@ -119,7 +119,7 @@ describe('Sync API, leads', () => {
     });
   });
 
-  it('E2.12 skip and limit of a lead do nothing without includeActions', async () => {
+  it('E2.12 skip and limit of getLead have no effect without includeActions', async () => {
     const { operations } = await openDefault();
     const query = { skip: 1, limit: 1 };
     const lead = await answered(operations.getLead({ path: { leadId: seeded }, query }));
@@ -128,7 +128,7 @@ describe('Sync API, leads', () => {
 });
 
 describe('Sync API, actions', () => {
-  it('E3.1 a batch succeeds even when entries of it failed', async () => {
+  it('E3.1 a batch succeeds even if some entries fail', async () => {
     const { operations } = await openDefault();
     const actions = [{ type: '1001', fields: { email: 'x' } }];
     const written = await answered(
@@ -138,7 +138,7 @@ describe('Sync API, actions', () => {
     expect(remarksOf(written)).toEqual({ 'actions[0].fields.email': 'Email is invalid' });
   });
 
-  it('E3.2 the ACTION_ prefix is refused, and with a new lead dropped', async () => {
+  it('E3.2 the ACTION_ prefix is rejected, and in a new lead dropped', async () => {
     const { operations } = await openDefault();
     const actions = [{ type: 'ACTION_1001' }];
     expect(
@@ -148,7 +148,7 @@ describe('Sync API, actions', () => {
     expect(remarksOf(written)['actions[0].type']).toContain('send 1001 without ACTION_');
   });
 
-  it('E3.3 a built-in type can be searched but neither written nor read singly', async () => {
+  it('E3.3 a built-in type can be searched, but not written or retrieved individually', async () => {
     const { operations } = await openDefault();
     const path = { leadId: seeded };
     const body = { actions: [{ type: 'OUTGOING_CALL' }] };
@@ -164,7 +164,7 @@ describe('Sync API, actions', () => {
     });
   });
 
-  it('E3.4 amount, currency or paymentid in a payment’s update is refused, status or not', async () => {
+  it('E3.4 amount, currency or paymentid in the update of a payment is rejected, with or without a status', async () => {
     const { operations } = await openDefault();
     const body = { type: 'PAYMENT', status: 'COMPLETED', amount: '5000' };
     expect(await operations.updateAction({ path: payment, body })).toMatchObject({
@@ -186,7 +186,7 @@ describe('Sync API, actions', () => {
     ).toMatchObject({ message: 'Action type must be 1001, the type it was created with' });
   });
 
-  it('E3.6 performed_by takes email addresses in both searches', async () => {
+  it('E3.6 performed_by accepts email addresses in both searches', async () => {
     const { operations } = await openDefault();
     const performed_by = 'agent@company.com';
     const path = { leadId: seeded };
@@ -202,7 +202,7 @@ describe('Sync API, actions', () => {
 });
 
 describe('Sync API, team members', () => {
-  it('E4.2 without a free seat nobody can be added, and inactive members keep theirs', async () => {
+  it('E4.2 without a free seat no member can be added, and inactive members keep theirs', async () => {
     const { role: _, ...person } = john;
     const teamMembers = [{ ...person, email: 'idle@example.com', status: 'Inactive' }];
     const { operations } = await open({ teamMembers, seats: 1 });
@@ -211,7 +211,7 @@ describe('Sync API, team members', () => {
     });
   });
 
-  it('E4.3 a deleted member is not there unless asked for', async () => {
+  it('E4.3 a deleted member is returned only on request', async () => {
     const { operations } = await openDefault();
     const path = { email: 'alex.former@example.com' };
     expect(await operations.getTeamMember({ path })).toMatchObject({
@@ -221,7 +221,7 @@ describe('Sync API, team members', () => {
     expect(await operations.getTeamMember({ path, query })).toMatchObject({ ok: true });
   });
 
-  it('E4.4 the case of an address does not matter, white space and look-alikes do', async () => {
+  it('E4.4 the case of an address does not matter, but whitespace and look-alikes do', async () => {
     const { operations } = await openDefault();
     const get = (email: string) => operations.getTeamMember({ path: { email } });
     expect(await get('Jane.Doe@Example.com')).toMatchObject({ ok: true });
@@ -230,7 +230,7 @@ describe('Sync API, team members', () => {
   });
 
   it.each(['+919876543210', '+91 98765 43210', '91-9876-5432-10'])(
-    'E4.5 the phone number %s of a member is refused',
+    'E4.5 the phone number %s of a member is rejected',
     async (phone_number) => {
       const { operations } = await openDefault();
       expect(await operations.createTeamMember({ body: { ...john, phone_number } })).toMatchObject({
@@ -253,7 +253,7 @@ describe('Sync API, the enterprise', () => {
     ]);
   });
 
-  it('E5.2 names and codes in paths are matched by their case', async () => {
+  it('E5.2 names and codes in paths are case-sensitive', async () => {
     const { operations } = await openDefault();
     expect(await operations.getCustomField({ path: { apiName: 'Phone' } })).toMatchObject({
       code: 'NOT_FOUND',

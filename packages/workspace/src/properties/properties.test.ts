@@ -9,13 +9,13 @@ import { violations } from '../testing/spec.ts';
 const runs = { numRuns: 300 };
 const leadId = '603d2b2f9b1e8a001c8e4f5c';
 
-/** What was sent as fields, by name. */
+/** The fields sent, by name. */
 function sentFields(sent: unknown): string[] {
   const inner = getOwn(sent, 'fields');
   return isObject(inner) ? Object.keys(inner) : [];
 }
 
-it('whatever JSON comes in, every operation answers, and within the spec', async () => {
+it('every operation responds to any JSON within the spec', async () => {
   const shared = await openDefault();
   const bodies: Partial<Record<OperationId, (o: Workspace['operations'], b: unknown) => unknown>> =
     {
@@ -29,7 +29,7 @@ it('whatever JSON comes in, every operation answers, and within the spec', async
       createTeamMember: (o, b) => o.createTeamMember({ body: b }),
       updateTeamMemberAvailability: (o, b) => o.updateTeamMemberAvailability({ body: b }),
     };
-  const all = Object.keys(bodies) as (keyof typeof bodies)[]; // The keys that stand above.
+  const all = Object.keys(bodies) as (keyof typeof bodies)[]; // The keys of the object above.
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...all), body, async (id, sent) => {
       const result = await bodies[id]?.(shared.operations, sent);
@@ -45,7 +45,7 @@ it('whatever JSON comes in, every operation answers, and within the spec', async
   expect(violations('searchLeads', await shared.operations.searchLeads({ body: {} }))).toEqual([]);
 });
 
-it('of a created lead, what is stored and what is remarked on are what was sent', async () => {
+it('every part of a created lead is either stored or named in a remark', async () => {
   await fc.assert(
     fc.asyncProperty(fields, actions, async (extra, entries) => {
       const { operations } = await open();
@@ -68,7 +68,7 @@ it('of a created lead, what is stored and what is remarked on are what was sent'
   );
 });
 
-it('an ingestion never throws, and says why of all that it dropped', async () => {
+it('an ingestion never throws, and gives a reason for everything that it drops', async () => {
   await fc.assert(
     fc.asyncProperty(body, async (sent) => {
       const { ingest, operations } = await open();
@@ -94,7 +94,7 @@ it('an ingestion never throws, and says why of all that it dropped', async () =>
   );
 });
 
-it('create, then read: exactly the values that were accepted', async () => {
+it('a created lead is returned with exactly the accepted values', async () => {
   const accepted = fc.record(
     {
       name: fc.string({ minLength: 1 }),
@@ -124,7 +124,7 @@ it('create, then read: exactly the values that were accepted', async () => {
 });
 
 it.each(['__proto__', 'constructor', 'prototype', 'hasOwnProperty'])(
-  '%s is a plain unknown key wherever it stands, and no prototype changes',
+  '%s is an ordinary unknown key everywhere, and no prototype changes',
   async (name) => {
     const { operations, ingest, addTimelineEvent } = await openDefault();
     const nested = `{"${name}":{"polluted":1}}`;
@@ -145,7 +145,7 @@ it.each(['__proto__', 'constructor', 'prototype', 'hasOwnProperty'])(
   },
 );
 
-it('a body of a hundred thousand unknown names gets a remark for each', async () => {
+it('each of a hundred thousand unknown names gets a remark', async () => {
   const { ingest } = await open();
   const names = Array.from({ length: 100_000 }, (_, index) => [
     `phone numbr ${index}`,

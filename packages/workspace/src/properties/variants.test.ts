@@ -23,7 +23,7 @@ describe('live variants', () => {
     expect((await answered(found)).data).toEqual([{ fields }]);
   });
 
-  it('rows of a search have an empty status among their fields', async () => {
+  it('rows of a search have an empty status in their fields', async () => {
     const { operations } = await lead({ emptyStatusInSearchRows: true });
     const found = await operations.searchLeads({ body: { fields: { status: ['Won'] } } });
     expect(violations('searchLeads', found)).toEqual([]);
@@ -32,7 +32,7 @@ describe('live variants', () => {
     ]);
   });
 
-  it('custom actions are read by their full code, and written by the bare one', async () => {
+  it('custom actions are returned with their full code, and written with the bare one', async () => {
     const { operations, leadId, actionId } = await lead({ prefixedActionTypes: true });
     const path = { leadId, actionId };
     const read = await operations.getAction({ path });
@@ -65,7 +65,7 @@ describe('live variants', () => {
     expect(await search({ status: ['Won'] })).toMatchObject({ data: { total_count: 1 } });
   });
 
-  it('by default everything is as before', async () => {
+  it('none of them is on by default', async () => {
     const { operations, leadId } = await lead({});
     const { data } = await answered(operations.searchLeads({ body: {} }));
     expect(data).toMatchObject([{ id: leadId, status: 'Won', fields: { status: 'Won' } }]);

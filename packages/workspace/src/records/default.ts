@@ -4,7 +4,7 @@ const agent = 'agent@company.com';
 const day = (month: number, date: number, hour = 6) => Date.UTC(2026, month - 1, date, hour);
 
 /**
- * The initial leads of the default workspace, with which the requests of telecrm's own pages give the responses printed
+ * The initial leads of the default workspace. With them, the requests on telecrm's own pages get the responses printed
  * there. Jane Doe is not among them: one of the pages creates her.
  *
  * @example

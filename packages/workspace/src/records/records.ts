@@ -14,7 +14,7 @@ export interface ActionSeed {
 export interface LeadSeed {
   readonly id: string;
   readonly createdOn: number;
-  /** Values as they are stored: dates in milliseconds, phones as digits. */
+  /** Stored values: dates in milliseconds, phones as digits. */
   readonly fields: Readonly<Record<string, StoredValue>>;
   readonly actions?: readonly ActionSeed[];
 }

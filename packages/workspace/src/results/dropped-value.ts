@@ -11,9 +11,9 @@ export interface DroppedValue {
   field: string;
   /** The reason in the words of the Sync API. */
   remark: string;
-  /** The reason: `remark`, or one that says more. */
+  /** The reason: `remark`, or a more detailed one. */
   reason: string;
-  /** The fix, without a capital: “send a number, without quotes”. */
+  /** The fix, in lower case: “send a number, without quotes”. */
   fix: string;
 }
 
@@ -21,12 +21,12 @@ export function droppedValue(field: string, remark: string, fix: string): Droppe
   return { field, remark, reason: remark, fix };
 }
 
-/** As a response of the Sync API has it. */
+/** The remark in a response of the Sync API. */
 export function toSyncRemark({ field, remark }: DroppedValue): Remark {
   return { field, status: 'IGNORED', remark };
 }
 
-/** As an ingestion has it: with the fix. */
+/** The remark of an ingestion, which includes the fix. */
 export function toRemarkWithFix({ field, reason, fix }: DroppedValue): Remark {
   return { field, status: 'IGNORED', remark: `${reason}: ${fix}` };
 }

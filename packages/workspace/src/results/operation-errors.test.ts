@@ -18,7 +18,7 @@ const body = {};
 
 type Call = (workspace: Workspace) => Promise<Result<unknown>>;
 
-/** A call for each refusal that the spec shows and a workspace gives, under the name of its example. */
+/** A call for each error example of the spec that comes from a workspace, by the name of the example. */
 const calls: Partial<Record<OperationId, Record<string, Call>>> = {
   createLead: {
     identifierMissing: ({ operations }) => operations.createLead({ body }),
@@ -99,7 +99,7 @@ const calls: Partial<Record<OperationId, Record<string, Call>>> = {
   },
 };
 
-/** Errors that the HTTP layer answers with: a token, a rate limit, an enterprise ID, or an invalid query parameter. */
+/** Errors of the HTTP layer: a token, a rate limit, an enterprise ID, or an invalid query parameter. */
 const httpErrors = [
   ...['invalidToken', 'unknownEnterprise', 'rateLimitExceeded', 'internalError'],
   ...['enterpriseNotFound', 'limitOutOfRange', 'invalidQuery'],
@@ -113,7 +113,7 @@ const errors = specOperations.flatMap((operation) =>
     .filter(({ name }) => !httpErrors.includes(name)),
 );
 
-describe('each error example of the spec is what the operation answers', () => {
+describe('each error example of the spec is the response of its operation', () => {
   it.each(errors)('$operation: $name', async ({ operation, name, value }) => {
     const callOf = getOwn(getOwn(calls, operation), name) as Call | undefined; // By the type of `calls`.
     if (callOf === undefined) throw new Error(`no call here fails with ${operation} ${name}`);

@@ -90,12 +90,12 @@ const calls: Record<OperationId, Call[]> = {
   getLeadStagePipeline: [(o) => o.getLeadStagePipeline()],
 };
 
-it('every operation of the Sync API is there', async () => {
+it('covers every operation of the Sync API', async () => {
   const { operations } = await openDefault();
   expect(Object.keys(operations).sort()).toEqual(specOperations.map(({ id }) => id).sort());
 });
 
-it('an answer outside the spec would be noticed', () => {
+it('detects a response that violates the spec', () => {
   expect(violations('getLead', { ok: true, data: { fields: { rating: 9 } } })).toHaveLength(1);
   const message = 'x';
   expect(violations('getLead', { ok: false, code: 'BUY_LICENSE', message })).toHaveLength(1);
@@ -109,7 +109,7 @@ it('an answer outside the spec would be noticed', () => {
   ).toHaveLength(1);
 });
 
-describe('every answer is one that the spec describes', () => {
+describe('every response conforms to the spec', () => {
   // Each key of the object above is an operation.
   it.each(Object.keys(calls) as OperationId[])('%s', async (id) => {
     for (const call of calls[id]) {
@@ -119,7 +119,7 @@ describe('every answer is one that the spec describes', () => {
   });
 });
 
-it('a lead with a value of every type is answered within the spec', async () => {
+it('the response with a value of every type conforms to the spec', async () => {
   const customFields = fieldTypeNames.map((type) => ({ apiName: `a_${type}`, type }));
   const { operations } = await open({ customFields });
   const fields = {

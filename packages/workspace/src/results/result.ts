@@ -4,16 +4,16 @@ import type { Remark } from './dropped-value.ts';
 /** Codes of errors that are found before a request reaches its workspace. */
 type HttpErrorCode = 'ENTERPRISE_NOT_FOUND' | 'NOT_AUTHORIZED' | 'TOO_MANY_REQUESTS';
 
-/** The codes of the errors that an operation can answer with. The spec gives the HTTP status of each. */
+/** The codes of the errors that an operation can return. The spec gives the HTTP status of each. */
 export type OperationErrorCode = Exclude<(typeof errorCodes)[number], HttpErrorCode>;
 
-/** One invalid field of a request that was refused. */
+/** One invalid field of a rejected request. */
 export interface OperationErrorDetail {
   field: string;
   message: string;
 }
 
-/** The error of an operation that refused its request as a whole: nothing was stored. */
+/** The error of an operation that rejected its request as a whole: nothing was stored. */
 export interface OperationError {
   ok: false;
   code: OperationErrorCode;
@@ -27,8 +27,8 @@ export interface OperationSuccess<T> {
   /** The body of the response. */
   data: T;
   /**
-   * What was dropped of the request, each with the reason and the fix. Some responses have no place for it: without this,
-   * it would be lost in silence.
+   * The dropped parts of the request, each with the reason and the fix. Some responses cannot contain them; without this,
+   * they would be lost silently.
    */
   dropped?: readonly Remark[];
 }

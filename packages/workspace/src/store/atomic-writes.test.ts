@@ -38,7 +38,7 @@ it.each(['appendActions', 'addOption', 'insertLead'] as const)(
   },
 );
 
-it('an ingestion that fails changes nothing of a lead, and a second try succeeds', async () => {
+it('an ingestion that fails does not change the lead, and a second try succeeds', async () => {
   const workspace = await open({}, { store: failingOnce('appendActions') });
   const leadId = await createdLead(workspace, { phone: '919999999999', name: 'Jane' });
   const body = { fields: { ...fields, name: 'Joe' }, actions: [{ type: 'ACTION_1001', ...visit }] };
@@ -62,7 +62,7 @@ it.each(['addOption', 'changeLead'] as const)(
   },
 );
 
-it('actions are appended all or none', async () => {
+it('either all or none of the actions are appended', async () => {
   const workspace = await open({}, { store: failingOnce('appendActions') });
   const leadId = await createdLead(workspace);
   const path = { leadId };
@@ -72,13 +72,13 @@ it('actions are appended all or none', async () => {
   expect(await timelineOf(workspace, leadId)).toEqual([]);
 });
 
-it('two workspaces that open one empty store at once fill it once', async () => {
+it('two workspaces that open one empty store concurrently fill it once', async () => {
   const store = createMemoryStore();
   await Promise.all([open({}, { store }), open({}, { store })]);
   expect(await store.listMembers()).toHaveLength(4);
 });
 
-it('a write looks up the members that it names, and lists none', async () => {
+it('a write looks up the members that it names, and does not list all members', async () => {
   const store = createMemoryStore();
   const customFields = [{ apiName: 'owner', type: 'activeUsers' }];
   const workspace = await open({ customFields }, { store });

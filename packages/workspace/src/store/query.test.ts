@@ -24,7 +24,7 @@ it.each<[FieldCondition, boolean]>([
   expect(createLeadMatcher({ fields: [condition] })(lead)).toBe(meets);
 });
 
-it('a lead must meet all of a query', () => {
+it('a lead must meet all conditions of a query', () => {
   const fields = [{ field: 'name', anyOf: ['jane'] }];
   expect(createLeadMatcher({ fields, createdOn: { from: 50 }, modifiedOn: { to: 60 } })(lead)).toBe(
     true,
@@ -33,7 +33,7 @@ it('a lead must meet all of a query', () => {
   expect(createLeadMatcher({ fields, modifiedOn: { to: 59 } })(lead)).toBe(false);
 });
 
-it('an action must meet all of a query', () => {
+it('an action must meet all conditions of a query', () => {
   const action = {
     ...{ id: 'x', leadId: 'a', type: 'OUTGOING_CALL', performedBy: 'Agent@company.com' },
     ...{ createdOn: 5, modifiedOn: 5 },

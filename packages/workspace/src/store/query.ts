@@ -10,7 +10,7 @@ export interface TimeRange {
 export interface FieldCondition extends TimeRange {
   readonly field: string;
   readonly anyOf?: readonly string[];
-  /** Whether values are compared without {@link comparable}, by their case as well. */
+  /** Whether values are compared case-sensitively, without {@link comparable}. */
   readonly caseSensitive?: boolean;
 }
 
@@ -48,7 +48,7 @@ export function comparable(value: string | number): string {
 }
 
 /**
- * The test of whether a lead's values match a query. Its identifier and its actions are left to the store.
+ * Creates a predicate that checks whether a lead's values match a query. The store matches its identifier and actions.
  *
  * @example
  * ```ts
@@ -81,7 +81,7 @@ function createFieldMatcher(condition: FieldCondition): (lead: LeadRecord) => bo
 }
 
 /**
- * The test of whether an action matches a query.
+ * Creates a predicate that checks whether an action matches a query.
  *
  * @example
  * ```ts

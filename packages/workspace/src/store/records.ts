@@ -4,7 +4,7 @@ import type { StoredValue } from '../fields/index.ts';
 /** Stored values by API name. */
 export type StoredFields = Readonly<Record<string, StoredValue>>;
 
-/** A lead as a store keeps it. Records are never changed in place. */
+/** A stored lead. Records are never changed in place. */
 export interface LeadRecord {
   readonly id: string;
   /** The normalized lead identifier: the digits of a phone number, or lower case. Unique. */
@@ -15,7 +15,7 @@ export interface LeadRecord {
   readonly modifiedOn: number;
 }
 
-/** A timeline entry as a store keeps it. */
+/** A stored timeline entry. */
 export interface ActionRecord {
   /** Unique within the lead. */
   readonly id: string;
@@ -32,7 +32,7 @@ export interface ActionRecord {
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
-/** A team member as a store keeps it. */
+/** A stored team member. */
 export interface MemberRecord {
   /** The normalized email address: lower case. Unique. */
   readonly identifier: string;

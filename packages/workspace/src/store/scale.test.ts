@@ -4,7 +4,7 @@ import { createWorkspace, defaultDefinition } from '../index.ts';
 
 const count = 100_000;
 
-it('100,000 leads fit well under 250 MB, and each is found by its identifier', {
+it('100,000 leads take less than 250 MB, and each is found by its identifier', {
   timeout: 120_000,
 }, async () => {
   const before = process.memoryUsage().heapUsed;
@@ -14,7 +14,7 @@ it('100,000 leads fit well under 250 MB, and each is found by its identifier', {
     const fields = { name: `Lead ${index}`, phone, email: `lead${index}@example.com`, rating: 3 };
     await operations.createLead({ body: { fields } });
   }
-  // What is used counts garbage too, so the leads themselves take less.
+  // The measured memory includes garbage, so the leads themselves take less.
   expect((process.memoryUsage().heapUsed - before) / 2 ** 20).toBeLessThan(250);
 
   for (let index = 0; index < count; index += 499) {
@@ -23,7 +23,7 @@ it('100,000 leads fit well under 250 MB, and each is found by its identifier', {
   }
 });
 
-it('with 100,000 leads, no search keeps the event loop from other work', async () => {
+it('no search blocks the event loop with 100,000 leads', async () => {
   const { operations } = await createWorkspace();
   const body = (index: number) => ({
     fields: {
@@ -42,7 +42,7 @@ it('with 100,000 leads, no search keeps the event loop from other work', async (
   const turn = () => new Promise((resolve) => setTimeout(resolve, 20));
   const delay = monitorEventLoopDelay({ resolution: 5 });
   delay.enable();
-  // The first turn and the last one belong to what is measured.
+  // The first and the last turn are part of the measurement.
   await turn();
   for (let round = 0; round < 10; round++) {
     for (const search of searches) {
@@ -51,6 +51,6 @@ it('with 100,000 leads, no search keeps the event loop from other work', async (
   }
   await turn();
   delay.disable();
-  // A search takes 5 ms at a time, all of them a second; a machine that is busy with other suites adds to it.
+  // A search runs for 5 ms at a time, a second in total, and longer on a busy machine.
   expect(delay.percentile(90) / 1e6).toBeLessThan(100);
 });

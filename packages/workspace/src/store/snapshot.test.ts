@@ -28,7 +28,7 @@ const valid = {
   options: [{ field: 'lead.source', labels: ['New'] }],
 };
 
-it('a valid snapshot is taken', async () => {
+it('a valid snapshot is accepted', async () => {
   expect(await createMemoryStore().restore(valid)).toEqual({ ok: true });
 });
 

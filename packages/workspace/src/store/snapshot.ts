@@ -13,7 +13,7 @@ const format = 'telecrm-workspace';
 const version = 1;
 
 /**
- * The snapshot of a store's content.
+ * Creates the snapshot of a store's content.
  *
  * @example
  * ```ts
@@ -27,7 +27,7 @@ export function snapshotOf(content: Snapshot): unknown {
 }
 
 /**
- * Parses a snapshot; an invalid one gives the reason.
+ * Parses a snapshot; for an invalid one, the result has the reason.
  *
  * @example
  * ```ts

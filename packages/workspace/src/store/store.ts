@@ -8,7 +8,7 @@ import type {
   MemberRecord,
 } from './records.ts';
 
-/** Which part of a list to return. */
+/** The part of a list to return. */
 export interface PageRequest {
   readonly skip: number;
   readonly limit: number;
@@ -25,7 +25,7 @@ export interface PageResult<T> {
  * added last comes first.
  */
 export interface StoreReader {
-  /** Whether the store holds neither leads nor members. */
+  /** Whether the store has neither leads nor members. */
   isEmpty(): Promise<boolean>;
 
   getLead(id: string): Promise<LeadRecord | undefined>;
@@ -43,7 +43,7 @@ export interface StoreReader {
 
   /** By the normalized email address. */
   getMember(identifier: string): Promise<MemberRecord | undefined>;
-  /** All members, deleted ones included, in the order in which they were inserted. */
+  /** All members, including deleted ones, in the order of insertion. */
   listMembers(): Promise<readonly MemberRecord[]>;
 
   /** The labels added to a field, oldest first. */
@@ -52,26 +52,26 @@ export interface StoreReader {
 
 /** The reads and writes within one transaction. Reads see the transaction's own writes. */
 export interface StoreTransaction extends StoreReader {
-  /** `false`, and nothing inserted, when another lead has the identifier. */
+  /** Returns `false` and inserts nothing if another lead has the identifier. */
   insertLead(lead: LeadRecord): Promise<boolean>;
-  /** The changed lead; nothing when there is none. */
+  /** Returns the changed lead, or `undefined` if it does not exist. */
   changeLead(id: string, change: LeadChange): Promise<LeadRecord | undefined>;
 
-  /** Appends to timelines in this order. Throws when a lead does not exist. */
+  /** Appends to timelines in this order. Throws if a lead does not exist. */
   appendActions(actions: readonly ActionRecord[]): Promise<void>;
-  /** The changed action; nothing when there is none. */
+  /** Returns the changed action, or `undefined` if it does not exist. */
   changeAction(
     leadId: string,
     actionId: string,
     change: ActionChange,
   ): Promise<ActionRecord | undefined>;
 
-  /** Nothing is inserted unless the email address is new and fewer than `seats` members are not deleted. */
+  /** Inserts only if the email address is new and fewer than `seats` members are not deleted. */
   insertMember(
     record: MemberRecord,
     seats: number,
   ): Promise<'inserted' | 'email-taken' | 'no-free-seat'>;
-  /** The changed member; nothing when there is none. */
+  /** Returns the changed member, or `undefined` if it does not exist. */
   setMemberStatus(
     identifier: string,
     status: TeamMember['status'],
@@ -90,17 +90,17 @@ export interface StoreTransaction extends StoreReader {
  */
 export interface WorkspaceStore extends StoreReader {
   /**
-   * Runs `work` in a transaction: all of its writes take effect when it resolves, and none when it rejects. Transactions
-   * are serializable, as if one ran after the other; reads outside of them see committed writes only.
+   * Runs `work` in a transaction: all of its writes take effect if it resolves, and none if it rejects. Transactions are
+   * serializable; reads outside of them see only committed writes.
    *
-   * @param work Has no effects but those on the transaction, so that a store can run it again after a conflict. It calls
-   * the methods of the transaction alone: those of the store may wait for it.
-   * @returns What `work` resolves to.
+   * @param work Must have no effects except on the transaction, so that a store can run it again after a conflict. It must
+   * call only the methods of the transaction: those of the store may wait for it to end.
+   * @returns The value to which `work` resolves.
    */
   transaction<T>(work: (transaction: StoreTransaction) => Promise<T>): Promise<T>;
 
-  /** Everything as plain JSON. */
+  /** Returns the whole content as plain JSON. */
   snapshot(): Promise<unknown>;
-  /** Replaces everything by a snapshot. An invalid one changes nothing. */
+  /** Replaces the whole content by a snapshot. An invalid one changes nothing. */
   restore(snapshot: unknown): Promise<{ ok: true } | { ok: false; reason: string }>;
 }

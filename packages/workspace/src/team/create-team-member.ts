@@ -11,19 +11,19 @@ import {
   success,
 } from '../results/result.ts';
 
-/** The member that was added. */
+/** The added member. */
 export interface CreatedTeamMember {
   name: string;
   email: string;
   phone_number: string;
   role: string;
-  /** `INVITED`, in capitals unlike the `Invited` of reads, unless there is a password. */
+  /** `INVITED`, in capitals unlike the `Invited` of reads, unless a password was sent. */
   status: 'INVITED' | 'Active';
 }
 
 /**
- * Adds a member, who takes a seat immediately. The email address of a deleted member counts as taken: what telecrm does
- * is unknown, and two members with one address would be ambiguous.
+ * Adds a member, who takes a seat immediately. The email address of a deleted member counts as taken: how telecrm handles
+ * it is unknown, and two members with one address would be ambiguous.
  */
 export async function createTeamMember(
   { store, definition }: WorkspaceContext,
@@ -32,7 +32,7 @@ export async function createTeamMember(
   const details = invalidFields(body);
   if (details.length > 0) {
     const [first] = details;
-    // The docs print this message for an invalid phone number alone.
+    // The docs show this message only for an invalid phone number.
     const message =
       details.length === 1 && first?.message === invalidPhone ? invalidPhone : 'Validation failed';
     return operationError('BAD_REQUEST', message, details);

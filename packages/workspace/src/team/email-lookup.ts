@@ -7,14 +7,14 @@ export const notFound = operationError('TEAM_MEMBER_NOT_FOUND', 'Team member not
 export const invalidEmail = operationError('BAD_REQUEST', 'Invalid email format');
 
 /**
- * Whether a text has the form of an email address. White space and look-alike letters are no matter of form: with them an
- * address is not found.
+ * Whether a text has the form of an email address. Whitespace and look-alike letters do not make it malformed: an address
+ * that contains them is simply not found.
  */
 export function hasEmailForm(text: string): boolean {
   return /^[^@]+@[^@]+\.[^@.]+$/.test(text.slice(0, 1000));
 }
 
-/** Finds a member by an email address, ignoring its case but not white space around it. */
+/** Finds a member by an email address, ignoring case but not surrounding whitespace. */
 export async function findMember(
   store: StoreReader,
   email: string,

@@ -8,7 +8,7 @@ export interface ListTeamMembersInput {
   query?: { skip?: number; limit?: number; includeDeleted?: boolean };
 }
 
-/** Sorted by name. By default only deleted members are left out. */
+/** Sorted by name. By default, only deleted members are excluded. */
 export async function listTeamMembers(
   { store }: WorkspaceContext,
   { query = {} }: ListTeamMembersInput,

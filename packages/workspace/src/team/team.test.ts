@@ -9,14 +9,14 @@ const john = {
 };
 
 describe('listing the team', () => {
-  it('goes by name and leaves deleted members out', async () => {
+  it('sorts by name and excludes deleted members', async () => {
     const { operations } = await openDefault();
     const { data, total_count } = await answered(operations.listTeamMembers({}));
     expect(data.map(({ name }) => name)).toEqual(['Jane Doe', 'John Smith', 'Sam Agent']);
     expect(total_count).toBe(3);
   });
 
-  it('counts deleted members in when asked to, page by page', async () => {
+  it('includes deleted members on request, page by page', async () => {
     const { operations } = await openDefault();
     const query = { includeDeleted: true, skip: 0, limit: 1 };
     const page = await answered(operations.listTeamMembers({ query }));
@@ -25,7 +25,7 @@ describe('listing the team', () => {
 });
 
 describe('getting a member', () => {
-  it('does not mind the case of the address', async () => {
+  it('ignores the case of the address', async () => {
     const { operations } = await openDefault();
     const path = { email: 'JANE.DOE@example.com' };
     expect(await answered(operations.getTeamMember({ path }))).toEqual({
@@ -45,7 +45,7 @@ describe('getting a member', () => {
     });
   });
 
-  it('finds a deleted one when asked to', async () => {
+  it('finds a deleted one on request', async () => {
     const { operations } = await openDefault();
     const path = { email: 'alex.former@example.com' };
     expect(await operations.getTeamMember({ path })).toMatchObject({
@@ -59,7 +59,7 @@ describe('getting a member', () => {
   });
 
   it.each([' jane.doe@example.com', 'jane.doe@example.com ', 'j\u0430ne.doe@example.com'])(
-    'does not find %j, with white space or a look-alike letter',
+    'does not find %j, with whitespace or a look-alike letter',
     async (email) => {
       const { operations } = await openDefault();
       const notFound = { ok: false, code: 'TEAM_MEMBER_NOT_FOUND' };
@@ -70,7 +70,7 @@ describe('getting a member', () => {
   );
 
   it.each(['jane', '@example.com', 'jane@', 'a@b', 'a@b@c.d', '', `${'a@'.repeat(50_000)}`])(
-    'takes %j for no email address',
+    'rejects %j as an email address',
     async (email) => {
       const { operations } = await openDefault();
       const invalid = { ok: false, code: 'BAD_REQUEST', message: 'Invalid email format' };
@@ -82,7 +82,7 @@ describe('getting a member', () => {
 });
 
 describe('adding a member', () => {
-  it('without a password invites, with one makes active', async () => {
+  it('invites a member without a password, and activates one with a password', async () => {
     const { operations } = await openDefault();
     const invited = await answered(operations.createTeamMember({ body: john }));
     expect(invited).toEqual({ ...john, status: 'INVITED' });
@@ -111,7 +111,7 @@ describe('adding a member', () => {
     });
   });
 
-  it('lists what does not fit, field by field', async () => {
+  it('lists the invalid fields', async () => {
     const { operations } = await openDefault();
     expect(await operations.createTeamMember({ body: { password: 5 } })).toEqual({
       ok: false,
@@ -140,7 +140,7 @@ it.each([
   ],
   [{ ...john, phone_number: '+91', name: '' }, 'Validation failed', 'Invalid phone_number format'],
 ])(
-  'a bad phone number of a new member is a detail like any other: %j',
+  'an invalid phone number of a new member is an ordinary detail: %j',
   async (body, message, detail) => {
     const { operations } = await openDefault();
     expect(await operations.createTeamMember({ body })).toMatchObject({
@@ -151,7 +151,7 @@ it.each([
 );
 
 describe('setting the availability', () => {
-  it('shows in what is read afterwards', async () => {
+  it('is visible in later reads', async () => {
     const { operations } = await openDefault();
     const body = { state: 'On Leave', email: 'Jane.Doe@example.com' };
     expect(await answered(operations.updateTeamMemberAvailability({ body }))).toEqual({
@@ -169,9 +169,9 @@ describe('setting the availability', () => {
     [{ state: 'Active', email: 'x' }, 'Invalid email format'],
     [{ state: 'Active', email: 'no@example.com' }, 'Team member not found'],
     [{ state: 'Active', email: 'alex.former@example.com' }, 'Team member not found'],
-  ])('%j is refused', async (body, message) => {
+  ])('%j is rejected', async (body, message) => {
     const { operations } = await openDefault();
-    const refusal = await operations.updateTeamMemberAvailability({ body });
-    expect(refusal).toHaveProperty('message', expect.stringContaining(message));
+    const result = await operations.updateTeamMemberAvailability({ body });
+    expect(result).toHaveProperty('message', expect.stringContaining(message));
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Keys that mean something here or in JavaScript, and any others. */
+/** Keys with a meaning here or in JavaScript, and any others. */
 const key = fc.oneof(
   fc.constantFrom(
     ...['name', 'phone', 'email', 'rating', 'status', 'assignee', 'contact_source', 'interests'],
@@ -18,7 +18,7 @@ const value = fc.oneof(
   ),
   fc.jsonValue(),
 );
-// Parsed, so that `__proto__` is a key of its own, as in a body that comes over the wire.
+// Parsed from JSON, so that `__proto__` is an own key, as in a received body.
 /** Fields of a lead or an action, some of them valid. */
 export const fields = fc
   .array(fc.tuple(key, value), { maxLength: 8 })

@@ -30,7 +30,7 @@ export async function open(
   return createWorkspace({ definition, ...deterministic(), ...options });
 }
 
-/** What an operation answered, which the test takes to be a success. */
+/** The body of a response that the test expects to be a success. */
 export async function answered<T>(result: Promise<Result<T>> | Result<T>): Promise<T> {
   const settled = await result;
   expect(settled).toMatchObject({ ok: true });
@@ -38,7 +38,7 @@ export async function answered<T>(result: Promise<Result<T>> | Result<T>): Promi
   return settled.data;
 }
 
-/** Creates a lead and gives its ID. */
+/** Creates a lead and returns its ID. */
 export async function createdLead(
   { operations }: Workspace,
   fields: object = { phone: '919999999999' },
@@ -46,7 +46,7 @@ export async function createdLead(
   return (await answered(operations.createLead({ body: { fields } }))).lead_id;
 }
 
-/** What a lead's fields are on reading. */
+/** The fields of a lead, as returned by `getLead`. */
 export async function fieldsOf(
   { operations }: Workspace,
   leadId: string,
@@ -60,7 +60,7 @@ export async function timelineOf({ operations }: Workspace, leadId: string) {
   return (await answered(operations.getLead({ path: { leadId }, query }))).actions ?? [];
 }
 
-/** Remark texts by the field they are about. */
+/** Remark texts by field. */
 export function remarksOf({ remarks }: { remarks: readonly { field: string; remark: string }[] }) {
   return Object.fromEntries(remarks.map(({ field, remark }) => [field, remark]));
 }

@@ -6,7 +6,7 @@ import { getOwn } from '../json/json.ts';
 
 const { sync } = apis();
 
-// Ajv does not know the spec's own formats, which have a pattern beside them, nor OpenAPI's keywords.
+// Ajv does not know the spec's own formats, which always come with a pattern, or OpenAPI's keywords.
 const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false });
 addFormats.default(ajv);
 ajv.addSchema(sync.document, 'sync');

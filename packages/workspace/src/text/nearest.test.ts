@@ -10,11 +10,11 @@ it.each([
   ['Contact Source', 'contact_source'],
   ['emial', 'email'],
   ['nmae', 'name'],
-])('%j was meant to be %j', (sent, meant) => {
+])('for %j, %j is suggested', (sent, meant) => {
   expect(nearest(sent, known)).toBe(meant);
 });
 
-it.each(['', '___', 'zzz', 'budget', 'x'.repeat(5000)])('nothing was meant by %j', (sent) => {
+it.each(['', '___', 'zzz', 'budget', 'x'.repeat(5000)])('nothing is suggested for %j', (sent) => {
   expect(nearest(sent, known)).toBeUndefined();
 });
 
@@ -28,38 +28,38 @@ it.each([
   expect(nearest(sent, known)).toBe(meant);
 });
 
-it.each(['naxx', 'nxae', 'nmxe', 'fhuna', 'cit'])('%j has too many slips', (sent) => {
+it.each(['naxx', 'nxae', 'nmxe', 'fhuna', 'cit'])('%j has too many typos', (sent) => {
   expect(nearest(sent, ['name', 'phone', 'velocity'])).toBeUndefined();
 });
 
-it('four letters in common are enough, three may be chance', () => {
+it('four common letters are enough, three may be chance', () => {
   expect(nearest('city', ['hometown_city'])).toBe('hometown_city');
   expect(nearest('age', ['language'])).toBeUndefined();
 });
 
-it('the name that has most in common is meant, and the first of equals', () => {
+it('the most similar name is suggested, and the first of equally similar ones', () => {
   expect(nearest('phon', ['phone_2', 'phone'])).toBe('phone');
   expect(nearest('phon', ['phone', 'phone_2'])).toBe('phone');
   expect(nearest('city', ['city_1', 'city_2'])).toBe('city_1');
   expect(nearest('city2', ['city_1', 'city_2'])).toBe('city_2');
 });
 
-it('another spelling of a name beats a slip', () => {
+it('another spelling of a name takes precedence over a typo', () => {
   expect(nearest('Name', ['nmae', 'name'])).toBe('name');
   const times = ['preferred_contact_tine', 'preferred_contact_time'];
   expect(nearest('Preferred Contact Time', times)).toBe('preferred_contact_time');
 });
 
-it('nothing was meant by signs alone, even where a name has no letters', () => {
+it('nothing is suggested for punctuation alone, even if a name has no letters', () => {
   expect(nearest('???', ['___'])).toBeUndefined();
 });
 
-it('nobody mistypes a name of more than 64 letters', () => {
+it('nothing is suggested for a name of more than 64 letters', () => {
   const sent = (length: number) => 'phone'.padEnd(length, 'x');
   expect(nearest(sent(64), known)).toBe('phone');
   expect(nearest(sent(65), known)).toBeUndefined();
 });
 
-it('only the beginning of an endless name counts', () => {
+it('only the beginning of a very long name is compared', () => {
   expect(nearest(`na${'_'.repeat(100)}me`, known)).toBeUndefined();
 });

@@ -33,13 +33,13 @@ function costOf(sent: string, known: string): number {
   if (sent === known) return 0;
   const [short, long] = sent.length < known.length ? [sent, known] : [known, sent];
   if (short.length >= 4 && long.includes(short)) return 0.2 - 0.1 * (short.length / long.length);
-  // At least as many edits as the lengths differ by.
+  // The number of edits is at least the difference of the lengths.
   if ((long.length - short.length) / long.length > 0.4) return 1;
   const edits = isTransposition(sent, known) ? 1 : distance(sent, known);
   return edits / long.length;
 }
 
-/** Whether two adjacent characters changed places, a single typing error that Levenshtein counts as two edits. */
+/** Whether two adjacent characters are swapped, a single typing error that Levenshtein counts as two edits. */
 function isTransposition(sent: string, known: string): boolean {
   if (sent.length !== known.length) return false;
   let at = 0;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { isObject } from '../../json/json.ts';
 import { keyMessage, wrongType } from './messages.ts';
 
-/** The message of a list that is longer than its limit. */
+/** The message for a list that is longer than its limit. */
 export function tooMany(max: number): string {
   return `is too long: send at most ${max} entries`;
 }
@@ -16,7 +16,7 @@ export function list<const Item extends v.GenericSchema>(item: Item, max: number
   );
 }
 
-/** A list whose items differ in their key. */
+/** A list whose items have distinct keys. */
 export function distinct<const Item extends v.GenericSchema>(
   item: Item,
   max: number,
@@ -36,6 +36,6 @@ export function distinct<const Item extends v.GenericSchema>(
 export function object<const Entries extends v.ObjectEntries>(title: string, entries: Entries) {
   const schema = v.pipe(v.strictObject(entries, keyMessage(entries)), v.readonly(), v.title(title));
   const notAnObject = v.custom<never>(() => false, wrongType('send an object'));
-  // Valibot takes an array for an object.
+  // Valibot accepts an array as an object.
   return v.lazy((input) => (input === undefined || isObject(input) ? schema : notAnObject));
 }

@@ -23,14 +23,14 @@ const fields = v.pipe(
 
 const notFields = v.custom<never>(() => false, fieldsMessage);
 
-/** Names that Valibot leaves out of a record. */
+/** Names that Valibot omits from a record. */
 const reservedNames = ['__proto__', 'constructor', 'prototype'];
 const reservedName = v.custom<never>(
   () => false,
   `has a name that cannot be used: choose others than ${reservedNames.join(', ')}`,
 );
 
-// Valibot takes an array for a record.
+// Valibot accepts an array as a record.
 const fieldSchema = v.lazy((input) => {
   if (input === undefined) return fields;
   if (!isObject(input)) return notFields;

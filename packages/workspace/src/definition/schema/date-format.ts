@@ -10,7 +10,7 @@ export const dateFormat = v.pipe(
   v.check(isDateFormat, (issue) => {
     const meant = unicodeTokens(issue.input);
     return isDateFormat(meant)
-      ? `is not right (a string): did you mean \`${meant}\`?`
+      ? `is invalid (a string): did you mean \`${meant}\`?`
       : message(issue);
   }),
   v.metadata({

@@ -68,7 +68,7 @@ const customField = v.pipe(
         v.metadata({
           title: 'Locked after creation',
           description:
-            'Whether the field is listed as locked once the lead exists. What telecrm does with a change is not known: it is stored.',
+            'Whether the field is shown as locked once the lead exists. How telecrm handles a change is not known; the sandbox stores it.',
         }),
       ),
     ),
@@ -106,6 +106,6 @@ export const customFields = v.pipe(
   distinct(customField, 500, ({ apiName: name }) => name, 'name each field once'),
   v.check(
     (fields) => fields.filter(({ isLeadid }) => isLeadid).length <= 1,
-    'has isLeadid on more than one field: leave it on the one field that tells leads apart',
+    'has isLeadid on more than one field: leave it on the one field that identifies leads',
   ),
 );

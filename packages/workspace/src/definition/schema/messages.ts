@@ -5,10 +5,10 @@ import { nearest } from '../../text/nearest.ts';
 /** A validation issue of Valibot. */
 export type Issue = v.BaseIssue<unknown>;
 
-/** The message of an invalid value: `is missing: …` or `is not right (a string): …`, with the fix. */
+/** The message of an invalid value: `is missing: …` or `is invalid (a string): …`, with the fix. */
 export function invalid(fix: string): (issue: Issue) => string {
   return ({ input }) =>
-    `${input === undefined ? 'is missing' : `is not right (${describeType(input)})`}: ${fix}`;
+    `${input === undefined ? 'is missing' : `is invalid (${describeType(input)})`}: ${fix}`;
 }
 
 /** The message of a value that is not of the JSON type: `is a number: …`, with the fix. */
@@ -17,7 +17,7 @@ export function wrongType(fix: string): (issue: Issue) => string {
     `${input === undefined ? 'is missing' : `is ${describeType(input)}`}: ${fix}`;
 }
 
-/** The messages of an object's keys: an unknown one gets a suggestion, a missing one the message of its own schema. */
+/** The messages for an object's keys: an unknown key gets a suggestion, a missing one the message of its own schema. */
 export function keyMessage(entries: v.ObjectEntries): (issue: Issue) => string {
   const known = Object.keys(entries).filter((key) => key !== '$schema');
   return (issue) => {

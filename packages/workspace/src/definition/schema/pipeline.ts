@@ -4,7 +4,7 @@ import { list, object } from './containers.ts';
 import { invalid } from './messages.ts';
 import { count, emailAddress, flag, label, oneOf, timestamp } from './values.ts';
 
-/** The form of the colors that telecrm's pages show. */
+/** The format of the colors on telecrm's pages. */
 const colorPattern = /^#[0-9A-Fa-f]{6}$/;
 const colorMessage = invalid('send a color such as #FF5733');
 

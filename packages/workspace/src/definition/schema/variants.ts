@@ -7,18 +7,18 @@ function variant(title: string, text: string) {
 }
 
 /**
- * Where telecrm has been seen to behave in two ways, or otherwise than documented: a program should get along with
- * either. What is not set is as in the sandbox's default workspace.
+ * Behavior in which live workspaces have been seen to differ from each other or from the docs: a program should work with
+ * either. Defaults to the behavior of the sandbox's default workspace.
  */
 export const variants = v.pipe(
   object('Variants', {
     documentedSearchRows: variant(
       'Documented search rows',
-      'Rows of `searchLeads` hold `fields` alone, as documented. By default they have the `id`, `status`, `rating` and `employeeid` that programs have observed.',
+      'Rows of `searchLeads` contain only `fields`, as documented. By default they also have the `id`, `status`, `rating` and `employeeid` that programs have observed.',
     ),
     emptyStatusInSearchRows: variant(
       'Empty status in search rows',
-      'Rows of `searchLeads` have an empty `fields.status`; the label is beside `fields` only. One program has observed it.',
+      'Rows of `searchLeads` have an empty `fields.status`; the label is only beside `fields`. One program has observed it.',
     ),
     prefixedActionTypes: variant(
       'Prefixed action types',
@@ -30,7 +30,7 @@ export const variants = v.pipe(
     ),
     unauthorizedUnknownEnterprise: variant(
       'Unauthorized unknown enterprise',
-      'An unknown enterprise ID is answered with 401. One program has observed it; the docs say 404, the default.',
+      'The response for an unknown enterprise ID is 401. One program has observed it; the docs say 404, the default.',
     ),
   }),
   v.metadata({

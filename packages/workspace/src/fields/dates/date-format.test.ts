@@ -2,28 +2,28 @@ import { expect, it } from 'vitest';
 import { createDateFormat, isDateFormat } from './date-format.ts';
 import { isTimeZone } from './time-zone.ts';
 
-it('reads what it writes', () => {
+it('parses what it formats', () => {
   const format = createDateFormat('MM-dd-yyyy hh:mm a', 'America/New_York');
   const instant = Date.UTC(2026, 3, 1, 16, 30);
   expect(format.write(instant)).toBe('04-01-2026 12:30 PM');
   expect(format.read('04-01-2026 12:30 PM')).toBe(instant);
 });
 
-it('reads a date without its time as midnight', () => {
+it('parses a date without a time as midnight', () => {
   expect(createDateFormat('yyyy/MM/dd HH:mm', 'UTC').read('2026/04/01')).toBe(Date.UTC(2026, 3, 1));
 });
 
-it('reads a format that has no time', () => {
+it('parses a format without a time', () => {
   expect(createDateFormat('dd.MM.yyyy', 'UTC').read('01.04.2026')).toBe(Date.UTC(2026, 3, 1));
 });
 
-it('reads a format that begins with the time, and nothing that lacks the date', () => {
+it('parses a format that begins with the time, and rejects text without the date', () => {
   const format = createDateFormat('HH:mm dd/MM/yyyy', 'UTC');
   expect(format.read('10:30 01/04/2026')).toBe(Date.UTC(2026, 3, 1, 10, 30));
   expect([format.read(''), format.read('10:30')]).toEqual([undefined, undefined]);
 });
 
-it('gives up on a text that is far too long', () => {
+it('rejects text that is far too long', () => {
   expect(createDateFormat('dd/MM/yyyy', 'UTC').read('1'.repeat(1000))).toBeUndefined();
 });
 
@@ -34,15 +34,15 @@ it.each(['dd/MM/yyyy HH:mm:ss', 'MM/dd/yyyy', "yyyy-MM-dd'T'HH:mm", 'd LLL yyyy'
   },
 );
 
-it.each(['', 'yyyy', 'HH:mm', 'dd/MM', 'date'])('%j is none', (pattern) => {
+it.each(['', 'yyyy', 'HH:mm', 'dd/MM', 'date'])('%j is not a date format', (pattern) => {
   expect(isDateFormat(pattern)).toBe(false);
 });
 
-it('knows time zones', () => {
+it('supports time zones', () => {
   expect([isTimeZone('Asia/Kolkata'), isTimeZone('Mars/Olympus')]).toEqual([true, false]);
 });
 
-it('reads a date without its time whatever stands between the two', () => {
+it('parses a date without its time whatever the separator between the two', () => {
   expect(createDateFormat('dd/MM/yyyy, HH:mm', 'UTC').read('01/04/2026')).toBe(
     Date.UTC(2026, 3, 1),
   );
@@ -51,7 +51,7 @@ it('reads a date without its time whatever stands between the two', () => {
 it.each([
   ['dd/MM HH:mm yyyy', '01/04'],
   ['yyyy HH:mm dd/MM', '2026'],
-])('in %j, a part without year or day is not filled up with today', (pattern, part) => {
+])('in %j, a missing year or day is not filled in from today', (pattern, part) => {
   expect(createDateFormat(pattern, 'UTC').read(part)).toBeUndefined();
 });
 
@@ -60,6 +60,9 @@ it('a date format has at most 64 characters', () => {
   expect([isDateFormat(padded(64)), isDateFormat(padded(65))]).toEqual([true, false]);
 });
 
-it.each(['yyyy o dd', 'kkkk yyyy dd'])('%j mixes two ways to count days and is none', (pattern) => {
-  expect(isDateFormat(pattern)).toBe(false);
-});
+it.each(['yyyy o dd', 'kkkk yyyy dd'])(
+  '%j mixes two ways to count days and is invalid',
+  (pattern) => {
+    expect(isDateFormat(pattern)).toBe(false);
+  },
+);

@@ -1,9 +1,9 @@
 import { createParser, isComplete, type Pattern, parsePattern, write } from './pattern.ts';
 import { toInstant, toLocal } from './time-zone.ts';
 
-/** A workspace's way of writing dates. */
+/** The date format of a workspace. */
 export interface DateFormat {
-  /** Unix time in milliseconds, or nothing when the text is not in the format. ISO 8601 is not. */
+  /** Unix time in milliseconds, or `undefined` if the text is not in the format, such as ISO 8601. */
   read(text: string): number | undefined;
   write(instant: number): string;
 }
@@ -11,8 +11,8 @@ export interface DateFormat {
 export const maxDateFormatLength = 64;
 
 /**
- * The format with its time (`01/01/2023 10:30:00`) and without (`01/01/2023`, midnight): the docs show both for one
- * workspace. In which zone telecrm reads a date is not known; here it is the workspace's own.
+ * Parses dates with a time (`01/01/2023 10:30:00`) and without (`01/01/2023`, midnight): the docs show both for one
+ * workspace. The zone in which telecrm interprets a date is not known; here it is that of the workspace.
  *
  * @param format With the tokens of Unicode: `dd/MM/yyyy HH:mm:ss`.
  * @param zone The IANA time zone, such as `Asia/Kolkata`.

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { refusalOf, storedAs } from '../../testing/parse.ts';
+import { reasonOf, storedAs } from '../../testing/parse.ts';
 
 it.each([0, 1672561800000, -86400000])('%d is Unix time in milliseconds', (value) => {
   expect(storedAs('date', value)).toBe(value);
@@ -8,43 +8,43 @@ it.each([0, 1672561800000, -86400000])('%d is Unix time in milliseconds', (value
 it.each([
   ['01/01/2023 10:30:00', Date.UTC(2023, 0, 1, 5)],
   ['01/01/2023', Date.UTC(2022, 11, 31, 18, 30)],
-])('%j is read in the zone of the workspace', (text, instant) => {
+])('%j is interpreted in the zone of the workspace', (text, instant) => {
   expect(storedAs('date', text)).toBe(instant);
 });
 
-it('an ISO date is not read, and both ways to send it are named', () => {
-  expect(refusalOf('date', '2026-01-01T10:30:00Z')).toBe(
-    'Field is not a valid date: ISO 8601 is not read, send 1767263400000 or "01/01/2026 16:00:00"',
+it('an ISO date is rejected, and both ways to send it are named', () => {
+  expect(reasonOf('date', '2026-01-01T10:30:00Z')).toBe(
+    'Field is not a valid date: ISO 8601 is not accepted, send 1767263400000 or "01/01/2026 16:00:00"',
   );
 });
 
 it('says to send milliseconds as a number', () => {
-  expect(refusalOf('date', '1672561800000')).toContain('send 1672561800000 without quotes');
+  expect(reasonOf('date', '1672561800000')).toContain('send 1672561800000 without quotes');
 });
 
 it.each(['', '31/02/2026', '12/25/2026', '1/1/2023', 'today', '2026-99-99', null, 1.5, 9e15, []])(
-  '%j is no date',
+  '%j is not a date',
   (value) => {
-    expect(refusalOf('date', value)).toContain(
+    expect(reasonOf('date', value)).toContain(
       'send Unix time in milliseconds, or text such as "01/01/2023 10:30:00"',
     );
   },
 );
 
 it.each(['on 2026-01-01', '2026-01-01 is the day', '+1672561800000', '1672561800000 ms'])(
-  '%j only holds what would be a date, so no way to send it is made up',
+  '%j only contains a date, so no specific fix is suggested',
   (value) => {
-    expect(refusalOf('date', value)).toContain('send Unix time in milliseconds, or text such as');
+    expect(reasonOf('date', value)).toContain('send Unix time in milliseconds, or text such as');
   },
 );
 
 it.each([[['2026-01-01']], [['1672561800000']]])(
-  'the list %j is not read as its entry',
+  'the list %j is not treated as its entry',
   (value) => {
-    expect(refusalOf('date', value)).toContain('send Unix time in milliseconds, or text such as');
+    expect(reasonOf('date', value)).toContain('send Unix time in milliseconds, or text such as');
   },
 );
 
-it('stores minus zero as the zero that JSON can hold', () => {
+it('stores minus zero as zero, because JSON has no minus zero', () => {
   expect(Object.is(storedAs('date', -0), 0)).toBe(true);
 });

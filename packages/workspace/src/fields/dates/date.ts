@@ -16,7 +16,7 @@ function fixOf(value: unknown, write: (instant: number) => string): string {
     !Number.isNaN(Date.parse(value))
   ) {
     const instant = Date.parse(value);
-    return `ISO 8601 is not read, send ${instant} or "${write(instant)}"`;
+    return `ISO 8601 is not accepted, send ${instant} or "${write(instant)}"`;
   }
   if (typeof value === 'string' && /^\d{9,14}$/.test(value)) return `send ${value} without quotes`;
   return `send Unix time in milliseconds, or text such as "${write(Date.UTC(2023, 0, 1, 5))}"`;

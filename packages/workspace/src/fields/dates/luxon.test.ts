@@ -10,14 +10,14 @@ const formats = [
 const zones = ['Asia/Kolkata', 'UTC', 'America/New_York', 'Asia/Kathmandu', 'Pacific/Apia'];
 const options = (zone: string) => ({ zone, locale: 'en-US', numberingSystem: 'latn' }) as const;
 
-// Of an hour that a change of the clocks repeats or skips, either reading is as good.
+// In an hour that a clock change repeats or skips, either interpretation is valid.
 const minute = 60_000;
 const instant = fc.integer({
   min: Date.UTC(1970) / minute,
   max: Date.UTC(2100) / minute,
 });
 
-it.each(formats)('%s is written as Luxon writes it, and read back', (format) => {
+it.each(formats)('%s is formatted as by Luxon, and parsed back', (format) => {
   expect(isDateFormat(format)).toBe(true);
   fc.assert(
     fc.property(instant, fc.constantFrom(...zones), (minutes, zone) => {
@@ -33,7 +33,7 @@ it.each(formats)('%s is written as Luxon writes it, and read back', (format) => 
   );
 });
 
-/** A date as people write it, or nearly so. */
+/** A date as people write it, or almost. */
 const text = fc
   .tuple(
     fc.constantFrom('01', '1', '31', '29', '00', '12', '13', '7', '2024', '0099', 'Jan', 'march'),
@@ -46,7 +46,7 @@ const text = fc
   )
   .map((parts) => parts.join(''));
 
-it.each(formats)('%s reads what Luxon reads, and nothing else', (format) => {
+it.each(formats)('%s parses exactly the same text as Luxon', (format) => {
   const { read } = createDateFormat(format, 'Asia/Kolkata');
   const parser = DateTime.buildFormatParser(format, options('Asia/Kolkata'));
   const dateOnly = format.replace(/[\s,T'-]*[Hh].*/, '');

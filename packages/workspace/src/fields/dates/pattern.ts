@@ -3,7 +3,7 @@ import { type DateParts, type Token, tokens } from './tokens.ts';
 /** A date format, split into tokens and the text between them. */
 export type Pattern = readonly (Token | string)[];
 
-/** Splits a date format; nothing when it has letters that are no token. */
+/** Splits a date format; `undefined` if it has letters that are not a token. */
 export function parsePattern(format: string): Pattern | undefined {
   const parts: (Token | string)[] = [];
   for (const [text] of format.matchAll(/'[^']*'|([a-z])\1*|[^a-z']+|'/gi)) {
@@ -16,14 +16,14 @@ export function parsePattern(format: string): Pattern | undefined {
   return parts;
 }
 
-/** Whether a pattern has day, month and year, and no part of a date twice. */
+/** Whether a pattern has day, month and year, and each part of a date at most once. */
 export function isComplete(pattern: Pattern): boolean {
   const parts = pattern.flatMap((token) => (typeof token === 'string' ? [] : [token.part]));
   if (new Set(parts).size < parts.length) return false;
   return (['day', 'month', 'year'] as const).every((part) => parts.includes(part));
 }
 
-/** The parser of a pattern: the parts of a date, or nothing when a text is not in the format. */
+/** The parser of a pattern: it returns the parts of a date, or `undefined` if a text is not in the format. */
 export function createParser(pattern: Pattern): (text: string) => DateParts | undefined {
   const fields = pattern.filter((token) => typeof token !== 'string');
   const sources = pattern.map((token) =>
@@ -51,7 +51,7 @@ function validParts(values: ReadonlyMap<Token['part'], number>): DateParts | und
   return { day, month, year, hour, minute, second };
 }
 
-/** The hour of the day. Twelve o'clock begins each half of it. */
+/** The hour of the day. On a 12-hour clock, each half begins at 12. */
 function hourOf(hour: number, meridiem: number | undefined): number {
   if (meridiem === undefined || hour > 12) return hour;
   return (hour % 12) + meridiem;

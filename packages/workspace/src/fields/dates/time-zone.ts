@@ -3,14 +3,14 @@ import type { DateParts } from './tokens.ts';
 
 export function isTimeZone(zone: string): boolean {
   try {
-    // Throws at a zone that it does not know.
+    // Throws for an unknown zone.
     return new Intl.DateTimeFormat('en-US', { timeZone: zone }) instanceof Intl.DateTimeFormat;
   } catch {
     return false;
   }
 }
 
-/** The instant of a local time. One that a change of the clocks skips is moved on; of two, either is meant. */
+/** The instant of a local time. A time that a clock change skips is moved forward; of two instants, either is returned. */
 export function toInstant(parts: DateParts, zone: string): number {
   const local = asUtc(parts);
   const guess = local - offsetAt(local, zone);
@@ -39,7 +39,7 @@ function offsetAt(instant: number, zone: string): number {
 
 function asUtc({ year, month, day, hour, minute, second }: DateParts): number {
   const date = new Date(0);
-  // `Date.UTC` takes the years 0 to 99 for those of the last century.
+  // `Date.UTC` interprets the years 0 to 99 as 1900 to 1999.
   date.setUTCFullYear(year, month - 1, day);
   return date.setUTCHours(hour, minute, second);
 }

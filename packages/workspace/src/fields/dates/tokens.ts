@@ -1,4 +1,4 @@
-/** The parts of a date, as a text has them. */
+/** The parts of a date, as in its text. */
 export interface DateParts {
   day: number;
   /** From 1. */
@@ -9,9 +9,9 @@ export interface DateParts {
   second: number;
 }
 
-/** A token of a date format: how its text looks, what it means, and how it is written. */
+/** A token of a date format: its text, its meaning, and how it is formatted. */
 export interface Token {
-  /** What of a date it is. A format has each part once. */
+  /** The part of the date. A format has each part once. */
   readonly part: keyof DateParts | 'meridiem';
   /** A regular expression without groups. */
   readonly pattern: string;
@@ -24,7 +24,7 @@ const months = [
   ...['July', 'August', 'September', 'October', 'November', 'December'],
 ];
 
-/** The tokens of Unicode that can be parsed back, by their letters. */
+/** The Unicode date tokens that can be parsed back, by their letters. */
 export const tokens: Readonly<Record<string, Token>> = {
   ...numbers('day', 'd', ({ day }) => day),
   ...numbers('month', 'M', ({ month }) => month),
@@ -51,7 +51,7 @@ export const tokens: Readonly<Record<string, Token>> = {
   },
 };
 
-/** One letter for a number as it is, two for two digits. */
+/** One letter stands for an unpadded number, two for two digits. */
 function numbers(
   part: Token['part'],
   letter: string,

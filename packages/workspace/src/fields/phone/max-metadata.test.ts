@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { context } from '../../testing/parse.ts';
 import { parsePhone } from './phone.ts';
 
-/** The verdict by the library alone, with all the metadata that it has. */
+/** The verdict of the library with all of its metadata. */
 function reference(phone: string, country: string): string | undefined {
   const text = phone.trim();
   if (text.length > 40 || !/^\+?[\d\s().\-/]+$/.test(text)) return undefined;
@@ -32,7 +32,7 @@ const plans = Object.entries(metadata.countries).map(([country, plan]) => {
   return { country, callingCode: String(callingCode), patterns: patterns.map(String) };
 });
 
-/** Numbers of a plan, written in every way, and some that are nearly of it. */
+/** Numbers of a plan in every notation, and some that almost belong to it. */
 function numbersOf({ callingCode, patterns }: (typeof plans)[number]): fc.Arbitrary<string> {
   const national = fc.oneof(
     ...patterns.map((pattern) => fc.stringMatching(new RegExp(`^(?:${pattern})$`))),
@@ -72,7 +72,7 @@ it.each(plans)('$country: the same verdict as with all metadata', (plan) => {
   );
 });
 
-it('every country was compared, by numbers of both kinds', () => {
+it('every country was compared by valid and invalid numbers', () => {
   expect(plans.length).toBeGreaterThan(240);
   expect(Math.min(counts.valid, counts.invalid)).toBeGreaterThan(3000);
 });

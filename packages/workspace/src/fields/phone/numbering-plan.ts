@@ -1,7 +1,7 @@
 import { phoneMetadata } from '../../generated/phone-metadata.ts';
 import { getOwn } from '../../json/json.ts';
 
-/** The numbers of a country that shares its calling code with no other. */
+/** The numbering plan of a country that shares its calling code with no other country. */
 export interface NumberingPlan {
   callingCode: string;
   /** Whether digits begin like an international call, `00`. */
@@ -14,7 +14,7 @@ export interface NumberingPlan {
   isValid(national: string): boolean;
 }
 
-/** Where the metadata keeps the parts of a country's plan, by its own format. */
+/** The positions of the parts of a country's plan in the metadata. */
 const at = {
   callingCode: 0,
   internationalPrefix: 1,
@@ -26,7 +26,7 @@ const at = {
 
 const plans = new Map<string, NumberingPlan | undefined>();
 
-/** The compiled numbering plan of a country; nothing where it cannot decide alone. */
+/** The compiled numbering plan of a country; `undefined` if it is not enough for a verdict. */
 export function numberingPlanOf(country: string): NumberingPlan | undefined {
   if (!plans.has(country)) plans.set(country, compile(country));
   return plans.get(country);
@@ -52,7 +52,7 @@ function compile(country: string): NumberingPlan | undefined {
   };
 }
 
-/** The types of numbers, such as mobile ones: each has a pattern, and lengths where not all are possible. */
+/** The types of numbers, such as mobile: each has a pattern, and the possible lengths unless all are possible. */
 function typesOf(types: unknown): ((national: string) => boolean)[] | undefined {
   if (!Array.isArray(types)) return undefined;
   return types.flatMap((type) => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { context, refusalOf, storedAs } from '../../testing/parse.ts';
+import { context, reasonOf, storedAs } from '../../testing/parse.ts';
 import { isCountry, parsePhone } from './phone.ts';
 
 it.each([
@@ -9,11 +9,11 @@ it.each([
   '09999999999',
   '+91 99999-99999',
   ' (91) 99999.99999 ',
-])('%j is one number in a workspace in India', (phone) => {
+])('%j is the same number in a workspace in India', (phone) => {
   expect(storedAs('phone', phone)).toBe('919999999999');
 });
 
-it('puts the code of the workspace in front of a number without one', () => {
+it('adds the country code of the workspace to a number without one', () => {
   const context2 = { ...context, defaultCountry: 'AE' };
   expect(parsePhone('501234567', context2)).toEqual({ ok: true, stored: '971501234567' });
 });
@@ -26,31 +26,31 @@ it.each(['14155552671', '+14155552671', '442079460958'])(
 );
 
 it.each(['99999', '0', '++91', 'tel:+919999999999', 'call me', '+91', '9'.repeat(50)])(
-  'the fragment %j is no number',
+  'the fragment %j is not a number',
   (phone) => {
-    expect(refusalOf('phone', phone)).toBe(
+    expect(reasonOf('phone', phone)).toBe(
       'Field is invalid: send country code and national number, such as 919999999999',
     );
   },
 );
 
 it.each([919999999999, null, '', ['919999999999']])('%j must be sent as a string', (value) => {
-  expect(refusalOf('phone', value)).toContain('send a string of digits, such as "919999999999"');
+  expect(reasonOf('phone', value)).toContain('send a string of digits, such as "919999999999"');
 });
 
-it('reads numbers with a country code in a workspace of a country that is not known', () => {
+it('parses numbers with a country code in a workspace of an unknown country', () => {
   const nowhere = { ...context, defaultCountry: 'XX' };
   expect(parsePhone('919999999999', nowhere)).toEqual({ ok: true, stored: '919999999999' });
 });
 
 it.each(['919999999999 ext 5', '919999999999x12', '[91] 9999999999', '＋919999999999'])(
-  '%j is refused rather than stored without a part of it',
+  '%j is rejected instead of being stored in part',
   (phone) => {
-    expect(refusalOf('phone', phone)).toContain('Field is invalid');
+    expect(reasonOf('phone', phone)).toContain('Field is invalid');
   },
 );
 
-it('takes white space before a plus', () => {
+it('accepts whitespace before a plus', () => {
   expect(storedAs('phone', '  +919999999999 ')).toBe('919999999999');
 });
 
@@ -60,6 +60,6 @@ it('a number has at most 40 characters, separators included', () => {
   expect(storedAs('phone', spaced(41))).toBeUndefined();
 });
 
-it('knows countries by their two letters', () => {
+it('identifies countries by their two-letter codes', () => {
   expect(['IN', 'AE', 'XX', 'in', ''].map(isCountry)).toEqual([true, true, false, false, false]);
 });

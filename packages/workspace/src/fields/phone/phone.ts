@@ -6,8 +6,7 @@ import { numberingPlanOf } from './numbering-plan.ts';
 
 /**
  * Country code and national number, stored as digits. A leading `+` and the usual separators are accepted. A number
- * without a country code gets the workspace's; one that is valid only with its first digits as a country code is parsed
- * so.
+ * without a country code gets that of the workspace, unless it is valid only if its first digits are a country code.
  */
 export const parsePhone: ParseField = (value, { defaultCountry }) => {
   const digits = typeof value === 'string' ? phoneDigits(value, defaultCountry) : undefined;
@@ -30,8 +29,8 @@ function phoneDigits(text: string, country: string): string | undefined {
 }
 
 /**
- * The digits of a plain number of the workspace's own country, by its compiled numbering plan: many times as fast as the
- * library, and never with another result. `undefined` where the plan alone does not decide.
+ * The digits of a plain number of the workspace's country, by its compiled numbering plan: many times faster than the
+ * library, with the same results. `undefined` if the plan is not enough for a verdict.
  */
 function ownNumber(phone: string, country: string): string | undefined {
   const plan = /^\+?\d+$/.test(phone) ? numberingPlanOf(country) : undefined;
@@ -56,7 +55,7 @@ function ownNumber(phone: string, country: string): string | undefined {
   return plan.isValid(digits) ? `${callingCode}${digits}` : undefined;
 }
 
-/** The digits of any valid number, by the library. */
+/** The digits of any valid number, parsed by the library. */
 function anyNumber(phone: string, country: string): string | undefined {
   const candidates = phone.startsWith('+') ? [phone] : [phone, `+${phone}`];
   for (const candidate of candidates) {

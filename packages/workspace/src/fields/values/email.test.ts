@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest';
-import { refusalOf, storedAs } from '../../testing/parse.ts';
+import { reasonOf, storedAs } from '../../testing/parse.ts';
 import { isEmail } from './email.ts';
 
-it('an address keeps its case and loses the white space around it', () => {
+it('an address keeps its case and is trimmed', () => {
   expect(storedAs('email', ' Jane.Doe+x@Example.co.in ')).toBe('Jane.Doe+x@Example.co.in');
 });
 
 it.each(['', 'jane', 'jane@', 'jane@host', 'a b@c.de', 'jane@-x.de', null, 5, ['a@b.co']])(
   '%j is not an address',
   (value) => {
-    expect(refusalOf('email', value)).toMatch(/^Field is invalid: send an address such as/);
+    expect(reasonOf('email', value)).toMatch(/^Field is invalid: send an address such as/);
   },
 );
 
@@ -18,13 +18,13 @@ it.each([
   [null, 'null'],
   [5, 'a number'],
 ])('says to leave the field out instead of %j', (value, named) => {
-  expect(refusalOf('email', value)).toBe(
+  expect(reasonOf('email', value)).toBe(
     `Field is invalid: send an address such as jane.doe@example.com, or leave the field out instead of ${named}`,
   );
 });
 
-it('shows someone who sent a wrong address what one looks like, and no more', () => {
-  expect(refusalOf('email', 'jane')).toBe(
+it('the fix for an invalid address is an example, without repeating what was sent', () => {
+  expect(reasonOf('email', 'jane')).toBe(
     'Field is invalid: send an address such as jane.doe@example.com',
   );
 });
@@ -34,6 +34,6 @@ it('an address has at most 254 characters', () => {
   expect([isEmail(long(254)), isEmail(long(255))]).toEqual([true, false]);
 });
 
-it('refuses an endless address at once', () => {
+it('rejects a very long address quickly', () => {
   expect(isEmail(`${'a.'.repeat(50_000)}@b.co`)).toBe(false);
 });

@@ -3,15 +3,15 @@ import { invalidValue, type ParseField, valid } from '../field-result.ts';
 
 const name = "[a-z0-9!#$%&'*+/=?^_`{|}~-]+";
 const host = '[a-z0-9](?:[a-z0-9-]*[a-z0-9])?';
-// The pattern that validators commonly use for JSON Schema's `email` format, so that no stored address breaks the spec.
+// The pattern that validators commonly use for JSON Schema's `email` format, so that stored addresses conform to the spec.
 const address = new RegExp(`^${name}(?:\\.${name})*@(?:${host}\\.)+${host}$`, 'i');
 
 export function isEmail(text: string): boolean {
-  // No mail server takes a longer address, and matching stays quick.
+  // No mail server accepts a longer address, and the limit keeps matching fast.
   return text.length <= 254 && address.test(text);
 }
 
-/** `local@domain.tld`. Surrounding white space is trimmed, as the rules of lead identifiers say; case is kept. */
+/** `local@domain.tld`. Surrounding whitespace is trimmed, by the rules of lead identifiers; case is preserved. */
 export const parseEmail: ParseField = (value) => {
   if (typeof value === 'string' && isEmail(value.trim())) return valid(value.trim());
   const fix =

@@ -3,8 +3,8 @@ import { nearest } from '../../text/nearest.ts';
 import { type FieldResult, invalidValue, type ParseField, valid } from '../field-result.ts';
 
 /**
- * The label of an option. One that the field does not offer yet becomes a new option when it is stored: the docs also say
- * that unknown labels are dropped, but this is the more specific statement.
+ * The label of an option. An unknown label becomes a new option when it is stored: the docs also say that unknown labels
+ * are dropped, but this is the more specific statement.
  */
 export const parseDropdown: ParseField = (value) => {
   if (typeof value === 'string' && value.trim() !== '') return valid(value);

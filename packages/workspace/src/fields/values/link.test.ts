@@ -1,37 +1,35 @@
 import { expect, it } from 'vitest';
-import { refusalOf, storedAs } from '../../testing/parse.ts';
+import { reasonOf, storedAs } from '../../testing/parse.ts';
 
 it.each(['https://example.com', 'http://cdn.example.com/a%20b.pdf?x=1'])('%j is a URL', (value) => {
   expect(storedAs('website', value)).toBe(value);
   expect(storedAs('medialink', value)).toBe(value);
 });
 
-it('says to send a bare host with its scheme', () => {
-  expect(refusalOf('website', 'example.com')).toBe(
+it('the fix for a bare host is to add the scheme', () => {
+  expect(reasonOf('website', 'example.com')).toBe(
     'Field must be a URL: send "https://example.com"',
   );
 });
 
-it.each(['', 'ftp://example.com', 'https://', 'a b', null, 5])('%j is no URL', (value) => {
-  expect(refusalOf('medialink', value)).toContain('Field must be a URL: send');
+it.each(['', 'ftp://example.com', 'https://', 'a b', null, 5])('%j is not a URL', (value) => {
+  expect(reasonOf('medialink', value)).toContain('Field must be a URL: send');
 });
 
 it.each(['view-source:https://example.com', 'https://example.com/a b', 'https://example.com '])(
-  '%j holds a URL and is none',
+  '%j only contains a URL',
   (value) => {
-    expect(refusalOf('website', value)).toContain(
-      'send a whole URL, such as "https://example.com"',
-    );
+    expect(reasonOf('website', value)).toContain('send a whole URL, such as "https://example.com"');
   },
 );
 
-it('a list of one URL is not read as the URL', () => {
-  expect(refusalOf('website', ['https://example.com'])).toContain('send a whole URL');
+it('a list of one URL is not treated as the URL', () => {
+  expect(reasonOf('website', ['https://example.com'])).toContain('send a whole URL');
 });
 
-it('does not send a long text back whole', () => {
+it('truncates a long text in the fix', () => {
   const sent = `example.com/${'a'.repeat(500)}`;
-  expect(refusalOf('website', sent)).toBe(
+  expect(reasonOf('website', sent)).toBe(
     `Field must be a URL: send "https://${sent.slice(0, 60)}"`,
   );
 });

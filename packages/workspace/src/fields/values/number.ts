@@ -4,7 +4,7 @@ import { invalidValue, type ParseField, valid } from '../field-result.ts';
 
 /** A JSON number, integer or decimal. */
 export const parseNumber: ParseField = (value) => {
-  // JSON has no way to write -0 back.
+  // JSON cannot represent -0.
   if (Number.isFinite(value)) return valid(Number(value) + 0);
   const plain = typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN;
   return invalidValue(
@@ -16,8 +16,8 @@ export const parseNumber: ParseField = (value) => {
 };
 
 /**
- * An amount in the workspace's currency: a numeric string, unlike a number field. Whether telecrm takes a negative one
- * is not known; nothing documented speaks against it.
+ * An amount in the workspace's currency: a numeric string, unlike a number field. Whether telecrm accepts a negative
+ * amount is not known; the docs do not exclude it.
  */
 export const parseMoney: ParseField = (value) => {
   if (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value)) return valid(value);

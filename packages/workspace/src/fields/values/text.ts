@@ -2,9 +2,9 @@ import { describeType } from '../../text/format.ts';
 import { invalidValue, type ParseField, valid } from '../field-result.ts';
 
 /**
- * Free text, stored as sent, including white space.
+ * Free text, stored as sent, including whitespace.
  *
- * An empty string clears the field: programs that send one have been observed to do so on update. `null` is not text; no
+ * An empty string clears the field: programs have been observed to send one for that on update. `null` is not text; no
  * page says that it clears a field of any type.
  */
 export const parseText: ParseField = (value) => {

@@ -160,7 +160,7 @@ function byNewest(a: LeadEntry, b: LeadEntry): number {
   return b.createdOn - a.createdOn || b.sequence - a.sequence;
 }
 
-// `Object.fromEntries` defines properties, so that a field named `__proto__` is like any other.
+// `Object.fromEntries` defines properties, so a field named `__proto__` is an ordinary one.
 function merge(fields: StoredFields, { set, unset }: FieldChange): StoredFields {
   const cleared = new Set(unset);
   const kept = Object.entries(fields).filter(([apiName]) => !cleared.has(apiName));

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createMutex } from './mutex.ts';
 
-it('work runs one after the other, whatever becomes of it', async () => {
+it('runs work sequentially, whether it succeeds or fails', async () => {
   const { run, settled } = createMutex();
   const log: string[] = [];
   const work = (name: string) => async () => {

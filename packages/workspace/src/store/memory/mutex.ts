@@ -1,4 +1,4 @@
-/** Runs asynchronous work one after the other, in the order of the calls. */
+/** A mutex: runs asynchronous work sequentially, in the order of the calls. */
 export interface Mutex {
   run<T>(work: () => Promise<T>): Promise<T>;
   /** Resolves when all work so far has ended, before any later work begins. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { pageOf } from './page.ts';
 
-it('a page is cut out of those that match the condition, and all of them are counted', async () => {
+it('returns a page of the matching items, and counts all of them', async () => {
   const even = (value: number) => value % 2 === 0;
   expect(await pageOf([1, 2, 3, 4, 5, 6, 8], { skip: 1, limit: 2 }, even)).toEqual({
     items: [4, 6],
@@ -10,7 +10,7 @@ it('a page is cut out of those that match the condition, and all of them are cou
   expect(await pageOf([1, 2], { skip: 5, limit: 2 }, even)).toEqual({ items: [], total: 1 });
 });
 
-it('other work goes on while a long list is searched', async () => {
+it('does not block other work while a long list is searched', async () => {
   let turns = 0;
   const timer = setInterval(() => turns++, 1);
   const slow = () => {

@@ -1,11 +1,11 @@
 import type { PageRequest, PageResult } from '../store.ts';
 
-/** How long a search runs before other work gets its turn. */
+/** How long a search runs before it yields to other work. */
 const maxBlockingMs = 5;
 
 /**
- * One page of the items that match a condition, and the number of all of them. Counting takes a look at every item, so a
- * long list is worked off in slices between which the event loop goes on.
+ * One page of the items that match a condition, and their total number. Counting visits every item, so a long list is
+ * processed in slices, between which it yields to the event loop.
  */
 export async function pageOf<T>(
   items: Iterable<T>,

@@ -33,7 +33,7 @@ describe('the conformance suite notices', () => {
             }),
           );
           if (failure) throw failure;
-          // The work has resolved to what it promises.
+          // The work has succeeded.
           return result as Awaited<ReturnType<typeof work>>;
         },
       }),

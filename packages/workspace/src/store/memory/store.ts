@@ -58,7 +58,7 @@ export function createMemoryStore(): WorkspaceStore {
   };
 }
 
-/** What a store holds. `clear` and `restore` replace it as a whole. */
+/** The content of a store. `clear` and `restore` replace it as a whole. */
 interface Holder {
   state: ReturnType<typeof emptyState>;
 }
@@ -85,7 +85,7 @@ function stateFrom(snapshot: Snapshot): Holder['state'] {
   return state;
 }
 
-/** Reads at once after `ready`, so that a read outside of transactions never sees a part of one. */
+/** Reads synchronously after `ready`, so that a read outside of transactions never sees a part of one. */
 function createReader(holder: Holder, ready: () => Promise<unknown>): StoreReader {
   const read = <T>(from: (state: Holder['state']) => T | Promise<T>): Promise<T> =>
     ready().then(() => from(holder.state));

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { insertByTime, newestFirst, removeByTime } from './timeline.ts';
 
-it('an item that comes late is put where its time belongs, behind its equals', () => {
+it('a late item is inserted by its time, after items of the same time', () => {
   const items: { name: string; createdOn: number }[] = [];
   for (const [name, createdOn] of [
     ['a', 5],
@@ -15,7 +15,7 @@ it('an item that comes late is put where its time belongs, behind its equals', (
   expect([...newestFirst(items)].map(({ name }) => name).join('')).toBe('bcad');
 });
 
-it('an item is removed from wherever it is, and one that is not there is no matter', () => {
+it('removes an item at any position, and ignores one that does not exist', () => {
   const [a, b, c] = [{ createdOn: 1 }, { createdOn: 1 }, { createdOn: 2 }];
   const items = [a, b, c];
   removeByTime(items, b);

@@ -3,8 +3,8 @@ interface Dated {
 }
 
 /**
- * Inserts an item into a list that is ordered by creation, after others of the same millisecond. Appending, the usual
- * case, costs no more than a push.
+ * Inserts an item into a list that is ordered by creation, after others of the same millisecond. Appending, the common
+ * case, is as fast as a push.
  */
 export function insertByTime<T extends Dated>(items: T[], item: T): void {
   let index = items.length;
@@ -13,7 +13,7 @@ export function insertByTime<T extends Dated>(items: T[], item: T): void {
   else items.splice(index, 0, item);
 }
 
-/** Removes an item, which is most likely one of the last. */
+/** Removes an item, searching from the end, where it most likely is. */
 export function removeByTime<T extends Dated>(items: T[], item: T): void {
   const index = items.lastIndexOf(item);
   if (index !== -1) items.splice(index, 1);

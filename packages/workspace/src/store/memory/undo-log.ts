@@ -1,4 +1,4 @@
-/** How to undo the writes of a transaction. */
+/** The undo log of a transaction. */
 export interface UndoLog {
   add(undo: () => void): void;
   /** Undoes all writes, the last one first. */
