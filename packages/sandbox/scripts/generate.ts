@@ -1,6 +1,6 @@
 /**
- * Writes src/generated: the compiled validators, what the sandbox knows of each operation, and the types of the control
- * surface. And `dist/openapi.yaml`, the description of the control surface as one file for those who use the package.
+ * Writes src/generated: the compiled validators, what follows the references of schemas, what the sandbox knows of each
+ * operation, and the types of the control surface. And `dist/openapi.yaml`, the description of the control surface as one file for those who use the package.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { fingerprint } from '@telecrm/spec';
@@ -10,6 +10,7 @@ import { stringify } from 'yaml';
 import manifest from '../package.json' with { type: 'json' };
 import { bundleControlDocument } from './generate/control-document.ts';
 import { operationData } from './generate/operations.ts';
+import { generateResolver } from './generate/resolver.ts';
 import { componentsOf } from './generate/schemas.ts';
 import { generateValidators, type Source } from './generate/validators.ts';
 import { withWorkspaceDefinition } from './generate/workspace-definition.ts';
@@ -58,6 +59,7 @@ const schemas = Object.fromEntries(
 const header = '// Generated from the descriptions; do not edit.\n';
 const files: Record<string, string> = {
   'validators.ts': `${header}// @ts-nocheck\n${await generateValidators(sources)}`,
+  'resolver.ts': `${header}// @ts-nocheck\n${await generateResolver()}`,
   'operations.ts': `${header}import type { Operation } from '../operations/operation.ts';
 
 export const operations: readonly Operation<'sync' | 'async'>[] = ${code(operations)};

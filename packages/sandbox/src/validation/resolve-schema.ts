@@ -1,3 +1,4 @@
+import { createResolver } from '../generated/resolver.ts';
 import { schemas } from '../generated/schemas.ts';
 import type { RequestSchema } from './request-schema.ts';
 
@@ -5,10 +6,6 @@ import type { RequestSchema } from './request-schema.ts';
 export type Resolve = (schema: RequestSchema | undefined) => RequestSchema;
 
 export function resolverOf(api: string): Resolve {
-  const components = schemas[api] ?? {};
-  return function resolve(schema: RequestSchema = {}): RequestSchema {
-    const { $ref, ...beside } = schema;
-    if ($ref === undefined) return schema;
-    return { ...resolve(components[$ref.slice($ref.lastIndexOf('/') + 1)]), ...beside };
-  };
+  const { resolveSchema } = createResolver({ components: { schemas: schemas[api] ?? {} } });
+  return (schema = {}) => resolveSchema(schema);
 }

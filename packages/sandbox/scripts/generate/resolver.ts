@@ -1,0 +1,21 @@
+import { build } from 'esbuild';
+
+/**
+ * `createResolver` of the spec's model as a module without imports: the sandbox follows references as everything else
+ * does, and those who install it need no spec.
+ */
+export async function generateResolver(): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: "export { createResolver } from '@telecrm/spec/model';",
+      resolveDir: import.meta.dirname,
+    },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'neutral',
+    minify: true,
+    target: 'es2022',
+  });
+  return outputFiles[0]?.text ?? '';
+}
