@@ -59,6 +59,12 @@ it('no request holds up the others, with 100,000 leads in the workspace', {
     },
     'a body that is all mistakes': () =>
       sync('POST', '/lead/search', { fields: Array.from({ length: 200_000 }, () => ({})) }),
+    'a body of many wrong keys': () =>
+      sync('POST', '/lead/search', {
+        fields: Object.fromEntries(
+          Array.from({ length: 60_000 }, (_, number) => [`k${number}`, {}]),
+        ),
+      }),
     'the list of leads': () => control('GET', '/leads?limit=1000'),
     'the list of ingestions': () => control('GET', '/ingestions?limit=1000'),
     'the list of workspaces': () => mock.workspaces.list(),

@@ -1,5 +1,7 @@
+import { yieldToEventLoop } from '../clock/background-timer.ts';
 import type { CallContext } from '../clock/clock.ts';
 import type { ApiResponse } from '../http/api-response.ts';
+import { largeBody } from '../http/large-body.ts';
 import { readJson } from '../http/read-json.ts';
 import { validationError } from '../responses/validation-error.ts';
 import { checkBody } from '../validation/body-issues.ts';
@@ -40,5 +42,7 @@ export async function answerFromWorkspace(
   note(call, ofBody.noted);
   const checked = { path: parameters.path, query: parameters.query, body, size };
   const response = await runOperation(call, checked, tenant, context);
+  // The response to a large body may be as large.
+  if (size > largeBody) await yieldToEventLoop();
   return checkResponse(operation, response, call.notes, server);
 }

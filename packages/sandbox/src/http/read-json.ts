@@ -1,6 +1,8 @@
+import { yieldToEventLoop } from '../clock/background-timer.ts';
 import type { ApiRequest } from './api-request.ts';
 import { type ApiResponse, errorResponse } from './api-response.ts';
 import { depthLimit, isDeeperThan } from './json-depth.ts';
+import { largeBody } from './large-body.ts';
 
 /** What a body may weigh: 1 MB. */
 const bodyLimit = 1024 * 1024;
@@ -29,7 +31,9 @@ export async function readJson(request: ApiRequest): Promise<JsonBody> {
       ),
     };
   }
-  return parse(bytes);
+  const parsed = parse(bytes);
+  if (bytes.length > largeBody) await yieldToEventLoop();
+  return parsed;
 }
 
 function parse(bytes: Uint8Array): JsonBody {

@@ -1,3 +1,4 @@
+import { largeBody } from '../http/large-body.ts';
 import type { Operation } from '../operations/operation.ts';
 import { type Branch, branchOf } from './branch.ts';
 import { bodyValidators, pointerSteps, type SchemaError } from './compiled.ts';
@@ -5,9 +6,6 @@ import type { RequestSchema } from './request-schema.ts';
 import { type Resolve, resolverOf } from './resolve-schema.ts';
 import { simplifyConditionals } from './simplify-conditionals.ts';
 import type { ValidationIssue } from './validation-issue.ts';
-
-/** Above this many bytes one mistake of a body is enough: a message lists three, and finding all takes long. */
-const largeBody = 64 * 1024;
 
 /** What a body breaks: `refused` is for the caller, `noted` for the log of requests, as a workspace judges it. */
 export interface BodyIssues {
@@ -51,12 +49,13 @@ interface Sent {
   resolve: Resolve;
 }
 
+/** What is wrong with a body that its validator has just found to be wrong. */
 function issuesOf(name: string, { body, size, resolve }: Sent): ValidationIssue[] {
+  // One mistake is enough then: a message lists three, and finding all takes long.
   if (size <= largeBody) return findAll(name, { body }, resolve);
-  const first = bodyValidators.first[name];
-  first?.(body);
   // All that is wrong with the one branch that holds the first mistake.
-  const branch = branchOf(body, pointerSteps(first?.errors?.[0]?.instancePath ?? ''));
+  const [mistake] = bodyValidators.first[name]?.errors ?? [];
+  const branch = branchOf(body, pointerSteps(mistake?.instancePath ?? ''));
   return findAll(name, branch, resolve).slice(0, 1);
 }
 

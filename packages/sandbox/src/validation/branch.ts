@@ -19,10 +19,13 @@ export function branchOf(body: unknown, path: readonly string[]): Branch {
       return [cut(value[Number(step)], depth + 1)];
     }
     if (typeof value !== 'object' || value === null) return value;
-    const entries = Object.entries(value);
-    const kept = entries.length > manyKeys ? entries.filter(([key]) => key === step) : entries;
+    const keys = Object.keys(value);
+    const kept = keys.length > manyKeys ? [step] : keys;
     return Object.fromEntries(
-      kept.map(([key, child]) => [key, key === step ? cut(child, depth + 1) : summary(child)]),
+      kept.map((key) => {
+        const child = getOwn(value, key);
+        return [key, key === step ? cut(child, depth + 1) : summary(child)];
+      }),
     );
   };
   return { body: cut(body, 0), indexes };
@@ -32,6 +35,11 @@ export function branchOf(body: unknown, path: readonly string[]): Branch {
 function summary(value: unknown): unknown {
   if (Array.isArray(value)) return value.slice(0, manyKeys);
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value);
-  return entries.length > manyKeys ? Object.fromEntries(entries.slice(0, manyKeys)) : value;
+  const keys = Object.keys(value);
+  if (keys.length <= manyKeys) return value;
+  return Object.fromEntries(keys.slice(0, manyKeys).map((key) => [key, getOwn(value, key)]));
+}
+
+function getOwn(value: object, key: string): unknown {
+  return Object.getOwnPropertyDescriptor(value, key)?.value;
 }
