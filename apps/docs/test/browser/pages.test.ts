@@ -23,8 +23,8 @@ it('a page that breaks the rules of this test is caught', async () => {
   const context = await browser.newContext();
   const visitor = await visit(context, `data:text/html,${page}`);
   expect(visitor.requests).toContain('http://127.0.0.1:9/foreign.png');
-  expect(visitor.complaints).toContain('failed: http://127.0.0.1:9/foreign.png');
-  expect(visitor.complaints).toContainEqual(expect.stringMatching('CSP violation script-src'));
+  expect(visitor.problems).toContain('failed: http://127.0.0.1:9/foreign.png');
+  expect(visitor.problems).toContainEqual(expect.stringMatching('CSP violation script-src'));
   expect((await violations(visitor.page)).map(({ rule }) => rule)).toContain('image-alt');
   await context.close();
 });
@@ -69,9 +69,9 @@ describe.each(hosts)('at $at', ({ host, open }) => {
 
   // One visit serves every question that is put to a page: opening it costs more than all of them.
   it.concurrent.each(open)(
-    '%s loads without a complaint, asks only its own origin, fits every screen and has no serious fault in light or dark',
+    '%s loads without an error, asks only its own origin, fits every screen and has no serious fault in light or dark',
     async (path) => {
-      const { page, requests, complaints, close } = await visit(context, url + path);
+      const { page, requests, problems, close } = await visit(context, url + path);
       const isRedoc = redocPages.includes(path);
       for (const width of [360, 768, 1440]) {
         await page.setViewportSize({ width, height: 900 });
@@ -81,7 +81,7 @@ describe.each(hosts)('at $at', ({ host, open }) => {
       }
       const { origin } = new URL(url);
       expect(requests.filter((request) => new URL(request).origin !== origin)).toEqual([]);
-      expect(complaints).toEqual([]);
+      expect(problems).toEqual([]);
       expect(await page.getByRole('main').count()).toBe(1);
       if (!isRedoc) expect(await violations(page)).toEqual([]);
       if (!isRedoc) expect(await inTheDark(page)).toEqual([]);
@@ -99,8 +99,8 @@ it('an unknown address below a sub-path says so, has a search and leads back', a
   onTestFinished(() => host.close());
   const context = await browser.newContext();
   const address = `${host.url}/no/such/page`;
-  const { page, complaints } = await visit(context, address);
-  expect(complaints).toEqual([`404: ${address}`, expect.stringContaining('status of 404')]);
+  const { page, problems } = await visit(context, address);
+  expect(problems).toEqual([`404: ${address}`, expect.stringContaining('status of 404')]);
   await page.getByRole('button', { name: 'Search' }).click();
   await page.getByRole('searchbox').fill('addNote');
   await page.locator('.results a', { hasText: 'addNote' }).first().waitFor();

@@ -11,7 +11,7 @@ const url = await openSite();
 
 it.each(apis)('$title: every operation opens at its own address', async ({ name, operations }) => {
   const context = await browser.newContext();
-  const { page, complaints } = await visit(context, `${url}/${name}/redoc/`);
+  const { page, problems } = await visit(context, `${url}/${name}/redoc/`);
   for (const operation of operations.toReversed()) {
     const { summary, method, path } = operation;
     const anchor = redocAnchor(operation);
@@ -25,13 +25,13 @@ it.each(apis)('$title: every operation opens at its own address', async ({ name,
     expect(text).toContain(path);
     await expect.poll(async () => (await heading.boundingBox())?.y).toBeLessThan(400);
   }
-  expect(complaints).toEqual([]);
+  expect(problems).toEqual([]);
   await context.close();
 });
 
 it('shows a sample in the chosen language, highlighted, and no console', async () => {
   const context = await browser.newContext();
-  const { page, complaints } = await visit(context, `${url}/sync/redoc/#/leads/searchleads`);
+  const { page, problems } = await visit(context, `${url}/sync/redoc/#/leads/searchleads`);
   const section = page.locator('[data-section-id="/leads/searchleads"]');
   const sample = section.locator('pre', { hasText: 'ent_sandbox' }).first();
   expect(await sample.textContent()).toContain('"phone": "919999999999"');
@@ -47,7 +47,7 @@ it('shows a sample in the chosen language, highlighted, and no console', async (
       ),
     ]);
   expect(colors).toContain('var(--code-block-tokens-string-color)');
-  expect(complaints).toEqual([]);
+  expect(problems).toEqual([]);
   await context.close();
 });
 

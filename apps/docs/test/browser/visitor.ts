@@ -4,7 +4,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 export interface Visitor {
   page: Page;
   requests: string[];
-  complaints: string[];
+  problems: string[];
   close(): Promise<void>;
 }
 
@@ -14,20 +14,20 @@ const reportViolations = `document.addEventListener('securitypolicyviolation', (
 /** Opens an address in a page of its own; pages of one context share their cache, as those of one reader do. */
 export async function visit(context: BrowserContext, url: string, width = 1280): Promise<Visitor> {
   const requests: string[] = [];
-  const complaints: string[] = [];
+  const problems: string[] = [];
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   page.on('request', (request) => requests.push(request.url()));
-  page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
+  page.on('requestfailed', (request) => problems.push(`failed: ${request.url()}`));
   page.on('response', (response) => {
-    if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
+    if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);
   });
-  page.on('pageerror', (error) => complaints.push(`page error: ${error.message}`));
+  page.on('pageerror', (error) => problems.push(`page error: ${error.message}`));
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    if (['error', 'warning'].includes(message.type())) problems.push(message.text());
   });
   await page.addInitScript(reportViolations);
   await page.setViewportSize({ width, height: 800 });
   await page.goto(url, { waitUntil: 'networkidle' });
-  return { page, requests, complaints, close: () => page.close() };
+  return { page, requests, problems, close: () => page.close() };
 }

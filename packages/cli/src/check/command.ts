@@ -42,7 +42,7 @@ export function checkCommand({ terminal, exitWith }: CommandContext) {
     )
     .addOption(new Option('--input <format>', 'the format of the files').choices(payloadFormats))
     .addOption(new Option('--encoding <name>', 'the encoding of the files').choices(encodings))
-    .option('--delimiter <character>', 'what stands between the cells of CSV')
+    .option('--delimiter <character>', 'the character between the cells of CSV')
     .option('--map <column=field>', 'what a column of CSV is sent as', collect)
     .option('--ignore-unmapped', 'leave out columns of CSV that are no field')
     .addHelpText('after', help)

@@ -16,7 +16,7 @@ export function describeFailure({ status, code, message }: TelecrmError): Comman
   if (status === 401) {
     return misuse(
       described,
-      'The token, its type (Sync or Async) or the enterprise ID is wrong: `telecrm doctor` tells which.',
+      'The token, its type (Sync or Async) or the enterprise ID is wrong: `telecrm doctor` says which.',
     );
   }
   if (status === 429) return unreachable(described, 'Wait and run the command again.');

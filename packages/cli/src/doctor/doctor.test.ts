@@ -65,7 +65,7 @@ it('creates no lead', async () => {
   expect(await workspace.summary()).toMatchObject({ leads: 0 });
 });
 
-it('tells swapped tokens apart, which the 401 does not', async () => {
+it('recognizes swapped tokens, which the 401 does not', async () => {
   const env = await sandbox.env();
   const { code, lines } = await examine({
     ...env,

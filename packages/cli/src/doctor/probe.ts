@@ -34,7 +34,7 @@ export async function probe(type: ApiType, env: Environment, token: string): Pro
   }
   const result = await createAsyncClient(options).try.createOrUpdateLead({ body: { fields: {} } });
   if (result.ok) return accepted(result.response.headers);
-  // Whoever says what is wrong with the lead has accepted the token.
+  // An API that says what is wrong with the lead has accepted the token.
   return result.error.status === 400 ? accepted(result.error.headers) : failed(result.error);
 }
 

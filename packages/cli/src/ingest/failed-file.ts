@@ -8,7 +8,7 @@ import type { RowStates } from './journal/states.ts';
 import { reasonColumn } from './mapping.ts';
 
 /**
- * Writes the rows that were not sent, each with the reason, in the form of the file that they come from: mended, it can
+ * Writes the rows that were not sent, each with the reason, in the form of the file that they come from: after fixes, it can
  * be sent in its turn.
  *
  * @returns How many there are. Without any, no file is left.

@@ -73,12 +73,12 @@ it('maps columns, checks rows, sends what is right and writes down the rest', as
   ]);
 
   // Mended, it can be sent in its turn; the reasons are no field.
-  const mended = failed
+  const fixed = failed
     .join('\r\n')
     .replace('9.2E+11', '919999999993')
     .replace('Worse,12', 'Worse,919999999994')
     .replace('not an email', '');
-  await folder.write('leads.failed.csv', mended);
+  await folder.write('leads.failed.csv', fixed);
   const again = await ingest('leads.failed.csv', '--map', 'Notes=', '--new-options');
   expect(again).toMatchObject({ code: 0, stdout: '4 rows: 4 queued\n' });
   expect(await exists(folder, 'leads.failed.failed.csv')).toBe(false);

@@ -76,7 +76,7 @@ export function checkMapping(mapping: Mapping, identifier: string): void {
   }
   if (!byTarget.has(identifier)) {
     throw misuse(
-      `no column is sent as ${identifier}, which tells leads apart`,
+      `no column is sent as ${identifier}, which identifies leads`,
       `Without it telecrm drops every lead. Pass --map "Column=${identifier}".`,
     );
   }

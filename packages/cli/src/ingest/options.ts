@@ -9,7 +9,7 @@ const help = examples(
   ['telecrm ingest leads.csv --dry-run', 'check every row and send nothing'],
   ['telecrm ingest leads.csv', 'send the rows; run it again to go on after a stop'],
   ['telecrm ingest leads.csv --map "Mobile=phone" --map "Notes="', 'map one column, leave out one'],
-  ['telecrm ingest leads.failed.csv', 'send what failed, once it is mended'],
+  ['telecrm ingest leads.failed.csv', 'send what failed, after you fix it'],
 );
 
 /** The options of `telecrm ingest`. */
@@ -32,7 +32,7 @@ export function ingestOptions() {
     .option('--partial', 'send rows of which telecrm would drop a part')
     .addOption(new Option('--input <format>', 'the format of the file').choices(formats))
     .addOption(new Option('--encoding <name>', 'the encoding of the file').choices(encodings))
-    .option('--delimiter <character>', 'what stands between cells')
+    .option('--delimiter <character>', 'the character between cells')
     .option('--journal <file>', 'where the journal is kept (default: FILE.journal)')
     .option('--failed <file>', 'where rows go that were not sent (default: FILE.failed.csv)')
     .option('--concurrency <n>', 'how many rows are under way at once', wholeNumber, 8)

@@ -19,7 +19,7 @@ export interface PlanOptions extends ConvertOptions {
   readonly columns: readonly string[];
   readonly mapping: Mapping;
   readonly check: CheckPayload;
-  /** The API name of the field that tells leads apart. */
+  /** The API name of the field that identifies leads. */
   readonly identifier: string;
   /** Sends rows of which telecrm would drop a part. */
   readonly partial: boolean;

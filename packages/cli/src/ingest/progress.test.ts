@@ -10,7 +10,7 @@ it.each([
   expect(formatSeconds(seconds)).toBe(text);
 });
 
-it('tells how many, how fast, and how long it will take', () => {
+it('says how many, how fast, and how long it will take', () => {
   const shown: [string, object][] = [];
   let now = 0;
   const update = (text: string, data: object) => void shown.push([text, data]);

@@ -7,7 +7,7 @@ import { createProgram } from './program.ts';
 /**
  * Runs a command line.
  *
- * @param args What stands behind `telecrm`.
+ * @param args The words after `telecrm`.
  * @returns The exit code.
  */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -45,7 +45,7 @@ function report({ message, fix }: CommandError, json: boolean, terminal: Termina
   output.error(message, fix);
 }
 
-/** What nobody has thought of: the stack helps whoever has to find out. */
+/** What nobody has thought of: the stack helps to find the cause. */
 function reportMistake(error: unknown, terminal: Terminal) {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   createOutput(terminal, {}).error('telecrm itself has failed', stack);

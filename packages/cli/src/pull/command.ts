@@ -28,7 +28,7 @@ export function pullCommand({ terminal, exitWith }: CommandContext) {
   return createCommand('pull')
     .summary('write the workspace file from your live workspace')
     .description(
-      'Reads fields, options, actions, pipeline and team through the Sync API and writes them into the workspace file. It only reads from telecrm. What the API does not tell stays as it is in the file; the country, the date format and the time zone are asked for once. Needs TELECRM_ENTERPRISE_ID and TELECRM_SYNC_TOKEN.',
+      'Reads fields, options, actions, pipeline and team through the Sync API and writes them into the workspace file. It only reads from telecrm. What the API does not return stays as it is in the file; the country, the date format and the time zone are asked for once. Needs TELECRM_ENTERPRISE_ID and TELECRM_SYNC_TOKEN.',
     )
     .argument('[file]', 'the workspace file', defaultFileName)
     .option('--check', 'write nothing; exit with 1 when the file is not what would be written')

@@ -116,7 +116,7 @@ it('a stage of another type than documented cannot be kept', async () => {
   );
 });
 
-it('tells how far it is', async () => {
+it('reports its progress', async () => {
   const codes = Array.from({ length: 6 }, (_, index) => `ACTION_${index}`);
   const details = codes.map((code) => [
     `custom-actions/${code}`,

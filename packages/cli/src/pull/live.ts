@@ -7,7 +7,7 @@ import { customActionOf, leadFieldsOf } from './fields.ts';
 import { isFlat, pipelineOf } from './pipeline.ts';
 import { sortTeam, teamMemberOf } from './team.ts';
 
-/** What the API tells of a workspace, in the form of the workspace file. */
+/** What the API says about a workspace, in the form of the workspace file. */
 export interface LiveWorkspace {
   readonly enterpriseId: string;
   readonly customFields: readonly JsonObject[];

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, objectsOf } from '../json/json.ts';
 import type { LiveWorkspace } from './live.ts';
 
-/** The settings that no endpoint tells. */
+/** The settings that no endpoint returns. */
 export interface Settings {
   readonly defaultCountry: string;
   readonly dateFormat: string;
@@ -12,8 +12,8 @@ export interface Settings {
 const availability: readonly unknown[] = ['Active', 'Inactive', 'On Leave', 'Working'];
 
 /**
- * The content of a workspace file after a pull. What the API tells comes from the API: a field that it does not list
- * is gone. What it does not tell stays as a person wrote it: settings, seats, descriptions, options of tags.
+ * The content of a workspace file after a pull. What the API returns comes from the API: a field that it does not list
+ * is gone. What it does not return stays as a person wrote it: settings, seats, descriptions, options of tags.
  *
  * @param file The content of the file as it is, if there is one.
  */

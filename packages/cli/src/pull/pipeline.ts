@@ -27,7 +27,7 @@ export function pipelineOf(answer: JsonObject): JsonObject {
   };
 }
 
-/** Whether an answer has the flat lists, which do not tell the stages. */
+/** Whether an answer has the flat lists, which do not include the stages. */
 export function isFlat(answer: JsonObject): boolean {
   return answer.leadStages === undefined && answer.statuses !== undefined;
 }

@@ -121,7 +121,7 @@ it('--check names each field, option, status and action that differs, and writes
   expect(await folder.read(file)).toBe(text);
 });
 
-it('keeps what a person wrote and telecrm does not tell', async () => {
+it('keeps what a person wrote and telecrm does not return', async () => {
   await using folder = await createTestFolder();
   const env = await sandbox.env({ customFields: [{ apiName: 'segment', type: 'tags' }] });
   const content = await pulled(folder, env, '--country', 'AE', ...settings.slice(2));
@@ -147,7 +147,7 @@ it('--no-team leaves people out, now and at the next pull, until --team', async 
   expect(await pulled(folder, env, '--no-team')).not.toHaveProperty('teamMembers');
 });
 
-it('settings that no endpoint tells are never guessed', async () => {
+it('settings that no endpoint returns are never guessed', async () => {
   await using folder = await createTestFolder();
   const env = await sandbox.env();
   const without = await folder.telecrm(['pull'], { env });

@@ -22,7 +22,7 @@ const questions: Readonly<Record<Name, { flag: string; message: string }>> = {
 const names: readonly Name[] = ['defaultCountry', 'dateFormat', 'timeZone'];
 
 /**
- * The settings that no endpoint tells: from the options, else from the file as it is, else from the person at the
+ * The settings that no endpoint returns: from the options, else from the file as it is, else from the person at the
  * terminal. They are never guessed: a wrong country would turn phone numbers into others.
  */
 export async function resolveSettings(
@@ -51,7 +51,7 @@ async function ask(terminal: Terminal, name: Name, initialValue: string): Promis
     return askText(terminal, { message, initialValue }, (answer) => problemOf(name, answer));
   }
   throw misuse(
-    `no endpoint tells the ${name} of a workspace`,
+    `no endpoint returns the ${name} of a workspace`,
     `Pass it once with ${flag}, for example ${flag} "${initialValue}"; the workspace file keeps it.`,
   );
 }

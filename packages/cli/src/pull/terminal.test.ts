@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox[Symbol.asyncDispose]());
 
-it('asks once for what no endpoint tells, and checks the answers', async () => {
+it('asks once for what no endpoint returns, and checks the answers', async () => {
   await using folder = await createTestFolder();
   const session = startInTerminal(folder.path, ['pull'], await sandbox.env());
   await session.waitFor('Which country');

@@ -13,7 +13,7 @@ const delimiters = [',', ';', '\t', '|'] as const;
 
 /** The delimiter that splits a header into the most columns. */
 export function delimiterOf(header: string): string {
-  // What stands in quotes splits nothing.
+  // Delimiters inside quotes do not split.
   const bare = header.replace(/"(?:[^"]|"")*"/g, '');
   const counts = delimiters.map((delimiter) => bare.split(delimiter).length);
   return delimiters[counts.indexOf(Math.max(...counts))] ?? ',';
@@ -93,7 +93,7 @@ async function nextRecord(
 
 /** Broken quotes leave open where a row ends, so nothing behind them can be trusted. */
 function describe(error: CsvError, name: string, rowLine: number): Error {
-  // A quote that is never closed reaches to the end; others are where the parser stands.
+  // A quote that is never closed reaches to the end; others are where the parser is.
   const at = typeof error.lines === 'number' ? error.lines : rowLine;
   switch (error.code) {
     case 'CSV_MAX_RECORD_SIZE':

@@ -1,4 +1,4 @@
-/** Quoted text, a token of Luxon (a letter, once or more), or what stands between them. */
+/** Quoted text, a token of Luxon (a letter, once or more), or the text between them. */
 const part = /'(?<quoted>[^']*)'|(?<token>([A-Za-z])\3*)|(?<separator>[^A-Za-z']+)/g;
 
 /** Luxon's tokens that stand for digits. */

@@ -19,7 +19,7 @@ export function leadFields({ customFields }: Definition): FieldDefinition[] {
   return [...byName.values()].sort((a, b) => compareText(a.apiName, b.apiName));
 }
 
-/** The API name of the field that tells leads apart. */
+/** The API name of the field that identifies leads. */
 export function identifierOf({ customFields }: Definition): string {
   return customFields.find(({ isLeadid }) => isLeadid)?.apiName ?? 'phone';
 }

@@ -9,7 +9,7 @@ import { classify, type Verdict } from './classify.ts';
 export interface SendableRow {
   readonly number: number;
   readonly body: LeadBody;
-  /** What tells the lead apart. Rows of one lead are sent one after the other. */
+  /** What identifies the lead. Rows of one lead are sent one after the other. */
   readonly identifier: string;
 }
 

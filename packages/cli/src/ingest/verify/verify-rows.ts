@@ -21,7 +21,7 @@ interface Unverified {
 
 export interface VerifyOptions {
   readonly sync: SyncClient;
-  /** The API name of the field that tells leads apart. */
+  /** The API name of the field that identifies leads. */
   readonly identifier: string;
   /** How long to wait before each further look at what is not there yet: telecrm takes its time. */
   readonly waitsMs: readonly number[];
