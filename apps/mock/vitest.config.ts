@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    // Reading Prism's code takes longer than most tests, so that a worker does it once.
+    // Loading Prism takes longer than most tests, so a worker does it once.
     isolate: false,
     // Processes and browsers are started here, which takes its time on a machine that has other things to do.
     testTimeout: 30_000,

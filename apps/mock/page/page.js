@@ -146,9 +146,9 @@ function fill(name, id, page) {
   if (!nothing && list) view.show(list, data, id);
   for (const open of content.querySelectorAll('details[open]'))
     open.dispatchEvent(new Event('refresh'));
-  const told = `${data.length.toLocaleString()} of ${page.total_count.toLocaleString()}, newest first`;
+  const summary = `${data.length.toLocaleString()} of ${page.total_count.toLocaleString()}, newest first`;
   const found = panel.querySelector('.found');
-  if (found) found.textContent = nothing ? '' : told;
+  if (found) found.textContent = nothing ? '' : summary;
   panel
     .querySelector('.more')
     ?.toggleAttribute('hidden', page.data.length >= Math.min(page.total_count, most));

@@ -114,8 +114,8 @@ function withCode(text) {
 /** @param {any} fields */
 function nameOf(fields) {
   const { name, phone, email } = Object(fields);
-  const told = [name, phone, email].filter((value) => typeof value === 'string' && value !== '');
-  return told.length > 0 ? told.slice(0, 2).join(' · ') : 'No name, phone or email';
+  const known = [name, phone, email].filter((value) => typeof value === 'string' && value !== '');
+  return known.length > 0 ? known.slice(0, 2).join(' · ') : 'No name, phone or email';
 }
 
 /**

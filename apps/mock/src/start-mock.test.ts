@@ -9,7 +9,7 @@ import { defaultCredentials, startMock } from './index.ts';
 const request = `GET /_sandbox/health HTTP/1.1\r\nHost: localhost\r\n\r\n`;
 
 describe('startMock', () => {
-  it('takes a free port and tells where both APIs are', async () => {
+  it('uses a free port and returns the URLs of both APIs', async () => {
     const mock = await startMock();
     expect(mock.port).toBeGreaterThan(0);
     expect(mock.url).toBe(`http://127.0.0.1:${mock.port}`);

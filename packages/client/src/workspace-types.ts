@@ -36,7 +36,7 @@
  * ```
  */
 export interface WorkspaceTypes {
-  /** The API name of the field that tells leads apart. */
+  /** The API name of the field that identifies leads. */
   readonly identifier: string;
   /** The fields of leads by API name, once for each way in which they are used. */
   readonly lead: LeadTypes;

@@ -1,4 +1,4 @@
-/** What a failed call tells, and what it keeps to itself. */
+/** What the error of a failed call contains, and what it does not. */
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import {
@@ -14,7 +14,7 @@ import { startServer } from './server.ts';
 const sandbox = useSandbox();
 const missing = { leadId: '603d2b2f9b1e8a001c8e4fff' };
 
-it('an error tells the status, code, message, operation and that the spec lists it', async () => {
+it('an error has the status, code, message and operation, and whether the spec lists it', async () => {
   const error = await sandbox.sync.getLead(missing).catch((reason) => reason);
   expect(error).toBeInstanceOf(TelecrmError);
   expect(error).toMatchObject({
@@ -29,14 +29,14 @@ it('an error tells the status, code, message, operation and that the spec lists 
   });
 });
 
-it('an error tells what was wrong field by field', async () => {
+it('an error lists the invalid fields', async () => {
   const member = { name: 'A', email: 'a@b.co', phone_number: '919999999999', role: 'BOSS' };
   // @ts-expect-error there is no such role
   const tried = await sandbox.sync.try.createTeamMember({ body: member });
   expect(tried).toMatchObject({ ok: false, error: { details: [{ field: 'role' }] } });
 });
 
-it('an error tells the ID of the request, if there is one', async () => {
+it('an error has the ID of the request, if there is one', async () => {
   const body = { error: { code: 'BAD_REQUEST', message: 'No.' } };
   await using server = await startServer(() => ({
     status: 400,

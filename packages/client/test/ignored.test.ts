@@ -5,7 +5,7 @@ import { createLead, useSandbox } from './sandbox.ts';
 const sandbox = useSandbox();
 
 describe('what the API left out', () => {
-  it('of a new lead is told with what was sent', async () => {
+  it('of a new lead is reported with what was sent', async () => {
     const result = await sandbox.sync.createLead({
       body: {
         fields: { phone: '919876543210', rating: 9 },
@@ -36,7 +36,7 @@ describe('what the API left out', () => {
     expect(ignoredValues(await sandbox.sync.createActions({ leadId, body }))).toEqual([]);
   });
 
-  it('is told for a result from elsewhere when its body is given', () => {
+  it('is reported for a result from elsewhere if its body is given', () => {
     const result = { lead_id: '1', actions: [{ action_id: null, status: 'IGNORED' as const }] };
     const body = { actions: [{ type: '77' }] };
     const remark = 'The action was not stored.';

@@ -159,7 +159,7 @@ describe('a lead that cannot be verified', () => {
     expect(found.acknowledgement?.status).toBe('QUEUED');
   });
 
-  it('because the workspace tells no IDs is not called complete when it has actions', async () => {
+  it('with actions is not called complete if the workspace returns no IDs', async () => {
     const now = Date.now();
     const row = { fields: { phone, modified_on: now } };
     const rows = { data: [row], total_count: 1, skip: 0, limit: 10 };
@@ -174,7 +174,7 @@ describe('a lead that cannot be verified', () => {
     const lead = { fields: { phone }, actions: [visit] };
     expect(await verify(lead, { totalTimeoutMs: 600 })).toMatchObject({
       outcome: 'unverified',
-      reason: expect.stringContaining('does not tell the ID'),
+      reason: expect.stringContaining('does not return the ID'),
       missing: [{ path: 'actions[0]' }],
     });
   });

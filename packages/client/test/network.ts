@@ -17,7 +17,7 @@ import {
 /** What comes of one try: a status, an answer, an error that is thrown, or nothing until it is aborted. */
 export type Step = number | (() => Response) | Error | 'silence';
 
-/** Two clients on a network that does as it is told, and what can be seen of them from outside. */
+/** Two clients on a scripted network, with everything observable from outside. */
 export interface Network {
   sync: SyncClient;
   async: AsyncClient;

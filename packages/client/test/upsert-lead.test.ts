@@ -40,7 +40,7 @@ it('a lead that is known and brings nothing new stays as it is', async () => {
   expect(await callsOf(sandbox, 'updateLead')).toBe(0);
 });
 
-it('a lead that is told apart by email is found by it', async () => {
+it('a lead that is identified by email is found by it', async () => {
   const byEmail = {
     customFields: [{ apiName: 'email', type: 'email' as const, isLeadid: true }],
   };
@@ -57,7 +57,7 @@ it('a lead that is told apart by email is found by it', async () => {
 });
 
 describe('a lead that cannot be updated', () => {
-  it('because searches tell no IDs says so, and what to do', async () => {
+  it('because searches return no IDs says so, with the fix', async () => {
     await createLead(sandbox, phone);
     const rows = { data: [{ fields: { phone } }], total_count: 1, skip: 0, limit: 10 };
     await sandbox.fail({ operationId: 'searchLeads', status: 200, body: rows });
@@ -144,7 +144,7 @@ describe('fields for a new lead alone', () => {
   });
 });
 
-it('what was left out is told, whether the lead was new or not', async () => {
+it('dropped values are reported, whether the lead was new or not', async () => {
   const payment = { type: 'PAYMENT', status: 'PENDING', currency: 'INR', amount: '0' } as const;
   const lead = { fields: { phone, rating: 9 }, actions: [payment] };
   const created = await upsertLead(sandbox.sync, lead);

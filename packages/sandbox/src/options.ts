@@ -44,7 +44,7 @@ export interface SandboxOptions {
   /**
    * The bearer token that the control surface under `/_sandbox/` requires.
    *
-   * @default none: whoever can call `fetch` can use it
+   * @default none: any caller of `fetch` can use it
    */
   readonly controlToken?: string;
   /**

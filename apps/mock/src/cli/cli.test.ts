@@ -151,7 +151,7 @@ describe('telecrm-mock', () => {
     expect((await run(process.execPath, [bin, '-h'])).stdout).toBe(stdout);
   });
 
-  it('tells its version', async () => {
+  it('prints its version', async () => {
     expect((await run(process.execPath, [bin, '--version'])).stdout).toBe(`${manifest.version}\n`);
   });
 });

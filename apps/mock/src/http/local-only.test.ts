@@ -64,7 +64,7 @@ describe('who may use the control surface', () => {
     expect(isLoopback(address)).toBe(isOurs);
   });
 
-  it('tells names apart', () => {
+  it('distinguishes names', () => {
     expect(isLocalName('LOCALHOST:80')).toBe(true);
     expect(isLocalName('127.8.8.8')).toBe(true);
     for (const name of ['localhost.', '127.999.1.1', '127.0.0', '127.0.0.1.evil', '', ':80']) {

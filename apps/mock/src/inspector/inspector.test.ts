@@ -10,7 +10,7 @@ afterAll(close);
 
 const jane = { name: 'Jane <b>Doe</b>', phone: '919999999999' };
 
-/** Opens the page of a new workspace, and tells what it asked for and what went wrong. */
+/** Opens the page of a new workspace, and returns its requests and errors. */
 async function open(options: Parameters<typeof browser.newContext>[0] = {}) {
   const workspace = await mock.workspaces.create();
   const caller = callerOf(mock, workspace);

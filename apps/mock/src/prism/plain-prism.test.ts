@@ -7,7 +7,7 @@ import { bundlePath } from '@telecrm/spec/files';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operations, successOf, validRequest, validRequests } from '../testing/catalogue.ts';
 
-// Whoever has the bundles alone can mock them with Prism as it comes from the registry.
+// Users who have only the bundles can mock them with Prism from the registry.
 const prismCli = createRequire(import.meta.url).resolve('@stoplight/prism-cli');
 
 describe.each(apiNames)('the %s bundle under the plain Prism CLI', (api) => {

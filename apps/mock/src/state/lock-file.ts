@@ -73,7 +73,7 @@ async function acquire(path: string, holder: Holder, file: string): Promise<void
       const { pid, host } = found.holder ?? { pid: 0, host: 'unknown' };
       throw inUse(file, `(process ${pid} on ${host})`);
     }
-    // Whoever is first to move it away has it; then the next round decides.
+    // The first process to move it away gets it; then the next round decides.
     const aside = `${path}.${holder.id}`;
     await rename(path, aside).catch(() => {});
     await rm(aside, { force: true });

@@ -44,7 +44,7 @@ describe('a sandbox with a state file', () => {
     await second.close();
   });
 
-  it('is saved on demand, and whoever reads the file meanwhile finds it whole', async () => {
+  it('is saved on demand, and is complete whenever it is read', async () => {
     const state = newFile();
     const mock = await startMock({ strict: true, state });
     const { sync } = callerOf(mock);

@@ -16,7 +16,7 @@ export async function killAll(): Promise<void> {
   }
 }
 
-/** Starts the command, and tells where it listens once it does. */
+/** Starts the command, and resolves to its URL once it listens. */
 export function startCommand(...args: string[]): Promise<{ child: ChildProcess; url: string }> {
   return startCommandIn({}, ...args);
 }

@@ -26,7 +26,7 @@ export interface CheckerOptions {
    * @default 'warn'
    */
   readonly mode?: 'warn' | 'throw' | undefined;
-  /** Is told of each body of which parts would be dropped. What it throws keeps the body from being sent. */
+  /** Called for each body of which parts would be dropped. If it throws, the body is not sent. */
   readonly onDrop?: ((drop: Drop) => void) | undefined;
 }
 

@@ -110,7 +110,7 @@ describe('a value that cannot be right', () => {
     expect(createSyncClient({ enterpriseId, token })).toHaveProperty('try');
   });
 
-  it('is told for both when they stand in the place of each other', () => {
+  it('is reported for both if they are swapped', () => {
     const swapped = { enterpriseId: token, token: '603d2b2f9b1e8a001c8e4f5c' };
     expect(() => createSyncClient(swapped)).toThrow(
       /enterpriseId .* is a token\n- token .* is an enterprise ID/,

@@ -28,7 +28,7 @@ it.each([
   ['0', 0],
   ['soon', undefined],
   [undefined, undefined],
-])('Retry-After %j is told as %j seconds', async (value, retryAfterSeconds) => {
+])('Retry-After %j is reported as %j seconds', async (value, retryAfterSeconds) => {
   const headers: Record<string, string> = value ? { 'Retry-After': value } : {};
   const { sync } = startNetwork([() => new Response('', { status: 429, headers })]);
   const tried = await sync.try.createLead({ body }, { retry });

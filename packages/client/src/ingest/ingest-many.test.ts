@@ -178,7 +178,7 @@ describe('a run that stops is resumed where it stopped:', () => {
     expect(sortedUnion(first.taken, second.taken)).toEqual(everyIndex);
   });
 
-  it('after a break, one that may have been taken unseen is not sent again, but told', async () => {
+  it('after an interruption, one that may have been accepted is reported instead of being sent again', async () => {
     const lead = { fields: { phone: '9', name: '1' }, actions: [{ type: 'ACTION_1' as const }] };
     const leads = [{ fields: { phone: '9', name: '0' } }, lead, { fields: { phone: '9' } }];
     const { async } = clientFor({ 1: () => new Response('', { status: 500 }) });
@@ -213,7 +213,7 @@ describe('a run that stops is resumed where it stopped:', () => {
 });
 
 describe('progress', () => {
-  it('is told behind the outcome, once the loop has handled it', async () => {
+  it('is reported after the outcome, once the loop has handled it', async () => {
     const { async } = clientFor({});
     const order: string[] = [];
     const onProgress = ({ next }: IngestProgress) => {

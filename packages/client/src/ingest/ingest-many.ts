@@ -27,7 +27,7 @@ export interface IngestManyOptions {
    */
   signal?: AbortSignal | undefined;
   /**
-   * Is told after each outcome that your loop has handled, and once more when the loop ends early.
+   * Called after each outcome that your loop has handled, and once more if the loop ends early.
    * It is awaited, so it can store the progress. When it fails, no further lead is taken, and its
    * error is thrown behind the outcomes of those under way.
    */

@@ -12,7 +12,7 @@ import type { IdentifierOptions } from './identifier-options.ts';
 /** Options of {@link upsertLead}. */
 export interface UpsertLeadOptions<W extends WorkspaceTypes = AnyWorkspace> extends CallOptions {
   /**
-   * The API name of the field by which the workspace tells leads apart.
+   * The API name of the field by which the workspace identifies leads.
    *
    * @default 'phone'
    */
@@ -47,7 +47,7 @@ export type UpsertResult<W extends WorkspaceTypes = AnyWorkspace> = {
  * Creates a lead or, if there is one with its identifier already, updates that one and appends
  * the actions to it. The Async API does the same in one call, without saying what came of it.
  *
- * Rejects with `LEAD_NOT_IDENTIFIED` when the lead exists but a search does not tell which it is.
+ * Rejects with `LEAD_NOT_IDENTIFIED` if the lead exists but a search does not identify it.
  *
  * @param client The client to write with.
  * @param lead The lead, and the actions to append.
@@ -119,8 +119,8 @@ async function idOf(
   const found = await findLead(client, { [identifier]: String(value) }, options);
   if (found?.id) return found.id;
   const message = found
-    ? 'The lead exists, but this workspace does not tell the IDs of the leads it finds. Keep the lead_id of createLead, or send the lead through the Async API, which needs none.'
-    : `The lead exists, but no lead has this ${identifier}. Is ${identifier} the field by which the workspace tells leads apart?`;
+    ? 'The lead exists, but searches in this workspace return no IDs. Keep the lead_id of createLead, or send the lead through the Async API, which needs none.'
+    : `The lead exists, but no lead has this ${identifier}. Is ${identifier} the field by which the workspace identifies leads?`;
   throw new TelecrmError(message, {
     code: 'LEAD_NOT_IDENTIFIED',
     origin: 'client',

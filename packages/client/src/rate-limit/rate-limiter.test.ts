@@ -237,7 +237,7 @@ describe('concurrency', () => {
   });
 });
 
-it('a wait for the rate is told before it begins, and ends with the signal', async () => {
+it('a wait for the rate is reported before it begins, and ends with the signal', async () => {
   const limiter = createRateLimiter({ requests: 1, windowMs: 10000 });
   await acquire(limiter);
   const waits: number[] = [];

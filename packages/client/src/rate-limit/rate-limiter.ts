@@ -26,7 +26,7 @@ export interface AcquireOptions {
   readonly maxWaitMs: number;
   /** After how long a request whose end nobody reports counts as over. */
   readonly leaseMs: number;
-  /** Is told of a wait for the rate before it begins. */
+  /** Called before a wait for the rate begins. */
   readonly onWait: (ms: number) => void;
   /** Whether to go in spite of a {@link RateLimiter.hold}: for the calls that wait it out themselves. */
   readonly ignoreHold?: boolean;
@@ -106,7 +106,7 @@ export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter
       if (!options.ignoreHold && state.holds.size > 0) await waitForHolds(state, options);
       const { window, semaphore, line } = state;
       const place = line.join();
-      let told = false;
+      let reported = false;
       try {
         for (;;) {
           const now = Date.now();
@@ -121,12 +121,12 @@ export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter
               line.wakeFirst();
             };
           }
-          if (waitMs > 0 && !told) {
+          if (waitMs > 0 && !reported) {
             if (waitMs > maxWaitMs) throw new RateLimitExceeded(waitMs);
             onWait(waitMs);
-            told = true;
+            reported = true;
           }
-          // Whoever is under way wakes the next one, unless it was canceled without a word.
+          // A call in flight wakes the next one, unless it was canceled.
           await place.wait(waitMs > 0 ? waitMs : leaseMs, signal);
         }
       } finally {

@@ -11,7 +11,7 @@ describe('an input that a method does not take', () => {
     ['an array', ['x'], 'it takes one object such as { leadId }, not an array'],
     ['another key', { leadID: 'x' }, 'it takes no "leadID"'],
     ['no ID', {}, 'leadId is blank'],
-  ])('is told: %s', async (_, input, reason) => {
+  ])('is reported: %s', async (_, input, reason) => {
     const { sync, sent } = startNetwork([200]);
     // @ts-expect-error what the compiler would refuse
     const result = await sync.try.getLead(input);

@@ -21,7 +21,7 @@ export function delayAfterResponse(
   if (!retriable || attempt >= settings.maxAttempts) return undefined;
   const asked = retryAfterMs(headers) ?? 0;
   if (asked > settings.maxWaitMs) return undefined;
-  // Calls that were told the same wait must not come back at the same moment.
+  // Calls with the same wait must not retry at the same time.
   return asked + backoffWithJitter(attempt, settings);
 }
 

@@ -1,4 +1,4 @@
-/** What a logger is told, in the order in which it happens. */
+/** The events that a logger gets, in order. */
 import { beforeEach, expect, it, vi } from 'vitest';
 import { broken, startNetwork, useJumpingClock } from '../../test/network.ts';
 

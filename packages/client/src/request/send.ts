@@ -23,7 +23,7 @@ export interface ApiResponse {
   readonly mayHaveHappened: boolean;
 }
 
-/** How far apart calls come back that were told to wait. */
+/** The interval between retries of calls that were asked to wait. */
 const spreadMs = 25;
 
 /** Sends a request, as often as it takes and may be, until there is a response to give. */
@@ -70,7 +70,7 @@ export function createSend(
       const start = Date.now();
       try {
         waits.throwIfAborted();
-        // While it is under way, whoever ends the call cannot know.
+        // While it is in flight, the outcome is unknown if the call ends.
         mayHaveHappened = changes;
         const outcome = await attemptOnce(request, {
           token,

@@ -69,7 +69,7 @@ describe('a wait that the API asks for', () => {
     expect(outcome.ok).toBe(true);
   });
 
-  it.each([429, 503])('of more fails at once, and is told (%i)', async (status) => {
+  it.each([429, 503])('of more fails immediately, and is reported (%i)', async (status) => {
     const { sent, outcome } = await tries([busy('61', status), 200]);
     expect(sent).toEqual([0]);
     expect(outcome).toMatchObject({ ok: false, error: { status, retryAfterSeconds: 61 } });

@@ -58,7 +58,7 @@ describe('the time of the whole call', () => {
 });
 
 describe('the time of an attempt', () => {
-  it('is told in the message', async () => {
+  it('is in the message', async () => {
     const { sync } = startNetwork(['silence'], { attemptTimeoutMs: 5000 });
     await expect(sync.getEnterpriseMetadata()).rejects.toThrow(
       'getEnterpriseMetadata failed: no response within 5000 ms',
@@ -112,7 +112,7 @@ describe('the signal for waits', () => {
   });
 });
 
-describe('many calls that are told to wait', () => {
+describe('many calls that are asked to wait', () => {
   it('come back one after another, and new ones wait with them', async () => {
     vi.spyOn(Math, 'random').mockImplementation(() => 0.5);
     const arrived: number[] = [];

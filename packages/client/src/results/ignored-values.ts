@@ -13,7 +13,7 @@ export interface IgnoredValue {
   readonly remark: string;
 }
 
-/** A body of the Sync API that tells what it stored. */
+/** A body of the Sync API that contains what was stored. */
 export type StoreResult = SyncSchemas['WriteResult'] | { readonly fields: object };
 
 /** The body that led to it. */

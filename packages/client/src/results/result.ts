@@ -1,6 +1,6 @@
 import type { TelecrmError } from '../errors/telecrm-error.ts';
 
-/** What a method of `telecrm.try` resolves with. `ok` alone tells success from failure. */
+/** The value to which a method of `telecrm.try` resolves. `ok` distinguishes success from failure. */
 export type Result<Data> =
   | {
       readonly ok: true;

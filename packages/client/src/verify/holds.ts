@@ -1,6 +1,6 @@
 import { isSamePhone, isSameText } from '../values/same-value.ts';
 
-/** Whether a lead holds a value that was sent; `unknown` when that cannot be told. */
+/** Whether a lead has a value that was sent; `unknown` if that cannot be determined. */
 export type Held = 'yes' | 'no' | 'unknown';
 
 /**
@@ -34,7 +34,7 @@ export function holds(type: string | undefined, sent: unknown, stored: unknown):
   }
 }
 
-/** Text depends on the date format and on a time zone that no endpoint tells. */
+/** Text depends on the date format and on a time zone that no endpoint returns. */
 function holdsDate(sent: unknown, stored: unknown): Held {
   if (String(sent) === String(stored)) return 'yes';
   return typeof sent === 'number' ? 'no' : 'unknown';

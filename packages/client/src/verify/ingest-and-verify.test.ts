@@ -4,7 +4,7 @@ import { ingestAndVerify } from '../index.ts';
 
 useJumpingClock();
 
-it('looks for half a minute unless it is told otherwise', async () => {
+it('checks for half a minute by default', async () => {
   const { sync, async } = startNetwork([], {
     async fetch({ url }) {
       if (url.endsWith('/autoupdatelead')) return Response.json({ status: 'QUEUED' });

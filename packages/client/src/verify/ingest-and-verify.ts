@@ -23,7 +23,7 @@ type Lead = AsyncLeadRequest;
 /** Options of {@link ingestAndVerify}. */
 export interface VerifyOptions<W extends WorkspaceTypes = AnyWorkspace> {
   /**
-   * The API name of the field by which the workspace tells leads apart.
+   * The API name of the field by which the workspace identifies leads.
    *
    * @default 'phone'
    */
@@ -43,7 +43,7 @@ export interface Verification<W extends WorkspaceTypes = AnyWorkspace> {
   /**
    * - `complete`: the lead was written after it was sent, and holds every value and every action.
    * - `incomplete`: it was written, but what `missing` lists is not there: telecrm dropped it.
-   * - `unverified`: it could not be told in time; `reason` says why. The lead may still be queued.
+   * - `unverified`: it could not be determined in time; `reason` says why. The lead may still be queued.
    */
   readonly outcome: 'complete' | 'incomplete' | 'unverified';
   /** Whether the outcome is `complete`. */
@@ -54,7 +54,7 @@ export interface Verification<W extends WorkspaceTypes = AnyWorkspace> {
   readonly missing: readonly MissingValue[];
   /** The lead as last seen. */
   readonly lead: FoundLead<W> | undefined;
-  /** Its ID, where the workspace tells it. */
+  /** Its ID, if the workspace returns it. */
   readonly leadId: string | undefined;
   /** What the Async API said; undefined when its response was lost, so that the lead may be queued or not. */
   readonly acknowledgement: Acknowledgement | undefined;
@@ -191,7 +191,7 @@ async function verify(
   };
 }
 
-/** Why the outcome cannot be told; undefined when it can. */
+/** Why the outcome cannot be determined; undefined if it can. */
 function reasonFor(state: {
   lead: Lead;
   before: Sighting | undefined;
@@ -208,7 +208,7 @@ function reasonFor(state: {
     return 'The lead was there before, and does not say when it was modified.';
   if (!modified) return 'The lead has not been modified since: it is queued still, or was dropped.';
   if (lead.actions?.length && !now.lead.id) {
-    return 'The actions could not be looked for: the workspace does not tell the ID of the lead.';
+    return 'The actions could not be checked: the workspace does not return the ID of the lead.';
   }
   if (!types) return 'The types of the fields could not be read.';
   if (comparison.missing.length > 0 || comparison.unknown.length === 0) return undefined;

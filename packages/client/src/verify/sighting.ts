@@ -24,7 +24,7 @@ export interface MissingValue {
 /** What of a lead is there. */
 export interface Comparison {
   readonly missing: readonly MissingValue[];
-  /** The fields of which nobody can tell. */
+  /** The fields that cannot be compared. */
   readonly unknown: readonly string[];
 }
 
@@ -69,7 +69,7 @@ export function compare(
   return { missing, unknown };
 }
 
-/** Whether a lead was written between two sightings; undefined when that cannot be told. */
+/** Whether a lead was written between two sightings; undefined if that cannot be determined. */
 export function wasModified(before: Sighting | undefined, now: Sighting): boolean | undefined {
   if (!before) return undefined;
   if (!now.lead) return false;

@@ -60,7 +60,7 @@ export type UpdateActionRequest<W extends WorkspaceTypes = AnyWorkspace> =
 interface ReadAction extends Replace<Schemas['Action'], { fields?: object }> {}
 
 /**
- * An action that is read. {@link isAction} tells which one it is, and its fields with that.
+ * An action in a response. {@link isAction} narrows it to one type, with its fields.
  *
  * @example
  * ```ts

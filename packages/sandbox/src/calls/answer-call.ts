@@ -57,7 +57,7 @@ export async function answerCall(server: ServerContext, call: Call): Promise<Ans
   return applyFault(fault, operation, work);
 }
 
-// telecrm's own response does not tell these apart, which is why people look for the mistake in the body.
+// telecrm's own response does not distinguish these, which is why people look for the mistake in the body.
 function whyUnauthorized(
   header: string | undefined,
   grant: Grant | undefined,

@@ -81,7 +81,7 @@ describe('the Async API', () => {
     expect([status, answer.error.code]).toEqual([400, 'BAD_REQUEST']);
   });
 
-  it('has not done it yet when it answers, and tells so', async () => {
+  it('responds before it is processed, and says so', async () => {
     await using slow = createSandbox({ strict: true, asyncDelayMs: 60_000 });
     const { queue, control, sync } = callerOf(slow, await slow.workspaces.create());
     await queue({ fields: { phone } });
@@ -132,7 +132,7 @@ describe('a response that breaks the spec', () => {
 });
 
 describe('recent calls', () => {
-  it('tell what was wrong, and keep neither token nor value', async () => {
+  it('report what was wrong without tokens or values', async () => {
     const { sync, queue, control } = await fresh();
     await sync('POST', '/lead/search?limit=300', {});
     await queue({ fields: { phone, email: 'jane@secret' } });

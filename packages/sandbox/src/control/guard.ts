@@ -5,7 +5,7 @@ import { bearerToken } from '../workspaces/registry.ts';
 /** Who may use the control surface: `undefined` lets a request in, anything else is the response. */
 export type Guard = (request: ApiRequest) => ApiResponse | undefined;
 
-/** With a token, whoever has it. Without one, anybody whom the server in front lets through. */
+/** With a token, any caller that sends it. Without one, any caller that the server in front allows. */
 export function createGuard(token: string | undefined): Guard {
   if (token === undefined) return () => undefined;
   return (request) => {
