@@ -2,8 +2,8 @@ import type { WorkspaceDefinition } from '@telecrm/workspace';
 import { describe, expect, it } from 'vitest';
 import {
   checker,
-  type Drop,
   type LeadMatchers,
+  type PartialBody,
   toBeTakenBy,
   WouldBeDroppedError,
 } from '../src/check/index.ts';
@@ -51,7 +51,7 @@ describe('a client with a check', () => {
 
   it('warns and sends all the same', async () => {
     const events: LogEvent[] = [];
-    const drops: Drop[] = [];
+    const drops: PartialBody[] = [];
     const ingest = createAsyncClient({
       ...optionsOf(sandbox, 'async'),
       logger: (event) => events.push(event),

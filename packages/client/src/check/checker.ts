@@ -9,7 +9,7 @@ import {
 import { WouldBeDroppedError } from './would-be-dropped-error.ts';
 
 /** A body of which telecrm would drop parts. */
-export interface Drop {
+export interface PartialBody {
   readonly api: 'sync' | 'async';
   readonly operationId: string;
   /** The body as it would be sent. */
@@ -27,7 +27,7 @@ export interface CheckerOptions {
    */
   readonly mode?: 'warn' | 'throw' | undefined;
   /** Called for each body of which parts would be dropped. If it throws, the body is not sent. */
-  readonly onDrop?: ((drop: Drop) => void) | undefined;
+  readonly onDrop?: ((body: PartialBody) => void) | undefined;
 }
 
 /** What is checked of which operations. An update may hold what a new lead may not, such as empty text. */

@@ -55,13 +55,13 @@ it('a row that was under way when it ended is settled as unknown, once', async (
 
 it.each(['{"row":2,"outcome":"que', '{"row":2,"outcome":"queued"}', '\0\0\0\0'])(
   'a line that was being written, %j, is as if it were not there',
-  async (torn) => {
+  async (incomplete) => {
     await using folder = await createTestFolder();
     {
       await using journal = await journalIn(folder);
       await journal.settle(1, 'queued');
     }
-    await appendFile(join(folder.path, 'leads.journal'), torn);
+    await appendFile(join(folder.path, 'leads.journal'), incomplete);
     {
       await using journal = await journalIn(folder);
       expect(journal.states.outcome(2)).toBeUndefined();
@@ -72,7 +72,7 @@ it.each(['{"row":2,"outcome":"que', '{"row":2,"outcome":"queued"}', '\0\0\0\0'])
   },
 );
 
-it('a torn first line begins the journal anew', async () => {
+it('an incomplete first line begins the journal anew', async () => {
   await using folder = await createTestFolder();
   await writeFile(join(folder.path, 'leads.journal'), '{"journal":1,"sha');
   await using journal = await journalIn(folder);
