@@ -16,7 +16,7 @@ const saves = {
     after: 'summary: Create',
     page: '/sync/createLead/',
   },
-  guide: { file: 'spec/guides/dates.md', after: 'A date goes in', page: '/guides/dates/' },
+  guide: { file: 'spec/guides/dates.md', after: 'Send a date', page: '/guides/dates/' },
 };
 
 /** Time for the lint and the rendering that a save starts to finish, as between the saves of a writer. */
