@@ -72,7 +72,7 @@ it('maps columns, checks rows, sends what is right and writes down the rest', as
     expect.stringMatching(/^New,919999999996,,Billboard,.*contact_source “Billboard” is no option/),
   ]);
 
-  // Mended, it can be sent in its turn; the reasons are no field.
+  // The fixed file can be sent again; the column of reasons is not a field.
   const fixed = failed
     .join('\r\n')
     .replace('9.2E+11', '919999999993')

@@ -97,7 +97,7 @@ it.each([
   [1, [0, 1000, 2000]],
   [2, [0, 0, 1000]],
   [8, [0, 0, 0]],
-])('of %i at a time, each goes as soon as there is room', async (concurrency, times) => {
+])('of %i at a time, each starts as soon as a slot is free', async (concurrency, times) => {
   const sent: number[] = [];
   const start = Date.now();
   const { async } = startNetwork([], {
