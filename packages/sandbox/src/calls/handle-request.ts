@@ -2,7 +2,7 @@ import type { Answer } from '../faults/apply-fault.ts';
 import { operations } from '../generated/operations.ts';
 import type { ApiRequest } from '../http/api-request.ts';
 import { type ApiResponse, errorResponse } from '../http/api-response.ts';
-import type { LoggedRequest } from '../requests/request-log.ts';
+import type { LoggedRequest } from '../requests/logged-request.ts';
 import { internalError } from '../responses/internal-error.ts';
 import { methodNotAllowed } from '../routing/method-not-allowed.ts';
 import { createRouter } from '../routing/router.ts';

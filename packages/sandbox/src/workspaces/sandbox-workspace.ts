@@ -2,7 +2,7 @@ import type { SearchPage, TimelineEntry } from '@telecrm/workspace';
 import type { Fault } from '../faults/faults.ts';
 import type { Ingestion } from '../ingestions/ingestion.ts';
 import type { Page, PageOf } from '../lists/page.ts';
-import type { LoggedRequest } from '../requests/request-log.ts';
+import type { LoggedRequest } from '../requests/logged-request.ts';
 import type { WorkspaceCredentials } from './credentials.ts';
 
 /** How much a workspace holds. */

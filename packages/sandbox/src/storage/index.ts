@@ -1,0 +1,37 @@
+/**
+ * What a sandbox remembers, as an interface that a database can implement.
+ *
+ * @packageDocumentation
+ */
+export type { Fault } from '../faults/faults.ts';
+export type { ApiName } from '../operations/operation.ts';
+export type { LoggedRequest } from '../requests/logged-request.ts';
+export type { AuditEntry, AuditStorage } from './audit.ts';
+export type { FaultStorage } from './faults.ts';
+export type {
+  IngestionRecord,
+  IngestionStorage,
+  IngestionWork,
+  NewIngestion,
+  Processed,
+  ProcessResult,
+} from './ingestions.ts';
+export type { PartnerRecord, PartnerStorage } from './partners.ts';
+export type { RateLimit, RateLimitStorage } from './rate-limits.ts';
+export type { RequestLogOptions, RequestLogStorage } from './requests.ts';
+export { retention } from './retention.ts';
+export type { SnapshotRecord, SnapshotStorage } from './snapshots.ts';
+export type { SandboxStorage, StorageTotals } from './storage.ts';
+export type {
+  Fill,
+  InsertOptions,
+  InsertResult,
+  NewWorkspace,
+  TokenGrant,
+  WorkspaceChange,
+  WorkspaceClock,
+  WorkspaceRecord,
+  WorkspaceState,
+  WorkspaceStorage,
+  WorkspaceUsage,
+} from './workspaces.ts';
