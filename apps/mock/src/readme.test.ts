@@ -36,7 +36,7 @@ describe('the README', () => {
     await fetch(`${control}/faults`, { method: 'DELETE' });
     if (command.endsWith('/ingestions')) {
       const [{ outcome, remarks }] = JSON.parse(stdout.replace(/\n\d+$/, '')).data;
-      expect(outcome).toBe('UPDATED');
+      expect(outcome).toBe('PARTIAL');
       expect(remarks).toMatchObject([{ field: 'fields.City' }, { field: 'actions[0].type' }]);
     }
   });

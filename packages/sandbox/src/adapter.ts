@@ -5,6 +5,10 @@
  * @packageDocumentation
  */
 export type { Answer } from './faults/apply-fault.ts';
+export type {
+  components as ControlComponents,
+  paths as ControlPaths,
+} from './generated/control-types.ts';
 export { facts } from './generated/facts.ts';
 export { operations } from './generated/operations.ts';
 export type { ApiRequest } from './http/api-request.ts';

@@ -4,10 +4,11 @@ export type { Ingestion } from './ingestions/ingestion.ts';
 export type { Page, PageOf } from './lists/page.ts';
 export type { ApiName } from './operations/operation.ts';
 export type { SandboxOptions } from './options.ts';
-export type { LoggedRequest } from './requests/logged-request.ts';
+export type { LoggedRequest, SentRequest } from './requests/logged-request.ts';
 export type { Sandbox } from './sandbox.ts';
 export { defaultCredentials, type WorkspaceCredentials } from './workspaces/credentials.ts';
 export type {
+  LeadListRequest,
   LeadWithId,
   SandboxWorkspace,
   TimelineEvent,

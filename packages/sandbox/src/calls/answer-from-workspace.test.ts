@@ -98,7 +98,7 @@ describe('the Async API', () => {
     const { data, total_count: total } = await ingestions();
     expect(total).toBe(1);
     expect(data[0]).toMatchObject({
-      outcome: 'CREATED',
+      outcome: 'PARTIAL',
       request: { fields: { phone, City: 'Pune' }, actions: [{ type: '1001' }] },
       actions: [{ action_id: null, status: 'IGNORED' }],
       remarks: [
@@ -157,18 +157,70 @@ describe('recent calls', () => {
     const action = `/lead/${lead_id}/action/${actions[0].action_id}`;
     expect((await sync('POST', action, update)).status).toBe(200);
     const { body } = await control('GET', '/requests');
-    const [ofAction, ofLead] = body.data.map((one: { violations: string[] }) => one.violations);
-    expect(ofLead).toEqual([
-      expect.stringContaining('body.actions is not known here'),
-      expect.stringContaining(
-        'body.fields.City was dropped. City is not a field of this workspace',
-      ),
-      expect.stringContaining('did you mean "Won"?'),
+    const [ofAction, ofLead] = body.data;
+    expect(ofLead.violations).toEqual([expect.stringContaining('body.actions is not known here')]);
+    const drop = (field: string, remark: string) => {
+      return { field, status: 'IGNORED', remark: expect.stringContaining(remark) };
+    };
+    expect(ofLead.dropped).toEqual([
+      drop('fields.City', 'City is not a field of this workspace'),
+      drop('fields.status', 'did you mean "Won"?'),
+      drop('actions', 'An update of a lead takes no actions'),
     ]);
-    expect(ofAction).toEqual([
-      expect.stringContaining('body.note is not known here'),
-      expect.stringContaining('body.fields.nothing was dropped'),
+    expect(ofAction.violations).toEqual([expect.stringContaining('body.note is not known here')]);
+    expect(ofAction.dropped).toEqual([
+      drop('fields.nothing', 'is not a field'),
+      drop('note', 'move it into `fields`'),
     ]);
+  });
+
+  it('say what was sent, what was dropped of a new lead, and which ingestion was queued', async () => {
+    const { sync, queue, control, ingestions } = await fresh();
+    const sent = { fields: { phone, rating: 'five' }, actions: [{ type: 'ACTION_1001' }] };
+    await sync('POST', '/lead', sent);
+    await sync('POST', '/lead', sent);
+    await sync('POST', '/lead/search?limit=3&x=1', {});
+    await queue({ fields: { phone } });
+    const [queued] = (await ingestions()).data;
+    const { body } = await control('GET', '/requests');
+    const [ofQueue, ofSearch, ofSecond, ofFirst] = body.data;
+    expect(ofQueue).toMatchObject({
+      sent: { path: {}, query: {} },
+      ingestionId: queued.ingestion_id,
+    });
+    expect(ofQueue.sent).not.toHaveProperty('body');
+    expect(ofSearch.sent).toEqual({ path: {}, query: { limit: 3 }, body: {} });
+    expect(ofSecond).toMatchObject({ status: 409, error: 'LEAD_ALREADY_EXISTS', dropped: [] });
+    expect(ofFirst).toMatchObject({
+      ...{ status: 201, error: null, ingestionId: null },
+      sent: { path: {}, query: {}, body: sent },
+      dropped: [
+        { field: 'fields.rating', remark: expect.stringContaining('send') },
+        { field: 'actions[0].type', remark: expect.stringContaining('1001') },
+      ],
+    });
+  });
+
+  it('keep the newest bodies, up to a megabyte', async () => {
+    const { sync, control } = await fresh();
+    const name = 'x'.repeat(400_000);
+    for (const phone of ['919999999991', '919999999992', '919999999993', '919999999994']) {
+      await sync('POST', '/lead', { fields: { phone, name } });
+    }
+    const { body } = await control('GET', '/requests');
+    const names = body.data.map(
+      ({ sent }: { sent: { body: { fields: { name: string } } } | null }) =>
+        sent?.body.fields.name.length,
+    );
+    expect(names).toEqual([400_000, 400_000, undefined, undefined]);
+  });
+
+  it('of those who are not let in hold nothing of what they sent', async () => {
+    const workspace = await sandbox.workspaces.create();
+    const url = `${sandbox.baseUrls.sync}/enterprise/${workspace.enterpriseId}/lead`;
+    await send(sandbox, url, 'POST', { fields: { phone } });
+    const { body } = await callerOf(sandbox, workspace).control('GET', '/requests');
+    expect(body.data).toMatchObject([{ status: 401, error: 'NOT_AUTHORIZED', sent: null }]);
   });
 
   it('say why a token was refused, which the API does not', async () => {

@@ -32,6 +32,11 @@ export async function answerFromWorkspace(
   if ('error' in read) return read.error;
   const { body, size } = read;
   const parameters = readParameters(operation, { path, search: request.search, relaxed: true });
+  // What is queued is remembered by its ingestion.
+  const inLog = operation.api === 'sync' && body !== undefined;
+  const { enterpriseId: _, ...rest } = path;
+  call.sent = { path: rest, query: parameters.query, ...(inLog && { body }) };
+  call.bytes = inLog ? size : 0;
   const ofBody = checkBody(operation, { body, size, relaxed: true });
   const refused = [...parameters.issues, ...ofBody.refused];
   if (refused.length > 0) {

@@ -2,6 +2,7 @@ import type { Remark } from '@telecrm/workspace';
 import type { CallContext } from '../clock/clock.ts';
 import type { ApiRequest } from '../http/api-request.ts';
 import type { Operation } from '../operations/operation.ts';
+import type { SentRequest } from '../requests/logged-request.ts';
 import { formatIssue } from '../validation/format-issue.ts';
 import type { ValidationIssue } from '../validation/validation-issue.ts';
 import type { Grant } from '../workspaces/registry.ts';
@@ -17,6 +18,12 @@ export interface Call {
   /** What breaks the spec, in the request or in the response. To be added to; for the log of requests. */
   readonly notes: string[];
   hadFault: boolean;
+  /** What it has sent, once that is known, and how many bytes the body of it had. */
+  sent?: SentRequest;
+  bytes: number;
+  /** What was not stored. */
+  dropped: readonly Remark[];
+  ingestionId: string | null;
 }
 
 /** How many issues of one request are remembered. */
@@ -25,12 +32,4 @@ const maxNotes = 5;
 /** Notes issues for the log of requests. */
 export function note({ notes }: Call, issues: readonly ValidationIssue[]): void {
   notes.push(...issues.slice(0, maxNotes).map(formatIssue));
-}
-
-/** Notes what a workspace has dropped of a request whose response cannot say so, and what is not noted yet. */
-export function noteDropped({ notes }: Call, dropped: readonly Remark[]): void {
-  const isNoted = ({ field }: Remark) => notes.some((one) => one.startsWith(`body.${field} `));
-  for (const one of dropped.slice(0, maxNotes)) {
-    if (!isNoted(one)) notes.push(`body.${one.field} was dropped. ${one.remark}`);
-  }
 }

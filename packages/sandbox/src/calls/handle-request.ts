@@ -33,19 +33,27 @@ export function createRequestHandler(server: ServerContext): RequestHandler {
     const context = server.clock.beginCall();
     const began = { time: context.now(), at: server.clock.elapsed() };
     const { operation, segments } = match;
-    const call: Call = { operation, request, segments, grant, context, notes: [], hadFault: false };
+    const call: Call = {
+      ...{ operation, request, segments, grant, context, notes: [], hadFault: false },
+      ...{ bytes: 0, dropped: [], ingestionId: null },
+    };
     const answer = await answerCall(server, call).catch((error: unknown) =>
       internalError(error, method, server.log),
     );
-    remember(server, grant, pathname, {
+    const entry: LoggedRequest = {
       time: began.time,
       method,
       operation: operation.id,
       status: answer === 'cut' ? null : answer.status,
+      error: answer === 'cut' ? null : errorOf(answer).code,
       durationMs: Math.round((server.clock.elapsed() - began.at) * 1000) / 1000,
       fault: call.hadFault,
       violations: call.notes,
-    });
+      sent: call.sent ?? null,
+      dropped: call.dropped,
+      ingestionId: call.ingestionId,
+    };
+    remember(server, grant, pathname, entry, call.bytes);
     return answer;
   };
 }
@@ -67,17 +75,28 @@ function missed(
   grant: Grant | undefined,
   response: ApiResponse,
 ): ApiResponse {
-  const message = (response.body as { error?: { message?: string } } | undefined)?.error?.message;
+  const { code, message } = errorOf(response);
   remember(server, grant, pathname, {
     time: server.clock.beginCall().now(),
     method,
     operation: null,
     status: response.status,
+    error: code,
     durationMs: 0,
     fault: false,
     violations: message === undefined ? [] : [message],
+    ...{ sent: null, dropped: [], ingestionId: null },
   });
   return response;
+}
+
+/** The error in a response; a fault may have put anything there. */
+function errorOf({ body }: ApiResponse): { code: string | null; message: string | undefined } {
+  const { code, message } = Object(Object(body).error);
+  return {
+    code: typeof code === 'string' ? code : null,
+    message: typeof message === 'string' ? message : undefined,
+  };
 }
 
 /** Files a request under the workspace of its token; without one under the workspace that its path names, apart. */
@@ -86,11 +105,12 @@ function remember(
   grant: Grant | undefined,
   pathname: string,
   entry: LoggedRequest,
+  bytes = 0,
 ): void {
   if (grant) {
-    grant.tenant.requests.add(entry, true);
+    grant.tenant.requests.add(entry, bytes);
     return;
   }
   const [, named = ''] = /\/enterprise\/([^/]+)/.exec(pathname) ?? [];
-  registry.get(named)?.requests.add(entry, false);
+  registry.get(named)?.requests.addUnauthorized(entry);
 }

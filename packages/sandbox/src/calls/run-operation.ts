@@ -5,7 +5,10 @@ import { exampleOfCode } from '../operations/error-example.ts';
 import type { Operation } from '../operations/operation.ts';
 import type { Parameters } from '../validation/parameter-issues.ts';
 import type { Tenant } from '../workspaces/tenant.ts';
-import { type Call, noteDropped } from './call.ts';
+import type { Call } from './call.ts';
+
+/** How many of the dropped parts of one request are remembered. */
+const maxDropped = 20;
 
 /** A request that has been validated. */
 export interface CheckedRequest extends Parameters {
@@ -24,19 +27,14 @@ export async function runOperation(
   const { operation } = call;
   const { status, example } = operation.success;
   if (operation.api === 'async') {
-    tenant.ingestions.add(request.body, request.size, context);
+    call.ingestionId = tenant.ingestions.add(request.body, request.size, context);
     return { status, body: example };
   }
   const run = operationOf(tenant.workspace(context).operations, operation.id);
   const result = await run(request);
   if (!result.ok) return errorOf(operation, result);
-  if (!reportsDropped(result.data)) noteDropped(call, result.dropped ?? []);
+  call.dropped = (result.dropped ?? []).slice(0, maxDropped);
   return { status, body: result.data };
-}
-
-/** Whether a response says itself what was dropped. */
-function reportsDropped(data: unknown): boolean {
-  return typeof data === 'object' && data !== null && 'remarks' in data;
 }
 
 type Run = (input: object) => Promise<Result<unknown>>;

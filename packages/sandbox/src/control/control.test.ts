@@ -105,6 +105,23 @@ describe('the control surface', () => {
     const leads = await caller.control('GET', '/leads?limit=2');
     expect(leads.body.data).toMatchObject([{ fields: { rating: 5 } }, { fields: { rating: 4 } }]);
   });
+
+  it('finds leads by a text, whatever its case', async () => {
+    const caller = callerOf(sandbox, await sandbox.workspaces.create());
+    for (const name of ['Jane Doe', 'Janet Roe', 'Ravi']) {
+      await caller.sync('POST', '/lead', { fields: { phone: `91999999999${name.length}`, name } });
+    }
+    const found = async (search: string) => {
+      const { body } = await caller.control('GET', `/leads?search=${encodeURIComponent(search)}`);
+      return body.data.map(({ fields }: { fields: { name: string } }) => fields.name);
+    };
+    expect(await found('JANE')).toEqual(['Janet Roe', 'Jane Doe']);
+    expect(await found('jane d')).toEqual(['Jane Doe']);
+    expect(await found('919999999994')).toEqual(['Ravi']);
+    expect(await found('nobody')).toEqual([]);
+    const paged = await caller.control('GET', '/leads?search=jane&skip=1&limit=1');
+    expect(paged.body).toMatchObject({ total_count: 2, data: [{ fields: { name: 'Jane Doe' } }] });
+  });
 });
 
 describe('timeline events', () => {

@@ -2,13 +2,13 @@ import type { ServerContext } from '../calls/server-context.ts';
 import type { CallContext } from '../clock/clock.ts';
 import type { operations } from '../generated/control-types.ts';
 import type { ApiResponse } from '../http/api-response.ts';
-import type { Page } from '../lists/page.ts';
+import type { LeadListRequest } from '../workspaces/sandbox-workspace.ts';
 import type { Tenant } from '../workspaces/tenant.ts';
 
 /** What a handler is given: a request that fits the description. */
 export interface ControlRequest {
   readonly path: Readonly<Record<string, string>>;
-  readonly query: Partial<Page>;
+  readonly query: LeadListRequest;
   readonly body: unknown;
   readonly context: CallContext;
 }

@@ -10,7 +10,7 @@ type LeadHandlers = Pick<Handlers, 'listLeads' | 'listTimeline' | 'createTimelin
 export function createLeadHandlers(ofTenant: OfTenant): LeadHandlers {
   return {
     listLeads: ofTenant(async (tenant, { query, context }) =>
-      ok(await listLeads(tenant, context, pageOf(query))),
+      ok(await listLeads(tenant, context, query)),
     ),
     listTimeline: ofTenant(async (tenant, { path, query, context }) => {
       const where = { leadId: path.leadId ?? '', page: pageOf(query) };

@@ -15,8 +15,8 @@ import { createQueue } from './queue.ts';
 export interface Ingestions {
   readonly size: number;
   readonly queued: number;
-  /** Queues a body of so many bytes. */
-  add(body: unknown, size: number, context: CallContext): void;
+  /** Queues a body of so many bytes, and returns the ID of the ingestion. */
+  add(body: unknown, size: number, context: CallContext): string;
   list(page: Page): PageOf<Ingestion>;
   /** Processes what is overdue. */
   catchUp(): Promise<void>;
@@ -97,6 +97,7 @@ export function createIngestions({ process, delayMs, log }: IngestionsOptions): 
       forgetOldest();
       // More than that is not left waiting, whatever the delay.
       if (weight > kept.weight) void queue.drain();
+      return ingestion.ingestion_id;
     },
     list(page) {
       const { data, ...rest } = newestFirst(entries, page);

@@ -5,11 +5,16 @@ import type { LoggedRequest } from './logged-request.ts';
 /** How many requests a workspace remembers; of those without its token far fewer, as anybody can send them. */
 const kept = { authorized: 1000, unauthorized: 50 };
 
+/** How many bytes of bodies a workspace remembers. */
+const keptBytes = 1024 * 1024;
+
 /** The last requests of a workspace. */
 export interface RequestLog {
   readonly size: number;
-  /** @param authorized Whether the request had a token of this workspace; those without cannot displace the others. */
-  add(request: LoggedRequest, authorized: boolean): void;
+  /** A request with the token of this workspace, and how many bytes its body had. */
+  add(request: LoggedRequest, bytes: number): void;
+  /** A request without its token: those cannot displace the others. */
+  addUnauthorized(request: LoggedRequest): void;
   list(page: Page): PageOf<LoggedRequest>;
   clear(): void;
 }
@@ -19,16 +24,40 @@ interface Entry {
   request: LoggedRequest;
 }
 
+interface Body {
+  request: LoggedRequest;
+  bytes: number;
+}
+
 export function createRequestLog(): RequestLog {
   const authorized = createRing<Entry>(kept.authorized);
   const unauthorized = createRing<Entry>(kept.unauthorized);
+  let bodies: Body[] = [];
+  let bytes = 0;
   let count = 0;
+
+  const forgetBodies = () => {
+    while (bytes > keptBytes || bodies.length > kept.authorized) {
+      const oldest = bodies.shift();
+      if (oldest === undefined) return;
+      oldest.request.sent = null;
+      bytes -= oldest.bytes;
+    }
+  };
+
   return {
     get size() {
       return authorized.size + unauthorized.size;
     },
-    add(request, isAuthorized) {
-      (isAuthorized ? authorized : unauthorized).add({ order: count++, request });
+    add(request, size) {
+      authorized.add({ order: count++, request });
+      if (size === 0) return;
+      bodies.push({ request, bytes: size });
+      bytes += size;
+      forgetBodies();
+    },
+    addUnauthorized(request) {
+      unauthorized.add({ order: count++, request });
     },
     list(page) {
       const all = [...authorized.items(), ...unauthorized.items()];
@@ -38,6 +67,8 @@ export function createRequestLog(): RequestLog {
     clear() {
       authorized.clear();
       unauthorized.clear();
+      bodies = [];
+      bytes = 0;
     },
   };
 }

@@ -1,17 +1,20 @@
 import type { Result, SearchPage, TimelineEntry } from '@telecrm/workspace';
+import { comparable } from '@telecrm/workspace/store';
 import type { CallContext } from '../clock/clock.ts';
-import type { Page } from '../lists/page.ts';
-import type { LeadWithId } from './sandbox-workspace.ts';
+import { type Page, pageOf } from '../lists/page.ts';
+import type { LeadListRequest, LeadWithId } from './sandbox-workspace.ts';
 import type { Tenant } from './tenant.ts';
 
 /** Leads from within: what the Sync API would show, without its token and its limits. */
 export async function listLeads(
   tenant: Tenant,
   context: CallContext,
-  page: Page,
+  { search, ...wanted }: LeadListRequest = {},
 ): Promise<SearchPage<LeadWithId>> {
   const { store } = tenant.workspace(context);
-  const { items, total } = await store.searchLeads({ fields: [] }, page);
+  const page = pageOf(wanted);
+  const query = { fields: [], ...(search !== undefined && { text: comparable(search) }) };
+  const { items, total } = await store.searchLeads(query, page);
   const data = items.map(({ id, fields, createdOn, modifiedOn }) => ({
     id,
     fields: { ...fields, created_on: createdOn, modified_on: modifiedOn },

@@ -51,7 +51,7 @@ export function openWorkspace(
     drain: async () => (await present()).ingestions.drain(),
     ingestions: (page) => find().ingestions.list(pageOf(page)),
     requests: (page) => find().requests.list(pageOf(page)),
-    leads: async (page) => listLeads(await present(), clock.initial, pageOf(page)),
+    leads: async (request) => listLeads(await present(), clock.initial, request),
     async timeline(leadId, page) {
       const where = { leadId, page: pageOf(page) };
       return dataOf(await listTimeline(await present(), clock.initial, where));

@@ -26,6 +26,12 @@ export interface TimelineEvent {
   readonly [key: string]: unknown;
 }
 
+/** Which leads to list. */
+export interface LeadListRequest extends Partial<Page> {
+  /** Part of a lead's ID, of its identifier or of one of its values, ignoring case. Defaults to all leads. */
+  readonly search?: string;
+}
+
 /** A lead with its ID. */
 export interface LeadWithId {
   readonly id: string;
@@ -54,8 +60,8 @@ export interface SandboxWorkspace extends WorkspaceCredentials {
   ingestions(page?: Partial<Page>): PageOf<Ingestion>;
   /** The last requests, newest first; 10 unless `page` says otherwise. */
   requests(page?: Partial<Page>): PageOf<LoggedRequest>;
-  /** Leads with their IDs, newest first; 10 unless `page` says otherwise. */
-  leads(page?: Partial<Page>): Promise<SearchPage<LeadWithId>>;
+  /** Leads with their IDs, newest first; 10 unless `request` says otherwise. */
+  leads(request?: LeadListRequest): Promise<SearchPage<LeadWithId>>;
   /** The timeline of a lead, newest first; rejects when there is no such lead. */
   timeline(leadId: string, page?: Partial<Page>): Promise<SearchPage<TimelineEntry>>;
   /** Puts an event on a lead's timeline, also one that the API cannot write. */

@@ -73,6 +73,25 @@ export const leadCases: Readonly<Record<string, (store: WorkspaceStore) => Promi
     equal(await idsOf(store, { fields: [{ field: 'status', anyOf: [] }] }), '');
   },
 
+  async 'finds a part of an ID, an identifier or a value, ignoring case'(store) {
+    await store.transaction(async (transaction) => {
+      const fields = { name: 'Jané "J" D\u2019Souza 100%_', rating: 5, interests: ['VIP', 'New'] };
+      await transaction.insertLead(lead('a', 1, fields));
+      await transaction.insertLead(lead('b', 2, { name: 'Zoe', rating: 4 }));
+    });
+    equal(await idsOf(store, { text: 'i-a' }), 'a');
+    equal(await idsOf(store, { text: 'jané "j" d’s' }), 'a');
+    equal(await idsOf(store, { text: '0%_' }), 'a');
+    equal(await idsOf(store, { text: 'z%e' }), '');
+    equal(await idsOf(store, { text: 'ip' }), 'a');
+    equal(await idsOf(store, { text: '5' }), 'a');
+    equal(await idsOf(store, { text: 'i-' }), 'ba');
+    // The names of fields are no values, and values stand each for themselves.
+    equal(await idsOf(store, { text: 'rating' }), '');
+    equal(await idsOf(store, { text: 'vip,new' }), '');
+    equal(await idsOf(store, { text: 'zo', fields: [{ field: 'rating', anyOf: ['5'] }] }), '');
+  },
+
   async 'matches leads by one of their actions'(store) {
     await store.transaction(async (transaction) => {
       await transaction.insertLead(lead('a'));

@@ -81,7 +81,7 @@ describe('an action type that the Async API does not accept', () => {
     const { ingest } = await openDefault();
     const ingestion = await ingest({ fields: { phone }, actions: [{ type, text: 'hi' }] });
     expect(ingestion).toMatchObject({
-      outcome: 'CREATED',
+      outcome: 'PARTIAL',
       actions: [{ action_id: null, status: 'IGNORED' }],
     });
     expect(remarksOf(ingestion)['actions[0].type']).toContain(remarkWithFix);

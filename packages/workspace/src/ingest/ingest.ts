@@ -15,7 +15,8 @@ export interface IngestionRemark extends Omit<Remark, 'status'> {
 
 /** The outcome of one request to the Async API. telecrm itself does not report it. */
 export interface Ingestion {
-  outcome: 'CREATED' | 'UPDATED' | 'DROPPED';
+  /** `PARTIAL`: the lead was created or updated, and at least one of its actions was dropped. */
+  outcome: 'CREATED' | 'UPDATED' | 'PARTIAL' | 'DROPPED';
   /** `null` if the lead was dropped. */
   lead_id: string | null;
   /** One for each action sent, in the order sent. */
@@ -41,9 +42,19 @@ export async function ingest(context: WorkspaceContext, body: unknown): Promise<
       remarks: dropped.map(toRemarkWithFix),
     };
   }
-  const { outcome, leadId, cleared, actions } = await writeLead(context, parsed, identifier);
-  const dropped = droppedParts(parsed, outcome === 'CREATED').map(toRemarkWithFix);
-  return { outcome, lead_id: leadId, actions, remarks: [...dropped, ...cleared.map(toCleared)] };
+  const { isNew, leadId, cleared, actions } = await writeLead(context, parsed, identifier);
+  const dropped = droppedParts(parsed, isNew).map(toRemarkWithFix);
+  return {
+    outcome: outcomeOf(isNew, actions),
+    lead_id: leadId,
+    actions,
+    remarks: [...dropped, ...cleared.map(toCleared)],
+  };
+}
+
+function outcomeOf(isNew: boolean, actions: readonly ActionResult[]): Ingestion['outcome'] {
+  if (actions.some(({ status }) => status === 'IGNORED')) return 'PARTIAL';
+  return isNew ? 'CREATED' : 'UPDATED';
 }
 
 function toCleared(apiName: string): IngestionRemark {
@@ -53,7 +64,7 @@ function toCleared(apiName: string): IngestionRemark {
 
 interface WrittenLead {
   leadId: string;
-  outcome: 'CREATED' | 'UPDATED';
+  isNew: boolean;
   /** The fields whose value was removed. */
   cleared: string[];
   actions: ActionResult[];
@@ -80,7 +91,7 @@ function writeLead(
     await writeActions(transaction, records, actions);
     return {
       leadId,
-      outcome: existing ? 'UPDATED' : 'CREATED',
+      isNew: existing === undefined,
       cleared: cleared.filter((apiName) => existing && Object.hasOwn(existing.fields, apiName)),
       actions: results,
     };

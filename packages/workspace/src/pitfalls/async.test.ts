@@ -46,7 +46,7 @@ describe('Async API', () => {
   it('E1.3 a custom action without ACTION_ is dropped, and the lead is stored', async () => {
     const { ingestion, remarks, timeline } = await ingested({}, [{ type: '1001' }]);
     expect(ingestion).toMatchObject({
-      outcome: 'CREATED',
+      outcome: 'PARTIAL',
       actions: [{ action_id: null, status: 'IGNORED' }],
     });
     expect(remarks['actions[0].type']).toBe('The Async API drops a bare code: send `ACTION_1001`');
@@ -115,7 +115,7 @@ describe('Async API', () => {
       { type: 'ACTION_9999' },
       {},
     ]);
-    expect(ingestion.outcome).toBe('CREATED');
+    expect(ingestion.outcome).toBe('PARTIAL');
     expect(remarks['actions[0].type']).toContain(
       'record it as a custom action, such as {"type":"ACTION_1001","fields":{"note":"…"}}',
     );

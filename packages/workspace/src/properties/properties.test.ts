@@ -89,6 +89,8 @@ it('an ingestion never throws, and gives a reason for everything that it drops',
         const said = [...dropped].some((field) => field.startsWith(`actions[${index}]`));
         expect(status === 'CREATED' || said || outcome === 'DROPPED').toBe(true);
       }
+      const lost = results.some(({ status }) => status === 'IGNORED');
+      expect(outcome === 'PARTIAL').toBe(lost && lead_id !== null);
     }),
     runs,
   );

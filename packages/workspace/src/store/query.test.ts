@@ -33,6 +33,18 @@ it('a lead must meet all conditions of a query', () => {
   expect(createLeadMatcher({ fields, modifiedOn: { to: 59 } })(lead)).toBe(false);
 });
 
+it.each([
+  ['a', true],
+  ['99999', true],
+  ['jan', true],
+  ['vi', true],
+  ['100', true],
+  ['rating', false],
+  ['vip,new', false],
+])('the text %s is part of the lead: %s', (text, meets) => {
+  expect(createLeadMatcher({ fields: [], text })(lead)).toBe(meets);
+});
+
 it('an action must meet all conditions of a query', () => {
   const action = {
     ...{ id: 'x', leadId: 'a', type: 'OUTGOING_CALL', performedBy: 'Agent@company.com' },

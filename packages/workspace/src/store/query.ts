@@ -26,6 +26,8 @@ export interface ActionQuery extends TimeRange {
 export interface LeadQuery {
   /** The lead's identifier is one of these. */
   readonly identifiers?: readonly string[];
+  /** Part of the lead's ID, of its identifier or of one of its values, normalized by {@link comparable}. */
+  readonly text?: string;
   readonly fields: readonly FieldCondition[];
   readonly createdOn?: TimeRange;
   readonly modifiedOn?: TimeRange;
@@ -59,11 +61,18 @@ export function comparable(value: string | number): string {
  * ```
  */
 export function createLeadMatcher(query: LeadQuery): (lead: LeadRecord) => boolean {
+  const { text, createdOn, modifiedOn } = query;
   const conditions = query.fields.map(createFieldMatcher);
   return (lead) =>
-    isWithin(lead.createdOn, query.createdOn) &&
-    isWithin(lead.modifiedOn, query.modifiedOn) &&
+    isWithin(lead.createdOn, createdOn) &&
+    isWithin(lead.modifiedOn, modifiedOn) &&
+    (text === undefined || hasText(lead, text)) &&
     conditions.every((matches) => matches(lead));
+}
+
+function hasText({ id, identifier, fields }: LeadRecord, text: string): boolean {
+  const values = [id, identifier, ...Object.values(fields).flat()];
+  return values.some((value) => comparable(value).includes(text));
 }
 
 function createFieldMatcher(condition: FieldCondition): (lead: LeadRecord) => boolean {
