@@ -7,12 +7,18 @@ import { parse } from 'yaml';
 const apis = ['async', 'sync'] as const;
 type Api = (typeof apis)[number];
 
+/** The groups of the list of pages, in their order. */
+const groups = ['start', 'concepts', 'tasks', 'reference'] as const;
+
 export interface Guide {
   /** The file's name without its ending; it is the guide's address too. */
   readonly name: string;
   readonly title: string;
   readonly summary: string;
   readonly apis: readonly Api[];
+  /** Where the guide stands in the list of pages. */
+  readonly group: (typeof groups)[number];
+  /** Its place within the group. */
   readonly order: number;
   /** The Markdown below the front matter. */
   readonly markdown: string;
@@ -31,7 +37,7 @@ export class GuideError extends Error {
 export function readGuides(spec: string): Guide[] {
   return globSync('guides/*.md', { cwd: spec })
     .map((file) => parseGuide(file, readFileSync(join(spec, file), 'utf8')))
-    .sort((a, b) => a.order - b.order);
+    .sort((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group) || a.order - b.order);
 }
 
 /** Reads one guide from its text; `file` is for messages. */
@@ -46,8 +52,9 @@ export function parseGuide(file: string, text: string): Guide {
   const wrong = (key: string, wanted: string) =>
     new GuideError(file, Math.max(lineOf(key), 1), `guide-front-matter: \`${key}\` is ${wanted}.`);
   const { title, summary, order, ...rest } = values;
-  const extra = Object.keys(rest).find((key) => key !== 'apis');
-  if (extra) throw wrong(extra, 'no key of a guide: those are title, summary, apis and order');
+  const extra = Object.keys(rest).find((key) => key !== 'apis' && key !== 'group');
+  if (extra)
+    throw wrong(extra, 'no key of a guide: those are title, summary, apis, group and order');
   if (typeof title !== 'string' || title === '') throw wrong('title', 'a text');
   if (typeof summary !== 'string' || !summary.endsWith('.')) {
     throw wrong('summary', 'a sentence with a full stop: it is the description of the page');
@@ -55,5 +62,16 @@ export function parseGuide(file: string, text: string): Guide {
   if (typeof order !== 'number') throw wrong('order', 'a number');
   const chosen = apis.filter((api) => rest.apis === 'both' || rest.apis === api);
   if (chosen.length === 0) throw wrong('apis', '`sync`, `async` or `both`');
-  return { name: basename(file, '.md'), title, summary, apis: chosen, order, markdown, line };
+  const group = groups.find((it) => it === rest.group);
+  if (!group) throw wrong('group', `one of ${groups.join(', ')}`);
+  return {
+    name: basename(file, '.md'),
+    title,
+    summary,
+    apis: chosen,
+    group,
+    order,
+    markdown,
+    line,
+  };
 }

@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import { parseGuide } from './guide.ts';
 import { fences, headings, links } from './markdown.ts';
 
-const guide = (markdown: string, head = 'title: Dates\nsummary: When.\napis: both\norder: 1') =>
-  parseGuide('guides/dates.md', `---\n${head}\n---\n\n${markdown}`);
+const guide = (
+  markdown: string,
+  head = 'title: Dates\nsummary: When.\napis: both\ngroup: start\norder: 1',
+) => parseGuide('guides/dates.md', `---\n${head}\n---\n\n${markdown}`);
 
 test('a guide says where its text starts, so that a fault in it has a line', () => {
   expect(guide('Text.\n')).toMatchObject({ name: 'dates', apis: ['async', 'sync'], line: 8 });
@@ -14,6 +16,7 @@ test.each([
   ['an unknown key', 'title: A\ntag: b\nsummary: C.\napis: sync\norder: 1', ':3 guide-front'],
   ['no summary', 'title: A\napis: sync\norder: 1', '`summary` is a sentence'],
   ['an unknown API', 'title: A\nsummary: C.\napis: rest\norder: 1', ':4 guide-front'],
+  ['an unknown group', 'title: A\nsummary: C.\napis: sync\ngroup: end\norder: 1', ':5 guide-front'],
   ['an order that is no number', 'title: A\nsummary: C.\napis: sync\norder: first', ':5 guide-'],
 ])('a guide with %s is refused with file, line and reason', (_, head, message) => {
   const read = () => (head ? guide('Text.', head) : parseGuide('guides/dates.md', 'Text.'));

@@ -63,11 +63,11 @@ function addCopyButtons(): void {
   }
 }
 
-/** What a block of code is called: its example, or its language and the heading above it. */
+/** What a block of code is called: its language and its example, or the heading above it. */
 function nameOf(block: HTMLElement): string {
-  const summary = block.closest('details')?.querySelector('summary')?.firstChild?.textContent;
-  if (summary) return summary;
   const language = block.querySelector('code')?.dataset.language ?? 'code';
+  const example = block.closest<HTMLElement>('.example')?.dataset.name;
+  if (example) return `${language}: ${example}`;
   const headings = [...document.querySelectorAll('h1, h2, h3')].filter(
     (heading) => heading.compareDocumentPosition(block) & Node.DOCUMENT_POSITION_FOLLOWING,
   );
@@ -79,10 +79,31 @@ const list = document.querySelector<HTMLElement>('.side');
 const current = list?.querySelector<HTMLElement>('[aria-current]');
 if (list && current) list.scrollTop = current.offsetTop - list.clientHeight / 2;
 
+/** Copies the page in Markdown, as it can be pasted into a chat with a language model. */
+function showPageCopyButton(): void {
+  const link = document.querySelector<HTMLAnchorElement>('.twin a');
+  const button = document.querySelector('.copy-page');
+  if (!link || !button) return;
+  const text = button.textContent;
+  button.classList.add('ready');
+  button.addEventListener('click', async () => {
+    const response = await fetch(link.href);
+    await navigator.clipboard.writeText(await response.text());
+    button.textContent = 'Copied';
+    announcement.textContent = 'Copied the page as Markdown';
+    setTimeout(() => {
+      button.textContent = text;
+      announcement.textContent = '';
+    }, 1500);
+  });
+}
+
 /** Runs once the page has been painted. */
 function afterPaint(): void {
   delete document.documentElement.dataset.early;
-  if (navigator.clipboard) addCopyButtons();
+  if (!navigator.clipboard) return;
+  addCopyButtons();
+  showPageCopyButton();
 }
 
 requestAnimationFrame(() => setTimeout(afterPaint));

@@ -2,14 +2,21 @@ import { readFile } from 'node:fs/promises';
 import { type ApiModel, type ApiName, readApi } from '@telecrm/spec/model';
 import { type Release, releaseNotes } from '../changelog/release.ts';
 import type { Site } from '../components/shell.ts';
+import { runDemo } from '../demo/demo.ts';
 import { type Guide, readGuides } from '../guides/guide.ts';
 import { llmsTxt } from '../machine-readable/llms.ts';
-import { apiMarkdown, guideMarkdown, operationMarkdown } from '../machine-readable/markdown.ts';
+import {
+  apiMarkdown,
+  guideMarkdown,
+  guidesMarkdown,
+  operationMarkdown,
+  startMarkdown,
+} from '../machine-readable/markdown.ts';
 import { robotsTxt, sitemap } from '../machine-readable/robots.ts';
 import { apiPage } from '../pages/api.ts';
 import { changelogPage } from '../pages/changelog.ts';
 import { guidePage, guidesPage } from '../pages/guide.ts';
-import { landingPage } from '../pages/landing.ts';
+import { landingPage } from '../pages/landing/page.ts';
 import { notFoundPage } from '../pages/not-found.ts';
 import { operationPage } from '../pages/operation/page.ts';
 import { renderRedoc } from '../redoc/render.ts';
@@ -71,7 +78,9 @@ export async function buildSite(source: Source, render = renderRedoc): Promise<F
   files.set('guides/index.html', String(guidesPage(site, guides, apis)));
   files.set('changelog/index.html', String(changelogPage(site, source.releases)));
   files.set('changelog.md', releaseNotes(source.releases));
-  files.set('index.html', String(landingPage(site, apis, guides)));
+  files.set('guides.md', guidesMarkdown(guides));
+  files.set('index.md', startMarkdown(apis, guides));
+  files.set('index.html', String(landingPage(site, apis, guides, await runDemo())));
   files.set('404.html', String(notFoundPage(site)));
   files.set('favicon.ico', await readFile(imageFile('favicon.ico')));
   const logo = addAsset(files, 'redocly.svg', await readFile(imageFile('redocly.svg'), 'utf8'));

@@ -1,6 +1,6 @@
 import type { ApiModel } from '@telecrm/spec/model';
 import { html } from 'hono/html';
-import type { Guide } from '../guides/guide.ts';
+import { byGroup, type Guide } from '../guides/guide.ts';
 import type { Html } from './html.ts';
 
 /** The list of all pages, beside a page's text on a wide screen and below it on a small one. */
@@ -13,7 +13,11 @@ export function sidebar(
   const link = (path: string, text: Html | string) =>
     html`<a href="${root}${path}"${path === current && html` aria-current="page"`}>${text}</a>`;
   return html`<nav class="side" id="pages" aria-label="All pages">
-<p>${link('guides/', 'Guides')}</p><ul>${guides.map(({ name, title }) => html`<li>${link(`guides/${name}/`, title)}</li>`)}</ul>
+<p>${link('guides/', 'Guides')}</p>
+${byGroup(guides).map(
+  ([title, list]) => html`<p class="tag">${title}</p>
+<ul>${list.map((guide) => html`<li>${link(`guides/${guide.name}/`, guide.title)}</li>`)}</ul>`,
+)}
 ${apis.map(
   (api) => html`<p>${link(`${api.name}/`, api.title)}</p>
 ${[...Map.groupBy(api.operations, ({ tag }) => tag)].map(

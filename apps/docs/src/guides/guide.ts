@@ -1,12 +1,25 @@
 import { readFile } from 'node:fs/promises';
 import type { ApiName, Operation } from '@telecrm/spec/model';
 
+/** The groups of the list of pages. */
+export type GuideGroup = 'start' | 'concepts' | 'tasks' | 'reference' | 'tools';
+
+/** The heading of each group, in their order. */
+const groupTitles: Record<GuideGroup, string> = {
+  start: 'Start',
+  concepts: 'Concepts',
+  tasks: 'Tasks',
+  reference: 'Reference',
+  tools: 'Tools',
+};
+
 /** A guide, as `@telecrm/spec/guides.json` has it. */
 export interface Guide {
   name: string;
   title: string;
   summary: string;
   apis: ApiName[];
+  group: GuideGroup;
   order: number;
   markdown: string;
   /** The line of its file on which the Markdown starts. */
@@ -16,6 +29,14 @@ export interface Guide {
 /** Reads the guides in their order. */
 export async function readGuides(file: string): Promise<Guide[]> {
   return JSON.parse(await readFile(file, 'utf8'));
+}
+
+/** The guides under the heading of their group. */
+export function byGroup(guides: readonly Guide[]): [title: string, guides: Guide[]][] {
+  return [...Map.groupBy(guides, ({ group }) => group)].map(([group, list]) => [
+    groupTitles[group],
+    list,
+  ]);
 }
 
 /** The guides that link to an operation, in their order. */

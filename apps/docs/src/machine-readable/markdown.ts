@@ -1,5 +1,5 @@
 import type { ApiModel, Evidence, JsonContent, Operation, Response } from '@telecrm/spec/model';
-import { type Guide, guidesFor } from '../guides/guide.ts';
+import { byGroup, type Guide, guidesFor } from '../guides/guide.ts';
 import { relink, targetOf } from '../guides/links.ts';
 import { behaviorOf, describeRateLimit } from '../pages/operation/behavior.ts';
 import { samplesOf } from '../samples/languages.ts';
@@ -22,6 +22,29 @@ export function guideMarkdown(
     return `[${text}](./${target.guide.name}.md${anchor})`;
   });
   return `# ${guide.title}\n\n> ${guide.summary}\n\n${body.trim()}\n`;
+}
+
+/** The list of the guides as a Markdown file. */
+export function guidesMarkdown(guides: readonly Guide[]): string {
+  const groups = byGroup(guides).map(([title, list]) => {
+    const lines = list.map((it) => `- [${it.title}](./guides/${it.name}.md): ${it.summary}`);
+    return `## ${title}\n\n${lines.join('\n')}`;
+  });
+  return `# Guides\n\n${groups.join('\n\n')}\n`;
+}
+
+/** The start page as a Markdown file. */
+export function startMarkdown(apis: readonly ApiModel[], guides: readonly Guide[]): string {
+  const list = apis.map(({ name, title, summary }) => `- [${title}](./${name}.md): ${summary}`);
+  return `# telecrm API
+
+telecrm is a CRM for tele-sales teams in India.
+
+${list.join('\n')}
+
+${guidesMarkdown(guides)
+  .replace('# Guides', '## Guides')
+  .replaceAll(/^## (?!Guides)/gm, '### ')}`;
 }
 
 /** The start page of an API as a Markdown file. */

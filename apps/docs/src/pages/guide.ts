@@ -5,7 +5,8 @@ import type { Html } from '../components/html.ts';
 import { inSections } from '../components/sections.ts';
 import { type Site, shell, siteLinks } from '../components/shell.ts';
 import { sidebar } from '../components/sidebar.ts';
-import type { Guide } from '../guides/guide.ts';
+import { twin } from '../components/twin.ts';
+import { byGroup, type Guide } from '../guides/guide.ts';
 import { targetOf } from '../guides/links.ts';
 import { renderMarkdown } from '../markdown/markdown.ts';
 import { operationLinks } from './operation/links.ts';
@@ -40,14 +41,17 @@ export function guidePage(
     markdown: `guides/${name}.md`,
     head: siteLinks(site, root),
     body: html`<div class="page">
-<main id="content" class="text">
-<p class="crumbs"><a href="${root}guides/">Guides</a> <a class="to-pages" href="#pages">All pages</a></p>
+<main id="content" class="text with-contents">
+<div class="intro">
+<p class="crumbs"><a href="${root}guides/">Guides</a> <a class="to-pages" href="#pages">All pages</a> ${twin(root, `guides/${name}.md`)}</p>
 <h1>${title}</h1>
 <p class="lead">${summary}</p>
+</div>
 ${contents(headings.filter(({ level }) => level === 2))}
+<div class="rest">
 ${inSections(text)}
 ${neighbors(root, neighbor(guides[index - 1]), neighbor(guides[index + 1]))}
-<p class="dim">Also <a href="${root}guides/${name}.md">as Markdown</a>.</p>
+</div>
 </main>
 ${sidebar(root, apis, guides, `guides/${name}/`)}</div>`,
   });
@@ -62,15 +66,20 @@ export function guidesPage(site: Site, guides: readonly Guide[], apis: readonly 
     path: 'guides/',
     root,
     current: 'guides',
+    markdown: 'guides.md',
     head: siteLinks(site, root),
     body: html`<div class="page">
 <main id="content" class="text">
 <h1>Guides</h1>
 <p class="lead">One subject per page, with the mistakes that are easy to make.</p>
-<ul class="index">${guides.map(
-      ({ name, title, summary }) =>
-        html`<li><a href="${root}guides/${name}/">${title}</a><p>${summary}</p></li>`,
-    )}</ul>
+<p class="dim">${twin(root, 'guides.md')}</p>
+${byGroup(guides).map(
+  ([group, list]) => html`<h2>${group}</h2>
+<ul class="index grid">${list.map(
+    ({ name, title, summary }) =>
+      html`<li><a href="${root}guides/${name}/">${title}</a><p>${summary}</p></li>`,
+  )}</ul>`,
+)}
 </main>
 ${sidebar(root, apis, guides, 'guides/')}</div>`,
   });

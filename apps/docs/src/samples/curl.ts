@@ -1,3 +1,4 @@
+import { writeJson } from './json.ts';
 import type { SampleRequest } from './requests.ts';
 
 /** Writes a request as a curl command. */
@@ -7,7 +8,7 @@ export function writeCurl({ method, baseUrl, path, headers, body }: SampleReques
     // A body makes it a POST.
     ...(method === (body === undefined ? 'GET' : 'POST') ? [] : [`--request ${method}`]),
     ...Object.entries(headers).map(([name, value]) => `--header ${quote(`${name}: ${value}`)}`),
-    ...(body === undefined ? [] : [`--data ${quote(JSON.stringify(body, null, 2))}`]),
+    ...(body === undefined ? [] : [`--data ${quote(writeJson(body))}`]),
   ];
   return `${parts.join(' \\\n  ')}\n`;
 }

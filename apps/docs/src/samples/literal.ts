@@ -9,6 +9,8 @@ export interface LiteralSyntax {
   list: readonly [open: string, close: string];
   object: readonly [open: string, close: string];
   emptyObject: string;
+  /** What follows the last entry of several lines. */
+  lastComma: ',' | '';
   /** Per level. */
   indent: string;
 }
@@ -42,6 +44,6 @@ export function writeLiteral(
   if (parts.length === 0) return isList ? open + close : syntax.emptyObject;
   const short = open + parts.join(', ') + close;
   if (!short.includes('\n') && used + short.length <= width) return short;
-  const lines = parts.map((part) => `${inner}${part},\n`).join('');
-  return `${open.trim()}\n${lines}${indent}${close.trim()}`;
+  const lines = parts.map((part) => inner + part).join(',\n');
+  return `${open.trim()}\n${lines}${syntax.lastComma}\n${indent}${close.trim()}`;
 }

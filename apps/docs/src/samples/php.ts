@@ -33,6 +33,7 @@ export const phpSyntax: LiteralSyntax = {
   object: ['[', ']'],
   // `[]` would be sent as an empty list.
   emptyObject: 'new stdClass()',
+  lastComma: ',',
   indent: '    ',
 };
 

@@ -27,5 +27,6 @@ export const pythonSyntax: LiteralSyntax = {
   list: ['[', ']'],
   object: ['{', '}'],
   emptyObject: '{}',
+  lastComma: ',',
   indent: '    ',
 };

@@ -1,4 +1,4 @@
-import type { ApiModel, Operation } from '@telecrm/spec/model';
+import type { ApiModel, NamedExample, Operation } from '@telecrm/spec/model';
 
 /** The request of a sample: one for each named example of the body, or one where there is no body. */
 export interface SampleRequest {
@@ -17,10 +17,9 @@ export interface SampleRequest {
 
 /** The requests of an operation's samples. */
 export function requestsOf(api: ApiModel, operation: Operation): SampleRequest[] {
-  const examples = operation.requestBody?.examples ?? [
-    { name: 'request', summary: operation.summary, value: undefined },
-  ];
-  return examples.map(({ name, summary, value }) => {
+  const examples: readonly Pick<NamedExample, 'name' | 'summary' | 'value'>[] = operation
+    .requestBody?.examples ?? [{ name: 'request', summary: operation.summary, value: undefined }];
+  return smallestFirst(examples).map(({ name, summary, value }) => {
     const parameters = parametersFor(operation, name);
     return {
       name,
@@ -36,6 +35,17 @@ export function requestsOf(api: ApiModel, operation: Operation): SampleRequest[]
       body: value,
     };
   });
+}
+
+/** The examples in their order, but for the one to begin with: the smallest that says something. */
+function smallestFirst<Example extends { value: unknown }>(
+  examples: readonly Example[],
+): Example[] {
+  const size = ({ value }: Example) => JSON.stringify(value ?? '').length;
+  const [smallest] = examples
+    .filter((it) => size(it) > '{}'.length)
+    .toSorted((one, other) => size(one) - size(other));
+  return smallest ? [smallest, ...examples.filter((it) => it !== smallest)] : [...examples];
 }
 
 /** Every required parameter, and the optional ones whose example differs from their default. */

@@ -36,6 +36,7 @@ export const typescriptSyntax: LiteralSyntax = {
   list: ['[', ']'],
   object: ['{ ', ' }'],
   emptyObject: '{}',
+  lastComma: ',',
   indent: '  ',
 };
 

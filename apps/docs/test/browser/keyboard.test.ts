@@ -33,7 +33,7 @@ describe('by keyboard', () => {
 
 /** How many stops the Tab key should make: a group of radio buttons is one. */
 const tabStops = `(() => {
-  const found = [...document.querySelectorAll('a[href], button, input, summary, [tabindex="0"]')]
+  const found = [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex="0"]')]
     .filter((it) => it.checkVisibility({ visibilityProperty: true }) && !it.disabled && it.tabIndex >= 0);
   const radios = new Set(found.filter((it) => it.type === 'radio').map((it) => it.name));
   found.forEach((it, i) => { it.dataset.stop = it.type === 'radio' ? it.name : String(i); });

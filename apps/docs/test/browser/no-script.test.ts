@@ -32,6 +32,11 @@ describe('without a script', () => {
     await sample.getByText('Python').click();
     expect(await visibleText(sample)).toContain('import urllib.request');
     expect(await visibleText(sample)).not.toContain("curl 'http");
+    const named = page.getByLabel('Example');
+    const last = (await named.locator('option').allTextContents()).at(-1) ?? '';
+    const before = await visibleText(sample);
+    await named.selectOption(last);
+    expect(await visibleText(sample)).not.toBe(before);
     await page.context().close();
   });
 

@@ -106,7 +106,9 @@ it('an unknown address below a sub-path says so, has a search and leads back', a
   await page.locator('.results a', { hasText: 'addNote' }).first().waitFor();
   await page.getByRole('button', { name: 'Close' }).click();
   await page.getByRole('link', { name: 'Go to the start page' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Build on the telecrm API' }).waitFor();
+  await page
+    .getByRole('heading', { level: 1, name: 'A lead lands, or your code knows why not' })
+    .waitFor();
   await context.close();
 });
 

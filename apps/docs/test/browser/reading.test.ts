@@ -17,6 +17,7 @@ describe('copying a sample', () => {
     expect(names.length).toBeGreaterThan(10);
     expect(names).toContain('Copy bash: A contact with a custom action');
     expect(new Set(names).size).toBe(names.length);
+    await page.getByLabel('Example').selectOption('A contact with a custom action');
     await page.getByRole('button', { name: 'Copy bash: A contact with a custom action' }).click();
     await page
       .getByRole('status')
@@ -36,11 +37,50 @@ describe('copying a sample', () => {
   });
 });
 
+it('the sample beside a text stays in view while the text scrolls', async () => {
+  const page = await open('/sync/searchLeads/', { viewport: { width: 1440, height: 900 } });
+  const sample = page.locator('.sample');
+  const text = await page.locator('.rest').boundingBox();
+  expect((await sample.boundingBox())?.x).toBeGreaterThan((text?.x ?? 0) + (text?.width ?? 0));
+  await page.locator('#responses').scrollIntoViewIfNeeded();
+  const box = await sample.boundingBox();
+  expect(box?.y).toBeGreaterThanOrEqual(56);
+  expect((box?.y ?? 0) + (box?.height ?? 1000)).toBeLessThanOrEqual(900);
+  await page.context().close();
+});
+
+it('the contents of a guide stand beside it on a wide screen, above it on a narrow one', async () => {
+  const page = await open('/guides/errors/', { viewport: { width: 1440, height: 900 } });
+  const placeOf = async (selector: string) => await page.locator(selector).boundingBox();
+  expect((await placeOf('.contents'))?.x).toBeGreaterThan((await placeOf('.rest'))?.width ?? 0);
+  await page.setViewportSize({ width: 390, height: 800 });
+  expect((await placeOf('.contents'))?.y).toBeLessThan((await placeOf('.rest'))?.y ?? 0);
+  await page.context().close();
+});
+
+it('JSON within a command is highlighted as JSON', async () => {
+  const page = await open('/sync/createLead/');
+  const keys = page.locator('.sample code[data-language=bash]').first().locator('.hljs-attr');
+  expect(await keys.allTextContents()).toEqual(expect.arrayContaining(['"fields"', '"phone"']));
+  await page.context().close();
+});
+
+it('a page can be copied as Markdown', async () => {
+  const page = await open('/sync/getLead/', {
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  await page.getByRole('button', { name: 'Copy as Markdown' }).click();
+  await page.getByRole('button', { name: 'Copied' }).waitFor();
+  const copied = await page.evaluate('navigator.clipboard.readText()');
+  expect(copied).toBe(await (await fetch(`${url}/sync/getLead.md`)).text());
+  await page.context().close();
+});
+
 it.each([1440, 390])('no key is broken in the middle of a word at %i px', async (width) => {
   const page = await open('/sync/searchLeads/', { viewport: { width, height: 900 } });
   await page.locator('html:not([data-early])').waitFor({ state: 'attached' });
   const broken = await page.evaluate<string[]>(`
-    [...document.querySelectorAll('.schema dt code, td code')]
+    [...document.querySelectorAll('.schema dt code, .schema dt code .outer, td code')]
       .flatMap((code) => [...code.childNodes].filter((it) => it.nodeType === Node.TEXT_NODE))
       .filter((text) => {
         const range = document.createRange();

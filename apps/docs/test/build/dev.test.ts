@@ -53,7 +53,7 @@ it('shows a saved guide or description on the open page, and logs its errors', a
   await edit('guides/dates.md', 'Send a moment in', '[Send a moment](gone.md) in');
   await expect
     .poll(() => logged.join('\n'), { timeout: 20_000 })
-    .toMatch(/guides\/dates\.md:9 guide-link: gone\.md leads nowhere, no such guide/);
+    .toMatch(/guides\/dates\.md:10 guide-link: gone\.md leads nowhere, no such guide/);
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Make a lead');
 
   logged.length = 0;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { languages } from '../../src/samples/languages.ts';
 import { floors } from '../fixtures/floors.ts';
 import { dist, operations, pages } from '../fixtures/site.ts';
 
@@ -45,7 +46,10 @@ describe.each(operations)('the page of $id', ({ api, id, parameters, requestBody
   it('has the body, the samples, the behavior and every response', () => {
     expect(section('body') !== '').toBe(requestBody !== undefined);
     const examples = requestBody?.examples.length ?? 1;
-    expect(section('requests').match(/class="tabs"/g)).toHaveLength(examples);
+    expect(section('requests').match(/class="panel"/g)).toHaveLength(examples * languages.length);
+    const answers = responses.flatMap(({ content }) => content?.examples ?? []);
+    const shown = page.match(/<h2 id="response-examples">[\s\S]*?<\/section>/)?.[0] ?? '';
+    expect(shown.match(/class="example"/g)).toHaveLength(answers.length);
     expect(section('behavior')).toContain('Rate limit');
     const statuses = [...section('responses').matchAll(/<h3 id="status-(\w+)"/g)];
     expect(statuses.map(([, status]) => status?.toUpperCase())).toEqual(

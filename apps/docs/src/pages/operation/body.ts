@@ -28,13 +28,20 @@ export function schemaRows(root: string, rows: readonly Row[], prefix: string): 
     if (row.kind === 'form') return html`<div class="when"><dt>${row.title}</dt></div>\n`;
     const { path, type, required, description, limits, evidence } = row;
     const id = idOf(path);
-    return html`<div${id && html` id="${id}"`}>
-<dt><code>${breakable(path)}</code> <span class="type">${type}</span>${required && html` <span class="need">required</span>`}</dt>
+    return html`<div${id && html` id="${id}"`} class="depth-${depthOf(path)}">
+<dt>${pathOf(path)} <span class="type">${type}</span>${required && html` <span class="need">required</span>`}</dt>
 <dd>${inline(description)}${limits.length > 0 && html` <span class="limits">${inline(`${limits.join('. ')}.`)}</span>`}${evidenceMark(root, evidence)}</dd></div>\n`;
   })}</dl>`;
 }
 
-/** Lets a long path break before its dots, and never within a key. */
-function breakable(path: string): Html[] {
-  return path.split('.').map((part, i) => html`${i > 0 && html`<wbr>.`}${part}`);
+/** The style sheet indents four levels. */
+function depthOf(path: string): number {
+  return Math.min(path.split('.').length - 1, 4);
+}
+
+/** The path with its last key emphasized. It can break before its dots, never within a key. */
+function pathOf(path: string): Html {
+  const parts = path.split('.');
+  const last = parts.pop();
+  return html`<code>${parts.map((part) => html`<span class="outer">${part}.</span><wbr>`)}${last}</code>`;
 }

@@ -6,6 +6,7 @@ import type { Html } from '../../components/html.ts';
 import { inSections } from '../../components/sections.ts';
 import { type Site, shell, siteLinks } from '../../components/shell.ts';
 import { sidebar } from '../../components/sidebar.ts';
+import { twin } from '../../components/twin.ts';
 import { type Guide, guidesFor } from '../../guides/guide.ts';
 import { inline, renderMarkdown } from '../../markdown/markdown.ts';
 import { redocAddress } from '../../redoc/address.ts';
@@ -29,7 +30,6 @@ export function operationPage(
   const sections = [
     ...(requestBody ? [{ id: 'body', text: 'Body' }] : []),
     { id: 'parameters', text: 'Parameters' },
-    { id: 'requests', text: 'Sample requests' },
     { id: 'behavior', text: 'Behavior' },
     { id: 'responses', text: 'Responses' },
   ];
@@ -46,20 +46,24 @@ export function operationPage(
     markdown: `${api.name}/${id}.md`,
     head: siteLinks(site, root),
     body: html`<div class="page">
-<main id="content" class="text">
-<p class="crumbs"><a href="${root}${api.name}/">${api.title}</a> / ${operation.tag} <a class="to-pages" href="#pages">All pages</a></p>
+<main id="content" class="text split">
+<div class="intro">
+<p class="crumbs"><a href="${root}${api.name}/">${api.title}</a> / ${operation.tag} <a class="to-pages" href="#pages">All pages</a> ${twin(root, `${api.name}/${id}.md`)}</p>
 <h1>${summary}</h1>
 <p class="call"><span class="method ${method.toLowerCase()}">${method}</span> <code>${breakable(operation.path)}</code></p>
-<p class="dim"><code>${id}</code> · a token of type ${api.name === 'sync' ? 'Sync' : 'Async'} · <a href="${root}${redocAddress(operation)}">in Redoc</a> · <a href="${root}${api.name}/${id}.md">as Markdown</a></p>
+<p class="dim"><code>${id}</code> · a token of type ${api.name === 'sync' ? 'Sync' : 'Async'} · <a href="${root}${redocAddress(operation)}">in Redoc</a></p>
 ${renderMarkdown(operation.description, operationLinks(root, apis, id)).html}
-${related(operation, guides)}
 ${contents(sections)}
+</div>
+${samples(root, api, operation)}
+<div class="rest">
 ${inSections(html`${requestBody && body(root, api, requestBody)}
 ${parameters(operation)}
-${samples(root, api, operation)}
 ${behavior(api, operation)}
 ${responses(root, api, operation)}`)}
+${related(operation, guides)}
 ${neighbors(root, neighbor(all[index - 1]), neighbor(all[index + 1]))}
+</div>
 </main>
 ${sidebar(root, apis, guides, `${api.name}/${id}/`)}</div>`,
   });

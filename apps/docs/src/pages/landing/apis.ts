@@ -1,0 +1,61 @@
+import type { ApiModel } from '@telecrm/spec/model';
+import { html } from 'hono/html';
+import type { Html } from '../../components/html.ts';
+import { describeRateLimit } from '../operation/behavior.ts';
+
+/** What sets the APIs apart, in words; the figures come from the spec. */
+const character = {
+  sync: {
+    verb: 'Send a request and get the result',
+    use: [
+      'You need the lead’s ID, or to know that it was stored',
+      'Reading and searching leads and their actions',
+      'Updating a lead, an action or a team member’s availability',
+      'Looking up fields, custom actions and statuses',
+    ],
+    response: html`The result. What did not fit is dropped and listed in <code>remarks</code>.`,
+    matching: 'Create refuses a duplicate, update takes a lead ID',
+    action: html`<code>"1001"</code>`,
+  },
+  async: {
+    verb: 'Send leads without waiting',
+    use: [
+      'Website and landing-page forms',
+      'Advertising webhooks and other pushes',
+      'Batch jobs and bulk uploads',
+    ],
+    response: html`Only <code>QUEUED</code>. What is dropped later is not reported: check with a Sync read.`,
+    matching: 'Creates the lead, or updates the one with the same identifier',
+    action: html`<code>"ACTION_1001"</code>`,
+  },
+};
+
+/** The two APIs side by side. */
+export function choice(apis: readonly ApiModel[]): Html {
+  return html`<section aria-labelledby="which">
+<h2 id="which">Two APIs</h2>
+<div class="pair">${apis.map(card)}</div>
+</section>`;
+}
+
+function card(api: ApiModel): Html {
+  const { verb, use, response, matching, action } = character[api.name];
+  return html`<article class="card">
+<h3><a class="title-link" href="./${api.name}/">${api.title}</a></h3>
+<p class="verb">${verb}</p>
+<ul>${use.map((item) => html`<li>${item}</li>`)}</ul>
+<dl>
+<div><dt>Response</dt><dd>${response}</dd></div>
+<div><dt>Matching</dt><dd>${matching}</dd></div>
+<div><dt>Token</dt><dd>of type ${api.name === 'sync' ? 'Sync' : 'Async'}; the other type gets a 401</dd></div>
+<div><dt>Custom action</dt><dd>type ${action}</dd></div>
+<div><dt>Rate limit</dt><dd>${describeRateLimit(api)}</dd></div>
+<div><dt>Base URL</dt><dd><code class="url">${api.servers.production}</code></dd></div>
+<div><dt>Size</dt><dd>${countOf(api.operations.length)}</dd></div>
+</dl>
+</article>`;
+}
+
+function countOf(operations: number): string {
+  return operations === 1 ? '1 operation' : `${operations} operations`;
+}

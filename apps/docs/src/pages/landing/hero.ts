@@ -1,0 +1,44 @@
+import { html } from 'hono/html';
+import { codeBlock } from '../../components/code.ts';
+import type { Html } from '../../components/html.ts';
+import type { Demo } from '../../demo/demo.ts';
+import { writeJson } from '../../samples/json.ts';
+
+/** What telecrm is, what this is, and what it does for the reader, in one picture. */
+export function hero(demo: Demo): Html {
+  return html`<section class="hero">
+<div>
+<h1>A lead lands, or your code knows why not</h1>
+<p class="lead">telecrm is a CRM for tele-sales teams in India. Your forms, ads and call center send it leads through one
+HTTP API, and read and update them through another.</p>
+<p class="lead">Both APIs accept almost anything and silently drop what doesn’t fit. Here are the reference, a typed client,
+and a sandbox that tells you what was dropped, and why.</p>
+<p class="actions"><a class="button" href="./guides/quickstart/">Send your first lead</a>
+<a class="button quiet" href="./guides/choosing-async-or-sync/">Async or Sync?</a></p>
+<dl class="have">
+<div><dt><code>npx @telecrm/mock</code></dt><dd>both APIs on your machine, without an account</dd></div>
+<div><dt><code>npm install @telecrm/client</code></dt><dd>TypeScript, with retries, paging and verification</dd></div>
+<div><dt><a href="./openapi/sync.yaml">sync.yaml</a>, <a href="./openapi/async.yaml">async.yaml</a></dt><dd>OpenAPI 3.1, from which all of this is made</dd></div>
+</dl>
+</div>
+${picture(demo)}
+</section>`;
+}
+
+function picture({ body, response, stored, ingestion }: Demo): Html {
+  return html`<div class="picture">
+<div class="step"><h2>You send</h2>
+${codeBlock(writeJson(body), 'json')}</div>
+<div class="step"><h2>telecrm responds</h2>
+<p class="reply"><span class="status good">${response.status}</span> <code>${response.text}</code></p></div>
+<div class="step"><h2>The sandbox tells you</h2>
+<dl class="verdicts">
+${Object.entries(stored).map(
+  ([name, value]) =>
+    html`<div class="kept"><dt><span class="verdict">stored</span> <code>fields.${name}</code></dt><dd>${String(value)}</dd></div>\n`,
+)}${ingestion.remarks.map(
+  ({ field, remark }) =>
+    html`<div class="dropped"><dt><span class="verdict">dropped</span> <code>${field}</code></dt><dd>${remark.replaceAll('`', '')}</dd></div>\n`,
+)}</dl></div>
+</div>`;
+}

@@ -1,0 +1,39 @@
+import type { ApiModel, Operation } from '@telecrm/spec/model';
+import { html } from 'hono/html';
+import type { Html } from '../../components/html.ts';
+import { byGroup, type Guide } from '../../guides/guide.ts';
+
+/** Every guide under its group. */
+export function guideList(guides: readonly Guide[]): Html {
+  return html`<section aria-labelledby="guides">
+<h2 id="guides">Guides</h2>
+${byGroup(guides).map(
+  ([group, list]) => html`<h3>${group}</h3>
+<ul class="index grid">${list.map(
+    ({ name, title, summary }) =>
+      html`<li><a href="./guides/${name}/">${title}</a><p>${summary}</p></li>`,
+  )}</ul>`,
+)}
+</section>`;
+}
+
+/** Every operation under its tag. */
+export function operationList(apis: readonly ApiModel[]): Html {
+  return html`<section aria-labelledby="operations">
+<h2 id="operations">Operations</h2>
+${apis.map(
+  (api) => html`<h3><a class="title-link" href="./${api.name}/">${api.title}</a></h3>
+<div class="groups">${[...Map.groupBy(api.operations, ({ tag }) => tag)].map(
+    ([tag, list]) => html`<div>
+<h4>${tag}</h4>
+<ul class="operations">${list.map(entry)}</ul>
+</div>`,
+  )}</div>`,
+)}
+</section>`;
+}
+
+function entry({ api, method, path, summary, id }: Operation): Html {
+  return html`<li><a href="./${api}/${id}/" title="${method} ${path}">
+<span class="method ${method.toLowerCase()}">${method}</span> ${summary}</a></li>`;
+}

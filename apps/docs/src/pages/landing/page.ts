@@ -1,0 +1,39 @@
+import type { ApiModel } from '@telecrm/spec/model';
+import { html } from 'hono/html';
+import type { Html } from '../../components/html.ts';
+import { type Site, shell, siteLinks } from '../../components/shell.ts';
+import { twin } from '../../components/twin.ts';
+import type { Demo } from '../../demo/demo.ts';
+import type { Guide } from '../../guides/guide.ts';
+import { choice } from './apis.ts';
+import { hero } from './hero.ts';
+import { guideList, operationList } from './lists.ts';
+import { downloads, firstRequest } from './tools.ts';
+
+/** The start page: what this is, what it does, which API is for what, every page. */
+export function landingPage(
+  site: Site,
+  apis: readonly ApiModel[],
+  guides: readonly Guide[],
+  demo: Demo,
+): Html {
+  const root = './';
+  return shell(site, {
+    title: 'telecrm API: docs, client and sandbox',
+    description:
+      "telecrm's Sync and Async APIs: which one to use, samples that run, and the mistakes to avoid.",
+    path: '',
+    root,
+    markdown: 'index.md',
+    head: siteLinks(site, root),
+    body: html`<main id="content" class="column">
+${hero(demo)}
+${firstRequest(apis)}
+${choice(apis)}
+${guideList(guides)}
+${operationList(apis)}
+${downloads(apis)}
+<p class="dim">${twin(root, 'index.md')}</p>
+</main>`,
+  });
+}

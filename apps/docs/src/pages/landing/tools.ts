@@ -1,0 +1,46 @@
+import type { ApiModel } from '@telecrm/spec/model';
+import { html } from 'hono/html';
+import { chooser, sampleTabs } from '../../components/code.ts';
+import type { Html } from '../../components/html.ts';
+import { samplesOf } from '../../samples/languages.ts';
+import { requestsOf } from '../../samples/requests.ts';
+
+/** Two commands and a request: all that a reader needs to see the picture on top with leads of their own. */
+export function firstRequest(apis: readonly ApiModel[]): Html | undefined {
+  const api = apis.find(({ name }) => name === 'async');
+  const [operation] = api?.operations ?? [];
+  if (!api || !operation) return undefined;
+  const examples = requestsOf(api, operation).map((request) => ({
+    summary: request.summary,
+    tabs: sampleTabs(samplesOf(api, operation, request)),
+  }));
+  return html`<section aria-labelledby="first">
+<h2 id="first">See it with a lead of your own</h2>
+<div class="pair">
+<div>
+<p>Start the sandbox. It is both APIs on your machine, with a workspace that behaves like telecrm. You need no account.</p>
+<pre tabindex="0"><code data-language="console">npx @telecrm/mock --port 4010</code></pre>
+<p>Send a request. This one works as it is.</p>
+<p>Then open <code class="url">http://127.0.0.1:4010/_sandbox/</code>, and see what was stored, what was dropped, and why.</p>
+<p>In TypeScript, use the client. It is made from the same description as this site, and has
+retries, paging and verification built in.</p>
+<pre tabindex="0"><code data-language="console">npm install @telecrm/client</code></pre>
+</div>
+${chooser('first-request', 'Example', examples)}
+</div>
+</section>`;
+}
+
+/** What can be downloaded. */
+export function downloads(apis: readonly ApiModel[]): Html {
+  return html`<section aria-labelledby="downloads">
+<h2 id="downloads">Downloads</h2>
+<p>OpenAPI 3.1, self-contained, for code generators, mock servers and linters.</p>
+<ul class="files">${apis.flatMap(({ name, title }) =>
+    ['yaml', 'json'].map(
+      (format) =>
+        html`<li><a href="./openapi/${name}.${format}" download>${name}.${format}</a> ${title}</li>`,
+    ),
+  )}</ul>
+</section>`;
+}
