@@ -35,7 +35,7 @@ export async function runDemo(): Promise<Demo> {
     }),
   );
   await workspace.drain();
-  const [ingestion] = workspace.ingestions().data;
+  const [ingestion] = (await workspace.ingestions()).data;
   const [lead] = (await workspace.leads()).data;
   if (!ingestion || !lead) throw new Error('the sandbox has not stored the lead of the start page');
   const sent = Object.keys(body.fields);
