@@ -24,8 +24,11 @@ export interface Figures {
 export interface Effort {
   /** How often each server is started and measured under each load; the median counts. */
   rounds: Record<ServerName, number>;
-  seconds: number;
+  /** The requests of each kind of load. A number rather than a time, so that all servers do the same work. */
+  requests: number;
   connections: number;
+  /** Seconds for the searches in a filled sandbox and for the one in process. */
+  seconds: number;
   leads: number;
 }
 
@@ -53,7 +56,7 @@ export async function compare(effort: Effort): Promise<Record<ServerName, Figure
   };
 }
 
-async function measure(name: ServerName, { seconds, connections }: Effort): Promise<Figures> {
+async function measure(name: ServerName, { requests, connections }: Effort): Promise<Figures> {
   const server = await startServer(servers[name]);
   try {
     const { port, base, startUp } = server;
@@ -64,9 +67,9 @@ async function measure(name: ServerName, { seconds, connections }: Effort): Prom
       if (status >= 300) return { refused: `answers ${status}` };
       const load = () => ({ call, port, base, connections, from: created, leads: created });
       // Warms up the code; the leads created meanwhile count for the searches.
-      const warmUp = await generateLoad({ ...load(), seconds: 1 });
-      if (call === 'create lead') created += warmUp.requests + connections;
-      const result = await generateLoad({ ...load(), seconds });
+      const warmUp = await generateLoad({ ...load(), requests: Math.ceil(requests / 5) });
+      if (call === 'create lead') created += warmUp.requests;
+      const result = await generateLoad({ ...load(), requests });
       if (call === 'create lead') created += result.requests;
       return result;
     };

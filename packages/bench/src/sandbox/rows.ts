@@ -43,7 +43,10 @@ export function rowsOf(all: All, filled: Filled): Row[] {
   return [
     ...rows,
     plain('start to first response', 'ms', 'startUp'),
-    plain('memory after that load', 'MB', 'memory'),
+    {
+      ...plain('memory after that load', 'MB', 'memory'),
+      note: 'Every server was sent the same number of requests; the sandbox keeps the leads that they create.',
+    },
     ...filledRows(all, filled),
   ];
 }

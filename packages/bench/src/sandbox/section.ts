@@ -8,8 +8,9 @@ const once = { sandbox: 1, Prism: 1, Steady: 1, Scalar: 1, 'bare node:http': 1 }
 export async function sandbox({ quick }: { quick: boolean }): Promise<Section> {
   const effort = {
     rounds: quick ? once : { ...once, sandbox: 5, Prism: 5, Steady: 5, 'bare node:http': 5 },
-    seconds: quick ? 1 : 3,
+    requests: quick ? 3000 : 20_000,
     connections: 10,
+    seconds: quick ? 1 : 3,
     leads: quick ? 10_000 : 100_000,
   };
   const all = await compare(effort);
