@@ -16,6 +16,7 @@ export type {
   Processed,
   ProcessResult,
 } from './ingestions.ts';
+export { createMemoryStorage, type MemoryStorageOptions } from './memory/memory-storage.ts';
 export type { PartnerRecord, PartnerStorage } from './partners.ts';
 export type { RateLimit, RateLimitStorage } from './rate-limits.ts';
 export type { RequestLogOptions, RequestLogStorage } from './requests.ts';

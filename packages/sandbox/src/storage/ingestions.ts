@@ -35,10 +35,10 @@ export interface Processed {
 }
 
 /**
- * Processes a body.
+ * Processes a body. It writes in one transaction of the store at most, and does not reject once that has resolved.
  *
- * @param store The only store to write to: its writes and the record of the outcome are one transaction. Its own
- * transactions are nested ones: if their work rejects, nothing of them remains, and the outer one goes on.
+ * @param store The only store to write to: its writes and the record of the outcome take effect together. A transaction
+ * that rejects leaves nothing, and the work can still resolve.
  */
 export type IngestionWork = (
   ingestion: Pick<NewIngestion, 'id' | 'receivedAt' | 'body'>,

@@ -5,11 +5,14 @@ import type { LoggedRequest } from '../requests/logged-request.ts';
 export interface RequestLogOptions {
   /** Whether it had a token of the workspace; those without cannot displace the others. */
   readonly isAuthorized: boolean;
-  /** About how many bytes it takes. */
-  readonly weight: number;
+  /** How many bytes the body in `sent` has. */
+  readonly bytes: number;
 }
 
-/** The last requests of each workspace: how many, {@link retention} says. */
+/**
+ * The last requests of each workspace: how many, {@link retention} says, and how many bytes of their bodies. `sent` of the
+ * older ones becomes `null`.
+ */
 export interface RequestLogStorage {
   /**
    * Adds a request; ignored if the workspace does not exist. It is buffered for a second or so, never rejects, and may be

@@ -10,8 +10,8 @@ export const retention = {
   requests: 1000,
   /** Without one. */
   unauthorizedRequests: 50,
-  /** Of the requests of each workspace, about, in bytes. */
-  requestWeight: 4 * 1024 * 1024,
+  /** Of the bodies of requests to each workspace, in bytes. */
+  requestBytes: 1024 * 1024,
   /** Of all partners together, at least. */
   auditEntries: 100_000,
 } as const;

@@ -1,4 +1,4 @@
-export { createMemoryStore } from './memory/store.ts';
+export { createMemoryStore, type MemoryStore } from './memory/store.ts';
 export {
   type ActionQuery,
   comparable,

@@ -30,6 +30,7 @@ interface LeadEntry {
 /** Leads and their timelines, in memory. Each write adds its inverse to the undo log. */
 export interface MemoryLeads {
   readonly size: number;
+  readonly actionCount: number;
   insert(lead: LeadRecord, undo: UndoLog): boolean;
   change(id: string, change: LeadChange, undo: UndoLog): LeadRecord | undefined;
   get(id: string): LeadRecord | undefined;
@@ -59,10 +60,14 @@ export function createMemoryLeads(): MemoryLeads {
   const byId = new Map<string, LeadEntry>();
   const byIdentifier = new Map<string, LeadEntry>();
   let sequence = 0;
+  let actionCount = 0;
 
   return {
     get size() {
       return byId.size;
+    },
+    get actionCount() {
+      return actionCount;
     },
     insert(lead, undo) {
       if (byIdentifier.has(lead.identifier)) return false;
@@ -110,7 +115,11 @@ export function createMemoryLeads(): MemoryLeads {
         entry.actions ??= [];
         const { actions: timeline } = entry;
         insertByTime(timeline, action);
-        undo.add(() => removeByTime(timeline, action));
+        actionCount++;
+        undo.add(() => {
+          removeByTime(timeline, action);
+          actionCount--;
+        });
       }
     },
     changeAction(leadId, actionId, change, undo) {

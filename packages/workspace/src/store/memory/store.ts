@@ -6,6 +6,11 @@ import { createMemoryOptions } from './options.ts';
 import { createMemoryTeam } from './team.ts';
 import { createUndoLog, type UndoLog } from './undo-log.ts';
 
+/** A store in memory, which knows without counting how much it holds. */
+export interface MemoryStore extends WorkspaceStore {
+  count(): Promise<{ readonly leads: number; readonly actions: number }>;
+}
+
 /**
  * A store in memory. Its content is lost with the process unless a snapshot is saved.
  *
@@ -22,7 +27,7 @@ import { createUndoLog, type UndoLog } from './undo-log.ts';
  * if (!restored.ok) console.error(restored.reason);
  * ```
  */
-export function createMemoryStore(): WorkspaceStore {
+export function createMemoryStore(): MemoryStore {
   const holder: Holder = { state: emptyState() };
   const mutex = createMutex();
 
@@ -38,6 +43,11 @@ export function createMemoryStore(): WorkspaceStore {
           throw error;
         }
       }),
+    async count() {
+      await mutex.settled();
+      const { size, actionCount } = holder.state.leads;
+      return { leads: size, actions: actionCount };
+    },
     async snapshot() {
       await mutex.settled();
       const { leads, team, options } = holder.state;

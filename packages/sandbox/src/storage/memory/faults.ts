@@ -1,0 +1,28 @@
+import type { FaultStorage } from '../faults.ts';
+import type { MemoryWorkspaces } from './memory-workspace.ts';
+
+/** The faults of all workspaces, in memory. */
+export function createMemoryFaults(workspaces: MemoryWorkspaces): FaultStorage {
+  return {
+    list: async (enterpriseId) => [...(workspaces.get(enterpriseId)?.faults ?? [])],
+    async replace(enterpriseId, faults) {
+      const workspace = workspaces.get(enterpriseId);
+      if (workspace) workspace.faults = [...faults];
+    },
+    async add(enterpriseId, faults, limit) {
+      const workspace = workspaces.get(enterpriseId);
+      if (workspace === undefined || workspace.faults.length + faults.length > limit) return false;
+      workspace.faults.push(...faults);
+      return true;
+    },
+    async take(enterpriseId, operationId) {
+      const faults = workspaces.get(enterpriseId)?.faults ?? [];
+      const index = faults.findIndex((fault) => (fault.operationId ?? operationId) === operationId);
+      const fault = faults[index];
+      if (fault?.times === undefined) return fault;
+      const left = fault.times > 1 ? [{ ...fault, times: fault.times - 1 }] : [];
+      faults.splice(index, 1, ...left);
+      return fault;
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { MemoryStore } from '@telecrm/workspace/store';
+import type { Fault } from '../../faults/faults.ts';
+import type { SnapshotRecord } from '../snapshots.ts';
+import type { WorkspaceRecord } from '../workspaces.ts';
+import { createMemoryIngestions, type MemoryIngestions } from './ingestions.ts';
+import { createMemoryRequestLog, type MemoryRequestLog } from './request-log.ts';
+import type { SlidingWindow } from './sliding-window.ts';
+
+/** A snapshot with what it holds. */
+export interface SavedContent extends SnapshotRecord {
+  readonly content: unknown;
+}
+
+/** A workspace with everything in it. */
+export interface MemoryWorkspace {
+  record: WorkspaceRecord;
+  store: MemoryStore;
+  bytes: number;
+  ingestions: MemoryIngestions;
+  faults: Fault[];
+  windows: Map<string, SlidingWindow>;
+  requests: MemoryRequestLog;
+  readonly snapshots: Map<string, SavedContent>;
+}
+
+/** The workspaces that are there, which all parts of a storage in memory share. */
+export type MemoryWorkspaces = ReadonlyMap<string, MemoryWorkspace>;
+
+/** What a reset empties. */
+export function emptyContent(store: MemoryStore) {
+  return {
+    store,
+    bytes: 0,
+    ingestions: createMemoryIngestions(),
+    faults: [],
+    windows: new Map<string, SlidingWindow>(),
+    requests: createMemoryRequestLog(),
+  };
+}

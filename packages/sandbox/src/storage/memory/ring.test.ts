@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { createRing } from './ring.ts';
+
+it('keeps the newest items, and holds no more than twice as many', () => {
+  const ring = createRing<number>(10);
+  let most = 0;
+  for (let item = 0; item < 1000; item++) {
+    ring.add(item);
+    most = Math.max(most, ring.held);
+  }
+  expect(ring.items()).toEqual([990, 991, 992, 993, 994, 995, 996, 997, 998, 999]);
+  expect(ring.size).toBe(10);
+  expect(most).toBeLessThanOrEqual(20);
+  ring.clear();
+  expect([ring.size, ring.items()]).toEqual([0, []]);
+});
