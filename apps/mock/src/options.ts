@@ -47,6 +47,45 @@ export interface MockOptions extends Omit<SandboxOptions, 'clock'> {
    * @default none; what is in the sandbox ends with it
    */
   readonly state?: string;
+  /**
+   * Keeps metrics in the format of Prometheus, at `/_sandbox/metrics`.
+   *
+   * @default false
+   */
+  readonly metrics?: boolean;
+  /**
+   * `'json'` writes one JSON object for each request to the standard output, and for the start, the end and mistakes of the
+   * sandbox. No line ever holds a token, a path, a header or a body. `'text'` only hands mistakes to `log`.
+   *
+   * @default 'text'
+   */
+  readonly logFormat?: 'text' | 'json';
+  /**
+   * How many requests may be under way at once. Others get a 503 with `Retry-After`.
+   *
+   * @default no limit
+   */
+  readonly maxInFlight?: number;
+  /**
+   * How long, in milliseconds, requests that have arrived together may keep the sandbox busy. What is left of them then gets
+   * a 503 with `Retry-After`, so that nothing waits much longer than this.
+   *
+   * @default no limit
+   */
+  readonly maxDelayMs?: number;
+  /**
+   * For how many milliseconds the sandbox still takes requests after {@link Mock.close}, while `/_sandbox/ready` already
+   * fails: the time that a load balancer needs to notice.
+   *
+   * @default 0
+   */
+  readonly shutdownDelayMs?: number;
+}
+
+/** How a sandbox ends. */
+export interface CloseOptions {
+  /** Waits for nothing: connections are cut, and what is queued is not processed. What a file keeps is still written. */
+  readonly now?: boolean;
 }
 
 /** A sandbox that is running. */
@@ -76,7 +115,8 @@ export interface Mock extends AsyncDisposable {
   save(): Promise<void>;
   /**
    * Stops it: no new calls, idle connections end at once, calls in flight are answered, what is queued is processed, and
-   * the {@link MockOptions.state} file is written. Resolves when all is done. Closing twice is harmless.
+   * the {@link MockOptions.state} file is written. Resolves when all is done. Closing twice is harmless; with `now` the
+   * second time, it ends what the first still waits for.
    */
-  close(): Promise<void>;
+  close(options?: CloseOptions): Promise<void>;
 }

@@ -1,20 +1,27 @@
 import { once } from 'node:events';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { defaultCredentials } from '@telecrm/sandbox';
-import { facts, openSandbox, openWorkspace, openWorkspaces } from '@telecrm/sandbox/adapter';
+import {
+  createGuard,
+  facts,
+  openSandbox,
+  openWorkspace,
+  openWorkspaces,
+} from '@telecrm/sandbox/adapter';
+import { admit } from './http/admit.ts';
 import { createAnswerer } from './http/answer-incoming.ts';
 import { isLocalName, isLoopback } from './http/local-only.ts';
 import { createNodeServer, stopServer } from './http/node-server.ts';
+import { createLoadShedder } from './http/overload.ts';
 import { createInspector } from './inspector/inspector.ts';
+import { createReadiness } from './lifecycle/readiness.ts';
+import { createShutdown } from './lifecycle/shutdown.ts';
+import { openMonitoring } from './monitoring/open-monitoring.ts';
 import type { Mock, MockOptions } from './options.ts';
 import { prismExamples } from './prism/prism-examples.ts';
 import { missingNode } from './prism/required-node.ts';
 import { openStateFile } from './state/state-file.ts';
-
-/** How long calls in flight and the queue may take once a sandbox is to end, in milliseconds. */
-const timeToEnd = 4000;
-
-const logToConsole = (text: string) => console.error(`telecrm-mock: ${text}`);
 
 /**
  * Starts a sandbox of both telecrm APIs on one port, in this process.
@@ -35,42 +42,50 @@ const logToConsole = (text: string) => console.error(`telecrm-mock: ${text}`);
  * ```
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
-  const { port = 0, host = '127.0.0.1', stateless = false, log = logToConsole } = options;
+  const { port = 0, host = '127.0.0.1', stateless = false, deterministic = false } = options;
   const missing = stateless ? missingNode() : undefined;
   if (missing) throw new Error(`stateless ${missing}`);
-  const { deterministic = false } = options;
   const examples = prismExamples({ deterministic });
   if (stateless) await examples.load();
-  const sandbox = openSandbox({ ...options, log, examples });
-  const state = await openStateFile(options.state, sandbox);
-  if (!state.restored) await sandbox.addDefaultWorkspace();
 
+  const shedder = createLoadShedder(options);
+  const monitoring = await openMonitoring(options, shedder);
+  const { log, metrics, observer, onAnswered } = monitoring;
+  const shared = { log: log.error, examples, ...(observer && { observer }) };
+  const sandbox = openSandbox({ ...options, ...shared });
+  monitoring.watch(sandbox);
+
+  const readiness = createReadiness();
   const answer = createAnswerer({
     sandbox,
     inspector: createInspector(new URL('../page/', import.meta.url)),
     hasControlToken: options.controlToken !== undefined,
     isLocal: isLocalName(host) || isLoopback(host),
     trustProxy: options.trustProxy ?? false,
+    metrics: metrics && { metrics, guard: createGuard(options.controlToken) },
   });
-  const server = createNodeServer(answer, log);
+  const admitted = admit(answer, { readiness, shedder, onShed: metrics?.shed });
+  const isClosing = () => readiness.problem === 'stopping';
+  const server = createNodeServer(admitted, log.error, { isClosing, onAnswered });
   server.listen(port, host);
-  await once(server, 'listening').catch(async (error) => {
-    await state.abandon();
-    throw error;
-  });
+  await once(server, 'listening');
+  const state = await openStateFile(options.state, sandbox).catch(abandon(server));
+  if (!state.restored) await sandbox.addDefaultWorkspace().catch(abandon(server, state.abandon));
+  readiness.started();
 
   // A server that listens on a port has an address of this kind.
   const taken = (server.address() as AddressInfo).port;
   const url = `http://${callable(host)}:${taken}`;
+  log.event('listening', { url, version: facts.version, fingerprint: facts.fingerprint });
+  const shutdown = createShutdown({
+    server,
+    state,
+    readiness,
+    log,
+    delayMs: options.shutdownDelayMs ?? 0,
+  });
   const ready = async () => {};
   const enterpriseId = options.workspace?.enterpriseId ?? defaultCredentials.enterpriseId;
-  let closed: Promise<void> | undefined;
-  const stop = async () => {
-    const started = performance.now();
-    await stopServer(server);
-    await state.finish(timeToEnd - (performance.now() - started));
-  };
-  const close = () => (closed ??= stop());
   return {
     url,
     port: taken,
@@ -78,8 +93,17 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     workspace: openWorkspace(sandbox.server, { ...defaultCredentials, enterpriseId }, ready),
     workspaces: openWorkspaces(sandbox.server, ready),
     save: state.save,
-    close,
-    [Symbol.asyncDispose]: close,
+    close: shutdown,
+    [Symbol.asyncDispose]: () => shutdown(),
+  };
+}
+
+/** Ends what has begun when the start fails. */
+function abandon(server: Server, release = async () => {}) {
+  return async (error: unknown): Promise<never> => {
+    await stopServer(server, AbortSignal.abort());
+    await release();
+    throw error;
   };
 }
 

@@ -4,6 +4,7 @@
  *
  * @packageDocumentation
  */
+export { createGuard, type Guard } from './control/guard.ts';
 export type { Answer } from './faults/apply-fault.ts';
 export type {
   components as ControlComponents,
@@ -11,13 +12,14 @@ export type {
 } from './generated/control-types.ts';
 export { facts } from './generated/facts.ts';
 export { operations } from './generated/operations.ts';
-export type { ApiRequest } from './http/api-request.ts';
+export type { ApiRequest, RoutedOperation } from './http/api-request.ts';
 export {
   type ApiResponse,
   type EncodedResponse,
   encodeResponse,
   errorResponse,
 } from './http/api-response.ts';
+export type { SandboxObserver } from './observer.ts';
 export { type HostOptions, type OpenSandbox, openSandbox } from './open-sandbox.ts';
 export { apiNames, type Operation } from './operations/operation.ts';
 export type { ExampleChoice, ExampleRequest, ExampleSource } from './prefer/example-source.ts';

@@ -7,6 +7,7 @@ import { createControlHandler, isControlPath } from './control/control.ts';
 import type { Answer } from './faults/apply-fault.ts';
 import { facts } from './generated/facts.ts';
 import type { ApiRequest } from './http/api-request.ts';
+import type { SandboxObserver } from './observer.ts';
 import type { SandboxOptions } from './options.ts';
 import { type ExampleSource, noExamples } from './prefer/example-source.ts';
 import { createRateLimiters } from './rate-limit/limiters.ts';
@@ -19,6 +20,8 @@ export interface HostOptions extends SandboxOptions {
   readonly examples?: ExampleSource;
   /** Everything is answered by `examples`. */
   readonly stateless?: boolean;
+  /** Learns what the sandbox has done. */
+  readonly observer?: SandboxObserver;
 }
 
 /** A sandbox without its default workspace, as a server in front of it opens one. */
@@ -36,15 +39,16 @@ const logToConsole = (text: string) => console.error(`telecrm-sandbox: ${text}`)
 export function openSandbox(options: HostOptions = {}): OpenSandbox {
   const { asyncDelayMs = 50, strict = false, stateless = false, log = logToConsole } = options;
   const clock = options.deterministic ? deterministicClock() : systemClock(options.clock);
-  const { createStore } = options;
+  const { createStore, observer } = options;
   const server: ServerContext = {
-    registry: createRegistry({ clock, asyncDelayMs, log, createStore }),
+    registry: createRegistry({ clock, asyncDelayMs, log, createStore, observer }),
     limiters: createRateLimiters(options.requestsPerHour),
     clock,
     strict,
     stateless,
     examples: options.examples ?? noExamples,
     log,
+    observer,
   };
   const settings = defaultSettings(options);
   const handleRequest = createRequestHandler(server);

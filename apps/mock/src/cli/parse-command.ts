@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { facts } from '@telecrm/sandbox/adapter';
 import type { MockOptions } from '../options.ts';
+import { numberOf, UsageError } from './flag-values.ts';
+import { readServiceFlags, serviceFlags, serviceHelp } from './service-flags.ts';
 
 const help = `telecrm-mock: both telecrm APIs on one port of this machine, with a workspace behind them
 
@@ -15,6 +17,7 @@ const help = `telecrm-mock: both telecrm APIs on one port of this machine, with 
   --control-token T   demands this bearer token under /_sandbox/, which otherwise answers this machine only;
                       the variable TELECRM_CONTROL_TOKEN does the same
   --trust-proxy       takes requests that a reverse proxy on this machine passes on, whatever their Host header
+${serviceHelp}
   --deterministic     fixes the clock and the IDs: the same calls give the same bytes
   --stateless         answers everything from the examples of the API description
   --strict            answers 500 where the sandbox itself would break the API description
@@ -47,6 +50,7 @@ export function parseCommand(args: string[], env: NodeJS.ProcessEnv = process.en
         'rate-limit': { type: 'string' },
         'control-token': { type: 'string' },
         'trust-proxy': { type: 'boolean', default: false },
+        ...serviceFlags,
         deterministic: { type: 'boolean', default: false },
         stateless: { type: 'boolean', default: false },
         strict: { type: 'boolean', default: false },
@@ -72,6 +76,7 @@ export function parseCommand(args: string[], env: NodeJS.ProcessEnv = process.en
       options: {
         port: numberOf(values.port, '--port', 0, 65_535) ?? 0,
         ...{ host, deterministic, stateless, strict, trustProxy: values['trust-proxy'] },
+        ...readServiceFlags(values, host),
         ...(state !== undefined && { state }),
         ...(asyncDelayMs !== undefined && { asyncDelayMs }),
         ...(requestsPerHour !== undefined && { requestsPerHour }),
@@ -82,13 +87,4 @@ export function parseCommand(args: string[], env: NodeJS.ProcessEnv = process.en
     const [misuse = ''] = String(error instanceof Error ? error.message : error).split(/\.\s/);
     return { misuse };
   }
-}
-
-class UsageError extends Error {}
-
-function numberOf(text: string | undefined, flag: string, from: number, to: number) {
-  if (text === undefined) return undefined;
-  const number = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
-  if (number >= from && number <= to) return number;
-  throw new UsageError(`${flag} takes a whole number from ${from} to ${to}`);
 }

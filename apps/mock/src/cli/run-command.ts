@@ -13,14 +13,15 @@ export async function runCommand(args: string[]): Promise<number> {
     process.stdout.write(command.text);
     return 0;
   }
-  // From now on no signal ends the process by itself, not even a second one, so that nothing is lost half-way.
-  const stopped = stopSignal();
+  // From now on no signal ends the process by itself, so that nothing is lost half-way; a second one ends the waiting.
+  const signals = stopSignals();
   const starting = start(command);
   saveOnSignal(starting);
   try {
     const mock = await starting;
-    process.stdout.write(startupBanner(mock));
-    await stopped;
+    if (command.options.logFormat !== 'json') process.stdout.write(startupBanner(mock));
+    await signals.first;
+    signals.second.then(() => mock.close({ now: true }));
     await mock.close();
     return 0;
   } catch (error) {
@@ -59,10 +60,16 @@ function fail(why: string, exitCode: number): number {
   return exitCode;
 }
 
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve());
-  });
+/** The signals that ask the process to end. */
+function stopSignals(): { first: Promise<void>; second: Promise<void> } {
+  const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  let count = 0;
+  const onSignal = () => {
+    count++;
+    (count === 1 ? first : second).resolve();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onSignal);
+  return { first: first.promise, second: second.promise };
 }
 
 /** Node ends a process at a SIGUSR2 that nothing listens to, so it is listened to in any case, and from the start. */

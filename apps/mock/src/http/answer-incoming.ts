@@ -4,9 +4,11 @@ import {
   type ApiRequest,
   type ApiResponse,
   errorResponse,
+  type Guard,
   type OpenSandbox,
 } from '@telecrm/sandbox/adapter';
 import type { Inspector } from '../inspector/inspector.ts';
+import type { Metrics } from '../monitoring/metrics.ts';
 import { localHostOnly, localOnly } from './local-only.ts';
 import { fromIncoming } from './node-request.ts';
 import type { Answerer } from './node-server.ts';
@@ -21,7 +23,17 @@ export interface Site {
   readonly isLocal: boolean;
   /** Whether a proxy in front lets in only whom it should. */
   readonly trustProxy: boolean;
+  /** What programs read about it, if anything; a guard of its own decides who may. */
+  readonly metrics?: MetricsPage | undefined;
 }
+
+/** Where Prometheus reads. */
+interface MetricsPage {
+  readonly metrics: Metrics;
+  readonly guard: Guard;
+}
+
+const metricsPath = '/_sandbox/metrics';
 
 /** Gives each request to the sandbox, or to the page for people; on the way the control surface is guarded. */
 export function createAnswerer(site: Site): Answerer {
@@ -33,10 +45,17 @@ export function createAnswerer(site: Site): Answerer {
     const isRead = method === 'GET' || method === 'HEAD';
     // Script and style are the same for everybody and hold no data.
     const asset = isRead ? inspector.asset(pathname) : undefined;
-    if (asset) return asset;
+    if (asset) {
+      request.onRouted?.({ api: 'control', id: 'inspector' });
+      return asset;
+    }
     const isHealth = isRead && pathname === '/_sandbox/health';
     const rejection = hasControlToken || isHealth ? undefined : localOnly(incoming, { trustProxy });
     if (rejection) return rejection;
+    if (isRead && site.metrics && pathname === metricsPath) {
+      request.onRouted?.({ api: 'control', id: 'metrics' });
+      return site.metrics.guard(request) ?? metricsResponse(site.metrics.metrics);
+    }
     if (isRead && pathname === '/_sandbox') {
       return { status: 302, headers: { location: '/_sandbox/' } };
     }
@@ -46,18 +65,23 @@ export function createAnswerer(site: Site): Answerer {
 
   /** The page, where it is refused, still has the status of the rejection, as it is what asks for the token. */
   const answerPage = async (request: ApiRequest): Promise<Answer> => {
+    request.onRouted?.({ api: 'control', id: 'inspector' });
     const answer = await sandbox.handle(request);
     if (answer === 'cut' || answer.status !== 401) return inspector.page(200);
     return request.header('accept')?.includes('text/html') ? inspector.page(401) : answer;
   };
 
-  return (incoming) => {
-    const request = fromIncoming(incoming);
+  return (incoming, onRouted) => {
+    const request = fromIncoming(incoming, onRouted);
     if (request === undefined) return badUrl();
     if (isUnderControl(request.pathname)) return answerControl(incoming, request);
     const rejection = checksHost ? localHostOnly(incoming) : undefined;
     return rejection ?? sandbox.handle(request);
   };
+}
+
+async function metricsResponse(metrics: Metrics): Promise<ApiResponse> {
+  return { status: 200, raw: await metrics.read() };
 }
 
 function isUnderControl(pathname: string): boolean {

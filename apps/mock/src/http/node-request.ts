@@ -2,7 +2,10 @@ import type { IncomingMessage } from 'node:http';
 import type { ApiRequest } from '@telecrm/sandbox/adapter';
 
 /** Reads a request of Node's HTTP server; `undefined` when its URL or its Host header cannot be read. */
-export function fromIncoming(incoming: IncomingMessage): ApiRequest | undefined {
+export function fromIncoming(
+  incoming: IncomingMessage,
+  onRouted?: ApiRequest['onRouted'],
+): ApiRequest | undefined {
   const url = parseUrl(incoming);
   if (url === undefined) return undefined;
   return {
@@ -13,6 +16,7 @@ export function fromIncoming(incoming: IncomingMessage): ApiRequest | undefined 
       return Array.isArray(value) ? value.join(', ') : value;
     },
     readBody: (limit) => readBody(incoming, limit),
+    ...(onRouted && { onRouted }),
   };
 }
 

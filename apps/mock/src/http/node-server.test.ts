@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { asyncAuth, errorIn } from '../testing/mock.ts';
 import { sendRaw } from '../testing/raw.ts';
 import { fromIncoming } from './node-request.ts';
-import { type Answerer, createNodeServer, type Timeouts } from './node-server.ts';
+import { type Answerer, createNodeServer, type ServerOptions } from './node-server.ts';
 
 const closing: (() => void)[] = [];
 
@@ -13,8 +13,8 @@ afterEach(() => {
   for (const close of closing.splice(0)) close();
 });
 
-async function portOf(answer: Answerer, log: (text: string) => void, timeouts?: Timeouts) {
-  const server = createNodeServer(answer, log, timeouts).listen(0, '127.0.0.1');
+async function portOf(answer: Answerer, log: (text: string) => void, options?: ServerOptions) {
+  const server = createNodeServer(answer, log, options).listen(0, '127.0.0.1');
   closing.push(() => void server.close().closeAllConnections());
   await once(server, 'listening');
   return (server.address() as AddressInfo).port; // What a server on a port has.

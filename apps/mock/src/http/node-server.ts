@@ -6,6 +6,7 @@ import {
   errorResponse,
   internalError,
 } from '@telecrm/sandbox/adapter';
+import { beginRecord, type OpenRecord, type RequestRecord } from '../monitoring/request-record.ts';
 import { createConnections } from './connections.ts';
 import { writeResponse } from './write-response.ts';
 
@@ -18,43 +19,54 @@ const requestTimeoutMs = 30_000;
 /** How long a client may leave a response unread, in milliseconds. */
 const writeTimeoutMs = 30_000;
 
-/** How long a server waits for its clients. */
-export interface Timeouts {
+/** How a server treats its clients. */
+export interface ServerOptions {
   /** For a request to arrive in full, in milliseconds. */
   readonly requestMs?: number;
   /** For a client to read on, in milliseconds. */
   readonly writeMs?: number;
+  /** Whether each response is to be the last of its connection, so that clients connect anew, elsewhere. */
+  readonly isClosing?: () => boolean;
+  /** Learns of each request that has been answered. */
+  readonly onAnswered?: ((record: RequestRecord) => void) | undefined;
 }
 
-/** Answers a request; `'cut'` is the order to cut the connection. */
-export type Answerer = (incoming: IncomingMessage) => Answer | Promise<Answer>;
+/** Answers a request, and says for which operation it is; `'cut'` is the order to cut the connection. */
+export type Answerer = (
+  incoming: IncomingMessage,
+  onRouted?: OpenRecord['onRouted'],
+) => Answer | Promise<Answer>;
 
 /** Where a server writes about its own mistakes. */
 type Log = (text: string) => void;
 
 /** Node's HTTP server around the sandbox: what is too broken to become a request is answered here. */
-export function createNodeServer(answer: Answerer, log: Log, timeouts: Timeouts = {}): Server {
-  const { requestMs: timeoutMs = requestTimeoutMs, writeMs = writeTimeoutMs } = timeouts;
+export function createNodeServer(answer: Answerer, log: Log, options: ServerOptions = {}): Server {
+  const { requestMs: timeoutMs = requestTimeoutMs, writeMs = writeTimeoutMs } = options;
+  const { isClosing, onAnswered } = options;
   const connections = createConnections();
   const listener: RequestListener = async (incoming, outgoing) => {
     const { socket } = incoming;
     connections.begin(incoming);
     outgoing.once('close', () => connections.end(socket));
-    const response = await answerSafely(answer, incoming, log);
+    const record = onAnswered && beginRecord(incoming.method ?? '');
+    const response = await answerSafely(() => answer(incoming, record?.onRouted), incoming, log);
+    if (record) onAnswered?.(record.end(response));
     if (response === 'cut') return void socket.destroy();
+    if (isClosing?.()) outgoing.shouldKeepAlive = false;
     writeResponse(outgoing, response);
     if (socket.writableNeedDrain) socket.setTimeout(writeMs);
     // What nobody has read would hold up the next request of the connection.
     if (!incoming.readableEnded) incoming.resume();
   };
-  const options = {
+  const settings = {
     // A call without a Host header is fine, and Node would refuse it without a body.
     requireHostHeader: false,
     requestTimeout: timeoutMs,
     headersTimeout: timeoutMs,
     connectionsCheckingInterval: timeoutMs / 10,
   };
-  const server = createServer(options, listener);
+  const server = createServer(settings, listener);
   // An unknown expectation is ignored; Node would refuse it without a body.
   server.on('checkExpectation', listener);
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
@@ -71,28 +83,36 @@ export function createNodeServer(answer: Answerer, log: Log, timeouts: Timeouts 
 }
 
 async function answerSafely(
-  answer: Answerer,
+  answer: () => Answer | Promise<Answer>,
   incoming: IncomingMessage,
   log: Log,
 ): Promise<Answer> {
   try {
-    return await answer(incoming);
+    return await answer();
   } catch (error) {
     return internalError(error, incoming.method ?? 'call', log);
   }
 }
 
-/** Takes no new calls, lets those in flight finish, and ends idle connections at once. Three seconds at most. */
-export function stopServer(server: Server): Promise<void> {
+/**
+ * Takes no new calls, lets those in flight finish, and ends idle connections at once. Three seconds at most.
+ *
+ * @param cut Ends the waiting.
+ */
+export function stopServer(server: Server, cut: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
+    const cutAll = () => server.closeAllConnections();
+    cut.addEventListener('abort', cutAll, { once: true });
     // A connection that was busy when the server closed is kept alive by Node after its response.
     const idle = setInterval(() => server.closeIdleConnections(), 20);
-    const late = setTimeout(() => server.closeAllConnections(), 2500);
+    const late = setTimeout(cutAll, 2500);
     server.close(() => {
       clearInterval(idle);
       clearTimeout(late);
+      cut.removeEventListener('abort', cutAll);
       resolve();
     });
+    if (cut.aborted) cutAll();
   });
 }
 

@@ -1,4 +1,5 @@
 import { access, constants, readFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
 import {
   InvalidSnapshotError,
   type OpenSandbox,
@@ -17,7 +18,7 @@ export interface StateFile {
   /** Leaves the file as it is, to another sandbox. */
   abandon(): Promise<void>;
   /** Processes what is queued, as far as there is time, and writes the file, the rest of the queue with it. */
-  finish(timeMs: number): Promise<void>;
+  finish(timeMs: number, cut: AbortSignal): Promise<void>;
 }
 
 /** Why a state file cannot be used. Its message is for the person who has named it. */
@@ -37,7 +38,7 @@ export async function openStateFile(
 ): Promise<StateFile> {
   if (file === undefined) {
     const nothing = async () => {};
-    const finish = (timeMs: number) => workOff(server, timeMs);
+    const finish: StateFile['finish'] = (timeMs, cut) => workOff(server, timeMs, cut);
     return { restored: false, save: nothing, abandon: nothing, finish };
   }
   const lock = await claim(file);
@@ -58,9 +59,9 @@ export async function openStateFile(
         clearInterval(timer);
         return lock.release();
       },
-      async finish(timeMs) {
+      async finish(timeMs, cut) {
         clearInterval(timer);
-        await workOff(server, timeMs);
+        await workOff(server, timeMs, cut);
         await save().finally(() => lock.release());
       },
     };
@@ -71,14 +72,15 @@ export async function openStateFile(
 }
 
 /** Processes what is queued, as far as there is time; the rest stays queued. */
-async function workOff({ registry }: Source, timeMs: number): Promise<void> {
+async function workOff({ registry }: Source, timeMs: number, cut: AbortSignal): Promise<void> {
   const all = registry.list().map(({ ingestions }) => ingestions);
-  await Promise.race([Promise.all(all.map((one) => one.drain())), pause(timeMs)]);
+  const drained = cut.aborted ? undefined : Promise.all(all.map((one) => one.drain()));
+  await Promise.race([drained, pause(timeMs, cut)]);
   for (const one of all) one.stop();
 }
 
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return setTimeout(milliseconds, undefined, { signal, ref: false }).catch(() => {});
 }
 
 /** Makes sure that the file is this sandbox's alone and can be written, before it takes any calls. */

@@ -16,8 +16,16 @@ export async function killAll(): Promise<void> {
   }
 }
 
+/** A command that listens. */
+export interface StartedCommand {
+  readonly child: ChildProcess;
+  readonly url: string;
+  /** What it has printed so far. */
+  output(): string;
+}
+
 /** Starts the command, and resolves to its URL once it listens. */
-export function startCommand(...args: string[]): Promise<{ child: ChildProcess; url: string }> {
+export function startCommand(...args: string[]): Promise<StartedCommand> {
   return startCommandIn({}, ...args);
 }
 
@@ -25,19 +33,19 @@ export function startCommand(...args: string[]): Promise<{ child: ChildProcess; 
 export async function startCommandIn(
   env: NodeJS.ProcessEnv,
   ...args: string[]
-): Promise<{ child: ChildProcess; url: string }> {
+): Promise<StartedCommand> {
   const child = spawn(process.execPath, [bin, ...args], { env });
   running.push(child);
   let out = '';
   await new Promise<void>((resolve, reject) => {
     child.stdout?.on('data', (chunk) => {
       out += String(chunk);
-      if (out.includes('curl')) resolve();
+      if (out.includes('curl') || out.includes('"listening"')) resolve();
     });
     child.once('exit', () => reject(new Error(`It has ended, having printed ${out}`)));
   });
-  const [url = ''] = /http:\S+/.exec(out) ?? [];
-  return { child, url };
+  const [url = ''] = /https?:[^\s"]+/.exec(out) ?? [];
+  return { child, url, output: () => out };
 }
 
 /** Runs the command until it ends by itself with an error. */

@@ -46,7 +46,11 @@ export async function answerFromWorkspace(
   // What is wrong in the entries is for the workspace to judge.
   note(call, ofBody.noted);
   const checked = { path: parameters.path, query: parameters.query, body, size };
-  const response = await runOperation(call, checked, tenant, context);
+  const response = await runOperation(call, checked, {
+    tenant,
+    context,
+    observer: server.observer,
+  });
   // The response to a large body may be as large.
   if (size > largeBody) await yieldToEventLoop();
   return checkResponse(operation, response, call.notes, server);

@@ -30,6 +30,7 @@ export function createRequestHandler(server: ServerContext): RequestHandler {
     if (!('operation' in match)) {
       return missed(server, request, grant, wrongMethod(request, match));
     }
+    request.onRouted?.(match.operation);
     const context = server.clock.beginCall();
     const began = { time: context.now(), at: server.clock.elapsed() };
     const { operation, segments } = match;

@@ -1,6 +1,7 @@
 import type { OperationError, OperationId, Operations, Result } from '@telecrm/workspace';
 import type { CallContext } from '../clock/clock.ts';
 import type { ApiResponse } from '../http/api-response.ts';
+import type { SandboxObserver } from '../observer.ts';
 import { exampleOfCode } from '../operations/error-example.ts';
 import type { Operation } from '../operations/operation.ts';
 import type { Parameters } from '../validation/parameter-issues.ts';
@@ -17,12 +18,18 @@ export interface CheckedRequest extends Parameters {
   readonly size: number;
 }
 
+/** Where an operation is carried out, and who learns what was dropped. */
+export interface OperationTarget {
+  readonly tenant: Tenant;
+  readonly context: CallContext;
+  readonly observer?: SandboxObserver | undefined;
+}
+
 /** Has a workspace carry out a request. */
 export async function runOperation(
   call: Call,
   request: CheckedRequest,
-  tenant: Tenant,
-  context: CallContext,
+  { tenant, context, observer }: OperationTarget,
 ): Promise<ApiResponse> {
   const { operation } = call;
   const { status, example } = operation.success;
@@ -33,7 +40,9 @@ export async function runOperation(
   const run = operationOf(tenant.workspace(context).operations, operation.id);
   const result = await run(request);
   if (!result.ok) return errorOf(operation, result);
-  call.dropped = (result.dropped ?? []).slice(0, maxDropped);
+  const { dropped = [] } = result;
+  if (dropped.length > 0) observer?.dropped(operation.api, dropped);
+  call.dropped = dropped.slice(0, maxDropped);
   return { status, body: result.data };
 }
 

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock/clock.ts';
+import type { SandboxObserver } from '../observer.ts';
 import type { ExampleSource } from '../prefer/example-source.ts';
 import type { RateLimiters } from '../rate-limit/limiters.ts';
 import type { Log } from '../responses/internal-error.ts';
@@ -15,4 +16,5 @@ export interface ServerContext {
   readonly stateless: boolean;
   readonly examples: ExampleSource;
   readonly log: Log;
+  readonly observer?: SandboxObserver | undefined;
 }

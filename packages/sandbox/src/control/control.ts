@@ -42,6 +42,7 @@ export function createControlHandler(
       return guard(request) ?? methodNotAllowed(request.method, match.methods);
     }
     const { operation, segments } = match;
+    request.onRouted?.(operation);
     const rejection = operation.id === open ? undefined : guard(request);
     if (rejection) return rejection;
     try {

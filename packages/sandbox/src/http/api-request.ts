@@ -10,6 +10,14 @@ export interface ApiRequest {
   header(name: string): string | undefined;
   /** The whole body, read once; `'too-large'` as soon as it is over the limit, `'aborted'` when it breaks off. */
   readBody(limit: number): Promise<Uint8Array | 'too-large' | 'aborted'>;
+  /** Is told which operation the request is for, once that is known. */
+  onRouted?(operation: RoutedOperation): void;
+}
+
+/** An operation of one of the APIs, or of the control surface. */
+export interface RoutedOperation {
+  readonly api: string;
+  readonly id: string;
 }
 
 /** Reads a web-standard `Request`. */

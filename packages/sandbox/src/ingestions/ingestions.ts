@@ -1,6 +1,7 @@
 import type { Ingestion as Outcome } from '@telecrm/workspace';
 import type { CallContext } from '../clock/clock.ts';
 import { newestFirst, type Page, type PageOf } from '../lists/page.ts';
+import type { SandboxObserver } from '../observer.ts';
 import type { Log } from '../responses/internal-error.ts';
 import {
   failedOutcome,
@@ -34,6 +35,7 @@ export interface IngestionsOptions {
   process(body: unknown, context: CallContext): Promise<Outcome>;
   delayMs: number;
   log: Log;
+  observer?: SandboxObserver | undefined;
 }
 
 /** How many ingestions are remembered, and about how many bytes they may take. */
@@ -45,7 +47,8 @@ const parsedFactor = 4;
 /** How many bytes of ingestions one page holds. */
 const pageWeight = 16 * 1024 * 1024;
 
-export function createIngestions({ process, delayMs, log }: IngestionsOptions): Ingestions {
+export function createIngestions(options: IngestionsOptions): Ingestions {
+  const { process, delayMs, log, observer } = options;
   let entries: IngestionEntry[] = [];
   let weight = 0;
   let generation = 0;
@@ -60,6 +63,8 @@ export function createIngestions({ process, delayMs, log }: IngestionsOptions): 
         return failedOutcome;
       });
       Object.assign(entry.ingestion, outcome, { state: 'PROCESSED' });
+      observer?.ingested(outcome.outcome);
+      observer?.dropped('async', droppedOf(outcome));
       delete entry.body;
       const added = weightOf(outcome);
       entry.weight += added;
@@ -121,6 +126,11 @@ export function createIngestions({ process, delayMs, log }: IngestionsOptions): 
       }
     },
   };
+}
+
+/** An empty value of an existing lead clears it, which is not a loss. */
+function droppedOf({ remarks }: Outcome): Outcome['remarks'] {
+  return remarks.filter(({ status }) => status === 'IGNORED');
 }
 
 /** As many as a response can hold, and one at least. */

@@ -8,6 +8,7 @@ import {
 import type { CallContext, Clock } from '../clock/clock.ts';
 import { createFaults, type Faults } from '../faults/faults.ts';
 import { createIngestions, type Ingestions } from '../ingestions/ingestions.ts';
+import type { SandboxObserver } from '../observer.ts';
 import type { ApiName } from '../operations/operation.ts';
 import { createRequestLog, type RequestLog } from '../requests/request-log.ts';
 import type { Log } from '../responses/internal-error.ts';
@@ -32,6 +33,7 @@ export interface TenantDeps {
   /** Milliseconds until a queued lead is processed. */
   readonly asyncDelayMs: number;
   readonly log: Log;
+  readonly observer?: SandboxObserver | undefined;
   readonly createStore?: ((enterpriseId: string) => WorkspaceStore) | undefined;
 }
 
@@ -45,7 +47,7 @@ export interface TenantSettings {
 
 export async function createTenant(
   { definition, tokens, withRecords }: TenantSettings,
-  { clock, asyncDelayMs, log, createStore }: TenantDeps,
+  { clock, asyncDelayMs, log, createStore, observer }: TenantDeps,
   context: CallContext,
 ): Promise<Tenant> {
   const { enterpriseId } = definition;
@@ -69,6 +71,7 @@ export async function createTenant(
     process: (body, call) => workspace(call).ingest(body),
     delayMs: asyncDelayMs,
     log,
+    observer,
   });
   return {
     enterpriseId,

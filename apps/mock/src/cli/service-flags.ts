@@ -1,0 +1,58 @@
+import { isLocalName, isLoopback } from '../http/local-only.ts';
+import type { MockOptions } from '../options.ts';
+import { numberOf, UsageError } from './flag-values.ts';
+
+/** The flags of a sandbox that runs as a service, as `parseArgs` takes them. */
+export const serviceFlags = {
+  metrics: { type: 'boolean', default: false },
+  'log-format': { type: 'string', default: 'text' },
+  'shutdown-delay-ms': { type: 'string' },
+  'max-in-flight': { type: 'string' },
+  'max-delay-ms': { type: 'string' },
+} as const;
+
+export const serviceHelp = `
+  --metrics           keeps metrics in the format of Prometheus, at /_sandbox/metrics
+  --log-format F      json writes one JSON object for each request, without anything that was sent; text by default
+  --shutdown-delay-ms MS  still takes requests for so long after SIGTERM, while /_sandbox/ready already fails; 0 by default
+  --max-in-flight N   answers 503 with Retry-After when so many requests are under way; 0 is no limit
+  --max-delay-ms MS   answers 503 with Retry-After when requests wait longer than this; 0 is no limit; these two are
+                      1000 and 50 where other machines can reach the sandbox, else 0`.slice(1);
+
+/** What was given for them. */
+interface ServiceValues {
+  metrics: boolean;
+  'log-format': string;
+  'shutdown-delay-ms'?: string | undefined;
+  'max-in-flight'?: string | undefined;
+  'max-delay-ms'?: string | undefined;
+}
+
+type ServiceOptions = Pick<
+  MockOptions,
+  'metrics' | 'logFormat' | 'shutdownDelayMs' | 'maxInFlight' | 'maxDelayMs'
+>;
+
+/** Limits protect a sandbox that others share. Tests on one machine are not to fail because of them. */
+const sharedLimits = { maxInFlight: 1000, maxDelayMs: 50 };
+
+export function readServiceFlags(values: ServiceValues, host: string): ServiceOptions {
+  const { metrics, 'log-format': logFormat } = values;
+  if (logFormat !== 'text' && logFormat !== 'json') {
+    throw new UsageError('--log-format takes json or text');
+  }
+  const isShared = !isLocalName(host) && !isLoopback(host);
+  const { maxInFlight, maxDelayMs } = isShared ? sharedLimits : { maxInFlight: 0, maxDelayMs: 0 };
+  const limits = {
+    maxInFlight: numberOf(values['max-in-flight'], '--max-in-flight', 0, 1_000_000) ?? maxInFlight,
+    maxDelayMs: numberOf(values['max-delay-ms'], '--max-delay-ms', 0, 60_000) ?? maxDelayMs,
+  };
+  const delay = values['shutdown-delay-ms'];
+  return {
+    metrics,
+    logFormat,
+    shutdownDelayMs: numberOf(delay, '--shutdown-delay-ms', 0, 600_000) ?? 0,
+    ...(limits.maxInFlight > 0 && { maxInFlight: limits.maxInFlight }),
+    ...(limits.maxDelayMs > 0 && { maxDelayMs: limits.maxDelayMs }),
+  };
+}

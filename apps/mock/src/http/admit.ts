@@ -1,0 +1,48 @@
+import type { IncomingMessage } from 'node:http';
+import { type Answer, type ApiResponse, errorResponse } from '@telecrm/sandbox/adapter';
+import type { Readiness } from '../lifecycle/readiness.ts';
+import type { Answerer } from './node-server.ts';
+import type { LoadShedder, Overload } from './overload.ts';
+import { answerProbe } from './probes.ts';
+
+/** What decides whether a request is taken. */
+export interface Admission {
+  readonly readiness: Readiness;
+  readonly shedder: LoadShedder;
+  readonly onShed?: ((reason: Overload) => void) | undefined;
+}
+
+/** These are asked when something is wrong, so they are never refused. */
+const alwaysAnswered = ['/_sandbox/health', '/_sandbox/metrics'];
+
+/** Answers probes, and refuses requests while the sandbox starts or has too much to do. */
+export function admit(answer: Answerer, { readiness, shedder, onShed }: Admission): Answerer {
+  return (incoming, onRouted) => {
+    const probe = answerProbe(incoming, readiness, onRouted);
+    if (probe) return probe;
+    if (alwaysAnswered.includes(incoming.url ?? '')) return answer(incoming, onRouted);
+    if (readiness.problem === 'starting') return unavailable('The sandbox is starting');
+    const reason = shedder.begin(incoming);
+    if (reason === undefined) return counted(incoming, answer(incoming, onRouted), shedder);
+    onShed?.(reason);
+    return unavailable('The sandbox has more requests than it can answer');
+  };
+}
+
+async function counted(
+  incoming: IncomingMessage,
+  answer: Answer | Promise<Answer>,
+  shedder: LoadShedder,
+): Promise<Answer> {
+  try {
+    return await answer;
+  } finally {
+    shedder.end(incoming);
+  }
+}
+
+/** A request that is refused so has not been read, and may be repeated. */
+function unavailable(why: string): ApiResponse {
+  const message = `${why}, and did not process this one: repeat it after the seconds in Retry-After.`;
+  return errorResponse(503, 'SERVICE_UNAVAILABLE', message, { 'retry-after': '1' });
+}

@@ -1,0 +1,125 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { Agent, get, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { callerOf, send } from '../testing/caller.ts';
+import { killAll, startCommand } from '../testing/command.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'telecrm-shutdown-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+afterEach(killAll);
+
+const at = (url: string) =>
+  callerOf({ url, baseUrls: { sync: `${url}/autoupdate/v2`, async: url } });
+const slow = async (url: string, delayMs: number) =>
+  at(url).control('PUT', '/faults', [{ operationId: 'getEnterpriseMetadata', delayMs }]);
+
+/** How long a process takes to end, in milliseconds, and how it did. */
+async function ending(child: ChildProcess) {
+  const began = performance.now();
+  const [code] = await once(child, 'exit');
+  return { code, after: performance.now() - began };
+}
+
+describe('a sandbox that is asked to end', () => {
+  it('fails its readiness probe at once, and takes requests until the delay is over', async () => {
+    const { child, url } = await startCommand('--port', '0', '--shutdown-delay-ms', '1500');
+    expect((await send(`${url}/_sandbox/ready`)).body).toEqual({ status: 'ready' });
+    const ended = ending(child);
+    child.kill('SIGTERM');
+    await expect.poll(async () => (await send(`${url}/_sandbox/ready`)).status).toBe(503);
+    expect((await send(`${url}/_sandbox/ready`)).body).toEqual({ status: 'stopping' });
+    expect((await send(`${url}/_sandbox/live`)).status).toBe(200);
+    const { status, headers } = await at(url).sync('GET', '/metadata');
+    expect([status, headers.get('connection')]).toEqual([200, 'close']);
+    const { code, after } = await ended;
+    expect(code).toBe(0);
+    expect(after).toBeGreaterThan(1400);
+    expect(after).toBeLessThan(6500);
+  });
+
+  it('answers the call that is under way on a kept connection, and closes it', async () => {
+    const { child, url } = await startCommand('--port', '0');
+    await slow(url, 700);
+    const agent = new Agent({ keepAlive: true });
+    const headers = { authorization: 'Bearer sandbox-sync-token' };
+    const asked = get(`${url}/autoupdate/v2/enterprise/ent_sandbox/metadata`, { agent, headers });
+    await setTimeout(200);
+    const ended = ending(child);
+    child.kill('SIGTERM');
+    const [response]: IncomingMessage[] = await once(asked, 'response');
+    response?.resume();
+    expect([response?.statusCode, response?.headers.connection]).toEqual([200, 'close']);
+    expect((await ended).code).toBe(0);
+    agent.destroy();
+  });
+
+  it('ends within five seconds, whatever its clients do', async () => {
+    const { child, url } = await startCommand('--port', '0');
+    await slow(url, 60_000);
+    const { port } = new URL(url);
+    const head = 'POST /enterprise/e/autoupdatelead HTTP/1.1\r\nHost: localhost\r\n';
+    const sockets = Array.from({ length: 300 }, (_, index) => {
+      const socket = connect(Number(port), '127.0.0.1');
+      socket.on('error', () => {});
+      // Idle, in the middle of its head, in the middle of its body.
+      const parts = ['', head, `${head}Content-Length: 10\r\n\r\n{`];
+      socket.write(parts[index % 3] ?? '');
+      return socket;
+    });
+    const waiting = at(url)
+      .sync('GET', '/metadata')
+      .catch(() => 'cut');
+    await setTimeout(200);
+    const ended = ending(child);
+    child.kill('SIGTERM');
+    const { code, after } = await ended;
+    expect([code, await waiting]).toEqual([0, 'cut']);
+    expect(after).toBeLessThan(5000);
+    for (const socket of sockets) socket.destroy();
+  });
+
+  it('ends at once when it is asked a second time, and loses nothing', async () => {
+    const state = join(folder, 'second.json');
+    const flags = ['--state', state, '--async-delay', '600000', '--shutdown-delay-ms', '60000'];
+    const { child, url } = await startCommand('--port', '0', ...flags);
+    await slow(url, 60_000);
+    for (let number = 0; number < 20; number++) {
+      await at(url).queue({ fields: { phone: `9199999990${10 + number}` } });
+    }
+    const waiting = at(url)
+      .sync('GET', '/metadata')
+      .catch(() => 'cut');
+    await setTimeout(200);
+    child.kill('SIGTERM');
+    await expect.poll(async () => (await send(`${url}/_sandbox/ready`)).status).toBe(503);
+    const ended = ending(child);
+    child.kill('SIGTERM');
+    const { code, after } = await ended;
+    expect([code, await waiting]).toEqual([0, 'cut']);
+    expect(after).toBeLessThan(1500);
+    const again = await startCommand('--port', '0', '--state', state);
+    expect((await at(again.url).ingestions()).total_count).toBe(20);
+  });
+
+  it('is stopped before it has begun without an unclean end', async () => {
+    const child = spawn(process.execPath, [
+      join(import.meta.dirname, '../../bin.cjs'),
+      '--port',
+      '0',
+    ]);
+    await setTimeout(60);
+    child.kill('SIGTERM');
+    const [code, signal] = await once(child, 'exit');
+    // Before the first line of it has run, Node ends as any process does.
+    expect([code, signal]).toBeOneOf([
+      [0, null],
+      [null, 'SIGTERM'],
+    ]);
+  });
+});

@@ -1,0 +1,108 @@
+import { once } from 'node:events';
+import { afterEach, describe, expect, it } from 'vitest';
+import { callerOf, send } from '../testing/caller.ts';
+import { killAll, startCommand } from '../testing/command.ts';
+import { sendRaw } from '../testing/raw.ts';
+import { jsonLog } from './json-log.ts';
+
+afterEach(killAll);
+
+/** The lines that a command has written, parsed. */
+async function runWith(use: (url: string) => Promise<void>) {
+  const { child, url, output } = await startCommand('--port', '0', '--log-format', 'json');
+  await use(url);
+  child.kill('SIGTERM');
+  expect(await once(child, 'exit')).toEqual([0, null]);
+  const text = output();
+  const lines = text.trim().split('\n');
+  return { url, text, lines: lines.map((line): Record<string, unknown> => JSON.parse(line)) };
+}
+
+const at = (url: string) =>
+  callerOf({ url, baseUrls: { sync: `${url}/autoupdate/v2`, async: url } });
+
+describe('telecrm-mock with --log-format json', () => {
+  it('writes a line for its start, for each request and for its end', async () => {
+    const { url, lines } = await runWith(async (origin) => {
+      await at(origin).sync('GET', '/metadata');
+      await at(origin).queue({ fields: { phone: '9999999999' } });
+      await at(origin).control('GET', '/requests');
+      await send(`${origin}/nowhere`);
+      await send(`${origin}/_sandbox/ready`);
+    });
+    const level = 'info';
+    const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+    const request = (api: string, operation: string, method: string, status: number) => ({
+      ...{ level, time, event: 'request', api, operation, method, status },
+      durationMs: expect.any(Number),
+    });
+    expect(lines).toEqual([
+      {
+        level,
+        time,
+        event: 'listening',
+        url,
+        version: expect.any(String),
+        fingerprint: expect.any(String),
+      },
+      request('sync', 'getEnterpriseMetadata', 'GET', 200),
+      request('async', 'createOrUpdateLead', 'POST', 200),
+      request('control', 'listRequests', 'GET', 200),
+      request('none', 'none', 'GET', 404),
+      { level, time, event: 'stopping', delayMs: 0 },
+      { level, time, event: 'stopped', durationMs: expect.any(Number) },
+    ]);
+  });
+
+  it('writes nothing of what was sent, wherever somebody put it', async () => {
+    const secrets = ['sandbox-sync-token', 'tok_5ecret', '919812345678', 'jane@secret.example'];
+    const { text } = await runWith(async (url) => {
+      const { port } = new URL(url);
+      for (const secret of secrets) {
+        const body = { fields: { phone: secret, [secret]: secret }, actions: [{ type: secret }] };
+        const headers = {
+          authorization: `Bearer ${secret}`,
+          'x-request-id': secret,
+          cookie: secret,
+        };
+        const paths = [
+          `/enterprise/${secret}/autoupdatelead`,
+          `/autoupdate/v2/enterprise/ent_sandbox/lead/${secret}`,
+          `/autoupdate/v2/enterprise/ent_sandbox/lead/search?token=${secret}`,
+          `/${secret}?${secret}`,
+          `/_sandbox/workspaces/${secret}/faults`,
+          `/_sandbox/ready?${secret}`,
+        ];
+        for (const path of paths) {
+          await send(`${url}${path}`, 'GET', undefined, headers);
+          await send(`${url}${path}`, 'POST', body, headers);
+          await send(`${url}${path}`, 'POST', `{"fields":{"phone":"${secret}`, headers);
+        }
+        await at(url).queue(body);
+        await at(url).sync('POST', '/lead', body);
+        await at(url).control('PUT', '/faults', [{ operationId: secret }]);
+        for (const raw of [`GET /${secret} HTTP/1.1\r\n${secret}\r\n\r\n`, `${secret}\r\n\r\n`]) {
+          await sendRaw(Number(port), raw);
+        }
+        await sendRaw(
+          Number(port),
+          `POST / HTTP/1.1\r\nHost: ${secret}\r\nConnection: close\r\n\r\n`,
+        );
+      }
+    });
+    expect(text.split('\n').length).toBeGreaterThan(60);
+    for (const secret of secrets) expect(text).not.toContain(secret);
+  });
+});
+
+it('writes a mistake of the sandbox by its name, with where it happened', () => {
+  const written: string[] = [];
+  const log = jsonLog({ write: (line) => void written.push(line) });
+  log.error('TypeError while answering a POST\n    at answer (file.js:1:2)');
+  expect(JSON.parse(written.join(''))).toMatchObject({
+    level: 'error',
+    event: 'error',
+    message: 'TypeError while answering a POST',
+    stack: ['at answer (file.js:1:2)'],
+  });
+});

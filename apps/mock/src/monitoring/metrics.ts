@@ -1,0 +1,116 @@
+import type { SandboxObserver } from '@telecrm/sandbox/adapter';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Overload } from '../http/overload.ts';
+import { dropReason } from './drop-reason.ts';
+import type { RequestRecord } from './request-record.ts';
+import type { SandboxState } from './sandbox-state.ts';
+
+/** What a database was used for. */
+export type DatabaseCall = 'read' | 'write' | 'check';
+
+/** The metrics of one sandbox, in the format of Prometheus. No label holds anything that a caller chooses. */
+export interface Metrics {
+  readonly observer: SandboxObserver;
+  answered(record: RequestRecord): void;
+  shed(reason: Overload): void;
+  /** A database has answered after so many seconds. */
+  database(call: DatabaseCall, seconds: number): void;
+  /** All of them, as text. */
+  read(): Promise<{ text: string; contentType: string }>;
+}
+
+/** What is read when the metrics are. */
+export interface MetricsSource {
+  state(): SandboxState | Promise<SandboxState>;
+  inFlight(): number;
+}
+
+const prefix = 'telecrm_sandbox_';
+
+/** From a millisecond, which most calls are below, to the longest that a client waits. */
+const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+export function createMetrics(source: MetricsSource): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  const refresh = addGauges(registry, source);
+
+  const requests = new Counter({
+    name: `${prefix}requests_total`,
+    help: 'Requests that were answered. A status of "cut" is a connection that a fault has cut.',
+    labelNames: ['api', 'operation', 'status'],
+    registers,
+  });
+  const durations = new Histogram({
+    name: `${prefix}request_duration_seconds`,
+    help: 'Time from the head of a request to its response.',
+    labelNames: ['api', 'operation'],
+    buckets,
+    registers,
+  });
+  const shed = new Counter({
+    name: `${prefix}shed_requests_total`,
+    help: 'Requests that were refused with 503 because there were too many.',
+    labelNames: ['reason'],
+    registers,
+  });
+  const ingestions = new Counter({
+    name: `${prefix}ingestions_total`,
+    help: 'Ingestions that were processed.',
+    labelNames: ['outcome'],
+    registers,
+  });
+  const dropped = new Counter({
+    name: `${prefix}dropped_total`,
+    help: 'Parts of requests that were not stored.',
+    labelNames: ['api', 'reason'],
+    registers,
+  });
+  const database = new Histogram({
+    name: `${prefix}database_duration_seconds`,
+    help: 'Time that the database took.',
+    labelNames: ['call'],
+    buckets,
+    registers,
+  });
+
+  return {
+    observer: {
+      ingested: (outcome) => ingestions.inc({ outcome }),
+      dropped(api, remarks) {
+        for (const remark of remarks) dropped.inc({ api, reason: dropReason(remark) });
+      },
+    },
+    answered({ api, operation, status = 'cut', durationMs }) {
+      requests.inc({ api, operation, status });
+      durations.observe({ api, operation }, durationMs / 1000);
+    },
+    shed: (reason) => shed.inc({ reason }),
+    database: (call, seconds) => database.observe({ call }, seconds),
+    async read() {
+      await refresh();
+      return { text: await registry.metrics(), contentType: registry.contentType };
+    },
+  };
+}
+
+/** What is looked up only when somebody reads it. */
+function addGauges(registry: Registry, { state, inFlight }: MetricsSource): () => Promise<void> {
+  const gauge = (name: string, help: string) =>
+    new Gauge({ name: prefix + name, help, registers: [registry] });
+  const workspaces = gauge('workspaces', 'Workspaces that there are.');
+  const queued = gauge('queued_ingestions', 'Ingestions that wait to be processed.');
+  const oldest = gauge(
+    'oldest_queued_ingestion_seconds',
+    'How long the oldest of them has been waiting.',
+  );
+  const requests = gauge('in_flight_requests', 'Requests that are being answered.');
+  return async () => {
+    const now = await state();
+    workspaces.set(now.workspaces);
+    queued.set(now.queued);
+    oldest.set(now.oldestSeconds);
+    requests.set(inFlight());
+  };
+}

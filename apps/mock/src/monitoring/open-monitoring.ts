@@ -1,0 +1,60 @@
+import type { OpenSandbox, SandboxObserver } from '@telecrm/sandbox/adapter';
+import type { LoadShedder } from '../http/overload.ts';
+import { type ServerLog, textLog } from '../logging/server-log.ts';
+import type { Metrics } from './metrics.ts';
+import type { RequestRecord } from './request-record.ts';
+import { stateOf } from './sandbox-state.ts';
+
+/** What is to be known about a running sandbox. */
+export interface MonitoringOptions {
+  readonly metrics?: boolean | undefined;
+  readonly logFormat?: 'text' | 'json' | undefined;
+  readonly log?: ((text: string) => void) | undefined;
+}
+
+/** What watches a sandbox. */
+export interface Monitoring {
+  readonly log: ServerLog;
+  readonly metrics: Metrics | undefined;
+  readonly observer: SandboxObserver | undefined;
+  /** `undefined` when nobody wants to know of single requests. */
+  readonly onAnswered: ((record: RequestRecord) => void) | undefined;
+  /** Says what is being watched, once it is there. */
+  watch(sandbox: OpenSandbox): void;
+}
+
+const toConsole = (text: string) => console.error(`telecrm-mock: ${text}`);
+
+/** Loads what is asked for and nothing else, as most sandboxes are asked for none of it. */
+export async function openMonitoring(
+  { metrics: wantsMetrics = false, logFormat = 'text', log: write = toConsole }: MonitoringOptions,
+  shedder: LoadShedder,
+): Promise<Monitoring> {
+  const log =
+    logFormat === 'json' ? (await import('../logging/json-log.ts')).jsonLog() : textLog(write);
+  let sandbox: OpenSandbox | undefined;
+  const source = {
+    state: () => (sandbox ? stateOf(sandbox) : { workspaces: 0, queued: 0, oldestSeconds: 0 }),
+    inFlight: () => shedder.inFlight,
+  };
+  const metrics = wantsMetrics ? (await import('./metrics.ts')).createMetrics(source) : undefined;
+  return {
+    log,
+    metrics,
+    observer: metrics?.observer,
+    onAnswered: both(metrics?.answered, log.request),
+    watch(opened) {
+      sandbox = opened;
+    },
+  };
+}
+
+type OnAnswered = (record: RequestRecord) => void;
+
+function both(first: OnAnswered | undefined, second: OnAnswered | undefined) {
+  if (first === undefined || second === undefined) return first ?? second;
+  return (record: RequestRecord) => {
+    first(record);
+    second(record);
+  };
+}
