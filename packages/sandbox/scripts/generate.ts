@@ -30,11 +30,22 @@ const ofApi = [sync, async].map(
   (api): Source => ({ document: api.document, operations: api.operations, resolver: api }),
 );
 const sources = [...ofApi, control];
+/** What a program in the same process can do by a method: its argument is checked as the body of the operation is. */
+const inProcess = (id: string) => id === 'replaceFaults';
+const controlPart = (has: (id: string) => boolean): Source => ({
+  ...control,
+  operations: control.operations.filter(({ id }) => has(id)),
+});
 
 const code = (value: unknown) => JSON.stringify(value, null, 1);
 const operations = [sync, async].flatMap((api) =>
   api.operations.map((operation) => operationData(operation, api.basePath)),
 );
+const controlOperations = control.operations.map((operation) => operationData(operation, ''));
+const bodyOf = (wanted: string) => {
+  const { api, id, body } = controlOperations.find((one) => one.id === wanted) ?? {};
+  return { api, id, body };
+};
 const limitOf = ({ rateLimit }: typeof sync) =>
   // What has only been seen is no limit until somebody asks for one.
   rateLimit && !rateLimit.evidence ? (rateLimit.requests / rateLimit.seconds) * 3600 : undefined;
@@ -58,13 +69,20 @@ const schemas = Object.fromEntries(
 
 const header = '// Generated from the descriptions; do not edit.\n';
 const files: Record<string, string> = {
-  'validators.ts': `${header}// @ts-nocheck\n${await generateValidators(sources)}`,
+  'validators.ts': `${header}// @ts-nocheck\n${await generateValidators({ bodies: [...ofApi, controlPart(inProcess)], others: ofApi })}`,
+  'control-validators.ts': `${header}// @ts-nocheck\n${await generateValidators({ bodies: [controlPart((id) => !inProcess(id))], others: [control] })}`,
   'resolver.ts': `${header}// @ts-nocheck\n${await generateResolver()}`,
   'operations.ts': `${header}import type { Operation } from '../operations/operation.ts';
 
 export const operations: readonly Operation<'sync' | 'async'>[] = ${code(operations)};
+`,
+  'control-operations.ts': `${header}import type { Operation } from '../operations/operation.ts';
 
-export const controlOperations: readonly Operation<'control'>[] = ${code(control.operations.map((operation) => operationData(operation, '')))};
+export const controlOperations: readonly Operation<'control'>[] = ${code(controlOperations)};
+`,
+  'replace-faults.ts': `${header}import type { Operation } from '../operations/operation.ts';
+
+export const replaceFaults: Pick<Operation<'control'>, 'api' | 'id' | 'body'> = ${code(bodyOf('replaceFaults'))};
 `,
   'schemas.ts': `${header}import type { RequestSchema } from '../validation/request-schema.ts';
 

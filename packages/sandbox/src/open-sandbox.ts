@@ -3,10 +3,11 @@ import type { ServerContext } from './calls/server-context.ts';
 import type { Clock } from './clock/clock.ts';
 import { deterministicClock } from './clock/deterministic-clock.ts';
 import { systemClock } from './clock/system-clock.ts';
-import { createControlHandler, isControlPath } from './control/control.ts';
+import { isControlPath } from './control/path.ts';
 import type { Answer } from './faults/apply-fault.ts';
 import { facts } from './generated/facts.ts';
 import type { ApiRequest } from './http/api-request.ts';
+import type { ApiResponse } from './http/api-response.ts';
 import type { SandboxObserver } from './observer.ts';
 import type { SandboxOptions } from './options.ts';
 import { type ExampleSource, noExamples } from './prefer/example-source.ts';
@@ -52,7 +53,14 @@ export function openSandbox(options: HostOptions = {}): OpenSandbox {
   };
   const settings = defaultSettings(options);
   const handleRequest = createRequestHandler(server);
-  const handleControl = createControlHandler(server, options.controlToken);
+  // Loaded when it is first called: most programs and pages never do, and it is a tenth of a browser's bundle.
+  let control: Promise<(request: ApiRequest) => Promise<ApiResponse>> | undefined;
+  const handleControl = async (request: ApiRequest) => {
+    control ??= import('./control/control.ts').then(({ createControlHandler }) =>
+      createControlHandler(server, options.controlToken),
+    );
+    return (await control)(request);
+  };
   return {
     server,
     handle(request) {

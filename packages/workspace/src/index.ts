@@ -8,6 +8,8 @@ export {
 } from './check/check-lead.ts';
 export type { PayloadPart } from './check/payload-part.ts';
 export { deterministic } from './context/ids.ts';
+export { correctLead, type LeadCorrection } from './correct/correct-lead.ts';
+export type { Correction } from './correct/correction.ts';
 export {
   type ActionFieldDefinition,
   type CustomActionDefinition,

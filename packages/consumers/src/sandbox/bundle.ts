@@ -1,22 +1,54 @@
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 import { expect, inject } from 'vitest';
+
+const common = {
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  platform: 'browser',
+  target: 'es2022',
+  // Provided by the runtime of a worker.
+  external: ['cloudflare:*'],
+  legalComments: 'none',
+  logLevel: 'silent',
+} satisfies BuildOptions;
 
 /** Bundles a program of the project into one file for a browser or a worker, without Node's built-in modules. */
 export async function bundleProgram(program: string): Promise<string> {
   const { outputFiles, warnings } = await build({
+    ...common,
     entryPoints: [join(inject('consumer'), program)],
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    platform: 'browser',
-    target: 'es2022',
-    // Provided by the runtime of a worker.
-    external: ['cloudflare:*'],
     write: false,
-    legalComments: 'none',
-    logLevel: 'silent',
   });
   expect(warnings).toEqual([]);
   return outputFiles.map(({ text }) => text).join('');
+}
+
+/** The text of the files that a program loads at once, when a bundler splits off what it loads later. */
+export async function bundleAtStart(program: string): Promise<string[]> {
+  const entryPoint = join(inject('consumer'), program);
+  const { outputFiles, metafile } = await build({
+    ...common,
+    entryPoints: [entryPoint],
+    splitting: true,
+    metafile: true,
+    outdir: inject('consumer'),
+    write: false,
+  });
+  const outputs = Object.entries(metafile.outputs);
+  const [entry] =
+    outputs.find(([, { entryPoint: from }]) => from && entryPoint.endsWith(from)) ?? [];
+  const found = new Set<string>();
+  const visit = (path: string) => {
+    if (found.has(path)) return;
+    found.add(path);
+    for (const { path: next, kind } of metafile.outputs[path]?.imports ?? []) {
+      if (kind === 'import-statement') visit(next);
+    }
+  };
+  visit(entry ?? '');
+  return outputFiles
+    .filter(({ path }) => [...found].some((name) => path.endsWith(name)))
+    .map(({ text }) => text);
 }

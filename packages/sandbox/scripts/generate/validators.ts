@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type {
   JsonContent,
   OpenApiDocument,
@@ -5,10 +6,11 @@ import type {
   Resolver,
   Schema,
 } from '@telecrm/spec/model';
-import { Ajv2020, type Options } from 'ajv/dist/2020.js';
+import { Ajv, type Options } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import ajvFormats from 'ajv-formats';
 import { build } from 'esbuild';
+import { fullFormats } from './formats.ts';
 import { mergeReferences, parametersSchema, relax, withoutProse } from './schemas.ts';
 
 /** One OpenAPI document with its operations. */
@@ -18,20 +20,52 @@ export interface Source {
   resolver: Resolver;
 }
 
+/** What a module of validators is made for. */
+export interface Wanted {
+  /** Operations whose bodies are validated. */
+  bodies: readonly Source[];
+  /** Operations whose parameters and responses are validated. */
+  others: readonly Source[];
+}
+
 /**
- * The validators of all requests and responses as one module without imports: plain functions that need no `eval`. They
- * are JSON Schema 2020-12, as OpenAPI 3.1 is.
+ * The validators of requests and responses as one module without imports: plain functions that need no `eval`. They are
+ * JSON Schema 2020-12, as OpenAPI 3.1 is, as far as Ajv's smaller class for draft-07 knows it.
  */
-export function generateValidators(sources: readonly Source[]): Promise<string> {
+export function generateValidators({ bodies, others }: Wanted): Promise<string> {
+  for (const { document } of [...bodies, ...others]) assertKnownKeywords(document);
   return bundle({
     // Says whether a body is right, and where it is first wrong: what every call needs.
-    first: compileBodies(sources, { messages: false }),
+    first: withoutContext(compileBodies(bodies, { messages: false })),
     // Says everything that is wrong with it, for the message.
-    all: compileBodies(sources, { messages: false, allErrors: true, verbose: true }),
+    all: withoutContext(compileBodies(bodies, { messages: false, allErrors: true, verbose: true })),
     // Text of the URL becomes numbers and booleans on the way.
-    parameters: compileParameters(sources),
-    responses: compileResponses(sources),
+    parameters: compileParameters(others),
+    responses: withoutContext(withoutParams(compileResponses(others))),
   });
+}
+
+/** Keywords of 2020-12 that draft-07 does not have. Ajv's class for them makes the code of all others a fifth larger. */
+const newKeywords =
+  /^(?:\$anchor|\$dynamic\w+|dependent\w+|(?:max|min)Contains|prefixItems|unevaluated\w+)$/;
+
+function assertKnownKeywords(document: OpenApiDocument): void {
+  JSON.stringify(document.components?.schemas ?? {}, (key, value) => {
+    if (newKeywords.test(key)) throw new Error(`Compile ${key} with Ajv's class for 2020-12`);
+    return value;
+  });
+}
+
+/** The place of a value in its parent, which only the coercion of parameters needs. */
+function withoutContext(code: string): string {
+  return code
+    .replaceAll(', parentData, parentDataProperty, rootData=data', '')
+    .replaceAll(/,parentData(?::[^{},]*)?,parentDataProperty(?::[^{},]*)?,rootData(?=\})/g, '');
+}
+
+/** What a rule would have allowed. No message about a response says it. */
+function withoutParams(code: string): string {
+  return code.replaceAll(/,params:\{[^{}]*\}/g, '');
 }
 
 function compileBodies(sources: readonly Source[], options: Options): string {
@@ -93,8 +127,8 @@ function referenceOf({ schema, pointer }: JsonContent): string {
   return encodeURI(schema.$ref ?? pointer);
 }
 
-function createAjv(options: Options): Ajv2020 {
-  const ajv = new Ajv2020({
+function createAjv(options: Options): Ajv {
+  const ajv = new Ajv({
     ...options,
     strict: false,
     logger: false,
@@ -110,6 +144,7 @@ function createAjv(options: Options): Ajv2020 {
 /** Brings in the few functions of Ajv that compiled code calls. */
 async function bundle(modules: Readonly<Record<string, string>>): Promise<string> {
   const names = Object.keys(modules);
+  assertKnownFormats(Object.values(modules).join('\n'));
   const { outputFiles } = await build({
     stdin: {
       contents: names.map((name) => `export * as ${name} from 'compiled:${name}';`).join('\n'),
@@ -125,6 +160,7 @@ async function bundle(modules: Readonly<Record<string, string>>): Promise<string
       {
         name: 'compiled',
         setup({ onResolve, onLoad }) {
+          onResolve({ filter: /^ajv-formats\// }, () => ({ path: formatsFile }));
           onResolve({ filter: /^compiled:/ }, ({ path }) => ({ path, namespace: 'compiled' }));
           onLoad({ filter: /.*/, namespace: 'compiled' }, ({ path }) => ({
             contents: modules[path.slice('compiled:'.length)] ?? '',
@@ -136,4 +172,13 @@ async function bundle(modules: Readonly<Record<string, string>>): Promise<string
   });
   // Where in the schema a rule stands is a tenth of the code, and no message says it.
   return (outputFiles[0]?.text ?? '').replaceAll(/schemaPath:"[^"]*",/g, '');
+}
+
+const formatsFile = fileURLToPath(new URL('formats.ts', import.meta.url));
+
+/** A format that is a pattern stands in the code itself; for the others there is our module. */
+function assertKnownFormats(code: string): void {
+  for (const [, name = ''] of code.matchAll(/\bfullFormats\W+([\w-]+)/g)) {
+    if (!Object.hasOwn(fullFormats, name)) throw new Error(`Add the format ${name} to formats.ts`);
+  }
 }

@@ -1,6 +1,7 @@
 import { checkResponse } from '../calls/check-response.ts';
 import type { ServerContext } from '../calls/server-context.ts';
-import { controlOperations } from '../generated/operations.ts';
+import { controlOperations } from '../generated/control-operations.ts';
+import * as controlValidators from '../generated/control-validators.ts';
 import type { ApiRequest } from '../http/api-request.ts';
 import { type ApiResponse, errorResponse } from '../http/api-response.ts';
 import { readJson } from '../http/read-json.ts';
@@ -11,28 +12,23 @@ import { methodNotAllowed } from '../routing/method-not-allowed.ts';
 import { readPath } from '../routing/path-parameters.ts';
 import { createRouter } from '../routing/router.ts';
 import { checkBody } from '../validation/body-issues.ts';
+import { addValidators } from '../validation/compiled.ts';
 import { readParameters } from '../validation/parameter-issues.ts';
 import { createGuard } from './guard.ts';
 import type { Handlers } from './handler.ts';
 import { createHandlers } from './handlers.ts';
-
-/** The path under which the control surface stands. */
-const prefix = '/_sandbox';
 
 /** The only call that anybody may make. */
 const open = 'getHealth';
 
 const router = createRouter(controlOperations);
 
-export function isControlPath(pathname: string): boolean {
-  return pathname === prefix || pathname.startsWith(`${prefix}/`);
-}
-
 /** Makes the handler of the control surface. Requests and responses are held to its description. */
 export function createControlHandler(
   server: ServerContext,
   controlToken: string | undefined,
 ): (request: ApiRequest) => Promise<ApiResponse> {
+  addValidators(controlValidators);
   const guard = createGuard(controlToken);
   const handlers = createHandlers(server);
   return async (request) => {

@@ -1,11 +1,11 @@
-import { controlOperations, operations } from '../generated/operations.ts';
+import { operations } from '../generated/operations.ts';
+import { replaceFaults } from '../generated/replace-faults.ts';
 import { depthLimit, isDeeperThan } from '../http/json-depth.ts';
 import { checkBody } from '../validation/body-issues.ts';
 import { formatIssue } from '../validation/format-issue.ts';
 import type { Fault } from './faults.ts';
 
 const operationIds = operations.map(({ id }) => id);
-const replaceFaults = controlOperations.find(({ id }) => id === 'replaceFaults');
 
 /** The faults are as the control surface describes them; this is the message if one names no operation. */
 export function unknownOperation(faults: readonly Fault[], place: string): string | undefined {
@@ -18,7 +18,6 @@ export function unknownOperation(faults: readonly Fault[], place: string): strin
 
 /** Throws a `TypeError` that says what is wrong with faults that a program gives. */
 export function assertFaults(faults: readonly Fault[]): void {
-  if (replaceFaults === undefined) throw new Error('The control surface can replace faults');
   if (isDeeperThan(depthLimit, faults)) {
     throw new TypeError(
       `faults are nested more than ${depthLimit} levels deep: send less deep bodies.`,

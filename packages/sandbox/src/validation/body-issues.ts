@@ -1,7 +1,7 @@
 import { largeBody } from '../http/large-body.ts';
 import type { Operation } from '../operations/operation.ts';
 import { type Branch, branchOf } from './branch.ts';
-import { bodyValidators, pointerSteps, type SchemaError } from './compiled.ts';
+import { pointerSteps, type SchemaError, validators } from './compiled.ts';
 import type { RequestSchema } from './request-schema.ts';
 import { type Resolve, resolverOf } from './resolve-schema.ts';
 import { simplifyConditionals } from './simplify-conditionals.ts';
@@ -21,7 +21,7 @@ const nothing: BodyIssues = { refused: [], noted: [] };
  * @param relaxed Leaves the entries of `fields` and `actions` to the workspace, where the operation has any.
  */
 export function checkBody(
-  operation: Operation<string>,
+  operation: Pick<Operation<string>, 'api' | 'id' | 'body'>,
   { body, size, relaxed }: { body: unknown; size: number; relaxed: boolean },
 ): BodyIssues {
   const { id } = operation;
@@ -32,13 +32,13 @@ export function checkBody(
     const schema = resolve(operation.body.schema);
     return { refused: [{ place: ['body'], keyword: 'required', schema }], noted: [] };
   }
-  if (bodyValidators.first[id]?.(body)) return nothing;
+  if (validators.first[id]?.(body)) return nothing;
   const find = (name: string) => issuesOf(name, { body, size, resolve });
   const relaxedId = `${id}_relaxed`;
-  if (!relaxed || !Object.hasOwn(bodyValidators.first, relaxedId)) {
+  if (!relaxed || !Object.hasOwn(validators.first, relaxedId)) {
     return { refused: find(id), noted: [] };
   }
-  return bodyValidators.first[relaxedId]?.(body)
+  return validators.first[relaxedId]?.(body)
     ? { refused: [], noted: find(id) }
     : { refused: find(relaxedId), noted: [] };
 }
@@ -54,13 +54,13 @@ function issuesOf(name: string, { body, size, resolve }: Sent): ValidationIssue[
   // One mistake is enough then: a message lists three, and finding all takes long.
   if (size <= largeBody) return findAll(name, { body }, resolve);
   // All that is wrong with the one branch that holds the first mistake.
-  const [mistake] = bodyValidators.first[name]?.errors ?? [];
+  const [mistake] = validators.first[name]?.errors ?? [];
   const branch = branchOf(body, pointerSteps(mistake?.instancePath ?? ''));
   return findAll(name, branch, resolve).slice(0, 1);
 }
 
 function findAll(name: string, branch: Branch, resolve: Resolve): ValidationIssue[] {
-  const validate = bodyValidators.all[name];
+  const validate = validators.all[name];
   if (validate === undefined || validate(branch.body)) return [];
   return simplifyConditionals(validate.errors ?? [], resolve).map((error) =>
     issueOf(error, branch, resolve),

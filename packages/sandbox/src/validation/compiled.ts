@@ -18,21 +18,33 @@ interface Validate {
   errors?: readonly SchemaError[] | null;
 }
 
-type Validators = Readonly<Record<string, Validate>>;
+type Validators = Record<string, Validate>;
 
-/** By operation; with `_relaxed` at the end, the same with the entries of `fields` and `actions` left open. */
-export const bodyValidators: {
-  /** Stops at the first mistake. */
-  readonly first: Validators;
-  /** Finds all of them. */
-  readonly all: Validators;
-} = { first, all };
+/** What a module of validators exports; each is found by the name of its operation or response. */
+interface CompiledValidators {
+  /** Of bodies; stops at the first mistake. With `_relaxed` at the end of the name, entries of `fields` and `actions` are left open. */
+  readonly first: Readonly<Validators>;
+  /** Of bodies; finds all mistakes. */
+  readonly all: Readonly<Validators>;
+  /** Of path and query; turns text into the numbers and booleans that it stands for. */
+  readonly parameters: Readonly<Validators>;
+  readonly responses: Readonly<Validators>;
+}
 
-/** Path and query by operation; they turn text into the numbers and booleans that it stands for. */
-export const parameterValidators: Validators = parameters;
+export const validators: CompiledValidators = {
+  first: { ...first },
+  all: { ...all },
+  parameters: { ...parameters },
+  responses: { ...responses },
+};
 
-/** By the name that an operation gives for a status. */
-export const responseValidators: Validators = responses;
+/** Adds the validators of operations that are loaded on demand. */
+export function addValidators(added: CompiledValidators): void {
+  Object.assign(validators.first, added.first);
+  Object.assign(validators.all, added.all);
+  Object.assign(validators.parameters, added.parameters);
+  Object.assign(validators.responses, added.responses);
+}
 
 /** The steps of a JSON pointer. */
 export function pointerSteps(pointer: string): string[] {

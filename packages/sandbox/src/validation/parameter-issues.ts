@@ -1,5 +1,5 @@
 import type { Operation } from '../operations/operation.ts';
-import { parameterValidators, pointerSteps, type SchemaError } from './compiled.ts';
+import { pointerSteps, type SchemaError, validators } from './compiled.ts';
 import type { ValidationIssue } from './validation-issue.ts';
 
 /** The parameters of a request by the types that the spec gives them. */
@@ -31,7 +31,7 @@ export function readParameters(
   if (relaxed && optionalPaging && query[optionalPaging.when] !== 'true') {
     for (const name of optionalPaging.names) delete query[name];
   }
-  const validate = parameterValidators[relaxed ? `${id}_relaxed` : id];
+  const validate = validators.parameters[relaxed ? `${id}_relaxed` : id];
   // It replaces text by the value that it stands for.
   if (validate === undefined || validate({ path, query })) return { path, query, issues: [] };
   return { path, query, issues: (validate.errors ?? []).map(issueOf) };

@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest';
-import { controlOperations, operations } from '../generated/operations.ts';
+import { controlOperations } from '../generated/control-operations.ts';
+import * as controlValidators from '../generated/control-validators.ts';
+import { operations } from '../generated/operations.ts';
+import { addValidators } from './compiled.ts';
 import { responseProblem } from './validate-response.ts';
 
+addValidators(controlValidators);
 const all = [...operations, ...controlOperations];
 
 function operationOf(id: string) {

@@ -1,5 +1,5 @@
 import type { Operation } from '../operations/operation.ts';
-import { responseValidators } from './compiled.ts';
+import { validators } from './compiled.ts';
 
 /** What is wrong with a response by the spec: place and rule, no value. `undefined` for nearly all of them. */
 export function responseProblem(
@@ -12,7 +12,7 @@ export function responseProblem(
   if (name === '') {
     return body === undefined ? undefined : `the status ${status} is documented without a body`;
   }
-  const validate = responseValidators[name];
+  const validate = validators.responses[name];
   if (validate === undefined) throw new Error(`There is no validator ${name}`);
   if (body !== undefined && validate(body)) return undefined;
   const [error] = validate.errors ?? [];

@@ -65,6 +65,19 @@ export function statusProblem(status: unknown): PaymentProblem | undefined {
   return oneOfProblem('status', status, paymentStatuses);
 }
 
+/** The problem with the value of each key of a payment, if any. */
+export const paymentProblems: Readonly<
+  Record<string, (value: unknown) => PaymentProblem | undefined>
+> = {
+  status: statusProblem,
+  currency: (value) => oneOfProblem('currency', value, paymentCurrencies),
+  amount: amountProblem,
+  paymentid: (value) =>
+    typeof value === 'string'
+      ? undefined
+      : { remark: 'Paymentid must be a string', fix: 'send it in quotes' },
+};
+
 function invalidValue(key: string, value: unknown, problem: PaymentProblem | undefined) {
   if (problem === undefined) return undefined;
   return value === undefined

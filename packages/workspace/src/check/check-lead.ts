@@ -1,15 +1,10 @@
 import type { ApiName } from '../actions/action-type.ts';
 import type { ParsedAction } from '../actions/parse-actions.ts';
-import { memberIdentifier } from '../context/members.ts';
-import { createRules, type WorkspaceRules } from '../context/rules.ts';
-import {
-  completeDefinition,
-  type ResolvedDefinition,
-  type WorkspaceDefinition,
-} from '../definition/index.ts';
-import type { FieldRules, StoredValue } from '../fields/index.ts';
+import type { ResolvedDefinition, WorkspaceDefinition } from '../definition/index.ts';
+import type { StoredValue } from '../fields/index.ts';
 import { droppedParts, droppedWithLead } from '../leads/dropped-parts.ts';
 import { parseLead } from '../leads/parse-lead.ts';
+import { checkerOf } from './checker.ts';
 import type { PayloadPart } from './payload-part.ts';
 import { warningsOf } from './warnings.ts';
 
@@ -44,14 +39,6 @@ export interface LeadCheck {
     actions: (StoredAction | null)[];
   } | null;
 }
-
-interface Checker {
-  rules: WorkspaceRules;
-  fieldRules: FieldRules;
-}
-
-/** The prepared rules of each definition, so that checking many payloads is fast. */
-const checkers = new WeakMap<object, Checker>();
 
 /**
  * Checks a lead without sending it: returns what telecrm would drop from it, why, and what it would store. The verdict
@@ -94,18 +81,6 @@ export function checkLead(
       actions: parsed.actions.map(toStoredAction),
     },
   };
-}
-
-function checkerOf(given: WorkspaceDefinition | ResolvedDefinition): Checker {
-  const known = checkers.get(given);
-  if (known) return known;
-  const definition = completeDefinition(given);
-  const rules = createRules(definition);
-  const present = definition.teamMembers.filter(({ status }) => status !== 'Deleted');
-  const members = new Map(present.map(({ email }) => [memberIdentifier(email), email]));
-  const checker = { rules, fieldRules: { ...rules.fieldRules, members } };
-  checkers.set(given, checker);
-  return checker;
 }
 
 function toPayloadPart({ field, reason, fix }: PayloadPart): PayloadPart {

@@ -1,6 +1,6 @@
 import type { WorkspaceRules } from '../context/rules.ts';
 import { emptyField, type FieldRules, fieldTypes, type ParsedFields } from '../fields/index.ts';
-import { getOwn, isObject } from '../json/json.ts';
+import { getOwn, isObject, type JsonObject } from '../json/json.ts';
 import { type DroppedValue, droppedValue } from '../results/dropped-value.ts';
 import { quoteName } from '../text/format.ts';
 import { nearest } from '../text/nearest.ts';
@@ -66,21 +66,32 @@ function missingIdentifier(
   return droppedValue(field, remark, identifierFix(rules, parsed, fieldRules));
 }
 
-/** Names the field that was probably meant as the identifier. */
+/** The fix for a lead without an identifier: the field that was probably meant as it, under its right name. */
 function identifierFix(
-  { identifier: { apiName, type } }: WorkspaceRules,
+  rules: WorkspaceRules,
   { sent }: ParsedLead,
-  rules: FieldRules,
+  fieldRules: FieldRules,
 ): string {
+  const { apiName } = rules.identifier;
+  const meant = meantAsIdentifier(rules, sent, fieldRules);
+  return meant
+    ? `send ${quoteName(meant)} as \`${apiName}\``
+    : `send \`${apiName}\` among the fields`;
+}
+
+/** The name of the field that was probably meant as the identifier: by its name, or by its value. */
+export function meantAsIdentifier(
+  { identifier: { apiName, type } }: WorkspaceRules,
+  sent: JsonObject,
+  rules: FieldRules,
+): string | undefined {
   // Comparing names and parsing phones is slow: look at the first fields only.
   const names = Object.keys(sent)
     .slice(0, 100)
     .filter((name) => name !== apiName);
   const isValid = (name: string) => fieldTypes[type](getOwn(sent, name), rules).ok;
-  const meant =
+  return (
     names.find((name) => nearest(name, [apiName]) !== undefined) ??
-    (type === 'text' ? undefined : names.find(isValid));
-  return meant
-    ? `send ${quoteName(meant)} as \`${apiName}\``
-    : `send \`${apiName}\` among the fields`;
+    (type === 'text' ? undefined : names.find(isValid))
+  );
 }

@@ -1,0 +1,109 @@
+import type { ApiName } from '../actions/action-type.ts';
+import { checkLead } from '../check/check-lead.ts';
+import { checkerOf } from '../check/checker.ts';
+import type { PayloadPart } from '../check/payload-part.ts';
+import type { ResolvedDefinition, WorkspaceDefinition } from '../definition/index.ts';
+import { isObject, type JsonObject } from '../json/json.ts';
+import { meantAsIdentifier } from '../leads/dropped-parts.ts';
+import { nearest } from '../text/nearest.ts';
+import { correctAction } from './correct-actions.ts';
+import { correctFields } from './correct-fields.ts';
+import { type CorrectionRules, correctValue, isStored } from './correct-value.ts';
+import { type Correction, type NoteCorrection, renamedTo } from './correction.ts';
+
+/** A payload with its mistakes corrected, as far as that is possible without asking. */
+export interface LeadCorrection {
+  /** The corrected payload. What cannot be corrected stands in it as it was sent. */
+  body: unknown;
+  /** What was changed, in the order of the payload. */
+  corrections: Correction[];
+  /** What telecrm would still drop from the corrected payload: the result of `checkLead`. */
+  remaining: PayloadPart[];
+}
+
+/**
+ * Corrects a lead that telecrm would drop parts of: types of values, formats of phone numbers and dates, the letter case
+ * of options, misspelled names of fields, the form of action types. A value is only changed into one that is stored, and
+ * what is stored already stays as it is, apart from options in another letter case, which would become new options.
+ *
+ * @param definition The workspace, such as the content of `telecrm.workspace.json`. An invalid one throws a
+ * {@link DefinitionError}.
+ * @param body The payload of `createOrUpdateLead` (Async) or `createLead` (Sync), or any JSON.
+ * @param api The API that the payload is for.
+ *
+ * @example
+ * ```ts
+ * import { correctLead } from '@telecrm/workspace';
+ *
+ * const sent = { fields: { Phone: '+91 99999 99999', rating: '3' }, actions: [{ type: '1001' }] };
+ * const { body, corrections, remaining } = correctLead({}, sent, 'async');
+ * console.log(JSON.stringify(body), remaining.length);
+ * for (const { field, correction } of corrections) console.log(`${field}: ${correction}`);
+ * ```
+ */
+export function correctLead(
+  definition: WorkspaceDefinition | ResolvedDefinition,
+  body: unknown,
+  api: ApiName,
+): LeadCorrection {
+  const corrections: Correction[] = [];
+  const note = (field: string, correction: string) => corrections.push({ field, correction });
+  const corrected = isObject(body) ? correctBody(checkerOf(definition), body, api, note) : body;
+  return { body: corrected, corrections, remaining: checkLead(definition, corrected, api).dropped };
+}
+
+function correctBody(
+  context: CorrectionRules,
+  body: JsonObject,
+  api: ApiName,
+  note: NoteCorrection,
+): JsonObject {
+  const { fields: sentFields, actions: sentActions, ...beside } = body;
+  // Anything else in the place of the fields is left for the reader to correct.
+  if (sentFields !== undefined && !isObject(sentFields)) return body;
+  const { leadFields } = context.rules;
+  const sent = new Map(Object.entries(sentFields ?? {}));
+  const ignored: [string, unknown][] = [];
+  for (const [key, value] of Object.entries(beside)) {
+    const isField = leadFields.has(key) || nearest(key, leadFields.keys()) !== undefined;
+    if (!isField || sent.has(key)) ignored.push([key, value]);
+    else {
+      sent.set(key, value);
+      note(key, 'moved into `fields`');
+    }
+  }
+  const { apiName } = context.rules.identifier;
+  const meant = identifierIn(context, sent);
+  if (meant !== undefined) note(`fields.${meant}`, renamedTo(apiName));
+  const named = new Map([...sent].map(([name, value]) => [name === meant ? apiName : name, value]));
+  const placeOf = (name: string) => `fields.${name === apiName ? (meant ?? name) : name}`;
+  const fields = correctFields({ sent: named, fields: leadFields, placeOf }, context, note);
+  const actions = Array.isArray(sentActions)
+    ? sentActions.map((entry: unknown, index) =>
+        correctAction(entry, { at: `actions[${index}]`, api, note }, context),
+      )
+    : sentActions;
+  const hasFields = sentFields !== undefined || fields.size > 0;
+  return Object.fromEntries<unknown>([
+    ...(hasFields ? [['fields', Object.fromEntries(fields)] as const] : []),
+    ...(sentActions === undefined ? [] : [['actions', actions] as const]),
+    ...ignored,
+  ]);
+}
+
+/** The field that was probably meant as the identifier, in a lead without it. */
+function identifierIn(
+  context: CorrectionRules,
+  sent: ReadonlyMap<string, unknown>,
+): string | undefined {
+  const { rules, fieldRules } = context;
+  const { identifier, leadFields } = rules;
+  if (sent.has(identifier.apiName)) return undefined;
+  // A value in a field of its own belongs there.
+  const unknown = [...sent].filter(([name]) => !leadFields.has(name));
+  const meant = meantAsIdentifier(rules, Object.fromEntries(unknown), fieldRules);
+  if (meant === undefined) return undefined;
+  const value = sent.get(meant);
+  const isRight = isStored(value, identifier, fieldRules);
+  return isRight || correctValue(value, identifier, context) !== undefined ? meant : undefined;
+}
