@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { expect, inject } from 'vitest';
 
@@ -27,28 +27,26 @@ export async function bundleProgram(program: string): Promise<string> {
 
 /** The text of the files that a program loads at once, when a bundler splits off what it loads later. */
 export async function bundleAtStart(program: string): Promise<string[]> {
-  const entryPoint = join(inject('consumer'), program);
   const { outputFiles, metafile } = await build({
     ...common,
-    entryPoints: [entryPoint],
+    entryPoints: [join(inject('consumer'), program)],
     splitting: true,
     metafile: true,
     outdir: inject('consumer'),
     write: false,
   });
-  const outputs = Object.entries(metafile.outputs);
   const [entry] =
-    outputs.find(([, { entryPoint: from }]) => from && entryPoint.endsWith(from)) ?? [];
+    Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint?.endsWith(program)) ??
+    [];
+  if (entry === undefined) throw new Error(`esbuild names no output for ${program}`);
   const found = new Set<string>();
   const visit = (path: string) => {
-    if (found.has(path)) return;
-    found.add(path);
+    if (found.has(basename(path))) return;
+    found.add(basename(path));
     for (const { path: next, kind } of metafile.outputs[path]?.imports ?? []) {
       if (kind === 'import-statement') visit(next);
     }
   };
-  visit(entry ?? '');
-  return outputFiles
-    .filter(({ path }) => [...found].some((name) => path.endsWith(name)))
-    .map(({ text }) => text);
+  visit(entry);
+  return outputFiles.filter(({ path }) => found.has(basename(path))).map(({ text }) => text);
 }
