@@ -59,16 +59,23 @@ it.each(pages.filter(([, calls]) => calls.some(queued)))(
     await makeCalls(calls);
     await fetch(`${control}/drain`, { method: 'POST' });
     const response = await fetch(`${control}/ingestions`);
-    const { data }: { data: { outcome: string; remarks: unknown[] }[] } = JSON.parse(
-      await response.text(),
+    const { data }: { data: object[] } = JSON.parse(await response.text());
+    const sent = calls.filter(queued).map(({ body }) => actionsIn(body));
+    // The newest ingestion comes first.
+    expect(data).toMatchObject(
+      sent.toReversed().map((actions) => ({
+        outcome: expect.stringMatching(/^(CREATED|UPDATED)$/),
+        actions: actions.map(() => ({ status: 'CREATED' })),
+        remarks: [],
+      })),
     );
-    expect(data).toHaveLength(calls.filter(queued).length);
-    for (const { outcome, remarks } of data) {
-      expect(outcome).not.toBe('DROPPED');
-      expect(remarks).toEqual([]);
-    }
   },
 );
+
+function actionsIn(body: unknown): readonly unknown[] {
+  // Every body that a page queues has actions.
+  return (body as { actions: unknown[] }).actions;
+}
 
 function printed({ response = {} }: PageCall): object {
   return JSON.parse(JSON.stringify(response).replace('{leadId}', leadId));

@@ -1,6 +1,6 @@
 /**
- * Writes src/generated: the compiled validators, what follows the references of schemas, what the sandbox knows of each
- * operation, and the types of the control surface. And `dist/openapi.yaml`, the description of the control surface as one file for those who use the package.
+ * Writes `src/generated`: the compiled validators, the resolver of schema references, the data about each operation, and
+ * the types of the control surface. Also writes `dist/openapi.yaml`, the description of the control surface as one file.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { fingerprint } from '@telecrm/spec';
@@ -47,7 +47,7 @@ const bodyOf = (wanted: string) => {
   return { api, id, body };
 };
 const limitOf = ({ rateLimit }: typeof sync) =>
-  // What has only been seen is no limit until somebody asks for one.
+  // An observed limit does not apply by default.
   rateLimit && !rateLimit.evidence ? (rateLimit.requests / rateLimit.seconds) * 3600 : undefined;
 const facts = {
   version: manifest.version,

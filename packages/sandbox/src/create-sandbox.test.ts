@@ -11,26 +11,26 @@ const path = `/autoupdate/v2/enterprise/${defaultCredentials.enterpriseId}`;
 describe('the fetch of a sandbox', () => {
   const { fetch } = createSandbox({ strict: true });
 
-  it('takes what the global one takes, whatever the origin', async () => {
+  it('accepts the arguments of the global fetch, with any origin', async () => {
     const url = `https://next.telecrm.in${path}/metadata`;
     for (const input of [url, new URL(url), new Request(url)]) {
       expect((await fetch(input, { headers })).status).toBe(200);
     }
   });
 
-  it('answers HEAD without a body', async () => {
+  it('responds to HEAD without a body', async () => {
     const response = await fetch(`http://any${path}/metadata`, { method: 'HEAD', headers });
     expect([response.status, await response.text()]).toEqual([200, '']);
   });
 
-  it('rejects when it was aborted', async () => {
+  it('rejects if the request is aborted', async () => {
     const signal = AbortSignal.abort(new Error('enough'));
     await expect(fetch(`http://any${path}/metadata`, { headers, signal })).rejects.toThrow(
       'enough',
     );
   });
 
-  it('reads streams, and no more of them than a body may weigh', async () => {
+  it('reads streams only up to the size limit', async () => {
     let pulled = 0;
     const body = new ReadableStream({
       pull(controller) {
@@ -67,7 +67,7 @@ describe('the fetch of a sandbox', () => {
     expect((await fetch(`http://any${path}/lead`, init)).status).toBe(201);
   });
 
-  it('refuses a body that breaks off', async () => {
+  it('rejects an incomplete body', async () => {
     const body = new ReadableStream({
       pull: (controller) => controller.error(new Error('The connection was lost')),
     });
@@ -84,7 +84,7 @@ describe('the fetch of a sandbox', () => {
     ]);
   });
 
-  it('says who answers a Prefer header', async () => {
+  it('says what supports the Prefer header', async () => {
     const prefer = { ...headers, prefer: 'code=404' };
     const response = await fetch(`http://any${path}/metadata`, { headers: prefer });
     expect([response.status, await response.text()]).toEqual([
@@ -95,7 +95,7 @@ describe('the fetch of a sandbox', () => {
 });
 
 describe('a sandbox', () => {
-  it('has base URLs on a host that can never be reached', () => {
+  it('has base URLs with a host that never resolves', () => {
     const { baseUrls } = createSandbox();
     expect(baseUrls).toEqual({
       sync: 'https://sandbox.invalid/autoupdate/v2',
@@ -103,19 +103,19 @@ describe('a sandbox', () => {
     });
   });
 
-  it('refuses a definition that cannot be used, with place, problem and fix', () => {
+  it('rejects an invalid definition with place, problem and fix', () => {
     const create = () => createSandbox({ workspace: { defaultCountry: 'India' } });
     expect(create).toThrow(TypeError);
     expect(create).toThrow(/^workspace\.defaultCountry .+: .+/);
   });
 
-  it('has the given parts, the other credentials and no leads, if it is given a workspace', async () => {
+  it('with a workspace option has the given parts, its enterprise ID and no leads', async () => {
     const { workspace } = createSandbox({ workspace: { enterpriseId: 'ent_mine', seats: 3 } });
     expect(workspace).toMatchObject({ ...defaultCredentials, enterpriseId: 'ent_mine' });
     expect(await workspace.summary()).toMatchObject({ leads: 0 });
   });
 
-  it('takes the time of its clock', async () => {
+  it('uses the time of its clock', async () => {
     const { fetch, workspace } = createSandbox({
       workspace: {},
       clock: () => 1_700_000_000_000,
@@ -126,7 +126,7 @@ describe('a sandbox', () => {
     expect(lead?.fields).toMatchObject({ phone: '919876543210', created_on: 1_700_000_000_000 });
   });
 
-  it('answers with a 500 when its store fails, and logs no value', async () => {
+  it('responds with a 500 if its store fails, and logs no value', async () => {
     const log = vi.fn();
     const { fetch } = createSandbox({
       workspace: {},
@@ -142,7 +142,7 @@ describe('a sandbox', () => {
       body: '{}',
     });
     const text = await response.text();
-    expect([response.status, text]).toEqual([500, expect.stringContaining('its own mistake')]);
+    expect([response.status, text]).toEqual([500, expect.stringContaining('error of the sandbox')]);
     expect(log).toHaveBeenCalledOnce();
     expect(text + log.mock.calls.flat().join()).not.toContain('secret');
   });
@@ -160,7 +160,7 @@ describe('a sandbox', () => {
     expect((await fetch(`http://any${path}/metadata`, { headers })).status).toBe(401);
   });
 
-  it('takes no event and no fault that is nested too deep', async () => {
+  it('rejects events and faults that are nested too deeply', async () => {
     const { workspace } = createSandbox();
     let deep: unknown = 1;
     for (let level = 0; level < 2000; level++) deep = [deep];
@@ -170,14 +170,14 @@ describe('a sandbox', () => {
     expect(() => workspace.faults.add({ body: deep })).toThrow(/^faults are nested more than/);
   });
 
-  it('refuses every call once it has been closed', async () => {
+  it('rejects every request after it is closed', async () => {
     const sandbox = createSandbox();
     await sandbox.close();
     expect((await sandbox.fetch(`http://any${path}/metadata`, { headers })).status).toBe(401);
     await expect(sandbox.workspace.drain()).rejects.toThrow('was deleted');
   });
 
-  it('lists workspaces, finds them, and shows their timelines', async () => {
+  it('lists and finds workspaces, and lists timelines', async () => {
     const { workspaces, workspace } = createSandbox();
     const other = await workspaces.create();
     expect((await workspaces.list()).map(({ enterpriseId }) => enterpriseId)).toEqual([

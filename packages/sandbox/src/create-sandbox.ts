@@ -9,14 +9,14 @@ import { defaultCredentials } from './workspaces/credentials.ts';
 import { openWorkspace } from './workspaces/open-workspace.ts';
 import { openWorkspaces } from './workspaces/sandbox-workspaces.ts';
 
-/** A host name that no name server knows: the names under `.invalid` are reserved for that. */
+/** A host name that never resolves: names under `.invalid` are reserved for this. */
 const origin = 'https://sandbox.invalid';
 
 /**
- * Makes a sandbox of both telecrm APIs: a function from `Request` to `Response`, with a workspace behind it.
+ * Creates a sandbox of both telecrm APIs: a function from `Request` to `Response`, with a workspace behind it.
  *
- * @param options How it behaves.
- * @throws TypeError that names place, problem and fix of a workspace definition that cannot be used.
+ * @param options Its workspace and its behavior.
+ * @throws TypeError if the workspace definition is invalid, with the place, the problem and the fix.
  *
  * @example
  * ```ts
@@ -60,10 +60,11 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   };
 }
 
-function toResponse(answer: Answer, request: Request): Response {
+async function toResponse(answer: Answer, request: Request): Promise<Response> {
   if (answer === 'cut') {
     throw new TypeError('fetch failed', { cause: new Error('The sandbox cut the connection') });
   }
-  const { status, headers, text } = encodeResponse(answer);
-  return new Response(request.method === 'HEAD' ? null : (text ?? null), { status, headers });
+  const { status, headers, content = null } = await encodeResponse(answer);
+  const body = typeof content === 'object' && content !== null ? new Blob([...content]) : content;
+  return new Response(request.method === 'HEAD' ? null : body, { status, headers });
 }

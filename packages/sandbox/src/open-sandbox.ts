@@ -15,28 +15,28 @@ import { createRateLimiters } from './rate-limit/limiters.ts';
 import { parseDefinition } from './workspaces/parse-definition.ts';
 import { createRegistry } from './workspaces/registry.ts';
 
-/** What only a server in front of a sandbox sets. */
+/** Options that only a server in front of a sandbox sets. */
 export interface HostOptions extends SandboxOptions {
-  /** Answers calls with a `Prefer` header. */
+  /** Responds to requests with a `Prefer` header. */
   readonly examples?: ExampleSource;
-  /** Everything is answered by `examples`. */
+  /** Every response comes from `examples`. */
   readonly stateless?: boolean;
   /** Learns what the sandbox has done. */
   readonly observer?: SandboxObserver;
 }
 
-/** A sandbox without its default workspace, as a server in front of it opens one. */
+/** A sandbox for a server in front of it, without its default workspace. */
 export interface OpenSandbox {
   readonly server: ServerContext;
-  /** Answers a request; `'cut'` is the order to cut the connection. */
+  /** Handles a request. The result `'cut'` means that the connection is to be cut. */
   handle(request: ApiRequest): Promise<Answer>;
-  /** Adds the workspace that is there from the start, unless a snapshot has brought one. */
+  /** Adds the default workspace, unless a snapshot has added one. */
   addDefaultWorkspace(): Promise<void>;
 }
 
 const logToConsole = (text: string) => console.error(`telecrm-sandbox: ${text}`);
 
-/** Puts the parts of a sandbox together. */
+/** Creates a sandbox from its parts. */
 export function openSandbox(options: HostOptions = {}): OpenSandbox {
   const { asyncDelayMs = 50, strict = false, stateless = false, log = logToConsole } = options;
   const clock = options.deterministic ? deterministicClock() : systemClock(options.clock);

@@ -1,42 +1,42 @@
 import type { WorkspaceDefinition, WorkspaceStore } from '@telecrm/workspace';
 
-/** How a sandbox behaves. */
+/** Options of a sandbox. */
 export interface SandboxOptions {
   /**
-   * What differs from the default workspace: its fields, actions, team and so on. Each part that is given replaces that
-   * part, whole, and the workspace begins without leads.
+   * The differences from the default workspace: its fields, actions, team and so on. Each part that is present replaces
+   * that part of the default, and the workspace has no leads.
    *
-   * @default the default workspace, with the leads of telecrm's own pages
+   * @default the default workspace, with the leads of telecrm's documentation
    */
   readonly workspace?: WorkspaceDefinition;
   /**
-   * Milliseconds until a lead that was queued on the Async API is processed. `drain()` does not wait for them.
+   * Milliseconds until a lead that was queued by the Async API is processed. `drain()` processes it immediately.
    *
    * @default 50
    */
   readonly asyncDelayMs?: number;
   /**
-   * Requests an hour for each token, on both APIs.
+   * Requests per hour and token, on both APIs.
    *
-   * @default what telecrm documents, which is 18,000 for the Async API and no figure for the Sync API
+   * @default the documented limits: 18,000 for the Async API, none for the Sync API
    */
   readonly requestsPerHour?: number;
   /**
-   * Responds with a 500 where the sandbox itself would break the API description. Otherwise such a response goes out, a
-   * line without any values is logged, and the log of requests shows it.
+   * Responds with a 500 if the sandbox itself would violate the API description. Otherwise such a response is sent, a
+   * line without any values is logged, and the request log reports it.
    *
    * @default false
    */
   readonly strict?: boolean;
   /**
    * Fixes the clock and the IDs: the same calls in the same order give the same responses, to the byte. A queued lead is
-   * then processed before the next call is answered. Rate limits go by real time nonetheless.
+   * then processed before the next request. Rate limits use real time nevertheless.
    *
    * @default false
    */
   readonly deterministic?: boolean;
   /**
-   * The time in Unix milliseconds. It has no effect on `asyncDelayMs` and on rate limits, which go by real time.
+   * The time in Unix milliseconds. It has no effect on `asyncDelayMs` and on rate limits, which use real time.
    *
    * @default Date.now, or a fixed clock with `deterministic`
    */
@@ -48,13 +48,13 @@ export interface SandboxOptions {
    */
   readonly controlToken?: string;
   /**
-   * Makes the store of a workspace. It is called once for each workspace, and again when that is reset.
+   * Creates the store of a workspace. It is called once for each workspace, and again when it is reset.
    *
    * @default stores in memory
    */
   readonly createStore?: (enterpriseId: string) => WorkspaceStore;
   /**
-   * Writes a line about a mistake of the sandbox itself. It never holds a value of a request.
+   * Logs a line about an error of the sandbox itself. It never contains a value of a request.
    *
    * @default `console.error`
    */

@@ -3,22 +3,22 @@ import type { ApiName } from './operations/operation.ts';
 import type { SandboxWorkspace } from './workspaces/sandbox-workspace.ts';
 import type { SandboxWorkspaces } from './workspaces/sandbox-workspaces.ts';
 
-/** Both telecrm APIs in this process, with workspaces behind them. */
+/** Both telecrm APIs in this process, with their workspaces. */
 export interface Sandbox extends AsyncDisposable {
   /**
-   * Answers a request to the Sync API, the Async API or the control surface under `/_sandbox/`, whatever its origin. Give
-   * it to a client, to a server or to a test. It needs no `this`.
+   * Responds to a request to the Sync API, the Async API or the control surface under `/_sandbox/`, whatever its origin.
+   * Pass it to a client, a server or a test. It needs no `this`.
    *
-   * @throws TypeError like the network's own where a fault cuts the connection.
+   * @throws TypeError if a fault cuts the connection, as the global `fetch` does.
    */
   fetch(this: void, input: Request | URL | string, init?: RequestInit): Promise<Response>;
-  /** What to use as the base URL of each API. The host is one that can never be reached by mistake. */
+  /** The base URL of each API. Its host never resolves, so no request can reach another server by mistake. */
   readonly baseUrls: Readonly<Record<ApiName, string>>;
-  /** The workspace that is there from the start. */
+  /** The default workspace. */
   readonly workspace: SandboxWorkspace;
   readonly workspaces: SandboxWorkspaces;
-  /** Resolves when the workspace is ready, which `fetch` and all methods that return promises wait for by themselves. */
+  /** Resolves when the default workspace is ready. `fetch` and all asynchronous methods wait for this themselves. */
   ready(): Promise<void>;
-  /** Forgets all workspaces and what they have queued; every later call is refused. */
+  /** Removes all workspaces and their queues. Later requests get a 401. */
   close(): Promise<void>;
 }

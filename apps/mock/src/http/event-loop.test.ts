@@ -1,13 +1,11 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { createMemoryStore } from '@telecrm/workspace';
+import { createMemoryStore, type WorkspaceStore } from '@telecrm/workspace';
 import { expect, it } from 'vitest';
-import { callerOf } from '../testing/caller.ts';
 import { sandboxForThisFile } from '../testing/mock.ts';
 
 const leads = 100_000;
 
-/** What one request may take of the event loop: 50 ms, with room for a machine that is slow or busy. */
-const limit = 50 * 4;
+/** The maximum length of a task: 50 ms, doubled for slow machines. */
+const limit = 50 * 2;
 
 const phoneOf = (number: number) => `91987${String(number).padStart(7, '0')}`;
 
@@ -33,59 +31,206 @@ async function fullStore() {
   return store;
 }
 
-it('no request holds up the others, with 100,000 leads in the workspace', {
+/** Puts the longest timeline on the first lead. */
+async function fillTimeline(store: WorkspaceStore) {
+  const actions = Array.from({ length: 100_000 }, (_, number) => ({
+    id: `action${number}`,
+    leadId: 'lead0',
+    type: '1001',
+    fields: { note: `Note ${number}` },
+    createdOn: number,
+    modifiedOn: number,
+    performedBy: '',
+  }));
+  await store.transaction((transaction) => transaction.appendActions(actions));
+}
+
+const list = <T>(length: number, item: (index: number) => T) =>
+  Array.from({ length }, (_, index) => item(index));
+const unknownFields = (count: number) =>
+  Object.fromEntries(list(count, (index) => [`unknown_field_${index}`, 'x']));
+
+let leadsSent = 0;
+/** A lead that does not exist yet. */
+const newLead = (fields: object, actions: object[] = []) => ({
+  fields: { phone: phoneOf(leads + leadsSent++), ...fields },
+  actions,
+});
+
+interface TestRequest {
+  /** Relative to `/enterprise/{enterpriseId}`. */
+  path: string;
+  body?: () => object;
+  /** Defaults to 200. */
+  status?: number;
+}
+
+const syncRequests: Record<string, TestRequest> = {
+  'a search by identifier': {
+    path: '/lead/search',
+    body: () => ({ fields: { phone: phoneOf(7) } }),
+  },
+  'a search by status': {
+    path: '/lead/search?limit=100',
+    body: () => ({ fields: { status: ['Won'] } }),
+  },
+  'a search for many values': {
+    path: '/lead/search',
+    body: () => ({ fields: { name: list(1000, (index) => `Nobody ${index}`) } }),
+  },
+  'a search without conditions': {
+    path: '/lead/search?limit=100&skip=99000',
+    body: () => ({}),
+  },
+  'a search by actions': {
+    path: '/lead/search',
+    body: () => ({ actions: { type: ['OUTGOING_CALL', '1001'] } }),
+  },
+  'a lead with its long timeline': { path: '/lead/lead0?includeActions=true&limit=100&skip=99000' },
+  'a search in a long timeline': {
+    path: '/lead/lead0/action/search?limit=100',
+    body: () => ({ type: 'OUTGOING_CALL' }),
+  },
+  'the oldest action of a long timeline': { path: '/lead/lead0/action/action0' },
+  'a lead with many unknown fields': {
+    path: '/lead',
+    body: () => newLead(unknownFields(10_000)),
+    status: 201,
+  },
+  'a lead with many dropped actions': {
+    path: '/lead',
+    body: () =>
+      newLead(
+        {},
+        list(60_000, () => ({ type: 'X' })),
+      ),
+    status: 201,
+  },
+  'a lead with many stored actions': {
+    path: '/lead',
+    body: () =>
+      newLead(
+        {},
+        list(60_000, () => ({ type: '1001' })),
+      ),
+    status: 201,
+  },
+  'a lead with many unknown fields in its actions': {
+    path: '/lead',
+    body: () =>
+      newLead(
+        {},
+        list(400, () => ({ type: '1001', fields: unknownFields(100) })),
+      ),
+    status: 201,
+  },
+  'many dropped actions': {
+    path: '/lead/lead1/action',
+    body: () => ({ actions: list(20_000, () => ({ type: '1001', fields: { email: 9 } })) }),
+  },
+  'a body that is all mistakes': {
+    path: '/lead/search',
+    body: () => ({ fields: list(200_000, () => ({})) }),
+    status: 400,
+  },
+  'a body of many wrong keys': {
+    path: '/lead/search',
+    body: () => ({ fields: Object.fromEntries(list(60_000, (index) => [`k${index}`, {}])) }),
+    status: 400,
+  },
+};
+
+const ingestions: Record<string, () => object> = {
+  'an ingestion with many unknown fields': () => newLead(unknownFields(10_000)),
+  'an ingestion with many dropped actions': () =>
+    newLead(
+      {},
+      list(60_000, () => ({ type: 'X' })),
+    ),
+};
+
+it('no request blocks the event loop for long, with 100,000 leads in the workspace', {
   timeout: 120_000,
 }, async () => {
   const store = await fullStore();
+  await fillTimeline(store);
   const mock = await sandboxForThisFile({ asyncDelayMs: 0, createStore: () => store });
-  const { sync, queue, control } = callerOf(mock);
-  const many = Array.from({ length: 10_000 }, (_, number) => [`unknown_field_${number}`, 'x']);
-  const requests: Record<string, () => Promise<unknown>> = {
-    'a search by identifier': () => sync('POST', '/lead/search', { fields: { phone: phoneOf(7) } }),
-    'a search by status': () =>
-      sync('POST', '/lead/search?limit=100', { fields: { status: ['Won'] } }),
-    'a search for many values': () =>
-      sync('POST', '/lead/search', {
-        fields: { name: Array.from({ length: 20_000 }, (_, number) => `Nobody ${number}`) },
-      }),
-    'a search without conditions': () => sync('POST', '/lead/search?limit=100&skip=99000', {}),
-    'a search by actions': () =>
-      sync('POST', '/lead/search', { actions: { type: ['OUTGOING_CALL', '1001'] } }),
-    'a lead with many unknown fields': () =>
-      sync('POST', '/lead', { fields: { phone: '919999999999', ...Object.fromEntries(many) } }),
-    'an ingestion with many unknown fields': async () => {
-      await queue({ fields: { phone: '919999999998', ...Object.fromEntries(many) } });
-      await control('POST', '/drain');
-    },
-    'a body that is all mistakes': () =>
-      sync('POST', '/lead/search', { fields: Array.from({ length: 200_000 }, () => ({})) }),
-    'a body of many wrong keys': () =>
-      sync('POST', '/lead/search', {
-        fields: Object.fromEntries(
-          Array.from({ length: 60_000 }, (_, number) => [`k${number}`, {}]),
-        ),
-      }),
-    'the list of leads': () => control('GET', '/leads?limit=1000'),
-    'the list of ingestions': () => control('GET', '/ingestions?limit=1000'),
-    'the list of workspaces': () => mock.workspaces.list(),
+  const { enterpriseId, syncToken, asyncToken } = mock.workspace;
+  const control = `${mock.url}/_sandbox/workspaces/${enterpriseId}`;
+
+  /** Encodes the body, which is work of the client, and returns a function that sends it. */
+  const prepare = (url: string, body?: object, token = '') => {
+    const init = {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: body === undefined ? null : JSON.stringify(body),
+    };
+    return async (status = 200) => {
+      const response = await fetch(url, init);
+      // Decoding the response is work of the client, too.
+      await response.arrayBuffer();
+      expect([url, response.status]).toEqual([url, status]);
+    };
   };
-  const longest: Record<string, number> = {};
-  for (const [name, request] of Object.entries(requests)) {
-    const delays: number[] = [];
-    // The shortest of a few tries: in the others another process had its turn.
-    for (let attempt = 0; attempt < 3 && !(Math.min(...delays) < limit); attempt++) {
-      delays.push(await longestDelay(request));
-    }
-    longest[name] = Math.min(...delays);
+  const requests: [name: string, prepared: () => () => Promise<unknown>][] = [];
+  for (const [name, { path, body, status }] of Object.entries(syncRequests)) {
+    const url = `${mock.baseUrls.sync}/enterprise/${enterpriseId}${path}`;
+    const prepared = () => {
+      const send = prepare(url, body?.(), syncToken);
+      return () => send(status);
+    };
+    requests.push([name, prepared]);
   }
-  expect(Object.entries(longest).filter(([, milliseconds]) => milliseconds > limit)).toEqual([]);
+  for (const [name, body] of Object.entries(ingestions)) {
+    const url = `${mock.baseUrls.async}/enterprise/${enterpriseId}/autoupdatelead`;
+    const prepared = () => {
+      const send = prepare(url, body(), asyncToken);
+      return async () => {
+        await send();
+        await mock.workspace.drain();
+      };
+    };
+    requests.push([name, prepared]);
+  }
+  for (const path of ['leads', 'leads/lead0/actions', 'ingestions', 'requests']) {
+    requests.push([`the list of ${path}`, () => prepare(`${control}/${path}?limit=1000`)]);
+  }
+  requests.push(['the list of workspaces', () => () => mock.workspaces.list()]);
+
+  const longest: [name: string, milliseconds: number][] = [];
+  for (const [name, prepared] of requests) {
+    const tasks: number[] = [];
+    // The shortest of a few tries: the first one includes compiling the code.
+    for (let attempt = 0; attempt < 3 && !(Math.min(...tasks) < limit); attempt++) {
+      tasks.push(await longestTask(prepared()));
+    }
+    longest.push([name, Math.min(...tasks)]);
+  }
+  expect(longest.filter(([, milliseconds]) => milliseconds > limit)).toEqual([]);
 });
 
-/** The longest time in milliseconds that nothing else could run. */
-async function longestDelay(request: () => Promise<unknown>): Promise<number> {
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  delay.enable();
+/**
+ * The longest task of the event loop during a request, in milliseconds of CPU time: what `monitorEventLoopDelay` measures
+ * also includes the time that other processes take from this one.
+ */
+async function longestTask(request: () => Promise<unknown>): Promise<number> {
+  let longest = 0;
+  let last = cpuTime();
+  const measure = () => {
+    const now = cpuTime();
+    longest = Math.max(longest, now - last);
+    last = now;
+    immediate = setImmediate(measure);
+  };
+  let immediate = setImmediate(measure);
   await request();
-  delay.disable();
-  return delay.max / 1e6;
+  // The last task ends after the response has arrived.
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  clearImmediate(immediate);
+  return longest;
+}
+
+function cpuTime(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
 }

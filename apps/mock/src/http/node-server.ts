@@ -54,7 +54,7 @@ export function createNodeServer(answer: Answerer, log: Log, options: ServerOpti
     if (record) onAnswered?.(record.end(response));
     if (response === 'cut') return void socket.destroy();
     if (isClosing?.()) outgoing.shouldKeepAlive = false;
-    writeResponse(outgoing, response);
+    await writeResponse(outgoing, response);
     if (socket.writableNeedDrain) socket.setTimeout(writeMs);
     // What nobody has read would hold up the next request of the connection.
     if (!incoming.readableEnded) incoming.resume();

@@ -8,7 +8,7 @@ import manifest from '../../package.json' with { type: 'json' };
 export async function bundleControlDocument(): Promise<OpenApiDocument> {
   const { stdout } = await promisify(execFile)(
     'redocly',
-    // The guides are of the two APIs.
+    // The guides are about the two APIs.
     [
       'bundle',
       'sandbox',

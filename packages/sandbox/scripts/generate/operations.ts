@@ -3,8 +3,8 @@ import { forMessages } from './schemas.ts';
 import { responseName } from './validators.ts';
 
 /**
- * What the sandbox knows of each operation at run time, as plain data: the documents themselves would be most of a
- * browser's bundle. Of successful responses only the Async API's is answered from its example.
+ * The data about each operation that the sandbox needs at run time: the documents themselves would be most of a browser's
+ * bundle. Of the successful responses, only that of the Async API is sent from its example.
  */
 export function operationData(operation: Operation, basePath: string) {
   const { api, id, method, path, requestBody, parameters, responses, pagination } = operation;

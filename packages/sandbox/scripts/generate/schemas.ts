@@ -1,19 +1,19 @@
 import type { Operation, Parameter, Resolver, Schema } from '@telecrm/spec/model';
 
-/** Keywords that say something to people and nothing to a validator or to a message. */
+/** Keywords that are for readers, not for validators or messages. */
 const prose = /^(description|title|default|x-.*)$/;
 
-/** Keywords that a message never speaks of. */
+/** Keywords that messages do not use. */
 const silent = /^(required|additionalProperties|maxProperties|uniqueItems|multipleOf|not)$/;
 
-/** A schema without prose; an example is kept only where a pattern or a format would have to be read instead. */
+/** A schema without prose. An example is included only if a message would otherwise have to quote a pattern or a format. */
 export function withoutProse<T>(node: T): T {
   return omit(node, (key) => prose.test(key));
 }
 
 /**
- * Puts keywords that stand beside a `$ref` and those behind it into one schema, so that a message knows both. Where both
- * say the same keyword they stay apart, and both hold.
+ * Merges the keywords beside a `$ref` with those of the schema that it refers to, so that a message can use both. If both
+ * have the same keyword, they are not merged, and both apply.
  */
 export function mergeReferences<T>({ resolveSchema }: Resolver, node: T): T {
   return JSON.parse(JSON.stringify(node), (_key, value) => {
@@ -26,7 +26,7 @@ export function mergeReferences<T>({ resolveSchema }: Resolver, node: T): T {
   });
 }
 
-/** A schema with what a message speaks of, and nothing else. */
+/** A schema with only the keywords that messages use. */
 export function forMessages(schema: Schema): Schema {
   return omit(schema, (key) => prose.test(key) || silent.test(key));
 }
@@ -39,7 +39,7 @@ function omit<T>(node: T, isOmitted: (key: string) => boolean): T {
   });
 }
 
-/** `properties` maps names to schemas, and a property may well be called `description`. */
+/** `properties` maps names to schemas, and a property can have the name `description`. */
 function isSchemaMap(node: object): boolean {
   return Object.values(node).every((value) => typeof value === 'object' && !Array.isArray(value));
 }
@@ -49,12 +49,12 @@ function helps({ type, pattern, format }: Schema): boolean {
 }
 
 /**
- * The schema of a body for an operation whose workspace judges the entries of `fields` and `actions`: it drops what is
- * wrong in them with a remark, or refuses it in the API's own words, so they are left open here. In a search nothing is
- * dropped, so there they are not. Keys that telecrm ignores are accepted. Where an error lists what is wrong by field, the
- * workspace makes that list, so all values are left open. The Async API queues every JSON object.
+ * The schema of a body for an operation whose workspace handles the entries of `fields` and `actions`: it drops invalid
+ * ones with a remark, or rejects the request with the message of the API, so any entry is accepted here. A search drops
+ * nothing, so its entries are validated. Keys that telecrm ignores are accepted. If an error lists its problems by field,
+ * the workspace creates that list, so any value is accepted. The Async API queues every JSON object.
  *
- * @returns `undefined` where the schema itself is the one to validate with.
+ * @returns `undefined` if the schema is used unchanged.
  */
 export function relax(resolver: Resolver, operation: Operation): Schema | undefined {
   const { api, path, requestBody } = operation;
@@ -66,14 +66,14 @@ export function relax(resolver: Resolver, operation: Operation): Schema | undefi
     : open(resolver, schema);
 }
 
-/** Whether the 400 of an operation has details by field. */
+/** Whether the 400 of an operation lists details by field. */
 function listsFields({ resolveSchema }: Resolver, { responses }: Operation): boolean {
   const { content } = responses.find(({ status }) => status === '400') ?? {};
   const { error = {} } = resolveSchema(content?.schema ?? {}).properties ?? {};
   return Object.hasOwn(resolveSchema(error).properties ?? {}, 'details');
 }
 
-/** The object with its keys, and without a word about their values or whether they must be there. */
+/** The object schema with its keys, all of them optional and with any value. */
 function withoutValues({ resolveSchema }: Resolver, reference: Schema): Schema {
   const { type, properties = {}, additionalProperties } = withUnknownKeys(resolveSchema(reference));
   return {
@@ -83,7 +83,7 @@ function withoutValues({ resolveSchema }: Resolver, reference: Schema): Schema {
   };
 }
 
-/** A schema that takes other keys as well, where telecrm ignores them. */
+/** A schema that also accepts other keys if telecrm ignores them. */
 function withUnknownKeys(schema: Schema): Schema {
   const { additionalProperties, ...open } = schema;
   return schema['x-unknown-keys'] ? open : schema;
@@ -110,7 +110,7 @@ function open(resolver: Resolver, reference: Schema): Schema | undefined {
   };
 }
 
-/** The collection without a word about its entries. */
+/** The collection with any entries. */
 function withoutEntries({ type, minProperties, minItems }: Schema): Schema {
   return {
     ...(type && { type }),
@@ -120,9 +120,9 @@ function withoutEntries({ type, minProperties, minItems }: Schema): Schema {
 }
 
 /**
- * Path and query of an operation as one object; `undefined` where they take any text.
+ * Path and query of an operation as one object; `undefined` if any text is valid.
  *
- * @param relaxed Leaves out the parts of the path that a workspace judges.
+ * @param relaxed Leaves out the parts of the path that the workspace validates.
  */
 export function parametersSchema(
   parameters: readonly Parameter[],
@@ -144,13 +144,13 @@ function objectOf(parameters: readonly Parameter[]): Schema {
   return { type: 'object', properties: Object.fromEntries(properties) };
 }
 
-/** Whether a schema takes whatever can stand in a path, so that there is nothing to validate. */
+/** Whether a schema accepts any path segment, so that there is nothing to validate. */
 function takesAnyText({ type, minLength = 0, ...rest }: Schema): boolean {
   const rules = ['enum', 'format', 'pattern', 'maxLength', 'const'];
   return type === 'string' && minLength <= 1 && !rules.some((rule) => Object.hasOwn(rest, rule));
 }
 
-/** What does not fit a pattern is not found, which the workspace says in the API's own words. */
+/** A value that does not match the pattern is not found, which the workspace reports with the message of the API. */
 function isLookup({ type, pattern, ...rest }: Schema): boolean {
   const rules = ['enum', 'maxLength', 'const'];
   return (

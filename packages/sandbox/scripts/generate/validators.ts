@@ -35,11 +35,11 @@ export interface Wanted {
 export function generateValidators({ bodies, others }: Wanted): Promise<string> {
   for (const { document } of [...bodies, ...others]) assertKnownKeywords(document);
   return bundle({
-    // Says whether a body is right, and where it is first wrong: what every call needs.
+    // Whether a body is valid, and its first error: needed for every request.
     first: withoutContext(compileBodies(bodies, { messages: false })),
-    // Says everything that is wrong with it, for the message.
+    // All errors, for the message.
     all: withoutContext(compileBodies(bodies, { messages: false, allErrors: true, verbose: true })),
-    // Text of the URL becomes numbers and booleans on the way.
+    // Converts text in the URL to numbers and booleans.
     parameters: compileParameters(others),
     responses: withoutContext(withoutParams(compileResponses(others))),
   });
@@ -103,7 +103,7 @@ function compileParameters(sources: readonly Source[]): string {
   return standalone.default(ajv, names);
 }
 
-/** The first mistake of a response is enough. */
+/** The first error of a response is enough. */
 function compileResponses(sources: readonly Source[]): string {
   const ajv = createAjv({ messages: false });
   const names: Record<string, string> = {};
@@ -136,12 +136,12 @@ function createAjv(options: Options): Ajv {
     inlineRefs: false,
     code: { source: true, esm: true },
   });
-  // The spec's own formats have a pattern beside them.
+  // Formats that only the spec uses come with a pattern.
   ajvFormats.default(ajv);
   return ajv;
 }
 
-/** Brings in the few functions of Ajv that compiled code calls. */
+/** Inlines the few functions of Ajv that compiled code calls. */
 async function bundle(modules: Readonly<Record<string, string>>): Promise<string> {
   const names = Object.keys(modules);
   assertKnownFormats(Object.values(modules).join('\n'));
@@ -170,7 +170,7 @@ async function bundle(modules: Readonly<Record<string, string>>): Promise<string
       },
     ],
   });
-  // Where in the schema a rule stands is a tenth of the code, and no message says it.
+  // The place of a rule in the schema makes up a tenth of the code, and no message contains it.
   return (outputFiles[0]?.text ?? '').replaceAll(/schemaPath:"[^"]*",/g, '');
 }
 

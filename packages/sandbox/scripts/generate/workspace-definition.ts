@@ -2,8 +2,8 @@ import type { OpenApiDocument, Schema } from '@telecrm/spec/model';
 import definition from '@telecrm/workspace/definition.schema.json' with { type: 'json' };
 
 /**
- * The description as it is published: with the schema of a workspace definition, which `@telecrm/workspace` states. The
- * validators are compiled without it, as the workspace validates definitions itself and names the fix.
+ * The published description: with the schema of a workspace definition from `@telecrm/workspace`. The validators are
+ * compiled without it, because the workspace validates definitions itself and suggests fixes.
  */
 export function withWorkspaceDefinition(document: OpenApiDocument): OpenApiDocument {
   const { $schema: _, $defs, ...schema } = definition;

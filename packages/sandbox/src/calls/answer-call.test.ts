@@ -11,7 +11,7 @@ describe.each(operationsById)('%s', (_, operation) => {
     ['an unknown token', { authorization: 'Bearer nobody' }],
     ["the other API's token", authOf[operation.api === 'sync' ? 'async' : 'sync']],
   ];
-  it.each(wrong)('answers %s with the 401 of the spec', async (_what, headers) => {
+  it.each(wrong)('responds to %s with the 401 of the spec', async (_what, headers) => {
     const [request] = exampleRequests(operation);
     if (!request) throw new Error('There is no valid request');
     const response = await fetch(baseUrls[operation.api] + request.path, {
@@ -25,14 +25,14 @@ describe.each(operationsById)('%s', (_, operation) => {
   });
 });
 
-it('judges the token before body, query and Prefer', async () => {
+it('checks the token before body, query and Prefer', async () => {
   const url = `${baseUrls.sync}/enterprise/e/lead/search?limit=999`;
   const headers = { 'content-type': 'text/plain', prefer: 'code=abc' };
   const response = await fetch(url, { method: 'POST', headers, body: '{' });
   expect(response.status).toBe(401);
 });
 
-it('says so without reading a body that is too large', async () => {
+it('responds without reading a body that is too large', async () => {
   const url = `${baseUrls.async}/enterprise/e/autoupdatelead`;
   let pulled = 0;
   const pull = (controller: ReadableStreamDefaultController) => {
@@ -45,7 +45,7 @@ it('says so without reading a body that is too large', async () => {
   expect(pulled).toBe(0);
 });
 
-it('routes before it asks for a token', async () => {
+it('routes before it checks the token', async () => {
   expect((await fetch(`${baseUrls.async}/nowhere`)).status).toBe(404);
   const wrongMethod = `${baseUrls.sync}/enterprise/e/metadata`;
   expect((await fetch(wrongMethod, { method: 'DELETE' })).status).toBe(405);

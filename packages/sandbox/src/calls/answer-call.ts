@@ -17,7 +17,7 @@ import { answerFromWorkspace } from './answer-from-workspace.ts';
 import type { Call } from './call.ts';
 import type { ServerContext } from './server-context.ts';
 
-/** Answers a call: token, rate limit, path, enterprise, fault, then the workspace or the examples. */
+/** Handles a request: token, rate limit, path, enterprise, fault, then the workspace or the examples. */
 export async function answerCall(server: ServerContext, call: Call): Promise<Answer> {
   const { operation, request, grant, notes, context } = call;
   if (grant?.api !== operation.api) {
@@ -46,7 +46,7 @@ export async function answerCall(server: ServerContext, call: Call): Promise<Ans
         ? unknownEnterprise(enterpriseId)
         : enterpriseNotFound(operation, enterpriseId);
     }
-    // With a clock of their own, calls are not to depend on how far the queue has come.
+    // In deterministic mode, a response must not depend on how much of the queue has been processed.
     if (server.clock.deterministic) await tenant.ingestions.drain();
     else if (tenant.ingestions.queued > 0) await tenant.ingestions.catchUp();
     work = () => answerFromWorkspace(server, call, { path: read.path, tenant, context });
@@ -57,7 +57,7 @@ export async function answerCall(server: ServerContext, call: Call): Promise<Ans
   return applyFault(fault, operation, work);
 }
 
-// telecrm's own response does not distinguish these, which is why people look for the mistake in the body.
+// telecrm's response does not distinguish these, so people look for the mistake in the body.
 function whyUnauthorized(
   header: string | undefined,
   grant: Grant | undefined,

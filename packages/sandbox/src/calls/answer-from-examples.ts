@@ -5,7 +5,7 @@ import { validationError } from '../responses/validation-error.ts';
 import { requestIssues } from '../validation/request-issues.ts';
 import { type Call, note } from './call.ts';
 
-/** Refuses what breaks the spec, and answers the rest from its examples. */
+/** Rejects a request that violates the spec, and responds to any other with an example of the spec. */
 export async function answerFromExamples(
   call: Call,
   path: Readonly<Record<string, string>>,
@@ -17,7 +17,7 @@ export async function answerFromExamples(
   const { body, size } = read;
   const issues = requestIssues(operation, { path, search: request.search, body, size });
   note(call, issues);
-  // A call that asks for a 400 by name gets that one, whether it is wrong or not.
+  // A request that asks for a 400 gets that example, whether it is valid or not.
   if (issues.length > 0 && choice.status !== 400) return validationError(operation, issues);
   return choice.respond({ body });
 }

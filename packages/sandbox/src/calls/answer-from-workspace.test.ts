@@ -9,7 +9,7 @@ const fresh = async (definition = {}) =>
   callerOf(sandbox, await sandbox.workspaces.create(definition));
 const phone = '919999999999';
 
-describe('what is wrong inside fields and actions', () => {
+describe('an invalid value inside fields and actions', () => {
   it('is dropped with a remark, and the rest is stored', async () => {
     const { sync } = await fresh();
     const { status, body } = await sync('POST', '/lead', {
@@ -25,7 +25,7 @@ describe('what is wrong inside fields and actions', () => {
     expect(read.body).toEqual({ fields: { phone } });
   });
 
-  it('is refused where the API refuses it, in its words', async () => {
+  it('is rejected where the API rejects it, with the same message', async () => {
     const { sync } = await fresh();
     const { body } = await sync('POST', '/lead', { fields: { phone } });
     const update = await sync('POST', `/lead/${body.lead_id}`, { fields: { rating: '3' } });
@@ -47,13 +47,13 @@ describe('what is wrong inside fields and actions', () => {
     ['fields that are a list', { fields: [] }],
     ['actions that are no list', { fields: { phone }, actions: {} }],
     ['a body that is a list', []],
-  ])('does not let through %s', async (_what, body) => {
+  ])('rejects %s', async (_what, body) => {
     const { sync } = await fresh();
     const answer = await sync('POST', '/lead', body);
     expect([answer.status, answer.body.error.code]).toEqual([400, 'BAD_REQUEST']);
   });
 
-  it('takes no longer where there is a megabyte of it', async () => {
+  it('takes no longer for a megabyte of it', async () => {
     const { sync, queue, ingestions } = await fresh();
     const many = Array.from({ length: 60_000 }, () => ({ type: 1 }));
     const started = performance.now();
@@ -75,13 +75,13 @@ describe('the Async API', () => {
     },
   );
 
-  it.each(['[]', '"text"', '1', 'null', 'true', ''])('refuses %j', async (body) => {
+  it.each(['[]', '"text"', '1', 'null', 'true', ''])('rejects %j', async (body) => {
     const { queue } = await fresh();
     const { status, body: answer } = await queue(body);
     expect([status, answer.error.code]).toEqual([400, 'BAD_REQUEST']);
   });
 
-  it('responds before it is processed, and says so', async () => {
+  it('responds before a lead is processed', async () => {
     await using slow = createSandbox({ strict: true, asyncDelayMs: 60_000 });
     const { queue, control, sync } = callerOf(slow, await slow.workspaces.create());
     await queue({ fields: { phone } });
@@ -92,7 +92,7 @@ describe('the Async API', () => {
     expect((await sync('POST', '/lead/search', {})).body.total_count).toBe(1);
   });
 
-  it('shows what was dropped, with the fix', async () => {
+  it('reports what was dropped, with the fix', async () => {
     const { queue, ingestions } = await fresh();
     await queue({ fields: { phone, City: 'Pune' }, actions: [{ type: '1001' }] });
     const { data, total_count: total } = await ingestions();
@@ -109,19 +109,19 @@ describe('the Async API', () => {
   });
 });
 
-describe('a response that breaks the spec', () => {
+describe('a response that violates the spec', () => {
   const operation = operations.find(({ id }) => id === 'getLead');
   if (!operation) throw new Error('There is no getLead');
   const response = { status: 200, body: { secret: 'jane@secret.example' } };
 
-  it('is a 500 in strict mode, which names the place and no value', () => {
+  it('is a 500 in strict mode that names the place and no value', () => {
     const checked = checkResponse(operation, response, [], { strict: true, log: () => {} });
     expect(checked.status).toBe(500);
     expect(JSON.stringify(checked.body)).toContain('getLead');
     expect(JSON.stringify(checked.body)).not.toContain('secret.example');
   });
 
-  it('goes out otherwise, and is logged and noted without a value', () => {
+  it('is sent otherwise, and is logged without a value', () => {
     const log = vi.fn();
     const notes: string[] = [];
     expect(checkResponse(operation, response, notes, { strict: false, log })).toBe(response);
@@ -132,7 +132,7 @@ describe('a response that breaks the spec', () => {
 });
 
 describe('recent calls', () => {
-  it('report what was wrong without tokens or values', async () => {
+  it('report violations without tokens or values', async () => {
     const { sync, queue, control } = await fresh();
     await sync('POST', '/lead/search?limit=300', {});
     await queue({ fields: { phone, email: 'jane@secret' } });
@@ -147,7 +147,7 @@ describe('recent calls', () => {
     expect(JSON.stringify(body)).not.toMatch(/secret|sync-|async-/);
   });
 
-  it('say what an update has dropped, which its response does not', async () => {
+  it('report what an update dropped, unlike its response', async () => {
     const { sync, control } = await fresh();
     const created = await sync('POST', '/lead', { fields: { phone }, actions: [{ type: '1001' }] });
     const { lead_id, actions } = created.body;
@@ -223,7 +223,7 @@ describe('recent calls', () => {
     expect(body.data).toMatchObject([{ status: 401, error: 'NOT_AUTHORIZED', sent: null }]);
   });
 
-  it('say why a token was refused, which the API does not', async () => {
+  it('report why a token was rejected, unlike the API', async () => {
     const workspace = await sandbox.workspaces.create();
     const { control } = callerOf(sandbox, workspace);
     const url = `${sandbox.baseUrls.sync}/enterprise/${workspace.enterpriseId}/metadata`;
@@ -243,7 +243,7 @@ describe('recent calls', () => {
     ]);
   });
 
-  it('are the last thousand', async () => {
+  it('are limited to the last 1,000', async () => {
     const { sync, control } = await fresh();
     for (let round = 0; round < 26; round++) {
       await Promise.all(Array.from({ length: 40 }, () => sync('GET', '/metadata')));

@@ -14,14 +14,14 @@ import type { ServerContext } from './server-context.ts';
 
 const noBody = { body: undefined, size: 0 };
 
-/** What a call is answered with: its path parameters, its workspace and its time. */
+/** The path parameters of a request, its workspace and its time. */
 interface Target {
   readonly path: Readonly<Record<string, string>>;
   readonly tenant: Tenant;
   readonly context: CallContext;
 }
 
-/** Holds a request to the spec, has the workspace carry it out, and holds the response to the spec. */
+/** Validates a request against the spec, runs it in the workspace, and validates the response. */
 export async function answerFromWorkspace(
   server: ServerContext,
   call: Call,
@@ -43,15 +43,17 @@ export async function answerFromWorkspace(
     note(call, refused);
     return validationError(operation, refused);
   }
-  // What is wrong in the entries is for the workspace to judge.
+  // Invalid values in the entries are handled by the workspace.
   note(call, ofBody.noted);
   const checked = { path: parameters.path, query: parameters.query, body, size };
+  const isLarge = size > largeBody;
+  if (isLarge) await yieldToEventLoop();
   const response = await runOperation(call, checked, {
     tenant,
     context,
     observer: server.observer,
   });
-  // The response to a large body may be as large.
-  if (size > largeBody) await yieldToEventLoop();
+  // The response to a large body may be large, too.
+  if (isLarge) await yieldToEventLoop();
   return checkResponse(operation, response, call.notes, server);
 }

@@ -7,15 +7,15 @@ import { formatIssue } from '../validation/format-issue.ts';
 import type { ValidationIssue } from '../validation/validation-issue.ts';
 import type { Grant } from '../workspaces/registry.ts';
 
-/** One call of an operation, with what becomes known about it. */
+/** A request to an operation, and what is found out about it. */
 export interface Call {
   readonly operation: Operation;
   readonly request: ApiRequest;
-  /** The steps of its path, still percent-encoded. */
+  /** The segments of its path, still percent-encoded. */
   readonly segments: readonly string[];
   readonly grant: Grant | undefined;
   readonly context: CallContext;
-  /** What breaks the spec, in the request or in the response. To be added to; for the log of requests. */
+  /** How the request or the response violates the spec, for the request log. Added to while it is handled. */
   readonly notes: string[];
   hadFault: boolean;
   /** What it has sent, once that is known, and how many bytes the body of it had. */
@@ -26,10 +26,10 @@ export interface Call {
   ingestionId: string | null;
 }
 
-/** How many issues of one request are remembered. */
+/** The maximum number of issues that are logged per request. */
 const maxNotes = 5;
 
-/** Notes issues for the log of requests. */
+/** Adds issues to the notes for the request log. */
 export function note({ notes }: Call, issues: readonly ValidationIssue[]): void {
   notes.push(...issues.slice(0, maxNotes).map(formatIssue));
 }

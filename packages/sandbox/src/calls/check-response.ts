@@ -3,7 +3,7 @@ import type { Operation } from '../operations/operation.ts';
 import { responseProblem } from '../validation/validate-response.ts';
 import type { ServerContext } from './server-context.ts';
 
-/** Holds a response to the spec. What is wrong with it is added to the notes of the call. */
+/** Validates a response against the spec. A violation is added to the notes of the request. */
 export function checkResponse(
   operation: Operation<string>,
   response: ApiResponse,
@@ -13,8 +13,9 @@ export function checkResponse(
   const problem = responseProblem(operation, response.status, response.body);
   if (problem === undefined) return response;
   notes.push(problem);
-  const what = `the response of ${operation.id} breaks the API description: ${problem}`;
-  if (strict) return errorResponse(500, 'ANSWER_OUTSIDE_SPEC', `The sandbox is at fault: ${what}.`);
+  const what = `the response of ${operation.id} violates the API description: ${problem}`;
+  if (strict)
+    return errorResponse(500, 'ANSWER_OUTSIDE_SPEC', `This is an error of the sandbox: ${what}.`);
   log(what);
   return response;
 }

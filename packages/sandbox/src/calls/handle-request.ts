@@ -12,12 +12,12 @@ import { answerCall } from './answer-call.ts';
 import type { Call } from './call.ts';
 import type { ServerContext } from './server-context.ts';
 
-/** Answers requests to the two APIs. */
+/** Handles requests to the two APIs. */
 export type RequestHandler = (request: ApiRequest) => Promise<Answer>;
 
 const router = createRouter(operations);
 
-/** Makes the handler of both APIs: it routes a request, has it answered, and remembers it. */
+/** Creates the handler of both APIs: it routes a request, handles it, and logs it. */
 export function createRequestHandler(server: ServerContext): RequestHandler {
   return async (request) => {
     const { method, pathname } = request;
@@ -59,7 +59,7 @@ export function createRequestHandler(server: ServerContext): RequestHandler {
   };
 }
 
-/** A path that ends in a parameter takes anything there, also the last step of a path that was misspelled elsewhere. */
+/** A path that ends in a parameter also matches a path that was misspelled before its last segment. */
 function wrongMethod(
   { method, pathname }: ApiRequest,
   { path, methods }: { path: string; methods: readonly string[] },
@@ -69,7 +69,7 @@ function wrongMethod(
   return errorResponse(404, 'NOT_FOUND', noSuchPath([meant], meant.method, pathname));
 }
 
-/** Remembers a request to no operation; what its path was is not kept, as some put their token there. */
+/** Logs a request that matches no operation, without its path, because some programs put their token there. */
 function missed(
   server: ServerContext,
   { method, pathname }: ApiRequest,
@@ -100,7 +100,7 @@ function errorOf({ body }: ApiResponse): { code: string | null; message: string 
   };
 }
 
-/** Files a request under the workspace of its token; without one under the workspace that its path names, apart. */
+/** Logs a request in the workspace of its token, or without one in a separate log of the workspace that its path names. */
 function remember(
   { registry }: ServerContext,
   grant: Grant | undefined,

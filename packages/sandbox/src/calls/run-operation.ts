@@ -25,7 +25,7 @@ export interface OperationTarget {
   readonly observer?: SandboxObserver | undefined;
 }
 
-/** Has a workspace carry out a request. */
+/** Runs a request in a workspace. */
 export async function runOperation(
   call: Call,
   request: CheckedRequest,
@@ -50,7 +50,7 @@ type Run = (input: object) => Promise<Result<unknown>>;
 
 function operationOf(operations: Operations, id: string): Run {
   if (!isOperationId(id, operations)) throw new Error(`The workspace does not know ${id}`);
-  // Path and query have been validated to be of the very types that the operation takes.
+  // Path and query have been validated against the types that the operation expects.
   return operations[id] as Run;
 }
 
@@ -58,7 +58,7 @@ function isOperationId(id: string, operations: Operations): id is OperationId {
   return Object.hasOwn(operations, id);
 }
 
-/** Each code stands in an example of the operation, which has its status. */
+/** The status of an error is that of the operation's example with the same code. */
 function errorOf(operation: Operation, { code, message, details }: OperationError): ApiResponse {
   const documented = exampleOfCode(operation, code);
   if (!documented) throw new Error(`${operation.id} documents no ${code}`);

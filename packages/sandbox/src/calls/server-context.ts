@@ -5,14 +5,14 @@ import type { RateLimiters } from '../rate-limit/limiters.ts';
 import type { Log } from '../responses/internal-error.ts';
 import type { Registry } from '../workspaces/registry.ts';
 
-/** What answering a request takes. */
+/** The context of every request. */
 export interface ServerContext {
   readonly registry: Registry;
   readonly limiters: RateLimiters;
   readonly clock: Clock;
-  /** A response outside the spec becomes a 500, not a line in the log. */
+  /** A response that violates the spec becomes a 500 instead of a line in the log. */
   readonly strict: boolean;
-  /** Everything is answered from the spec's examples. */
+  /** Every response is an example of the spec. */
   readonly stateless: boolean;
   readonly examples: ExampleSource;
   readonly log: Log;

@@ -1,23 +1,23 @@
 /**
- * Starts a timer that does not keep a process alive where the runtime knows of such a thing, as Node and Bun do.
+ * Starts a timer. It does not keep the process alive in runtimes that support this, such as Node and Bun.
  *
- * @returns Stops it.
+ * @returns A function that stops it.
  */
 export function startTimer(run: () => void, milliseconds: number): () => void {
   const timer: unknown = setTimeout(run, milliseconds);
   if (typeof timer === 'object' && timer !== null && 'unref' in timer) {
     if (typeof timer.unref === 'function') timer.unref();
   }
-  // What `setTimeout` returned is what `clearTimeout` takes, whatever a runtime's type for it.
+  // `clearTimeout` accepts what `setTimeout` returned, whatever its type in this runtime.
   return () => clearTimeout(timer as number);
 }
 
-/** Resolves after a while, without keeping a process alive meanwhile. */
+/** Resolves after a delay that does not keep the process alive. */
 export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => void startTimer(resolve, milliseconds));
 }
 
-/** Lets everything else that is due have its turn. */
+/** Resolves in a later task, after everything that is due now. */
 export function yieldToEventLoop(): Promise<void> {
   return new Promise((resolve) => void setTimeout(resolve, 0));
 }

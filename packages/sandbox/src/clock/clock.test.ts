@@ -3,7 +3,7 @@ import { createSandbox } from '../create-sandbox.ts';
 import { callerOf, send } from '../testing/caller.ts';
 import { systemClock } from './system-clock.ts';
 
-/** What a run of calls was answered, byte for byte. */
+/** The responses to a series of requests, byte for byte. */
 async function transcript(): Promise<string> {
   await using sandbox = createSandbox({ strict: true, deterministic: true });
   const created = await send(sandbox, '/_sandbox/workspaces', 'POST', {});
@@ -27,7 +27,7 @@ async function transcript(): Promise<string> {
 }
 
 describe('a deterministic sandbox', () => {
-  it('answers the same calls with the same bytes, and each lead has an ID of its own', async () => {
+  it('responds to the same requests with the same bytes, and each lead has a unique ID', async () => {
     const [one, other] = await Promise.all([transcript(), transcript()]);
     expect(one).toBe(other);
     const ids = [...one.matchAll(/"lead_id":"(\w+)"/g)].map(([, id]) => id);
@@ -37,7 +37,7 @@ describe('a deterministic sandbox', () => {
   });
 });
 
-it('gives IDs of 24 hex digits that begin with the time', () => {
+it('generates IDs of 24 hex digits that begin with the time', () => {
   const { id, now } = systemClock().beginCall();
   const ids = Array.from({ length: 2000 }, id);
   expect(new Set(ids).size).toBe(2000);

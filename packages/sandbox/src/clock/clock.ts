@@ -1,26 +1,26 @@
-/** Where one call takes its time and its IDs from. */
+/** The source of time and IDs for one request. */
 export interface CallContext {
   /** Unix time in milliseconds. */
   readonly now: () => number;
-  /** 24 hex digits, of which no two are alike. */
+  /** A unique ID of 24 hex digits. */
   readonly id: () => string;
-  /** So many hex digits that nobody can guess. */
+  /** Random hex digits, suitable for a token. */
   readonly secret: (digits: number) => string;
 }
 
-/** Where a sandbox takes times, IDs and tokens from. */
+/** The source of times, IDs and tokens for a sandbox. */
 export interface Clock {
-  /** For what belongs to no call. */
+  /** The context of work that belongs to no request. */
   readonly initial: CallContext;
-  /** Begins a call. What it queues is done with the same context later. */
+  /** The context of a new request. What it queues is processed with the same context later. */
   beginCall(): CallContext;
-  /** Milliseconds for measuring how long something took. */
+  /** Milliseconds, to measure durations. */
   elapsed(): number;
-  /** The time of the last call as an HTTP date, where the system's own would not be the same in each run. */
+  /** The time of the last request as an HTTP date, in deterministic mode. */
   httpDate(): string | undefined;
-  /** How many calls there have been, to continue from in a later run. */
+  /** The number of requests so far, so that a later run can continue. */
   callCount: number;
-  /** Whether each call has a context of its own, so that the same calls give the same bytes. */
+  /** Whether each request has its own context, so that the same requests give the same bytes. */
   readonly deterministic: boolean;
 }
 

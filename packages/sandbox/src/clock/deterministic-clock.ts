@@ -1,11 +1,11 @@
 import { type CallContext, type Clock, toHex } from './clock.ts';
 
-/** After everything that the default workspace holds. */
+/** Later than everything in the default workspace. */
 const start = Date.UTC(2026, 4, 1);
 
 /**
- * Each call has a second of its own, counted from the same start, and IDs that are counted up within it. What it queues
- * is done in the call's own second, whenever that is. So the same calls, one after the other, give the same bytes.
+ * Each request has a different second, counted from a fixed start, and IDs that are counted up within it. What it queues
+ * is processed with the time of the request. So the same requests in the same order give the same bytes.
  */
 export function deterministicClock(): Clock {
   const contextOf = (index: number): CallContext => {

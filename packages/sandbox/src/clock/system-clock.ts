@@ -2,7 +2,7 @@ import { type CallContext, type Clock, toHex } from './clock.ts';
 
 const hexOfByte = Array.from({ length: 256 }, (_, byte) => toHex(byte, 2));
 
-/** Random hex digits. They are drawn for many IDs at once, as each draw costs far more than an ID. */
+/** Random hex digits. They are generated for many IDs at once, because a single call takes far longer than an ID. */
 function createRandomHex(): (bytes: number) => string {
   const pool = new Uint8Array(4096);
   let used = pool.length;
@@ -18,7 +18,7 @@ function createRandomHex(): (bytes: number) => string {
 }
 
 /**
- * The system's own clock and randomness.
+ * The clock and the random numbers of the system.
  *
  * @param now Unix time in milliseconds.
  */

@@ -173,7 +173,7 @@ export const ingestionCases: Cases = {
     equal(await storage.ingestions.list(enterpriseId, page), { items: [], total: 0 });
   },
 
-  async 'gives pages that a response can hold'({ storage }) {
+  async 'limits the size of a page'({ storage }) {
     await insert(storage);
     const heavy = { weight: 10 * 1024 * 1024 };
     for (const id of ['a', 'b']) {

@@ -25,14 +25,14 @@ describe('workspaces', () => {
     expect((await control('POST', '/reset')).status).toBe(404);
   });
 
-  it('get fresh IDs and tokens, without a body too', async () => {
+  it('get new IDs and tokens, also without a body', async () => {
     const [one, other] = [await send(workspaces, 'POST'), await send(workspaces, 'POST', {})];
     expect([one.status, other.status]).toEqual([201, 201]);
     const values = [...Object.values(one.body), ...Object.values(other.body)];
     expect(new Set(values).size).toBe(6);
   });
 
-  it('keep an enterprise ID to themselves', async () => {
+  it('have unique enterprise IDs', async () => {
     const { status, body } = await send(workspaces, 'POST', { enterpriseId: 'ent_sandbox' });
     expect([status, body.error.code]).toEqual([409, 'WORKSPACE_ALREADY_EXISTS']);
   });
@@ -48,7 +48,7 @@ describe('workspaces', () => {
     [{ enterpriseId: '' }, 'body.enterpriseId'],
     [[], 'body'],
     ['{', 'body is not JSON'],
-  ])('refuse the definition %j and name the field', async (definition, place) => {
+  ])('reject the definition %j and name the field', async (definition, place) => {
     const { status, body } = await send(workspaces, 'POST', definition);
     expect([status, body.error.code]).toEqual([400, 'BAD_REQUEST']);
     expect(body.error.message).toContain(place.replace('body is', 'The body is'));
@@ -68,7 +68,7 @@ describe('the control surface', () => {
     ['PUT', '/faults'],
     ['DELETE', '/faults'],
     ['GET', '/leads'],
-  ])('answers 404 to %s …%s of a workspace that is not there', async (method, path) => {
+  ])('responds with a 404 to %s …%s of an unknown workspace', async (method, path) => {
     const body = method === 'PUT' ? [] : undefined;
     const answer = await send(`${workspaces}/ent_nobody${path}`, method, body);
     expect([answer.status, answer.body.error.code]).toEqual([404, 'ENTERPRISE_NOT_FOUND']);
@@ -79,13 +79,13 @@ describe('the control surface', () => {
     ['/ingestions?limit=1001', 'query.limit'],
     ['/requests?skip=-1', 'query.skip'],
     ['/leads?limit=many', 'query.limit'],
-  ])('refuses %s', async (path, place) => {
+  ])('rejects %s', async (path, place) => {
     const { status, body } = await control('GET', path);
     expect(status).toBe(400);
     expect(body.error.message).toContain(place);
   });
 
-  it('knows its paths and methods', async () => {
+  it('rejects unknown paths and methods', async () => {
     expect((await send('/_sandbox/nothing')).status).toBe(404);
     const { status, headers } = await send(workspaces, 'PATCH', {});
     expect([status, headers.get('allow')]).toEqual([405, 'GET, HEAD, POST']);
@@ -125,7 +125,7 @@ describe('the control surface', () => {
 });
 
 describe('timeline events', () => {
-  it('of any type are put on a timeline, where the API finds them', async () => {
+  it('of any type are added to a timeline, where the API finds them', async () => {
     const { control, sync } = callerOf(sandbox, await sandbox.workspaces.create());
     const { body: lead } = await sync('POST', '/lead', { fields: { phone: '919999999999' } });
     const path = `/leads/${lead.lead_id}/actions`;
@@ -151,14 +151,14 @@ describe('timeline events', () => {
     [{ type: 'X', created_on: 'soon' }, 400, 'created_on'],
     [{ type: 'PAYMENT', amount: '1' }, 400, 'status'],
     [{ type: 'X', performed_by: 1 }, 400, 'performed_by'],
-  ])('like %j are refused', async (event, status, place) => {
+  ])('like %j are rejected', async (event, status, place) => {
     const path = '/leads/603d2b2f9b1e8a001c8e4f5c/actions';
     const answer = await callerOf(sandbox).control('POST', path, event);
     expect(answer.status).toBe(status);
     expect(answer.body.error.message).toContain(place);
   });
 
-  it('need a lead', async () => {
+  it('require a lead', async () => {
     const { status, body } = await callerOf(sandbox).control('POST', '/leads/x/actions', {
       type: 'OUTGOING_CALL',
     });
@@ -174,7 +174,7 @@ describe('with a control token', () => {
     '/_sandbox/',
     '/_sandbox/workspaces/ent_sandbox/requests',
     '/_sandbox/x',
-  ])('%s is for those who send it', async (path) => {
+  ])('%s requires it', async (path) => {
     const wrong = ['', 'Bearer open-sesam', 'Bearer open-sesame2', 'Bearer open-sesamf', 'Basic x'];
     for (const authorization of wrong) {
       const { status, body } = await sendTo(locked, path, 'GET', undefined, { authorization });
@@ -185,11 +185,11 @@ describe('with a control token', () => {
     expect([200, 404]).toContain(status);
   });
 
-  it('health is for anybody', async () => {
+  it('health needs no token', async () => {
     expect((await sendTo(locked, '/_sandbox/health')).status).toBe(200);
   });
 
-  it('the APIs are as ever', async () => {
+  it('the APIs work as without one', async () => {
     expect((await callerOf(locked).sync('GET', '/metadata')).status).toBe(200);
   });
 });

@@ -18,12 +18,12 @@ import { createGuard } from './guard.ts';
 import type { Handlers } from './handler.ts';
 import { createHandlers } from './handlers.ts';
 
-/** The only call that anybody may make. */
+/** The only operation that needs no token. */
 const open = 'getHealth';
 
 const router = createRouter(controlOperations);
 
-/** Makes the handler of the control surface. Requests and responses are held to its description. */
+/** Creates the handler of the control surface. Requests and responses are validated against its description. */
 export function createControlHandler(
   server: ServerContext,
   controlToken: string | undefined,
@@ -74,7 +74,7 @@ async function answer(
   const { refused } = checkBody(operation, { body, size, relaxed: false });
   if (issues.length + refused.length > 0)
     return validationError(operation, [...issues, ...refused]);
-  // The handlers are typed by the very description that the operations come from.
+  // The handlers are typed by the description that the operations are generated from.
   const handle = handlers[operation.id as keyof Handlers];
   const response = await handle({ path, query, body, context });
   return checkResponse(operation, response, [], server);

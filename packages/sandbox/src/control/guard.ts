@@ -2,10 +2,10 @@ import type { ApiRequest } from '../http/api-request.ts';
 import { type ApiResponse, errorResponse } from '../http/api-response.ts';
 import { bearerToken } from '../workspaces/registry.ts';
 
-/** Who may use the control surface: `undefined` lets a request in, anything else is the response. */
+/** Checks access to the control surface: `undefined` allows a request, anything else is the response. */
 export type Guard = (request: ApiRequest) => ApiResponse | undefined;
 
-/** With a token, any caller that sends it. Without one, any caller that the server in front allows. */
+/** With a token, requests that send it are allowed. Without one, the server in front decides. */
 export function createGuard(token: string | undefined): Guard {
   if (token === undefined) return () => undefined;
   return (request) => {
@@ -17,7 +17,7 @@ export function createGuard(token: string | undefined): Guard {
   };
 }
 
-/** How long it takes says nothing about how much of the token was right. */
+/** The duration does not reveal how much of the token was correct. */
 function equalInConstantTime(sent: string, token: string): boolean {
   let difference = sent.length ^ token.length;
   for (let index = 0; index < token.length; index++) {

@@ -5,7 +5,7 @@ import type { ApiResponse } from '../http/api-response.ts';
 import type { LeadListRequest } from '../workspaces/sandbox-workspace.ts';
 import type { Tenant } from '../workspaces/tenant.ts';
 
-/** What a handler is given: a request that fits the description. */
+/** A request that has been validated against the description. */
 export interface ControlRequest {
   readonly path: Readonly<Record<string, string>>;
   readonly query: LeadListRequest;
@@ -13,16 +13,16 @@ export interface ControlRequest {
   readonly context: CallContext;
 }
 
-/** Answers one operation of the control surface. */
+/** Handles one operation of the control surface. */
 type Handler = (request: ControlRequest) => ApiResponse | Promise<ApiResponse>;
 
-/** One handler for each operation that the description has. */
+/** One handler for each operation of the description. */
 export type Handlers = Record<keyof operations, Handler>;
 
-/** What the handlers work on. */
+/** The context of the handlers. */
 export type ControlContext = Pick<ServerContext, 'registry' | 'limiters'>;
 
-/** Makes a handler for the workspace that the path names. */
+/** Creates a handler for the workspace in the path. */
 export type OfTenant = (
   handle: (tenant: Tenant, request: ControlRequest) => ApiResponse | Promise<ApiResponse>,
 ) => Handler;

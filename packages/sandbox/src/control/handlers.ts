@@ -84,7 +84,7 @@ async function createWorkspace(
 }
 
 function replaceFaults({ faults }: Tenant, { body }: ControlRequest): ApiResponse {
-  // It has been validated by the description of faults.
+  // It has been validated against the description of faults.
   const wanted = body as readonly Fault[];
   const problem = unknownOperation(wanted, 'body');
   if (problem) return errorResponse(400, 'BAD_REQUEST', problem);

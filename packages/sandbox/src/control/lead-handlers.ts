@@ -6,7 +6,7 @@ import { type Handlers, type OfTenant, ok } from './handler.ts';
 
 type LeadHandlers = Pick<Handlers, 'listLeads' | 'listTimeline' | 'createTimelineEvent'>;
 
-/** Leads and timelines from within. */
+/** Leads and timelines. */
 export function createLeadHandlers(ofTenant: OfTenant): LeadHandlers {
   return {
     listLeads: ofTenant(async (tenant, { query, context }) =>

@@ -1,4 +1,4 @@
-/** The path under which the control surface stands. */
+/** The path prefix of the control surface. */
 const prefix = '/_sandbox';
 
 export function isControlPath(pathname: string): boolean {

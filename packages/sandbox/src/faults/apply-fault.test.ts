@@ -10,7 +10,7 @@ const total = async () => (await sync('POST', '/lead/search', {})).body.total_co
 afterEach(() => control('POST', '/reset'));
 
 describe('a fault', () => {
-  it('fails the given number of times, sends Retry-After, and is over', async () => {
+  it('fails the given number of times, with Retry-After, and then no more', async () => {
     const fault = { operationId: 'createLead', status: 503, times: 2, retryAfterSeconds: 7 };
     expect((await control('PUT', '/faults', [fault])).body).toEqual([fault]);
     const first = await sync('POST', '/lead', lead(10));
@@ -34,7 +34,7 @@ describe('a fault', () => {
     expect(body.data[1]).toMatchObject({ operation: 'createLead', status: null, fault: true });
   });
 
-  it('carries another body, and the work is done', async () => {
+  it('replaces the body of a request that is processed', async () => {
     await control('PUT', '/faults', [
       { operationId: 'createOrUpdateLead', body: '<h1>OK</h1>', contentType: 'text/html' },
       { operationId: 'createLead', status: 202, body: { result: 'Accepted' } },
@@ -55,7 +55,7 @@ describe('a fault', () => {
     expect(await total()).toBe(4);
   });
 
-  it('has an envelope also where the operation documents no such status', async () => {
+  it('has the error envelope even if the operation does not document the status', async () => {
     await control('PUT', '/faults', [{ operationId: 'getEnterpriseMetadata', status: 418 }]);
     expect(await sync('GET', '/metadata')).toMatchObject({
       status: 418,
@@ -63,7 +63,7 @@ describe('a fault', () => {
     });
   });
 
-  it('may be a content type alone, or text without one', async () => {
+  it('can be a content type without a body, or text without a content type', async () => {
     await control('PUT', '/faults', [
       { operationId: 'getEnterpriseMetadata', contentType: 'text/plain', times: 1 },
       { operationId: 'getEnterpriseMetadata', body: 'Bad Gateway' },
@@ -76,14 +76,14 @@ describe('a fault', () => {
     expect(text.body).toBe('Bad Gateway');
   });
 
-  it('lets a call wait', async () => {
+  it('delays a request', async () => {
     await control('PUT', '/faults', [{ delayMs: 120, times: 1 }]);
     const started = performance.now();
     expect((await sync('GET', '/metadata')).status).toBe(200);
     expect(performance.now() - started).toBeGreaterThan(110);
   });
 
-  it('is gone when it is removed', async () => {
+  it('has no effect after it is removed', async () => {
     await control('PUT', '/faults', [{ status: 500 }]);
     expect((await sync('GET', '/metadata')).status).toBe(500);
     expect((await control('DELETE', '/faults')).status).toBe(204);

@@ -4,16 +4,16 @@ import type { Operation } from '../operations/operation.ts';
 import { documentedError } from '../responses/documented-errors.ts';
 import type { Fault } from './faults.ts';
 
-/** A response, or the order to cut the connection. */
+/** A response, or `'cut'` to cut the connection. */
 export type Answer = ApiResponse | 'cut';
 
-/** Answers a call as a fault wants it. A call that is answered with an error has not been carried out, unless `drop` is `after`. */
+/** Applies a fault. A request that gets an error is not processed, unless `drop` is `after`. */
 export async function applyFault(
   fault: Fault,
   operation: Operation,
   work: () => Promise<ApiResponse>,
 ): Promise<Answer> {
-  // A call that waits does not keep a sandbox from ending.
+  // The timer of a delayed request does not keep a process alive.
   if (fault.delayMs) await pause(fault.delayMs);
   if (fault.drop === 'before') return 'cut';
   const fails = fault.status !== undefined && fault.status >= 400 && fault.drop === undefined;
@@ -21,7 +21,7 @@ export async function applyFault(
   return fault.drop === 'after' ? 'cut' : override(response, fault);
 }
 
-/** These have no body in HTTP. */
+/** Responses without a body in HTTP. */
 const withoutBody = [204, 205, 304];
 
 function override(response: ApiResponse, fault: Fault): ApiResponse {

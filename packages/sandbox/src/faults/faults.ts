@@ -1,6 +1,6 @@
 import type { components } from '../generated/control-types.ts';
 
-/** A failure on purpose, as the control surface describes it. */
+/** A simulated failure, as described by the control surface. */
 export type Fault = components['schemas']['Fault'];
 
 /** The faults of a workspace. */
@@ -8,7 +8,7 @@ export interface Faults {
   readonly size: number;
   replace(faults: readonly Fault[]): void;
   list(): Fault[];
-  /** The fault that applies to this call, if any; its `times` goes down by one. */
+  /** The fault that applies to a request, if any. Decrements its `times`. */
   take(operationId: string): Fault | undefined;
 }
 

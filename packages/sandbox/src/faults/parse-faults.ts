@@ -7,7 +7,7 @@ import type { Fault } from './faults.ts';
 
 const operationIds = operations.map(({ id }) => id);
 
-/** The faults are as the control surface describes them; this is the message if one names no operation. */
+/** The message for faults that name an unknown operation; everything else has been validated against the description. */
 export function unknownOperation(faults: readonly Fault[], place: string): string | undefined {
   const index = faults.findIndex(({ operationId }) => {
     return operationId !== undefined && !operationIds.includes(operationId);
@@ -16,7 +16,7 @@ export function unknownOperation(faults: readonly Fault[], place: string): strin
   return `${place}[${index}].operationId is no operation: send one of ${operationIds.join(', ')}.`;
 }
 
-/** Throws a `TypeError` that says what is wrong with faults that a program gives. */
+/** Validates faults from a program in this process. Throws a `TypeError` if they are invalid. */
 export function assertFaults(faults: readonly Fault[]): void {
   if (isDeeperThan(depthLimit, faults)) {
     throw new TypeError(

@@ -1,4 +1,4 @@
-/** A request as the sandbox reads it, whatever server or runtime it came through. */
+/** A request, independent of the server and the runtime. */
 export interface ApiRequest {
   /** In upper case. */
   readonly method: string;
@@ -8,7 +8,7 @@ export interface ApiRequest {
   readonly search: string;
   /** A header by its lower-case name. */
   header(name: string): string | undefined;
-  /** The whole body, read once; `'too-large'` as soon as it is over the limit, `'aborted'` when it breaks off. */
+  /** The whole body, which can be read once; `'too-large'` if it exceeds the limit, `'aborted'` if it is incomplete. */
   readBody(limit: number): Promise<Uint8Array | 'too-large' | 'aborted'>;
   /** Is told which operation the request is for, once that is known. */
   onRouted?(operation: RoutedOperation): void;

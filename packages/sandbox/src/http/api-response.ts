@@ -1,30 +1,35 @@
-/** A response before it is encoded; `body` goes out as JSON. */
+import { type Chunks, encodeJson } from './encode-json.ts';
+
+/** A response before it is encoded. `body` is sent as JSON. */
 export interface ApiResponse {
   readonly status: number;
   /** By lower-case name. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
-  /** What goes out instead of `body`, as it is. */
+  /** Sent instead of `body`, unchanged. */
   readonly raw?: { readonly text: string; readonly contentType: string };
 }
 
-/** A response as it goes over the wire. */
+/** An encoded response. */
 export interface EncodedResponse {
   readonly status: number;
   readonly headers: Record<string, string>;
-  readonly text: string | undefined;
+  /** Chunks if it is large. */
+  readonly content: string | Chunks | undefined;
 }
 
-export function encodeResponse({ status, headers, body, raw }: ApiResponse): EncodedResponse {
+/** Encodes a response. A large body is encoded in chunks, between which it yields to the event loop. */
+export async function encodeResponse(response: ApiResponse): Promise<EncodedResponse> {
+  const { status, headers, body, raw } = response;
   const all: Record<string, string> = { ...headers };
-  const text = raw?.text ?? (body === undefined ? undefined : JSON.stringify(body));
-  if (text !== undefined) all['content-type'] = raw?.contentType ?? 'application/json';
-  // HTTP asks for it on every 401, and the examples of the spec cannot carry it.
+  const content = raw?.text ?? (body === undefined ? undefined : await encodeJson(body));
+  if (content !== undefined) all['content-type'] = raw?.contentType ?? 'application/json';
+  // HTTP requires it on every 401, and the examples of the spec cannot contain it.
   if (status === 401) all['www-authenticate'] = 'Bearer';
-  return { status, headers: all, text };
+  return { status, headers: all, content };
 }
 
-/** The response to whatever is wrong: both APIs wrap every error in this envelope. */
+/** An error response in the envelope that both APIs use. */
 export function errorResponse(
   status: number,
   code: string,

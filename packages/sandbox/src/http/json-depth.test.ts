@@ -3,7 +3,7 @@ import { createSandbox } from '../create-sandbox.ts';
 import { callerOf } from '../testing/caller.ts';
 import { depthLimit, isDeeperThan } from './json-depth.ts';
 
-/** Arrays in each other, this many levels deep. */
+/** Arrays nested this many levels deep. */
 function nested(levels: number): unknown {
   return JSON.parse('['.repeat(levels) + ']'.repeat(levels));
 }
@@ -21,12 +21,12 @@ it.each([
   expect(isDeeperThan(limit, value)).toBe(isDeeper);
 });
 
-describe('a body that is nested too deep', () => {
+describe('a body that is nested too deeply', () => {
   const sandbox = createSandbox({ strict: true, asyncDelayMs: 0 });
   const { sync, queue, control, ingestions } = callerOf(sandbox);
   const deep = nested(500);
 
-  it('is refused wherever bodies are taken, and harms nobody else', async () => {
+  it('is rejected by every operation, without effects on other requests', async () => {
     const lead = (await control('GET', '/leads')).body.data[0].id;
     const answers = [
       await queue({ fields: { phone: '919812345678', x: deep } }),
@@ -44,7 +44,7 @@ describe('a body that is nested too deep', () => {
     expect((await ingestions()).data[0].outcome).toBe('CREATED');
   });
 
-  it('is refused in this process too', async () => {
+  it('is rejected in the same process, too', async () => {
     expect(() => sandbox.workspace.faults.add({ body: deep })).toThrow(TypeError);
     const [lead] = (await sandbox.workspace.leads()).data;
     const event = { type: 'NOTE', x: deep };

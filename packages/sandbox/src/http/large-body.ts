@@ -1,2 +1,2 @@
-/** Work on a body of more bytes than this is split up or cut short, as everything else waits for it. */
+/** Work on a body of more bytes than this is split or shortened, because it blocks the event loop. */
 export const largeBody = 64 * 1024;

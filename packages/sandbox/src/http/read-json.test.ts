@@ -27,7 +27,7 @@ describe('a body that is not JSON', () => {
     ['{"fields":', 'check quotes'],
     ["{'fields': {}}", 'line 1, column 2'],
     ['phone=919999999999', 'check quotes'],
-  ])('%s is refused with the place', async (body, place) => {
+  ])('%s is rejected with the place', async (body, place) => {
     const response = await post(body);
     const { code, message } = await errorOf(response);
     expect([response.status, code]).toEqual([400, 'BAD_REQUEST']);
@@ -36,21 +36,21 @@ describe('a body that is not JSON', () => {
     expect(message).not.toContain('919999999999');
   });
 
-  it('is refused when it is not UTF-8', async () => {
+  it('is rejected if it is not UTF-8', async () => {
     const latin1 = Buffer.from('{"fields":{"name":"Zo\xeb"}}', 'latin1');
     const response = await post(latin1);
     expect(response.status).toBe(400);
     expect((await errorOf(response)).message).toContain('UTF-8');
   });
 
-  it('may have a byte order mark', async () => {
+  it('can have a byte order mark', async () => {
     expect((await post('\ufeff{"fields":{"phone":"919999999999"}}')).status).toBe(201);
   });
 });
 
-describe('a body that is not there', () => {
+describe('a missing body', () => {
   it.each(['', 'null', '0', 'false', '""', '[]', '[{"fields":{}}]'])(
-    '%j is refused where an object is needed',
+    '%j is rejected if an object is required',
     async (body) => {
       const response = await post(body);
       expect(response.status).toBe(400);
@@ -65,14 +65,14 @@ const bodyLimit = 1024 * 1024;
 describe('a body over 1 MB', () => {
   const tooLarge = { code: 'PAYLOAD_TOO_LARGE', message: expect.stringContaining('1 MB') };
 
-  it('is refused, and one that just fits is not', async () => {
+  it('is rejected, and one of exactly 1 MB is not', async () => {
     expect((await post(bodyOf(bodyLimit))).status).toBe(201);
     const response = await post(bodyOf(bodyLimit + 1));
     expect(response.status).toBe(413);
     expect(await errorOf(response)).toEqual(tooLarge);
   });
 
-  it('is refused when it comes in chunks of unknown number', async () => {
+  it('is rejected if it arrives in an unknown number of chunks', async () => {
     const chunk = new TextEncoder().encode(' '.repeat(100_000));
     let left = 50;
     const stream = new ReadableStream({
@@ -92,7 +92,7 @@ describe('the content type', () => {
     'multipart/form-data',
     ';;;',
     'json',
-  ])('%s is refused with the one to send', async (type) => {
+  ])('%s is rejected with the one to send', async (type) => {
     const response = await post(body, type);
     const { code, message } = await errorOf(response);
     expect([response.status, code]).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE']);
@@ -100,13 +100,13 @@ describe('the content type', () => {
   });
 
   it.each(['application/json; charset=utf-8', 'Application/JSON', 'application/vnd.api+json'])(
-    '%s is fine',
+    '%s is accepted',
     async (type) => {
       expect((await post(body, type)).status).toBe(201);
     },
   );
 
-  it('is not all: a compressed body is refused as well', async () => {
+  it('does not help a compressed body, which is rejected', async () => {
     const headers = {
       ...authOf.sync,
       'content-type': 'application/json',
@@ -117,7 +117,7 @@ describe('the content type', () => {
     expect((await errorOf(response)).message).toContain('without Content-Encoding');
   });
 
-  it('may be missing', async () => {
+  it('can be missing', async () => {
     const response = await fetch(url, {
       method: 'POST',
       headers: authOf.sync,
@@ -127,8 +127,8 @@ describe('the content type', () => {
   });
 });
 
-describe('a body that is out to break things', () => {
-  it('has its __proto__ judged like any other key', async () => {
+describe('a malicious body', () => {
+  it('with __proto__ is validated like one with any other key', async () => {
     const response = await post('{"fields":{"__proto__":{"polluted":true},"phone":"91"}}');
     expect((await errorOf(response)).message).toContain('body.fields.__proto__ is an object');
     expect((await post('{"__proto__":{},"fields":{"constructor":"x"}}')).status).toBeLessThan(500);
@@ -139,7 +139,7 @@ describe('a body that is out to break things', () => {
     ['nested deep', `{"fields":{"x":${'['.repeat(400_000)}${']'.repeat(400_000)}}}`],
     ['full of mistakes', `{"fields":{"a":"b"},"actions":[${'{},'.repeat(300_000)}{}]}`],
     ['full of keys', `{"fields":{${Array.from({ length: 60_000 }, (_, i) => `"k${i}":{}`)}}}`],
-  ])('is answered soon when it is %s', async (_, body) => {
+  ])('gets a response soon if it is %s', async (_, body) => {
     const started = performance.now();
     const response = await post(body);
     expect(response.status).toBe(400);
@@ -148,7 +148,7 @@ describe('a body that is out to break things', () => {
   });
 });
 
-it('judges the bodies of the Async API alike', async () => {
+it('validates bodies of the Async API in the same way', async () => {
   const response = await fetch(`${baseUrls.async}/enterprise/ent_sandbox/autoupdatelead`, {
     method: 'POST',
     headers: { ...authOf.async, 'content-type': 'application/json' },

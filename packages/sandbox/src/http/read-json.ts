@@ -4,7 +4,7 @@ import { type ApiResponse, errorResponse } from './api-response.ts';
 import { depthLimit, isDeeperThan } from './json-depth.ts';
 import { largeBody } from './large-body.ts';
 
-/** What a body may weigh: 1 MB. */
+/** The maximum size of a body: 1 MB. */
 const bodyLimit = 1024 * 1024;
 
 /** The parsed body (`undefined` if there was none) and its size in bytes, or the error response. */
@@ -32,8 +32,11 @@ export async function readJson(request: ApiRequest): Promise<JsonBody> {
     };
   }
   const parsed = parse(bytes);
-  if (bytes.length > largeBody) await yieldToEventLoop();
-  return parsed;
+  if (bytes.length <= largeBody) return checkDepth(parsed);
+  await yieldToEventLoop();
+  const checked = checkDepth(parsed);
+  await yieldToEventLoop();
+  return checked;
 }
 
 function parse(bytes: Uint8Array): JsonBody {
@@ -49,14 +52,16 @@ function parse(bytes: Uint8Array): JsonBody {
   } catch (error) {
     return { error: badRequest(notJson(error, text)) };
   }
-  if (isDeeperThan(depthLimit, body)) {
-    return {
-      error: badRequest(
-        `The body is nested more than ${depthLimit} levels deep: send it with fewer objects and arrays inside each other.`,
-      ),
-    };
-  }
   return { body, size: bytes.length };
+}
+
+function checkDepth(parsed: JsonBody): JsonBody {
+  if ('error' in parsed || !isDeeperThan(depthLimit, parsed.body)) return parsed;
+  return {
+    error: badRequest(
+      `The body is nested more than ${depthLimit} levels deep: send it with fewer objects and arrays inside each other.`,
+    ),
+  };
 }
 
 // The engine's own message quotes the body, which may hold personal data, so only the place is stated.
@@ -70,7 +75,7 @@ function notJson(error: unknown, text: string): string {
 }
 
 function isJson(contentType: string | undefined): boolean {
-  // Without the header the body is taken as what both APIs speak.
+  // Without the header, the body is treated as JSON, which is all that both APIs accept.
   return contentType === undefined || /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(contentType);
 }
 

@@ -1,27 +1,27 @@
 import type { Ingestion as Outcome } from '@telecrm/workspace';
 
-/** What was sent to the Async API, and what became of it. */
+/** A request to the Async API and its outcome. */
 export interface Ingestion {
   ingestion_id: string;
   /** Unix time in milliseconds. */
   received_at: number;
   state: 'QUEUED' | 'PROCESSED';
-  /** What was sent, as it was sent. */
+  /** The parts of the request body, unchanged. */
   request: { fields?: unknown; actions?: unknown };
-  /** `null` while it waits. */
+  /** `null` while it is queued. */
   outcome: Outcome['outcome'] | null;
   lead_id: string | null;
   /** One entry for each action sent, in the order sent. */
   actions: Outcome['actions'];
-  /** What was dropped, and why. */
+  /** The dropped parts, with the reasons. */
   remarks: Outcome['remarks'];
 }
 
-/** An ingestion with the whole body as long as it waits; the body may hold more than the list shows. */
+/** An ingestion. While it is queued, it has the whole body, which may contain more than the list shows. */
 export interface IngestionEntry {
   readonly ingestion: Ingestion;
   body?: unknown;
-  /** About how many bytes it takes. */
+  /** Its approximate size in bytes. */
   weight: number;
 }
 
@@ -47,13 +47,13 @@ function requestOf(body: unknown): Ingestion['request'] {
   };
 }
 
-/** About how many bytes an outcome takes; a small body can be answered with many long remarks. */
+/** The approximate size of an outcome in bytes. A small body can lead to many long remarks. */
 export function weightOf({ remarks, actions }: Outcome): number {
   const text = remarks.reduce((sum, { field, remark }) => sum + field.length + remark.length, 0);
   return 2 * text + 64 * (remarks.length + actions.length);
 }
 
-/** What stands for an ingestion that the sandbox itself failed to process, which must not hold up the queue. */
+/** The outcome if the sandbox itself fails to process an ingestion, which must not stop the queue. */
 export const failedOutcome: Outcome = {
   outcome: 'DROPPED',
   lead_id: null,
@@ -62,7 +62,8 @@ export const failedOutcome: Outcome = {
     {
       field: 'fields',
       status: 'IGNORED',
-      remark: 'The sandbox failed, which is its own mistake: nothing in the request has to change',
+      remark:
+        'The sandbox failed, which is an error of the sandbox: nothing in the request has to change',
     },
   ],
 };

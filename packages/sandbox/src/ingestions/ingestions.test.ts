@@ -14,7 +14,7 @@ function ingestionsWith(remarkLength: number, delayMs = 0): Ingestions {
   });
 }
 
-it('lists what was dropped like everything else', async () => {
+it('lists dropped leads like any other', async () => {
   await using sandbox = createSandbox({ strict: true, asyncDelayMs: 60_000 });
   const { queue, ingestions } = callerOf(sandbox);
   await queue({ fields: { name: 'Nobody' } });
@@ -25,7 +25,7 @@ it('lists what was dropped like everything else', async () => {
   ]);
 });
 
-it('forgets the oldest once their remarks are heavy, however small the requests were', async () => {
+it('removes the oldest if their remarks are large, even if the requests were small', async () => {
   const ingestions = ingestionsWith(1024 * 1024);
   for (let count = 0; count < 200; count++) ingestions.add({ fields: {} }, 100, context);
   await ingestions.drain();
@@ -33,7 +33,7 @@ it('forgets the oldest once their remarks are heavy, however small the requests 
   expect(ingestions.size).toBeGreaterThan(0);
 });
 
-it('keeps no more than its number of small ones', async () => {
+it('limits the number of small ones', async () => {
   const ingestions = ingestionsWith(1);
   for (let count = 0; count < 25_000; count++) ingestions.add({}, 1, context);
   await ingestions.drain();
@@ -42,7 +42,7 @@ it('keeps no more than its number of small ones', async () => {
   expect(ingestions.size).toBeGreaterThanOrEqual(10_000);
 });
 
-it('leaves no heavy requests waiting, whatever the delay', async () => {
+it('does not delay large requests', async () => {
   const ingestions = ingestionsWith(1, 600_000);
   for (let count = 0; count < 40; count++) ingestions.add({}, 1024 * 1024, context);
   await new Promise((resolve) => setTimeout(resolve, 50));
@@ -50,7 +50,7 @@ it('leaves no heavy requests waiting, whatever the delay', async () => {
   ingestions.clear();
 });
 
-it('gives pages that a response can hold', async () => {
+it('limits the size of a page', async () => {
   const ingestions = ingestionsWith(6 * 1024 * 1024);
   for (let count = 0; count < 5; count++) ingestions.add({}, 1, context);
   await ingestions.drain();
@@ -60,7 +60,7 @@ it('gives pages that a response can hold', async () => {
   expect(ingestions.list({ skip: 1, limit: 1000 }).data).toHaveLength(1);
 });
 
-it('lets everything else have its turn while it works off a long queue', async () => {
+it('yields to the event loop while it processes a long queue', async () => {
   const ingestions = createIngestions({
     async process() {
       const until = performance.now() + 5;
@@ -87,7 +87,7 @@ it('processes nothing after it was stopped', async () => {
   expect(ingestions.list({ skip: 0, limit: 1 }).data[0]?.state).toBe('QUEUED');
 });
 
-it('says of one that the sandbox failed to process that it is not the fault of the caller', async () => {
+it('reports a failure of the sandbox as its own error', async () => {
   const log = vi.fn();
   const ingestions = createIngestions({
     process: async (body) => {
@@ -102,7 +102,7 @@ it('says of one that the sandbox failed to process that it is not the fault of t
   await ingestions.drain();
   expect(ingestions.list({ skip: 0, limit: 2 }).data).toMatchObject([
     { outcome: 'CREATED' },
-    { outcome: 'DROPPED', remarks: [{ remark: expect.stringContaining('its own mistake') }] },
+    { outcome: 'DROPPED', remarks: [{ remark: expect.stringContaining('error of the sandbox') }] },
   ]);
   expect(log.mock.calls).toEqual([['RangeError while processing an ingestion']]);
 });

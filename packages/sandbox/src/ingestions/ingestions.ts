@@ -21,11 +21,11 @@ export interface Ingestions {
   list(page: Page): PageOf<Ingestion>;
   /** Processes what is overdue. */
   catchUp(): Promise<void>;
-  /** Resolves when all that is queued now has been processed, which does not wait for the delay. */
+  /** Processes everything that is queued now without its delay, and resolves when it is finished. */
   drain(): Promise<void>;
-  /** Forgets everything, and does nothing that is still queued. */
+  /** Removes everything, including what is still queued. */
   clear(): void;
-  /** Processes nothing any more; what is queued stays so. */
+  /** Processes nothing more. What is queued stays queued. */
   stop(): void;
   entries(): readonly IngestionEntry[];
   restore(entries: readonly IngestionEntry[], context: CallContext): void;
@@ -38,14 +38,14 @@ export interface IngestionsOptions {
   observer?: SandboxObserver | undefined;
 }
 
-/** How many ingestions are remembered, and about how many bytes they may take. */
+/** The maximum number of ingestions that are stored, and their approximate size in bytes. */
 const kept = { entries: 10_000, weight: 64 * 1024 * 1024 };
 
-/** How much more memory parsed JSON takes than its text. */
+/** How much more memory parsed JSON needs than its text. */
 const parsedFactor = 4;
 
-/** How many bytes of ingestions one page holds. */
-const pageWeight = 16 * 1024 * 1024;
+/** The maximum size of the ingestions on one page, in bytes. */
+const pageWeight = 4 * 1024 * 1024;
 
 export function createIngestions(options: IngestionsOptions): Ingestions {
   const { process, delayMs, log, observer } = options;
@@ -78,7 +78,7 @@ export function createIngestions(options: IngestionsOptions): Ingestions {
     let gone = 0;
     while (entries.length - gone > kept.entries || weight > kept.weight) {
       const oldest = entries[gone];
-      // The newest stays whatever it weighs, and what is queued is still to be done.
+      // The newest one is never removed, whatever its size, nor is one that is still in the queue.
       if (oldest?.ingestion.state !== 'PROCESSED' || gone === entries.length - 1) break;
       weight -= oldest.weight;
       gone++;
@@ -100,7 +100,7 @@ export function createIngestions(options: IngestionsOptions): Ingestions {
       weight += entry.weight;
       enqueue(entry, context);
       forgetOldest();
-      // More than that is not left waiting, whatever the delay.
+      // A larger queue is processed without its delay.
       if (weight > kept.weight) void queue.drain();
       return ingestion.ingestion_id;
     },
@@ -133,7 +133,7 @@ function droppedOf({ remarks }: Outcome): Outcome['remarks'] {
   return remarks.filter(({ status }) => status === 'IGNORED');
 }
 
-/** As many as a response can hold, and one at least. */
+/** As many as fit into a response, and at least one. */
 function lightEnough(entries: readonly IngestionEntry[]): Ingestion[] {
   let weight = 0;
   const fitting = entries.filter((entry, index) => {

@@ -7,7 +7,7 @@ const done = (list: number[], number: number) => async () => {
 };
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-it('works in order, each piece after its delay', async () => {
+it('runs work in order, each piece after its delay', async () => {
   const queue = createQueue(30);
   const list: number[] = [];
   for (let number = 0; number < 5; number++) queue.add(done(list, number));
@@ -18,7 +18,7 @@ it('works in order, each piece after its delay', async () => {
   expect([list, queue.size]).toEqual([[0, 1, 2, 3, 4], 0]);
 });
 
-it('does not wait once it is drained, but for what came before', async () => {
+it('runs everything without the delay when it is drained', async () => {
   const queue = createQueue(60_000);
   const list: number[] = [];
   for (let number = 0; number < 3000; number++) queue.add(done(list, number));
@@ -32,7 +32,7 @@ it('does not wait once it is drained, but for what came before', async () => {
   await queue.drain();
 });
 
-it('forgets what it has not begun', async () => {
+it('removes what it has not started', async () => {
   const queue = createQueue(60_000);
   const list: number[] = [];
   queue.add(done(list, 1));

@@ -1,17 +1,17 @@
 import { startTimer, yieldToEventLoop } from '../clock/background-timer.ts';
 
-/** Does one piece of work after the other, each no sooner than its delay after it came. */
+/** Runs work sequentially, each piece after a delay. */
 export interface Queue {
-  /** How many pieces are not done yet. */
+  /** The number of pieces that are not finished. */
   readonly size: number;
   add(work: () => Promise<void>): void;
-  /** Does what is overdue: a runtime may forget the timers of a request once it has been answered. */
+  /** Runs what is overdue: some runtimes cancel the timers of a request after its response. */
   catchUp(): Promise<void>;
-  /** Resolves when all that is in it now has been done; nothing of it waits any longer. */
+  /** Runs everything that is in the queue now without its delay, and resolves when it is finished. */
   drain(): Promise<void>;
-  /** Forgets what has not begun. */
+  /** Removes what has not started. */
   clear(): void;
-  /** Begins nothing any more; what is left stays in it. */
+  /** Starts nothing more. The rest stays in the queue. */
   stop(): void;
 }
 
@@ -20,7 +20,7 @@ interface Item {
   due: number;
 }
 
-/** How long work may go on without a break for others, in milliseconds. */
+/** How long work runs before it yields to the event loop, in milliseconds. */
 const timeSlice = 10;
 
 export function createQueue(delayMs: number): Queue {
@@ -44,7 +44,7 @@ export function createQueue(delayMs: number): Queue {
   const isDue = (item: Item) => !stopped && (done < hurryUntil || item.due <= performance.now());
 
   const forgetDone = () => {
-    // What has been done is let go at once; the list itself is cut once in a while, which is cheaper than each time.
+    // Finished work is released immediately. The list itself is shortened from time to time, which is cheaper.
     items[next - 1] = undefined;
     if (next < 1000 || next * 2 < items.length) return;
     items = items.slice(next);

@@ -1,6 +1,6 @@
 import type { ErrorExample, Operation } from './operation.ts';
 
-/** The example of an error with this status, or of its class. */
+/** The example of an error with this status, or with its class, such as `5XX`. */
 export function exampleOfStatus(
   { errors }: Operation<string>,
   status: number,
@@ -18,6 +18,6 @@ export function exampleOfCode(
 }
 
 function codeOf(body: unknown): unknown {
-  // The value of an example may be anything.
+  // The value of an example may be any JSON.
   return (body as { error?: { code?: unknown } } | null)?.error?.code;
 }

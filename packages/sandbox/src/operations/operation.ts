@@ -3,7 +3,7 @@ import type { RequestSchema } from '../validation/request-schema.ts';
 /** The two APIs of telecrm. */
 export type ApiName = 'sync' | 'async';
 
-/** Both APIs, in the order in which they are shown. */
+/** Both APIs, in display order. */
 export const apiNames: readonly ApiName[] = ['sync', 'async'];
 
 /** One operation of either API, or of the control surface. */
@@ -12,30 +12,30 @@ export interface Operation<Api extends string = ApiName> {
   readonly id: string;
   /** In upper case. */
   readonly method: string;
-  /** The path that callers use, `base` included: `/autoupdate/v2/enterprise/{enterpriseId}/lead`. */
+  /** The full path, including `base`: `/autoupdate/v2/enterprise/{enterpriseId}/lead`. */
   readonly path: string;
   readonly base: string;
   readonly body?: { readonly required: boolean; readonly schema: RequestSchema };
-  /** The query parameters that it declares. */
+  /** The declared query parameters. */
   readonly queryNames: readonly string[];
   /** The query parameters that are ignored unless another one is `true`. */
   readonly optionalPaging?: { readonly when: string; readonly names: readonly string[] };
   readonly success: { readonly status: number; readonly example?: unknown };
-  /** The name of each documented response's validator by status; empty where the response has no body. */
+  /** The name of the validator of each documented response by status; empty for a response without a body. */
   readonly responses: Readonly<Record<string, string>>;
   readonly errors: readonly ErrorExample[];
 }
 
 /** A named example of an error response. */
 export interface ErrorExample {
-  /** As the spec writes it: `400`, `5XX`. */
+  /** As in the spec: `400`, `5XX`. */
   readonly status: string;
-  /** The places of a request whose wrong value this response answers: `query.limit`. */
+  /** The places of a request whose invalid value causes this response: `query.limit`. */
   readonly violates?: readonly string[];
   readonly value: unknown;
 }
 
-/** The name of a parameter in a step of a path: `leadId` of `{leadId}`, nothing of `lead`. */
+/** The name of the parameter in a path segment: `leadId` for `{leadId}`, `undefined` for `lead`. */
 export function parameterName(step: string): string | undefined {
   return /^\{(.+)\}$/.exec(step)?.[1];
 }

@@ -2,28 +2,28 @@ import { type ApiResponse, errorResponse } from '../http/api-response.ts';
 import type { Operation } from '../operations/operation.ts';
 import type { Prefer } from './prefer.ts';
 
-/** A request that is answered from the examples of the spec. */
+/** A request whose response is an example of the spec. */
 export interface ExampleRequest {
   readonly body: unknown;
 }
 
-/** A documented response that a call has asked for. */
+/** A documented response that a request asks for. */
 export interface ExampleChoice {
-  /** The status, where the call has named one. */
+  /** The status, if the request asks for one. */
   readonly status?: number;
   respond(request: ExampleRequest): Promise<ApiResponse>;
 }
 
-/** Answers calls from the examples of the spec, without a workspace. */
+/** Responds with examples of the spec, without a workspace. */
 export interface ExampleSource {
-  /** What a call asks for, or why there is no such response. */
+  /** The response that a request asks for, or the reason why it does not exist. */
   choose(
     operation: Operation,
     prefer: Prefer | undefined,
   ): Promise<ExampleChoice | { problem: string }>;
 }
 
-/** Where no source of examples is at hand. */
+/** For a sandbox without a source of examples. */
 export const noExamples: ExampleSource = {
   async choose() {
     return {

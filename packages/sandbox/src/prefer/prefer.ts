@@ -1,4 +1,4 @@
-/** What a `Prefer` header says about the response, as text. */
+/** The preferences for a response in a `Prefer` header, as text. */
 export interface Prefer {
   readonly code?: string;
   readonly example?: string;
@@ -8,7 +8,7 @@ export interface Prefer {
 
 const names = ['code', 'example', 'dynamic', 'seed'] as const;
 
-/** Reads a `Prefer` header; `undefined` when it says nothing about the response. */
+/** Parses a `Prefer` header. Returns `undefined` if it has no preference for the response. */
 export function parsePrefer(header: string | undefined): Prefer | undefined {
   if (header === undefined) return undefined;
   const found: Partial<Record<string, string>> = Object.create(null);

@@ -6,8 +6,8 @@ import { createSlidingWindow, type RateLimiter, unlimited } from './sliding-wind
 export type RateLimiters = Readonly<Record<ApiName, RateLimiter>>;
 
 /**
- * The figure of the Async API is documented, so it holds unless another is given. That of the Sync API has only been seen
- * in the notes of one program, so there is no limit there until somebody asks for one.
+ * The limit of the Async API is documented, so it applies by default. A limit of the Sync API is only mentioned in the
+ * notes of one program, so there is none by default.
  */
 export function createRateLimiters(requestsPerHour?: number): RateLimiters {
   const documented: Partial<Record<ApiName, number>> = facts.requestsPerHour;
@@ -18,7 +18,7 @@ export function createRateLimiters(requestsPerHour?: number): RateLimiters {
   return { sync: limiterOf('sync'), async: limiterOf('async') };
 }
 
-/** All limiters forget the tokens of a workspace. */
+/** Resets the limits of a workspace's tokens. */
 export function forgetTokens(limiters: RateLimiters, tokens: Readonly<Record<ApiName, string>>) {
   for (const api of apiNames) limiters[api].forget(tokens[api]);
 }

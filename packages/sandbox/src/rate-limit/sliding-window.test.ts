@@ -5,7 +5,7 @@ import { callerOf } from '../testing/caller.ts';
 import { createRateLimiters } from './limiters.ts';
 import { createSlidingWindow } from './sliding-window.ts';
 
-it('lets so many through, then says how long to wait, and keeps its word', () => {
+it('allows the limit, then returns how long to wait, and allows the next request after that time', () => {
   let now = 0;
   const limiter = createSlidingWindow(120, () => now);
   for (let count = 0; count < 120; count++) expect(limiter.take('a')).toBe(0);
@@ -17,7 +17,7 @@ it('lets so many through, then says how long to wait, and keeps its word', () =>
   expect(limiter.take('a')).toBe(3600);
 });
 
-it('takes no more than the limit in any hour, and nearly all of it from a steady caller', () => {
+it('allows at most the limit in any hour, and nearly all of it at a steady rate', () => {
   let now = 0;
   const limiter = createSlidingWindow(600, () => now);
   const taken: number[] = [];
@@ -34,14 +34,14 @@ it('takes no more than the limit in any hour, and nearly all of it from a steady
   expect(taken.length).toBeGreaterThan(0.5 * Math.min(5000, hours * 600));
 });
 
-it('counts each token by itself', () => {
+it('counts each token separately', () => {
   const limiter = createSlidingWindow(1, () => 0);
   expect([limiter.take('a'), limiter.take('b'), limiter.take('a')]).toEqual([0, 0, 3600]);
   limiter.forget('a');
   expect(limiter.take('a')).toBe(0);
 });
 
-it('is a 429 with Retry-After, for each token of its own, until a reset', async () => {
+it('is a 429 with Retry-After for each token separately, until a reset', async () => {
   await using sandbox = createSandbox({ strict: true, requestsPerHour: 3 });
   const { sync, control } = callerOf(sandbox, await sandbox.workspaces.create());
   const other = callerOf(sandbox, await sandbox.workspaces.create());
@@ -59,7 +59,7 @@ it('is a 429 with Retry-After, for each token of its own, until a reset', async 
   expect((await sync('GET', '/metadata')).status).toBe(200);
 });
 
-it('is the documented figure of the Async API unless another is given, and none of the Sync API', async () => {
+it('defaults to the documented one for the Async API and to none for the Sync API', async () => {
   await using sandbox = createSandbox({ strict: true });
   const { queue, sync } = callerOf(sandbox, await sandbox.workspaces.create());
   const limiters = createRateLimiters();

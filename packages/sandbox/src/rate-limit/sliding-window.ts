@@ -1,29 +1,29 @@
-/** Limits how many requests each token may make. */
+/** Limits the number of requests per token. */
 export interface RateLimiter {
-  /** 0 when the request fits, else the whole seconds until one does. */
+  /** Counts a request. Returns 0 if it is within the limit, otherwise the whole seconds to wait. */
   take(token: string): number;
-  /** Forgets what a token has used up. */
+  /** Resets the count of a token. */
   forget(token: string): void;
 }
 
 const hour = 3600;
 
-/** Requests that came within so many seconds of each other are counted together. */
+/** Requests within this number of seconds are counted as a group. */
 const resolution = 60;
 
-/** Requests that are counted together. */
+/** Requests that are counted as a group. */
 interface Group {
   first: number;
-  /** They count until an hour after the last of them. */
+  /** All of them count until an hour after the last one. */
   last: number;
   count: number;
 }
 
 /**
- * Per-token sliding-window rate limiter: in no hour, wherever it begins, are there more requests than the limit. A burst
- * may use all of it at once, and has to wait until the first of it is an hour old.
+ * Per-token sliding-window rate limiter: no period of an hour has more requests than the limit. A burst can use the whole
+ * limit at once; the next request is then allowed an hour after the first one of the burst.
  *
- * @param now Seconds that only ever grow.
+ * @param now A monotonic clock in seconds.
  */
 export function createSlidingWindow(
   perHour: number,
@@ -60,5 +60,5 @@ export function createSlidingWindow(
   };
 }
 
-/** Lets everything through. */
+/** Allows every request. */
 export const unlimited: RateLimiter = { take: () => 0, forget: () => {} };

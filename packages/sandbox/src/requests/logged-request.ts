@@ -13,9 +13,9 @@ export interface LoggedRequest {
   /** Unix time in milliseconds. */
   time: number;
   method: string;
-  /** The `operationId`; `null` when the path is none of either API. */
+  /** The `operationId`; `null` if the path belongs to neither API. */
   operation: string | null;
-  /** `null` when the connection was cut. */
+  /** `null` if the connection was cut. */
   status: number | null;
   /** The code of the error; `null` when there was none. */
   error: string | null;

@@ -2,7 +2,7 @@ import { newestFirst, type Page, type PageOf } from '../lists/page.ts';
 import { createRing } from '../lists/ring.ts';
 import type { LoggedRequest } from './logged-request.ts';
 
-/** How many requests a workspace remembers; of those without its token far fewer, as anybody can send them. */
+/** The size of the log of a workspace: smaller for requests without its token, because anyone can send them. */
 const kept = { authorized: 1000, unauthorized: 50 };
 
 /** How many bytes of bodies a workspace remembers. */

@@ -3,14 +3,14 @@ import { type ApiResponse, errorResponse } from '../http/api-response.ts';
 import { exampleOfCode, exampleOfStatus } from '../operations/error-example.ts';
 import type { Operation } from '../operations/operation.ts';
 
-/** The response to a token that is not this API's. */
+/** The response to a token that is not valid for this API. */
 export function unauthorized(operation: Operation<string>): ApiResponse {
   const example = exampleOfStatus(operation, 401);
   if (example) return { status: 401, body: example.value };
   return errorResponse(401, 'NOT_AUTHORIZED', 'Invalid or missing access token.');
 }
 
-/** The response once the rate limit is used up. */
+/** The response when the rate limit is exceeded. */
 export function tooManyRequests(operation: Operation, retryAfterSeconds: number): ApiResponse {
   const headers = { 'retry-after': String(retryAfterSeconds) };
   const example = exampleOfStatus(operation, 429);
@@ -18,7 +18,7 @@ export function tooManyRequests(operation: Operation, retryAfterSeconds: number)
   return errorResponse(429, 'TOO_MANY_REQUESTS', 'Rate limit exceeded.', headers);
 }
 
-/** The response to an enterprise ID that is not the token's. The spec prints it for some operations; all give it. */
+/** The response to an enterprise ID that does not belong to the token. It is documented for some operations only. */
 export function enterpriseNotFound(operation: Operation, enterpriseId: string): ApiResponse {
   const code = 'ENTERPRISE_NOT_FOUND';
   const status = [operation, ...operations]
@@ -28,13 +28,13 @@ export function enterpriseNotFound(operation: Operation, enterpriseId: string): 
   return errorResponse(Number(status ?? 404), code, message);
 }
 
-/** The response to such an ID that a program has observed. */
+/** The response to such an ID that one program has observed. */
 export function unknownEnterprise(enterpriseId: string): ApiResponse {
   const message = `Enterprise with id "${enterpriseId}" not found or invalid access token.`;
   return errorResponse(401, 'NOT_AUTHORIZED', message);
 }
 
-/** The response that the operation documents for a status, for a failure on purpose. */
+/** The documented response of an operation for a status, for a fault. */
 export function documentedError(operation: Operation, status: number): ApiResponse {
   const example = exampleOfStatus(operation, status);
   if (example) return { status, body: example.value };

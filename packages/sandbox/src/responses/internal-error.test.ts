@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { internalError } from './internal-error.ts';
 
-it('says neither in the response nor in the log what the error says', () => {
+it('contains the message of the error neither in the response nor in the log', () => {
   const log = vi.fn();
   const { status, body } = internalError(new RangeError('jane@secret.example'), 'POST', log);
   expect(status).toBe(500);

@@ -31,11 +31,11 @@ describe('the choice between examples', () => {
     [[at('body', 'actions', '3', 'type', 'x')], 'kind'],
     [[at('body', 'actions', '3', 'typed')], 'list'],
     [[at('body', 'fields'), at('query', 'kind')], 'kind'],
-  ])('is made by the longest place that fits', (issues, name) => {
+  ])('is made by the longest matching place', (issues, name) => {
     expect(validationError(operation, issues)).toEqual({ status: 400, body: name });
   });
 
-  it('falls to an answer of our own when none fits', () => {
+  it('falls back to a generic response if none matches', () => {
     const { body } = validationError(operation, [at('query', 'other')]);
     expect(JSON.stringify(body)).toContain('query.other');
   });

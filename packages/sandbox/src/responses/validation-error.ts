@@ -3,10 +3,10 @@ import type { Operation } from '../operations/operation.ts';
 import { formatIssue } from '../validation/format-issue.ts';
 import type { ValidationIssue } from '../validation/validation-issue.ts';
 
-/** How many issues a message lists. */
+/** The maximum number of issues in a message. */
 const shown = 3;
 
-/** The operation's documented response to what is wrong with a request, else a 400 that says it. */
+/** The documented response of the operation to these issues, or else a 400 that lists them. */
 export function validationError(
   operation: Operation<string>,
   issues: readonly ValidationIssue[],
@@ -14,7 +14,7 @@ export function validationError(
   return documented(operation, issues) ?? badRequest(issues);
 }
 
-// The example that names the wrong place most exactly is the response.
+// The response is the example that names the invalid place most precisely.
 function documented({ errors }: Operation<string>, issues: readonly ValidationIssue[]) {
   const places = [...new Set(issues.map(({ place }) => withoutIndexes(place)))];
   let best: { exactness: number; response: ApiResponse } | undefined;

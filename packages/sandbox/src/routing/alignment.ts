@@ -1,4 +1,4 @@
-/** The Levenshtein distance of two sequences, with a cost of one's own for exchanging an item. */
+/** The Levenshtein distance of two sequences, with a given cost for replacing an item. */
 export function alignmentCost<T>(
   from: readonly T[],
   to: readonly T[],

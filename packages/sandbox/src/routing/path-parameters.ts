@@ -3,7 +3,7 @@ import type { ValidationIssue } from '../validation/validation-issue.ts';
 
 export type PathParameters = { path: Record<string, string> } | { issue: ValidationIssue };
 
-/** The values in the path of a request that has been routed to this operation. */
+/** The path parameters of a request to this operation. */
 export function readPath(
   operation: Operation<string>,
   segments: readonly string[],

@@ -1,13 +1,13 @@
 import { parameterName } from '../operations/operation.ts';
 
-/** What a router needs to know of an operation. */
+/** The properties of an operation that a router needs. */
 export interface Routable {
   readonly method: string;
   /** `/enterprise/{enterpriseId}/lead/{leadId}`. */
   readonly path: string;
 }
 
-/** Where a request leads: to an operation, to a path that does not take its method, or nowhere. */
+/** The result of routing: an operation, a path that does not support the method, or nothing. */
 type Match<O extends Routable> =
   | { readonly operation: O; readonly segments: readonly string[] }
   | { readonly path: string; readonly methods: readonly string[] }
@@ -19,12 +19,12 @@ export interface Router<O extends Routable> {
 
 interface Path<O> {
   readonly path: string;
-  /** `undefined` where a parameter stands. */
+  /** `undefined` for a parameter. */
   readonly steps: readonly (string | undefined)[];
   readonly byMethod: ReadonlyMap<string, O>;
 }
 
-/** Finds operations by method and path. A literal step wins over a parameter in the same place. */
+/** Finds operations by method and path. A literal segment takes precedence over a parameter. */
 export function createRouter<O extends Routable>(operations: readonly O[]): Router<O> {
   const byLength = new Map<number, Path<O>[]>();
   for (const [path, ofPath] of Map.groupBy(operations, (operation) => operation.path)) {

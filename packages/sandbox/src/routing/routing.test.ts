@@ -12,7 +12,7 @@ async function answer(method: string, path: string) {
   return { status: response.status, headers: response.headers, ...(await errorOf(response)) };
 }
 
-describe('a path that neither API has', () => {
+describe('an unknown path', () => {
   it.each([
     ['POST', '/enterprise/ent_sandbox/lead', '/autoupdate/v2/enterprise/{enterpriseId}/lead'],
     ['GET', '/enterprise/e/team-members', '/autoupdate/v2/enterprise/{enterpriseId}/team-members'],
@@ -47,8 +47,8 @@ describe('a path that neither API has', () => {
   );
 });
 
-describe('a method that a path does not take', () => {
-  it.each(operationsById)('is refused by %s with what the path takes', async (_, operation) => {
+describe('an unsupported method', () => {
+  it.each(operationsById)('of %s is rejected with the supported ones', async (_, operation) => {
     const [request] = exampleRequests(operation);
     const url = `${baseUrls[operation.api]}${request?.path}`;
     const response = await fetch(url, { method: 'DELETE' });
@@ -63,25 +63,25 @@ describe('a method that a path does not take', () => {
     expect(headers.get('allow')).toBe('GET, HEAD, POST');
   });
 
-  it('is not saved by a path with a parameter in the same place', async () => {
+  it('does not match a path with a parameter in the same place', async () => {
     const { status, headers } = await answer('GET', `${enterprise}/lead/search?phone=91`);
     expect([status, headers.get('allow')]).toEqual([405, 'POST']);
   });
 
-  it('is refused by the health check as well', async () => {
+  it('is rejected by the health check, too', async () => {
     const { status, headers } = await answer('POST', '/_sandbox/health');
     expect([status, headers.get('allow')]).toEqual([405, 'GET, HEAD']);
   });
 });
 
-it('answers HEAD like GET, without a body', async () => {
+it('responds to HEAD like GET, without a body', async () => {
   const url = `${origin}${enterprise}/metadata`;
   const response = await fetch(url, { method: 'HEAD', headers: authOf.sync });
   expect([response.status, await response.text()]).toEqual([200, '']);
   expect((await fetch(url, { method: 'HEAD' })).status).toBe(401);
 });
 
-it('answers OPTIONS with what the path takes, without a token', async () => {
+it('responds to OPTIONS with the supported methods, without a token', async () => {
   const response = await fetch(`${origin}${enterprise}/lead/search`, { method: 'OPTIONS' });
   expect([response.status, response.headers.get('allow'), await response.text()]).toEqual([
     204,
@@ -90,7 +90,7 @@ it('answers OPTIONS with what the path takes, without a token', async () => {
   ]);
 });
 
-it('does not repeat what is in the path', async () => {
+it('does not repeat the path', async () => {
   const { message } = await answer('POST', '/enterprise/secret-enterprise/laed');
   expect(message).not.toContain('secret-enterprise');
 });

@@ -1,7 +1,7 @@
 import { type Operation, parameterName } from '../operations/operation.ts';
 import { alignmentCost, editDistance } from './alignment.ts';
 
-/** The message for a path that neither API has: the known path that was probably meant. */
+/** The message for an unknown path, with the known path that was probably meant. */
 export function noSuchPath(
   operations: readonly Operation[],
   method: string,
@@ -16,8 +16,8 @@ export function noSuchPath(
 }
 
 /**
- * The operation meant by a path that fits another one by its last parameter alone: telecrm answers 404 to
- * `team-members/state_change`, though `state_change` could be an email of `team-members/{email}`.
+ * The operation that was probably meant by a path that matches another operation only by its last parameter: telecrm
+ * responds with a 404 to `team-members/state_change`, although `state_change` could be an email of `team-members/{email}`.
  */
 export function operationMeant(
   operations: readonly Operation[],
@@ -38,7 +38,7 @@ export function operationMeant(
 function nearest(operations: readonly Operation[], method: string, pathname: string) {
   const base = longestBase(operations, pathname);
   const sent = pathname.slice(base.length).split('/').slice(1);
-  // Nobody means one of ours by a path of that length, and comparing it would take long.
+  // Such a long path is no typing mistake, and comparing it would take long.
   if (sent.length > 16) return undefined;
   const ranked = operations.map((operation) => {
     const known = operation.path.slice(operation.base.length).split('/').slice(1);

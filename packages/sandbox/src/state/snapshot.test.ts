@@ -7,7 +7,7 @@ import { InvalidSnapshotError, restoreSnapshot, snapshotParts } from './snapshot
 
 const ready = async () => {};
 
-/** A sandbox without a workspace, and what looks into it. */
+/** A sandbox without a workspace, and its server context. */
 function emptySandbox(options: SandboxOptions = {}) {
   const sandbox = openSandbox({ strict: true, ...options });
   return { sandbox, workspaces: openWorkspaces(sandbox.server, ready) };
@@ -36,7 +36,7 @@ async function call(
 }
 
 describe('a snapshot', () => {
-  it('brings back leads, tokens, what is queued and faults', async () => {
+  it('restores leads, tokens, the queue and faults', async () => {
     const before = emptySandbox({ asyncDelayMs: 60_000 });
     const keys = await before.workspaces.create({ seats: 3 });
     const { enterpriseId, syncToken, asyncToken } = keys;
@@ -77,7 +77,7 @@ describe('a snapshot', () => {
     expect(second.enterpriseId).toBe((await before.workspaces.create()).enterpriseId);
   });
 
-  it('leaves out a workspace that cannot be written, and keeps the others', async () => {
+  it('leaves out a workspace that cannot be encoded, and saves the others', async () => {
     const log = vi.fn();
     const { sandbox, workspaces } = emptySandbox({ log });
     const broken = await workspaces.create();
@@ -96,7 +96,7 @@ describe('a snapshot', () => {
   });
 });
 
-describe('what is no snapshot of this version', async () => {
+describe('an invalid snapshot', async () => {
   const sandbox = openSandbox();
   await sandbox.addDefaultWorkspace();
   const good = await textOf(sandbox);
@@ -136,7 +136,7 @@ describe('what is no snapshot of this version', async () => {
       good.replace('"workspaces":[', `"workspaces":[${JSON.stringify(saved)},`),
       'workspaces[1] has the enterprise ID of another workspace',
     ],
-  ])('%s is refused with the place', async (_what, text, message) => {
+  ])('%s is rejected with the place', async (_what, text, message) => {
     const restoring = restoreSnapshot(openSandbox().server, JSON.parse(text));
     await expect(restoring).rejects.toThrow(InvalidSnapshotError);
     await expect(restoring).rejects.toThrow(message);

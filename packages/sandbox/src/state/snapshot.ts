@@ -7,11 +7,11 @@ import type { Log } from '../responses/internal-error.ts';
 import type { Registry } from '../workspaces/registry.ts';
 import type { Tenant } from '../workspaces/tenant.ts';
 
-/** A whole sandbox as JSON; the log of requests is not part of it. */
+/** A whole sandbox as JSON, without the request logs. */
 interface Snapshot {
   format: 'telecrm-sandbox';
   version: 1;
-  /** How many calls a deterministic sandbox has had. */
+  /** The number of requests to a deterministic sandbox. */
   calls: number;
   workspaces: SavedTenant[];
 }
@@ -24,12 +24,12 @@ interface SavedTenant {
   faults: readonly Fault[];
 }
 
-/** Why a snapshot cannot be used. */
+/** A snapshot cannot be used. The message has the reason. */
 export class InvalidSnapshotError extends Error {
   override readonly name = 'InvalidSnapshotError';
 }
 
-/** What a snapshot is taken of. */
+/** The parts of a sandbox that a snapshot needs. */
 interface SnapshotSource {
   readonly registry: Registry;
   readonly clock: Clock;
@@ -37,8 +37,8 @@ interface SnapshotSource {
 }
 
 /**
- * The state of a sandbox as JSON text, in parts, so that it can be longer than a string can be. A workspace that cannot be
- * written is left out, and does not keep the others from being kept.
+ * The state of a sandbox as JSON text, in parts, so that it can be longer than the longest string. A workspace that cannot
+ * be encoded is left out, so that the others are still saved.
  */
 export async function* snapshotParts(source: SnapshotSource): AsyncGenerator<string> {
   const { registry, clock, log } = source;
@@ -93,7 +93,7 @@ export async function restoreSnapshot(
 }
 
 function parse(value: unknown): Snapshot {
-  // Each key is looked at before it is used.
+  // Each key is checked before it is used.
   const snapshot = (value ?? {}) as Partial<Record<keyof Snapshot, unknown>>;
   if (snapshot.format !== 'telecrm-sandbox') {
     throw new InvalidSnapshotError('it is not the state of a sandbox');
@@ -116,6 +116,6 @@ function complete(saved: Partial<SavedTenant> | null, at: string): SavedTenant {
     Array.isArray(ingestions) &&
     ingestions.every((entry) => entry?.ingestion?.state && typeof entry.weight === 'number');
   if (!fits) throw new InvalidSnapshotError(`${at} is not complete`);
-  // What the tenant is made of is checked by those who make it.
+  // The other parts are checked where the tenant is created from them.
   return saved as SavedTenant;
 }

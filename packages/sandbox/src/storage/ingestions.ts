@@ -11,7 +11,7 @@ export interface NewIngestion {
   readonly dueAt: number;
   /** Any JSON. */
   readonly body: unknown;
-  /** About how many bytes it takes. */
+  /** Its approximate size in bytes. */
   readonly weight: number;
 }
 

@@ -25,7 +25,7 @@ export interface WorkspaceRecord {
   readonly tokenHashes: Readonly<Record<ApiName, string>>;
   /** Plain JSON. It never changes as long as the workspace exists. */
   readonly definition: ResolvedDefinition;
-  /** Whether it begins with the leads of telecrm's own pages. */
+  /** Whether it initially has the leads of telecrm's documentation. */
   readonly withRecords: boolean;
   readonly clock: WorkspaceClock;
   readonly createdOn: number;
@@ -46,7 +46,7 @@ export type NewWorkspace = Omit<WorkspaceRecord, 'revision'>;
 /** What can change about a workspace. */
 export type WorkspaceChange = Partial<Pick<WorkspaceRecord, 'tokenHashes' | 'clock' | 'expiresOn'>>;
 
-/** What a token opens. */
+/** The workspace and the API that a token gives access to. */
 export interface TokenGrant {
   readonly workspace: WorkspaceRecord;
   /** The API of the token. */
@@ -57,7 +57,7 @@ export interface TokenGrant {
   readonly hasFaults: boolean;
 }
 
-/** How much a workspace holds. */
+/** Counts of a workspace. */
 export interface WorkspaceUsage {
   readonly leads: number;
   readonly actions: number;

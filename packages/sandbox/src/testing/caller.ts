@@ -2,16 +2,16 @@ import type { ApiName } from '../operations/operation.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { WorkspaceCredentials } from '../workspaces/credentials.ts';
 
-/** A response, read. */
+/** A response with its parsed body. */
 export interface ReadResponse {
   status: number;
   headers: Headers;
-  // Tests look into responses of every shape.
-  // biome-ignore lint/suspicious/noExplicitAny: what a response holds is what a test asserts
+  // Tests read responses of every shape.
+  // biome-ignore lint/suspicious/noExplicitAny: the test asserts what a response contains
   body: any;
 }
 
-/** Calls one workspace of a sandbox, and the control surface about it. */
+/** Sends requests to one workspace of a sandbox and to its control surface. */
 export function callerOf(sandbox: Sandbox, workspace: WorkspaceCredentials = sandbox.workspace) {
   const { enterpriseId, syncToken, asyncToken } = workspace;
   const call = (api: ApiName) => (method: string, path: string, body?: unknown) =>
@@ -31,7 +31,7 @@ export function callerOf(sandbox: Sandbox, workspace: WorkspaceCredentials = san
   };
 }
 
-/** Sends JSON, and reads JSON. */
+/** Sends and receives JSON. */
 export async function send(
   { fetch, baseUrls }: Sandbox,
   url: string,

@@ -9,13 +9,13 @@ export const operationsById = Object.values(apis()).flatMap(({ operations }) =>
   operations.map((operation) => [operation.id, operation] as const),
 );
 
-/** The headers that open an API. */
+/** The headers with the token of an API. */
 export const authOf: Readonly<Record<ApiName, { authorization: string }>> = {
   sync: { authorization: `Bearer ${defaultCredentials.syncToken}` },
   async: { authorization: `Bearer ${defaultCredentials.asyncToken}` },
 };
 
-/** A valid request of an operation, as `fetch` takes it. */
+/** A valid request of an operation, as an argument of `fetch`. */
 export function initOf({ api, method }: ApiOperation, { body }: ExampleRequest) {
   const headers = authOf[api];
   if (body === undefined) return { method, headers };
@@ -26,7 +26,7 @@ export function initOf({ api, method }: ApiOperation, { body }: ExampleRequest) 
   };
 }
 
-/** The error of a response in the envelope; anything beside the envelope makes it throw. */
+/** The error in a response. Throws if the response is not the error envelope. */
 export async function errorOf(response: Response): Promise<{ code: string; message: string }> {
   if (response.headers.get('content-type') !== 'application/json') throw new Error('Not JSON');
   const text = await response.text();

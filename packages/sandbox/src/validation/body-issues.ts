@@ -7,7 +7,7 @@ import { type Resolve, resolverOf } from './resolve-schema.ts';
 import { simplifyConditionals } from './simplify-conditionals.ts';
 import type { ValidationIssue } from './validation-issue.ts';
 
-/** What a body breaks: `refused` is for the caller, `noted` for the log of requests, as a workspace judges it. */
+/** The issues of a body: those that reject the request, and those that are only logged, because the workspace handles them. */
 export interface BodyIssues {
   readonly refused: readonly ValidationIssue[];
   readonly noted: readonly ValidationIssue[];
@@ -16,9 +16,9 @@ export interface BodyIssues {
 const nothing: BodyIssues = { refused: [], noted: [] };
 
 /**
- * Holds the body of a request to the spec.
+ * Validates the body of a request against the spec.
  *
- * @param relaxed Leaves the entries of `fields` and `actions` to the workspace, where the operation has any.
+ * @param relaxed Leaves the entries of `fields` and `actions` to the workspace, if the operation has any.
  */
 export function checkBody(
   operation: Pick<Operation<string>, 'api' | 'id' | 'body'>,
@@ -49,11 +49,11 @@ interface Sent {
   resolve: Resolve;
 }
 
-/** What is wrong with a body that its validator has just found to be wrong. */
+/** The issues of a body that has just failed its validator. */
 function issuesOf(name: string, { body, size, resolve }: Sent): ValidationIssue[] {
-  // One mistake is enough then: a message lists three, and finding all takes long.
+  // For a large body one issue is enough: a message lists three, and finding all of them takes long.
   if (size <= largeBody) return findAll(name, { body }, resolve);
-  // All that is wrong with the one branch that holds the first mistake.
+  // All issues of the branch that contains the first one.
   const [mistake] = validators.first[name]?.errors ?? [];
   const branch = branchOf(body, pointerSteps(mistake?.instancePath ?? ''));
   return findAll(name, branch, resolve).slice(0, 1);
@@ -82,7 +82,7 @@ function issueOf(error: SchemaError, { indexes }: Branch, resolve: Resolve): Val
   return { place, keyword, schema, given: data };
 }
 
-/** A schema whose items are followed too, as a message names their type. */
+/** A schema with resolved items, because a message names their type. */
 function describable(schema: RequestSchema | undefined, resolve: Resolve): RequestSchema {
   const resolved = resolve(schema);
   return resolved.items === undefined ? resolved : { ...resolved, items: resolve(resolved.items) };

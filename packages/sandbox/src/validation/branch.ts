@@ -1,14 +1,14 @@
-/** A part of a body that holds one place, small enough to find everything that is wrong there. */
+/** A part of a body around one place, small enough to find all of its issues. */
 export interface Branch {
   readonly body: unknown;
-  /** By depth, the index that an item had in the whole body; in the branch it is the only one. */
+  /** By depth, the index of an item in the whole body. In the branch it is the only item. */
   readonly indexes?: ReadonlyMap<number, string>;
 }
 
-/** An object with more keys than this is cut down to the one that leads to the place. */
+/** An object with more keys than this is reduced to the key on the path. */
 const manyKeys = 50;
 
-/** Cuts a body down to the branch that a path leads along. */
+/** Reduces a body to the branch along a path. */
 export function branchOf(body: unknown, path: readonly string[]): Branch {
   const indexes = new Map<number, string>();
   const cut = (value: unknown, depth: number): unknown => {
@@ -31,7 +31,7 @@ export function branchOf(body: unknown, path: readonly string[]): Branch {
   return { body: cut(body, 0), indexes };
 }
 
-/** A large collection is as good as its beginning for saying what is wrong with it. */
+/** The beginning of a large collection is enough to describe its issues. */
 function summary(value: unknown): unknown {
   if (Array.isArray(value)) return value.slice(0, manyKeys);
   if (typeof value !== 'object' || value === null) return value;

@@ -1,18 +1,18 @@
 import { all, first, parameters, responses } from '../generated/validators.ts';
 import type { RequestSchema } from './request-schema.ts';
 
-/** One finding of a compiled validator. */
+/** An error of a compiled validator. */
 export interface SchemaError {
   readonly keyword: string;
-  /** A JSON pointer into what was validated. */
+  /** A JSON pointer into the validated value. */
   readonly instancePath: string;
   readonly params: Readonly<Record<string, unknown>>;
-  /** The schema that holds the broken keyword, where the validator was compiled to say it. */
+  /** The schema with the violated keyword, if the validator was compiled to report it. */
   readonly parentSchema?: RequestSchema;
   readonly data?: unknown;
 }
 
-/** A validator that the build has compiled with Ajv; what it found stands in `errors` until it runs again. */
+/** A validator that the build has compiled with Ajv. Its errors are in `errors` until it runs again. */
 interface Validate {
   (data: unknown): boolean;
   errors?: readonly SchemaError[] | null;
@@ -46,7 +46,7 @@ export function addValidators(added: CompiledValidators): void {
   Object.assign(validators.responses, added.responses);
 }
 
-/** The steps of a JSON pointer. */
+/** The segments of a JSON pointer. */
 export function pointerSteps(pointer: string): string[] {
   const steps = pointer.split('/').slice(1);
   return steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));

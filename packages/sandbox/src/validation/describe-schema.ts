@@ -1,6 +1,6 @@
 import type { RequestSchema } from './request-schema.ts';
 
-/** What a schema takes, in a few words: “an integer from 1 to 5”. */
+/** A short description of the values of a schema: “an integer from 1 to 5”. */
 export function describeSchema(schema: RequestSchema): string {
   const branches = schema.anyOf;
   if (branches) return joinAlternatives(branches.map(describeSchema));
@@ -51,7 +51,7 @@ function range(schema: RequestSchema): string {
 
 function text({ format, pattern, minLength, maxLength }: RequestSchema): string {
   if (format === 'email') return 'an email address';
-  // What a pattern excludes is clear from the example.
+  // The example shows what a pattern means.
   if (pattern?.startsWith('^(?!')) return 'a string';
   if (pattern !== undefined) return `a string matching ${pattern}`;
   if (maxLength !== undefined) return `a string of at most ${maxLength} characters`;

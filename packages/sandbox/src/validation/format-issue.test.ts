@@ -31,7 +31,7 @@ it.each<[RequestSchema, string]>([
   expect(text).toBe(`query.q is not a value this takes: send ${words}.`);
 });
 
-it('names what a list of keys may hold when one of them is not known', () => {
+it('lists the allowed keys if one is unknown', () => {
   const schema = { properties: { type: {}, status: {} } };
   expect(formatIssue({ place: ['body', 'amount'], keyword: 'additionalProperties', schema })).toBe(
     'body.amount is not known here: remove it (known: type, status).',

@@ -2,27 +2,27 @@ import type { Operation } from '../operations/operation.ts';
 import { pointerSteps, type SchemaError, validators } from './compiled.ts';
 import type { ValidationIssue } from './validation-issue.ts';
 
-/** The parameters of a request by the types that the spec gives them. */
+/** The parameters of a request with the types of the spec. */
 export interface Parameters {
   readonly path: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, unknown>>;
 }
 
-/** The parameters, and what is wrong with them. */
+/** The parameters and their issues. */
 export interface ReadParameters extends Parameters {
   readonly issues: readonly ValidationIssue[];
 }
 
-/** A request's parameters as text. */
+/** The parameters of a request as text. */
 export interface SentParameters {
   readonly path: Readonly<Record<string, string>>;
-  /** The query as it was sent. */
+  /** The query string. */
   readonly search: string;
-  /** Leaves to a workspace what it looks up by, where a pattern says what that looks like, and what it ignores. */
+  /** Leaves patterns of lookup keys, and parameters that are ignored, to the workspace. */
   readonly relaxed: boolean;
 }
 
-/** Reads the declared parameters of the query, and holds them and those of the path to the spec. */
+/** Parses the declared parameters of the query, and validates them and those of the path against the spec. */
 export function readParameters(
   { id, queryNames, optionalPaging }: Operation<string>,
   { path, search, relaxed }: SentParameters,
@@ -32,7 +32,7 @@ export function readParameters(
     for (const name of optionalPaging.names) delete query[name];
   }
   const validate = validators.parameters[relaxed ? `${id}_relaxed` : id];
-  // It replaces text by the value that it stands for.
+  // The validator converts text to the declared types.
   if (validate === undefined || validate({ path, query })) return { path, query, issues: [] };
   return { path, query, issues: (validate.errors ?? []).map(issueOf) };
 }
@@ -58,6 +58,6 @@ function issueOf({ instancePath, keyword, parentSchema = {}, data }: SchemaError
 function keywordOf(keyword: string, data: unknown): string {
   if (Array.isArray(data)) return 'repeated';
   if (data === '') return 'empty';
-  // All of them are strings on the wire, so that `type` would say nothing.
+  // All of them are sent as text, so `type` would not help.
   return keyword === 'type' ? 'value' : keyword;
 }

@@ -3,7 +3,7 @@ import { checkBody } from './body-issues.ts';
 import { readParameters } from './parameter-issues.ts';
 import type { ValidationIssue } from './validation-issue.ts';
 
-/** A request's parts as they are sent: text in path and query, JSON in the body. */
+/** The parts of a request as sent: text in path and query, JSON in the body. */
 export interface SentRequest {
   readonly path: Readonly<Record<string, string>>;
   /** The query without its question mark. */
@@ -13,7 +13,7 @@ export interface SentRequest {
   readonly size: number;
 }
 
-/** Everything in a request that breaks the API description, whether a workspace would judge it or not. */
+/** All violations of the API description in a request, including those that a workspace would handle. */
 export function requestIssues(
   operation: Operation<string>,
   { path, search, body, size }: SentRequest,

@@ -1,4 +1,4 @@
-/** The keywords of JSON Schema that matter for saying what would have been right. */
+/** The keywords of JSON Schema that are used to describe valid values. */
 export interface RequestSchema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];

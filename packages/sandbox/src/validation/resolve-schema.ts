@@ -2,7 +2,7 @@ import { createResolver } from '../generated/resolver.ts';
 import { schemas } from '../generated/schemas.ts';
 import type { RequestSchema } from './request-schema.ts';
 
-/** Follows the reference of a schema, which names a component of its own API. */
+/** Resolves the reference of a schema to a component of the same API. */
 export type Resolve = (schema: RequestSchema | undefined) => RequestSchema;
 
 export function resolverOf(api: string): Resolve {

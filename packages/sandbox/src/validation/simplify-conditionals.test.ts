@@ -35,7 +35,7 @@ const action = {
   else: note,
 };
 
-describe('what depends on a key', () => {
+describe('a rule that depends on a key', () => {
   it.each<[unknown, string[]]>([
     [{ type: 'PAYMENT' }, [' required']],
     [{ type: 'PAYMENT', amount: 5 }, ['/amount type']],
@@ -50,7 +50,7 @@ describe('what depends on a key', () => {
     expect(errorsOf(action, data)).toEqual(expected);
   });
 
-  it('is reported item by item, and apart from what depends on nothing', () => {
+  it('is reported for each item, separately from unconditional rules', () => {
     const schema = { required: ['more'], properties: { actions: { items: action } } };
     const data = { actions: [{ type: 'PAYMENT' }, { type: '1' }, { type: 'X' }] };
     expect(errorsOf(schema, data)).toEqual([

@@ -3,9 +3,9 @@ import type { RequestSchema } from './request-schema.ts';
 import type { Resolve } from './resolve-schema.ts';
 
 /**
- * Reduces the errors about a condition (`if` a key has some value, `then` one form, `else` another) to what helps. Where
- * that key itself is wrong nobody knows which form was meant, so a single error is left, which says what the key may be
- * in both.
+ * Reduces the errors about a condition (`if` a key has some value, `then` one form, `else` another) to useful ones. If
+ * that key itself is invalid, the intended form is unknown, so one error is left, which lists the values that the key has
+ * in either form.
  */
 export function simplifyConditionals(
   errors: readonly SchemaError[],
@@ -26,7 +26,7 @@ function isCondition({ keyword }: SchemaError): boolean {
   return keyword === 'if';
 }
 
-/** The key that decides: the one that the condition looks at. */
+/** The key that the condition checks. */
 function tagOf({ parentSchema }: SchemaError): string {
   return Object.keys(parentSchema?.if?.properties ?? {})[0] ?? '';
 }
@@ -60,7 +60,7 @@ function aboutTag(condition: SchemaError, resolve: Resolve): SchemaError {
   return { ...condition, ...missing, parentSchema: { properties: { [tag]: schema } } };
 }
 
-// What holds for every form is often said again by the form.
+// A form often repeats a rule that applies to all forms.
 function unique(errors: readonly SchemaError[]): SchemaError[] {
   const name = ({ instancePath, keyword, params }: SchemaError) =>
     JSON.stringify([instancePath, keyword, params.missingProperty, params.additionalProperty]);

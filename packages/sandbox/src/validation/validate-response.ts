@@ -1,7 +1,7 @@
 import type { Operation } from '../operations/operation.ts';
 import { validators } from './compiled.ts';
 
-/** What is wrong with a response by the spec: place and rule, no value. `undefined` for nearly all of them. */
+/** How a response violates the spec: place and rule, without the value. `undefined` if it is valid. */
 export function responseProblem(
   { responses }: Operation<string>,
   status: number,

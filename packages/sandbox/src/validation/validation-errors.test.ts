@@ -19,7 +19,7 @@ async function messageFor(path: string, body?: unknown): Promise<string> {
   return message;
 }
 
-/** The valid requests of an operation, made wrong in one place that is named like in the spec. */
+/** The valid requests of an operation, changed to be invalid in one place. */
 function wrongAt(operation: ApiOperation, place: string): { url: string; init: RequestInit }[] {
   return exampleRequests(operation).map((request) => spoilt(operation, request, place));
 }
@@ -45,7 +45,7 @@ function spoil(value: unknown, [key = '', ...rest]: string[]): unknown {
   return { ...object, [key]: rest.length === 0 ? { no: 'such value' } : spoil(object[key], rest) };
 }
 
-describe('a request that is wrong in a place the spec has an answer for', () => {
+describe('a request that is invalid in a place for which the spec has a response', () => {
   const cases = operationsById.flatMap(([id, operation]) =>
     operation.responses.flatMap(({ status, content }) =>
       (content?.examples ?? []).flatMap(({ name, value, violates }) =>
@@ -54,7 +54,7 @@ describe('a request that is wrong in a place the spec has an answer for', () => 
     ),
   );
 
-  it('is what the bundles describe', () => {
+  it('matches the bundles', () => {
     expect(cases.length).toBeGreaterThan(0);
   });
 
@@ -73,7 +73,7 @@ describe('a request that is wrong in a place the spec has an answer for', () => 
   );
 
   it.each(['0', '101', '-1', '1.5', 'ten', '', '1&limit=2', '%FF'])(
-    'answers limit=%s in the words of the API',
+    'responds to limit=%s with the message of the API',
     async (limit) => {
       const response = await fetch(`${enterprise}/lead/search?limit=${limit}`, {
         method: 'POST',
@@ -86,7 +86,7 @@ describe('a request that is wrong in a place the spec has an answer for', () => 
   );
 });
 
-describe('a request that is wrong in any other place', () => {
+describe('a request that is invalid in any other place', () => {
   it.each([
     ['/team-members?skip=-1', 'query.skip is out of range: send an integer of at least 0.'],
     ['/team-members?skip=', 'query.skip is empty: leave it out or send an integer of at least 0.'],
@@ -145,20 +145,20 @@ describe('a request that is wrong in any other place', () => {
     },
   );
 
-  it('says what all forms of an action take when none was meant', async () => {
+  it('lists the types of all forms of an action if none was meant', async () => {
     const actions = [{ type: 'CALL' }];
     const message = await messageFor('/lead', { fields: { phone: '91' }, actions });
     expect(message).toContain('1001');
     expect(message).toContain('PAYMENT');
   });
 
-  it('lists three things at most', async () => {
+  it('lists three issues at most', async () => {
     const fields = { a: {}, b: {}, c: {}, d: {}, e: {} };
     const message = await messageFor('/lead', { fields });
     expect(message).toMatch(/body\.fields\.a .* body\.fields\.c .*\. And 2 more\.$/);
   });
 
-  it('never finds its own values in the answer', async () => {
+  it('never contains the invalid value', async () => {
     const secret = 'jane.secret@example.com';
     const fields = { rating: secret, phone: { of: secret }, [`x${'y'.repeat(500)}`]: { secret } };
     const message = await messageFor('/lead', { fields, actions: [{ type: secret }, secret] });
@@ -166,7 +166,7 @@ describe('a request that is wrong in any other place', () => {
     expect(message.length).toBeLessThan(600);
   });
 
-  it('gets a key with control characters back without them', async () => {
+  it('names a key without its control characters', async () => {
     expect(await messageFor('/lead', { fields: { 'a\u0000\u202eb': {} } })).toContain(
       'fields.a??b is',
     );

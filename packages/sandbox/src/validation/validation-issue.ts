@@ -1,13 +1,13 @@
 import type { RequestSchema } from './request-schema.ts';
 
-/** One thing that is wrong with a request. */
+/** A problem of a request. */
 export interface ValidationIssue {
-  /** Where: `['query', 'limit']`, `['body', 'actions', '0', 'type']`. */
+  /** The place: `['query', 'limit']`, `['body', 'actions', '0', 'type']`. */
   readonly place: readonly string[];
-  /** The keyword that is broken, or a word of ours for what no schema says. */
+  /** The violated keyword of JSON Schema, or another word if no schema is involved. */
   readonly keyword: string;
-  /** What the place should hold. */
+  /** The schema of the place. */
   readonly schema: RequestSchema;
-  /** What it does hold, of which only the type is ever stated. */
+  /** The value, of which only the type is ever stated. */
   readonly given?: unknown;
 }

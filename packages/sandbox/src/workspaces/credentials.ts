@@ -1,19 +1,19 @@
 import { facts } from '../generated/facts.ts';
 import type { Tenant } from './tenant.ts';
 
-/** What is needed to call a workspace. */
+/** The credentials of a workspace. */
 export interface WorkspaceCredentials {
-  /** Its ID, for paths. */
+  /** The enterprise ID, for paths. */
   readonly enterpriseId: string;
-  /** Opens the Sync API. */
+  /** The token for the Sync API. */
   readonly syncToken: string;
-  /** Opens the Async API. */
+  /** The token for the Async API. */
   readonly asyncToken: string;
 }
 
 /**
- * The credentials of the workspace that every sandbox has from the start. They are public, so they may stand in tests, in
- * CI and in a terminal's history.
+ * The credentials of the default workspace of every sandbox. They are public, so they can be used in tests, in CI and on
+ * the command line.
  *
  * @example
  * ```ts
@@ -28,7 +28,7 @@ export const defaultCredentials: WorkspaceCredentials = {
   asyncToken: facts.tokens.async,
 };
 
-/** What the caller of a workspace has to know. */
+/** The credentials of a tenant. */
 export function credentialsOf({ enterpriseId, tokens }: Tenant): WorkspaceCredentials {
   return { enterpriseId, syncToken: tokens.sync, asyncToken: tokens.async };
 }

@@ -5,7 +5,7 @@ import { callerOf, send } from '../testing/caller.ts';
 const sandbox = createSandbox({ strict: true });
 
 describe('a workspace among others', () => {
-  it('has its log to itself: requests without its token cannot displace those with it', async () => {
+  it('keeps its log: requests without its token cannot displace those with it', async () => {
     const workspace = await sandbox.workspaces.create();
     const { sync } = callerOf(sandbox, workspace);
     await sync('GET', '/metadata');
@@ -23,7 +23,7 @@ describe('a workspace among others', () => {
     expect(data.every(({ status }) => status !== 404)).toBe(true);
   });
 
-  it('has its enterprise ID to itself, also among those that are made at once', async () => {
+  it('has a unique enterprise ID, even if several are created concurrently', async () => {
     const enterpriseId = 'ent_at_once';
     const made = await Promise.allSettled(
       Array.from({ length: 5 }, () => sandbox.workspaces.create({ enterpriseId })),
@@ -34,7 +34,7 @@ describe('a workspace among others', () => {
     }
   });
 
-  it('is closed to its tokens once it is deleted, also if another one takes its ID', async () => {
+  it('no longer accepts its tokens after it is deleted, even if a new one has the same ID', async () => {
     const enterpriseId = 'ent_again';
     const first = await sandbox.workspaces.create({ enterpriseId });
     await first.delete();
@@ -56,7 +56,7 @@ describe('a workspace among others', () => {
   });
 });
 
-it('runs in hundreds at once, each by itself', async () => {
+it('is isolated from hundreds of others', async () => {
   const phones = await Promise.all(
     Array.from({ length: 200 }, async (_, number) => {
       await using own = createSandbox({ workspace: {} });

@@ -5,7 +5,7 @@ import { type Page, pageOf } from '../lists/page.ts';
 import type { LeadListRequest, LeadWithId } from './sandbox-workspace.ts';
 import type { Tenant } from './tenant.ts';
 
-/** Leads from within: what the Sync API would show, without its token and its limits. */
+/** All leads, without the token and the limits of the Sync API. */
 export async function listLeads(
   tenant: Tenant,
   context: CallContext,
@@ -22,7 +22,7 @@ export async function listLeads(
   return { data, total_count: total, ...page };
 }
 
-/** The timeline of a lead, all types of action. */
+/** The timeline of a lead with all types of actions. */
 export function listTimeline(
   tenant: Tenant,
   context: CallContext,

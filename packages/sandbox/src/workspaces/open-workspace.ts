@@ -11,10 +11,10 @@ import { summaryOf } from './summary.ts';
 import type { Tenant } from './tenant.ts';
 
 /**
- * A workspace as programs in this process use it.
+ * A workspace for programs in the same process.
  *
- * @param find Finds it, and throws once it has been deleted.
- * @param ready Resolves when it is there.
+ * @param find Returns it, and throws after it has been deleted.
+ * @param ready Resolves when it has been created.
  */
 export function openWorkspace(
   server: Omit<ServerContext, 'examples'>,

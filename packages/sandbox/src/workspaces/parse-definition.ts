@@ -1,15 +1,15 @@
 import { type ResolvedDefinition, resolveDefinition } from '@telecrm/workspace';
 
-/** How many problems a message lists. */
+/** The maximum number of problems in a message. */
 const shown = 3;
 
-/** The definition, or one message that lists what is wrong with it: place, problem, fix. */
+/** The definition, or a message that lists its problems: place, problem, fix. */
 export type ParsedDefinition = { definition: ResolvedDefinition } | { problem: string };
 
 /**
- * Reads a definition that may be anything.
+ * Parses a definition, which may be any value.
  *
- * @param place What stands in front of each field's name in the message: `body.`.
+ * @param place The prefix of each field's name in messages: `body.`.
  */
 export function parseDefinition(
   sent: unknown,

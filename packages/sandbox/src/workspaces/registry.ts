@@ -3,7 +3,7 @@ import type { CallContext } from '../clock/clock.ts';
 import { type ApiName, apiNames } from '../operations/operation.ts';
 import { createTenant, type Tenant, type TenantDeps, type TenantSettings } from './tenant.ts';
 
-/** What a token opens. */
+/** The workspace and the API that a token gives access to. */
 export interface Grant {
   readonly tenant: Tenant;
   readonly api: ApiName;
@@ -13,13 +13,13 @@ export interface Grant {
 /** The workspaces of a sandbox. */
 export interface Registry {
   get(enterpriseId: string): Tenant | undefined;
-  /** What an Authorization header opens. */
+  /** The workspace and the API of an `Authorization` header. */
   grant(authorization: string | undefined): Grant | undefined;
   /** Oldest first. */
   list(): Tenant[];
-  /** Makes a workspace with tokens of its own; `undefined` when the enterprise ID is taken. */
+  /** Creates a workspace with new tokens. Returns `undefined` if the enterprise ID already exists. */
   create(definition: ResolvedDefinition, context: CallContext): Promise<Tenant | undefined>;
-  /** Takes in a workspace with the tokens that it has already; `undefined` when the enterprise ID is taken. */
+  /** Adds a workspace with existing tokens. Returns `undefined` if the enterprise ID already exists. */
   register(settings: TenantSettings, context: CallContext): Promise<Tenant | undefined>;
   remove(enterpriseId: string): boolean;
 }
@@ -27,7 +27,7 @@ export interface Registry {
 export function createRegistry(deps: TenantDeps): Registry {
   const tenants = new Map<string, Tenant>();
   const grants = new Map<string, Grant>();
-  // IDs of workspaces that are being made: two calls at once cannot both have one.
+  // IDs of workspaces that are being created, so that two concurrent calls cannot use the same one.
   const reserved = new Set<string>();
 
   const register = async (settings: TenantSettings, context: CallContext) => {
@@ -65,7 +65,7 @@ export function createRegistry(deps: TenantDeps): Registry {
       if (tenant === undefined) return false;
       tenants.delete(enterpriseId);
       for (const api of apiNames) grants.delete(tenant.tokens[api]);
-      // What is still queued would otherwise be processed for nobody.
+      // Otherwise the queue would be processed although nothing can read the result.
       tenant.ingestions.clear();
       return true;
     },

@@ -5,23 +5,23 @@ import type { Page, PageOf } from '../lists/page.ts';
 import type { LoggedRequest } from '../requests/logged-request.ts';
 import type { WorkspaceCredentials } from './credentials.ts';
 
-/** How much a workspace holds. */
+/** Counts of a workspace. */
 export interface WorkspaceSummary {
   readonly enterpriseId: string;
   readonly leads: number;
   readonly ingestions: number;
-  /** How many of the ingestions still wait. */
+  /** The number of ingestions in the queue. */
   readonly queued: number;
   readonly requests: number;
   readonly faults: number;
 }
 
-/** An event for a lead's timeline: a built-in type with keys of its own, or a custom action or payment. */
+/** An event for a lead's timeline: a built-in type with any keys, a custom action or a payment. */
 export interface TimelineEvent {
   readonly type: string;
   /** Unix time in milliseconds, or a date in the workspace's format. Defaults to now. */
   readonly created_on?: number | string;
-  /** Email address of who did it. Defaults to nobody. */
+  /** The email address of the team member who performed it. Defaults to none. */
   readonly performed_by?: string;
   readonly [key: string]: unknown;
 }
@@ -39,35 +39,35 @@ export interface LeadWithId {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-/** The failures on purpose of a workspace. The first that fits a call applies. */
+/** The faults of a workspace. The first one that matches a request applies. */
 export interface WorkspaceFaults {
   list(): Fault[];
-  /** Adds faults behind those that are there; throws a `TypeError` that names the wrong key. */
+  /** Appends faults. Throws a `TypeError` that names the key if one is invalid. */
   add(...faults: readonly Fault[]): void;
-  /** Puts these faults in the place of all. */
+  /** Replaces all faults. */
   replace(faults: readonly Fault[]): void;
   clear(): void;
 }
 
-/** A workspace of a sandbox seen from within: what the API does not show, and what resets it. */
+/** A workspace of a sandbox: what the APIs do not show, and methods to control it. */
 export interface SandboxWorkspace extends WorkspaceCredentials {
   readonly faults: WorkspaceFaults;
-  /** How much it holds. */
+  /** Its counts. */
   summary(): Promise<WorkspaceSummary>;
-  /** Processes at once what is queued, and resolves when that is done. */
+  /** Processes the queue immediately, and resolves when it is empty. */
   drain(): Promise<void>;
-  /** What was sent to the Async API, what became of it and why, newest first; 10 unless `page` says otherwise. */
+  /** The requests to the Async API with their outcomes and the reasons, newest first. `page` defaults to the first 10. */
   ingestions(page?: Partial<Page>): PageOf<Ingestion>;
-  /** The last requests, newest first; 10 unless `page` says otherwise. */
+  /** The last requests, newest first. `page` defaults to the first 10. */
   requests(page?: Partial<Page>): PageOf<LoggedRequest>;
   /** Leads with their IDs, newest first; 10 unless `request` says otherwise. */
   leads(request?: LeadListRequest): Promise<SearchPage<LeadWithId>>;
-  /** The timeline of a lead, newest first; rejects when there is no such lead. */
+  /** The timeline of a lead, newest first. Rejects if the lead does not exist. */
   timeline(leadId: string, page?: Partial<Page>): Promise<SearchPage<TimelineEntry>>;
-  /** Puts an event on a lead's timeline, also one that the API cannot write. */
+  /** Adds an event to a lead's timeline, including one that the API cannot write. */
   addTimelineEvent(leadId: string, event: TimelineEvent): Promise<{ action_id: string }>;
-  /** Restores the definition, with the same tokens. */
+  /** Restores the state that the definition describes. The tokens stay the same. */
   reset(): Promise<void>;
-  /** Deletes it; its tokens open nothing any more. */
+  /** Deletes the workspace. Its tokens are no longer accepted. */
   delete(): Promise<void>;
 }

@@ -9,10 +9,10 @@ import { summaryOf } from './summary.ts';
 /** The workspaces of a sandbox. */
 export interface SandboxWorkspaces {
   /**
-   * Makes an isolated workspace, for instance one for each test.
+   * Creates an isolated workspace, for example one for each test.
    *
-   * @param definition What differs from the default workspace. It begins without leads.
-   * @throws TypeError that names place, problem and fix of what cannot be used.
+   * @param definition The differences from the default workspace. The new one has no leads.
+   * @throws TypeError if the definition is invalid, with the place, the problem and the fix.
    *
    * @example
    * ```ts
@@ -30,7 +30,7 @@ export interface SandboxWorkspaces {
   list(): Promise<WorkspaceSummary[]>;
 }
 
-/** @param ready Resolves when the default workspace is there. */
+/** @param ready Resolves when the default workspace has been created. */
 export function openWorkspaces(
   server: ServerContext,
   ready: () => Promise<void>,

@@ -2,7 +2,7 @@ import type { CallContext } from '../clock/clock.ts';
 import type { WorkspaceSummary } from './sandbox-workspace.ts';
 import type { Tenant } from './tenant.ts';
 
-/** How much a workspace holds. */
+/** Counts of a workspace. */
 export async function summaryOf(tenant: Tenant, context: CallContext): Promise<WorkspaceSummary> {
   const { enterpriseId, ingestions, requests, faults } = tenant;
   const { store } = tenant.workspace(context);

@@ -13,7 +13,7 @@ import type { ApiName } from '../operations/operation.ts';
 import { createRequestLog, type RequestLog } from '../requests/request-log.ts';
 import type { Log } from '../responses/internal-error.ts';
 
-/** A workspace with what belongs to it: its tokens, its queue, its faults and the requests it had. */
+/** A workspace with its tokens, its queue, its faults and its request log. */
 export interface Tenant {
   readonly enterpriseId: string;
   readonly tokens: Readonly<Record<ApiName, string>>;
@@ -21,13 +21,13 @@ export interface Tenant {
   readonly ingestions: Ingestions;
   readonly requests: RequestLog;
   readonly faults: Faults;
-  /** The workspace, with the time and the IDs of a call. It is another one after each reset. */
+  /** The workspace, with the time and the IDs of a request. It is replaced by each reset. */
   workspace(context: CallContext): Workspace;
-  /** Restores the definition. */
+  /** Restores the state that the definition describes. */
   reset(context: CallContext): Promise<void>;
 }
 
-/** What the tenants of a sandbox have in common. */
+/** Dependencies that all tenants of a sandbox share. */
 export interface TenantDeps {
   readonly clock: Clock;
   /** Milliseconds until a queued lead is processed. */
@@ -37,11 +37,11 @@ export interface TenantDeps {
   readonly createStore?: ((enterpriseId: string) => WorkspaceStore) | undefined;
 }
 
-/** What a tenant is made of. */
+/** The properties of a new tenant. */
 export interface TenantSettings {
   readonly definition: ResolvedDefinition;
   readonly tokens: Tenant['tokens'];
-  /** Whether it begins with the leads of telecrm's own pages. */
+  /** Whether it initially has the leads of telecrm's documentation. */
   readonly withRecords: boolean;
 }
 
@@ -63,7 +63,7 @@ export async function createTenant(
   };
   let current = await begin(context);
   const workspace = ({ now, id }: CallContext) =>
-    // One clock serves all calls, unless each has its own.
+    // All requests share one clock, unless each has its own.
     clock.deterministic ? current.with({ clock: now, generateId: id }) : current;
   const requests = createRequestLog();
   const faults = createFaults();

@@ -4,7 +4,7 @@ import { callerOf, send } from '../testing/caller.ts';
 
 const sandbox = createSandbox({ strict: true });
 
-it('a workspace behaves in the ways that its definition names', async () => {
+it('a workspace has the variants of its definition', async () => {
   const workspace = await sandbox.workspaces.create({
     variants: { documentedSearchRows: true, unauthorizedUnknownEnterprise: true },
   });
@@ -22,7 +22,7 @@ it('a workspace behaves in the ways that its definition names', async () => {
   ]);
 });
 
-it('getLead ignores its paging as long as no actions are asked for', async () => {
+it('getLead ignores paging without includeActions', async () => {
   const { sync } = callerOf(sandbox, await sandbox.workspaces.create());
   const created = await sync('POST', '/lead', { fields: { phone: '919999999999' } });
   const get = (query: string) => sync('GET', `/lead/${created.body.lead_id}?${query}`);

@@ -1,5 +1,6 @@
 import type { WorkspaceContext } from '../context/context.ts';
 import { fieldRulesFor, fieldsOfRequest } from '../context/members.ts';
+import { collect } from '../event-loop/time-slice.ts';
 import { getOwn } from '../json/json.ts';
 import type { WriteResult } from '../leads/create-lead.ts';
 import { toRemarkWithFix, toSyncRemark } from '../results/dropped-value.ts';
@@ -29,11 +30,11 @@ export async function createActions(
   const sent = getOwn(body, 'actions');
   if (!Array.isArray(sent)) return operationError('BAD_REQUEST', 'Actions must be an array');
   const rules = await fieldRulesFor(context, store, fieldsOfRequest(body));
-  const actions = parseActions(context, sent, rules, 'sync');
+  const actions = await collect(parseActions(context, sent, rules, 'sync'));
   if (actions.some(({ invalidType }) => invalidType)) {
     return operationError('BAD_REQUEST', notWritable);
   }
-  const { records, results } = createActionRecords(context, leadId, actions);
+  const { records, results } = await createActionRecords(context, leadId, actions);
   await store.transaction((transaction) => writeActions(transaction, records, actions));
   const dropped = actions.flatMap((action) => action.dropped);
   return success(

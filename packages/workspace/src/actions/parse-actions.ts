@@ -19,16 +19,16 @@ export interface ParsedAction {
   invalidType?: true;
 }
 
-/** Parses actions in the order sent. Each is accepted or dropped independently. */
-export function parseActions(
+/** Parses actions one by one, in the order sent. Each is accepted or dropped independently. */
+export function* parseActions(
   rules: WorkspaceRules,
   entries: readonly unknown[],
   fieldRules: FieldRules,
   api: ApiName,
-): ParsedAction[] {
-  return entries.map((entry, index) =>
-    parseAction(rules, entry, fieldRules, api, `actions[${index}]`),
-  );
+): Generator<ParsedAction> {
+  for (const [index, entry] of entries.entries()) {
+    yield parseAction(rules, entry, fieldRules, api, `actions[${index}]`);
+  }
 }
 
 function parseAction(

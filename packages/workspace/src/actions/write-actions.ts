@@ -1,5 +1,6 @@
 import type { WorkspaceContext } from '../context/context.ts';
 import { actionOptionKey, addNewOptions } from '../context/options.ts';
+import { createTimeSlice } from '../event-loop/time-slice.ts';
 import type { ActionRecord, StoreTransaction } from '../store/index.ts';
 import type { ParsedAction } from './parse-actions.ts';
 
@@ -11,14 +12,21 @@ export interface ActionResult {
 }
 
 /** The records of the valid actions of a request, and the outcome of each action. */
-export function createActionRecords(
+export async function createActionRecords(
   { clock, generateId }: Pick<WorkspaceContext, 'clock' | 'generateId'>,
   leadId: string,
   actions: readonly ParsedAction[],
-): { records: ActionRecord[]; results: ActionResult[] } {
+): Promise<{ records: ActionRecord[]; results: ActionResult[] }> {
   const records: ActionRecord[] = [];
-  const results = actions.map(({ action }): ActionResult => {
-    if (action === undefined) return { action_id: null, status: 'IGNORED' };
+  const results: ActionResult[] = [];
+  const slice = createTimeSlice();
+  for (const { action } of actions) {
+    const end = slice.next();
+    if (end) await end;
+    if (action === undefined) {
+      results.push({ action_id: null, status: 'IGNORED' });
+      continue;
+    }
     const now = clock();
     const id = generateId();
     // `performedBy` is empty: an API call is not made by a team member.
@@ -33,8 +41,8 @@ export function createActionRecords(
     const content =
       'data' in action ? { data: action.data } : { fields: Object.fromEntries(action.stored) };
     records.push({ ...common, ...content });
-    return { action_id: id, status: 'CREATED' };
-  });
+    results.push({ action_id: id, status: 'CREATED' });
+  }
   return { records, results };
 }
 
@@ -44,7 +52,10 @@ export async function writeActions(
   records: readonly ActionRecord[],
   actions: readonly ParsedAction[],
 ): Promise<void> {
+  const slice = createTimeSlice();
   for (const { action } of actions) {
+    const end = slice.next();
+    if (end) await end;
     if (action === undefined || 'data' in action) continue;
     const { stored, custom } = action;
     await addNewOptions(transaction, stored, custom.fields, (apiName) =>

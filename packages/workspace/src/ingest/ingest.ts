@@ -3,7 +3,7 @@ import type { WorkspaceContext } from '../context/context.ts';
 import { fieldRulesFor, fieldsOfRequest } from '../context/members.ts';
 import { addNewOptions, leadOptionKey } from '../context/options.ts';
 import { droppedParts, droppedWithLead } from '../leads/dropped-parts.ts';
-import { type ParsedLead, parseLead } from '../leads/parse-lead.ts';
+import { type ParsedLead, parseLeadInSlices } from '../leads/parse-lead.ts';
 import { type Remark, toRemarkWithFix } from '../results/dropped-value.ts';
 import { fieldLabel } from '../text/format.ts';
 
@@ -31,7 +31,7 @@ export interface Ingestion {
  */
 export async function ingest(context: WorkspaceContext, body: unknown): Promise<Ingestion> {
   const rules = await fieldRulesFor(context, context.store, fieldsOfRequest(body));
-  const parsed = parseLead(context, body, 'async', rules);
+  const parsed = await parseLeadInSlices(context, body, 'async', rules);
   const { identifier } = parsed;
   if (identifier === undefined) {
     const dropped = droppedWithLead(context, body, parsed, rules, 'so the whole lead was dropped');
@@ -87,7 +87,7 @@ function writeLead(
       await transaction.insertLead(lead);
     }
     await addNewOptions(transaction, stored, leadFields, leadOptionKey);
-    const { records, results } = createActionRecords(context, leadId, actions);
+    const { records, results } = await createActionRecords(context, leadId, actions);
     await writeActions(transaction, records, actions);
     return {
       leadId,

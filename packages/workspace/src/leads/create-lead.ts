@@ -6,7 +6,7 @@ import { getOwn } from '../json/json.ts';
 import { type Remark, toRemarkWithFix, toSyncRemark } from '../results/dropped-value.ts';
 import { operationError, type Result, success } from '../results/result.ts';
 import { droppedParts } from './dropped-parts.ts';
-import { type ParsedLead, parseLead } from './parse-lead.ts';
+import { type ParsedLead, parseLeadInSlices } from './parse-lead.ts';
 
 /** The outcome of writing a lead or its actions, part by part. */
 export interface WriteResult {
@@ -27,14 +27,14 @@ export async function createLead(
   { body }: { body: unknown },
 ): Promise<Result<WriteResult>> {
   const rules = await fieldRulesFor(context, context.store, fieldsOfRequest(body));
-  const parsed = parseLead(context, body, 'sync', rules);
+  const parsed = await parseLeadInSlices(context, body, 'sync', rules);
   const { identifier, actions } = parsed;
   if (identifier === undefined) return missingIdentifier(context, parsed);
   const now = context.clock();
   const lead = { id: context.generateId(), identifier, createdOn: now, modifiedOn: now };
   const { stored } = parsed.fields;
   const fields = Object.fromEntries(stored);
-  const { records, results } = createActionRecords(context, lead.id, actions);
+  const { records, results } = await createActionRecords(context, lead.id, actions);
   const created = await context.store.transaction(async (transaction) => {
     if (!(await transaction.insertLead({ ...lead, fields }))) return false;
     await addNewOptions(transaction, stored, context.leadFields, leadOptionKey);

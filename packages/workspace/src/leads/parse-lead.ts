@@ -1,6 +1,7 @@
 import type { ApiName } from '../actions/action-type.ts';
 import { type ParsedAction, parseActions } from '../actions/parse-actions.ts';
 import type { WorkspaceRules } from '../context/rules.ts';
+import { collect } from '../event-loop/time-slice.ts';
 import { type FieldRules, type ParsedFields, parseFields } from '../fields/index.ts';
 import { getOwn, isObject, type JsonObject } from '../json/json.ts';
 import { type DroppedValue, droppedValue } from '../results/dropped-value.ts';
@@ -24,15 +25,40 @@ export function parseLead(
   api: ApiName,
   fieldRules: FieldRules,
 ): ParsedLead {
+  const actions = [...parseActions(rules, sentActions(body), fieldRules, api)];
+  return parseWith(actions, rules, body, fieldRules);
+}
+
+/** Like {@link parseLead}, but many actions do not block the event loop. */
+export async function parseLeadInSlices(
+  rules: WorkspaceRules,
+  body: unknown,
+  api: ApiName,
+  fieldRules: FieldRules,
+): Promise<ParsedLead> {
+  const actions = await collect(parseActions(rules, sentActions(body), fieldRules, api));
+  return parseWith(actions, rules, body, fieldRules);
+}
+
+function sentActions(body: unknown): readonly unknown[] {
+  const actions = getOwn(body, 'actions');
+  return Array.isArray(actions) ? actions : [];
+}
+
+function parseWith(
+  actions: readonly ParsedAction[],
+  rules: WorkspaceRules,
+  body: unknown,
+  fieldRules: FieldRules,
+): ParsedLead {
   const value = getOwn(body, 'fields');
   const sent = isObject(value) ? value : {};
   const fields = parseFields(sent, rules.leadFields, fieldRules);
-  const entries = getOwn(body, 'actions');
   return {
     sent,
     fields,
     identifier: identifierOf(fields.stored.get(rules.identifier.apiName)),
-    actions: Array.isArray(entries) ? parseActions(rules, entries, fieldRules, api) : [],
+    actions,
     unknownKeys: unknownKeys(rules, body),
   };
 }

@@ -79,7 +79,7 @@ export function createMemoryIngestions(): MemoryIngestions {
   };
 }
 
-/** As many as a response can hold, and one at least. */
+/** As many as fit into a response, and at least one. */
 function lightEnough(entries: readonly Entry[]): Entry[] {
   let weight = 0;
   return entries.filter((entry, index) => {

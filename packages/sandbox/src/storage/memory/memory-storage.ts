@@ -13,7 +13,7 @@ import { createMemoryWorkspaces } from './workspaces.ts';
 /** Options of {@link createMemoryStorage}. */
 export interface MemoryStorageOptions {
   /**
-   * Makes the store of a workspace. It is called once for each workspace, and again when that is reset.
+   * Creates the store of a workspace. It is called once for each workspace, and again when it is reset.
    *
    * @default createMemoryStore
    */

@@ -1,6 +1,6 @@
 import type { PageRequest, PageResult } from '@telecrm/workspace/store';
 
-/** A page of a list that grows at its end, newest first. */
+/** A page of a list whose newest item is the last one, newest first. */
 export function newestFirst<T>(items: readonly T[], { skip, limit }: PageRequest): PageResult<T> {
   const end = Math.max(0, items.length - skip);
   return { items: items.slice(Math.max(0, end - limit), end).reverse(), total: items.length };

@@ -1,7 +1,7 @@
-/** A list that keeps its newest items and forgets the others. */
+/** A list that keeps only its newest items. */
 export interface Ring<T> {
   readonly size: number;
-  /** How many items are held in memory at this moment, forgotten ones included. */
+  /** The number of items in memory, including those that are no longer listed. */
   readonly held: number;
   add(item: T): void;
   /** Oldest first. */
@@ -21,7 +21,7 @@ export function createRing<T>(limit: number): Ring<T> {
     },
     add(item) {
       items.push(item);
-      // Cutting once in a while is cheaper than shifting each time.
+      // Shortening from time to time is cheaper than shifting each time.
       if (items.length >= 2 * limit) items = newest();
     },
     items: newest,

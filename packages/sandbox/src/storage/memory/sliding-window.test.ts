@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createSlidingWindow } from './sliding-window.ts';
 
-it('lets so many through, then says how long to wait, and keeps its word', () => {
+it('allows the limit, then returns how long to wait, and allows the next request after that time', () => {
   const { take } = createSlidingWindow();
   const limit = { requests: 120, seconds: 3600 };
   for (let count = 0; count < 120; count++) expect(take(limit, 0)).toBe(0);

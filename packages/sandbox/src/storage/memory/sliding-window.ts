@@ -3,7 +3,7 @@ import type { RateLimit } from '../rate-limits.ts';
 /** How many groups a period is divided into: requests of one are counted together. */
 const resolution = 60;
 
-/** Requests that are counted together. */
+/** Requests that are counted as a group. */
 interface Group {
   first: number;
   /** They count until a period after the last of them. */

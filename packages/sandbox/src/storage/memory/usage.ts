@@ -5,7 +5,7 @@ const nothing: WorkspaceUsage = {
   ...{ leads: 0, actions: 0, bytes: 0, ingestions: 0, queued: 0, requests: 0, faults: 0 },
 };
 
-/** How much a workspace holds. */
+/** Counts of a workspace. */
 export async function usageOf(workspace: MemoryWorkspace | undefined): Promise<WorkspaceUsage> {
   if (workspace === undefined) return nothing;
   const { store, bytes, ingestions, requests, faults } = workspace;

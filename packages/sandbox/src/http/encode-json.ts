@@ -1,0 +1,93 @@
+import { yieldToEventLoop } from '../clock/background-timer.ts';
+
+/** A value with more parts than this is encoded in pieces. Encoding so many takes about a millisecond. */
+const maxParts = 4000;
+
+/** How many characters of a string count as one part. */
+const charactersPerPart = 256;
+
+/** How long encoding runs before it yields to the event loop, in milliseconds. */
+const sliceMs = 5;
+
+/** UTF-8 text in chunks. */
+export type Chunks = readonly Uint8Array<ArrayBuffer>[];
+
+/**
+ * Encodes plain JSON as `JSON.stringify` does: a small value as text, a large one as chunks, between which it yields to the
+ * event loop.
+ */
+export function encodeJson(value: unknown): string | Promise<Chunks> {
+  return isLarge(value) ? encodeInSlices(value) : JSON.stringify(value);
+}
+
+async function encodeInSlices(value: unknown): Promise<Chunks> {
+  const encoder = new TextEncoder();
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  await yieldToEventLoop();
+  let end = performance.now() + sliceMs;
+  for (const piece of piecesOf(value)) {
+    chunks.push(encoder.encode(piece));
+    if (performance.now() < end) continue;
+    await yieldToEventLoop();
+    end = performance.now() + sliceMs;
+  }
+  return chunks;
+}
+
+function* piecesOf(value: unknown): Generator<string> {
+  if (typeof value !== 'object' || value === null || !isLarge(value)) {
+    // `undefined` has no JSON: in an array it is `null`.
+    yield JSON.stringify(value) ?? 'null';
+  } else if (Array.isArray(value)) {
+    let separator = '[';
+    for (const batch of batchesOf(value)) {
+      if (batch.length === 1) {
+        yield separator;
+        yield* piecesOf(batch[0]);
+      } else yield separator + JSON.stringify(batch).slice(1, -1);
+      separator = ',';
+    }
+    yield ']';
+  } else {
+    let separator = '{';
+    for (const [key, child] of Object.entries(value)) {
+      if (child === undefined) continue;
+      yield `${separator}${JSON.stringify(key)}:`;
+      yield* piecesOf(child);
+      separator = ',';
+    }
+    yield '}';
+  }
+}
+
+/** Batches of items that are small together, and large items one by one. */
+function* batchesOf(items: readonly unknown[]): Generator<readonly unknown[]> {
+  let start = 0;
+  let parts = 0;
+  for (const [index, item] of items.entries()) {
+    const added = countParts(item, maxParts);
+    if (index > start && parts + added > maxParts) {
+      yield items.slice(start, index);
+      start = index;
+      parts = 0;
+    }
+    parts += added;
+  }
+  yield items.slice(start);
+}
+
+function isLarge(value: unknown): boolean {
+  return countParts(value, maxParts) > maxParts;
+}
+
+/** The number of parts of a value. Stops counting beyond the limit. */
+function countParts(value: unknown, limit: number): number {
+  if (typeof value === 'string') return 1 + value.length / charactersPerPart;
+  if (typeof value !== 'object' || value === null) return 1;
+  let count = 1;
+  for (const child of Array.isArray(value) ? value : Object.values(value)) {
+    count += countParts(child, limit - count);
+    if (count > limit) break;
+  }
+  return count;
+}

@@ -1,0 +1,45 @@
+/** How long work runs before it yields to the event loop, in milliseconds. */
+const sliceMs = 5;
+
+/** After how many items the time is checked. */
+const itemsPerCheck = 16;
+
+/** Splits long work into slices, so that it does not block the event loop. */
+export interface TimeSlice {
+  /** Call it after each item. Returns a promise to await if the slice is over, otherwise `undefined`. */
+  next(): Promise<void> | undefined;
+}
+
+export function createTimeSlice(): TimeSlice {
+  let items = 0;
+  let start: number | undefined;
+  const yieldToEventLoop = async () => {
+    await nextTask();
+    start = performance.now();
+  };
+  return {
+    next() {
+      if (++items % itemsPerCheck !== 0) return undefined;
+      const now = performance.now();
+      start ??= now;
+      return now - start < sliceMs ? undefined : yieldToEventLoop();
+    },
+  };
+}
+
+/** The items of an iterable that takes long to produce them, such as a generator. */
+export async function collect<T>(items: Iterable<T>): Promise<T[]> {
+  const slice = createTimeSlice();
+  const collected: T[] = [];
+  for (const item of items) {
+    collected.push(item);
+    const end = slice.next();
+    if (end) await end;
+  }
+  return collected;
+}
+
+/** Resolves in a later task, after everything that is due now. */
+export function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
