@@ -1,10 +1,12 @@
 /**
  * Builds dist: the sandbox and all that it needs in a few files, which start faster than many, with Prism as a file of its
- * own that is loaded on demand; the licenses of what they contain; the description of the control surface.
+ * own that is loaded on demand; the page for people; the licenses of what they contain; the description of the control
+ * surface.
  */
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
+import { buildPage } from './build-page.ts';
 import { thirdPartyLicenses } from './licenses.ts';
 
 /** One of Prism's dependencies has a UMD build, whose `require` no bundler can follow, and an ESM build beside it. */
@@ -40,7 +42,9 @@ const { metafile } = await build({
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
 });
-await writeFile(new URL('THIRD-PARTY-LICENSES.txt', dist), await thirdPartyLicenses(metafile));
+const page = await buildPage(new URL('page/', dist));
+const inputs = { ...metafile.inputs, ...page.inputs };
+await writeFile(new URL('THIRD-PARTY-LICENSES.txt', dist), await thirdPartyLicenses(inputs));
 await copyFile(
   new URL(import.meta.resolve('@telecrm/sandbox/openapi.yaml')),
   new URL('openapi.yaml', dist),

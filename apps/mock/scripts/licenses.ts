@@ -11,7 +11,7 @@ interface Manifest {
 }
 
 /** The licenses of all packages from elsewhere that a build contains, as one text. */
-export async function thirdPartyLicenses({ inputs }: Metafile): Promise<string> {
+export async function thirdPartyLicenses(inputs: Metafile['inputs']): Promise<string> {
   const folders = new Set(Object.keys(inputs).flatMap((path) => packageFolder(path) ?? []));
   const entries = await Promise.all([...folders].map(entryOf));
   const unique = new Map(entries.map((entry) => [entry.title, entry]));

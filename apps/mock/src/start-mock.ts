@@ -58,7 +58,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const readiness = createReadiness();
   const answer = createAnswerer({
     sandbox,
-    inspector: createInspector(new URL('../page/', import.meta.url)),
+    inspector: createInspector(new URL('../dist/page/', import.meta.url)),
     hasControlToken: options.controlToken !== undefined,
     isLocal: isLocalName(host) || isLoopback(host),
     trustProxy: options.trustProxy ?? false,

@@ -1,0 +1,40 @@
+import type { ControlPaths } from '@telecrm/sandbox/adapter';
+import createClient from 'openapi-fetch';
+import { ControlError, KeyNeededError } from './errors.ts';
+import { readKey } from './key.ts';
+
+/** Where the sandbox is: all before `/_sandbox/`, also behind a proxy that adds a path. */
+export const sandboxUrl = new URL('..', location.href).href.replace(/\/$/, '');
+
+/** The control surface, typed by its description. */
+export const control = createClient<ControlPaths>({ baseUrl: sandboxUrl, cache: 'no-store' });
+
+control.use({
+  onRequest({ request }) {
+    const key = readKey();
+    if (key !== null) request.headers.set('authorization', `Bearer ${key}`);
+  },
+});
+
+interface Answer<T> {
+  readonly data?: T;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/** The body of a success; anything else is thrown. */
+export async function dataOf<T>(answer: Promise<Answer<T>>): Promise<T> {
+  const { data, error, response } = await answer;
+  if (response.status === 401) throw new KeyNeededError();
+  // A success without a body has no data, and its type says so.
+  if (response.ok) return data as T;
+  throw new ControlError(
+    response.status,
+    messageIn(error) ?? `The sandbox answered ${response.status}.`,
+  );
+}
+
+function messageIn(error: unknown): string | undefined {
+  const { message } = Object(Object(error).error);
+  return typeof message === 'string' ? message : undefined;
+}

@@ -1,0 +1,19 @@
+import type { ControlComponents } from '@telecrm/sandbox/adapter';
+
+type Schemas = ControlComponents['schemas'];
+
+export type CreatedWorkspace = Schemas['CreatedWorkspace'];
+export type Fault = Schemas['Fault'];
+export type Health = Schemas['Health'];
+export type Ingestion = Schemas['Ingestion'];
+export type Lead = Schemas['Lead'];
+export type LoggedRequest = Schemas['Request'];
+export type Remark = Schemas['Remark'];
+export type TimelineEntry = Schemas['TimelineEntry'];
+export type WorkspaceSummary = Schemas['WorkspaceSummary'];
+
+/** A page of a list. */
+export interface PageOf<T> {
+  readonly data: readonly T[];
+  readonly total_count: number;
+}

@@ -1,0 +1,16 @@
+import type { Fault } from '../api/types.ts';
+
+/** What a fault does, in a sentence. */
+export function describeFault(fault: Fault): string {
+  const { status, times, retryAfterSeconds, delayMs, drop, body } = fault;
+  const parts = [
+    delayMs !== undefined && `waits ${delayMs} ms`,
+    status !== undefined && `responds with ${status}`,
+    retryAfterSeconds !== undefined && `sends Retry-After: ${retryAfterSeconds}`,
+    body !== undefined && 'sends a body of its own',
+    drop !== undefined && `cuts the connection ${drop} the work is done`,
+  ].filter((part) => part !== false);
+  const rest =
+    times === undefined ? 'until it is removed' : times === 1 ? 'once' : `${times} times`;
+  return [...parts, rest].join(', ');
+}

@@ -1,0 +1,10 @@
+import type { Fault } from '../api/types.ts';
+
+/** Failures that every integration should survive. */
+export const presets: readonly { readonly label: string; readonly fault: Fault }[] = [
+  { label: '429 once', fault: { status: 429, times: 1, retryAfterSeconds: 1 } },
+  { label: '503 twice', fault: { status: 503, times: 2, retryAfterSeconds: 1 } },
+  { label: 'Cut before the work', fault: { drop: 'before', times: 1 } },
+  { label: 'Cut after the work', fault: { drop: 'after', times: 1 } },
+  { label: 'Five seconds late', fault: { delayMs: 5000, times: 1 } },
+];

@@ -1,0 +1,54 @@
+import type { Ingestion, Remark } from '../api/types.ts';
+import { formatValue } from '../ui/values.tsx';
+
+/** What became of one field or one action that was sent. */
+export interface Entry {
+  /** Where it stood: `fields.City`, `actions[0]`. */
+  readonly place: string;
+  readonly value: string;
+  readonly fate: 'Stored' | 'Stored in part' | 'Cleared' | 'Dropped';
+  readonly remarks: readonly string[];
+}
+
+/** How many entries are shown; a body can have tens of thousands. */
+const maxEntries = 200;
+
+/** The fate of each field and each action of an ingestion that has been processed. */
+export function entriesOf({ request, outcome, actions, remarks }: Ingestion): Entry[] {
+  const isLost = outcome === 'DROPPED';
+  const fields = Object.entries(Object(request.fields)).slice(0, maxEntries);
+  const sentActions: unknown[] = Array.isArray(request.actions) ? request.actions : [];
+  return [
+    ...fields.map(([name, value]): Entry => {
+      const place = `fields.${name}`;
+      const own = remarks.filter(({ field }) => field === place);
+      return {
+        place,
+        value: formatValue(value),
+        fate: fieldFate(own, isLost),
+        remarks: textsOf(own),
+      };
+    }),
+    ...sentActions.slice(0, maxEntries).map((action, index): Entry => {
+      const place = `actions[${index}]`;
+      const own = remarks.filter(({ field }) => field === place || field.startsWith(`${place}.`));
+      const isStored = actions[index]?.status === 'CREATED';
+      const fate = isStored ? (own.length > 0 ? 'Stored in part' : 'Stored') : 'Dropped';
+      return { place, value: actionName(action), fate, remarks: textsOf(own) };
+    }),
+  ];
+}
+
+function fieldFate(remarks: readonly Remark[], isLost: boolean): Entry['fate'] {
+  if (isLost || remarks.some(({ status }) => status === 'IGNORED')) return 'Dropped';
+  return remarks.length > 0 ? 'Cleared' : 'Stored';
+}
+
+function textsOf(remarks: readonly Remark[]): string[] {
+  return remarks.map(({ remark }) => remark);
+}
+
+function actionName(action: unknown): string {
+  const { type } = Object(action);
+  return typeof type === 'string' ? type : formatValue(action);
+}

@@ -1,0 +1,42 @@
+import { Badge, type Tone } from '../ui/badge.tsx';
+import { WithCode } from '../ui/remarks.tsx';
+import type { Entry } from './entries.ts';
+
+const tones: Readonly<Record<Entry['fate'], Tone>> = {
+  Stored: 'good',
+  'Stored in part': 'warn',
+  Cleared: 'warn',
+  Dropped: 'bad',
+};
+
+/** The fate of each entry. */
+export function EntryTable({ entries }: { readonly entries: readonly Entry[] }) {
+  if (entries.length === 0) return <p class="dim">It had neither fields nor actions.</p>;
+  return (
+    <table class="entries">
+      <thead>
+        <tr>
+          <th scope="col">Entry</th>
+          <th scope="col">Value</th>
+          <th scope="col">Fate</th>
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map(({ place, value, fate, remarks }) => (
+          <tr key={place}>
+            <th scope="row">
+              <code>{place}</code>
+            </th>
+            <td>{value}</td>
+            <td>
+              <Badge tone={tones[fate]}>{fate}</Badge>
+              {remarks.map((text) => (
+                <WithCode key={text} text={text} />
+              ))}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

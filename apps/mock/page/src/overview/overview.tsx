@@ -1,0 +1,31 @@
+import type { WorkspaceSummary } from '../api/types.ts';
+import { CodeBlock } from '../ui/code-block.tsx';
+import { Counts } from '../workspaces/counts.tsx';
+import { Credentials } from './credentials.tsx';
+import { asyncCurl, syncCurl } from './curl.ts';
+import { knownTokens } from './known-tokens.ts';
+
+/** How to call a workspace, and how much it holds. */
+export function Overview({ workspace }: { readonly workspace: WorkspaceSummary }) {
+  const { enterpriseId } = workspace;
+  const tokens = knownTokens(enterpriseId);
+  return (
+    <>
+      <Counts workspace={workspace} />
+      <section class="card" aria-labelledby="connect">
+        <h2 id="connect">Connect your program</h2>
+        <p class="dim">
+          Replace the base URLs, the enterprise ID and the tokens. All else is as with telecrm.
+        </p>
+        <Credentials enterpriseId={enterpriseId} tokens={tokens} />
+      </section>
+      <section class="card" aria-labelledby="try">
+        <h2 id="try">Try it</h2>
+        <h3>Queue a lead on the Async API</h3>
+        <CodeBlock text={asyncCurl(enterpriseId, tokens)} what="Async call" />
+        <h3>Create a lead on the Sync API</h3>
+        <CodeBlock text={syncCurl(enterpriseId, tokens)} what="Sync call" />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { useEffect, useState } from 'preact/hooks';
+
+/** The parts of the page about one workspace, in the order of their links. */
+export const sections = [
+  'overview',
+  'requests',
+  'ingestions',
+  'leads',
+  'faults',
+  'settings',
+] as const;
+
+export type Section = (typeof sections)[number];
+
+/** What is shown stands behind the `#`, so that a link or a reload leads back to it. */
+export interface Route {
+  readonly enterpriseId: string | undefined;
+  readonly section: Section;
+  /** One item of the section. */
+  readonly item: string | undefined;
+}
+
+export function linkTo(
+  enterpriseId?: string,
+  section: Section = 'overview',
+  item?: string,
+): string {
+  const steps = [enterpriseId, enterpriseId && section, item].filter((step) => step !== undefined);
+  return `#/${steps.map(encodeURIComponent).join('/')}`;
+}
+
+export function useRoute(): Route {
+  const [hash, setHash] = useState(location.hash);
+  useEffect(() => {
+    const update = () => setHash(location.hash);
+    addEventListener('hashchange', update);
+    return () => removeEventListener('hashchange', update);
+  }, []);
+  return parseRoute(hash);
+}
+
+function parseRoute(hash: string): Route {
+  const [enterpriseId, section, item] = hash.replace(/^#\/?/, '').split('/').map(decode);
+  return {
+    // A link within the page, such as the one to the content, is not about a workspace.
+    enterpriseId: hash.startsWith('#/') && enterpriseId !== '' ? enterpriseId : undefined,
+    section: sections.find((one) => one === section) ?? 'overview',
+    item,
+  };
+}
+
+function decode(step: string): string {
+  try {
+    return decodeURIComponent(step);
+  } catch {
+    return step;
+  }
+}

@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'preact/hooks';
+import { getHealth } from '../api/insight.ts';
+import { readKey } from '../api/key.ts';
+import type { Health } from '../api/types.ts';
+import { linkTo } from '../route/route.ts';
+import { type Connection, useSession } from './session.ts';
+
+const words: Readonly<Record<Connection, string>> = {
+  connecting: 'Connecting',
+  live: 'Live',
+  lost: 'No connection',
+};
+
+interface HeaderProps {
+  readonly isOpen: boolean;
+  onSignOut(): void;
+}
+
+/** The top of every page. */
+export function Header({ isOpen, onSignOut }: HeaderProps) {
+  const { connection } = useSession();
+  const [health, setHealth] = useState<Health>();
+  useEffect(() => {
+    // The connection is seen by what follows; this is only for the tooltip.
+    getHealth().then(setHealth, () => {});
+  }, []);
+  const release = health && `Version ${health.version}, description ${health.fingerprint}`;
+  return (
+    <header class="bar">
+      <button type="button" class="skip" onClick={skipToContent}>
+        Skip to the content
+      </button>
+      <a class="brand" href={linkTo()} title={release}>
+        telecrm <span>sandbox</span>
+      </a>
+      {isOpen && (
+        <p class={`connection ${connection}`} role="status">
+          {words[connection]}
+        </p>
+      )}
+      {isOpen && readKey() !== null && (
+        <button type="button" onClick={onSignOut}>
+          Sign out
+        </button>
+      )}
+    </header>
+  );
+}
+
+/** No link: what stands behind the `#` says what is shown. */
+function skipToContent(): void {
+  document.getElementById('main')?.focus();
+}

@@ -1,0 +1,24 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+
+/** How the page stands with the sandbox. */
+export type Connection = 'connecting' | 'live' | 'lost';
+
+/** What all parts of the page have in common. */
+export interface Session {
+  readonly connection: Connection;
+  /** Takes note of how a call went; a refused key ends the session. */
+  report(error: unknown): void;
+  /** Says something to the person at the page, also to one who cannot see it. */
+  say(text: string): void;
+}
+
+export const SessionContext = createContext<Session>({
+  connection: 'connecting',
+  report: () => {},
+  say: () => {},
+});
+
+export function useSession(): Session {
+  return useContext(SessionContext);
+}

@@ -1,0 +1,50 @@
+import { useCallback } from 'preact/hooks';
+import { listWorkspaces } from '../api/workspaces.ts';
+import { useLive } from '../live/use-live.ts';
+import { linkTo, type Route } from '../route/route.ts';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { Loading } from '../ui/list-page.tsx';
+import { useTitle } from '../ui/use-title.ts';
+import { SectionContent } from './section-content.tsx';
+import { SectionLinks } from './section-links.tsx';
+import { titleOf } from './section-title.ts';
+
+interface WorkspacePageProps {
+  readonly enterpriseId: string;
+  readonly route: Route;
+}
+
+/** One workspace: its sections, of which one is shown. */
+export function WorkspacePage({ enterpriseId, route }: WorkspacePageProps) {
+  const load = useCallback(async () => {
+    const all = await listWorkspaces();
+    return { workspace: all.find((one) => one.enterpriseId === enterpriseId) };
+  }, [enterpriseId]);
+  const { data, refresh } = useLive(load, `workspace ${enterpriseId}`);
+  const { section, item } = route;
+  useTitle(`${titleOf(section)} · ${enterpriseId}`);
+  const workspace = data?.workspace;
+  return (
+    <main id="main" class="page" tabIndex={-1}>
+      <p class="back">
+        <a href={linkTo()}>Workspaces</a>
+      </p>
+      <div class="title">
+        <h1>{enterpriseId}</h1>
+        <CopyButton text={enterpriseId} what="enterprise ID" />
+      </div>
+      {data === undefined ? (
+        <Loading />
+      ) : workspace === undefined ? (
+        <p class="notice">There is no such workspace. It may have been deleted.</p>
+      ) : (
+        <div class="workspace-layout">
+          <SectionLinks workspace={workspace} current={section} />
+          <section class="content" aria-label={titleOf(section)} key={section}>
+            <SectionContent {...{ workspace, section, item }} onChange={refresh} />
+          </section>
+        </div>
+      )}
+    </main>
+  );
+}

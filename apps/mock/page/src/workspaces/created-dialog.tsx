@@ -1,0 +1,23 @@
+import type { CreatedWorkspace } from '../api/types.ts';
+import { Credentials } from '../overview/credentials.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+
+interface CreatedDialogProps {
+  readonly workspace: CreatedWorkspace;
+  onClose(): void;
+}
+
+/** Shows the tokens of a new workspace. */
+export function CreatedDialog({ workspace, onClose }: CreatedDialogProps) {
+  return (
+    <Dialog title="Workspace created" onClose={onClose}>
+      <p>Copy its tokens now: once this page is closed, they are not shown again.</p>
+      <Credentials enterpriseId={workspace.enterpriseId} tokens={workspace} />
+      <div class="buttons">
+        <button type="button" class="primary" onClick={onClose}>
+          Open the workspace
+        </button>
+      </div>
+    </Dialog>
+  );
+}

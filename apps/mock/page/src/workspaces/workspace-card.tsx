@@ -1,0 +1,25 @@
+import type { WorkspaceSummary } from '../api/types.ts';
+import { linkTo } from '../route/route.ts';
+import { Badge } from '../ui/badge.tsx';
+import { Counts } from './counts.tsx';
+
+/** A workspace in the list. */
+export function WorkspaceCard({ workspace }: { readonly workspace: WorkspaceSummary }) {
+  const { enterpriseId, faults, queued } = workspace;
+  return (
+    <li class="card workspace">
+      <h2>
+        <a href={linkTo(enterpriseId)}>{enterpriseId}</a>
+      </h2>
+      <p class="badges">
+        {faults > 0 && <Badge tone="warn">{plural(faults, 'fault')}</Badge>}
+        {queued > 0 && <Badge tone="info">{queued.toLocaleString()} queued</Badge>}
+      </p>
+      <Counts workspace={workspace} />
+    </li>
+  );
+}
+
+function plural(count: number, what: string): string {
+  return `${count.toLocaleString()} ${what}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,54 @@
+import { useState } from 'preact/hooks';
+import type { CreatedWorkspace } from '../api/types.ts';
+import { createWorkspace, listWorkspaces } from '../api/workspaces.ts';
+import { useLive } from '../live/use-live.ts';
+import { rememberTokens } from '../overview/known-tokens.ts';
+import { linkTo } from '../route/route.ts';
+import { Loading } from '../ui/list-page.tsx';
+import { useAction } from '../ui/use-action.ts';
+import { useTitle } from '../ui/use-title.ts';
+import { CreatedDialog } from './created-dialog.tsx';
+import { WorkspaceCard } from './workspace-card.tsx';
+
+/** The first page: which workspaces there are. */
+export function WorkspaceList() {
+  const { data, refresh } = useLive(listWorkspaces, 'workspaces');
+  const [created, setCreated] = useState<CreatedWorkspace>();
+  const { busy, problem, run } = useAction();
+  useTitle('Workspaces');
+  const create = () =>
+    run(async () => {
+      const workspace = await createWorkspace();
+      rememberTokens(workspace);
+      setCreated(workspace);
+      await refresh();
+    }, 'Workspace created');
+  const close = () => {
+    if (created) location.hash = linkTo(created.enterpriseId);
+  };
+  return (
+    <main id="main" class="page" tabIndex={-1}>
+      <div class="title">
+        <h1>Workspaces</h1>
+        <button type="button" class="primary" disabled={busy} onClick={create}>
+          New workspace
+        </button>
+      </div>
+      <p class="error" role="alert">
+        {problem}
+      </p>
+      {data === undefined ? (
+        <Loading />
+      ) : data.length === 0 ? (
+        <p class="notice">There are no workspaces yet. Create one to get its tokens.</p>
+      ) : (
+        <ul class="cards">
+          {data.map((workspace) => (
+            <WorkspaceCard key={workspace.enterpriseId} workspace={workspace} />
+          ))}
+        </ul>
+      )}
+      {created && <CreatedDialog workspace={created} onClose={close} />}
+    </main>
+  );
+}

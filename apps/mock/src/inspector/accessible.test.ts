@@ -1,0 +1,122 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { callerOf } from '../testing/caller.ts';
+import { axeViolations, browserForThisFile } from '../testing/console-page.ts';
+import { sandboxForThisFile } from '../testing/mock.ts';
+
+const mock = await sandboxForThisFile({ asyncDelayMs: 0 });
+const { open } = await browserForThisFile();
+const { queue, sync, control } = callerOf(mock);
+
+const long = 'x'.repeat(300);
+await queue({
+  fields: { phone: '919999999999', name: long, City: 'Pune' },
+  actions: [{ type: '1001' }, { type: 'ACTION_1001', fields: { note: long } }],
+});
+await queue({ fields: { [long]: long } });
+await sync('POST', '/lead/search?limit=300', {});
+await control('POST', '/drain');
+await control('PUT', '/faults', [{ status: 503, times: 2 }]);
+
+const sections = ['overview', 'requests', 'ingestions', 'leads', 'faults', 'settings'];
+const looks = [390, 1440].flatMap((width) =>
+  (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
+);
+
+it.each(looks)(
+  'is accessible and no wider than $width px, in $colorScheme',
+  async ({ width, colorScheme }) => {
+    const { page, show, wrong, asked, close } = await open(mock, {
+      viewport: { width, height: 800 },
+      colorScheme,
+      reducedMotion: 'reduce',
+    });
+    const check = async () => {
+      expect(await axeViolations(page)).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
+        width,
+      );
+    };
+    await show();
+    await page.getByRole('link', { name: 'ent_sandbox' }).waitFor();
+    await check();
+    for (const section of sections) {
+      await show('ent_sandbox', section);
+      await page.getByRole('navigation').waitFor();
+      await page.waitForTimeout(200);
+      for (const summary of await page.locator('summary').all()) await summary.click();
+      await page.waitForTimeout(100);
+      await check();
+    }
+    await page.getByRole('button', { name: 'Reset …' }).click();
+    await page.getByRole('dialog').waitFor();
+    await check();
+    // Nothing is asked of anybody else, and the policy has had nothing to forbid.
+    expect(new Set(asked.map(({ origin }) => origin))).toEqual(new Set([mock.url]));
+    expect(wrong).toEqual([]);
+    await close();
+  },
+);
+
+describe('by keyboard', () => {
+  it('everything is reached, and a dialog gives the focus back', async () => {
+    const { page, show, close } = await open(mock);
+    const focused = () => page.evaluate<string>('document.activeElement.textContent');
+    const press = (...names: string[]) =>
+      names.reduce(
+        (before, name) => before.then(() => page.keyboard.press(name)),
+        Promise.resolve(),
+      );
+    await show();
+    await page.getByRole('link', { name: 'ent_sandbox' }).waitFor();
+    await press('Tab');
+    expect(await focused()).toBe('Skip to the content');
+    await press('Enter', 'Tab');
+    expect(await focused()).toBe('New workspace');
+    await press('Tab', 'Enter');
+    await page.getByRole('heading', { name: 'ent_sandbox' }).waitFor();
+    await page.getByRole('link', { name: 'Settings' }).focus();
+    await press('Enter');
+    await page.getByRole('button', { name: 'Reset …' }).focus();
+    await press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await focused()).toBe('Reset …');
+    await close();
+  });
+
+  it('the current section and what has happened are said', async () => {
+    const { page, show, close } = await open(mock, { permissions: ['clipboard-write'] });
+    await show('ent_sandbox', 'overview');
+    const current = page.getByRole('navigation').locator('[aria-current=page]');
+    expect(await current.textContent()).toBe('Overview');
+    await page.getByRole('button', { name: 'Copy Async token' }).click();
+    await page.getByRole('status').filter({ hasText: 'Async token copied' }).waitFor();
+    expect(await page.title()).toBe('Overview · ent_sandbox · telecrm sandbox');
+    await close();
+  });
+});
+
+it('comes with a policy that lets in nothing from elsewhere and nothing inline', async () => {
+  for (const path of ['/_sandbox/', '/_sandbox/console.js', '/_sandbox/style.css']) {
+    const { headers } = await fetch(mock.url + path);
+    expect(headers.get('content-security-policy')).toBe(
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
+        "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    );
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('cache-control')).toBe('no-store');
+  }
+});
+
+it('weighs less than 60 kB', () => {
+  const folder = new URL('../../dist/page/', import.meta.url);
+  const sizes = readdirSync(folder).map(
+    (name) => gzipSync(readFileSync(new URL(name, folder))).length,
+  );
+  expect(sizes.length).toBe(3);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(60_000);
+});

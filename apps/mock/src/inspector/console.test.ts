@@ -1,0 +1,189 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { callerOf } from '../testing/caller.ts';
+import { browserForThisFile } from '../testing/console-page.ts';
+import { sandboxForThisFile } from '../testing/mock.ts';
+
+const mock = await sandboxForThisFile({ asyncDelayMs: 0 });
+const { open } = await browserForThisFile();
+const run = promisify(execFile);
+
+const jane = { name: 'Jane Doe', phone: '919999999999' };
+
+/** A workspace that has had some calls. */
+async function usedWorkspace() {
+  const workspace = await mock.workspaces.create();
+  const caller = callerOf(mock, workspace);
+  await caller.queue({
+    fields: { ...jane, City: 'Pune' },
+    actions: [{ type: '1001' }, { type: 'ACTION_1001', fields: { note: 'Hi' } }],
+  });
+  await caller.queue({ fields: { name: 'Nobody' } });
+  await caller.sync('POST', '/lead/search?limit=300', {});
+  await caller.control('POST', '/drain');
+  return { ...caller, workspace, enterpriseId: workspace.enterpriseId };
+}
+
+describe('requests', () => {
+  it('show what was sent and what was dropped and why, on both APIs', async () => {
+    const { sync, enterpriseId } = await usedWorkspace();
+    const lead = { fields: { phone: '919999999998', rating: 'five' } };
+    const { body } = await sync('POST', '/lead', lead);
+    await sync('POST', `/lead/${body.lead_id}`, { fields: { Street: 'MG Road' } });
+    await sync('POST', '/lead', lead);
+    const { page, show, close } = await open(mock);
+    await show(enterpriseId, 'requests');
+    const row = (text: string) => page.getByRole('listitem').filter({ hasText: text }).first();
+    // An update says nothing of it in its response.
+    await row('updateLead').getByText('Street is not a field of this workspace').waitFor();
+    await row('Rating must be').getByText('1 dropped').waitFor();
+    await row('LEAD_ALREADY_EXISTS').getByText('409').waitFor();
+    await page.getByText('query.limit is out of range').waitFor();
+    await row('PARTIAL').getByText('The Async API drops a bare code').waitFor();
+    await row('Rating must be').getByText('What was sent').click();
+    await row('Rating must be').getByText('"rating": "five"').waitFor();
+    expect(await page.getByText('CREATED', { exact: true }).count()).toBe(0);
+    await close();
+  });
+
+  it('can be narrowed to those with a problem', async () => {
+    const { sync, enterpriseId } = await usedWorkspace();
+    await sync('GET', '/metadata');
+    const { page, show, close } = await open(mock);
+    await show(enterpriseId, 'requests');
+    await page.getByText('getEnterpriseMetadata').waitFor();
+    await page.getByLabel('Only with a problem').check();
+    await page.getByText('3 of 4 requests').waitFor();
+    expect(await page.getByText('getEnterpriseMetadata').count()).toBe(0);
+    await close();
+  });
+});
+
+describe('ingestions', () => {
+  it('show the fate of each entry, and lead to their lead', async () => {
+    const { enterpriseId } = await usedWorkspace();
+    const { page, show, close } = await open(mock);
+    await show(enterpriseId, 'ingestions');
+    const partial = page.getByRole('listitem').filter({ hasText: 'PARTIAL' }).first();
+    await partial.getByText('1 of 2 actions stored').waitFor();
+    await partial.getByText('Each entry').click();
+    const fate = (entry: string) => partial.getByRole('row').filter({ hasText: entry });
+    await fate('fields.name').getByText('Stored').waitFor();
+    await fate('fields.City').getByText('Dropped').waitFor();
+    await fate('actions[0]').getByText('send ACTION_1001').waitFor();
+    await fate('actions[1]').getByText('Stored').waitFor();
+    await page.getByText('so the whole lead was dropped').waitFor();
+    await page.getByLabel('Only with something dropped').check();
+    await page.getByText('2 of 2 ingestions').waitFor();
+    await partial.getByRole('link').click();
+    await page.getByRole('searchbox').waitFor();
+    await page.getByText('1 of 1 leads').waitFor();
+    await page.getByText('note').waitFor();
+    await close();
+  });
+
+  it('that wait can be processed at once', async () => {
+    const slow = await sandboxForThisFile({ asyncDelayMs: 60_000 });
+    const { queue } = callerOf(slow);
+    await queue({ fields: { ...jane, phone: '919999999997' } });
+    const { page, show, close } = await open(slow);
+    await show('ent_sandbox', 'ingestions');
+    await page.getByText('QUEUED').waitFor();
+    await page.getByRole('button', { name: 'Process the queue now' }).click();
+    await page.getByText('CREATED').waitFor();
+    await close();
+  });
+});
+
+describe('leads', () => {
+  it('are found by any value, and show their timeline', async () => {
+    const { sync, control, enterpriseId } = await usedWorkspace();
+    const { body } = await sync('POST', '/lead', {
+      fields: { name: 'Ravi', phone: '919812345671' },
+    });
+    const event = { type: 'OUTGOING_CALL', duration: 42, performed_by: 'agent@company.com' };
+    await control('POST', `/leads/${body.lead_id}/actions`, event);
+    const { page, show, close } = await open(mock);
+    await show(enterpriseId, 'leads');
+    await page.getByText('2 of 2 leads').waitFor();
+    await page.getByLabel('Search leads').fill('rAV');
+    await page.getByText('1 of 1 leads').waitFor();
+    await page.getByText('Ravi · 919812345671').waitFor();
+    await page.getByText('Timeline').click();
+    await page.getByText('OUTGOING_CALL').waitFor();
+    await page.getByText('agent@company.com').waitFor();
+    await page.getByLabel('Search leads').fill('nobody like that');
+    await page.getByText('No lead has this in any of its values.').waitFor();
+    await close();
+  });
+});
+
+describe('faults', () => {
+  it('are added by presets or made to measure, count down, and are removed', async () => {
+    const { sync, enterpriseId } = await usedWorkspace();
+    const { page, show, close } = await open(mock);
+    await show(enterpriseId, 'faults');
+    await page.getByText('No call fails on purpose.').waitFor();
+    await page.getByRole('button', { name: '503 twice' }).click();
+    await page.getByText('responds with 503, sends Retry-After: 1, 2 times').waitFor();
+    expect((await sync('GET', '/metadata')).status).toBe(503);
+    await page.getByText('responds with 503, sends Retry-After: 1, once').waitFor();
+    await page.getByLabel('Operation').selectOption('getLead');
+    await page.getByLabel('What happens').selectOption('429');
+    await page.getByLabel('Times').fill('');
+    await page.getByRole('button', { name: 'Add fault' }).click();
+    await page.getByText('getLead responds with 429, until it is removed').waitFor();
+    await page.getByRole('button', { name: 'Remove fault 1' }).click();
+    await page.getByText('503, sends').waitFor({ state: 'detached' });
+    expect((await sync('GET', '/metadata')).status).toBe(200);
+    await page.getByRole('button', { name: 'Remove all' }).click();
+    await page.getByText('No call fails on purpose.').waitFor();
+    await close();
+  });
+});
+
+describe('workspaces', () => {
+  it('are created with tokens that can be copied, once, and calls that work', async () => {
+    const permissions = ['clipboard-read', 'clipboard-write'];
+    const { page, show, asked, close } = await open(mock, { permissions });
+    await show();
+    await page.getByRole('button', { name: 'New workspace' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Workspace created' });
+    await dialog.getByRole('button', { name: 'Copy Sync token' }).click();
+    const token = await page.evaluate<string>('navigator.clipboard.readText()');
+    expect(token).toMatch(/^sync-\w{32}$/);
+    await dialog.getByRole('button', { name: 'Open the workspace' }).click();
+    await page.getByRole('button', { name: 'Copy Sync call' }).click();
+    const curl = await page.evaluate<string>('navigator.clipboard.readText()');
+    const { stdout } = await run('sh', [
+      '-c',
+      `${curl} -sS --max-time 10 -o /dev/null -w '%{http_code}'`,
+    ]);
+    expect(stdout).toBe('201');
+    expect(asked.map(({ href }) => href).join()).not.toContain(token);
+    // A reload forgets what the sandbox does not tell again.
+    await page.reload();
+    await page.getByText('Shown once, when it is made').first().waitFor();
+    await close();
+  });
+
+  it('are reset and deleted after a question', async () => {
+    const { enterpriseId, control } = await usedWorkspace();
+    const { page, show, close } = await open(mock);
+    await show(enterpriseId, 'settings');
+    const leads = async () => (await control('GET', '/leads')).body.total_count;
+    await page.getByRole('button', { name: 'Reset …' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    expect(await leads()).toBe(1);
+    await page.getByRole('button', { name: 'Reset …' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Reset', exact: true }).click();
+    await page.getByText('Workspace reset').waitFor();
+    expect(await leads()).toBe(0);
+    await page.getByRole('button', { name: 'Delete …' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
+    await page.getByRole('heading', { name: 'Workspaces' }).waitFor();
+    expect((await control('GET', '/leads')).status).toBe(404);
+    await close();
+  });
+});

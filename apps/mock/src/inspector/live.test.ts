@@ -1,0 +1,75 @@
+import { expect, it } from 'vitest';
+import { callerOf } from '../testing/caller.ts';
+import { browserForThisFile } from '../testing/console-page.ts';
+import { sandboxForThisFile } from '../testing/mock.ts';
+
+const mock = await sandboxForThisFile({ asyncDelayMs: 0 });
+const { open } = await browserForThisFile();
+
+/** Numbers that identify leads. */
+const phones = Array.from({ length: 30 }, (_, index) => `9198123456${10 + index}`);
+
+async function workspaceWithLeads() {
+  const workspace = await mock.workspaces.create();
+  const caller = callerOf(mock, workspace);
+  for (const phone of phones) await caller.sync('POST', '/lead', { fields: { phone } });
+  return { ...caller, enterpriseId: workspace.enterpriseId };
+}
+
+it('shows what is new by itself, and what is open, focused and in view stays so', async () => {
+  const { sync, control, enterpriseId } = await workspaceWithLeads();
+  const { page, show, close } = await open(mock);
+  await show(enterpriseId, 'leads');
+  const row = page.getByRole('listitem').filter({ hasText: '919812345620' });
+  await row.getByText('Timeline').click();
+  await row.getByText('Nothing has happened yet.').waitFor();
+  await row.locator('summary').focus();
+  const top = async () => (await row.boundingBox())?.y ?? 0;
+  const before = await top();
+  const { body } = await control('GET', '/leads?search=919812345620');
+  await control('POST', `/leads/${body.data[0].id}/actions`, { type: 'OUTGOING_CALL' });
+  await row.getByText('OUTGOING_CALL').waitFor();
+  await sync('POST', '/lead', { fields: { phone: '919812345699', name: 'New' } });
+  await page.getByText('31 of 31 leads').waitFor();
+  expect(await page.evaluate('document.activeElement.textContent')).toBe('Timeline');
+  expect(await row.getByText('OUTGOING_CALL').isVisible()).toBe(true);
+  expect(Math.abs((await top()) - before)).toBeLessThan(4);
+  await close();
+});
+
+it('keeps what somebody types', async () => {
+  const { sync, enterpriseId } = await workspaceWithLeads();
+  const { page, show, close } = await open(mock);
+  await show(enterpriseId, 'leads');
+  await page.getByLabel('Search leads').pressSequentially('9198123456');
+  await sync('POST', '/lead', { fields: { phone: '919812345699' } });
+  await page.getByText('31 of 31 leads').waitFor();
+  expect(await page.getByLabel('Search leads').inputValue()).toBe('9198123456');
+  expect(await page.evaluate('document.activeElement.type')).toBe('search');
+  await close();
+});
+
+it('shows more on demand, and keeps its place over a reload', async () => {
+  const { control, queue, enterpriseId } = await workspaceWithLeads();
+  for (const phone of phones) await queue({ fields: { phone } });
+  await control('POST', '/drain');
+  const { page, show, close } = await open(mock);
+  await show(enterpriseId, 'requests');
+  await page.getByText('50 of 60 requests').waitFor();
+  await page.getByRole('button', { name: 'Show more' }).click();
+  await page.getByText('60 of 60 requests').waitFor();
+  await page.reload();
+  await page.getByText('50 of 60 requests').waitFor();
+  await close();
+});
+
+it('says so when the sandbox cannot be reached, and goes on once it can', async () => {
+  const { page, show, close } = await open(mock);
+  await show('ent_sandbox');
+  await page.getByText('Live', { exact: true }).waitFor();
+  await page.route('**/workspaces?*', (route) => route.abort());
+  await page.getByText('No connection').waitFor();
+  await page.unroute('**/workspaces?*');
+  await page.getByText('Live', { exact: true }).waitFor();
+  await close();
+});

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { browserForThisFile } from '../testing/console-page.ts';
+import { sandboxForThisFile } from '../testing/mock.ts';
+
+const key = 'open-sesame-key';
+const logged: string[] = [];
+const locked = await sandboxForThisFile({ controlToken: key, log: (text) => logged.push(text) });
+const { open } = await browserForThisFile();
+
+it('asks for the key, opens with the right one, and signs out', async () => {
+  const { page, show, asked, close } = await open(locked);
+  const response = await page.goto(`${locked.url}/_sandbox/`);
+  expect(response?.status()).toBe(401);
+  const input = page.getByLabel('Key');
+  await input.waitFor();
+  expect(await page.evaluate('document.activeElement.id')).toBe('key');
+  await input.fill('wrong-key-1');
+  await page.keyboard.press('Enter');
+  await page.getByText('That is not a key of this sandbox.').waitFor();
+  await input.fill(key);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('link', { name: 'ent_sandbox' }).click();
+  await page.getByRole('link', { name: 'Leads' }).click();
+  await page.getByText('Ravi Example · 919812345671').waitFor();
+  // A reload stays signed in, in this tab only.
+  await page.reload();
+  await page.getByText('Ravi Example · 919812345671').waitFor();
+  const held = await page.evaluate<string>(
+    'JSON.stringify([location.href, document.cookie, { ...localStorage }, history.state])',
+  );
+  expect(held).not.toContain(key);
+  expect(asked.map(({ href }) => href).join()).not.toContain(key);
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await input.waitFor();
+  expect(await page.evaluate('JSON.stringify({ ...sessionStorage })')).not.toContain(key);
+  expect(await page.content()).not.toContain(key);
+  await show('ent_sandbox', 'leads');
+  await input.waitFor();
+  expect(logged).toEqual([]);
+  await close();
+});
+
+it('opens directly where the sandbox needs no key', async () => {
+  const free = await sandboxForThisFile();
+  const { page, show, close } = await open(free);
+  await show();
+  await page.getByRole('link', { name: 'ent_sandbox' }).waitFor();
+  expect(await page.getByRole('button', { name: 'Sign out' }).count()).toBe(0);
+  await close();
+});

@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { launchChromium } from '@telecrm/chromium';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll } from 'vitest';
+import type { Mock } from '../options.ts';
+
+/** The console of a sandbox in a browser, and what it has asked for. */
+export interface ConsolePage {
+  readonly page: Page;
+  /** The addresses of all requests. */
+  readonly asked: readonly URL[];
+  /** What went wrong in the page: exceptions, and what the policy has forbidden. */
+  readonly wrong: readonly string[];
+  /** Shows a section of a workspace, or the list of workspaces. */
+  show(enterpriseId?: string, section?: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A browser for one test file, closed after its last test. */
+export async function browserForThisFile() {
+  const { browser, close } = await launchChromium();
+  afterAll(close);
+  return {
+    async open(mock: Pick<Mock, 'url'>, options: BrowserContextOptions = {}): Promise<ConsolePage> {
+      const context = await browser.newContext(options);
+      const page = await context.newPage();
+      page.setDefaultTimeout(8000);
+      const asked: URL[] = [];
+      const wrong: string[] = [];
+      page.on('request', (request) => asked.push(new URL(request.url())));
+      page.on('pageerror', (error) => wrong.push(error.message));
+      page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
+      return {
+        page,
+        asked,
+        wrong,
+        async show(enterpriseId, section = 'overview') {
+          const hash = enterpriseId === undefined ? '' : `${enterpriseId}/${section}`;
+          await page.goto(`${mock.url}/_sandbox/#/${hash}`);
+          await page.getByRole('heading', { level: 1 }).waitFor();
+        },
+        close: () => context.close(),
+      };
+    },
+  };
+}
+
+const axe = await readFile(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+
+/** What axe-core finds wrong with a page, whatever its impact. */
+export async function axeViolations(page: Page): Promise<string[]> {
+  // The debugger evaluates it, which the policy of the page does not concern.
+  await page.evaluate(axe);
+  return page.evaluate<
+    string[]
+  >(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+    violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)))`);
+}
