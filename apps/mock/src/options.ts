@@ -34,12 +34,20 @@ export interface MockOptions extends Omit<SandboxOptions, 'clock'> {
    */
   readonly controlToken?: string;
   /**
-   * Takes requests that a reverse proxy passes on: also those to the control surface, and with any `Host` header. The proxy
-   * then has to decide who may use the sandbox.
+   * The reverse proxies in front of it: addresses, subnets such as `10.0.0.0/8`, or `loopback`, `linklocal` and
+   * `uniquelocal`. It takes all requests that they pass on: also those to the control surface, and with any `Host` header.
+   * They have to decide who may use the sandbox. From any other address, headers such as `X-Forwarded-For` count for nothing.
    *
-   * @default false
+   * @default none
    */
-  readonly trustProxy?: boolean;
+  readonly trustProxy?: readonly string[];
+  /**
+   * The files of a certificate and its key, in PEM: the sandbox then serves HTTPS. When they change, it takes the new ones
+   * without a restart.
+   *
+   * @default none; it serves HTTP
+   */
+  readonly tls?: { readonly cert: string; readonly key: string };
   /**
    * A file that keeps all workspaces, from which the sandbox starts if it is there. It is written at the end, every
    * minute and by {@link Mock.save}. A file that cannot be used makes `startMock` reject, and is left as it is.

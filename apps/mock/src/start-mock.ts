@@ -14,6 +14,8 @@ import { createAnswerer } from './http/answer-incoming.ts';
 import { isLocalName, isLoopback } from './http/local-only.ts';
 import { createNodeServer, stopServer } from './http/node-server.ts';
 import { createLoadShedder } from './http/overload.ts';
+import { trustProxies } from './http/proxy-trust.ts';
+import { readTls, renewTls } from './http/tls.ts';
 import { createInspector } from './inspector/inspector.ts';
 import { createReadiness } from './lifecycle/readiness.ts';
 import { createShutdown } from './lifecycle/shutdown.ts';
@@ -48,6 +50,8 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const examples = prismExamples({ deterministic });
   if (stateless) await examples.load();
 
+  const tls = options.tls && (await readTls(options.tls));
+  const callerOf = await trustProxies(options.trustProxy ?? []);
   const shedder = createLoadShedder(options);
   const monitoring = await openMonitoring(options, shedder);
   const { log, metrics, observer, onAnswered } = monitoring;
@@ -61,12 +65,12 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     inspector: createInspector(new URL('../dist/page/', import.meta.url)),
     hasControlToken: options.controlToken !== undefined,
     isLocal: isLocalName(host) || isLoopback(host),
-    trustProxy: options.trustProxy ?? false,
+    callerOf,
     metrics: metrics && { metrics, guard: createGuard(options.controlToken) },
   });
   const admitted = admit(answer, { readiness, shedder, onShed: metrics?.shed });
   const isClosing = () => readiness.problem === 'stopping';
-  const server = createNodeServer(admitted, log.error, { isClosing, onAnswered });
+  const server = createNodeServer(admitted, log.error, { isClosing, tls, onAnswered });
   server.listen(port, host);
   await once(server, 'listening');
   const state = await openStateFile(options.state, sandbox).catch(abandon(server));
@@ -75,7 +79,8 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
 
   // A server that listens on a port has an address of this kind.
   const taken = (server.address() as AddressInfo).port;
-  const url = `http://${callable(host)}:${taken}`;
+  const url = `${tls ? 'https' : 'http'}://${callable(host)}:${taken}`;
+  if (options.tls) renewTls(server, options.tls, log);
   log.event('listening', { url, version: facts.version, fingerprint: facts.fingerprint });
   const shutdown = createShutdown({
     server,

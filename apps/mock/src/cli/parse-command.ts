@@ -16,7 +16,6 @@ const help = `telecrm-mock: both telecrm APIs on one port of this machine, with 
   --rate-limit N      requests an hour for each token; by default 18000 on the Async API and no limit on the Sync API
   --control-token T   demands this bearer token under /_sandbox/, which otherwise answers this machine only;
                       the variable TELECRM_CONTROL_TOKEN does the same
-  --trust-proxy       takes requests that a reverse proxy on this machine passes on, whatever their Host header
 ${serviceHelp}
   --deterministic     fixes the clock and the IDs: the same calls give the same bytes
   --stateless         answers everything from the examples of the API description
@@ -49,7 +48,6 @@ export function parseCommand(args: string[], env: NodeJS.ProcessEnv = process.en
         'async-delay': { type: 'string' },
         'rate-limit': { type: 'string' },
         'control-token': { type: 'string' },
-        'trust-proxy': { type: 'boolean', default: false },
         ...serviceFlags,
         deterministic: { type: 'boolean', default: false },
         stateless: { type: 'boolean', default: false },
@@ -75,7 +73,7 @@ export function parseCommand(args: string[], env: NodeJS.ProcessEnv = process.en
       ...(workspace !== undefined && { workspaceFile: workspace }),
       options: {
         port: numberOf(values.port, '--port', 0, 65_535) ?? 0,
-        ...{ host, deterministic, stateless, strict, trustProxy: values['trust-proxy'] },
+        ...{ host, deterministic, stateless, strict },
         ...readServiceFlags(values, host),
         ...(state !== undefined && { state }),
         ...(asyncDelayMs !== undefined && { asyncDelayMs }),

@@ -1,3 +1,5 @@
+import { ProxyAddressError } from '../http/proxy-trust.ts';
+import { TlsFileError } from '../http/tls.ts';
 import type { Mock } from '../options.ts';
 import { startMock } from '../start-mock.ts';
 import { StateFileError } from '../state/state-file.ts';
@@ -35,9 +37,14 @@ async function start({ options, workspaceFile }: StartCommand): Promise<Mock> {
 
 function whyNot(error: unknown, { options, workspaceFile }: StartCommand): string {
   const { port, host } = options;
-  if (error instanceof StateFileError || error instanceof WorkspaceFileError) {
+  if (
+    error instanceof StateFileError ||
+    error instanceof WorkspaceFileError ||
+    error instanceof TlsFileError
+  ) {
     return error.message;
   }
+  if (error instanceof ProxyAddressError) return `--trust-proxy: ${error.message}`;
   // What the sandbox says of a definition that is invalid.
   if (workspaceFile !== undefined && error instanceof TypeError) {
     return `${workspaceFile} cannot be used: ${error.message}`;

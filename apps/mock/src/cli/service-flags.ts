@@ -4,6 +4,9 @@ import { numberOf, UsageError } from './flag-values.ts';
 
 /** The flags of a sandbox that runs as a service, as `parseArgs` takes them. */
 export const serviceFlags = {
+  'tls-cert': { type: 'string' },
+  'tls-key': { type: 'string' },
+  'trust-proxy': { type: 'string' },
   metrics: { type: 'boolean', default: false },
   'log-format': { type: 'string', default: 'text' },
   'shutdown-delay-ms': { type: 'string' },
@@ -12,6 +15,8 @@ export const serviceFlags = {
 } as const;
 
 export const serviceHelp = `
+  --tls-cert FILE, --tls-key FILE  serves HTTPS with this certificate and key in PEM, and takes over new ones when they change
+  --trust-proxy LIST  takes what these proxies pass on, whatever its Host header: addresses, subnets, loopback, uniquelocal
   --metrics           keeps metrics in the format of Prometheus, at /_sandbox/metrics
   --log-format F      json writes one JSON object for each request, without anything that was sent; text by default
   --shutdown-delay-ms MS  still takes requests for so long after SIGTERM, while /_sandbox/ready already fails; 0 by default
@@ -21,6 +26,9 @@ export const serviceHelp = `
 
 /** What was given for them. */
 interface ServiceValues {
+  'tls-cert'?: string | undefined;
+  'tls-key'?: string | undefined;
+  'trust-proxy'?: string | undefined;
   metrics: boolean;
   'log-format': string;
   'shutdown-delay-ms'?: string | undefined;
@@ -30,7 +38,7 @@ interface ServiceValues {
 
 type ServiceOptions = Pick<
   MockOptions,
-  'metrics' | 'logFormat' | 'shutdownDelayMs' | 'maxInFlight' | 'maxDelayMs'
+  'tls' | 'trustProxy' | 'metrics' | 'logFormat' | 'shutdownDelayMs' | 'maxInFlight' | 'maxDelayMs'
 >;
 
 /** Limits protect a sandbox that others share. Tests on one machine are not to fail because of them. */
@@ -48,7 +56,19 @@ export function readServiceFlags(values: ServiceValues, host: string): ServiceOp
     maxDelayMs: numberOf(values['max-delay-ms'], '--max-delay-ms', 0, 60_000) ?? maxDelayMs,
   };
   const delay = values['shutdown-delay-ms'];
+  const { 'tls-cert': cert, 'tls-key': key, 'trust-proxy': proxies } = values;
+  if ((cert === undefined) !== (key === undefined) || cert === '' || key === '') {
+    throw new UsageError(
+      '--tls-cert and --tls-key take the names of two files, and need each other',
+    );
+  }
+  const trustProxy = proxies?.split(',').filter(Boolean);
+  if (trustProxy?.length === 0) {
+    throw new UsageError('--trust-proxy takes addresses, such as loopback or 10.0.0.0/8');
+  }
   return {
+    ...(cert !== undefined && key !== undefined && { tls: { cert, key } }),
+    ...(trustProxy && { trustProxy }),
     metrics,
     logFormat,
     shutdownDelayMs: numberOf(delay, '--shutdown-delay-ms', 0, 600_000) ?? 0,

@@ -12,6 +12,7 @@ import type { Metrics } from '../monitoring/metrics.ts';
 import { localHostOnly, localOnly } from './local-only.ts';
 import { fromIncoming } from './node-request.ts';
 import type { Answerer } from './node-server.ts';
+import type { CallerOf } from './proxy-trust.ts';
 
 /** What stands behind the server. */
 export interface Site {
@@ -21,8 +22,8 @@ export interface Site {
   readonly hasControlToken: boolean;
   /** Whether it listens on an address of this machine alone. */
   readonly isLocal: boolean;
-  /** Whether a proxy in front lets in only whom it should. */
-  readonly trustProxy: boolean;
+  /** Whether a request comes from a proxy in front, which lets in only whom it should. */
+  readonly callerOf: CallerOf;
   /** What programs read about it, if anything; a guard of its own decides who may. */
   readonly metrics?: MetricsPage | undefined;
 }
@@ -37,8 +38,7 @@ const metricsPath = '/_sandbox/metrics';
 
 /** Gives each request to the sandbox, or to the page for people; on the way the control surface is guarded. */
 export function createAnswerer(site: Site): Answerer {
-  const { sandbox, inspector, hasControlToken, trustProxy } = site;
-  const checksHost = site.isLocal && !trustProxy;
+  const { sandbox, inspector, hasControlToken, isLocal, callerOf } = site;
 
   const answerControl = async (incoming: IncomingMessage, request: ApiRequest): Promise<Answer> => {
     const { method, pathname } = request;
@@ -50,8 +50,10 @@ export function createAnswerer(site: Site): Answerer {
       return asset;
     }
     const isHealth = isRead && pathname === '/_sandbox/health';
-    const rejection = hasControlToken || isHealth ? undefined : localOnly(incoming, { trustProxy });
-    if (rejection) return rejection;
+    if (!hasControlToken && !isHealth) {
+      const rejection = localOnly(incoming, { trustProxy: callerOf(incoming).isProxied });
+      if (rejection) return rejection;
+    }
     if (isRead && site.metrics && pathname === metricsPath) {
       request.onRouted?.({ api: 'control', id: 'metrics' });
       return site.metrics.guard(request) ?? metricsResponse(site.metrics.metrics);
@@ -75,8 +77,9 @@ export function createAnswerer(site: Site): Answerer {
     const request = fromIncoming(incoming, onRouted);
     if (request === undefined) return badUrl();
     if (isUnderControl(request.pathname)) return answerControl(incoming, request);
-    const rejection = checksHost ? localHostOnly(incoming) : undefined;
-    return rejection ?? sandbox.handle(request);
+    const rejection = isLocal ? localHostOnly(incoming) : undefined;
+    if (rejection === undefined || callerOf(incoming).isProxied) return sandbox.handle(request);
+    return rejection;
   };
 }
 

@@ -94,7 +94,7 @@ describe('the APIs of a sandbox on this machine alone', () => {
   });
 
   it('take any name when they trust a proxy, or listen elsewhere', async () => {
-    const trusting = await sandboxForThisFile({ trustProxy: true });
+    const trusting = await sandboxForThisFile({ trustProxy: ['loopback'] });
     expect((await call(trusting.port, 'crm.example')).status).toBe(200);
     const open = await sandboxForThisFile({ host: '0.0.0.0' });
     expect((await call(open.port, 'telecrm')).status).toBe(200);
@@ -102,7 +102,7 @@ describe('the APIs of a sandbox on this machine alone', () => {
 });
 
 it('a proxy that is trusted may use the control surface', async () => {
-  const trusting = await sandboxForThisFile({ trustProxy: true });
+  const trusting = await sandboxForThisFile({ trustProxy: ['loopback'] });
   const headers = { 'x-forwarded-for': '192.0.2.1' };
   const { status } = await send(`${trusting.url}/_sandbox/workspaces`, 'GET', undefined, headers);
   expect(status).toBe(200);

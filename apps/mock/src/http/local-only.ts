@@ -14,6 +14,7 @@ export function localOnly(
   { trustProxy }: { trustProxy: boolean },
 ): ApiResponse | undefined {
   const { host, origin } = headers;
+  const scheme = 'encrypted' in socket ? 'https' : 'http';
   if (trustProxy) return undefined;
   if (isForwarded(headers)) {
     return forbidden(
@@ -30,7 +31,7 @@ export function localOnly(
       'The Host header does not name this machine: call 127.0.0.1 or localhost, or start the sandbox with --control-token.',
     );
   }
-  const foreign = origin !== undefined && origin !== `http://${host}`;
+  const foreign = origin !== undefined && origin !== `${scheme}://${host}`;
   if (foreign || headers['sec-fetch-site'] === 'cross-site') {
     return forbidden('A page of another origin may not use the control surface.');
   }

@@ -8,6 +8,7 @@ import {
 } from '@telecrm/sandbox/adapter';
 import { beginRecord, type OpenRecord, type RequestRecord } from '../monitoring/request-record.ts';
 import { createConnections } from './connections.ts';
+import type { TlsMaterial } from './tls.ts';
 import { writeResponse } from './write-response.ts';
 
 // An import would evaluate all that the module exports, and with it Node's own fetch, which is half of a start.
@@ -27,6 +28,8 @@ export interface ServerOptions {
   readonly writeMs?: number;
   /** Whether each response is to be the last of its connection, so that clients connect anew, elsewhere. */
   readonly isClosing?: () => boolean;
+  /** Makes it a server of HTTPS. */
+  readonly tls?: TlsMaterial | undefined;
   /** Learns of each request that has been answered. */
   readonly onAnswered?: ((record: RequestRecord) => void) | undefined;
 }
@@ -43,7 +46,7 @@ type Log = (text: string) => void;
 /** Node's HTTP server around the sandbox: what is too broken to become a request is answered here. */
 export function createNodeServer(answer: Answerer, log: Log, options: ServerOptions = {}): Server {
   const { requestMs: timeoutMs = requestTimeoutMs, writeMs = writeTimeoutMs } = options;
-  const { isClosing, onAnswered } = options;
+  const { isClosing, tls, onAnswered } = options;
   const connections = createConnections();
   const listener: RequestListener = async (incoming, outgoing) => {
     const { socket } = incoming;
@@ -66,7 +69,9 @@ export function createNodeServer(answer: Answerer, log: Log, options: ServerOpti
     headersTimeout: timeoutMs,
     connectionsCheckingInterval: timeoutMs / 10,
   };
-  const server = createServer(settings, listener);
+  const server: Server = tls
+    ? process.getBuiltinModule('node:https').createServer({ ...settings, ...tls }, listener)
+    : createServer(settings, listener);
   // An unknown expectation is ignored; Node would refuse it without a body.
   server.on('checkExpectation', listener);
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {

@@ -1,0 +1,98 @@
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { get } from 'node:https';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connect } from 'node:tls';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { killAll, runToEnd, startCommand } from '../testing/command.ts';
+import { sandboxForThisFile, syncAuth } from '../testing/mock.ts';
+import { TlsFileError } from './tls.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'telecrm-tls-'));
+const file = (name: string) => join(folder, name);
+afterAll(() => rmSync(folder, { recursive: true }));
+afterEach(killAll);
+
+/** Makes a certificate of its own for this machine. */
+function makeCertificate(name: string): void {
+  const subject = ['-subj', `/CN=${name}`, '-addext', 'subjectAltName=IP:127.0.0.1'];
+  const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
+  const out = ['-keyout', file(`${name}.key`), '-out', file(`${name}.crt`), '-days', '2'];
+  execFileSync('openssl', ['req', '-x509', ...key, ...subject, ...out], { stdio: 'ignore' });
+}
+
+beforeAll(() => {
+  makeCertificate('first');
+  makeCertificate('second');
+});
+
+/** Asks for the metadata, trusting one certificate. */
+function metadata(origin: string, certificate: string): Promise<number | undefined> {
+  const url = `${origin}/autoupdate/v2/enterprise/ent_sandbox/metadata`;
+  const ca = readFileSync(file(certificate));
+  return new Promise((resolve, reject) => {
+    const asked = get(url, { ca, agent: false, headers: syncAuth }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    asked.once('error', reject);
+  });
+}
+
+/** The name in the certificate that a server shows. */
+function nameShownBy(port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ port, host: '127.0.0.1', rejectUnauthorized: false }, () => {
+      resolve(String(socket.getPeerCertificate().subject.CN));
+      socket.destroy();
+    });
+    socket.once('error', reject);
+  });
+}
+
+describe('a sandbox with a certificate', () => {
+  it('serves HTTPS, by the command as well', async () => {
+    const flags = ['--tls-cert', file('first.crt'), '--tls-key', file('first.key')];
+    const { url } = await startCommand('--port', '0', ...flags);
+    expect(url).toMatch(/^https:\/\/127\.0\.0\.1:\d+$/);
+    expect(await metadata(url, 'first.crt')).toBe(200);
+    await expect(metadata(url, 'second.crt')).rejects.toThrow('self-signed');
+    await expect(metadata(url.replace('https', 'http'), 'first.crt')).rejects.toThrow();
+  });
+
+  it('takes over a new one without a restart, and keeps the old one while they do not fit', async () => {
+    const tls = { cert: file('live.crt'), key: file('live.key') };
+    copyFileSync(file('first.crt'), tls.cert);
+    copyFileSync(file('first.key'), tls.key);
+    const logged: string[] = [];
+    const mock = await sandboxForThisFile({ tls, log: (text) => logged.push(text) });
+    expect(await nameShownBy(mock.port)).toBe('first');
+    copyFileSync(file('second.crt'), tls.cert);
+    await expect.poll(() => logged.join(), { timeout: 15_000 }).toContain('cannot use');
+    expect(await nameShownBy(mock.port)).toBe('first');
+    copyFileSync(file('second.key'), tls.key);
+    await expect.poll(() => nameShownBy(mock.port), { timeout: 15_000 }).toBe('second');
+    expect(await metadata(mock.url, 'second.crt')).toBe(200);
+  });
+
+  it('does not start with files that cannot be used', async () => {
+    writeFileSync(file('broken.crt'), 'no certificate');
+    const start = (cert: string, key: string) =>
+      sandboxForThisFile({ tls: { cert: file(cert), key: file(key) } });
+    await expect(start('broken.crt', 'first.key')).rejects.toThrow(TlsFileError);
+    await expect(start('first.crt', 'second.key')).rejects.toThrow(TlsFileError);
+    await expect(start('missing.crt', 'first.key')).rejects.toThrow(/missing\.crt \(ENOENT\)/);
+  });
+
+  it('says in one line what is wrong with its flags', async () => {
+    const alone = await runToEnd('--port', '0', '--tls-cert', file('first.crt'));
+    expect([alone.code, alone.stderr]).toEqual([2, expect.stringContaining('need each other')]);
+    const flags = ['--tls-cert', file('first.crt'), '--tls-key', file('second.key')];
+    const wrong = await runToEnd('--port', '0', ...flags);
+    expect(wrong.code).toBe(1);
+    expect(wrong.stderr).toMatch(/^telecrm-mock: cannot use [^\n]+\n$/);
+    const proxy = await runToEnd('--port', '0', '--trust-proxy', 'nowhere');
+    expect([proxy.code, proxy.stderr]).toEqual([1, expect.stringContaining('--trust-proxy: ')]);
+  });
+});
