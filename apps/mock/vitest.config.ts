@@ -7,6 +7,7 @@ export default defineConfig({
     // Processes and browsers are started here, which takes its time on a machine that has other things to do.
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    globalSetup: ['@telecrm/sql/testing/vitest-setup'],
     include: ['src/**/*.test.ts'],
   },
 });

@@ -1,3 +1,4 @@
+export { changedAction, changedLead } from './changes.ts';
 export { createMemoryStore, type MemoryStore } from './memory/store.ts';
 export {
   type ActionQuery,

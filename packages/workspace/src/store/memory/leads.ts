@@ -1,17 +1,11 @@
+import { changedAction, changedLead } from '../changes.ts';
 import {
   type ActionQuery,
   createActionMatcher,
   createLeadMatcher,
   type LeadQuery,
 } from '../query.ts';
-import type {
-  ActionChange,
-  ActionRecord,
-  FieldChange,
-  LeadChange,
-  LeadRecord,
-  StoredFields,
-} from '../records.ts';
+import type { ActionChange, ActionRecord, LeadChange, LeadRecord } from '../records.ts';
 import type { PageRequest, PageResult } from '../store.ts';
 import { pageOf } from './page.ts';
 import { insertByTime, newestFirst, removeByTime } from './timeline.ts';
@@ -86,8 +80,7 @@ export function createMemoryLeads(): MemoryLeads {
       const entry = byId.get(id);
       if (entry === undefined) return undefined;
       const { lead } = entry;
-      const { modifiedOn } = change;
-      entry.lead = { ...lead, fields: merge(lead.fields, change), modifiedOn };
+      entry.lead = changedLead(lead, change);
       undo.add(() => {
         entry.lead = lead;
       });
@@ -127,12 +120,7 @@ export function createMemoryLeads(): MemoryLeads {
       const index = actions.findIndex(({ id }) => id === actionId);
       const action = actions[index];
       if (action === undefined) return undefined;
-      const changed: ActionRecord = {
-        ...action,
-        modifiedOn: change.modifiedOn,
-        ...(action.fields && { fields: merge(action.fields, change) }),
-        ...(action.data && { data: { ...action.data, ...change.data } }),
-      };
+      const changed = changedAction(action, change);
       actions[index] = changed;
       undo.add(() => {
         actions[index] = action;
@@ -167,11 +155,4 @@ function isUnconditional({ fields, ...conditions }: LeadQuery): boolean {
 
 function byNewest(a: LeadEntry, b: LeadEntry): number {
   return b.createdOn - a.createdOn || b.sequence - a.sequence;
-}
-
-// `Object.fromEntries` defines properties, so a field named `__proto__` is an ordinary one.
-function merge(fields: StoredFields, { set, unset }: FieldChange): StoredFields {
-  const cleared = new Set(unset);
-  const kept = Object.entries(fields).filter(([apiName]) => !cleared.has(apiName));
-  return Object.fromEntries([...kept, ...Object.entries(set)]);
 }

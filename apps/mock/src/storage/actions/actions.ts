@@ -1,0 +1,142 @@
+import { rowList, type SqlReader, type SqlTransaction, type SqlValue } from '@telecrm/sql';
+import {
+  type ActionChange,
+  type ActionQuery,
+  type ActionRecord,
+  changedAction,
+  comparable,
+  type PageRequest,
+  type PageResult,
+} from '@telecrm/workspace/store';
+import { both, equals, meetsAction } from '../leads/conditions.ts';
+import { decodeText, encodeText, keyOf } from '../tables/text.ts';
+
+/** A row of `action`. */
+export interface ActionRow {
+  lead_seq: number;
+  seq: number;
+  id: string;
+  type: string;
+  performed_by: string;
+  fields: string | null;
+  data: string | null;
+  created_on: number;
+  modified_on: number;
+}
+
+/** A lead with its number. */
+export interface LeadKey {
+  readonly store: number;
+  readonly id: string;
+  readonly seq: number;
+}
+
+export const actionColumns =
+  'lead_seq, seq, id, type, performed_by, fields, data, created_on, modified_on';
+
+const inserted =
+  'store, lead_seq, seq, id, type, type_key, performed_by, performed_by_key, fields, data, created_on, modified_on';
+
+/** How many rows one statement writes at most. */
+const maxRows = 500;
+
+/** Appends to the timeline of a lead. */
+export async function appendActions(
+  transaction: SqlTransaction,
+  lead: LeadKey,
+  actions: readonly ActionRecord[],
+): Promise<void> {
+  const [last] = await transaction.all<{ seq: number | null }>(
+    'SELECT MAX(seq) AS seq FROM action WHERE store = ? AND lead_seq = ?',
+    [lead.store, lead.seq],
+  );
+  const first = (last?.seq ?? 0) + 1;
+  for (let start = 0; start < actions.length; start += maxRows) {
+    const part = actions.slice(start, start + maxRows);
+    await transaction.run(
+      `INSERT INTO action (${inserted}) VALUES ${rowList(part.length, 12)}`,
+      part.flatMap((action, index) => valuesOf(lead, first + start + index, action)),
+    );
+  }
+}
+
+function valuesOf({ store, seq }: LeadKey, number: number, action: ActionRecord): SqlValue[] {
+  const { id, type, performedBy, fields, data, createdOn, modifiedOn } = action;
+  return [
+    ...[store, seq, number, id, encodeText(type), keyOf(comparable(type))],
+    ...[encodeText(performedBy), keyOf(comparable(performedBy))],
+    ...[fields ? JSON.stringify(fields) : null, data ? JSON.stringify(data) : null],
+    ...[createdOn, modifiedOn],
+  ];
+}
+
+export function toAction(leadId: string, row: ActionRow): ActionRecord {
+  return {
+    id: row.id,
+    leadId,
+    type: decodeText(row.type),
+    createdOn: row.created_on,
+    modifiedOn: row.modified_on,
+    performedBy: decodeText(row.performed_by),
+    // What is stored is what `JSON.stringify` made of these parts of an action.
+    ...(row.fields !== null && { fields: JSON.parse(row.fields) }),
+    ...(row.data !== null && { data: JSON.parse(row.data) }),
+  };
+}
+
+export async function getAction(
+  reader: SqlReader,
+  { store, id, seq }: LeadKey,
+  actionId: string,
+): Promise<ActionRecord | undefined> {
+  const [row] = await reader.all<ActionRow>(
+    `SELECT ${actionColumns} FROM action WHERE store = ? AND lead_seq = ? AND id = ?`,
+    [store, seq, actionId],
+  );
+  return row && toAction(id, row);
+}
+
+/** Returns the changed action, or `undefined` if it does not exist. */
+export async function changeAction(
+  transaction: SqlTransaction,
+  lead: LeadKey,
+  actionId: string,
+  change: ActionChange,
+): Promise<ActionRecord | undefined> {
+  const action = await getAction(transaction, lead, actionId);
+  if (action === undefined) return undefined;
+  const changed = changedAction(action, change);
+  const { fields, data, modifiedOn } = changed;
+  await transaction.run(
+    `UPDATE action SET fields = ?, data = ?, modified_on = ?
+     WHERE store = ? AND lead_seq = ? AND id = ?`,
+    [
+      ...[fields ? JSON.stringify(fields) : null, data ? JSON.stringify(data) : null, modifiedOn],
+      ...[lead.store, lead.seq, actionId],
+    ],
+  );
+  return changed;
+}
+
+/** One page of a timeline, newest first. */
+export async function searchActions(
+  reader: SqlReader,
+  { store, id, seq }: LeadKey,
+  query: ActionQuery,
+  { skip, limit }: PageRequest,
+): Promise<PageResult<ActionRecord>> {
+  const ofLead = both(equals('store', store), equals('lead_seq', seq));
+  const { text, values } = both(ofLead, meetsAction(query));
+  const [count] = await reader.all<{ total: number }>(
+    `SELECT count(*) AS total FROM action WHERE ${text}`,
+    values,
+  );
+  const total = count?.total ?? 0;
+  if (limit === 0 || skip >= total) return { items: [], total };
+  const rows = await reader.all<ActionRow>(
+    `SELECT ${actionColumns} FROM action WHERE ${text}
+     ORDER BY created_on DESC, seq DESC LIMIT ? OFFSET ?`,
+    [...values, limit, skip],
+  );
+  return { items: rows.map((row) => toAction(id, row)), total };
+}

@@ -1,0 +1,42 @@
+import type { DialectName, SqlReader } from '@telecrm/sql';
+import type { LeadQuery, LeadRecord, PageRequest, PageResult } from '@telecrm/workspace/store';
+import { isUnconditional } from './conditions.ts';
+import { type LeadRow, leadColumns, toLead } from './rows.ts';
+import { searchAtOnce } from './search-at-once.ts';
+import { searchInSlices } from './search-in-slices.ts';
+
+/** Searches the leads of a store, newest first. */
+export async function searchLeads(
+  reader: SqlReader,
+  dialect: DialectName,
+  store: number,
+  query: LeadQuery,
+  page: PageRequest,
+): Promise<PageResult<LeadRecord>> {
+  if (isUnconditional(query)) return listLeads(reader, store, page);
+  // A server has threads of its own; SQLite runs in this one, which has other requests to answer.
+  const search = dialect === 'postgres' ? searchAtOnce : searchInSlices;
+  return search(reader, store, query, page);
+}
+
+/** The number of leads: that of the last one, as none is ever deleted. */
+export async function countLeads(reader: SqlReader, store: number): Promise<number> {
+  const text = 'SELECT MAX(seq) AS total FROM lead WHERE store = ?';
+  const [row] = await reader.all<{ total: number | null }>(text, [store]);
+  return row?.total ?? 0;
+}
+
+async function listLeads(
+  reader: SqlReader,
+  store: number,
+  { skip, limit }: PageRequest,
+): Promise<PageResult<LeadRecord>> {
+  const total = await countLeads(reader, store);
+  if (limit === 0 || skip >= total) return { items: [], total };
+  const rows = await reader.all<LeadRow>(
+    `SELECT ${leadColumns} FROM lead l WHERE l.store = ?
+     ORDER BY l.created_on DESC, l.seq DESC LIMIT ? OFFSET ?`,
+    [store, limit, skip],
+  );
+  return { items: rows.map(toLead), total };
+}

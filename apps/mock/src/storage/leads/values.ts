@@ -1,0 +1,93 @@
+import { rowList, type SqlTransaction, type SqlValue } from '@telecrm/sql';
+import { comparable, type StoredFields } from '@telecrm/workspace/store';
+import { keyOf } from '../tables/text.ts';
+
+/** The lead to which values belong. */
+export interface LeadPlace {
+  readonly store: number;
+  readonly createdOn: number;
+  readonly seq: number;
+}
+
+/** A row of `lead_value` without the lead. */
+interface ValueRow {
+  field: string;
+  value: string;
+  exact: string;
+  number: number | null;
+}
+
+const columns = 'store, field, value, created_on, seq, exact, number';
+
+/** How many rows one statement writes at most. */
+const maxRows = 500;
+
+export async function insertValues(
+  transaction: SqlTransaction,
+  place: LeadPlace,
+  fields: StoredFields,
+): Promise<void> {
+  await insertRows(transaction, place, rowsOf(fields));
+}
+
+/** Replaces the values that differ. */
+export async function replaceValues(
+  transaction: SqlTransaction,
+  place: LeadPlace,
+  before: StoredFields,
+  after: StoredFields,
+): Promise<void> {
+  const identity = ({ field, value, exact }: ValueRow) => JSON.stringify([field, value, exact]);
+  const old = new Map(rowsOf(before).map((row) => [identity(row), row]));
+  const added = rowsOf(after).filter((row) => !old.delete(identity(row)));
+  for (const { field, value, exact } of old.values()) {
+    await transaction.run(
+      `DELETE FROM lead_value
+       WHERE store = ? AND field = ? AND value = ? AND created_on = ? AND seq = ? AND exact = ?`,
+      [place.store, field, value, place.createdOn, place.seq, exact],
+    );
+  }
+  await insertRows(transaction, place, added);
+}
+
+async function insertRows(
+  transaction: SqlTransaction,
+  { store, createdOn, seq }: LeadPlace,
+  rows: readonly ValueRow[],
+): Promise<void> {
+  for (let start = 0; start < rows.length; start += maxRows) {
+    const part = rows.slice(start, start + maxRows);
+    const values: SqlValue[] = [];
+    for (const { field, value, exact, number } of part) {
+      values.push(store, field, value, createdOn, seq, exact, number);
+    }
+    await transaction.run(
+      `INSERT INTO lead_value (${columns}) VALUES ${rowList(part.length, 7)}`,
+      values,
+    );
+  }
+}
+
+function rowsOf(fields: StoredFields): ValueRow[] {
+  const rows: ValueRow[] = [];
+  for (const [apiName, stored] of Object.entries(fields)) {
+    const field = keyOf(apiName);
+    if (typeof stored === 'object') {
+      for (const one of new Set(stored)) rows.push({ field, ...valueKeys(one), number: null });
+    } else {
+      rows.push({
+        field,
+        ...valueKeys(stored),
+        number: typeof stored === 'number' ? stored : null,
+      });
+    }
+  }
+  return rows;
+}
+
+/** What a value is found by: normalized, and exactly. */
+function valueKeys(value: string | number): { value: string; exact: string } {
+  const exact = keyOf(String(value));
+  const normalized = keyOf(comparable(value));
+  return { value: normalized, exact: exact === normalized ? '' : exact };
+}

@@ -1,0 +1,68 @@
+import type { DialectName, SqlReader, SqlTransaction } from '@telecrm/sql';
+import { changedLead, type LeadChange, type LeadRecord } from '@telecrm/workspace/store';
+import { encodeText, keyOf } from '../tables/text.ts';
+import { type LeadRow, leadColumns, toLead } from './rows.ts';
+import { insertValues, replaceValues } from './values.ts';
+
+/** Returns the number of the new lead, or `undefined` if another lead has the identifier. */
+export async function insertLead(
+  transaction: SqlTransaction,
+  dialect: DialectName,
+  store: number,
+  lead: LeadRecord,
+): Promise<number | undefined> {
+  const { id, identifier, fields, createdOn, modifiedOn } = lead;
+  const [row] = await transaction.all<{ seq: number }>(
+    `INSERT INTO lead
+       (store, seq, id, identifier, identifier_key, fields, created_on, modified_on)
+     VALUES (?, (SELECT COALESCE(MAX(seq), 0) + 1 FROM lead WHERE store = ?), ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (store, identifier_key) DO NOTHING
+     RETURNING seq`,
+    [
+      ...[store, store, id, encodeText(identifier), keyOf(identifier)],
+      ...[JSON.stringify(fields), createdOn, modifiedOn],
+    ],
+  );
+  if (row === undefined) return undefined;
+  if (dialect === 'postgres') {
+    await insertValues(transaction, { store, createdOn, seq: row.seq }, fields);
+  }
+  return row.seq;
+}
+
+/** Returns the changed lead, or `undefined` if it does not exist. */
+export async function changeLead(
+  transaction: SqlTransaction,
+  dialect: DialectName,
+  store: number,
+  id: string,
+  change: LeadChange,
+): Promise<LeadRecord | undefined> {
+  const row = await findRow(transaction, store, 'id', id);
+  if (row === undefined) return undefined;
+  const before = toLead(row);
+  const after = changedLead(before, change);
+  await transaction.run('UPDATE lead SET fields = ?, modified_on = ? WHERE store = ? AND seq = ?', [
+    JSON.stringify(after.fields),
+    after.modifiedOn,
+    store,
+    row.seq,
+  ]);
+  if (dialect === 'postgres') {
+    const place = { store, createdOn: row.created_on, seq: row.seq };
+    await replaceValues(transaction, place, before.fields, after.fields);
+  }
+  return after;
+}
+
+/** The row of a lead by its ID or by the key of its identifier. */
+export async function findRow(
+  reader: SqlReader,
+  store: number,
+  column: 'id' | 'identifier_key',
+  value: string,
+): Promise<LeadRow | undefined> {
+  const text = `SELECT ${leadColumns} FROM lead l WHERE l.store = ? AND l.${column} = ?`;
+  const [row] = await reader.all<LeadRow>(text, [store, value]);
+  return row;
+}

@@ -1,0 +1,59 @@
+import type { DialectName, SqlTransaction } from '@telecrm/sql';
+import type { ActionRecord, StoreTransaction } from '@telecrm/workspace/store';
+import { appendActions, changeAction, type LeadKey } from '../actions/actions.ts';
+import { changeLead, findRow, insertLead } from '../leads/write-leads.ts';
+import { storeTables } from '../tables/workspace-tables.ts';
+import { insertMember, setMemberStatus } from '../team/members.ts';
+import { addOption } from '../team/options.ts';
+import { createStoreReader } from './store-reader.ts';
+
+/** The reads and writes of a store within a transaction of its scope. */
+export function createStoreTransaction(
+  transaction: SqlTransaction,
+  dialect: DialectName,
+  store: number,
+): StoreTransaction {
+  // A lead that was just inserted is what actions are appended to.
+  let inserted: LeadKey | undefined;
+
+  const leadKey = async (id: string): Promise<LeadKey | undefined> => {
+    if (inserted?.id === id) return inserted;
+    const row = await findRow(transaction, store, 'id', id);
+    return row && { store, id, seq: row.seq };
+  };
+
+  return {
+    ...createStoreReader(transaction, dialect, store),
+    async insertLead(lead) {
+      const seq = await insertLead(transaction, dialect, store, lead);
+      if (seq !== undefined) inserted = { store, id: lead.id, seq };
+      return seq !== undefined;
+    },
+    changeLead: (id, change) => changeLead(transaction, dialect, store, id, change),
+    async appendActions(actions) {
+      for (const [leadId, ofLead] of byLead(actions)) {
+        const lead = await leadKey(leadId);
+        if (lead === undefined) throw new Error(`There is no lead ${leadId}`);
+        await appendActions(transaction, lead, ofLead);
+      }
+    },
+    async changeAction(leadId, actionId, change) {
+      const lead = await leadKey(leadId);
+      return lead && changeAction(transaction, lead, actionId, change);
+    },
+    insertMember: (record, seats) => insertMember(transaction, store, record, seats),
+    setMemberStatus: (identifier, status) =>
+      setMemberStatus(transaction, store, identifier, status),
+    addOption: (field, label) => addOption(transaction, store, field, label),
+    async clear() {
+      inserted = undefined;
+      for (const table of storeTables(dialect)) {
+        await transaction.run(`DELETE FROM ${table} WHERE store = ?`, [store]);
+      }
+    },
+  };
+}
+
+function byLead(actions: readonly ActionRecord[]): Map<string, ActionRecord[]> {
+  return Map.groupBy(actions, ({ leadId }) => leadId);
+}

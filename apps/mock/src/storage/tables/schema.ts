@@ -1,0 +1,9 @@
+import type { Schema } from '@telecrm/sql';
+import { workspaceTables } from './workspace-tables.ts';
+
+/** The tables of the sandbox. */
+export const schema: Schema = {
+  name: 'telecrm_sandbox',
+  program: 'telecrm sandbox',
+  migrations: [workspaceTables],
+};

@@ -1,0 +1,111 @@
+import type { DialectName, Migration } from '@telecrm/sql';
+
+/** Tables that are read by their primary key are stored in its order by SQLite; Postgres has no such choice. */
+type Clustered = 'WITHOUT ROWID' | '';
+
+/**
+ * The content of workspaces. Each `store` is the content of one: it has leads, actions, members and options. JSON is text,
+ * which keeps the order of keys; `…_key` is what text is found by.
+ *
+ * Leads are never deleted one by one, and `seq` counts them in the order of insertion: the largest one is their number.
+ */
+const tables = (clustered: Clustered) => `
+  CREATE TABLE lead (
+    store BIGINT NOT NULL,
+    seq BIGINT NOT NULL,
+    id TEXT NOT NULL,
+    identifier TEXT NOT NULL,
+    identifier_key TEXT NOT NULL,
+    fields TEXT NOT NULL,
+    created_on BIGINT NOT NULL,
+    modified_on BIGINT NOT NULL,
+    PRIMARY KEY (store, seq)
+  ) ${clustered};
+  CREATE UNIQUE INDEX lead_id ON lead (store, id);
+  CREATE UNIQUE INDEX lead_identifier ON lead (store, identifier_key);
+  CREATE INDEX lead_created ON lead (store, created_on, seq);
+
+  CREATE TABLE action (
+    store BIGINT NOT NULL,
+    lead_seq BIGINT NOT NULL,
+    seq BIGINT NOT NULL,
+    id TEXT NOT NULL,
+    type TEXT NOT NULL,
+    type_key TEXT NOT NULL,
+    performed_by TEXT NOT NULL,
+    performed_by_key TEXT NOT NULL,
+    fields TEXT,
+    data TEXT,
+    created_on BIGINT NOT NULL,
+    modified_on BIGINT NOT NULL,
+    PRIMARY KEY (store, lead_seq, seq)
+  ) ${clustered};
+  CREATE UNIQUE INDEX action_id ON action (store, lead_seq, id);
+  CREATE INDEX action_created ON action (store, lead_seq, created_on, seq);
+
+  CREATE TABLE member (
+    store BIGINT NOT NULL,
+    seq BIGINT NOT NULL,
+    identifier_key TEXT NOT NULL,
+    identifier TEXT NOT NULL,
+    status TEXT NOT NULL,
+    member TEXT NOT NULL,
+    PRIMARY KEY (store, identifier_key)
+  ) ${clustered};
+
+  CREATE TABLE field_option (
+    store BIGINT NOT NULL,
+    seq BIGINT NOT NULL,
+    field_key TEXT NOT NULL,
+    field TEXT NOT NULL,
+    label_key TEXT NOT NULL,
+    label TEXT NOT NULL,
+    PRIMARY KEY (store, field_key, label_key)
+  ) ${clustered};
+`;
+
+/**
+ * What Postgres searches by. SQLite, which serves one process, reads the leads instead: an index of all values would take
+ * it as long as everything else about a write.
+ *
+ * A list has a row for each of its values. `value` is normalized for comparison, and `exact` is the value itself where that
+ * differs.
+ */
+const searchIndexes = `
+  CREATE TABLE lead_value (
+    store BIGINT NOT NULL,
+    field TEXT NOT NULL,
+    value TEXT NOT NULL,
+    created_on BIGINT NOT NULL,
+    seq BIGINT NOT NULL,
+    exact TEXT NOT NULL,
+    number DOUBLE PRECISION,
+    PRIMARY KEY (store, field, value, created_on, seq, exact)
+  );
+  CREATE INDEX lead_number ON lead_value (store, field, number, created_on, seq)
+    WHERE number IS NOT NULL;
+  CREATE INDEX lead_modified ON lead (store, modified_on, created_on, seq);
+  CREATE INDEX action_type ON action (store, type_key, lead_seq);
+`;
+
+/** A transaction sees the rows of one store only, and of another one if it copies from there. */
+function policyOf(table: string): string {
+  const setting = (name: string) => `NULLIF(current_setting('${name}', true), '')::bigint`;
+  return `
+    ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
+    ALTER TABLE ${table} FORCE ROW LEVEL SECURITY;
+    CREATE POLICY own_store ON ${table} USING (store = ${setting('telecrm.store')});
+    CREATE POLICY copied_store ON ${table} FOR SELECT USING (store = ${setting('telecrm.source')});
+  `;
+}
+
+/** The tables that hold the content of a store. */
+export function storeTables(dialect: DialectName): string[] {
+  const all = ['lead', 'action', 'member', 'field_option'];
+  return dialect === 'postgres' ? [...all, 'lead_value'] : all;
+}
+
+export const workspaceTables: Migration = {
+  sqlite: tables('WITHOUT ROWID'),
+  postgres: [tables(''), searchIndexes, ...storeTables('postgres').map(policyOf)].join(''),
+};

@@ -1,0 +1,29 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Database, openPostgres, openSqlite } from '@telecrm/sql';
+import { postgresUrl } from '@telecrm/sql/testing/vitest';
+import { afterAll } from 'vitest';
+import { schema } from '../tables/schema.ts';
+
+/** A folder for the databases of one test file, removed after its last test. */
+export function folderForThisFile(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'telecrm-storage-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
+
+/** One database of each kind for a test file, opened when it is needed and closed after the last test. */
+export function openTestDatabases(): Record<Database['dialect'], () => Promise<Database>> {
+  const folder = folderForThisFile();
+  let sqlite: Promise<Database> | undefined;
+  let postgres: Promise<Database> | undefined;
+  afterAll(async () => {
+    await (await sqlite)?.close();
+    await (await postgres)?.close();
+  });
+  return {
+    sqlite: () => (sqlite ??= openSqlite({ file: join(folder, 'database'), schema })),
+    postgres: () => (postgres ??= postgresUrl().then((url) => openPostgres({ url, schema }))),
+  };
+}

@@ -1,0 +1,66 @@
+import pg, { type PoolClient } from 'pg';
+import type { Scope, SqlTransaction } from '../database.ts';
+import type { GroupConnection } from '../group-commit.ts';
+import { numberPlaceholders } from '../sql-text.ts';
+import { postgresError } from './postgres-error.ts';
+
+/** How a transaction begins. */
+export type Isolation = 'READ COMMITTED' | 'SERIALIZABLE' | 'REPEATABLE READ, READ ONLY';
+
+/** One connection of the pool, for one transaction at a time. */
+export function connectionOf(
+  client: PoolClient,
+  { lock, settings = {} }: Scope,
+  isolation: Isolation,
+  place: string,
+): GroupConnection {
+  let open = false;
+  const query = async (text: string, values?: readonly unknown[]) => {
+    try {
+      return await client.query(text, values && [...values]);
+    } catch (error) {
+      throw postgresError(error, place);
+    }
+  };
+  const transaction: SqlTransaction = {
+    // What a statement returns is known to those who wrote it.
+    all: async <R extends object>(text: string, values: readonly unknown[] = []) =>
+      (await query(numberPlaceholders(text), values)).rows as R[],
+    run: async (text, values = []) => (await query(numberPlaceholders(text), values)).rowCount ?? 0,
+  };
+  return {
+    transaction,
+    async begin() {
+      // All of it takes one round trip. Settings and lock end with the transaction.
+      const statements = [`BEGIN ISOLATION LEVEL ${isolation}`];
+      for (const [name, value] of Object.entries(settings)) {
+        const literals = `${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}`;
+        statements.push(`SELECT set_config(${literals}, true)`);
+      }
+      if (lock !== undefined) statements.push(lockStatement(lock));
+      open = true;
+      await query(statements.join(';'));
+    },
+    commit: async () => {
+      await query('COMMIT');
+      open = false;
+    },
+    rollback: async () => {
+      await query('ROLLBACK');
+      open = false;
+    },
+    savepoint: async () => void (await query('SAVEPOINT part')),
+    releaseSavepoint: async () => void (await query('RELEASE SAVEPOINT part')),
+    rollBackToSavepoint: async () =>
+      void (await query('ROLLBACK TO SAVEPOINT part;RELEASE SAVEPOINT part')),
+    isOpen: () => open,
+    end(failure) {
+      client.release(failure === undefined ? undefined : true);
+    },
+  };
+}
+
+/** An advisory lock, which is held until the transaction ends. */
+export function lockStatement(lock: string): string {
+  return `SELECT pg_advisory_xact_lock(hashtextextended(${pg.escapeLiteral(lock)}, 0))`;
+}

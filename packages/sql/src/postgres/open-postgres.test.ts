@@ -1,0 +1,95 @@
+import pg from 'pg';
+import { expect, inject, it } from 'vitest';
+import type { Schema } from '../migrations.ts';
+import { superuserUrl } from '../testing/create-database.ts';
+import { databasesForThisFile } from '../testing/databases.ts';
+
+const schema: Schema = {
+  name: 'test',
+  program: 'test program',
+  migrations: [
+    `CREATE TABLE item (owner TEXT, name TEXT);
+     ALTER TABLE item ENABLE ROW LEVEL SECURITY;
+     ALTER TABLE item FORCE ROW LEVEL SECURITY;
+     CREATE POLICY own ON item USING (owner = current_setting('test.owner', true))`,
+  ],
+};
+const { postgresUrl, openPostgres } = databasesForThisFile();
+const ofOwner = (owner: string) => ({ lock: owner, settings: { 'test.owner': owner } });
+const text = 'SELECT name FROM item';
+
+it('the settings of a transaction are those that policies see, and end with it', async () => {
+  const database = await openPostgres({ url: await postgresUrl(), schema, connections: 1 });
+  await database.transaction(
+    (transaction) => transaction.run('INSERT INTO item VALUES (?, ?)', ["o'ne", 'a']),
+    ofOwner("o'ne"),
+  );
+  expect(await database.read((reader) => reader.all(text), ofOwner("o'ne"))).toHaveLength(1);
+  expect(await database.read((reader) => reader.all(text), ofOwner('two'))).toEqual([]);
+  expect(await database.read((reader) => reader.all(text))).toEqual([]);
+  const foreign = database.transaction(
+    (transaction) => transaction.run('INSERT INTO item VALUES (?, ?)', ["o'ne", 'b']),
+    ofOwner('two'),
+  );
+  await expect(foreign).rejects.toMatchObject({ problem: 'not-permitted' });
+});
+
+it('locks hold across processes', async () => {
+  const url = await postgresUrl();
+  const [first, second] = await Promise.all([1, 2].map(() => openPostgres({ url, schema })));
+  const scope = ofOwner('one');
+  let inside = 0;
+  const alone = (database = first) =>
+    database?.transaction(async (transaction) => {
+      inside++;
+      await transaction.all('SELECT pg_sleep(0.005)');
+      expect(inside).toBe(1);
+      inside--;
+    }, scope);
+  await Promise.all(Array.from({ length: 6 }, (_, index) => alone(index % 2 ? first : second)));
+});
+
+it('a deadlock is resolved by repeating one of the transactions', async () => {
+  const url = await postgresUrl();
+  const database = await openPostgres({ url, schema: { ...schema, name: 'locks' } });
+  const scope = ofOwner('one');
+  const lock = (key: number) => `SELECT pg_advisory_xact_lock(${key})`;
+  const both = (first: number, second: number) =>
+    database.transaction(
+      async (transaction) => {
+        await transaction.all(lock(first));
+        await transaction.all('SELECT pg_sleep(0.05)');
+        await transaction.all(lock(second));
+      },
+      { ...scope, lock: `${first}` },
+    );
+  await Promise.all([both(1, 2), both(2, 1)]);
+});
+
+it('a connection that the server ends is replaced', async () => {
+  const url = await postgresUrl();
+  const database = await openPostgres({ url, schema, connections: 1 });
+  const failing = database.transaction(async (transaction) => {
+    await transaction.run('SELECT pg_terminate_backend(pg_backend_pid())');
+  }, ofOwner('one'));
+  await expect(failing).rejects.toMatchObject({ problem: 'unreachable' });
+  expect(await database.read((reader) => reader.all('SELECT 1'))).toHaveLength(1);
+});
+
+it('what cannot be used is refused in one line without the password', async () => {
+  const url = await postgresUrl();
+  const at = (change: string) => openPostgres({ url: change, schema });
+  await expect(at('postgres://me:secret@127.0.0.1:1/db')).rejects.toThrow(
+    /^Postgres at 127.0.0.1:1\/db cannot be reached \(ECONNREFUSED\): check/,
+  );
+  await expect(at(url.replace('service', 'nobody:secret'))).rejects.toThrow(/refuses the role/);
+  await expect(at(url.replace(/db_\w+/, 'missing'))).rejects.toMatchObject({
+    problem: 'not-permitted',
+  });
+  const admin = new pg.Client({ connectionString: superuserUrl(url) });
+  await admin.connect();
+  await admin.query('REVOKE CREATE ON DATABASE postgres FROM PUBLIC');
+  await admin.end();
+  const foreign = inject('postgresAdminUrl').replace('admin@', 'service@');
+  await expect(at(foreign)).rejects.toMatchObject({ problem: 'not-permitted' });
+});

@@ -1,0 +1,150 @@
+import pg from 'pg';
+import type { Database, Scope } from '../database.ts';
+import { createGroupCommit, type GroupCommit } from '../group-commit.ts';
+import { migrate, type Schema } from '../migrations.ts';
+import { connectionOf, type Isolation, lockStatement } from './connection.ts';
+import { placeOf } from './place.ts';
+import { isConflict, postgresError } from './postgres-error.ts';
+
+export interface PostgresOptions {
+  /** `postgres://user:password@host:5432/database`, with the parameters that libpq has. */
+  readonly url: string;
+  readonly schema: Schema;
+  /**
+   * The maximum number of connections of this process.
+   *
+   * @default 10
+   */
+  readonly connections?: number;
+}
+
+/** How many transactions share a commit at most; Postgres keeps 64 savepoints of a transaction in memory. */
+const maxParts = 50;
+
+/** Eight-byte integers as numbers: times, counts and sequence numbers are below 2^53. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) =>
+    oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format),
+};
+
+/**
+ * Opens a Postgres database, whose tables are in a schema of their own. Any number of processes may use it.
+ *
+ * @throws DatabaseError if it cannot be used.
+ */
+export async function openPostgres(options: PostgresOptions): Promise<Database> {
+  const { url, schema, connections = 10 } = options;
+  const place = placeOf(url);
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: schema.name,
+    max: connections,
+    types,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    // A process that stops in the middle of a transaction gives its locks back.
+    idle_in_transaction_session_timeout: 10_000,
+    async onConnect(client) {
+      // A statement under way rejects when its connection breaks; without one, nobody has to know.
+      client.on('error', () => {});
+      await client.query(`SET search_path = ${schema.name}`);
+    },
+  });
+  // A connection that breaks while nobody uses it is replaced by the pool.
+  pool.on('error', () => {});
+  try {
+    await prepare(pool, schema, place);
+  } catch (error) {
+    await pool.end();
+    throw postgresError(error, place);
+  }
+  return createDatabase(pool, place);
+}
+
+/** Creates or updates the tables; processes that start at once do so one after the other. */
+async function prepare(pool: pg.Pool, schema: Schema, place: string): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query(`BEGIN;${lockStatement(`migrate ${schema.name}`)}`);
+    const { rows } = await client.query('SELECT 1 FROM pg_namespace WHERE nspname = $1', [
+      schema.name,
+    ]);
+    if (rows.length === 0) await client.query(`CREATE SCHEMA ${schema.name}`);
+    const connection = connectionOf(client, {}, 'READ COMMITTED', place);
+    await migrate(schema, {
+      dialect: 'postgres',
+      place,
+      transaction: connection.transaction,
+      execute: async (text) => void (await client.query(text)),
+    });
+    await client.query('COMMIT');
+    client.release();
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+}
+
+function createDatabase(pool: pg.Pool, place: string): Database {
+  const groups = new Map<string, GroupCommit>();
+  let closing: Promise<void> | undefined;
+
+  const connect = async (scope: Scope, isolation: Isolation) => {
+    try {
+      return connectionOf(await pool.connect(), scope, isolation, place);
+    } catch (error) {
+      throw postgresError(error, place);
+    }
+  };
+
+  const createGroup = (scope: Scope) =>
+    createGroupCommit({
+      connect: () => connect(scope, scope.lock === undefined ? 'SERIALIZABLE' : 'READ COMMITTED'),
+      maxParts: scope.lock === undefined ? 1 : maxParts,
+      isConflict,
+      // The round trips of the parts have given others the time to come.
+      endOfTurn: async () => {},
+    });
+
+  const forgetOnceIdle = async (key: string, group: GroupCommit) => {
+    await group.settled();
+    groups.delete(key);
+  };
+
+  return {
+    dialect: 'postgres',
+    async read(work, scope = {}) {
+      const connection = await connect(scope, 'REPEATABLE READ, READ ONLY');
+      try {
+        await connection.begin();
+        const result = await work(connection.transaction);
+        // Nobody has to wait for the end of a transaction that has written nothing.
+        void connection.commit().then(
+          () => connection.end(),
+          (error) => connection.end(error),
+        );
+        return result;
+      } catch (error) {
+        connection.end(error);
+        throw error;
+      }
+    },
+    async transaction(work, scope = {}) {
+      if (scope.lock === undefined) return createGroup(scope).run(work);
+      const key = JSON.stringify([scope.lock, scope.settings]);
+      const group = groups.get(key) ?? createGroup(scope);
+      if (!groups.has(key)) {
+        groups.set(key, group);
+        // It has been given its first transaction once this is looked at.
+        void Promise.resolve().then(() => forgetOnceIdle(key, group));
+      }
+      return group.run(work);
+    },
+    close() {
+      closing ??= Promise.all([...groups.values()].map((group) => group.settled())).then(() =>
+        pool.end(),
+      );
+      return closing;
+    },
+  };
+}

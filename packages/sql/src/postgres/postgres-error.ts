@@ -1,0 +1,48 @@
+import { DatabaseError } from '../database-error.ts';
+
+/** Whether a transaction was rolled back in favor of another one: serialization failure or deadlock. */
+export function isConflict(error: unknown): boolean {
+  return ['40001', '40P01'].includes(postgresCode(error));
+}
+
+/** The codes of a server that is not there, ends or has no place for another connection. */
+const unreachable =
+  /^(08|57P0|53300|ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EPIPE|EHOST|ENETUNREACH|ENOENT)/;
+/** Wrong role, password or database, or a right that the role does not have. */
+const notPermitted = /^(28|3D000|42501)/;
+/** Disk full, out of memory and other limits of the server. */
+const full = /^53100/;
+
+/** What an error of Postgres means for the person who has named the database; any other error as it is. */
+export function postgresError(error: unknown, place: string): unknown {
+  if (error instanceof DatabaseError || isConflict(error)) return error;
+  const code = postgresCode(error);
+  const options = { cause: error };
+  if (unreachable.test(code) || isBrokenConnection(error)) {
+    const text = `${place} cannot be reached${code && ` (${code})`}: check its address and that the server runs`;
+    return new DatabaseError('unreachable', text, options);
+  }
+  if (notPermitted.test(code)) {
+    const text = `${place} refuses the role (${code}): check the user, the password, the database and the rights of the role`;
+    return new DatabaseError('not-permitted', text, options);
+  }
+  if (full.test(code)) {
+    const text = `${place} cannot grow, as the disk of the server is full: free some space`;
+    return new DatabaseError('disk-full', text, options);
+  }
+  return error;
+}
+
+export function postgresCode(error: unknown): string {
+  // A host name with several addresses gives one error for each.
+  const first = error instanceof AggregateError ? error.errors[0] : error;
+  return first instanceof Error && 'code' in first ? String(first.code) : '';
+}
+
+/** Errors of the driver, which have no code. */
+function isBrokenConnection(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /connection terminated|timeout expired|timeout exceeded|not queryable/i.test(error.message)
+  );
+}

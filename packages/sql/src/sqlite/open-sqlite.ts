@@ -1,0 +1,151 @@
+import type { Database, SqlReader, SqlTransaction } from '../database.ts';
+import { createGroupCommit, type GroupConnection } from '../group-commit.ts';
+import { type MigrationTarget, migrate, readVersion, type Schema } from '../migrations.ts';
+import { createStatementCache, type SqliteHandle } from './handle.ts';
+import { sqliteError } from './sqlite-error.ts';
+
+export interface SqliteOptions {
+  /**
+   * The file, which is created if it does not exist, or an open handle of `node:sqlite` or `better-sqlite3`, which
+   * {@link Database.close} closes.
+   */
+  readonly file: string | SqliteHandle;
+  readonly schema: Schema;
+}
+
+/** How messages name a database that was passed as a handle. */
+const handlePlace = 'the SQLite database';
+
+/** How many transactions share a commit at most. */
+const maxParts = 1000;
+
+/**
+ * Opens an SQLite database in WAL mode, in which a commit is on disk once it returns (`synchronous=FULL`). Transactions
+ * that come in one turn of the event loop share a commit. Only one process can use the file; the operating system releases
+ * the lock when that process ends, however it ends.
+ *
+ * @throws DatabaseError if the file cannot be used; the file is left as it is.
+ */
+export async function openSqlite({ file, schema }: SqliteOptions): Promise<Database> {
+  const place = typeof file === 'string' ? file : handlePlace;
+  const handle = typeof file === 'string' ? await openHandle(file) : file;
+  try {
+    const connection = connectionOf(handle, place);
+    const target: MigrationTarget = {
+      dialect: 'sqlite',
+      place,
+      transaction: connection.transaction,
+      execute: async (text) => void handle.exec(text),
+    };
+    setLocking(handle);
+    // Looks before it changes anything: a file of another program keeps even its journal mode.
+    await readVersion(schema, target);
+    setDurability(handle);
+    await connection.begin();
+    try {
+      await migrate(schema, target);
+      await connection.commit();
+    } catch (error) {
+      if (connection.isOpen()) await connection.rollback();
+      throw error;
+    }
+    return createDatabase(handle, connection);
+  } catch (error) {
+    handle.close();
+    throw sqliteError(error, place);
+  }
+}
+
+async function openHandle(file: string): Promise<SqliteHandle> {
+  const { DatabaseSync } = await import('node:sqlite');
+  try {
+    return new DatabaseSync(file);
+  } catch (error) {
+    throw sqliteError(error, file);
+  }
+}
+
+function setLocking(handle: SqliteHandle): void {
+  // A process that has just been killed may take a moment to disappear.
+  handle.exec('PRAGMA busy_timeout = 500; PRAGMA locking_mode = EXCLUSIVE');
+}
+
+function setDurability(handle: SqliteHandle): void {
+  // The cache (64 MB) holds the pages that most writes change. They go from the log (32 MB, then up to 64 MB on disk) to the
+  // file rarely, as each time takes longer than many commits.
+  handle.exec(`
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = FULL;
+    PRAGMA cache_size = -65536;
+    PRAGMA wal_autocheckpoint = 8000;
+    PRAGMA journal_size_limit = 67108864;
+  `);
+}
+
+function createDatabase(handle: SqliteHandle, connection: GroupConnection): Database {
+  let onSettled: (() => void)[] = [];
+  let closed = false;
+  const group = createGroupCommit({
+    connect: async () => connection,
+    maxParts,
+    isConflict: () => false,
+    endOfTurn: () => new Promise((resolve) => setImmediate(resolve)),
+    onSettled() {
+      const reads = onSettled;
+      onSettled = [];
+      for (const read of reads) read();
+    },
+  });
+  // There is one connection, on which a read during a transaction would see its uncommitted writes.
+  const reader: SqlReader = {
+    all: <R extends object>(text: string, values?: readonly (string | number | null)[]) =>
+      group.isOpen
+        ? new Promise<R[]>((resolve) => {
+            onSettled.push(() => resolve(connection.transaction.all<R>(text, values)));
+          })
+        : connection.transaction.all<R>(text, values),
+  };
+  return {
+    dialect: 'sqlite',
+    read: (work) => work(reader),
+    transaction: (work) => group.run(work),
+    async close() {
+      await group.settled();
+      if (closed) return;
+      closed = true;
+      handle.close();
+    },
+  };
+}
+
+function connectionOf(handle: SqliteHandle, place: string): GroupConnection {
+  const statement = createStatementCache(handle);
+  const attempt = <T>(action: () => T): T => {
+    try {
+      return action();
+    } catch (error) {
+      throw sqliteError(error, place);
+    }
+  };
+  const execute = (text: string) => async () => void attempt(() => statement(text).run());
+  const transaction: SqlTransaction = {
+    // What a statement returns is known to those who wrote it.
+    all: async <R extends object>(text: string, values: readonly unknown[] = []) =>
+      attempt(() => statement(text).all(...values) as R[]),
+    run: async (text, values = []) => attempt(() => Number(statement(text).run(...values).changes)),
+  };
+  return {
+    transaction,
+    begin: execute('BEGIN IMMEDIATE'),
+    commit: execute('COMMIT'),
+    rollback: execute('ROLLBACK'),
+    savepoint: execute('SAVEPOINT part'),
+    releaseSavepoint: execute('RELEASE part'),
+    async rollBackToSavepoint() {
+      attempt(() => statement('ROLLBACK TO part').run());
+      attempt(() => statement('RELEASE part').run());
+    },
+    isOpen: () => handle.isTransaction ?? handle.inTransaction ?? false,
+    end() {},
+  };
+}

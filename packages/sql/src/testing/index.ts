@@ -1,0 +1,2 @@
+export { createDatabase, superuserUrl } from './create-database.ts';
+export { type PostgresServer, startPostgres } from './postgres-server.ts';

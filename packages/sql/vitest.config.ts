@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+import { coverage } from '../../vitest.coverage.ts';
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts'],
+    globalSetup: ['src/testing/vitest-postgres.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    coverage: {
+      ...coverage,
+      include: ['src/**/*.ts'],
+      exclude: ['src/**/*.test.ts', 'src/testing/**', '**/index.ts'],
+    },
+  },
+});
