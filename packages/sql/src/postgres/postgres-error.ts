@@ -33,7 +33,7 @@ export function postgresError(error: unknown, place: string): unknown {
   return error;
 }
 
-export function postgresCode(error: unknown): string {
+function postgresCode(error: unknown): string {
   // A host name with several addresses gives one error for each.
   const first = error instanceof AggregateError ? error.errors[0] : error;
   return first instanceof Error && 'code' in first ? String(first.code) : '';

@@ -31,7 +31,7 @@ export interface LeadKey {
   readonly seq: number;
 }
 
-export const actionColumns =
+const actionColumns =
   'lead_seq, seq, id, type, performed_by, fields, data, created_on, modified_on';
 
 const inserted =

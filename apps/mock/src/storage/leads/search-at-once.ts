@@ -11,6 +11,7 @@ import {
   meetsField,
 } from './conditions.ts';
 import { type LeadRow, leadColumns, toLead } from './rows.ts';
+import { searchText } from './values.ts';
 
 /** Searches by one statement, for a database that runs it elsewhere: each condition is a set of leads. */
 export async function searchAtOnce(
@@ -49,9 +50,12 @@ function intersection(sets: readonly Condition[]): Condition {
 
 /** For each condition, the statement that selects the leads that meet it. */
 function setsOf(store: number, query: LeadQuery): Condition[] {
-  const { identifiers, fields, createdOn, modifiedOn, action } = query;
+  const { identifiers, text, fields, createdOn, modifiedOn, action } = query;
   const ofLead: Condition[] = [];
   if (identifiers) ofLead.push(isIn('identifier_key', identifiers.map(keyOf)));
+  if (text !== undefined) {
+    ofLead.push({ text: 'position(? IN words) > 0', values: [searchText(text)] });
+  }
   if (createdOn) ofLead.push(isWithin('created_on', createdOn));
   if (modifiedOn) ofLead.push(isWithin('modified_on', modifiedOn));
   const sets = fields.map((field) =>

@@ -20,7 +20,7 @@ export async function searchLeads(
 }
 
 /** The number of leads: that of the last one, as none is ever deleted. */
-export async function countLeads(reader: SqlReader, store: number): Promise<number> {
+async function countLeads(reader: SqlReader, store: number): Promise<number> {
   const text = 'SELECT MAX(seq) AS total FROM lead WHERE store = ?';
   const [row] = await reader.all<{ total: number | null }>(text, [store]);
   return row?.total ?? 0;

@@ -1,5 +1,5 @@
 import { rowList, type SqlTransaction, type SqlValue } from '@telecrm/sql';
-import { comparable, type StoredFields } from '@telecrm/workspace/store';
+import { comparable, type LeadRecord, type StoredFields } from '@telecrm/workspace/store';
 import { keyOf } from '../tables/text.ts';
 
 /** The lead to which values belong. */
@@ -30,16 +30,19 @@ export async function insertValues(
   await insertRows(transaction, place, rowsOf(fields));
 }
 
-/** Replaces the values that differ. */
-export async function replaceValues(
+/** Replaces what a changed lead is searched by. */
+export async function reindex(
   transaction: SqlTransaction,
   place: LeadPlace,
-  before: StoredFields,
-  after: StoredFields,
+  before: LeadRecord,
+  after: LeadRecord,
 ): Promise<void> {
+  await transaction.run('UPDATE lead SET words = ? WHERE store = ? AND seq = ?', [
+    ...[wordsOf(after), place.store, place.seq],
+  ]);
   const identity = ({ field, value, exact }: ValueRow) => JSON.stringify([field, value, exact]);
-  const old = new Map(rowsOf(before).map((row) => [identity(row), row]));
-  const added = rowsOf(after).filter((row) => !old.delete(identity(row)));
+  const old = new Map(rowsOf(before.fields).map((row) => [identity(row), row]));
+  const added = rowsOf(after.fields).filter((row) => !old.delete(identity(row)));
   for (const { field, value, exact } of old.values()) {
     await transaction.run(
       `DELETE FROM lead_value
@@ -83,6 +86,20 @@ function rowsOf(fields: StoredFields): ValueRow[] {
     }
   }
   return rows;
+}
+
+/** Separates values, so that none begins in one and ends in the next. */
+const separator = '\u0001';
+
+/** All values of a lead as one text, normalized for comparison. */
+export function wordsOf({ id, identifier, fields }: LeadRecord): string {
+  const values = [id, identifier, ...Object.values(fields).flat()];
+  return values.map((value) => searchText(comparable(value))).join(separator);
+}
+
+/** Text in which another one can be looked for. Postgres takes no NUL and no half of a surrogate pair. */
+export function searchText(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '\ufffd').replaceAll(separator, '\ufffd');
 }
 
 /** What a value is found by: normalized, and exactly. */

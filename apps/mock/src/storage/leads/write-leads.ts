@@ -2,7 +2,7 @@ import type { DialectName, SqlReader, SqlTransaction } from '@telecrm/sql';
 import { changedLead, type LeadChange, type LeadRecord } from '@telecrm/workspace/store';
 import { encodeText, keyOf } from '../tables/text.ts';
 import { type LeadRow, leadColumns, toLead } from './rows.ts';
-import { insertValues, replaceValues } from './values.ts';
+import { insertValues, reindex, wordsOf } from './values.ts';
 
 /** Returns the number of the new lead, or `undefined` if another lead has the identifier. */
 export async function insertLead(
@@ -12,19 +12,23 @@ export async function insertLead(
   lead: LeadRecord,
 ): Promise<number | undefined> {
   const { id, identifier, fields, createdOn, modifiedOn } = lead;
+  const isIndexed = dialect === 'postgres';
   const [row] = await transaction.all<{ seq: number }>(
     `INSERT INTO lead
-       (store, seq, id, identifier, identifier_key, fields, created_on, modified_on)
-     VALUES (?, (SELECT COALESCE(MAX(seq), 0) + 1 FROM lead WHERE store = ?), ?, ?, ?, ?, ?, ?)
+       (store, seq, id, identifier, identifier_key, fields, created_on, modified_on
+        ${isIndexed ? ', words' : ''})
+     VALUES (?, (SELECT COALESCE(MAX(seq), 0) + 1 FROM lead WHERE store = ?), ?, ?, ?, ?, ?, ?
+             ${isIndexed ? ', ?' : ''})
      ON CONFLICT (store, identifier_key) DO NOTHING
      RETURNING seq`,
     [
       ...[store, store, id, encodeText(identifier), keyOf(identifier)],
       ...[JSON.stringify(fields), createdOn, modifiedOn],
+      ...(isIndexed ? [wordsOf(lead)] : []),
     ],
   );
   if (row === undefined) return undefined;
-  if (dialect === 'postgres') {
+  if (isIndexed) {
     await insertValues(transaction, { store, createdOn, seq: row.seq }, fields);
   }
   return row.seq;
@@ -42,16 +46,11 @@ export async function changeLead(
   if (row === undefined) return undefined;
   const before = toLead(row);
   const after = changedLead(before, change);
+  const place = { store, createdOn: row.created_on, seq: row.seq };
   await transaction.run('UPDATE lead SET fields = ?, modified_on = ? WHERE store = ? AND seq = ?', [
-    JSON.stringify(after.fields),
-    after.modifiedOn,
-    store,
-    row.seq,
+    ...[JSON.stringify(after.fields), after.modifiedOn, store, row.seq],
   ]);
-  if (dialect === 'postgres') {
-    const place = { store, createdOn: row.created_on, seq: row.seq };
-    await replaceValues(transaction, place, before.fields, after.fields);
-  }
+  if (dialect === 'postgres') await reindex(transaction, place, before, after);
   return after;
 }
 

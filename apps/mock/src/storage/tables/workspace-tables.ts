@@ -69,9 +69,10 @@ const tables = (clustered: Clustered) => `
  * it as long as everything else about a write.
  *
  * A list has a row for each of its values. `value` is normalized for comparison, and `exact` is the value itself where that
- * differs.
+ * differs. `words` is the text in which a part of any value is looked for.
  */
 const searchIndexes = `
+  ALTER TABLE lead ADD COLUMN words TEXT NOT NULL;
   CREATE TABLE lead_value (
     store BIGINT NOT NULL,
     field TEXT NOT NULL,

@@ -7,7 +7,7 @@ import { afterAll } from 'vitest';
 import { schema } from '../tables/schema.ts';
 
 /** A folder for the databases of one test file, removed after its last test. */
-export function folderForThisFile(): string {
+function folderForThisFile(): string {
   const folder = mkdtempSync(join(tmpdir(), 'telecrm-storage-'));
   afterAll(() => rmSync(folder, { recursive: true }));
   return folder;

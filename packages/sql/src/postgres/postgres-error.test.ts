@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { DatabaseError } from '../database-error.ts';
+import { placeOf } from './place.ts';
+import { isConflict, postgresError } from './postgres-error.ts';
+
+const withCode = (code: string) => Object.assign(new Error('failed'), { code });
+
+it.each([
+  [withCode('ECONNREFUSED'), 'unreachable'],
+  [new AggregateError([withCode('ECONNREFUSED')]), 'unreachable'],
+  [new Error('Connection terminated unexpectedly'), 'unreachable'],
+  [withCode('57P01'), 'unreachable'],
+  [withCode('28P01'), 'not-permitted'],
+  [withCode('53100'), 'disk-full'],
+])('%s says what is wrong with the database', (error, problem) => {
+  expect(postgresError(error, 'Postgres')).toMatchObject({ problem, cause: error });
+});
+
+it.each(['text', withCode('23505'), withCode('40001'), new DatabaseError('damaged', 'x')])(
+  'any other error is passed on: %s',
+  (error) => {
+    expect(postgresError(error, 'Postgres')).toBe(error);
+  },
+);
+
+it('serialization failures and deadlocks are conflicts', () => {
+  const codes = ['40001', '40P01', '23505'];
+  expect(codes.map((code) => isConflict(withCode(code)))).toEqual([true, true, false]);
+});
+
+it.each([
+  ['postgres://me:secret@db.example.com:6432/crm', 'Postgres at db.example.com:6432/crm'],
+  ['postgres:///crm?host=/run/postgres', 'Postgres at /run/postgres/crm'],
+  ['postgres:///crm', 'Postgres at localhost/crm'],
+  ['me:secret@nothing', 'Postgres'],
+])('%s is named without user and password', (url, place) => {
+  expect(placeOf(url)).toBe(place);
+});
