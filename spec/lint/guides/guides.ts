@@ -8,7 +8,7 @@ import { fences, headings, links } from '../../build/guides/markdown.ts';
 import { isNode } from '../document/document.ts';
 
 /** Languages of code blocks. `console` is for commands that people type; tests do not run them. */
-const languages = ['bash', 'console', 'json', 'php', 'python', 'text', 'ts'];
+const languages = ['bash', 'console', 'js', 'json', 'php', 'python', 'text', 'ts'];
 
 /** The problems in the guides of a spec folder, with file and line. */
 export async function findGuideProblems(spec: string): Promise<string[]> {

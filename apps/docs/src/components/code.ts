@@ -13,7 +13,7 @@ hljs.registerLanguage('json', json);
 hljs.registerLanguage('php', php);
 hljs.registerLanguage('python', python);
 hljs.registerLanguage('typescript', typescript);
-hljs.registerAliases(['ts'], { languageName: 'typescript' });
+hljs.registerAliases(['js', 'ts'], { languageName: 'typescript' });
 const unhighlighted = ['console', 'text'];
 
 /** A block of code, highlighted when the page is built. */

@@ -1,4 +1,4 @@
-import MiniSearch, { type Options } from 'minisearch';
+import MiniSearch, { type Options, type SearchResult } from 'minisearch';
 import { tokens } from './tokens.ts';
 import { stopWords, synonyms } from './vocabulary.ts';
 
@@ -39,7 +39,7 @@ export function loadIndex(json: string): SearchIndex {
   return MiniSearch.loadJSON<SearchRecord>(json, options);
 }
 
-/** The most relevant records: those with every word of the query, or if there are none those that come close. */
+/** The most relevant records: those with every word of the query, else with words like them, else with some of them. */
 export function find(index: SearchIndex, query: string): Found[] {
   const settings = {
     prefix: (term: string) => term.length > 2,
@@ -47,8 +47,12 @@ export function find(index: SearchIndex, query: string): Found[] {
     boostDocument: (_id: number, _term: string, stored?: Record<string, unknown>) =>
       weights[String(stored?.kind)] ?? 1,
   };
-  const exact = index.search(query, { ...settings, combineWith: 'AND' });
-  const results = exact.length > 0 ? exact : index.search(query, { ...settings, fuzzy: 0.2 });
+  const attempts = [{ combineWith: 'AND' }, { combineWith: 'AND', fuzzy: 0.2 }, {}] as const;
+  const results = attempts.reduce<SearchResult[]>(
+    (found, attempt) =>
+      found.length > 0 ? found : index.search(query, { ...settings, ...attempt }),
+    [],
+  );
   const floor = (results[0]?.score ?? 0) * 0.1;
   return results
     .filter(({ score }) => score >= floor)

@@ -55,7 +55,9 @@ describe('the files for machines', () => {
     }
     for (const path of pages.filter((page) => /^\/guides\/./.test(page))) {
       const twin = path.replace(/\/$/, '.md');
-      expect(broken(twin, readFileSync(join(dist, twin), 'utf8'), markdown), twin).toEqual([]);
+      // An index and a call in a program look like a link.
+      const prose = readFileSync(join(dist, twin), 'utf8').replaceAll(/^```[\s\S]*?^```$/gm, '');
+      expect(broken(twin, prose, markdown), twin).toEqual([]);
     }
   });
 

@@ -4,14 +4,22 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-/** Checks TypeScript in strict mode, and returns what the compiler says. The programs are keyed by their names. */
-export async function compile(group: string, programs: Record<string, string>): Promise<string> {
+/**
+ * Checks TypeScript in strict mode, and returns what the compiler says. The programs are keyed by their names; they may
+ * import the files.
+ */
+export async function compile(
+  group: string,
+  programs: Record<string, string>,
+  files: Record<string, string> = {},
+): Promise<string> {
   const folder = fileURLToPath(new URL(`../../reports/${group}`, import.meta.url));
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   for (const [name, code] of Object.entries(programs)) {
     await writeFile(join(folder, `${name.replaceAll(/\W+/g, '-')}.ts`), code);
   }
+  for (const [name, code] of Object.entries(files)) await writeFile(join(folder, name), code);
   const config = {
     extends: '../../../../tsconfig.base.json',
     compilerOptions: { types: ['node'] },

@@ -9,8 +9,13 @@ declare module '@php-wasm/node' {
 declare module '@php-wasm/universal' {
   export class PHP {
     constructor(runtime: number);
+    fileExists(path: string): boolean;
+    mkdir(path: string): void;
+    /** With everything in it. */
+    rmdir(path: string): void;
+    writeFile(path: string, content: string): void;
     run(request: {
-      code: string;
+      scriptPath: string;
       env: Record<string, string>;
       method: 'POST';
       headers: Record<string, string>;

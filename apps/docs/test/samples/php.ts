@@ -7,16 +7,27 @@ async function loadPhp(): Promise<PHP> {
   return new PHP(await loadNodeRuntime('8.4', { emscriptenOptions: { processId: process.pid } }));
 }
 
+const folder = '/telecrm-sample';
+
 /**
- * Runs a PHP program in WebAssembly, as the handler of a posted form.
+ * Runs a PHP program in WebAssembly, as the handler of a posted form, in a folder of its own with the other files.
  *
  * @returns What it printed. Rejects when it fails or PHP warns of something.
  */
-export async function runPhp(code: string, environment: Record<string, string>): Promise<string> {
+export async function runPhp(
+  code: string,
+  environment: Record<string, string>,
+  files: Record<string, string> = {},
+): Promise<string> {
   loaded ??= loadPhp();
   const php = await loaded;
+  if (php.fileExists(folder)) php.rmdir(folder);
+  php.mkdir(folder);
+  for (const [name, content] of Object.entries({ ...files, 'sample.php': code })) {
+    php.writeFile(`${folder}/${name}`, content);
+  }
   const { text, errors, exitCode } = await php.run({
-    code,
+    scriptPath: `${folder}/sample.php`,
     env: environment,
     method: 'POST',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },

@@ -4,60 +4,72 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { sharedFiles } from './guide-blocks.ts';
 import { runPhp } from './php.ts';
 import type { SampleSandbox } from './sandbox.ts';
 
 /** The languages that samples can be run in. */
-export type SampleLanguage = 'bash' | 'php' | 'python' | 'ts';
+export type SampleLanguage = 'bash' | 'js' | 'php' | 'python' | 'ts';
 
-/** Where TypeScript samples are written, so that they find the packages they import. */
+/** Where programs for Node are written, so that they find the packages they import. */
 const folder = fileURLToPath(new URL('../../reports/samples', import.meta.url));
 
 /**
- * Runs a sample as a reader would, against a sandbox of the test's own instead of the one on port 4010.
+ * Runs a sample as a reader would, against a sandbox of the test's own instead of the one on port 4010, beside the files
+ * that guides give and those of the test.
  *
  * @returns What it printed. Rejects when it fails.
  */
 export async function runSample(
-  { url, environment }: SampleSandbox,
+  { url, environment }: Pick<SampleSandbox, 'url' | 'environment'>,
   language: SampleLanguage,
   code: string,
+  files: Record<string, string> = {},
 ): Promise<string> {
   const local = code.replaceAll('http://127.0.0.1:4010', url);
-  return runners[language](local, environment);
+  return runners[language](local, environment, { ...sharedFiles, ...files });
 }
 
-type Runner = (code: string, environment: Record<string, string>) => Promise<string>;
+type Runner = (
+  code: string,
+  environment: Record<string, string>,
+  files: Record<string, string>,
+) => Promise<string>;
 
-const exec = promisify(execFile);
+const runners: Record<SampleLanguage, Runner> = {
+  bash: (code, environment) => runProgram('bash', ['-c', code], environment),
+  php: runPhp,
+  python: inFolder(tmpdir(), 'sample.py', (file) => ['python3', ['-W', 'error', '-B', file]]),
+  js: inFolder(folder, 'sample.js', (file) => [process.execPath, [file]]),
+  ts: inFolder(folder, 'sample.ts', (file) => [process.execPath, [file]]),
+};
+
+/** Runs a program as a file in a new folder, which holds the other files, too. */
+function inFolder(
+  parent: string,
+  name: string,
+  command: (file: string) => [command: string, args: string[]],
+): Runner {
+  return async (code, environment, files) => {
+    await mkdir(parent, { recursive: true });
+    const at = await mkdtemp(join(parent, 'telecrm-sample-'));
+    try {
+      for (const [file, content] of Object.entries({ ...files, [name]: code })) {
+        await writeFile(join(at, file), content);
+      }
+      return await runProgram(...command(join(at, name)), environment, at);
+    } finally {
+      await rm(at, { recursive: true });
+    }
+  };
+}
 
 async function runProgram(
   command: string,
   args: string[],
   environment: Record<string, string>,
+  cwd = process.cwd(),
 ): Promise<string> {
   const env = { ...process.env, NO_COLOR: '1', ...environment };
-  return (await exec(command, args, { env, timeout: 20_000 })).stdout;
+  return (await promisify(execFile)(command, args, { env, cwd, timeout: 30_000 })).stdout;
 }
-
-const runners: Record<SampleLanguage, Runner> = {
-  bash: (code, environment) => runProgram('bash', ['-c', code], environment),
-  php: runPhp,
-  async python(code, environment) {
-    const at = await mkdtemp(join(tmpdir(), 'telecrm-sample-'));
-    const file = join(at, 'sample.py');
-    await writeFile(file, code);
-    return runProgram('python3', ['-W', 'error', file], environment).finally(() =>
-      rm(at, { recursive: true }),
-    );
-  },
-  async ts(code, environment) {
-    await mkdir(folder, { recursive: true });
-    const at = await mkdtemp(join(folder, 'sample-'));
-    const file = join(at, 'sample.ts');
-    await writeFile(file, code);
-    return runProgram(process.execPath, [file], environment).finally(() =>
-      rm(at, { recursive: true }),
-    );
-  },
-};

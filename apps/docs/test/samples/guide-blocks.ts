@@ -1,0 +1,46 @@
+import { dirname, join } from 'node:path';
+import { bundlePath } from '@telecrm/spec/files';
+import { readGuides } from '../../src/guides/guide.ts';
+
+/** A block of code of a guide. */
+export interface GuideBlock {
+  guide: string;
+  /** Its file and line, as an editor opens it. */
+  place: string;
+  language: string;
+  /** What follows the language: `status=409`. */
+  meta: string;
+  code: string;
+}
+
+const guides = await readGuides(join(dirname(bundlePath('sync')), 'guides.json'));
+
+export const guideBlocks: readonly GuideBlock[] = guides.flatMap(({ name, markdown, line }) =>
+  [...markdown.matchAll(/^```(\w+) *(.*)\n([\s\S]*?)^```$/gm)].map((match) => ({
+    guide: name,
+    place: `guides/${name}.md:${line + markdown.slice(0, match.index).split('\n').length - 1}`,
+    language: match[1] ?? '',
+    meta: match[2] ?? '',
+    code: match[3] ?? '',
+  })),
+);
+
+/** The value of a key behind the language of a block. */
+export function metaOf({ meta }: GuideBlock, key: string): string | undefined {
+  return meta.match(new RegExp(`\\b${key}=(\\S+)`))?.[1];
+}
+
+/** The blocks that others import, by the names of their files. */
+export const sharedFiles: Readonly<Record<string, string>> = Object.fromEntries(
+  guideBlocks.flatMap((block) => {
+    const file = metaOf(block, 'file');
+    return file ? [[file, block.code]] : [];
+  }),
+);
+
+/** The first block of a guide in a language. */
+export function codeOf(guide: string, language: string): string {
+  const block = guideBlocks.find((it) => it.guide === guide && it.language === language);
+  if (!block) throw new Error(`no ${language} in guides/${guide}.md`);
+  return block.code;
+}

@@ -1,0 +1,15 @@
+import { readFile } from 'node:fs/promises';
+import { runSample } from '../run-sample.ts';
+import type { SampleSandbox } from '../sandbox.ts';
+
+const stubs = await readFile(new URL('wordpress.php', import.meta.url), 'utf8');
+
+/** Runs calls in PHP after the plugin was loaded, with stubs of what it uses of WordPress. */
+export function runInWordpress(
+  sandbox: Pick<SampleSandbox, 'url' | 'environment'>,
+  plugin: string,
+  calls: string,
+): Promise<string> {
+  const program = `<?php\nrequire __DIR__ . '/wordpress.php';\nrequire __DIR__ . '/plugin.php';\n${calls}`;
+  return runSample(sandbox, 'php', program, { 'wordpress.php': stubs, 'plugin.php': plugin });
+}
