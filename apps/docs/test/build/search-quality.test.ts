@@ -52,7 +52,7 @@ const wanted: Record<string, string[]> = {
   'guides/lead-identifier/': ['dedupe', 'duplicate', 'lead identifier'],
   'guides/paging-and-searching/': ['cursor', 'pagination', 'offset', 'skip limit'],
   'guides/partial-success/': ['partial success', 'remarks'],
-  'guides/payments/': ['payment', 'payment status', 'refund'],
+  'guides/payments/': ['payment', 'paymnt', 'payment status', 'refund'],
   'guides/rate-limits-and-retries/': [
     'idempotency',
     'quota',
@@ -66,7 +66,7 @@ const wanted: Record<string, string[]> = {
   'guides/google-apps-script/': ['apps script', 'google form', 'google sheet'],
   'guides/meta-lead-ads/': ['facebook lead ads', 'instagram', 'lead ads'],
   'guides/nightly-pull/': ['nightly pull', 'export leads'],
-  'guides/payment-webhook/': ['payment webhook', 'paymnt', 'razorpay', 'webhook', 'webhooks'],
+  'guides/payment-webhook/': ['payment webhook', 'razorpay', 'webhook', 'webhooks'],
   'guides/phone-numbers/': [
     '+91',
     'country code',
