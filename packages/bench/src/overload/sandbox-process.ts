@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+/** A sandbox as it is hosted, in a process of its own. */
+export interface SandboxProcess {
+  readonly url: string;
+  readonly port: number;
+  control(method: string, path: string): Promise<Response>;
+  /** The phone numbers of all leads. */
+  phones(): Promise<Set<string>>;
+  /** Resident memory in MB. */
+  memory(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+interface LeadPage {
+  readonly total_count: number;
+  readonly data: readonly { fields: { phone: string } }[];
+}
+
+const controlToken = 'bench-control-token';
+const bin = fileURLToPath(import.meta.resolve('@telecrm/mock/package.json')).replace(
+  'package.json',
+  'bin.cjs',
+);
+
+/** Starts it open to other machines, which is when it limits its load. */
+export async function startProcess(...flags: string[]): Promise<SandboxProcess> {
+  const service = ['--host', '0.0.0.0', '--control-token', controlToken, '--log-format', 'json'];
+  const limits = ['--rate-limit', '1000000000', '--async-delay', '0', '--metrics'];
+  const child = spawn(process.execPath, [bin, '--port', '0', ...service, ...limits, ...flags], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let head = '';
+  const listening = Promise.withResolvers<string>();
+  child.stdout.on('data', (chunk) => {
+    // Afterwards there is a line for each request.
+    if (head.length > 10_000) return;
+    head += chunk;
+    const [, found] = /"url":"([^"]+)"/.exec(head) ?? [];
+    if (found) listening.resolve(found);
+  });
+  child.once('exit', (code) => listening.reject(new Error(`It has ended with ${code}`)));
+  const url = (await listening.promise).replace('localhost', '127.0.0.1');
+  const headers = { authorization: `Bearer ${controlToken}` };
+  const control = (method: string, path: string) =>
+    fetch(`${url}/_sandbox/workspaces/ent_sandbox${path}`, { method, headers });
+  return {
+    url,
+    port: Number(new URL(url).port),
+    control,
+    async phones() {
+      const all = new Set<string>();
+      for (let skip = 0, total = 1; skip < total; skip += 1000) {
+        const response = await control('GET', `/leads?limit=1000&skip=${skip}`);
+        const page = (await response.json()) as LeadPage; // What the control surface describes.
+        total = page.total_count;
+        for (const { fields } of page.data) all.add(fields.phone);
+      }
+      return all;
+    },
+    async memory() {
+      const status = await readFile(`/proc/${child.pid}/status`, 'utf8');
+      return Math.round(Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1024);
+    },
+    async stop() {
+      const ended = once(child, 'exit');
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
