@@ -9,6 +9,7 @@ import {
   openWorkspace,
   openWorkspaces,
 } from '@telecrm/sandbox/adapter';
+import { createConsolePage } from './console/console-page.ts';
 import { admit } from './http/admit.ts';
 import { createAnswerer } from './http/answer-incoming.ts';
 import { isLocalName, isLoopback } from './http/local-only.ts';
@@ -16,7 +17,6 @@ import { createNodeServer, stopServer } from './http/node-server.ts';
 import { createLoadShedder } from './http/overload.ts';
 import { trustProxies } from './http/proxy-trust.ts';
 import { readTls, renewTls } from './http/tls.ts';
-import { createInspector } from './inspector/inspector.ts';
 import { createReadiness } from './lifecycle/readiness.ts';
 import { createShutdown } from './lifecycle/shutdown.ts';
 import { openMonitoring } from './monitoring/open-monitoring.ts';
@@ -62,7 +62,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const readiness = createReadiness();
   const answer = createAnswerer({
     sandbox,
-    inspector: createInspector(new URL('../dist/page/', import.meta.url)),
+    consolePage: createConsolePage(new URL('../dist/page/', import.meta.url)),
     hasControlToken: options.controlToken !== undefined,
     isLocal: isLocalName(host) || isLoopback(host),
     callerOf,

@@ -7,7 +7,7 @@ import {
   type Guard,
   type OpenSandbox,
 } from '@telecrm/sandbox/adapter';
-import type { Inspector } from '../inspector/inspector.ts';
+import type { ConsolePage } from '../console/console-page.ts';
 import type { Metrics } from '../monitoring/metrics.ts';
 import { localHostOnly, localOnly } from './local-only.ts';
 import { fromIncoming } from './node-request.ts';
@@ -17,7 +17,7 @@ import type { CallerOf } from './proxy-trust.ts';
 /** What stands behind the server. */
 export interface Site {
   readonly sandbox: OpenSandbox;
-  readonly inspector: Inspector;
+  readonly consolePage: ConsolePage;
   /** Whether the control surface has a token, which the sandbox itself looks at. */
   readonly hasControlToken: boolean;
   /** Whether it listens on an address of this machine alone. */
@@ -38,15 +38,15 @@ const metricsPath = '/_sandbox/metrics';
 
 /** Gives each request to the sandbox, or to the page for people; on the way the control surface is guarded. */
 export function createAnswerer(site: Site): Answerer {
-  const { sandbox, inspector, hasControlToken, isLocal, callerOf } = site;
+  const { sandbox, consolePage, hasControlToken, isLocal, callerOf } = site;
 
   const answerControl = async (incoming: IncomingMessage, request: ApiRequest): Promise<Answer> => {
     const { method, pathname } = request;
     const isRead = method === 'GET' || method === 'HEAD';
     // Script and style are the same for everybody and hold no data.
-    const asset = isRead ? inspector.asset(pathname) : undefined;
+    const asset = isRead ? consolePage.asset(pathname) : undefined;
     if (asset) {
-      request.onRouted?.({ api: 'control', id: 'inspector' });
+      request.onRouted?.({ api: 'control', id: 'console' });
       return asset;
     }
     const isHealth = isRead && pathname === '/_sandbox/health';
@@ -67,10 +67,10 @@ export function createAnswerer(site: Site): Answerer {
 
   /** The page, where it is refused, still has the status of the rejection, as it is what asks for the token. */
   const answerPage = async (request: ApiRequest): Promise<Answer> => {
-    request.onRouted?.({ api: 'control', id: 'inspector' });
+    request.onRouted?.({ api: 'control', id: 'console' });
     const answer = await sandbox.handle(request);
-    if (answer === 'cut' || answer.status !== 401) return inspector.page(200);
-    return request.header('accept')?.includes('text/html') ? inspector.page(401) : answer;
+    if (answer === 'cut' || answer.status !== 401) return consolePage.page(200);
+    return request.header('accept')?.includes('text/html') ? consolePage.page(401) : answer;
   };
 
   return (incoming, onRouted) => {

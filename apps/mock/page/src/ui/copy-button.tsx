@@ -21,7 +21,12 @@ export function CopyButton({ text, what }: CopyButtonProps) {
     say(done ? `${what} copied` : 'Copying is not allowed here: select the text');
   };
   return (
-    <button type="button" class="copy" aria-label={`Copy ${what}`} onClick={copy}>
+    <button
+      type="button"
+      class="copy"
+      aria-label={copied ? `${what} copied` : `Copy ${what}`}
+      onClick={copy}
+    >
       {copied ? 'Copied' : 'Copy'}
     </button>
   );

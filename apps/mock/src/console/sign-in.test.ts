@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { browserForThisFile } from '../testing/console-page.ts';
 import { sandboxForThisFile } from '../testing/mock.ts';
+import { browserForThisFile } from '../testing/open-console.ts';
 
 const key = 'open-sesame-key';
 const logged: string[] = [];

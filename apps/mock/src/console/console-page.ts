@@ -26,7 +26,7 @@ const headers = {
 };
 
 /** The page for people, under the control surface. */
-export interface Inspector {
+export interface ConsolePage {
   /** The page itself, with the status of the rejection where it is refused. */
   page(status: number): ApiResponse;
   /** A script or a style of the page by its path; `undefined` when it has no such file. */
@@ -34,7 +34,7 @@ export interface Inspector {
 }
 
 /** Reads the page's files at the first request for one of them. */
-export function createInspector(folder: URL): Inspector {
+export function createConsolePage(folder: URL): ConsolePage {
   let files: Map<string, ApiResponse> | undefined;
   const load = () => new Map(readdirSync(folder).flatMap((name) => readAsset(folder, name)));
   const file = (name: string) => {

@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { callerOf } from '../testing/caller.ts';
-import { browserForThisFile } from '../testing/console-page.ts';
 import { sandboxForThisFile } from '../testing/mock.ts';
+import { browserForThisFile } from '../testing/open-console.ts';
 
 const mock = await sandboxForThisFile({ asyncDelayMs: 0 });
 const { open } = await browserForThisFile();

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { callerOf } from '../testing/caller.ts';
-import { axeViolations, browserForThisFile } from '../testing/console-page.ts';
 import { sandboxForThisFile } from '../testing/mock.ts';
+import { axeViolations, browserForThisFile } from '../testing/open-console.ts';
 
 const mock = await sandboxForThisFile({ asyncDelayMs: 0 });
 const { open } = await browserForThisFile();

@@ -5,7 +5,7 @@ import { afterAll } from 'vitest';
 import type { Mock } from '../options.ts';
 
 /** The console of a sandbox in a browser, and what it has asked for. */
-export interface ConsolePage {
+export interface OpenConsole {
   readonly page: Page;
   /** The addresses of all requests. */
   readonly asked: readonly URL[];
@@ -21,7 +21,7 @@ export async function browserForThisFile() {
   const { browser, close } = await launchChromium();
   afterAll(close);
   return {
-    async open(mock: Pick<Mock, 'url'>, options: BrowserContextOptions = {}): Promise<ConsolePage> {
+    async open(mock: Pick<Mock, 'url'>, options: BrowserContextOptions = {}): Promise<OpenConsole> {
       const context = await browser.newContext(options);
       const page = await context.newPage();
       page.setDefaultTimeout(8000);
