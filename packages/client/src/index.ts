@@ -12,6 +12,8 @@ export type {
   TelecrmErrorOf,
 } from './errors/telecrm-error.ts';
 export { isTelecrmError, TelecrmError } from './errors/telecrm-error.ts';
+export { fetchFieldRules } from './fields/fetch-field-rules.ts';
+export type { FieldRules } from './fields/field-rules.ts';
 export type { AsyncMethods } from './generated/async-methods.ts';
 export type { ApiErrorCode, DocumentedErrors } from './generated/errors.ts';
 export type { SyncMethods } from './generated/sync-methods.ts';
@@ -21,13 +23,18 @@ export type { IngestProgress } from './ingest/progress.ts';
 export { findLead } from './leads/find-lead.ts';
 export type { UpsertLeadOptions, UpsertResult } from './leads/upsert-lead.ts';
 export { upsertLead } from './leads/upsert-lead.ts';
+export type { LogEvent, Logger } from './logging/logger.ts';
 export type { PagedMethod, UnlessPaged } from './paging/paged-method.ts';
 export type { AcquireOptions, RateLimiter, RateLimiterOptions } from './rate-limit/rate-limiter.ts';
 export { createRateLimiter } from './rate-limit/rate-limiter.ts';
-export type { LogEvent, Logger } from './request/logger.ts';
 export type { Acknowledgement } from './results/acknowledgement.ts';
 export { assertComplete, IncompleteError } from './results/assert-complete.ts';
-export type { IgnoredValue, SentBody, StoreResult } from './results/ignored-values.ts';
+export type {
+  IgnoredOptions,
+  IgnoredValue,
+  SentBody,
+  StoreResult,
+} from './results/ignored-values.ts';
 export { ignoredValues } from './results/ignored-values.ts';
 export type { Result, ResultMethods } from './results/result.ts';
 export type { Amount } from './values/amount.ts';
@@ -42,6 +49,8 @@ export { toEpochMs } from './values/to-epoch-ms.ts';
 export type { Verification, VerifyOptions } from './verify/ingest-and-verify.ts';
 export { ingestAndVerify } from './verify/ingest-and-verify.ts';
 export type { MissingValue } from './verify/sighting.ts';
+export type { VerifiedLead, VerifyManyOptions } from './verify/verify-many.ts';
+export { verifyMany } from './verify/verify-many.ts';
 export type {
   AsyncOperations,
   AsyncPaths,

@@ -1,27 +1,16 @@
 import type { WorkspaceDefinition } from '@telecrm/workspace';
 import { describe, expect, it } from 'vitest';
-import {
-  checker,
-  type LeadMatchers,
-  type PartialBody,
-  toBeTakenBy,
-  WouldBeDroppedError,
-} from '../src/check/index.ts';
+import { type CheckedBody, checker, WouldBeDroppedError } from '../src/check/index.ts';
+import '../src/check/vitest.ts';
 import {
   createAsyncClient,
   createSyncClient,
   customAction,
   isTelecrmError,
   type LogEvent,
+  type UpdateActionRequest,
 } from '../src/index.ts';
 import { callsOf, optionsOf, useSandbox } from './sandbox.ts';
-
-declare module 'vitest' {
-  // Vitest declares it with these parameters.
-  interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown>
-    extends LeadMatchers<R> {}
-}
-expect.extend({ toBeTakenBy });
 
 const workspace: WorkspaceDefinition = {
   customFields: [{ apiName: 'budget', type: 'number' }],
@@ -51,7 +40,7 @@ describe('a client with a check', () => {
 
   it('warns and sends all the same', async () => {
     const events: LogEvent[] = [];
-    const drops: PartialBody[] = [];
+    const drops: CheckedBody[] = [];
     const ingest = createAsyncClient({
       ...optionsOf(sandbox, 'async'),
       logger: (event) => events.push(event),
@@ -82,6 +71,78 @@ describe('a client with a check', () => {
     });
     expect(actions).toHaveLength(1);
     await telecrm.updateLead({ leadId: lead_id, body: { fields: { name: '' } } });
+  });
+});
+
+describe('an update', () => {
+  const sandbox = useSandbox({ workspace });
+  const check = checker(workspace, { mode: 'throw' });
+  const drop = (field: string) => ({ code: 'WOULD_BE_DROPPED', dropped: [{ field }] });
+
+  it('of a lead is checked, and clears a field all the same', async () => {
+    const telecrm = createSyncClient({ ...optionsOf(sandbox, 'sync'), check });
+    const { lead_id: leadId } = await telecrm.createLead({ body: { fields: { phone } } });
+    const update = (fields: Record<string, string>) =>
+      telecrm.updateLead({ leadId, body: { fields } });
+    await expect(update({ budget: 'ten' })).rejects.toMatchObject(drop('fields.budget'));
+    await expect(update({ bugdet: '10' })).rejects.toMatchObject(drop('fields.bugdet'));
+    await expect(update({ phone })).rejects.toMatchObject(drop('fields.phone'));
+    expect(await callsOf(sandbox, 'updateLead')).toBe(0);
+    await update({ name: '' });
+    expect(await callsOf(sandbox, 'updateLead')).toBe(1);
+  });
+
+  it('of an action is checked', async () => {
+    const telecrm = createSyncClient({ ...optionsOf(sandbox, 'sync'), check });
+    const actions = [customAction(2001, { note: 'x' })];
+    const { lead_id: leadId, actions: created } = await telecrm.createLead({
+      body: { fields: { phone }, actions },
+    });
+    const actionId = created?.[0]?.action_id ?? '';
+    const update = (body: UpdateActionRequest) => telecrm.updateAction({ leadId, actionId, body });
+    const wrong = update({ type: '2001', fields: { nte: 'y' } });
+    await expect(wrong).rejects.toMatchObject(drop('fields.nte'));
+    await expect(update({ type: '2002' })).rejects.toMatchObject(drop('type'));
+    await update({ type: '2001', fields: { note: 'y' } });
+    expect(await callsOf(sandbox, 'updateAction')).toBe(1);
+  });
+});
+
+describe('what would be stored but is probably unintended', () => {
+  const sandbox = useSandbox();
+
+  it('is passed to onWarning, and never an error', async () => {
+    const warned: CheckedBody[] = [];
+    const check = checker({}, { mode: 'throw', onWarning: (body) => warned.push(body) });
+    const telecrm = createSyncClient({ ...optionsOf(sandbox, 'sync'), check });
+    const fields = { phone, contact_source: 'Websiet', assignee: 'nobody@company.com' };
+    const { lead_id: leadId } = await telecrm.createLead({ body: { fields } });
+    await telecrm.updateLead({ leadId, body: { fields: { contact_source: 'Website' } } });
+    await telecrm.updateLead({ leadId, body: { fields: { contact_source: 'Refferal' } } });
+    const outcome = { type: '1001', fields: { outcome: 'Perhaps' } } as const;
+    await telecrm.createActions({ leadId, body: { actions: [outcome] } });
+    expect(
+      warned.map(({ operationId, warnings }) => [operationId, warnings.map(({ field }) => field)]),
+    ).toEqual([
+      ['createLead', ['fields.contact_source', 'fields.assignee']],
+      ['updateLead', ['fields.contact_source']],
+      ['createActions', ['actions[0].fields.outcome']],
+    ]);
+    expect(warned[0]?.warnings[0]?.fix).toBe('did you mean "Website"?');
+  });
+
+  it('is not sent if onWarning throws', async () => {
+    const onWarning = () => {
+      throw new Error('no new options');
+    };
+    const check = checker({}, { onWarning });
+    const ingest = createAsyncClient({ ...optionsOf(sandbox, 'async'), check });
+    const body = { fields: { phone, contact_source: 'Websiet' } };
+    await expect(ingest.createOrUpdateLead({ body })).rejects.toMatchObject({
+      code: 'NOT_SENT',
+      message: expect.stringContaining('no new options'),
+    });
+    expect(await callsOf(sandbox, 'createOrUpdateLead')).toBe(0);
   });
 });
 

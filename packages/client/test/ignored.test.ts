@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { assertComplete, IncompleteError, ignoredValues, isTelecrmError } from '../src/index.ts';
+import { fieldRules } from '../src/check/index.ts';
+import {
+  assertComplete,
+  fetchFieldRules,
+  type IgnoredOptions,
+  IncompleteError,
+  ignoredValues,
+  isTelecrmError,
+} from '../src/index.ts';
 import { createLead, useSandbox } from './sandbox.ts';
 
 const sandbox = useSandbox();
@@ -29,6 +37,34 @@ describe('what the API left out', () => {
       ['fields.status', 'No such status'],
     ]);
   });
+
+  it.each([
+    ['a name in another case', { name: 'JANE DOE' }, { name: 'Jane Doe' }, [], ['fields.name']],
+    [
+      'a date as text',
+      { follow_up_date: '01/06/2026 10:30:00' },
+      { follow_up_date: 1780290000000 },
+      [],
+      [],
+    ],
+    [
+      'another moment of that day',
+      ...[{ follow_up_date: '01/06/2026 10:30:00' }, { follow_up_date: 1780293600000 }],
+      ...[[], ['fields.follow_up_date']],
+    ],
+  ] as const)(
+    'of an update is known by the types of its fields: %s',
+    async (_, fields, stored, looks, byType) => {
+      const paths = (options?: IgnoredOptions) =>
+        ignoredValues({ fields: stored }, { fields }, options).map(({ path }) => path);
+      expect(paths()).toEqual(looks);
+      expect(paths({ fieldRules: fieldRules({}) })).toEqual(byType);
+      const fetched = await fetchFieldRules(sandbox.sync, Object.keys(fields));
+      // Only the workspace file knows the format of dates.
+      const isDate = 'follow_up_date' in fields;
+      expect(paths({ fieldRules: fetched })).toEqual(isDate ? looks : byType);
+    },
+  );
 
   it('is nothing when all is stored', async () => {
     const leadId = await createLead(sandbox);
@@ -72,6 +108,15 @@ describe('a copy of a result', () => {
     expect(() => assertComplete(result)).toThrow('What was sent is not known');
     expect(ignoredValues(result, body)).toMatchObject([{ path: 'fields.status' }]);
     expect(() => assertComplete(result, body)).toThrow(IncompleteError);
+  });
+
+  it('is compared by the types of its fields if they are given', () => {
+    const result = { fields: { name: 'Jane' } };
+    const sent = { fields: { name: 'JANE' } };
+    expect(assertComplete(result, sent)).toBe(result);
+    expect(() => assertComplete(result, sent, { fieldRules: fieldRules({}) })).toThrow(
+      'fields.name',
+    );
   });
 
   it('that lost what became of the actions is refused', async () => {

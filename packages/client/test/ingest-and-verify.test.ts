@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fieldRules } from '../src/check/index.ts';
 import {
   type AsyncLeadRequest,
   createAsyncClient,
@@ -184,8 +185,23 @@ describe('a lead that cannot be verified', () => {
     expect(await verify({ fields })).toMatchObject({
       outcome: 'unverified',
       missing: [],
-      reason: 'Dates sent as text cannot be compared: fields.follow_up_date.',
+      reason:
+        'Dates sent as text cannot be compared without the workspace file: fields.follow_up_date.',
     });
+  });
+
+  it.each([
+    ['complete', '01/06/2026 10:30:00', []],
+    // telecrm drops it, and the lead keeps the date that it had.
+    ['incomplete', '2026-06-01', [{ path: 'fields.follow_up_date' }]],
+  ])('but with the workspace file its dates as text can be: %s', async (outcome, date, missing) => {
+    const before = { phone, follow_up_date: '31/05/2026 10:30:00' };
+    await sandbox.sync.createLead({ body: { fields: before } });
+    // A moment, so that the times of the two writes differ.
+    await new Promise((done) => setTimeout(done, 5));
+    const fields = { phone, name: 'Jane', follow_up_date: date };
+    const found = await verify({ fields }, { fieldRules: fieldRules({}) });
+    expect(found).toMatchObject({ outcome, missing });
   });
 
   it('because the caller aborts reports what it has seen', async () => {

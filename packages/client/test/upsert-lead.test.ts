@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSyncClient, customAction, upsertLead } from '../src/index.ts';
+import { startSandbox } from '../src/testing/index.ts';
 import { callsOf, createLead, useSandbox } from './sandbox.ts';
 import { startServer } from './server.ts';
 
@@ -44,7 +45,6 @@ it('a lead that is identified by email is found by it', async () => {
   const byEmail = {
     customFields: [{ apiName: 'email', type: 'email' as const, isLeadid: true }],
   };
-  const { startSandbox } = await import('../src/testing/index.ts');
   await using other = await startSandbox({ workspace: byEmail });
   const lead = { fields: { email: 'jane.doe@example.com' } };
   const first = await upsertLead(other.sync, lead, { identifier: 'email' });
@@ -165,5 +165,27 @@ it('a lead that was created without a word of its ID is no success', async () =>
   await expect(upsertLead(sandbox.sync, { fields: { phone } })).rejects.toMatchObject({
     code: 'UNEXPECTED_ANSWER',
     mayHaveHappened: true,
+  });
+});
+
+describe('an updated lead', () => {
+  it.each([
+    // A response that keeps the old value would pass for the new one without the types of the fields.
+    ['another case', { name: 'JANE DOE' }, { name: 'Jane Doe' }],
+    ['text like a phone number', { name: '9876543210' }, { name: '919876543210' }],
+  ])('is compared by the types of its fields: %s', async (_, fields, stored) => {
+    await createLead(sandbox, phone);
+    await sandbox.fail({ operationId: 'updateLead', status: 200, body: { fields: stored } });
+    const { ignored } = await upsertLead(sandbox.sync, { fields: { phone, ...fields } });
+    expect(ignored.map(({ path }) => path)).toEqual(['fields.name']);
+  });
+
+  it('is compared all the same if they cannot be read', async () => {
+    await using own = await startSandbox();
+    await createLead(own, phone);
+    await own.fail({ operationId: 'listCustomFields', status: 403 });
+    const fields = { phone, name: 'Jane Roe', status: 'No such status' };
+    const { ignored } = await upsertLead(own.sync, { fields });
+    expect(ignored.map(({ path }) => path)).toEqual(['fields.status']);
   });
 });

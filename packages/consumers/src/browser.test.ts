@@ -45,10 +45,11 @@ it('contains no `any`, no test and no build script', async () => {
     const types = (await readFile(join(folder, name), 'utf8')).replaceAll(/\/\*[\s\S]*?\*\//g, '');
     expect(types.match(/[:<|&(\s]any\b(?!\s*:)/g), name).toBeNull();
   }
-  // Only `/testing` needs the one, only `/check` the other.
+  // Only `/testing`, `/check` and `/check/vitest` need them.
   expect(manifest.peerDependenciesMeta).toEqual({
     '@telecrm/sandbox': { optional: true },
     '@telecrm/workspace': { optional: true },
+    vitest: { optional: true },
   });
 }, 120_000);
 

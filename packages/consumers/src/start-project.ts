@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -33,6 +33,12 @@ export default async function startProject(project: TestProject): Promise<() => 
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
   const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline'];
   await run('npm', ['install', ...flags], { cwd: folder, timeout: 120_000 });
+  // What the programs are tested with, as if it were installed there.
+  for (const name of ['vitest', '@types/jest']) {
+    const path = join(folder, 'node_modules', name);
+    await mkdir(dirname(path), { recursive: true });
+    await symlink(dirname(resolve(`${name}/package.json`)), path);
+  }
   await cp(programs, folder, { recursive: true });
   project.provide('consumer', folder);
   return () => rm(folder, { recursive: true, force: true });

@@ -1,12 +1,11 @@
 export type { ApiName } from './actions/action-type.ts';
 export type { ActionResponse, TimelineEntry } from './actions/response.ts';
 export type { ActionResult } from './actions/write-actions.ts';
-export {
-  checkLead,
-  type LeadCheck,
-  type StoredAction,
-} from './check/check-lead.ts';
+export { type ActionsCheck, checkActions } from './check/check-actions.ts';
+export { checkLead, type LeadCheck } from './check/check-lead.ts';
+export { checkActionUpdate, checkLeadUpdate, type UpdateCheck } from './check/check-update.ts';
 export type { PayloadPart } from './check/payload-part.ts';
+export type { StoredAction } from './check/stored-action.ts';
 export { deterministic } from './context/ids.ts';
 export { correctLead, type LeadCorrection } from './correct/correct-lead.ts';
 export type { Correction } from './correct/correction.ts';
@@ -20,6 +19,7 @@ export {
   type FieldDefinition,
   type License,
   type LostReason,
+  leadFields,
   type Pipeline,
   type ResolvedDefinition,
   resolveDefinition,

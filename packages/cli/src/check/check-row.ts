@@ -1,5 +1,5 @@
-import { payloadOf } from '../ingest/payload.ts';
-import type { PlanOptions } from '../ingest/plan.ts';
+import { payloadOf } from '../ingest/plan/payload.ts';
+import type { PlanOptions } from '../ingest/plan/plan.ts';
 import type { CheckedPayload, Finding } from './finding.ts';
 import type { PayloadRow } from './payloads.ts';
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Option } from '@commander-js/extra-typings';
-import { chooseMapping } from '../ingest/choose-mapping.ts';
+import { chooseMapping } from '../ingest/mapping/choose-mapping.ts';
 import { createCommand, examples } from '../program/command.ts';
 import type { CommandContext } from '../program/context.ts';
 import { exitCodes } from '../program/exit-codes.ts';

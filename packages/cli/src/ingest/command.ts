@@ -1,5 +1,6 @@
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { createRateLimiter, isTelecrmError } from '@telecrm/client';
+import { fieldRules } from '@telecrm/client/check';
 import { createPayloadCheck } from '../check/offline-check.ts';
 import { asyncClient, syncClient } from '../connection/clients.ts';
 import { type Environment, readEnvironment } from '../connection/environment.ts';
@@ -12,21 +13,20 @@ import { askYesNo } from '../terminal/prompts.ts';
 import { isInteractive } from '../terminal/terminal.ts';
 import { identifierOf } from '../workspace-file/lead-fields.ts';
 import { readWorkspaceFile } from '../workspace-file/read.ts';
-import { chooseMapping } from './choose-mapping.ts';
-import { writeFailedFile } from './failed-file.ts';
 import { type Journal, openJournal } from './journal/journal.ts';
 import type { JournalHeader } from './journal/record.ts';
-import type { Mapping } from './mapping.ts';
+import { chooseMapping } from './mapping/choose-mapping.ts';
+import type { Mapping } from './mapping/mapping.ts';
 import { ingestOptions } from './options.ts';
-import type { PlanOptions } from './plan.ts';
-import { type Preview, previewTable } from './preview.ts';
-import { createRowProgress, formatSeconds } from './progress.ts';
-import { rowsOf, showPreview, showSummary, showVerified } from './report.ts';
+import type { PlanOptions } from './plan/plan.ts';
+import { type Preview, previewTable } from './plan/preview.ts';
+import { openSource, type Source } from './plan/source.ts';
+import { writeFailedFile } from './report/failed-file.ts';
+import { createRowProgress, formatSeconds } from './report/progress.ts';
+import { rowsOf, showPreview, showSummary, showVerified } from './report/report.ts';
 import { sendTable } from './run.ts';
-import { openSource, type Source } from './source.ts';
-import type { Verified } from './verify/verify-rows.ts';
-import { verifyTable } from './verify/verify-table.ts';
-import { waitsUpTo } from './verify/waits.ts';
+import { queuedLeads } from './verify/queued-leads.ts';
+import { type Verified, verifyRows } from './verify/verify-rows.ts';
 
 /** `telecrm ingest`: the leads of a file, each sent once. */
 export function ingestCommand({ terminal, exitWith }: CommandContext) {
@@ -111,15 +111,12 @@ export function ingestCommand({ terminal, exitWith }: CommandContext) {
     const verified =
       sync === undefined || stop !== undefined || signal.aborted
         ? undefined
-        : await withFailures(async () =>
-            verifyTable(await source.open(), plan, states, {
-              ...{
-                sync,
-                identifier: plan.identifier,
-                signal,
-                waitsMs: waitsUpTo(options.verifyWait * 1000),
-              },
-              onSearch: (checked) =>
+        : await withFailures(() =>
+            verifyRows(() => queuedLeads(source.open, plan, states), {
+              ...{ sync, identifier: plan.identifier, signal },
+              fieldRules: fieldRules(workspace.content),
+              pollTimeoutMs: options.verifyWait * 1000,
+              onLead: (checked) =>
                 progress.update(`reading back ${checked} of ${states.counts.queued} leads`, {
                   ...{ command: 'ingest', phase: 'verifying', done: checked },
                 }),

@@ -2,7 +2,7 @@ import type { AsyncClient } from '@telecrm/client';
 import type { Table } from '../rows/csv.ts';
 import type { Row } from '../rows/row.ts';
 import type { Journal } from './journal/journal.ts';
-import { type PlanOptions, planRow } from './plan.ts';
+import { type PlanOptions, planRow } from './plan/plan.ts';
 import { createBreaker } from './send/breaker.ts';
 import { type SendableRow, sendRows } from './send/send-rows.ts';
 

@@ -12,7 +12,7 @@ export function leadFieldsOf(answer: unknown): JsonObject[] {
       if (apiName === undefined || systemFields.includes(apiName)) return [];
       const description = textOf(field.description);
       const isIdentifier = field.isLeadid === true && apiName !== 'phone';
-      const standard = Object.hasOwn(standardFields, apiName) ? standardFields[apiName] : undefined;
+      const standard = standardFields.get(apiName);
       if (standard && !isIdentifier && description === undefined) return [];
       return [
         {

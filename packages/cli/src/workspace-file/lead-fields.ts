@@ -1,22 +1,14 @@
+import { leadFields as leadFieldsOf } from '@telecrm/workspace';
 import type { Definition, FieldDefinition, FieldType } from './definition.ts';
 
-/** The fields that every workspace has. */
-export const standardFields: Readonly<Record<string, FieldType>> = {
-  name: 'text',
-  phone: 'phone',
-  email: 'email',
-  rating: 'rating',
-  status: 'status',
-  assignee: 'email',
-};
+/** The types of the fields that every workspace has. */
+export const standardFields: ReadonlyMap<string, FieldType> = new Map(
+  leadFieldsOf([]).map(({ apiName, type }) => [apiName, type]),
+);
 
 /** All lead fields of a workspace, the standard ones among them, sorted by name. */
 export function leadFields({ customFields }: Definition): FieldDefinition[] {
-  const byName = new Map<string, FieldDefinition>(
-    Object.entries(standardFields).map(([apiName, type]) => [apiName, { apiName, type }]),
-  );
-  for (const field of customFields) byName.set(field.apiName, field);
-  return [...byName.values()].sort((a, b) => compareText(a.apiName, b.apiName));
+  return leadFieldsOf(customFields).sort((a, b) => compareText(a.apiName, b.apiName));
 }
 
 /** The API name of the field that identifies leads. */

@@ -1,20 +1,21 @@
 import { parseBody } from '../request/body.ts';
 import type { BodyCheck } from '../request/body-check.ts';
-import {
-  type DroppedPart,
-  droppedParts,
-  readWorkspace,
-  type WorkspaceFile,
-} from './dropped-parts.ts';
+import { checkBody, type DroppedPart, readWorkspace, type WorkspaceFile } from './check-body.ts';
 import { WouldBeDroppedError } from './would-be-dropped-error.ts';
 
-/** A body of which telecrm would drop parts. */
-export interface PartialBody {
+/** A body that was checked, and what was found. */
+export interface CheckedBody {
   readonly api: 'sync' | 'async';
   readonly operationId: string;
   /** The body as it would be sent. */
   readonly body: unknown;
+  /** What telecrm would not store. */
   readonly dropped: readonly DroppedPart[];
+  /**
+   * What telecrm would store although it is probably unintended: a dropdown label that becomes a new option, or an
+   * assignee who is not in the team of the workspace file.
+   */
+  readonly warnings: readonly DroppedPart[];
 }
 
 /** Options of {@link checker}. */
@@ -27,23 +28,15 @@ export interface CheckerOptions {
    */
   readonly mode?: 'warn' | 'throw' | undefined;
   /** Called for each body of which parts would be dropped. If it throws, the body is not sent. */
-  readonly onDrop?: ((body: PartialBody) => void) | undefined;
-}
-
-/** What is checked of which operations. An update may hold what a new lead may not, such as empty text. */
-const checks = {
-  createOrUpdateLead: { api: 'async', part: 'lead' },
-  createLead: { api: 'sync', part: 'lead' },
-  createActions: { api: 'sync', part: 'actions' },
-} as const;
-
-function isChecked(operationId: string): operationId is keyof typeof checks {
-  return Object.hasOwn(checks, operationId);
+  readonly onDrop?: ((body: CheckedBody) => void) | undefined;
+  /** Called for each body with `warnings`, which are never an error. If it throws, the body is not sent. */
+  readonly onWarning?: ((body: CheckedBody) => void) | undefined;
 }
 
 /**
- * A check for the option `check` of both clients: what telecrm would drop of a lead is known before it is sent, by the
- * rules of the sandbox. Needs `@telecrm/workspace` installed.
+ * A check for the option `check` of both clients and of those of `@telecrm/client/http`: what telecrm would drop of a
+ * lead, an action or an update is known before it is sent, by the rules of the sandbox. Needs `@telecrm/workspace`
+ * installed.
  *
  * @param workspace The content of your `telecrm.workspace.json`.
  * @throws DefinitionError when it is not valid.
@@ -62,16 +55,18 @@ function isChecked(operationId: string): operationId is keyof typeof checks {
  */
 export function checker(workspace: WorkspaceFile, options: CheckerOptions = {}): BodyCheck {
   const definition = readWorkspace(workspace);
-  const { mode = 'warn', onDrop } = options;
+  const { mode = 'warn', onDrop, onWarning } = options;
   return ({ operation, body: json = '' }, log) => {
     const operationId = operation?.id ?? '';
-    if (!isChecked(operationId)) return;
-    const { api, part } = checks[operationId];
     const body = parseBody(json);
-    const dropped = droppedParts(definition, body, api, part);
-    if (dropped.length === 0) return;
+    const verdict = checkBody(definition, operationId, body);
+    if (!verdict) return;
+    const api = operationId === 'createOrUpdateLead' ? 'async' : 'sync';
+    const checked: CheckedBody = { api, operationId, body, ...verdict };
+    if (checked.warnings.length > 0) onWarning?.(checked);
+    if (checked.dropped.length === 0) return;
     log({ type: 'WOULD_BE_DROPPED', operationId, attempt: 1, durationMs: 0 });
-    onDrop?.({ api, operationId, body, dropped });
-    if (mode === 'throw') throw new WouldBeDroppedError(operationId, dropped);
+    onDrop?.(checked);
+    if (mode === 'throw') throw new WouldBeDroppedError(operationId, checked.dropped);
   };
 }

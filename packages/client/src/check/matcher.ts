@@ -1,7 +1,7 @@
-import { droppedParts, readWorkspace, type WorkspaceFile } from './dropped-parts.ts';
+import { checkBody, readWorkspace, type WorkspaceFile } from './check-body.ts';
 import { linesOf } from './would-be-dropped-error.ts';
 
-/** The matcher as `expect` has it: extend the `Matchers` of Vitest or Jest by it. */
+/** The matcher as `expect` has it. */
 export interface LeadMatchers<Result = unknown> {
   /** Whether telecrm would store the whole payload of a new lead. */
   toBeTakenBy(workspace: WorkspaceFile, api?: 'sync' | 'async'): Result;
@@ -9,7 +9,8 @@ export interface LeadMatchers<Result = unknown> {
 
 /**
  * A matcher for Vitest and Jest: whether telecrm would store the whole payload of a new lead. Else the message lists
- * what it would drop, why, and what to do. Needs `@telecrm/workspace` installed.
+ * what it would drop, why, and what to do. `@telecrm/client/check/vitest` and `@telecrm/client/check/jest` add it to
+ * `expect`. Needs `@telecrm/workspace` installed.
  *
  * @param payload The body of `createOrUpdateLead`, or with the API `sync` that of `createLead`.
  * @param workspace The content of your `telecrm.workspace.json`.
@@ -18,7 +19,6 @@ export interface LeadMatchers<Result = unknown> {
  * ```ts
  * import { toBeTakenBy } from '@telecrm/client/check';
  *
- * // expect.extend({ toBeTakenBy }); and then: expect(payload).toBeTakenBy(workspace);
  * const { pass, message } = toBeTakenBy({ fields: { phone: '919999999999', rating: 9 } }, {});
  * console.log(pass, message());
  * ```
@@ -28,7 +28,8 @@ export function toBeTakenBy(
   workspace: WorkspaceFile,
   api: 'sync' | 'async' = 'async',
 ): { pass: boolean; message: () => string } {
-  const dropped = droppedParts(readWorkspace(workspace), payload, api);
+  const operationId = api === 'async' ? 'createOrUpdateLead' : 'createLead';
+  const { dropped = [] } = checkBody(readWorkspace(workspace), operationId, payload) ?? {};
   const pass = dropped.length === 0;
   return {
     pass,

@@ -1,5 +1,5 @@
 import { TelecrmError } from '../errors/telecrm-error.ts';
-import type { DroppedPart } from './dropped-parts.ts';
+import type { DroppedPart } from './check-body.ts';
 
 /** Thrown by a {@link checker} before anything is sent. Its `code` is `WOULD_BE_DROPPED`. */
 export class WouldBeDroppedError extends TelecrmError {

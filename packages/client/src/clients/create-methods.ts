@@ -4,9 +4,9 @@ import { TelecrmError } from '../errors/telecrm-error.ts';
 import { withPages } from '../paging/with-pages.ts';
 import type { Operation } from '../request/operation.ts';
 import { buildRequest, type Input } from '../request/request.ts';
-import type { ApiResponse } from '../request/send.ts';
 import type { Result, ResultMethods } from '../results/result.ts';
 import { rememberSentBody } from '../results/sent-bodies.ts';
+import type { ApiResponse } from '../send/send.ts';
 import type { CallOptions } from './options.ts';
 import type { Transport } from './transport.ts';
 

@@ -1,6 +1,6 @@
+import type { Logger } from '../logging/logger.ts';
 import type { RateLimiter } from '../rate-limit/rate-limiter.ts';
 import type { BodyCheck } from '../request/body-check.ts';
-import type { Logger } from '../request/logger.ts';
 
 /** How often to try a call, and how long to wait in between. */
 export interface RetryOptions {

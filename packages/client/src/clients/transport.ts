@@ -1,7 +1,7 @@
 import type { RateLimiter } from '../rate-limit/rate-limiter.ts';
 import type { Operation } from '../request/operation.ts';
 import type { RequestDefaults } from '../request/request.ts';
-import { createSend, type Send } from '../request/send.ts';
+import { createSend, type Send } from '../send/send.ts';
 import { refuseBrowser } from './browser.ts';
 import { connect } from './connection.ts';
 import type { ClientOptions } from './options.ts';

@@ -1,7 +1,7 @@
 import { describeBody, keyOf, parseBody } from '../request/body.ts';
 import type { Operation } from '../request/operation.ts';
-import { retryAfterMs } from '../request/retry-after.ts';
-import type { ApiResponse } from '../request/send.ts';
+import { retryAfterMs } from '../retry/retry-after.ts';
+import type { ApiResponse } from '../send/send.ts';
 import { maskValue } from './mask.ts';
 import { type ErrorDetail, type Failure, TelecrmError } from './telecrm-error.ts';
 

@@ -1,11 +1,12 @@
 import createClient, { type Client } from 'openapi-fetch';
 import type { Transport } from '../clients/transport.ts';
-import { responseError } from '../errors/response-error.ts';
-import { parseBody } from '../request/body.ts';
+import { noMask } from '../errors/mask.ts';
+import { responseError, unexpected } from '../errors/response-error.ts';
+import { describeBody, parseBody } from '../request/body.ts';
 import { fillPath } from '../request/fill-path.ts';
 import { findOperation, type Operation } from '../request/operation.ts';
 import { isIdempotent, requestHeaders } from '../request/request.ts';
-import type { ApiResponse } from '../request/send.ts';
+import type { ApiResponse } from '../send/send.ts';
 
 /** How openapi-fetch leaves a path whose call has no path parameters of its own. */
 const unfilled = '/enterprise/%7BenterpriseId%7D';
@@ -16,6 +17,8 @@ export function createHttp<Paths extends object>(
   { send, defaults }: Transport,
 ): Client<Paths> {
   const { baseUrl, enterpriseId, headers, prepareBody } = defaults;
+  /** What is known about a response that a middleware sees. */
+  const calls = new WeakMap<Response, Call>();
 
   async function sendRequest(request: Request): Promise<Response> {
     const { method, signal } = request;
@@ -32,7 +35,9 @@ export function createHttp<Paths extends object>(
       : method === 'GET';
     const own = requestHeaders(undefined, request.headers);
     const api = await send({ method, url, headers: own, body, operation, idempotent }, { signal });
-    return api.response.ok ? okResponse(api) : errorResponse(api, operation);
+    const response = api.response.ok ? okResponse(api) : errorResponse(api, operation);
+    calls.set(response, { api, operation });
+    return response;
   }
 
   const http = createClient<Paths>({
@@ -47,8 +52,23 @@ export function createHttp<Paths extends object>(
     onRequest({ schemaPath, params }) {
       fillPath(schemaPath, { ...params.path, enterpriseId });
     },
+    // openapi-fetch itself would reject with a SyntaxError. This runs after the middleware of the caller.
+    async onResponse({ response, options }) {
+      if (!response.ok || options.parseAs !== 'json') return;
+      const text = await response.clone().text();
+      // A response that a middleware has made is only known by itself.
+      const made: ApiResponse = { response, text, mask: noMask, mayHaveHappened: false };
+      const { api, operation } = calls.get(response) ?? { api: made, operation: undefined };
+      if (text === '' ? !operation?.required?.length : parseBody(text) !== text) return;
+      throw responseError({ ...api, text }, operation, unexpected(response, describeBody(text)));
+    },
   });
   return http;
+}
+
+interface Call {
+  readonly api: ApiResponse;
+  readonly operation: Operation | undefined;
 }
 
 function okResponse({ response, text }: ApiResponse): Response {

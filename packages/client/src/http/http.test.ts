@@ -1,8 +1,9 @@
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { startServer } from '../../test/server.ts';
+import { type CheckedBody, checker } from '../check/index.ts';
 import { userAgent } from '../generated/facts.ts';
-import { createSyncClient } from '../index.ts';
+import { createRateLimiter, createSyncClient, type LogEvent } from '../index.ts';
 import { createAsyncHttp, createSyncHttp } from './index.ts';
 
 const id = { enterpriseId: 'ent_sandbox', token: 'sandbox-token' };
@@ -334,5 +335,89 @@ describe('an error without a body of the API', () => {
     const { data, error } = await http.GET('/enterprise/{enterpriseId}/metadata');
     expect(data).toBeUndefined();
     expect(error?.error.code).toBe(code);
+  });
+});
+
+describe('a success whose body is not JSON', () => {
+  it.each([
+    ['a page', '<h1>Welcome</h1>'],
+    ['text', 'OK'],
+    ['nothing', ''],
+  ])('rejects with a TelecrmError: %s', async (_, body) => {
+    await using server = await startServer(() => ({ status: 201, body }));
+    const http = createSyncHttp({ ...id, baseUrl: server.url });
+    const call = http.POST('/enterprise/{enterpriseId}/lead', { body: lead });
+    await expect(call).rejects.toMatchObject({
+      name: 'TelecrmError',
+      code: 'UNEXPECTED_ANSWER',
+      status: 201,
+      operationId: 'createLead',
+      mayHaveHappened: true,
+    });
+  });
+
+  it('is given as text to a call that asks for text', async () => {
+    await using server = await startServer(() => ({ body: 'OK' }));
+    const http = createAsyncHttp({ ...id, baseUrl: server.url });
+    const path = '/enterprise/{enterpriseId}/autoupdatelead';
+    const { data } = await http.POST(path, { body: lead, parseAs: 'text' });
+    expect(data).toBe('OK');
+    await expect(http.POST(path, { body: lead })).rejects.toMatchObject({
+      code: 'UNEXPECTED_ANSWER',
+    });
+  });
+
+  it('can be replaced by a middleware', async () => {
+    await using server = await startServer(() => ({ body: 'OK' }));
+    const http = createAsyncHttp({ ...id, baseUrl: server.url });
+    http.use({ onResponse: () => Response.json({ status: 'QUEUED' }) });
+    const path = '/enterprise/{enterpriseId}/autoupdatelead';
+    expect((await http.POST(path, { body: lead })).data?.status).toBe('QUEUED');
+  });
+});
+
+describe('the hooks of a client', () => {
+  it('work path by path: logger, check and rate limiter', async () => {
+    await using server = await startServer(() => ({ body: { status: 'QUEUED' } }));
+    const events: string[] = [];
+    const drops: CheckedBody[] = [];
+    const options = {
+      ...id,
+      baseUrl: server.url,
+      logger: ({ type, operationId }: LogEvent) => events.push(`${type} ${operationId}`),
+      rateLimit: createRateLimiter({ requests: 2, windowMs: 60_000 }),
+      retry: { maxWaitMs: 0 },
+    };
+    const path = '/enterprise/{enterpriseId}/autoupdatelead';
+    const wrong = { fields: { ...lead.fields, rating: 9 } };
+    const warn = checker({}, { onDrop: (drop) => drops.push(drop) });
+    await createAsyncHttp({ ...options, check: warn }).POST(path, { body: wrong });
+    expect(events).toEqual(['WOULD_BE_DROPPED createOrUpdateLead', 'RESPONSE createOrUpdateLead']);
+    expect(drops).toMatchObject([{ dropped: [{ field: 'fields.rating' }] }]);
+
+    const strict = createAsyncHttp({ ...options, check: checker({}, { mode: 'throw' }) });
+    await expect(strict.POST(path, { body: wrong })).rejects.toMatchObject({
+      code: 'WOULD_BE_DROPPED',
+    });
+    expect(server.received).toHaveLength(1);
+    await strict.POST(path, { body: lead });
+    await expect(strict.POST(path, { body: lead })).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+    expect(server.received).toHaveLength(2);
+  });
+
+  it('check updates of leads and actions by their paths', async () => {
+    await using server = await startServer(() => ({ body: {} }));
+    const check = checker({}, { mode: 'throw' });
+    const http = createSyncHttp({ ...id, baseUrl: server.url, check });
+    const path = { leadId: '603d', actionId: '603e' };
+    const update = http.POST('/enterprise/{enterpriseId}/lead/{leadId}', {
+      ...{ params: { path }, body: { fields: { rating: 9 } } },
+    });
+    await expect(update).rejects.toMatchObject({ dropped: [{ field: 'fields.rating' }] });
+    const change = http.POST('/enterprise/{enterpriseId}/lead/{leadId}/action/{actionId}', {
+      ...{ params: { path }, body: { type: '1001', fields: { nte: 'x' } } },
+    });
+    await expect(change).rejects.toMatchObject({ dropped: [{ field: 'fields.nte' }] });
+    expect(server.received).toEqual([]);
   });
 });

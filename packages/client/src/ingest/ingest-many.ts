@@ -1,8 +1,8 @@
 import type { AsyncClient } from '../clients/async-client.ts';
 import type { RetryOptions } from '../clients/options.ts';
 import type { TelecrmError } from '../errors/telecrm-error.ts';
-import { sleep } from '../request/timer.ts';
 import type { Acknowledgement } from '../results/acknowledgement.ts';
+import { sleep } from '../send/timer.ts';
 import type { AnyWorkspace } from '../workspace/any-workspace.ts';
 import type { AsyncLeadRequest } from '../workspace/leads.ts';
 import type { WorkspaceTypes } from '../workspace-types.ts';

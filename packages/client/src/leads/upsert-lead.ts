@@ -1,6 +1,7 @@
 import type { CallOptions } from '../clients/options.ts';
 import type { SyncClient } from '../clients/sync-client.ts';
 import { isTelecrmError, TelecrmError } from '../errors/telecrm-error.ts';
+import { fetchFieldRules } from '../fields/fetch-field-rules.ts';
 import { type IgnoredValue, ignoredValues } from '../results/ignored-values.ts';
 import type { SyncSchemas } from '../wire-types.ts';
 import type { AnyWorkspace } from '../workspace/any-workspace.ts';
@@ -93,16 +94,18 @@ async function updateKnown(
   const { [identifier]: value, ...fields } = lead.fields;
   const leadId = await idOf(client, identifier, value, options, cause);
   const { actions = [] } = lead;
+  const names = Object.keys(fields);
+  // Without them, values are compared by how they look.
+  const rules =
+    names.length > 0 ? fetchFieldRules(client, names, options).catch(() => undefined) : undefined;
   const updated =
-    Object.keys(fields).length > 0
-      ? await client.updateLead({ leadId, body: { fields } }, options)
-      : undefined;
+    names.length > 0 ? await client.updateLead({ leadId, body: { fields } }, options) : undefined;
   const appended =
     actions.length > 0
       ? await client.createActions({ leadId, body: { actions } }, options)
       : undefined;
   const ignored = [
-    ...(updated ? ignoredValues(updated, { fields }) : []),
+    ...(updated ? ignoredValues(updated, { fields }, { fieldRules: await rules }) : []),
     ...(appended ? ignoredValues(appended, { actions }) : []),
   ];
   return { outcome: 'updated', leadId, lead: updated, actions: appended, ignored };

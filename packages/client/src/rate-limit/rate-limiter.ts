@@ -1,4 +1,4 @@
-import { sleep } from '../request/timer.ts';
+import { sleep } from '../send/timer.ts';
 import { createSemaphore, type Semaphore } from './semaphore.ts';
 import { createSlidingWindow, type SlidingWindow } from './sliding-window.ts';
 import { createWaitingLine, type WaitingLine } from './waiting-line.ts';

@@ -1,4 +1,4 @@
-import { sleep } from '../request/timer.ts';
+import { sleep } from '../send/timer.ts';
 
 /** Those that wait, in the order in which they came. */
 export interface WaitingLine {

@@ -1,4 +1,4 @@
-import type { Logger } from './logger.ts';
+import type { Logger } from '../logging/logger.ts';
 
 /** A request that is about to be sent. */
 export interface CheckedRequest {

@@ -2,7 +2,7 @@ import { maskValue } from '../errors/mask.ts';
 import { responseError, unexpected } from '../errors/response-error.ts';
 import { describeBody, keyOf, parseBody } from '../request/body.ts';
 import type { Operation } from '../request/operation.ts';
-import type { ApiResponse } from '../request/send.ts';
+import type { ApiResponse } from '../send/send.ts';
 
 /**
  * What the Async API said on taking a lead. Not everything that confirms is the documented

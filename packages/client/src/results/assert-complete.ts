@@ -1,5 +1,6 @@
 import { TelecrmError } from '../errors/telecrm-error.ts';
 import {
+  type IgnoredOptions,
   type IgnoredValue,
   ignoredValues,
   type SentBody,
@@ -48,8 +49,9 @@ export class IncompleteError extends TelecrmError {
 export function assertComplete<Result extends StoreResult>(
   result: Result,
   sent?: SentBody,
+  options?: IgnoredOptions,
 ): Result {
-  const ignored = ignoredValues(result, sent);
+  const ignored = ignoredValues(result, sent, options);
   if (ignored.length > 0) throw new IncompleteError(ignored);
   return result;
 }

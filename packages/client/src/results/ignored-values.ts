@@ -1,3 +1,4 @@
+import type { FieldRules } from '../fields/field-rules.ts';
 import { keyOf } from '../request/body.ts';
 import { isSameValue } from '../values/same-value.ts';
 import type { SyncSchemas } from '../wire-types.ts';
@@ -22,9 +23,21 @@ export interface SentBody {
   readonly actions?: readonly object[];
 }
 
+/** Options of {@link ignoredValues} and {@link assertComplete}. */
+export interface IgnoredOptions {
+  /**
+   * How to compare the values of an update, by the types of their fields: {@link fetchFieldRules} reads them from the
+   * workspace, and `fieldRules` of `@telecrm/client/check` from the workspace file.
+   *
+   * @default values are compared by how they look: numbers that could be one phone number count as the same, and so do
+   * texts that differ in case alone
+   */
+  readonly fieldRules?: FieldRules | undefined;
+}
+
 /**
- * What the API left out, joined with what was sent. Of `updateLead`, which says nothing about
- * that, it is the fields whose value in the answer is another one.
+ * What the API left out, joined with what was sent. The response of `updateLead` does not say; there, it is the fields
+ * whose stored value differs.
  *
  * @param result What `createLead`, `createActions` or `updateLead` resolved with.
  * @param sent The body that was sent. The client knows it for the very objects that its methods
@@ -40,14 +53,20 @@ export interface SentBody {
  * for (const { path, sent, remark } of ignoredValues(result)) console.warn(path, sent, remark);
  * ```
  */
-export function ignoredValues(result: StoreResult, sent?: SentBody): IgnoredValue[] {
+export function ignoredValues(
+  result: StoreResult,
+  sent?: SentBody,
+  { fieldRules }: IgnoredOptions = {},
+): IgnoredValue[] {
   const body = sent ?? sentBodyOf(result);
   if (typeof body !== 'object' || body === null) {
     throw new TypeError(
       'What was sent is not known: this is a copy of a result, or none of the client. Pass the body as the second argument.',
     );
   }
-  return isWriteResult(result) ? fromRemarks(result, body) : fromComparison(result, body);
+  return isWriteResult(result)
+    ? fromRemarks(result, body)
+    : fromComparison(result, body, fieldRules);
 }
 
 function isWriteResult(result: StoreResult): result is SyncSchemas['WriteResult'] {
@@ -73,10 +92,15 @@ function fromRemarks(result: SyncSchemas['WriteResult'], body: SentBody): Ignore
   return [...remarks, ...actions];
 }
 
-function fromComparison({ fields }: { readonly fields: object }, body: SentBody): IgnoredValue[] {
+function fromComparison(
+  { fields }: { readonly fields: object },
+  body: SentBody,
+  rules: FieldRules | undefined,
+): IgnoredValue[] {
   return Object.entries(body.fields ?? {}).flatMap(([name, value]) => {
     const stored = keyOf(fields, name);
-    if (isSameValue(value, stored)) return [];
+    const held = rules?.holds(name, value, stored) ?? 'unknown';
+    if (held === 'yes' || (held === 'unknown' && isSameValue(value, stored))) return [];
     const remark =
       stored === undefined ? 'The lead has no value here.' : 'The lead has another value.';
     return [{ path: `fields.${name}`, sent: value, remark }];

@@ -1,7 +1,7 @@
 import { responseError, unexpected } from '../errors/response-error.ts';
 import { describeBody, keyOf, parseBody } from '../request/body.ts';
 import type { Operation } from '../request/operation.ts';
-import type { ApiResponse } from '../request/send.ts';
+import type { ApiResponse } from '../send/send.ts';
 
 /**
  * The body of a 2xx of the Sync API: a JSON object that proves what was done. Anything else is an

@@ -1,13 +1,14 @@
 import type { AsyncClient } from '../clients/async-client.ts';
 import type { SyncClient } from '../clients/sync-client.ts';
 import { isTelecrmError, TelecrmError } from '../errors/telecrm-error.ts';
+import { fetchFieldRules } from '../fields/fetch-field-rules.ts';
+import type { FieldRules } from '../fields/field-rules.ts';
 import type { IdentifierOptions } from '../leads/identifier-options.ts';
-import { sleep, startTimer } from '../request/timer.ts';
 import type { Acknowledgement } from '../results/acknowledgement.ts';
+import { sleep, startTimer } from '../send/timer.ts';
 import type { AnyWorkspace } from '../workspace/any-workspace.ts';
 import type { AsyncLeadRequest, FoundLead } from '../workspace/leads.ts';
 import type { WorkspaceTypes } from '../workspace-types.ts';
-import { type FieldTypes, fieldTypesOf } from './field-types.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import {
   type Comparison,
@@ -34,7 +35,14 @@ export interface VerifyOptions<W extends WorkspaceTypes = AnyWorkspace> {
    * @default 30000
    */
   totalTimeoutMs?: number | undefined;
-  /** Ends the looking, or the queueing. */
+  /**
+   * How to compare values. `fieldRules` of `@telecrm/client/check` makes them from your workspace file; with them, dates
+   * that are sent as text can be verified as well.
+   *
+   * @default the types of the fields, read from the workspace
+   */
+  fieldRules?: FieldRules | undefined;
+  /** Ends the call: what was seen until then is the result. */
   signal?: AbortSignal | undefined;
 }
 
@@ -97,7 +105,7 @@ export async function ingestAndVerify(
   lead: Lead,
   options: VerifyOptions = {},
 ): Promise<Verification> {
-  const { identifier = 'phone', totalTimeoutMs = 30_000 } = options;
+  const { identifier = 'phone', totalTimeoutMs = 30_000, fieldRules } = options;
   const value = lead.fields[identifier];
   if (value === undefined || String(value).trim() === '') {
     const message = `The lead has no ${identifier}, so telecrm would drop it without a word`;
@@ -110,7 +118,9 @@ export async function ingestAndVerify(
   const deadline = startTimer(totalTimeoutMs, options.signal);
   try {
     return await oneAtATime(sync, String(value), () =>
-      verify(async, sync, lead, { identifier, totalTimeoutMs, signal: deadline.signal }),
+      verify(async, sync, lead, {
+        ...{ identifier, totalTimeoutMs, fieldRules, signal: deadline.signal },
+      }),
     );
   } finally {
     deadline.clear();
@@ -120,6 +130,7 @@ export async function ingestAndVerify(
 interface Settings {
   readonly identifier: string;
   readonly totalTimeoutMs: number;
+  readonly fieldRules: FieldRules | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -127,7 +138,7 @@ async function verify(
   async: AsyncClient,
   sync: SyncClient,
   lead: Lead,
-  { identifier, totalTimeoutMs, signal }: Settings,
+  { identifier, totalTimeoutMs, fieldRules, signal }: Settings,
 ): Promise<Verification> {
   // One attempt is enough: there will be another look.
   const look = { signal, retry: { maxAttempts: 1 } };
@@ -141,13 +152,13 @@ async function verify(
 
   // What is there already must not be taken for what is sent now.
   const first = { ...look, totalTimeoutMs: totalTimeoutMs / 3 };
-  let types: FieldTypes | undefined;
-  const loadTypes = async () => {
-    types ??= await fieldTypesOf(sync, Object.keys(lead.fields), first).catch(note);
+  let rules = fieldRules;
+  const loadRules = async () => {
+    rules ??= await fetchFieldRules(sync, Object.keys(lead.fields), first).catch(note);
   };
   const [before] = await Promise.all([
     sightLead(sync, lead, identifier, first).catch(note),
-    loadTypes(),
+    loadRules(),
   ]);
 
   const queued = await async.try.createOrUpdateLead({ body: lead }, { signal });
@@ -155,7 +166,7 @@ async function verify(
   if (!queued.ok) problem = queued.error;
 
   let now: Sighting = { lead: undefined, timeline: [] };
-  let comparison: Comparison = compare(lead, identifier, types, before, now);
+  let comparison: Comparison = compare(lead, identifier, rules, before, now);
   let writtenAt: number | undefined;
   for (let waitMs = 100; ; waitMs = Math.min(waitMs * 1.5, 2000)) {
     const over = await sleep(waitMs, signal).then(
@@ -163,12 +174,12 @@ async function verify(
       () => true,
     );
     if (over) break;
-    await loadTypes();
+    await loadRules();
     const seen = await sightLead(sync, lead, identifier, look).catch(note);
     if (!seen) continue;
     if (queued.ok) problem = undefined;
     now = seen;
-    comparison = compare(lead, identifier, types, before, now);
+    comparison = compare(lead, identifier, rules, before, now);
     if (!wasModified(before, now)) continue;
     writtenAt ??= Date.now();
     const isComplete = comparison.missing.length === 0;
@@ -176,7 +187,7 @@ async function verify(
     if (isComplete || Date.now() - writtenAt > settleMs) break;
   }
 
-  const reason = reasonFor({ lead, before, now, types, comparison });
+  const reason = reasonFor({ lead, before, now, rules, comparison });
   const { missing } = comparison;
   const outcome = reason ? 'unverified' : missing.length === 0 ? 'complete' : 'incomplete';
   return {
@@ -196,10 +207,10 @@ function reasonFor(state: {
   lead: Lead;
   before: Sighting | undefined;
   now: Sighting;
-  types: FieldTypes | undefined;
+  rules: FieldRules | undefined;
   comparison: Comparison;
 }): string | undefined {
-  const { lead, before, now, types, comparison } = state;
+  const { lead, before, now, rules, comparison } = state;
   if (!before) return 'The Sync API could not be asked what was there before.';
   if (!now.lead)
     return 'No lead with this identifier was found: it is queued still, or was dropped.';
@@ -210,7 +221,7 @@ function reasonFor(state: {
   if (lead.actions?.length && !now.lead.id) {
     return 'The actions could not be checked: the workspace does not return the ID of the lead.';
   }
-  if (!types) return 'The types of the fields could not be read.';
+  if (!rules) return 'The types of the fields could not be read.';
   if (comparison.missing.length > 0 || comparison.unknown.length === 0) return undefined;
-  return `Dates sent as text cannot be compared: ${comparison.unknown.join(', ')}.`;
+  return `Dates sent as text cannot be compared without the workspace file: ${comparison.unknown.join(', ')}.`;
 }

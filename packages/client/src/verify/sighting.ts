@@ -1,9 +1,9 @@
 import type { CallOptions } from '../clients/options.ts';
 import type { SyncClient } from '../clients/sync-client.ts';
+import type { FieldRules } from '../fields/field-rules.ts';
+import { type Held, holds } from '../fields/holds.ts';
 import { findLead, storedValue } from '../leads/find-lead.ts';
 import type { AsyncSchemas, SyncSchemas } from '../wire-types.ts';
-import type { FieldTypes } from './field-types.ts';
-import { holds } from './holds.ts';
 import { missingActions, readTimeline } from './timeline.ts';
 
 /** What a look at the Sync API has found. */
@@ -48,25 +48,46 @@ export async function sightLead(
 export function compare(
   { fields, actions = [] }: Lead,
   identifier: string,
-  types: FieldTypes | undefined,
+  rules: FieldRules | undefined,
   before: Sighting | undefined,
   now: Sighting,
+): Comparison {
+  const { missing, unknown } = compareFields(fields, identifier, rules, now.lead);
+  const missingActionValues = missingActions(actions, before?.timeline ?? [], now.timeline).map(
+    (index) => ({ path: `actions[${index}]`, sent: actions[index] }),
+  );
+  return { missing: [...missing, ...missingActionValues], unknown };
+}
+
+/** Which of the fields that were sent a lead has. */
+export function compareFields(
+  fields: Lead['fields'],
+  identifier: string,
+  rules: FieldRules | undefined,
+  lead: Sighting['lead'],
 ): Comparison {
   const missing: MissingValue[] = [];
   const unknown: string[] = [];
   for (const [name, sent] of Object.entries(fields)) {
-    const stored = now.lead && storedValue(now.lead, name);
     // The lead was found by its identifier.
-    if (now.lead && name === identifier) continue;
-    const held = types || stored === undefined ? holds(types?.get(name), sent, stored) : 'unknown';
-    if (held === 'unknown') unknown.push(`fields.${name}`);
+    if (lead && name === identifier) continue;
+    const stored = lead && storedValue(lead, name);
     const path = `fields.${name}`;
+    const held = compareField(rules, name, sent, stored);
+    if (held === 'unknown') unknown.push(path);
     if (held === 'no') missing.push({ path, sent, ...(stored !== undefined && { stored }) });
   }
-  for (const index of missingActions(actions, before?.timeline ?? [], now.timeline)) {
-    missing.push({ path: `actions[${index}]`, sent: actions[index] });
-  }
   return { missing, unknown };
+}
+
+function compareField(
+  rules: FieldRules | undefined,
+  name: string,
+  sent: unknown,
+  stored: unknown,
+): Held {
+  if (rules) return rules.holds(name, sent, stored);
+  return stored === undefined ? holds(undefined, sent, stored) : 'unknown';
 }
 
 /** Whether a lead was written between two sightings; undefined if that cannot be determined. */

@@ -1,22 +1,12 @@
 import type { ApiName } from '../actions/action-type.ts';
-import type { ParsedAction } from '../actions/parse-actions.ts';
 import type { ResolvedDefinition, WorkspaceDefinition } from '../definition/index.ts';
 import type { StoredValue } from '../fields/index.ts';
 import { droppedParts, droppedWithLead } from '../leads/dropped-parts.ts';
 import { parseLead } from '../leads/parse-lead.ts';
 import { checkerOf } from './checker.ts';
-import type { PayloadPart } from './payload-part.ts';
+import { type PayloadPart, toPayloadPart } from './payload-part.ts';
+import { type StoredAction, toStoredAction } from './stored-action.ts';
 import { warningsOf } from './warnings.ts';
-
-/** An action as telecrm would store it. */
-export interface StoredAction {
-  /** The bare code of a custom action, or `PAYMENT`. */
-  type: string;
-  /** The values of a custom action. */
-  fields?: Record<string, StoredValue>;
-  /** The status, currency and amount of a payment. */
-  [key: string]: unknown;
-}
 
 /** What telecrm would do with a payload. */
 export interface LeadCheck {
@@ -81,14 +71,4 @@ export function checkLead(
       actions: parsed.actions.map(toStoredAction),
     },
   };
-}
-
-function toPayloadPart({ field, reason, fix }: PayloadPart): PayloadPart {
-  return { field, reason, fix };
-}
-
-function toStoredAction({ action }: ParsedAction): StoredAction | null {
-  if (action === undefined) return null;
-  if ('data' in action) return { type: action.type, ...action.data };
-  return { type: action.type, fields: Object.fromEntries(action.stored) };
 }

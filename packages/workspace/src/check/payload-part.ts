@@ -7,3 +7,7 @@ export interface PayloadPart {
   /** What to do: “send a number, without quotes”. */
   fix: string;
 }
+
+export function toPayloadPart({ field, reason, fix }: PayloadPart): PayloadPart {
+  return { field, reason, fix };
+}

@@ -1,3 +1,4 @@
+import type { ParsedAction } from '../actions/parse-actions.ts';
 import { memberIdentifier } from '../context/members.ts';
 import type { WorkspaceRules } from '../context/rules.ts';
 import type { FieldRules, Fields, StoredValue } from '../fields/index.ts';
@@ -6,28 +7,42 @@ import { fieldLabel } from '../text/format.ts';
 import { nearest } from '../text/nearest.ts';
 import type { PayloadPart } from './payload-part.ts';
 
-/** Values that would be stored but are probably unintended. */
+/** Values of a lead and its actions that would be stored but are probably unintended. */
 export function warningsOf(
   rules: WorkspaceRules,
   { fields: { stored }, actions }: ParsedLead,
+  fieldRules: FieldRules,
+): PayloadPart[] {
+  return [...leadWarnings(rules, stored, fieldRules), ...actionWarnings(actions)];
+}
+
+/** Values of a list of actions that would be stored but are probably unintended. */
+export function actionWarnings(actions: readonly ParsedAction[]): PayloadPart[] {
+  return actions.flatMap(({ action }, index) =>
+    action === undefined || 'data' in action
+      ? []
+      : newOptions(action.stored, action.custom.fields, `actions[${index}].fields`),
+  );
+}
+
+/** Values of the fields of a lead that would be stored but are probably unintended. */
+export function leadWarnings(
+  { leadFields }: WorkspaceRules,
+  stored: ReadonlyMap<string, StoredValue>,
   { members, exampleMember }: FieldRules,
 ): PayloadPart[] {
-  const warnings = newOptions(stored, rules.leadFields, 'fields');
+  const warnings = newOptions(stored, leadFields, 'fields');
   const assignee = stored.get('assignee');
   if (typeof assignee === 'string' && !members.has(memberIdentifier(assignee))) {
     const reason = 'Assignee is not a team member; what telecrm does with it is not known';
     const fix = `send the email address of a team member, such as ${exampleMember}`;
     warnings.push({ field: 'fields.assignee', reason, fix });
   }
-  for (const [index, { action }] of actions.entries()) {
-    if (action === undefined || 'data' in action) continue;
-    warnings.push(...newOptions(action.stored, action.custom.fields, `actions[${index}].fields`));
-  }
   return warnings;
 }
 
 /** The labels that are not yet options of their dropdown. */
-function newOptions(
+export function newOptions(
   stored: ReadonlyMap<string, StoredValue>,
   fields: Fields,
   at: string,

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { AsyncClient, AsyncSchemas, TelecrmError } from '@telecrm/client';
+import type { AsyncClient, TelecrmError } from '@telecrm/client';
 import type { Journal } from '../journal/journal.ts';
-import type { LeadBody } from '../payload.ts';
+import { asLead, type LeadBody } from '../plan/payload.ts';
 import type { CircuitBreaker } from './breaker.ts';
 import { classify, type Verdict } from './classify.ts';
 
@@ -128,9 +128,4 @@ async function sendOnce(row: SendableRow, { client, journal }: SendOptions): Pro
 
 function describe({ status, code, message }: TelecrmError): string {
   return `${status === undefined ? '' : `${status} `}${code}: ${message}`;
-}
-
-/** The offline check has looked at every value, and telecrm drops what it does not take. */
-function asLead(body: LeadBody): AsyncSchemas['AsyncLeadRequest'] {
-  return body as AsyncSchemas['AsyncLeadRequest'];
 }

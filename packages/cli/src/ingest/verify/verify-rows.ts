@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { SyncClient } from '@telecrm/client';
-import { isSameValue } from './same-value.ts';
+import { type FieldRules, type SyncClient, verifyMany } from '@telecrm/client';
+import { asLead } from '../plan/payload.ts';
 
 /** A row that was queued, and the lead that should have come of it. */
 export interface ExpectedLead {
@@ -12,7 +11,7 @@ export interface ExpectedLead {
 }
 
 /** A row whose lead is not in telecrm as it was sent. */
-interface Unverified {
+interface UnverifiedRow {
   readonly row: number;
   readonly line: number;
   /** The fields that have another value; nothing when there is no such lead. */
@@ -23,77 +22,72 @@ export interface VerifyOptions {
   readonly sync: SyncClient;
   /** The API name of the field that identifies leads. */
   readonly identifier: string;
-  /** How long to wait before each further look at what is not there yet: telecrm takes its time. */
-  readonly waitsMs: readonly number[];
+  readonly fieldRules: FieldRules;
+  /** How long leads may take to appear. */
+  readonly pollTimeoutMs: number;
   readonly signal: AbortSignal;
-  /** Is called after each search. */
-  readonly onSearch?: (checked: number) => void;
+  /** Is called after each lead. */
+  readonly onLead?: (checked: number) => void;
 }
 
 /** What was found of the rows that were queued. */
 export interface Verified {
   /** Rows whose lead holds all that was sent. */
   readonly found: number;
-  readonly unverified: readonly Unverified[];
+  readonly unverified: readonly UnverifiedRow[];
 }
 
-/** As many leads as one search returns. */
-const batchSize = 100;
-
-/** Reads leads back through the Sync API, a hundred a search. */
+/**
+ * Reads leads back through the Sync API, a hundred in each search.
+ *
+ * @param open Opens the rows that were queued. They are read a second time if some of them are not as they were sent.
+ */
 export async function verifyRows(
-  leads: AsyncIterable<ExpectedLead>,
-  options: VerifyOptions,
+  open: () => AsyncIterable<ExpectedLead>,
+  { sync, onLead, ...options }: VerifyOptions,
 ): Promise<Verified> {
-  const unverified: Unverified[] = [];
-  let checked = 0;
-  // Of several rows for one lead, the last one counts.
-  let batch = new Map<string, ExpectedLead>();
-  const flush = async () => {
-    const expected = [...batch.values()];
-    batch = new Map();
-    unverified.push(...(await verifyBatch(expected, options)));
-    checked += expected.length;
-    options.onSearch?.(checked);
-  };
-  for await (const lead of leads) {
-    batch.set(lead.identifier.toLowerCase(), lead);
-    if (batch.size >= batchSize) await flush();
+  const waiting: ExpectedLead[] = [];
+  async function* leads() {
+    for await (const lead of open()) {
+      waiting.push(lead);
+      yield asLead({ fields: lead.fields });
+    }
   }
-  if (batch.size > 0) await flush();
+  const different: DifferentRow[] = [];
+  let checked = 0;
+  for await (const { outcome, missing } of verifyMany(sync, leads(), options)) {
+    // The leads come back in their order.
+    const lead = waiting.shift();
+    onLead?.(++checked);
+    if (lead === undefined || outcome === 'complete') continue;
+    const fields = missing.map(({ path }) => path.replace(/^fields\./, ''));
+    different.push({ ...lead, different: outcome === 'not-found' ? undefined : fields });
+  }
+  const unverified = different.length === 0 ? [] : await withoutOverwritten(different, open());
   return { found: checked - unverified.length, unverified };
 }
 
-async function verifyBatch(
-  expected: readonly ExpectedLead[],
-  { sync, identifier, waitsMs, signal }: VerifyOptions,
-): Promise<Unverified[]> {
-  let open = expected;
-  for (let look = 0; ; look++) {
-    const values = open.map((lead) => lead.identifier);
-    const { data } = await sync.searchLeads(
-      { body: { fields: { [identifier]: values } }, limit: batchSize },
-      { signal },
-    );
-    const stored = new Map(
-      data.map((row) => [String(row.fields[identifier]).toLowerCase(), { ...row, ...row.fields }]),
-    );
-    const unverified = open.flatMap((lead) =>
-      compare(lead, stored.get(lead.identifier.toLowerCase())),
-    );
-    const wait = waitsMs[look];
-    if (unverified.length === 0 || wait === undefined) return unverified;
-    const rows = new Set(unverified.map(({ row }) => row));
-    open = open.filter(({ row }) => rows.has(row));
-    await sleep(wait, undefined, { signal });
-  }
+interface DifferentRow extends ExpectedLead {
+  /** The fields that have another value; undefined when there is no such lead. */
+  readonly different: readonly string[] | undefined;
 }
 
-function compare(
-  { row, line, fields }: ExpectedLead,
-  stored: Readonly<Record<string, unknown>> | undefined,
-): Unverified[] {
-  if (stored === undefined) return [{ row, line }];
-  const different = Object.keys(fields).filter((name) => !isSameValue(fields[name], stored[name]));
-  return different.length === 0 ? [] : [{ row, line, fields: different }];
+/** A later row of the same lead may have changed a value. That row is compared itself. */
+async function withoutOverwritten(
+  rows: readonly DifferentRow[],
+  leads: AsyncIterable<ExpectedLead>,
+): Promise<UnverifiedRow[]> {
+  const identifiers = new Set(rows.map(({ identifier }) => identifier));
+  /** The last row that sends a field of a lead. */
+  const lastRows = new Map<string, number>();
+  const keyOf = (identifier: string, field: string) => `${identifier}\n${field}`;
+  for await (const { row, identifier, fields } of leads) {
+    if (!identifiers.has(identifier)) continue;
+    for (const field of Object.keys(fields)) lastRows.set(keyOf(identifier, field), row);
+  }
+  return rows.flatMap(({ row, line, identifier, different }) => {
+    if (different === undefined) return [{ row, line }];
+    const fields = different.filter((field) => lastRows.get(keyOf(identifier, field)) === row);
+    return fields.length === 0 ? [] : [{ row, line, fields }];
+  });
 }

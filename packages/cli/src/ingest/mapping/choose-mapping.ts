@@ -1,0 +1,77 @@
+import { misuse } from '../../program/exit-codes.ts';
+import { askChoice } from '../../terminal/prompts.ts';
+import { isInteractive, type Terminal } from '../../terminal/terminal.ts';
+import type { Definition } from '../../workspace-file/definition.ts';
+import { identifierOf } from '../../workspace-file/lead-fields.ts';
+import { checkMapping, type Mapping, parseMapOption, resolveMapping } from './mapping.ts';
+import { readMappingFile, writeMappingFile } from './mapping-file.ts';
+import { type Target, targetsOf } from './target.ts';
+
+export interface MappingChoice {
+  readonly mapping: Mapping;
+  /** Whether it was written to the mapping file, because it is more than a guess. */
+  readonly isWritten: boolean;
+}
+
+/**
+ * The mapping of the columns of a file: by `--map`, by the mapping file, by their names, and for what is left by asking.
+ * Nothing is left out without a word: a column without a field stops the command where nobody can be asked.
+ */
+export async function chooseMapping(
+  terminal: Terminal,
+  columns: readonly string[],
+  definition: Definition,
+  options: {
+    map: readonly string[];
+    mappingFile: string;
+    ignoreUnmapped: boolean;
+    /** Whether to keep the answers in the mapping file. */
+    writes: boolean;
+  },
+): Promise<MappingChoice> {
+  const { map, mappingFile, ignoreUnmapped, writes } = options;
+  // NDJSON and JSON hold payloads, which name the fields themselves.
+  if (columns.length === 0) return { mapping: new Map(), isWritten: false };
+  const targets = targetsOf(definition);
+  const given = await readMappingFile(terminal.cwd, mappingFile, targets);
+  for (const text of map) given.set(...parseMapOption(text, columns, targets));
+  const { mapping, open } = resolveMapping(columns, given, targets);
+  const isAsked = open.length > 0 && !ignoreUnmapped && isInteractive(terminal);
+  if (ignoreUnmapped) for (const column of open) mapping.set(column, null);
+  else if (isAsked)
+    for (const column of open) mapping.set(column, await ask(terminal, column, targets));
+  else if (open.length > 0) throw noFieldFor(open);
+
+  const ordered = new Map(columns.map((column) => [column, mapping.get(column) ?? null]));
+  checkMapping(ordered, identifierOf(definition));
+  const isWritten = writes && (map.length > 0 || isAsked);
+  if (isWritten) await writeMappingFile(terminal.cwd, mappingFile, ordered);
+  return { mapping: ordered, isWritten };
+}
+
+async function ask(
+  terminal: Terminal,
+  column: string,
+  targets: ReadonlyMap<string, Target>,
+): Promise<Target | null> {
+  const choices = [...targets.values()].map(({ name, field }) => ({
+    value: name,
+    label: name,
+    hint: field.type,
+  }));
+  const answer = await askChoice(
+    terminal,
+    { message: `Which field is the column “${column}”?`, initialValue: '' },
+    [{ value: '', label: 'none: leave it out' }, ...choices],
+  );
+  return targets.get(answer) ?? null;
+}
+
+function noFieldFor(open: readonly string[]): Error {
+  const names = open.map((column) => `“${column}”`).join(', ');
+  const flags = open.map((column) => `--map "${column}=field"`).join(' ');
+  return misuse(
+    `it is not clear which fields these columns are: ${names}`,
+    `Pass ${flags}, with nothing after the = to leave a column out, or --ignore-unmapped to leave out all of them.`,
+  );
+}

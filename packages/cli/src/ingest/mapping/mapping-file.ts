@@ -1,0 +1,43 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { isObject } from '../../json/json.ts';
+import { misuse } from '../../program/exit-codes.ts';
+import { readTextIfThere } from '../../workspace-file/read.ts';
+import { type Mapping, targetOf } from './mapping.ts';
+import type { Target } from './target.ts';
+
+/** Reads a mapping that was written before, if there is one. */
+export async function readMappingFile(
+  cwd: string,
+  name: string,
+  targets: ReadonlyMap<string, Target>,
+): Promise<Map<string, Target | null>> {
+  const text = await readTextIfThere(resolve(cwd, name), name);
+  const mapping = new Map<string, Target | null>();
+  if (text === undefined) return mapping;
+  for (const [column, field] of Object.entries(columnsOf(text, name))) {
+    if (field !== null && typeof field !== 'string') {
+      throw misuse(`${name}: “${column}” is neither the name of a field nor null`);
+    }
+    mapping.set(column, targetOf(field ?? '', targets, name));
+  }
+  return mapping;
+}
+
+/** Writes a mapping, so that the same file, or the next of its kind, needs no questions. */
+export async function writeMappingFile(cwd: string, name: string, mapping: Mapping): Promise<void> {
+  const columns = Object.fromEntries(
+    [...mapping].map(([column, target]) => [column, target?.name ?? null]),
+  );
+  await writeFile(resolve(cwd, name), `${JSON.stringify({ columns }, null, 2)}\n`);
+}
+
+function columnsOf(text: string, name: string): Readonly<Record<string, unknown>> {
+  try {
+    const content: unknown = JSON.parse(text);
+    if (isObject(content) && isObject(content.columns)) return content.columns;
+  } catch {
+    // Said below.
+  }
+  throw misuse(`${name} is no mapping`, 'It looks like { "columns": { "Mobile": "phone" } }.');
+}

@@ -1,0 +1,83 @@
+import { misuse } from '../../program/exit-codes.ts';
+import { guessTarget } from './guess.ts';
+import type { Target } from './target.ts';
+
+/** What each column is sent as; `null` leaves a column out. */
+export type Mapping = ReadonlyMap<string, Target | null>;
+
+/** A mapping, and the columns for which there is none yet. */
+export interface ResolvedMapping {
+  readonly mapping: Map<string, Target | null>;
+  readonly open: readonly string[];
+}
+
+/** The column that `failed.csv` says its reasons in. */
+export const reasonColumn = 'telecrm_reason';
+
+type Targets = ReadonlyMap<string, Target>;
+
+/** Reads `--map "Mobile=phone"`; `--map "Notes="` leaves the column out. */
+export function parseMapOption(text: string, columns: readonly string[], targets: Targets) {
+  // Names of columns may hold equals signs themselves.
+  const at = text.lastIndexOf('=');
+  const column = text.slice(0, Math.max(at, 0)).trim();
+  if (at < 0) throw misuse(`--map ${text} has no =`, 'Write --map "Column=field".');
+  if (!columns.includes(column)) {
+    throw misuse(`--map: there is no column “${column}”`, `There are ${columns.join(', ')}.`);
+  }
+  return [column, targetOf(text.slice(at + 1).trim(), targets, '--map')] as const;
+}
+
+/** The target of a name; an empty one is `null`. */
+export function targetOf(name: string, targets: Targets, where: string): Target | null {
+  if (name === '') return null;
+  // Actions are also known by their bare code.
+  const target = targets.get(name) ?? targets.get(`ACTION_${name}`);
+  if (target) return target;
+  const meant = guessTarget(name, targets)?.name;
+  throw misuse(
+    `${where}: the workspace has no field “${name}”`,
+    meant
+      ? `Did you mean ${meant}?`
+      : 'Fields are called by their API names; see the workspace file.',
+  );
+}
+
+/** The mapping of all columns: what is given, and a guess for the others. */
+export function resolveMapping(
+  columns: readonly string[],
+  given: ReadonlyMap<string, Target | null>,
+  targets: Targets,
+): ResolvedMapping {
+  const mapping = new Map<string, Target | null>();
+  const open: string[] = [];
+  for (const column of columns) {
+    const known = column === reasonColumn || column === '' ? null : given.get(column);
+    const target = known === undefined ? guessTarget(column, targets) : known;
+    if (target === undefined) open.push(column);
+    else mapping.set(column, target);
+  }
+  return { mapping, open };
+}
+
+/** Two columns for one field would overwrite each other. */
+export function checkMapping(mapping: Mapping, identifier: string): void {
+  const byTarget = new Map<string, string>();
+  for (const [column, target] of mapping) {
+    if (target === null) continue;
+    const other = byTarget.get(target.name);
+    if (other !== undefined) {
+      throw misuse(
+        `the columns “${other}” and “${column}” are both sent as ${target.name}`,
+        `Leave one of them out: --map "${column}=".`,
+      );
+    }
+    byTarget.set(target.name, column);
+  }
+  if (!byTarget.has(identifier)) {
+    throw misuse(
+      `no column is sent as ${identifier}, which identifies leads`,
+      `Without it telecrm drops every lead. Pass --map "Column=${identifier}".`,
+    );
+  }
+}

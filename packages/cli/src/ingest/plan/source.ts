@@ -1,0 +1,32 @@
+import { resolve } from 'node:path';
+import type { Table } from '../../rows/csv.ts';
+import type { Encoding } from '../../rows/encoding.ts';
+import { type FileFacts, inspectFile, readFileBytes } from '../../rows/inspect.ts';
+import { type Format, formatOf, openRows } from '../../rows/open.ts';
+
+/** A file of leads that is read more than once: to check it, to send it, and to write down what failed. */
+export interface Source {
+  readonly name: string;
+  readonly path: string;
+  readonly format: Format;
+  readonly facts: FileFacts;
+  open(): Promise<Table>;
+}
+
+export async function openSource(
+  cwd: string,
+  name: string,
+  options: {
+    input?: Format | undefined;
+    encoding?: Encoding | undefined;
+    delimiter?: string | undefined;
+  },
+): Promise<Source> {
+  const path = resolve(cwd, name);
+  const format = options.input ?? formatOf(name);
+  const facts = await inspectFile(path, name);
+  const encoding = options.encoding ?? facts.encoding;
+  const { delimiter } = options;
+  const open = () => openRows(readFileBytes(path, name), { name, format, encoding, delimiter });
+  return { name, path, format, facts: { ...facts, encoding }, open };
+}

@@ -1,0 +1,55 @@
+import {
+  checkActions,
+  checkActionUpdate,
+  checkLead,
+  checkLeadUpdate,
+  DefinitionError,
+  type ResolvedDefinition,
+  resolveDefinition,
+  type WorkspaceDefinition,
+} from '@telecrm/workspace';
+
+/** The content of `telecrm.workspace.json`. */
+export type WorkspaceFile = WorkspaceDefinition | Readonly<Record<string, unknown>>;
+
+/** A part of a body and what is wrong with it: where, why, and what to do. */
+export interface DroppedPart {
+  readonly field: string;
+  readonly reason: string;
+  readonly fix: string;
+}
+
+/** What telecrm would do with a body. */
+export interface BodyVerdict {
+  /** What it would not store. */
+  readonly dropped: readonly DroppedPart[];
+  /** What it would store although it is probably unintended. */
+  readonly warnings: readonly DroppedPart[];
+}
+
+/** @throws DefinitionError when the workspace file is not valid. */
+export function readWorkspace(file: WorkspaceFile): ResolvedDefinition {
+  const result = resolveDefinition(file);
+  if (!result.ok) throw new DefinitionError(result.problems);
+  return result.definition;
+}
+
+type Check = (workspace: ResolvedDefinition, body: unknown) => BodyVerdict;
+
+/** How the body of each operation that writes leads or actions is checked. */
+const checks: Readonly<Record<string, Check>> = {
+  createOrUpdateLead: (workspace, body) => checkLead(workspace, body, 'async'),
+  createLead: (workspace, body) => checkLead(workspace, body, 'sync'),
+  createActions: checkActions,
+  updateLead: checkLeadUpdate,
+  updateAction: checkActionUpdate,
+};
+
+/** What telecrm would do with the body of an operation; undefined for an operation that is not checked. */
+export function checkBody(
+  workspace: ResolvedDefinition,
+  operationId: string,
+  body: unknown,
+): BodyVerdict | undefined {
+  return Object.hasOwn(checks, operationId) ? checks[operationId]?.(workspace, body) : undefined;
+}

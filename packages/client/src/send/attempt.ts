@@ -1,0 +1,100 @@
+import { describeCause } from '../errors/describe-cause.ts';
+import type { ApiRequest } from '../request/request.ts';
+import { BodyTooLargeError, readText } from './read-text.ts';
+import type { SendSettings } from './settings.ts';
+import { startTimer } from './timer.ts';
+
+/** What came of sending a request once. */
+export type AttemptOutcome = ReceivedResponse | FailedAttempt;
+
+interface ReceivedResponse {
+  readonly kind: 'response';
+  /** Its body is read or cancelled. */
+  readonly response: Response;
+  /** Empty when there is another attempt. */
+  readonly text: string;
+  /** How long to wait before the next attempt, when there is one. */
+  readonly delayMs: number | undefined;
+}
+
+export interface FailedAttempt {
+  readonly kind: 'failure';
+  readonly code: 'NETWORK' | 'TIMEOUT' | 'UNEXPECTED_ANSWER';
+  readonly cause: unknown;
+  /** False when the request surely reached no server. */
+  readonly mayHaveArrived: boolean;
+}
+
+export interface AttemptOptions {
+  readonly token: string;
+  readonly fetch: ((request: Request) => Promise<Response>) | undefined;
+  readonly settings: SendSettings;
+  /** Ends the attempt, which then throws. */
+  readonly signal: AbortSignal | undefined;
+  /** How long to wait before the next attempt; undefined when a response is final. */
+  readonly delayAfter: (response: Response) => number | undefined;
+}
+
+/** How Node, Bun and Deno say that a request did not reach a server. */
+const neverArrived =
+  /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|connection ?refused|dns error/i;
+
+/** Sends a request once and reads the response. */
+export async function attemptOnce(
+  request: ApiRequest,
+  options: AttemptOptions,
+): Promise<AttemptOutcome> {
+  const timer = startTimer(options.settings.attemptTimeoutMs, options.signal);
+  try {
+    // A `fetch` that takes no notice of the signal must not hold up the call.
+    return await Promise.race([
+      sendAndRead(request, timer.signal, options),
+      rejectOnAbort(timer.signal),
+    ]);
+  } catch (cause) {
+    if (options.signal?.aborted) throw cause;
+    if (timer.expired()) return { kind: 'failure', code: 'TIMEOUT', cause, mayHaveArrived: true };
+    if (cause instanceof BodyTooLargeError) {
+      return { kind: 'failure', code: 'UNEXPECTED_ANSWER', cause, mayHaveArrived: true };
+    }
+    const mayHaveArrived = !neverArrived.test(describeCause(cause));
+    return { kind: 'failure', code: 'NETWORK', cause, mayHaveArrived };
+  } finally {
+    timer.clear();
+  }
+}
+
+async function sendAndRead(
+  { method, url, headers, body }: ApiRequest,
+  signal: AbortSignal,
+  { token, fetch: ownFetch, settings, delayAfter }: AttemptOptions,
+): Promise<ReceivedResponse> {
+  const authorized = new Headers(headers);
+  authorized.set('Authorization', `Bearer ${token}`);
+  const init: RequestInit = {
+    method,
+    headers: authorized,
+    body: body ?? null,
+    signal,
+    // A redirect that is followed could repeat a write, lose its body or carry a lead elsewhere.
+    redirect: 'manual',
+  };
+  const response = await (ownFetch ? ownFetch(new Request(url, init)) : fetch(url, init));
+  const delayMs = delayAfter(response);
+  if (delayMs === undefined) {
+    const text = await readText(response, settings.maxResponseBytes);
+    return { kind: 'response', response, text, delayMs };
+  }
+  // Unless a body is read or cancelled, its connection cannot be used again. Nobody waits for the
+  // cancelling: where the caller's `fetch` keeps the original of a clone unread, it never ends.
+  response.body?.cancel().catch(() => {});
+  return { kind: 'response', response, text: '', delayMs };
+}
+
+function rejectOnAbort(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const abort = () => reject(signal.reason);
+    signal.addEventListener('abort', abort, { once: true });
+    if (signal.aborted) abort();
+  });
+}

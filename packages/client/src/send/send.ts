@@ -1,0 +1,157 @@
+import type { Connection } from '../clients/connection.ts';
+import type { CallOptions, ClientOptions } from '../clients/options.ts';
+import { callError } from '../errors/call-error.ts';
+import { createMask, type Mask, noMask } from '../errors/mask.ts';
+import { type ClientErrorCode, TelecrmError } from '../errors/telecrm-error.ts';
+import { createLogger, type LogEvent } from '../logging/logger.ts';
+import { RateLimitExceeded, type RateLimiter } from '../rate-limit/rate-limiter.ts';
+import { reads } from '../request/operation.ts';
+import type { ApiRequest } from '../request/request.ts';
+import { delayAfterFailure, delayAfterResponse } from '../retry/retry-policy.ts';
+import { type AttemptOutcome, attemptOnce, type FailedAttempt } from './attempt.ts';
+import { sendSettings } from './settings.ts';
+import { sleep, startTimer } from './timer.ts';
+
+/** The response that a call ends with, of any status. */
+export interface ApiResponse {
+  /** Its body is read already: it is in `text`. */
+  readonly response: Response;
+  readonly text: string;
+  /** Hides the token that was sent. */
+  readonly mask: Mask;
+  /** Whether the call may have been carried out, by this attempt or by an earlier one. */
+  readonly mayHaveHappened: boolean;
+}
+
+/** The interval between retries of calls that were asked to wait. */
+const spreadMs = 25;
+
+/** Sends a request, as often as it takes and may be, until there is a response to give. */
+export type Send = (request: ApiRequest, call: CallOptions) => Promise<ApiResponse>;
+
+export function createSend(
+  connection: Connection,
+  options: ClientOptions,
+  limiter: RateLimiter | undefined,
+): Send {
+  const logEvent = createLogger(options.logger);
+
+  return async (request, call) => {
+    options.check?.(request, logEvent);
+    const { operation, idempotent } = request;
+    const operationId = operation?.id;
+    const changes = !reads(operation ?? { method: request.method });
+    const settings = sendSettings(options, call);
+    const { totalTimeoutMs, attemptTimeoutMs, maxWaitMs } = settings;
+    const deadline = startTimer(totalTimeoutMs, call.signal);
+    const { signal } = deadline;
+    const waits = call.waitSignal ? AbortSignal.any([signal, call.waitSignal]) : signal;
+    let attempt = 1;
+    let mask = noMask;
+    let token = '';
+    let mayHaveHappened = false;
+
+    function log(type: LogEvent['type'], durationMs: number, status?: number): void {
+      logEvent({ type, operationId, attempt, durationMs, status });
+    }
+
+    async function attemptWhenAllowed(): Promise<AttemptOutcome> {
+      token = await connection.token();
+      mask = createMask(token);
+      const release = await limiter?.acquire({
+        token,
+        signal: waits,
+        maxWaitMs,
+        leaseMs: attemptTimeoutMs,
+        onWait: (ms) => log('RATE_LIMIT', ms),
+        ignoreHold: attempt > 1,
+      });
+      const before = mayHaveHappened;
+      const start = Date.now();
+      try {
+        waits.throwIfAborted();
+        // While it is in flight, the outcome is unknown if the call ends.
+        mayHaveHappened = changes;
+        const outcome = await attemptOnce(request, {
+          token,
+          fetch: options.fetch,
+          settings,
+          signal,
+          delayAfter: (response) => delayAfterResponse(response, { attempt, idempotent }, settings),
+        });
+        mayHaveHappened = before || (changes && mayHaveBeenCarriedOut(outcome));
+        const durationMs = Date.now() - start;
+        if (outcome.kind === 'response') log('RESPONSE', durationMs, outcome.response.status);
+        else log(outcome.code === 'UNEXPECTED_ANSWER' ? 'RESPONSE' : outcome.code, durationMs);
+        return outcome;
+      } finally {
+        release?.();
+      }
+    }
+
+    async function waitForRetry(outcome: AttemptOutcome, delayMs: number): Promise<void> {
+      const isLimited = outcome.kind === 'response' && outcome.response.status === 429;
+      const hold = isLimited ? limiter?.hold(token, delayMs) : undefined;
+      // The more calls wait for the same token, the longer is the time over which they come back.
+      const waitMs = delayMs + Math.random() * (hold?.others ?? 0) * spreadMs;
+      try {
+        log('RETRY', waitMs);
+        await sleep(waitMs, waits);
+      } finally {
+        hold?.end();
+      }
+    }
+
+    const fail = (
+      code: ClientErrorCode,
+      reason: string,
+      cause?: unknown,
+      retryAfterSeconds?: number,
+    ) => callError({ operationId, code, reason, cause, mask, mayHaveHappened, retryAfterSeconds });
+
+    function failureOf({ code, cause }: FailedAttempt): TelecrmError {
+      if (code !== 'TIMEOUT') return fail(code, '', cause);
+      return fail(code, `no response within ${attemptTimeoutMs} ms`);
+    }
+
+    try {
+      for (; ; attempt++) {
+        const outcome = await attemptWhenAllowed();
+        const delayMs =
+          outcome.kind === 'response'
+            ? outcome.delayMs
+            : delayAfterFailure(outcome, { attempt, idempotent }, settings);
+        if (delayMs !== undefined) {
+          await waitForRetry(outcome, delayMs);
+        } else if (outcome.kind === 'response') {
+          return { response: outcome.response, text: outcome.text, mask, mayHaveHappened };
+        } else {
+          throw failureOf(outcome);
+        }
+      }
+    } catch (cause) {
+      if (cause instanceof TelecrmError) throw cause;
+      const aborted = [call.signal, call.waitSignal].find((own) => own?.aborted);
+      if (aborted) throw fail('ABORTED', 'it was aborted', aborted.reason);
+      if (deadline.expired()) {
+        throw fail('TIMEOUT', `it took longer than ${totalTimeoutMs} ms in all`);
+      }
+      if (cause instanceof RateLimitExceeded) {
+        const seconds = cause.waitMs / 1000;
+        const reason = `${cause.message}: wait ${Math.ceil(seconds)} seconds`;
+        throw fail('RATE_LIMITED', reason, undefined, seconds);
+      }
+      throw fail('NOT_SENT', '', cause);
+    } finally {
+      deadline.clear();
+    }
+  };
+}
+
+/** Whether a request that changes something may have done so. */
+function mayHaveBeenCarriedOut(outcome: AttemptOutcome): boolean {
+  if (outcome.kind === 'failure') return outcome.mayHaveArrived;
+  const { status } = outcome.response;
+  // What was refused was not carried out; what timed out, broke or was redirected may have been.
+  return status < 400 || status === 408 || status >= 500;
+}
