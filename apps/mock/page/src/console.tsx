@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import { KeyNeededError } from './api/errors.ts';
+import { ControlError, KeyNeededError } from './api/errors.ts';
 import { forgetKey, readKey } from './api/key.ts';
 import { forgetTokens } from './overview/known-tokens.ts';
 import { linkTo, useRoute } from './route/route.ts';
@@ -25,7 +25,9 @@ export function Console() {
       forgetKey();
       return;
     }
-    setConnection(error === undefined ? 'live' : 'lost');
+    // Who refuses a call is there.
+    const isThere = error === undefined || error instanceof ControlError;
+    setConnection(isThere ? 'live' : 'lost');
   }, []);
   const session = useMemo<Session>(
     () => ({ connection, report, say: setSaid }),

@@ -73,3 +73,14 @@ it('says so when the sandbox cannot be reached, and goes on once it can', async 
   await page.getByText('Live', { exact: true }).waitFor();
   await close();
 });
+
+it('says why a call is refused', async () => {
+  const { page, show, close } = await open(mock);
+  const message = 'The quota of this partner is used up: try again in a minute.';
+  const json = { error: { code: 'TOO_MANY_REQUESTS', message } };
+  await page.route('**/leads?*', (route) => route.fulfill({ status: 429, json }));
+  await show('ent_sandbox', 'leads');
+  await page.getByText(message).waitFor();
+  await page.getByText('Live', { exact: true }).waitFor();
+  await close();
+});

@@ -14,7 +14,11 @@ interface FaultListProps {
 
 /** The failures on purpose: which are in force, and how to add some. */
 export function FaultList({ enterpriseId, onChange }: FaultListProps) {
-  const { data, refresh } = useLive(() => listFaults(enterpriseId), `faults ${enterpriseId}`);
+  const {
+    data,
+    problem: refusal,
+    refresh,
+  } = useLive(() => listFaults(enterpriseId), `faults ${enterpriseId}`);
   const { busy, problem, run } = useAction();
   const change = (work: () => Promise<unknown>, done: string) =>
     run(async () => {
@@ -27,7 +31,7 @@ export function FaultList({ enterpriseId, onChange }: FaultListProps) {
       <section class="card" aria-labelledby="in-force">
         <h2 id="in-force">In force</h2>
         {data === undefined ? (
-          <Loading />
+          <Loading problem={refusal} />
         ) : data.length === 0 ? (
           <p class="dim">No call fails on purpose.</p>
         ) : (

@@ -21,13 +21,13 @@ interface IngestionListProps {
 export function IngestionList({ enterpriseId, item, onChange }: IngestionListProps) {
   const [limit, setLimit] = useState(item === undefined ? pageStep : 1000);
   const [onlyDropped, setOnlyDropped] = useState(false);
-  const { data, refresh } = useLive(
-    () => listIngestions(enterpriseId, limit),
-    `ingestions ${enterpriseId}`,
-    limit,
-  );
+  const {
+    data,
+    problem: refusal,
+    refresh,
+  } = useLive(() => listIngestions(enterpriseId, limit), `ingestions ${enterpriseId}`, limit);
   const { busy, problem, run } = useAction();
-  if (data === undefined) return <Loading />;
+  if (data === undefined) return <Loading problem={refusal} />;
   if (data.total_count === 0) {
     return (
       <div class="notice">

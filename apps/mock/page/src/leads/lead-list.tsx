@@ -19,7 +19,7 @@ export function LeadList({ enterpriseId, item = '' }: LeadListProps) {
   const [text, setText] = useState(item);
   const [limit, setLimit] = useState(pageStep);
   const search = useDebounced(text.trim(), 250);
-  const { data } = useLive(
+  const { data, problem } = useLive(
     () => listLeads(enterpriseId, { search, limit }),
     `leads ${enterpriseId} ${search}`,
     limit,
@@ -36,7 +36,7 @@ export function LeadList({ enterpriseId, item = '' }: LeadListProps) {
         />
       </label>
       {data === undefined ? (
-        <Loading />
+        <Loading problem={problem} />
       ) : data.total_count > 0 ? (
         <ListPage
           {...{ page: data, shown: data.data.length, what: 'leads' }}

@@ -12,11 +12,11 @@ interface TimelineProps {
 
 /** What has happened to a lead, newest first. */
 export function Timeline({ enterpriseId, leadId }: TimelineProps) {
-  const { data } = useLive(
+  const { data, problem } = useLive(
     () => listTimeline(enterpriseId, leadId),
     `timeline ${enterpriseId} ${leadId}`,
   );
-  if (data === undefined) return <Loading />;
+  if (data === undefined) return <Loading problem={problem} />;
   if (data.total_count === 0) return <p class="dim">Nothing has happened yet.</p>;
   return (
     <ol class="timeline">

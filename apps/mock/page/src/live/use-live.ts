@@ -1,10 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { messageOf } from '../api/errors.ts';
 import { useSession } from '../session/session.ts';
 
 /** Data that is fetched again and again. */
 export interface Live<T> {
   /** Undefined until the first answer. */
   readonly data: T | undefined;
+  /** Why the last call was refused; empty when it was not. */
+  readonly problem: string;
   /** Fetches at once. */
   refresh(): Promise<void>;
 }
@@ -22,6 +25,7 @@ const interval = 2000;
 export function useLive<T>(load: () => Promise<T>, key: string, part = 0): Live<T> {
   const { report } = useSession();
   const [state, setState] = useState<{ key: string; text: string; data: T }>();
+  const [problem, setProblem] = useState('');
   const loader = useRef(load);
   loader.current = load;
   const current = useRef(key);
@@ -37,14 +41,17 @@ export function useLive<T>(load: () => Promise<T>, key: string, part = 0): Live<
       setState((old) =>
         old?.key === wanted && old.text === text ? old : { key: wanted, text, data },
       );
+      setProblem('');
       report(undefined);
     } catch (error) {
-      if (current.current === wanted) report(error);
+      if (current.current !== wanted) return;
+      setProblem(messageOf(error));
+      report(error);
     }
   }, [report]);
 
   useEffect(() => pollWhileVisible(refresh), [refresh, key, part]);
-  return { data: state?.key === key ? state.data : undefined, refresh };
+  return { data: state?.key === key ? state.data : undefined, problem, refresh };
 }
 
 /** Calls `work` now, a while after each time that it has ended, and when the page comes into view again. */

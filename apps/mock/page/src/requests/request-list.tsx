@@ -9,8 +9,12 @@ import { hasProblem, toShown } from './request-problems.ts';
 export function RequestList({ enterpriseId }: { readonly enterpriseId: string }) {
   const [limit, setLimit] = useState(pageStep);
   const [onlyProblems, setOnlyProblems] = useState(false);
-  const { data } = useLive(() => load(enterpriseId, limit), `requests ${enterpriseId}`, limit);
-  if (data === undefined) return <Loading />;
+  const { data, problem } = useLive(
+    () => load(enterpriseId, limit),
+    `requests ${enterpriseId}`,
+    limit,
+  );
+  if (data === undefined) return <Loading problem={problem} />;
   const { requests, ingestions } = data;
   if (requests.total_count === 0) {
     return (

@@ -36,7 +36,7 @@ export function ListPage({ page, shown, what, children, onMore }: ListPageProps)
   );
 }
 
-/** What is shown until the first answer. */
-export function Loading() {
-  return <p class="dim">Loading …</p>;
+/** What is shown until the first answer: why there is none yet, if that is known. */
+export function Loading({ problem }: { readonly problem: string }) {
+  return problem === '' ? <p class="dim">Loading …</p> : <p class="error">{problem}</p>;
 }

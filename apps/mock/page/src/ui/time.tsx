@@ -1,15 +1,24 @@
 const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
 const dateAndTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
+const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'medium' });
+
+interface TimeProps {
+  /** Unix time in milliseconds. */
+  readonly at: number;
+  /** With the day and the second, whatever the time is. */
+  readonly isExact?: boolean;
+}
+
 /** A point in time, by the clock and the language of the reader; its tooltip has it in UTC. */
-export function Time({ at }: { readonly at: number }) {
+export function Time({ at, isExact = false }: TimeProps) {
   const date = new Date(at);
   // A lead can carry any number, and not every number is a date.
   if (Number.isNaN(date.getTime())) return <span>{String(at)}</span>;
   const iso = date.toISOString();
   return (
     <time dateTime={iso} title={iso}>
-      {formatTime(date)}
+      {isExact ? exact.format(date) : formatTime(date)}
     </time>
   );
 }

@@ -20,7 +20,7 @@ export function WorkspacePage({ enterpriseId, route }: WorkspacePageProps) {
     const all = await listWorkspaces();
     return { workspace: all.find((one) => one.enterpriseId === enterpriseId) };
   }, [enterpriseId]);
-  const { data, refresh } = useLive(load, `workspace ${enterpriseId}`);
+  const { data, problem, refresh } = useLive(load, `workspace ${enterpriseId}`);
   const { section, item } = route;
   useTitle(`${titleOf(section)} · ${enterpriseId}`);
   const workspace = data?.workspace;
@@ -34,7 +34,7 @@ export function WorkspacePage({ enterpriseId, route }: WorkspacePageProps) {
         <CopyButton text={enterpriseId} what="enterprise ID" />
       </div>
       {data === undefined ? (
-        <Loading />
+        <Loading problem={problem} />
       ) : workspace === undefined ? (
         <p class="notice">There is no such workspace. It may have been deleted.</p>
       ) : (

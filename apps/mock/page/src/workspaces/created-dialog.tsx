@@ -3,14 +3,15 @@ import { Credentials } from '../overview/credentials.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 
 interface CreatedDialogProps {
+  readonly title: string;
   readonly workspace: CreatedWorkspace;
   onClose(): void;
 }
 
-/** Shows the tokens of a new workspace. */
-export function CreatedDialog({ workspace, onClose }: CreatedDialogProps) {
+/** Shows the new tokens of a workspace. */
+export function CreatedDialog({ title, workspace, onClose }: CreatedDialogProps) {
   return (
-    <Dialog title="Workspace created" onClose={onClose}>
+    <Dialog title={title} onClose={onClose}>
       <p>Copy its tokens now: once this page is closed, they are not shown again.</p>
       <Credentials enterpriseId={workspace.enterpriseId} tokens={workspace} />
       <div class="buttons">

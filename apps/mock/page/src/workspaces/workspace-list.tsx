@@ -12,7 +12,7 @@ import { WorkspaceCard } from './workspace-card.tsx';
 
 /** The first page: which workspaces there are. */
 export function WorkspaceList() {
-  const { data, refresh } = useLive(listWorkspaces, 'workspaces');
+  const { data, problem: refusal, refresh } = useLive(listWorkspaces, 'workspaces');
   const [created, setCreated] = useState<CreatedWorkspace>();
   const { busy, problem, run } = useAction();
   useTitle('Workspaces');
@@ -38,7 +38,7 @@ export function WorkspaceList() {
         {problem}
       </p>
       {data === undefined ? (
-        <Loading />
+        <Loading problem={refusal} />
       ) : data.length === 0 ? (
         <p class="notice">There are no workspaces yet. Create one to get its tokens.</p>
       ) : (
@@ -48,7 +48,7 @@ export function WorkspaceList() {
           ))}
         </ul>
       )}
-      {created && <CreatedDialog workspace={created} onClose={close} />}
+      {created && <CreatedDialog title="Workspace created" workspace={created} onClose={close} />}
     </main>
   );
 }

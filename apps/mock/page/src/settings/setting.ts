@@ -1,0 +1,6 @@
+/** What every part of the settings needs. */
+export interface SettingProps {
+  readonly enterpriseId: string;
+  /** Something about the workspace has changed. */
+  onChange(): Promise<void>;
+}
