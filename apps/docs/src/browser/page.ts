@@ -23,6 +23,23 @@ addEventListener(
   { capture: true },
 );
 
+document.addEventListener('click', ({ target }) => {
+  const opener = target instanceof Element && target.closest<HTMLButtonElement>('.try-open');
+  if (opener) void openTry(opener);
+});
+
+async function openTry(opener: HTMLButtonElement): Promise<void> {
+  const { textContent } = opener;
+  opener.textContent = 'Loading…';
+  try {
+    const { openTry } = await import('./try/try.ts');
+    await openTry(opener.dataset.operation ?? '');
+    opener.textContent = textContent;
+  } catch {
+    opener.textContent = 'Not loaded: try again';
+  }
+}
+
 function choose(language: string): void {
   for (const input of document.querySelectorAll<HTMLInputElement>('.tabs input')) {
     if (input.value === language) input.checked = true;

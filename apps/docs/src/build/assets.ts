@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
+import type { TryOperation } from '../try/operations.ts';
 import { addAsset, type Files } from './files.ts';
 
 const source = fileURLToPath(new URL('..', import.meta.url));
@@ -33,13 +34,26 @@ export function bundlePrepareRedoc(): Promise<string> {
  *
  * @returns The path of the module.
  */
-export async function addScripts(files: Files, searchIndex: string): Promise<string> {
+export async function addScripts(
+  files: Files,
+  searchIndex: string,
+  operations: readonly TryOperation[],
+): Promise<string> {
   const index = addAsset(files, 'search-index.json', searchIndex);
+  const tryStyle = addAsset(
+    files,
+    'try.css',
+    await bundleOne({ entryPoints: ['assets/styles/try/try.css'], target: 'esnext' }),
+  );
   const { outputFiles, metafile } = await build({
     ...common,
     write: false,
     entryPoints: ['browser/page.ts'],
-    define: { SEARCH_INDEX: JSON.stringify(`./${basename(index)}`) },
+    define: {
+      SEARCH_INDEX: JSON.stringify(`./${basename(index)}`),
+      TRY_STYLE: JSON.stringify(`./${basename(tryStyle)}`),
+      TRY_OPERATIONS: JSON.stringify(operations),
+    },
     format: 'esm',
     splitting: true,
     metafile: true,

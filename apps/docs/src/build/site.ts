@@ -23,6 +23,7 @@ import { renderRedoc } from '../redoc/render.ts';
 import { createIndex } from '../search/find.ts';
 import { searchRecords } from '../search/records.ts';
 import { plainPolicy } from '../serve/csp.ts';
+import { tryOperations, withMistakes } from '../try/operations.ts';
 import { addScripts, bundleEarlyScript, bundleStyle } from './assets.ts';
 import { addAsset, type Files, named } from './files.ts';
 import { addRedocPages } from './redoc-pages.ts';
@@ -46,6 +47,7 @@ export async function buildSite(source: Source, render = renderRedoc): Promise<F
   const files: Files = new Map();
   const guides = await readGuides(source.guides);
   const apis = await Promise.all([readBundle(bundles.async.json), readBundle(bundles.sync.json)]);
+  const demo = await runDemo();
   const style = await bundleStyle();
   const early = await bundleEarlyScript();
   const site: Site = {
@@ -56,7 +58,11 @@ export async function buildSite(source: Source, render = renderRedoc): Promise<F
     style,
     icon: addAsset(files, 'icon.svg', await readFile(imageFile('icon.svg'), 'utf8')),
     early,
-    script: await addScripts(files, createIndex(searchRecords(apis, guides))),
+    script: await addScripts(
+      files,
+      createIndex(searchRecords(apis, guides)),
+      withMistakes(tryOperations(apis), demo.body),
+    ),
   };
 
   for (const api of apis) {
@@ -80,7 +86,7 @@ export async function buildSite(source: Source, render = renderRedoc): Promise<F
   files.set('changelog.md', releaseNotes(source.releases));
   files.set('guides.md', guidesMarkdown(guides));
   files.set('index.md', startMarkdown(apis, guides));
-  files.set('index.html', String(landingPage(site, apis, guides, await runDemo())));
+  files.set('index.html', String(landingPage(site, apis, guides, demo)));
   files.set('404.html', String(notFoundPage(site)));
   files.set('favicon.ico', await readFile(imageFile('favicon.ico')));
   const logo = addAsset(files, 'redocly.svg', await readFile(imageFile('redocly.svg'), 'utf8'));

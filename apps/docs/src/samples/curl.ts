@@ -3,12 +3,25 @@ import type { SampleRequest } from './requests.ts';
 
 /** Writes a request as a curl command. */
 export function writeCurl({ method, baseUrl, path, headers, body }: SampleRequest): string {
+  const data = body === undefined ? undefined : writeJson(body);
+  return curlCommand({ method, url: baseUrl + path, headers, data });
+}
+
+/** A request with its body as text. */
+interface CurlRequest {
+  method: string;
+  url: string;
+  headers: Record<string, string>;
+  data: string | undefined;
+}
+
+export function curlCommand({ method, url, headers, data }: CurlRequest): string {
   const parts = [
-    `curl ${quote(baseUrl + path)}`,
+    `curl ${quote(url)}`,
     // A body makes it a POST.
-    ...(method === (body === undefined ? 'GET' : 'POST') ? [] : [`--request ${method}`]),
+    ...(method === (data === undefined ? 'GET' : 'POST') ? [] : [`--request ${method}`]),
     ...Object.entries(headers).map(([name, value]) => `--header ${quote(`${name}: ${value}`)}`),
-    ...(body === undefined ? [] : [`--data ${quote(writeJson(body))}`]),
+    ...(data === undefined ? [] : [`--data ${quote(data)}`]),
   ];
   return `${parts.join(' \\\n  ')}\n`;
 }

@@ -38,7 +38,7 @@ const candidates: Readonly<Record<FieldType, Candidates>> = {
   number: (text) => numerals(text).map(Number),
   rating: (text) => numerals(text).map(Number),
   money: numerals,
-  date: (text, _field, { rules }) => instantsOf(text, rules.definition.timeZone),
+  date: (text, _field, { rules }) => instantsOf(text, rules),
   dropdown: (text, { options }) => [sameLabel(text, options), text],
   status: (text, _field, { fieldRules }) => labels(text, fieldRules.statuses),
   lostReason: (text, _field, { fieldRules }) => labels(text, fieldRules.lostReasons),

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { codeBlock } from '../../components/code.ts';
 import type { Html } from '../../components/html.ts';
+import { tryButton } from '../../components/try-button.ts';
 import type { Demo } from '../../demo/demo.ts';
 import { writeJson } from '../../samples/json.ts';
 
@@ -13,7 +14,8 @@ export function hero(demo: Demo): Html {
 HTTP API, and read and update them through another.</p>
 <p class="lead">Both APIs accept almost anything and silently drop what doesn’t fit. Here are the reference, a typed client,
 and a sandbox that tells you what was dropped, and why.</p>
-<p class="actions"><a class="button" href="./guides/quickstart/">Send your first lead</a>
+<p class="actions">${tryButton('createOrUpdateLead')}
+<a class="button" href="./guides/quickstart/">Send your first lead</a>
 <a class="button quiet" href="./guides/choosing-async-or-sync/">Async or Sync?</a></p>
 <dl class="have">
 <div><dt><code>npx @telecrm/mock</code></dt><dd>both APIs on your machine, without an account</dd></div>

@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import { chooser, codeBlock, codeChooser, sampleTabs } from '../../components/code.ts';
 import { heading2 } from '../../components/headings.ts';
 import type { Html } from '../../components/html.ts';
+import { tryButton } from '../../components/try-button.ts';
 import { writeJson } from '../../samples/json.ts';
 import { samplesOf } from '../../samples/languages.ts';
 import { requestsOf } from '../../samples/requests.ts';
@@ -16,6 +17,7 @@ export function samples(root: string, api: ApiModel, operation: Operation): Html
   return html`<section class="sample">
 <div class="request">
 ${heading2('requests', 'Request')}
+${tryButton(operation.id)}
 ${chooser('sample', 'Example', requests)}
 <p class="dim">Runs against <a href="${root}guides/testing-with-the-sandbox/">the sandbox</a>. To go live, replace the base URL with <code>${api.servers.production}</code>, and the enterprise ID and token with yours.</p>
 </div>

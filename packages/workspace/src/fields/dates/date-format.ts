@@ -5,6 +5,8 @@ import { toInstant, toLocal } from './time-zone.ts';
 export interface DateFormat {
   /** Unix time in milliseconds, or `undefined` if the text is not in the format, such as ISO 8601. */
   read(text: string): number | undefined;
+  /** The same for ISO 8601, which telecrm does not accept, so that a message can say what to send instead. */
+  readIso(text: string): number | undefined;
   write(instant: number): string;
 }
 
@@ -32,8 +34,27 @@ export function createDateFormat(format: string, zone: string): DateFormat {
       }
       return undefined;
     },
+    readIso: (text) => readIso(text, zone),
     write: (instant) => write(pattern, toLocal(instant, zone)),
   };
+}
+
+const isoParsers = ['yyyy-MM-dd HH:mm:ss', 'yyyy-MM-dd HH:mm', 'yyyy-MM-dd']
+  .map((text) => parsePattern(text) ?? [])
+  .map(createParser);
+
+/** Without an offset, a time is that of the zone. */
+function readIso(text: string, zone: string): number | undefined {
+  if (/^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)$/i.test(text)) {
+    const instant = Date.parse(text);
+    return Number.isNaN(instant) ? undefined : instant;
+  }
+  const local = text.replace(/^(\d{4}-\d\d-\d\d)T/i, '$1 ').replace(/(:\d\d)\.\d+$/, '$1');
+  for (const parse of isoParsers) {
+    const parts = parse(local);
+    if (parts) return toInstant(parts, zone);
+  }
+  return undefined;
 }
 
 function withoutTime(format: string): string {

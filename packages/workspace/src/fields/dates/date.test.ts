@@ -18,6 +18,13 @@ it('an ISO date is rejected, and both ways to send it are named', () => {
   );
 });
 
+it.each(['2026-01-01', '2026-01-01T00:00:00', '2026-01-01 00:00', '2026-01-01T00:00:00.000'])(
+  'an ISO date without an offset, %j, is taken to be local to the workspace',
+  (text) => {
+    expect(reasonOf('date', text)).toContain('send 1767205800000 or "01/01/2026 00:00:00"');
+  },
+);
+
 it('says to send milliseconds as a number', () => {
   expect(reasonOf('date', '1672561800000')).toContain('send 1672561800000 without quotes');
 });

@@ -1,0 +1,76 @@
+import { defaultDefinition } from '@telecrm/workspace';
+import { button, element } from '../dom.ts';
+import type { Session } from './session.ts';
+
+/** What can be done with a lead next, by operation. */
+const nextSteps = [
+  ['getLead', 'Read this lead'],
+  ['updateLead', 'Update it'],
+  ['createActions', 'Add an action'],
+] as const;
+
+/** The lead as the sandbox holds it, its timeline, and requests that follow. */
+export async function leadView(
+  leadId: string,
+  workspace: Session['workspace'],
+  next: (operation: string, parameters: Record<string, string>) => void,
+): Promise<HTMLElement[]> {
+  const { data } = await workspace.leads({ limit: 100 });
+  const lead = data.find(({ id }) => id === leadId);
+  if (lead === undefined) return [];
+  const timeline = await workspace.timeline(leadId, { limit: 20 });
+  const steps = nextSteps.map(([operation, text]) =>
+    button(text, () => next(operation, { leadId }), 'quiet'),
+  );
+  return [
+    element('h3', { textContent: 'The lead' }),
+    definitions([['ID', leadId], ...Object.entries(lead.fields)]),
+    element('h3', { textContent: `Timeline (${timeline.total_count})` }),
+    element(
+      'ol',
+      { className: 'try-timeline' },
+      ...timeline.data.map(({ id: _, type, fields, creationTimestamp, ...more }) =>
+        element(
+          'li',
+          {},
+          element('strong', { textContent: type }),
+          element('time', { textContent: dateText(creationTimestamp) }),
+          definitions(Object.entries(fields ?? shown(more))),
+        ),
+      ),
+    ),
+    element('div', { className: 'try-buttons' }, ...steps),
+  ];
+}
+
+/** The keys of an event that says nothing under `fields`, without those that telecrm adds to all. */
+function shown(event: Record<string, unknown>): Record<string, unknown> {
+  const { modificationTimestamp: _, employeeid: _by, ...own } = event;
+  return own;
+}
+
+function definitions(entries: readonly (readonly [string, unknown])[]): HTMLElement {
+  return element(
+    'dl',
+    { className: 'try-values' },
+    ...entries.flatMap(([name, value]) => [
+      element('dt', { textContent: name }),
+      element('dd', { textContent: valueText(name, value) }),
+    ]),
+  );
+}
+
+function valueText(name: string, value: unknown): string {
+  if (Array.isArray(value)) return value.join(', ');
+  const isTime = typeof value === 'number' && /_on$|date/i.test(name);
+  return isTime ? dateText(value) : String(value);
+}
+
+function dateText(time: number): string {
+  const { timeZone } = defaultDefinition;
+  return new Date(time).toLocaleString('en-IN', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone,
+  });
+}

@@ -1,0 +1,82 @@
+// "Try it": both APIs in this page. Loaded when a reader opens it.
+import { element } from '../dom.ts';
+import { createForm, type RequestForm } from './form.ts';
+import { createResult, type ResultView } from './result.ts';
+import { openSession, type Session } from './session.ts';
+
+/** The file of the style sheet, beside this script; the build says its name. */
+declare const TRY_STYLE: string;
+
+const heading = element('h2', { id: 'try-title', textContent: 'Try it' });
+const close = element('button', { type: 'button', className: 'quiet', textContent: 'Close' });
+const content = element('div', { className: 'try-columns' });
+const dialog = element(
+  'dialog',
+  { className: 'try' },
+  element(
+    'header',
+    {},
+    heading,
+    element('p', {
+      textContent: 'Both APIs run in this page. Nothing is sent to telecrm, and you need no token.',
+    }),
+    close,
+  ),
+  content,
+);
+dialog.setAttribute('aria-labelledby', heading.id);
+close.addEventListener('click', () => dialog.close());
+
+/** The parts of the dialog, made when it is opened for the first time. */
+interface Panel {
+  form: RequestForm;
+  result: ResultView;
+}
+
+let panel: Promise<Panel> | undefined;
+
+/** Opens the dialog with an operation. */
+export async function openTry(operation: string): Promise<void> {
+  panel ??= createPanel();
+  const { form } = await panel;
+  form.show(operation);
+  if (!dialog.open) dialog.showModal();
+}
+
+async function createPanel(): Promise<Panel> {
+  const [session] = await Promise.all([openSession(), loadStyle()]);
+  const result = createResult();
+  const form = createForm();
+  result.onCorrect(form.correct);
+  result.onNext((operation, parameters) => {
+    form.show(operation, parameters);
+    dialog.scrollTo({ top: 0 });
+  });
+  form.onSend(() => send(session, { form, result }));
+  form.onReset(async () => {
+    await session.reset();
+    result.clear('Reset: the sandbox has the leads of the examples again.');
+    await form.offer(session.workspace);
+  });
+  await form.offer(session.workspace);
+  content.append(form.element, result.element);
+  document.body.append(dialog);
+  return { form, result };
+}
+
+async function send(session: Session, { form, result }: Panel): Promise<void> {
+  const request = form.read();
+  const exchange = await session.send(request, form.takeFault());
+  await result.show(request, exchange, session.workspace);
+  await form.offer(session.workspace);
+}
+
+function loadStyle(): Promise<void> {
+  const { href } = new URL(TRY_STYLE, import.meta.url);
+  const link = element('link', { rel: 'stylesheet', href });
+  document.head.append(link);
+  return new Promise((resolve) => {
+    link.addEventListener('load', () => resolve());
+    link.addEventListener('error', () => resolve());
+  });
+}

@@ -1,0 +1,85 @@
+import type { ApiModel, Operation, Parameter } from '@telecrm/spec/model';
+import { writeJson } from '../samples/json.ts';
+import { requestsOf } from '../samples/requests.ts';
+
+/** What "Try it" knows of an operation: enough for a form, its examples and its address. */
+export interface TryOperation {
+  id: string;
+  api: 'async' | 'sync';
+  tag: string;
+  summary: string;
+  method: string;
+  /** The base URL of the sandbox on the reader's machine. */
+  baseUrl: string;
+  /** The path template behind the base URL. */
+  path: string;
+  token: string;
+  parameters: TryParameter[];
+  /** At least one. */
+  examples: TryExample[];
+}
+
+export interface TryParameter {
+  name: string;
+  in: 'path' | 'query';
+  required: boolean;
+  /** The values to choose from, where there are few. */
+  values: string[];
+}
+
+/** A named example of a request. */
+export interface TryExample {
+  summary: string;
+  /** Text by the name of the parameter; what is not there is not sent. */
+  parameters: Record<string, string>;
+  /** The body as text; nothing where the operation takes none. */
+  body?: string;
+}
+
+/** What "Try it" needs of the APIs, as plain data: the documents themselves would be most of its size. */
+export function tryOperations(apis: readonly ApiModel[]): TryOperation[] {
+  return apis.flatMap((api) => api.operations.map((operation) => tryOperation(api, operation)));
+}
+
+/** Puts a lead with the usual mistakes before the examples of the Async API, which have none. */
+export function withMistakes(operations: readonly TryOperation[], body: object): TryOperation[] {
+  return operations.map((operation) =>
+    operation.api === 'async'
+      ? {
+          ...operation,
+          examples: [
+            { summary: 'A lead with common mistakes', parameters: {}, body: writeJson(body) },
+            ...operation.examples,
+          ],
+        }
+      : operation,
+  );
+}
+
+function tryOperation(api: ApiModel, operation: Operation): TryOperation {
+  const { id, tag, summary, method, path, parameters } = operation;
+  const requests = requestsOf(api, operation);
+  return {
+    id,
+    api: api.name,
+    tag,
+    summary,
+    method,
+    baseUrl: api.servers.sandbox,
+    path: path.replace('{enterpriseId}', api.sandboxEnterpriseId),
+    token: api.sandboxToken,
+    parameters: parameters.filter(({ name }) => name !== 'enterpriseId').map(tryParameter),
+    examples: requests.map((request) => ({
+      summary: request.summary,
+      parameters: Object.fromEntries(
+        Object.entries(request.parameters).map(([name, value]) => [name, String(value)]),
+      ),
+      ...(request.body !== undefined && { body: writeJson(request.body) }),
+    })),
+  };
+}
+
+function tryParameter({ name, in: place, required, schema }: Parameter): TryParameter {
+  const values = schema.type === 'boolean' ? [true, false] : (schema.enum ?? []);
+  return { name, in: place, required, values: values.map(String) };
+}

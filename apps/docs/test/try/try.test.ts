@@ -1,0 +1,262 @@
+import { gzipSync } from 'node:zlib';
+import { createSandbox } from '@telecrm/sandbox';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { runDemo } from '../../src/demo/demo.ts';
+import { headersOf, pathOf } from '../../src/try/address.ts';
+import { tryOperations, withMistakes } from '../../src/try/operations.ts';
+import { violations } from '../browser/axe.ts';
+import { openReader } from '../browser/open-site.ts';
+import { apis } from '../fixtures/site.ts';
+
+const { open, url } = await openReader();
+const { body } = await runDemo();
+const operations = withMistakes(tryOperations(apis), body);
+
+async function openTry(path: string, options = {}): Promise<Page> {
+  const page = await open(path, options);
+  await page.getByRole('button', { name: 'Try it' }).click();
+  await page.getByRole('dialog').waitFor();
+  return page;
+}
+
+const send = (page: Page) => page.getByRole('button', { name: 'Send', exact: true }).click();
+
+describe('on a phone, without an account', () => {
+  const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+
+  it('a reader sends a lead, sees what was dropped, corrects it, and sees it on the timeline', async () => {
+    const began = Date.now();
+    const page = await open('/', phone);
+    const dialog = page.getByRole('dialog');
+    const tap = (name: string) => dialog.getByRole('button', { name, exact: true }).tap();
+    await page.getByRole('button', { name: 'Try it' }).tap();
+
+    await tap('Send');
+    await dialog.getByText('4 parts were dropped').waitFor();
+    expect(await dialog.getByLabel('Response body').textContent()).toContain('"QUEUED"');
+    await dialog.getByText('send a number, without quotes').waitFor();
+
+    const text = dialog.getByLabel('Body', { exact: true });
+    const corrected = (await text.inputValue())
+      .replace('"rating": "5"', '"rating": 5')
+      .replace('"City": "Pune",', '')
+      .replace('"2026-12-01"', '"01/12/2026"')
+      .replace('"1001"', '"ACTION_1001"');
+    await text.fill(corrected);
+    await tap('Send');
+    await dialog.getByText('the lead was updated: nothing was dropped').waitFor();
+    const result = dialog.getByRole('region', { name: 'Result' });
+    expect(await result.textContent()).toMatch(
+      /rating5.*Timeline \(1\).*1001.*noteAsked for a demo/,
+    );
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    expect(Date.now() - began).toBeLessThan(120_000);
+    await page.context().close();
+  });
+
+  it('the corrections are offered, and the lead can be read back and added to', async () => {
+    const page = await open('/', phone);
+    const dialog = page.getByRole('dialog');
+    const tap = (name: string) => dialog.getByRole('button', { name, exact: true }).tap();
+    await page.getByRole('button', { name: 'Try it' }).tap();
+    await tap('Send');
+    await tap('Correct the request');
+    await dialog.getByText('Corrected: fields.rating changed to 5;').waitFor();
+    await tap('Send');
+    await dialog.getByText('the lead was updated: 1 part was dropped').waitFor();
+
+    await tap('Read this lead');
+    await tap('Send');
+    await dialog.getByLabel('Response body').getByText('"Asha Rao"').waitFor();
+    expect(await dialog.getByLabel('leadId').inputValue()).toMatch(/^5a/);
+
+    await tap('Add an action');
+    await tap('Send');
+    await dialog.getByText('Timeline (2)').waitFor();
+    await page.context().close();
+  });
+});
+
+it('on every operation, each example is answered as the sandbox in Node does', async () => {
+  const page = await openTry('/sync/getLead/');
+  const { fetch, baseUrls, workspace } = createSandbox({ deterministic: true });
+  let count = 0;
+  for (const operation of operations) {
+    await page.getByLabel('Operation').selectOption(operation.id);
+    for (const [index, example] of operation.examples.entries()) {
+      if (operation.examples.length > 1) {
+        await page.getByLabel('Example').selectOption({ index });
+      }
+      await send(page);
+      const response = await fetch(
+        baseUrls[operation.api] + pathOf(operation, example.parameters),
+        {
+          method: operation.method,
+          headers: headersOf(operation, example.body),
+          ...(example.body !== undefined && { body: example.body }),
+        },
+      );
+      await workspace.drain();
+      const text = await response.text();
+      const date = response.headers.get('date') ?? '';
+      await page
+        .locator('.try-result details pre', { hasText: date })
+        .waitFor({ state: 'attached' });
+      const shown = await page.evaluate<{ status: string; headers: string; text: string }>(`({
+        status: document.querySelector('.try-result .status').textContent,
+        headers: document.querySelector('.try-result details pre').textContent,
+        text: document.querySelector('.try-code pre')?.textContent ?? '',
+      })`);
+      const name = `${operation.id}: ${example.summary}`;
+      expect(shown.status, name).toBe(String(response.status));
+      expect(shown.headers, name).toBe(
+        [...response.headers].map((header) => header.join(': ')).join('\n'),
+      );
+      expect(shown.text, name).toBe(text && JSON.stringify(JSON.parse(text), null, 2));
+      count++;
+    }
+  }
+  expect(count).toBeGreaterThan(35);
+  await page.context().close();
+});
+
+it('a sequence goes on from page to page, until it is reset', async () => {
+  const page = await openTry('/async/createOrUpdateLead/');
+  await send(page);
+  await page.getByText('4 parts were dropped').waitFor();
+  await page.goto(`${url}/sync/getLead/`);
+  await page.getByRole('button', { name: 'Try it' }).click();
+  const offered = page.locator('#try-leads option').first();
+  await offered.waitFor({ state: 'attached' });
+  expect(await offered.getAttribute('label')).toBe('Asha Rao');
+  await page.getByLabel('leadId').fill((await offered.getAttribute('value')) ?? '');
+  await send(page);
+  await page.getByLabel('Response body').getByText('"Asha Rao"').waitFor();
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await page.getByText('Reset: the sandbox').waitFor();
+  await send(page);
+  await page.getByLabel('Response body').getByText('LEAD_NOT_FOUND').waitFor();
+  await page.context().close();
+});
+
+it.each([
+  ['429, too many requests', '429', 'retry-after: 2'],
+  ['503, unavailable', '503', 'content-type: application/json'],
+])('what goes wrong can be chosen: %s', async (label, status, header) => {
+  const page = await openTry('/sync/createLead/');
+  await page.getByLabel('What goes wrong').selectOption(label);
+  await send(page);
+  await page.locator('.try-summary').getByText(status).waitFor();
+  expect(await page.locator('.try-result details pre').textContent()).toContain(header);
+  await send(page);
+  await page.locator('.try-summary').getByText('201').waitFor();
+  await page.context().close();
+});
+
+it('a connection that is cut after the request says nothing of what happened', async () => {
+  const page = await openTry('/sync/createLead/');
+  await page.getByLabel('What goes wrong').selectOption('The connection is cut after the request');
+  await send(page);
+  await page.locator('.try-summary', { hasText: 'cannot know whether it was' }).waitFor();
+  await send(page);
+  await page.getByLabel('Response body').getByText('LEAD_ALREADY_EXISTS').waitFor();
+  await page.context().close();
+});
+
+it('an edited request can be copied as curl for the sandbox on the reader’s machine', async () => {
+  const page = await openTry('/sync/getLead/', {
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  await page.getByLabel('leadId').fill("a'b");
+  await page.getByRole('button', { name: 'Copy as curl' }).click();
+  await page.getByRole('button', { name: 'Copied' }).waitFor();
+  const copied = await page.evaluate<string>('navigator.clipboard.readText()');
+  expect(copied).toBe(
+    `curl 'http://127.0.0.1:4010/autoupdate/v2/enterprise/ent_sandbox/lead/a'\\''b?includeActions=true&limit=5' \\\n  --header 'Authorization: Bearer sandbox-sync-token'\n`,
+  );
+  await page.context().close();
+});
+
+it('a body that is no JSON is pointed out before it is sent', async () => {
+  const page = await openTry('/sync/createLead/');
+  await page.getByLabel('Body', { exact: true }).fill('{ "fields": { "phone": "919999999999", } }');
+  await page.getByText('Remove the comma before the closing bracket').waitFor();
+  await page.context().close();
+});
+
+describe('what it costs', () => {
+  it('nothing until it is opened, then at most 120 kB, all from this site', async () => {
+    const page = await open('/');
+    const client = await page.context().newCDPSession(page);
+    await client.send('Network.enable');
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    await page.waitForTimeout(300);
+    expect(requests).toEqual([]);
+    await page.getByRole('button', { name: 'Try it' }).click();
+    await page.getByRole('dialog').waitFor();
+    await send(page);
+    await page.locator('.try-result .status').waitFor();
+    expect(requests.filter((it) => !it.startsWith(`${url}/assets/`))).toEqual([]);
+    expect(await gzipped(requests)).toBeLessThanOrEqual(120_000);
+    await page.context().close();
+  });
+
+  it('the first response takes less than 300 ms once it is loaded, on a processor four times slower', async () => {
+    const page = await open('/');
+    const client = await page.context().newCDPSession(page);
+    await client.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    // From the arrival of the last file: its evaluation, the sandbox, the form, the request and the result.
+    const taken = await page.evaluate<number>(`new Promise((resolve) => {
+      const sending = new MutationObserver(() => {
+        const form = document.querySelector('.try-form');
+        if (!form) return;
+        sending.disconnect();
+        const result = document.querySelector('.try-result');
+        new MutationObserver(() => {
+          const arrivals = performance.getEntriesByType('resource').map((it) => it.responseEnd);
+          resolve(performance.now() - Math.max(...arrivals));
+        }).observe(result, { childList: true, subtree: true });
+        form.requestSubmit();
+      });
+      sending.observe(document.body, { childList: true });
+      document.querySelector('.try-open').click();
+    })`);
+    expect(taken).toBeLessThan(300);
+    await page.context().close();
+  });
+});
+
+async function gzipped(urls: readonly string[]): Promise<number> {
+  const sizes = urls.map(async (it) => {
+    const bytes = new Uint8Array(await (await fetch(it)).arrayBuffer());
+    return gzipSync(bytes, { level: 9 }).length;
+  });
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}
+
+it.each(['light', 'dark'] as const)(
+  'axe finds no serious fault in it (%s)',
+  async (colorScheme) => {
+    const page = await openTry('/', { colorScheme });
+    expect(await violations(page)).toEqual([]);
+    await send(page);
+    await page.locator('.try-result .status').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  },
+);
+
+it('works by keyboard alone: opened, sent and closed', async () => {
+  const page = await open('/');
+  await page.getByRole('button', { name: 'Try it' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor();
+  await page.getByLabel('Body', { exact: true }).focus();
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('status').filter({ hasText: 'parts were dropped' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await page.context().close();
+});
