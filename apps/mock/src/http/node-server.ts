@@ -1,4 +1,10 @@
-import type { IncomingMessage, RequestListener, Server } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  STATUS_CODES,
+} from 'node:http';
 import type { Duplex } from 'node:stream';
 import {
   type Answer,
@@ -10,9 +16,6 @@ import { beginRecord, type OpenRecord, type RequestRecord } from '../monitoring/
 import { createConnections } from './connections.ts';
 import type { TlsMaterial } from './tls.ts';
 import { writeResponse } from './write-response.ts';
-
-// An import would evaluate all that the module exports, and with it Node's own fetch, which is half of a start.
-const { createServer, STATUS_CODES } = process.getBuiltinModule('node:http');
 
 /** How long a request may take to arrive in full, in milliseconds. */
 const requestTimeoutMs = 30_000;

@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { open, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /** Atomic write: temp file, fsync, rename. Whenever the process is killed, the file is the old one or the new one. */
 export async function writeAtomically(file: string, parts: AsyncIterable<string>): Promise<void> {
-  const temporary = `${file}.${randomUUID()}.tmp`;
+  const temporary = `${file}.${crypto.randomUUID()}.tmp`;
   try {
     // It holds tokens, so nobody else may read it, and nothing that lies there already is written through.
     const handle = await open(temporary, 'wx', 0o600);

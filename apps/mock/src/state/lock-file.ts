@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
@@ -38,7 +37,7 @@ export async function lockFile(file: string): Promise<FileLock> {
   if (ours.has(path)) throw inUse(file, 'in this process');
   ours.add(path);
   try {
-    const holder: Holder = { pid: process.pid, host: hostname(), id: randomUUID() };
+    const holder: Holder = { pid: process.pid, host: hostname(), id: crypto.randomUUID() };
     await acquire(path, holder, file);
     const heartbeat = setInterval(() => {
       const now = new Date();
