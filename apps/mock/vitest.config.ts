@@ -8,6 +8,6 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 30_000,
     globalSetup: ['@telecrm/sql/testing/vitest-setup'],
-    include: ['src/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'page/src/**/*.test.ts'],
   },
 });

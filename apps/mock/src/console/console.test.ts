@@ -168,6 +168,20 @@ describe('workspaces', () => {
     await close();
   });
 
+  it('are searched once there are many', async () => {
+    const crowded = await sandboxForThisFile();
+    const ids = Array.from({ length: 13 }, (_, index) => `ent_team_${index}`);
+    for (const enterpriseId of ids) await crowded.workspaces.create({ enterpriseId });
+    const { page, show, close } = await open(crowded);
+    await show();
+    await page.getByLabel('Search workspaces').fill('TEAM_12');
+    await page.getByRole('link', { name: 'ent_sandbox' }).waitFor({ state: 'detached' });
+    expect(await page.getByRole('listitem').allTextContents()).toEqual([
+      expect.stringContaining('ent_team_12'),
+    ]);
+    await close();
+  });
+
   it('are reset and deleted after a question', async () => {
     const { enterpriseId, control } = await usedWorkspace();
     const { page, show, close } = await open(mock);

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { CreatedWorkspace } from '../api/types.ts';
+import type { CreatedWorkspace, WorkspaceSummary } from '../api/types.ts';
 import { createWorkspace, listWorkspaces } from '../api/workspaces.ts';
 import { useLive } from '../live/use-live.ts';
 import { rememberTokens } from '../overview/known-tokens.ts';
@@ -10,9 +10,13 @@ import { useTitle } from '../ui/use-title.ts';
 import { CreatedDialog } from './created-dialog.tsx';
 import { WorkspaceCard } from './workspace-card.tsx';
 
+/** From how many workspaces on they can be searched. */
+const many = 12;
+
 /** The first page: which workspaces there are. */
 export function WorkspaceList() {
   const { data, problem: refusal, refresh } = useLive(listWorkspaces, 'workspaces');
+  const [text, setText] = useState('');
   const [created, setCreated] = useState<CreatedWorkspace>();
   const { busy, problem, run } = useAction();
   useTitle('Workspaces');
@@ -42,13 +46,29 @@ export function WorkspaceList() {
       ) : data.length === 0 ? (
         <p class="notice">There are no workspaces yet. Create one to get its tokens.</p>
       ) : (
-        <ul class="cards">
-          {data.map((workspace) => (
-            <WorkspaceCard key={workspace.enterpriseId} workspace={workspace} />
-          ))}
-        </ul>
+        <>
+          {data.length > many && (
+            <label class="search">
+              Search workspaces
+              <input
+                {...{ type: 'search', value: text }}
+                onInput={(event) => setText(event.currentTarget.value)}
+              />
+            </label>
+          )}
+          <ul class="cards">
+            {data.filter(hasText(text)).map((workspace) => (
+              <WorkspaceCard key={workspace.enterpriseId} workspace={workspace} />
+            ))}
+          </ul>
+        </>
       )}
       {created && <CreatedDialog title="Workspace created" workspace={created} onClose={close} />}
     </main>
   );
+}
+
+function hasText(text: string): (workspace: WorkspaceSummary) => boolean {
+  const wanted = text.trim().toLowerCase();
+  return ({ enterpriseId }) => enterpriseId.toLowerCase().includes(wanted);
 }
