@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Database, DialectName } from './database.ts';
+import type { Database, DialectName, SqlTransaction } from './database.ts';
 import type { Schema } from './migrations.ts';
 import { inList, rowList } from './sql-text.ts';
 import { databasesForThisFile } from './testing/databases.ts';
@@ -130,6 +130,37 @@ describe.each<DialectName>(['sqlite', 'postgres'])('on %s', (dialect) => {
     await isInserted;
     expect(await idsOf(database)).toEqual([]);
     await rolledBack;
+  });
+
+  it('a part of a transaction that rejects leaves nothing behind, and the transaction goes on', async () => {
+    const database = await open();
+    const insertInto = (transaction: SqlTransaction, id: number) =>
+      transaction.run('INSERT INTO item (id) VALUES (?)', [id]);
+    await database.transaction(async (transaction) => {
+      await transaction.lock('another');
+      await insertInto(transaction, 1);
+      const failing = transaction.savepoint(async () => {
+        await insertInto(transaction, 2);
+        await transaction.savepoint(() => insertInto(transaction, 3));
+        throw failure;
+      });
+      await expect(failing).rejects.toBe(failure);
+      expect(await transaction.savepoint(() => insertInto(transaction, 4))).toBe(1);
+      await expect(transaction.savepoint(() => insertInto(transaction, 4))).rejects.toThrow();
+    });
+    expect(await idsOf(database)).toEqual([1, 4]);
+  });
+
+  it('exclusive work is done by one at a time', async () => {
+    const database = await open();
+    let during: unknown;
+    const done = await database.exclusively('work', async () => {
+      during = await database.exclusively('work', async () => 1);
+      return database.exclusively('other', async () => 2);
+    });
+    expect([during, done]).toEqual([undefined, { value: { value: 2 } }]);
+    await expect(database.exclusively('work', () => Promise.reject(failure))).rejects.toBe(failure);
+    expect(await database.exclusively('work', async () => 3)).toEqual({ value: 3 });
   });
 
   it('hundreds of transactions of several locks come through at once', async () => {

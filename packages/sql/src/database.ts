@@ -18,6 +18,10 @@ export interface SqlReader {
 export interface SqlTransaction extends SqlReader {
   /** Returns how many rows were inserted, changed or deleted. */
   run(text: string, values?: readonly SqlValue[]): Promise<number>;
+  /** Runs a part of the transaction. If it rejects, nothing of it remains, and the transaction can go on. */
+  savepoint<T>(work: () => Promise<T>): Promise<T>;
+  /** Takes another lock beside that of its {@link Scope}, until the transaction ends. */
+  lock(name: string): Promise<void>;
 }
 
 /** What a transaction works on. */
@@ -45,6 +49,11 @@ export interface Database {
    * another transaction of the same lock.
    */
   transaction<T>(work: (transaction: SqlTransaction) => Promise<T>, scope?: Scope): Promise<T>;
+  /**
+   * Runs work that only one process may do at a time, unless it is being done; then it resolves to `undefined` at once. The
+   * lock ends with the process. It is a lock of its own, not one of transactions.
+   */
+  exclusively<T>(name: string, work: () => Promise<T>): Promise<{ readonly value: T } | undefined>;
   /** Waits for the transactions under way, and closes. Closing twice is harmless. */
   close(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import pg, { type PoolClient } from 'pg';
 import type { Scope, SqlTransaction } from '../database.ts';
 import type { GroupConnection } from '../group-commit.ts';
+import { withSavepoint } from '../savepoint.ts';
 import { numberPlaceholders } from '../sql-text.ts';
 import { postgresError } from './postgres-error.ts';
 
@@ -27,6 +28,8 @@ export function connectionOf(
     all: async <R extends object>(text: string, values: readonly unknown[] = []) =>
       (await query(numberPlaceholders(text), values)).rows as R[],
     run: async (text, values = []) => (await query(numberPlaceholders(text), values)).rowCount ?? 0,
+    savepoint: (work) => withSavepoint(async (text) => void (await query(text)), work),
+    lock: async (name) => void (await query(lockStatement(name))),
   };
   return {
     transaction,

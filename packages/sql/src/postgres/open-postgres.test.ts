@@ -49,6 +49,15 @@ it('locks hold across processes', async () => {
   await Promise.all(Array.from({ length: 6 }, (_, index) => alone(index % 2 ? first : second)));
 });
 
+it('exclusive work is done by one process at a time, and by another one after it', async () => {
+  const url = await postgresUrl();
+  const [first, second] = await Promise.all([1, 2].map(() => openPostgres({ url, schema })));
+  await first?.exclusively('work', async () => {
+    expect(await second?.exclusively('work', async () => 1)).toBeUndefined();
+  });
+  expect(await second?.exclusively('work', async () => 1)).toEqual({ value: 1 });
+});
+
 it('a deadlock is resolved by repeating one of the transactions', async () => {
   const url = await postgresUrl();
   const database = await openPostgres({ url, schema: { ...schema, name: 'locks' } });

@@ -3,6 +3,7 @@ import type { Database, Scope } from '../database.ts';
 import { createGroupCommit, type GroupCommit } from '../group-commit.ts';
 import { migrate, type Schema } from '../migrations.ts';
 import { connectionOf, type Isolation, lockStatement } from './connection.ts';
+import { createExclusiveWork } from './exclusive-work.ts';
 import { placeOf } from './place.ts';
 import { isConflict, postgresError } from './postgres-error.ts';
 
@@ -11,7 +12,7 @@ export interface PostgresOptions {
   readonly url: string;
   readonly schema: Schema;
   /**
-   * The maximum number of connections of this process.
+   * The maximum number of connections of this process, beside one for locks.
    *
    * @default 10
    */
@@ -35,10 +36,9 @@ const types: pg.CustomTypesConfig = {
 export async function openPostgres(options: PostgresOptions): Promise<Database> {
   const { url, schema, connections = 10 } = options;
   const place = placeOf(url);
-  const pool = new pg.Pool({
+  const settings: pg.PoolConfig = {
     connectionString: url,
     application_name: schema.name,
-    max: connections,
     types,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
@@ -49,16 +49,19 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
       client.on('error', () => {});
       await client.query(`SET search_path = ${schema.name}`);
     },
-  });
+  };
+  const pool = new pg.Pool({ ...settings, max: connections });
+  const session = new pg.Pool({ ...settings, max: 1, idleTimeoutMillis: 0 });
   // A connection that breaks while nobody uses it is replaced by the pool.
   pool.on('error', () => {});
+  session.on('error', () => {});
   try {
     await prepare(pool, schema, place);
   } catch (error) {
     await pool.end();
     throw postgresError(error, place);
   }
-  return createDatabase(pool, place);
+  return createDatabase(pool, session, place);
 }
 
 /** Creates or updates the tables; processes that start at once do so one after the other. */
@@ -85,7 +88,7 @@ async function prepare(pool: pg.Pool, schema: Schema, place: string): Promise<vo
   }
 }
 
-function createDatabase(pool: pg.Pool, place: string): Database {
+function createDatabase(pool: pg.Pool, session: pg.Pool, place: string): Database {
   const groups = new Map<string, GroupCommit>();
   let closing: Promise<void> | undefined;
 
@@ -140,9 +143,12 @@ function createDatabase(pool: pg.Pool, place: string): Database {
       }
       return group.run(work);
     },
+    exclusively: createExclusiveWork(session),
     close() {
-      closing ??= Promise.all([...groups.values()].map((group) => group.settled())).then(() =>
-        pool.end(),
+      closing ??= Promise.all([...groups.values()].map((group) => group.settled())).then(
+        async () => {
+          await Promise.all([pool.end(), session.end()]);
+        },
       );
       return closing;
     },

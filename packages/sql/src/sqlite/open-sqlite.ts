@@ -1,6 +1,7 @@
 import type { Database, SqlReader, SqlTransaction } from '../database.ts';
 import { createGroupCommit, type GroupConnection } from '../group-commit.ts';
 import { type MigrationTarget, migrate, readVersion, type Schema } from '../migrations.ts';
+import { withSavepoint } from '../savepoint.ts';
 import { createStatementCache, type SqliteHandle } from './handle.ts';
 import { sqliteError } from './sqlite-error.ts';
 
@@ -85,6 +86,7 @@ function setDurability(handle: SqliteHandle): void {
 function createDatabase(handle: SqliteHandle, connection: GroupConnection): Database {
   let onSettled: (() => void)[] = [];
   let closed = false;
+  const held = new Set<string>();
   const group = createGroupCommit({
     connect: async () => connection,
     maxParts,
@@ -109,6 +111,15 @@ function createDatabase(handle: SqliteHandle, connection: GroupConnection): Data
     dialect: 'sqlite',
     read: (work) => work(reader),
     transaction: (work) => group.run(work),
+    async exclusively(name, work) {
+      if (held.has(name)) return undefined;
+      held.add(name);
+      try {
+        return { value: await work() };
+      } finally {
+        held.delete(name);
+      }
+    },
     async close() {
       await group.settled();
       if (closed) return;
@@ -133,6 +144,10 @@ function connectionOf(handle: SqliteHandle, place: string): GroupConnection {
     all: async <R extends object>(text: string, values: readonly unknown[] = []) =>
       attempt(() => statement(text).all(...values) as R[]),
     run: async (text, values = []) => attempt(() => Number(statement(text).run(...values).changes)),
+    savepoint: (work) =>
+      withSavepoint(async (text) => void attempt(() => statement(text).run()), work),
+    // All transactions run one after the other.
+    lock: async () => {},
   };
   return {
     transaction,

@@ -47,8 +47,8 @@ export async function appendActions(
   actions: readonly ActionRecord[],
 ): Promise<void> {
   const [last] = await transaction.all<{ seq: number | null }>(
-    'SELECT MAX(seq) AS seq FROM action WHERE store = ? AND lead_seq = ?',
-    [lead.store, lead.seq],
+    'SELECT MAX(seq) AS seq FROM action WHERE store = ?',
+    [lead.store],
   );
   const first = (last?.seq ?? 0) + 1;
   for (let start = 0; start < actions.length; start += maxRows) {

@@ -19,9 +19,13 @@ export async function searchLeads(
   return search(reader, store, query, page);
 }
 
-/** The number of leads: that of the last one, as none is ever deleted. */
-async function countLeads(reader: SqlReader, store: number): Promise<number> {
-  const text = 'SELECT MAX(seq) AS total FROM lead WHERE store = ?';
+/** The number of leads or actions: that of the last one, as none is ever deleted. */
+export async function countRows(
+  reader: SqlReader,
+  table: 'lead' | 'action',
+  store: number,
+): Promise<number> {
+  const text = `SELECT MAX(seq) AS total FROM ${table} WHERE store = ?`;
   const [row] = await reader.all<{ total: number | null }>(text, [store]);
   return row?.total ?? 0;
 }
@@ -31,7 +35,7 @@ async function listLeads(
   store: number,
   { skip, limit }: PageRequest,
 ): Promise<PageResult<LeadRecord>> {
-  const total = await countLeads(reader, store);
+  const total = await countRows(reader, 'lead', store);
   if (limit === 0 || skip >= total) return { items: [], total };
   const rows = await reader.all<LeadRow>(
     `SELECT ${leadColumns} FROM lead l WHERE l.store = ?

@@ -1,9 +1,10 @@
 import type { Schema } from '@telecrm/sql';
+import { sandboxTables } from './sandbox-tables.ts';
 import { workspaceTables } from './workspace-tables.ts';
 
 /** The tables of the sandbox. */
 export const schema: Schema = {
   name: 'telecrm_sandbox',
   program: 'telecrm sandbox',
-  migrations: [workspaceTables],
+  migrations: [workspaceTables, sandboxTables],
 };

@@ -1,4 +1,5 @@
 import type { DialectName, Migration } from '@telecrm/sql';
+import { policyOf, readPolicyOf } from './policies.ts';
 
 /** Tables that are read by their primary key are stored in its order by SQLite; Postgres has no such choice. */
 type Clustered = 'WITHOUT ROWID' | '';
@@ -7,7 +8,8 @@ type Clustered = 'WITHOUT ROWID' | '';
  * The content of workspaces. Each `store` is the content of one: it has leads, actions, members and options. JSON is text,
  * which keeps the order of keys; `…_key` is what text is found by.
  *
- * Leads are never deleted one by one, and `seq` counts them in the order of insertion: the largest one is their number.
+ * Leads and actions are never deleted one by one, and `seq` counts them in the order of insertion: the largest one is their
+ * number.
  */
 const tables = (clustered: Clustered) => `
   CREATE TABLE lead (
@@ -38,7 +40,7 @@ const tables = (clustered: Clustered) => `
     data TEXT,
     created_on BIGINT NOT NULL,
     modified_on BIGINT NOT NULL,
-    PRIMARY KEY (store, lead_seq, seq)
+    PRIMARY KEY (store, seq)
   ) ${clustered};
   CREATE UNIQUE INDEX action_id ON action (store, lead_seq, id);
   CREATE INDEX action_created ON action (store, lead_seq, created_on, seq);
@@ -89,17 +91,6 @@ const searchIndexes = `
   CREATE INDEX action_type ON action (store, type_key, lead_seq);
 `;
 
-/** A transaction sees the rows of one store only, and of another one if it copies from there. */
-function policyOf(table: string): string {
-  const setting = (name: string) => `NULLIF(current_setting('${name}', true), '')::bigint`;
-  return `
-    ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
-    ALTER TABLE ${table} FORCE ROW LEVEL SECURITY;
-    CREATE POLICY own_store ON ${table} USING (store = ${setting('telecrm.store')});
-    CREATE POLICY copied_store ON ${table} FOR SELECT USING (store = ${setting('telecrm.source')});
-  `;
-}
-
 /** The tables that hold the content of a store. */
 export function storeTables(dialect: DialectName): string[] {
   const all = ['lead', 'action', 'member', 'field_option'];
@@ -108,5 +99,10 @@ export function storeTables(dialect: DialectName): string[] {
 
 export const workspaceTables: Migration = {
   sqlite: tables('WITHOUT ROWID'),
-  postgres: [tables(''), searchIndexes, ...storeTables('postgres').map(policyOf)].join(''),
+  postgres: [
+    tables(''),
+    searchIndexes,
+    ...storeTables('postgres').map((table) => policyOf(table, 'telecrm.store')),
+    ...storeTables('postgres').map((table) => readPolicyOf(table, 'telecrm.source')),
+  ].join(''),
 };

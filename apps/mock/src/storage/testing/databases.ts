@@ -27,3 +27,15 @@ export function openTestDatabases(): Record<Database['dialect'], () => Promise<D
     postgres: () => (postgres ??= postgresUrl().then((url) => openPostgres({ url, schema }))),
   };
 }
+
+/** Empties a database on Postgres, which takes less time than creating another one. */
+export async function emptyTables(database: Database): Promise<void> {
+  await database.transaction(async (transaction) => {
+    const tables = await transaction.all<{ name: string }>(
+      `SELECT tablename AS name FROM pg_tables
+       WHERE schemaname = current_schema() AND tablename NOT IN ('schema_version', 'counter')`,
+    );
+    await transaction.run(`TRUNCATE ${tables.map(({ name }) => name).join(', ')}`);
+    await transaction.run('UPDATE counter SET value = 0');
+  });
+}

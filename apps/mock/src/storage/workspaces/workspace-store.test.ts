@@ -1,13 +1,19 @@
 import { storeConformance } from '@telecrm/workspace/testing';
 import { describe, expect, it } from 'vitest';
 import { openTestDatabases } from '../testing/databases.ts';
-import { createSqlStore } from './create-sql-store.ts';
+import { insertEmptyWorkspace } from '../testing/workspaces.ts';
+import { createWorkspaceStore } from './workspace-store.ts';
 
 const databases = openTestDatabases();
 
 describe.each(['sqlite', 'postgres'] as const)('a store on %s', (dialect) => {
-  let next = 1;
-  const create = async () => createSqlStore(await databases[dialect](), next++);
+  let next = 0;
+  const create = async () => {
+    const database = await databases[dialect]();
+    const enterpriseId = `ent_${next++}`;
+    await insertEmptyWorkspace(database, enterpriseId);
+    return createWorkspaceStore(database, enterpriseId);
+  };
 
   for (const { name, run } of storeConformance(create)) it(name, run);
 

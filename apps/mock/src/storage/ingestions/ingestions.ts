@@ -1,0 +1,67 @@
+import { type IngestionRecord, type IngestionStorage, retention } from '@telecrm/sandbox/storage';
+import type { Database } from '@telecrm/sql';
+import { enter, scopeOf } from '../workspaces/place.ts';
+import { findWorkspace } from '../workspaces/rows.ts';
+import { addIngestion } from './add-ingestion.ts';
+import { processQueue } from './process-queue.ts';
+import { watchQueues } from './watch-queues.ts';
+
+interface ListedRow {
+  id: string;
+  received_at: number;
+  body: string;
+  outcome: string | null;
+  weight: number;
+}
+
+/** The queues of all workspaces in a database. */
+export function createSqlIngestions(database: Database): IngestionStorage {
+  const { dialect } = database;
+  return {
+    add: (enterpriseId, ingestion, limit = Number.POSITIVE_INFINITY) =>
+      database.transaction(
+        (transaction) => addIngestion(transaction, dialect, enterpriseId, ingestion, limit),
+        scopeOf(enterpriseId),
+      ),
+
+    list: (enterpriseId, { skip, limit }) =>
+      database.read(async (reader) => {
+        const row = await findWorkspace(reader, enterpriseId);
+        const place = row && (await enter(reader, dialect, enterpriseId));
+        if (row === undefined || place === undefined) return { items: [], total: 0 };
+        const items: IngestionRecord[] = [];
+        let weight = 0;
+        // A few at a time, as a page of the heaviest ones would be far more than is returned.
+        while (items.length < limit) {
+          const rows = await reader.all<ListedRow>(
+            `SELECT id, received_at, body, outcome, weight FROM ingestion
+             WHERE store = ? ORDER BY seq DESC LIMIT ? OFFSET ?`,
+            [place.history, Math.min(20, limit - items.length), skip + items.length],
+          );
+          for (const one of rows) {
+            weight += one.weight;
+            if (items.length > 0 && weight > retention.pageWeight) {
+              return { items, total: row.ingestions };
+            }
+            items.push(toRecord(one));
+          }
+          if (rows.length === 0) break;
+        }
+        return { items, total: row.ingestions };
+      }),
+
+    process: (enterpriseId, options, work) => processQueue(database, enterpriseId, options, work),
+
+    watch: (onQueued) => watchQueues(database, onQueued),
+  };
+}
+
+function toRecord({ id, received_at, body, outcome }: ListedRow): IngestionRecord {
+  // What is stored is what `JSON.stringify` made of these parts.
+  return {
+    id,
+    receivedAt: received_at,
+    body: JSON.parse(body),
+    outcome: outcome === null ? null : JSON.parse(outcome),
+  };
+}

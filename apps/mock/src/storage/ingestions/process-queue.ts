@@ -1,0 +1,135 @@
+import { setTimeout } from 'node:timers/promises';
+import type { IngestionWork, ProcessResult } from '@telecrm/sandbox/storage';
+import type { Database, DialectName, SqlTransaction } from '@telecrm/sql';
+import { enter, lockOf, type Place, scopeOf } from '../workspaces/place.ts';
+import { storeWithin } from '../workspaces/workspace-store.ts';
+import { forgetOldest } from './forget-oldest.ts';
+
+/** How many bodies are processed in one transaction, for which other writes to the workspace wait. */
+const maxBodies = 10;
+
+/** How long a call waits that finds another one processing, in milliseconds. */
+const busyMs = 10;
+
+interface QueuedRow {
+  seq: number;
+  id: string;
+  received_at: number;
+  due_at: number;
+  body: string;
+  weight: number;
+}
+
+interface Options {
+  readonly dueBefore: number;
+  readonly limit: number;
+}
+
+/** Processes what is queued and due, in order. One process does so at a time for each workspace. */
+export async function processQueue(
+  database: Database,
+  enterpriseId: string,
+  options: Options,
+  work: IngestionWork,
+): Promise<ProcessResult> {
+  const done = await database.exclusively(`queue of ${lockOf(enterpriseId)}`, () =>
+    processDue(database, enterpriseId, options, work),
+  );
+  if (done) return done.value;
+  await setTimeout(busyMs);
+  return { processed: 0, nextDueAt: null, isBusy: true };
+}
+
+async function processDue(
+  database: Database,
+  enterpriseId: string,
+  { dueBefore, limit }: Options,
+  work: IngestionWork,
+): Promise<ProcessResult> {
+  let processed = 0;
+  for (;;) {
+    const count = Math.min(maxBodies, limit - processed);
+    const part = await database.transaction(
+      (transaction) =>
+        processSome(transaction, database.dialect, enterpriseId, { dueBefore, limit: count }, work),
+      scopeOf(enterpriseId),
+    );
+    processed += part.processed;
+    // What was processed before it is committed; this one and those behind it stay queued.
+    if (part.failure) throw part.failure.error;
+    if (part.processed < maxBodies || processed >= limit) {
+      return { processed, nextDueAt: part.nextDueAt, isBusy: false };
+    }
+  }
+}
+
+interface PartResult {
+  readonly processed: number;
+  readonly nextDueAt: number | null;
+  readonly failure?: { readonly error: unknown };
+}
+
+async function processSome(
+  transaction: SqlTransaction,
+  dialect: DialectName,
+  enterpriseId: string,
+  { dueBefore, limit }: Options,
+  work: IngestionWork,
+): Promise<PartResult> {
+  const place = await enter(transaction, dialect, enterpriseId);
+  if (place === undefined) return { processed: 0, nextDueAt: null };
+  // One more than is processed, whose time is that of the next one.
+  const rows = await transaction.all<QueuedRow>(
+    `SELECT seq, id, received_at, due_at, body, weight FROM ingestion
+     WHERE store = ? AND outcome IS NULL ORDER BY seq LIMIT ?`,
+    [place.history, limit + 1],
+  );
+  const store = storeWithin(transaction, dialect, place.content);
+  let processed = 0;
+  let addedWeight = 0;
+  let failure: PartResult['failure'];
+  for (const row of rows.slice(0, limit)) {
+    if (row.due_at > dueBefore) break;
+    try {
+      addedWeight += await transaction.savepoint(() =>
+        processOne(transaction, place, row, work, store),
+      );
+      processed++;
+    } catch (error) {
+      failure = { error };
+      break;
+    }
+  }
+  const next = rows[processed];
+  if (processed > 0) {
+    await transaction.run(
+      `UPDATE workspace SET queued = queued - ?, ingestion_weight = ingestion_weight + ?,
+         next_due_at = ?, queued_since = ? WHERE number = ?`,
+      [processed, addedWeight, next?.due_at ?? null, next?.received_at ?? null, place.number],
+    );
+    await forgetOldest(transaction, place);
+  }
+  return { processed, nextDueAt: next?.due_at ?? null, ...(failure && { failure }) };
+}
+
+/** Processes one body. Returns how much heavier its record is now. */
+async function processOne(
+  transaction: SqlTransaction,
+  { history }: Place,
+  row: QueuedRow,
+  work: IngestionWork,
+  store: Parameters<IngestionWork>[1],
+): Promise<number> {
+  const { seq, id, received_at, body, weight } = row;
+  const ingestion = { id, receivedAt: received_at, body: JSON.parse(body) };
+  const done = await work(ingestion, store);
+  const after = Math.round(done.weight);
+  await transaction.run(
+    'UPDATE ingestion SET outcome = ?, body = ?, weight = ? WHERE store = ? AND seq = ?',
+    [
+      ...[JSON.stringify(done.outcome), JSON.stringify(done.body ?? null), after],
+      ...[history, seq],
+    ],
+  );
+  return after - weight;
+}

@@ -1,0 +1,95 @@
+import type { SandboxStorage, StorageTotals } from '@telecrm/sandbox/storage';
+import type { Database } from '@telecrm/sql';
+import { createSqlIngestions } from '../ingestions/ingestions.ts';
+import { removeDeletedStores } from '../workspaces/deleted-stores.ts';
+import { createUseBuffer } from '../workspaces/use-buffer.ts';
+import { createWorkspaceStore } from '../workspaces/workspace-store.ts';
+import { createSqlWorkspaces } from '../workspaces/workspaces.ts';
+import { createSqlAudit } from './audit.ts';
+import { runInBackground } from './background.ts';
+import { createCallCount } from './call-count.ts';
+import { createSqlFaults } from './faults.ts';
+import { createSqlPartners } from './partners.ts';
+import { createLocalRateLimits, createSharedRateLimits } from './rate-limits.ts';
+import { createRequestLog } from './request-log.ts';
+import { createSqlSnapshots } from './snapshots.ts';
+
+/** How often what is collected is written, in milliseconds. */
+const flushMs = 1000;
+
+/** How often stores that another process has left to be deleted are looked for, in milliseconds. */
+const deleteMs = 60_000;
+
+/**
+ * The storage of a sandbox in a database with its tables. It closes the database.
+ *
+ * @param database Of `schema`.
+ */
+export function createSqlStorage(database: Database): SandboxStorage {
+  const uses = createUseBuffer(database);
+  const requests = createRequestLog(database);
+  const calls = createCallCount(database);
+  const rateLimits =
+    database.dialect === 'postgres' ? createSharedRateLimits(database) : createLocalRateLimits();
+  const flush = async () => {
+    await Promise.all([uses.flush(), requests.flush(), calls.flush()]);
+  };
+  const flushing = runInBackground(flush, flushMs);
+  const isStopped = new AbortController();
+  const deleting = runInBackground(() => removeDeletedStores(database, isStopped.signal), deleteMs);
+  deleting.soon();
+  let closing: Promise<void> | undefined;
+
+  const close = async () => {
+    isStopped.abort();
+    await Promise.all([flushing.stop(), deleting.stop()]);
+    try {
+      await flush();
+    } finally {
+      await database.close();
+    }
+  };
+
+  return {
+    workspaces: createSqlWorkspaces(database, {
+      uses,
+      forget(enterpriseId) {
+        uses.forget(enterpriseId);
+        requests.forget(enterpriseId);
+        rateLimits.forget(enterpriseId);
+      },
+      countRequests: requests.count,
+      onDeleted: deleting.soon,
+    }),
+    partners: createSqlPartners(database, deleting.soon),
+    ingestions: createSqlIngestions(database),
+    faults: createSqlFaults(database),
+    rateLimits,
+    requests,
+    snapshots: createSqlSnapshots(database, deleting.soon),
+    audit: createSqlAudit(database),
+    workspaceStore: (enterpriseId) => createWorkspaceStore(database, enterpriseId),
+    totals: () => totalsOf(database),
+    async check() {
+      await database.transaction(
+        (transaction) =>
+          transaction.run(`UPDATE counter SET value = value + 1 WHERE name = 'checks'`),
+        { lock: 'checks' },
+      );
+    },
+    readCallCount: calls.read,
+    saveCallCount: calls.save,
+    close: () => (closing ??= close()),
+  };
+}
+
+async function totalsOf(database: Database): Promise<StorageTotals> {
+  const [row] = await database.read((reader) =>
+    reader.all<{ workspaces: number; queued: number; since: number | null }>(
+      `SELECT count(*) AS workspaces, CAST(COALESCE(SUM(queued), 0) AS BIGINT) AS queued,
+         MIN(queued_since) AS since FROM workspace`,
+    ),
+  );
+  const { workspaces = 0, queued = 0, since = null } = row ?? {};
+  return { workspaces, queued, oldestQueuedAt: since };
+}

@@ -1,0 +1,107 @@
+import type { Fault, FaultStorage } from '@telecrm/sandbox/storage';
+import type { Database, SqlTransaction } from '@telecrm/sql';
+import { enter, type Place, scopeOf } from '../workspaces/place.ts';
+
+interface FaultRow {
+  seq: number;
+  fault: string;
+}
+
+/** The faults of all workspaces in a database. */
+export function createSqlFaults(database: Database): FaultStorage {
+  const { dialect } = database;
+
+  const change = <T>(
+    enterpriseId: string,
+    work: (transaction: SqlTransaction, place: Place) => Promise<T>,
+  ): Promise<T | undefined> =>
+    database.transaction(async (transaction) => {
+      const place = await enter(transaction, dialect, enterpriseId);
+      return place && work(transaction, place);
+    }, scopeOf(enterpriseId));
+
+  return {
+    list: (enterpriseId) =>
+      database.read(async (reader) => {
+        const place = await enter(reader, dialect, enterpriseId);
+        const rows = await reader.all<FaultRow>(
+          'SELECT seq, fault FROM fault WHERE store = ? ORDER BY seq',
+          [place?.history ?? 0],
+        );
+        return rows.map(toFault);
+      }),
+
+    async replace(enterpriseId, faults) {
+      await change(enterpriseId, async (transaction, place) => {
+        await transaction.run('DELETE FROM fault WHERE store = ?', [place.history]);
+        await append(transaction, place, faults, 1);
+        await count(transaction, place);
+      });
+    },
+
+    async add(enterpriseId, faults, limit) {
+      const isAdded = await change(enterpriseId, async (transaction, place) => {
+        const [found] = await transaction.all<{ size: number; last: number | null }>(
+          'SELECT count(*) AS size, MAX(seq) AS last FROM fault WHERE store = ?',
+          [place.history],
+        );
+        if ((found?.size ?? 0) + faults.length > limit) return false;
+        await append(transaction, place, faults, (found?.last ?? 0) + 1);
+        await count(transaction, place);
+        return true;
+      });
+      return isAdded ?? false;
+    },
+
+    take: (enterpriseId, operationId) =>
+      change(enterpriseId, async (transaction, place) => {
+        const [row] = await transaction.all<FaultRow>(
+          `SELECT seq, fault FROM fault
+           WHERE store = ? AND (operation_id IS NULL OR operation_id = ?) ORDER BY seq LIMIT 1`,
+          [place.history, operationId],
+        );
+        if (row === undefined) return undefined;
+        const fault = toFault(row);
+        if (fault.times === undefined) return fault;
+        const key = [place.history, row.seq];
+        if (fault.times > 1) {
+          const left = JSON.stringify({ ...fault, times: fault.times - 1 });
+          await transaction.run('UPDATE fault SET fault = ? WHERE store = ? AND seq = ?', [
+            left,
+            ...key,
+          ]);
+        } else {
+          await transaction.run('DELETE FROM fault WHERE store = ? AND seq = ?', key);
+          await count(transaction, place);
+        }
+        return fault;
+      }),
+  };
+}
+
+async function append(
+  transaction: SqlTransaction,
+  { history }: Place,
+  faults: readonly Fault[],
+  first: number,
+): Promise<void> {
+  for (const [index, fault] of faults.entries()) {
+    await transaction.run(
+      'INSERT INTO fault (store, seq, operation_id, fault) VALUES (?, ?, ?, ?)',
+      [history, first + index, fault.operationId ?? null, JSON.stringify(fault)],
+    );
+  }
+}
+
+/** Counts the faults in the workspace, where every request sees whether there are any. */
+async function count(transaction: SqlTransaction, { number, history }: Place): Promise<void> {
+  await transaction.run(
+    'UPDATE workspace SET faults = (SELECT count(*) FROM fault WHERE store = ?) WHERE number = ?',
+    [history, number],
+  );
+}
+
+function toFault({ fault }: FaultRow): Fault {
+  // What is stored is what `JSON.stringify` made of a fault.
+  return JSON.parse(fault);
+}

@@ -1,0 +1,81 @@
+import {
+  createSlidingWindow,
+  type RateLimit,
+  type RateLimitStorage,
+  type SlidingWindow,
+} from '@telecrm/sandbox/storage';
+import type { Database, SqlTransaction } from '@telecrm/sql';
+import { enter, lockOf } from '../workspaces/place.ts';
+
+/** Rate limits that can be reset with their workspace. */
+export interface RateLimits extends RateLimitStorage {
+  forget(enterpriseId: string): void;
+}
+
+/** The rate limits of a database that only this process uses: in memory, as they need not be durable. */
+export function createLocalRateLimits(): RateLimits {
+  const workspaces = new Map<string, Map<string, SlidingWindow>>();
+  return {
+    async take(enterpriseId, limit) {
+      const windows = workspaces.get(enterpriseId) ?? new Map<string, SlidingWindow>();
+      workspaces.set(enterpriseId, windows);
+      const window = windows.get(limit.name) ?? createSlidingWindow();
+      windows.set(limit.name, window);
+      return window.take(limit, performance.now() / 1000);
+    },
+    forget: (enterpriseId) => void workspaces.delete(enterpriseId),
+  };
+}
+
+/** How many groups a period is divided into: requests of one are counted together. */
+const resolution = 60;
+
+/** The rate limits in Postgres, across all processes. A reset gives a workspace another store, and so another count. */
+export function createSharedRateLimits(database: Database): RateLimits {
+  const { dialect } = database;
+  return {
+    take: (enterpriseId, limit) =>
+      database.transaction(
+        async (transaction) => {
+          const place = await enter(transaction, dialect, enterpriseId);
+          return place ? take(transaction, place.history, limit) : 0;
+        },
+        {
+          lock: `rate ${limit.name} of ${lockOf(enterpriseId)}`,
+          // It is no loss if the server forgets it.
+          settings: { synchronous_commit: 'off' },
+        },
+      ),
+    forget: () => {},
+  };
+}
+
+async function take(
+  transaction: SqlTransaction,
+  store: number,
+  { name, requests, seconds }: RateLimit,
+): Promise<number> {
+  const at = Date.now() / 1000;
+  const since = at - seconds;
+  const group = seconds / resolution;
+  const first = Math.floor(at / group) * group;
+  const counted = await transaction.run(
+    `INSERT INTO rate_window (store, name, first, last, count)
+     SELECT ?::bigint, ?::text, ?::double precision, ?::double precision, 1
+     WHERE (SELECT COALESCE(SUM(count), 0) FROM rate_window WHERE store = ? AND name = ? AND last > ?) < ?
+     ON CONFLICT (store, name, first)
+     DO UPDATE SET last = excluded.last, count = rate_window.count + 1`,
+    [store, name, first, at, store, name, since, requests],
+  );
+  if (counted > 0) {
+    await transaction.run('DELETE FROM rate_window WHERE store = ? AND name = ? AND last <= ?', [
+      ...[store, name, since],
+    ]);
+    return 0;
+  }
+  const [oldest] = await transaction.all<{ last: number | null }>(
+    'SELECT MIN(last) AS last FROM rate_window WHERE store = ? AND name = ? AND last > ?',
+    [store, name, since],
+  );
+  return Math.max(1, Math.ceil((oldest?.last ?? at) + seconds - at));
+}

@@ -1,0 +1,159 @@
+import {
+  type LoggedRequest,
+  type RequestLogOptions,
+  type RequestLogStorage,
+  retention,
+} from '@telecrm/sandbox/storage';
+import { type Database, rowList, type SqlReader, type SqlTransaction } from '@telecrm/sql';
+import { enter, scopeOf } from '../workspaces/place.ts';
+
+/** Requests, which are collected and written together. */
+export interface RequestLog extends RequestLogStorage {
+  /** Counts the requests of a workspace that the transaction has entered, with those that are not written yet. */
+  count(reader: SqlReader, enterpriseId: string, store: number): Promise<number>;
+  /** Forgets what was collected of a workspace. */
+  forget(enterpriseId: string): void;
+  flush(): Promise<void>;
+}
+
+interface Pending extends RequestLogOptions {
+  readonly request: LoggedRequest;
+}
+
+interface RequestRow {
+  request: string;
+  sent: string | null;
+}
+
+/** How many rows one statement writes. */
+const maxRows = 50;
+
+export function createRequestLog(database: Database): RequestLog {
+  const { dialect } = database;
+  let pending = new Map<string, Pending[]>();
+  let writing: Promise<unknown> = Promise.resolve();
+
+  const write = (enterpriseId: string, requests: readonly Pending[]) =>
+    database.transaction(async (transaction) => {
+      const place = await enter(transaction, dialect, enterpriseId);
+      if (place) await append(transaction, place.history, requests);
+    }, scopeOf(enterpriseId));
+
+  const flush = (): Promise<void> => {
+    const written = writing.then(async () => {
+      const collected = pending;
+      pending = new Map();
+      for (const [enterpriseId, requests] of collected) await write(enterpriseId, requests);
+    });
+    // What cannot be written is lost, which is no reason to fail the next ones.
+    writing = written.catch(() => {});
+    return written;
+  };
+
+  return {
+    add(enterpriseId, request, options) {
+      const requests = pending.get(enterpriseId) ?? [];
+      pending.set(enterpriseId, requests);
+      requests.push({ request, ...options });
+      if (requests.length > 2 * retention.requests) {
+        pending.set(enterpriseId, newest(requests));
+      }
+    },
+    async list(enterpriseId, { skip, limit }) {
+      await flush();
+      return database.read(async (reader) => {
+        const place = await enter(reader, dialect, enterpriseId);
+        const store = place?.history ?? 0;
+        const rows = await reader.all<RequestRow>(
+          'SELECT request, sent FROM request WHERE store = ? ORDER BY seq DESC LIMIT ? OFFSET ?',
+          [store, limit, skip],
+        );
+        return { items: rows.map(toRequest), total: await countRequests(reader, store) };
+      });
+    },
+    async count(reader, enterpriseId, store) {
+      return (await countRequests(reader, store)) + (pending.get(enterpriseId)?.length ?? 0);
+    },
+    forget: (enterpriseId) => void pending.delete(enterpriseId),
+    flush,
+  };
+}
+
+async function countRequests(reader: SqlReader, store: number): Promise<number> {
+  const text = 'SELECT count(*) AS total FROM request WHERE store = ?';
+  const [row] = await reader.all<{ total: number }>(text, [store]);
+  return row?.total ?? 0;
+}
+
+function toRequest({ request, sent }: RequestRow): LoggedRequest {
+  // What is stored is what `JSON.stringify` made of a request.
+  return { ...JSON.parse(request), sent: sent === null ? null : JSON.parse(sent) };
+}
+
+/** Those that are kept of a list, in its order. */
+function newest(requests: readonly Pending[]): Pending[] {
+  const left = { authorized: retention.requests, unauthorized: retention.unauthorizedRequests };
+  return requests
+    .toReversed()
+    .filter(({ isAuthorized }) => left[isAuthorized ? 'authorized' : 'unauthorized']-- > 0)
+    .reverse();
+}
+
+async function append(
+  transaction: SqlTransaction,
+  store: number,
+  requests: readonly Pending[],
+): Promise<void> {
+  const kept = newest(requests);
+  const [last] = await transaction.all<{ seq: number | null }>(
+    'SELECT MAX(seq) AS seq FROM request WHERE store = ?',
+    [store],
+  );
+  const first = (last?.seq ?? 0) + 1;
+  for (let start = 0; start < kept.length; start += maxRows) {
+    const part = kept.slice(start, start + maxRows);
+    await transaction.run(
+      `INSERT INTO request (store, seq, is_authorized, request, sent, bytes)
+       VALUES ${rowList(part.length, 6)}`,
+      part.flatMap(({ request: { sent, ...request }, isAuthorized, bytes }, index) => [
+        ...[store, first + start + index, isAuthorized ? 1 : 0, JSON.stringify(request)],
+        ...[sent === null ? null : JSON.stringify(sent), Math.round(bytes)],
+      ]),
+    );
+  }
+  await deleteOldest(transaction, store, 1, retention.requests);
+  await deleteOldest(transaction, store, 0, retention.unauthorizedRequests);
+  await deleteBodies(transaction, store);
+}
+
+async function deleteOldest(
+  transaction: SqlTransaction,
+  store: number,
+  isAuthorized: number,
+  kept: number,
+): Promise<void> {
+  await transaction.run(
+    `DELETE FROM request WHERE store = ? AND is_authorized = ? AND seq <=
+     (SELECT seq FROM request WHERE store = ? AND is_authorized = ?
+      ORDER BY seq DESC LIMIT 1 OFFSET ?)`,
+    [store, isAuthorized, store, isAuthorized, kept],
+  );
+}
+
+/** Deletes the oldest bodies, if all of them together are too large. */
+async function deleteBodies(transaction: SqlTransaction, store: number): Promise<void> {
+  const bodies = await transaction.all<{ seq: number; bytes: number }>(
+    'SELECT seq, bytes FROM request WHERE store = ? AND bytes > 0 ORDER BY seq DESC',
+    [store],
+  );
+  let total = 0;
+  const last = bodies.find(({ bytes }) => {
+    total += bytes;
+    return total > retention.requestBytes;
+  });
+  if (last === undefined) return;
+  await transaction.run(
+    'UPDATE request SET sent = NULL, bytes = 0 WHERE store = ? AND bytes > 0 AND seq <= ?',
+    [store, last.seq],
+  );
+}

@@ -1,0 +1,15 @@
+const setting = (name: string) => `NULLIF(current_setting('${name}', true), '')::bigint`;
+
+/** A transaction of Postgres sees and writes the rows of one store only, that of a setting; without it, none. */
+export function policyOf(table: string, name: string): string {
+  return `
+    ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
+    ALTER TABLE ${table} FORCE ROW LEVEL SECURITY;
+    CREATE POLICY own_store ON ${table} USING (store = ${setting(name)});
+  `;
+}
+
+/** A transaction that copies from a store sees its rows, too. */
+export function readPolicyOf(table: string, name: string): string {
+  return `CREATE POLICY copied_store ON ${table} FOR SELECT USING (store = ${setting(name)});`;
+}

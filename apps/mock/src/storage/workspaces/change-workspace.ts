@@ -1,0 +1,72 @@
+import type { DialectName, SqlTransaction, SqlValue } from '@telecrm/sql';
+import { nextNumber } from '../tables/numbers.ts';
+import { deleteLater } from './deleted-stores.ts';
+import { type Place, see } from './place.ts';
+
+/** Changes some columns of a workspace, which gets a new revision. */
+export async function changeWorkspace(
+  transaction: SqlTransaction,
+  dialect: DialectName,
+  number: number,
+  changes: Readonly<Record<string, SqlValue>>,
+): Promise<void> {
+  const revision = await nextNumber(transaction, dialect);
+  const columns = Object.keys({ revision, ...changes });
+  await transaction.run(
+    `UPDATE workspace SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE number = ?`,
+    [revision, ...Object.values(changes), number],
+  );
+}
+
+/** What is counted about the history of a workspace, and is reset with it. */
+const emptyHistory = {
+  ...{ bytes: 0, faults: 0, ingestions: 0, ingestion_weight: 0, queued: 0 },
+  ...{ next_due_at: null, queued_since: null },
+};
+
+/** Gives a workspace stores without content; those that it had are deleted later. Returns the new ones. */
+export async function renewStores(
+  transaction: SqlTransaction,
+  dialect: DialectName,
+  place: Place,
+  changes: Readonly<Record<string, SqlValue>> = {},
+): Promise<Place> {
+  const content = await nextNumber(transaction, dialect);
+  const history = await nextNumber(transaction, dialect);
+  await deleteLater(transaction, [place.content, place.history]);
+  const stores = { content, history };
+  await changeWorkspace(transaction, dialect, place.number, {
+    ...emptyHistory,
+    ...stores,
+    ...changes,
+  });
+  await see(transaction, dialect, stores);
+  return { number: place.number, ...stores };
+}
+
+/** Deletes the snapshots of a workspace. */
+export async function deleteSnapshots(transaction: SqlTransaction, number: number): Promise<void> {
+  const snapshots = await transaction.all<{ store: number }>(
+    'DELETE FROM snapshot WHERE workspace = ? RETURNING store',
+    [number],
+  );
+  await deleteLater(
+    transaction,
+    snapshots.map(({ store }) => store),
+  );
+}
+
+export async function deleteTokens(transaction: SqlTransaction, number: number): Promise<void> {
+  await transaction.run('DELETE FROM token WHERE workspace = ?', [number]);
+}
+
+/** Deletes a workspace with everything in it. */
+export async function deleteWorkspace(
+  transaction: SqlTransaction,
+  { number, content, history }: Place,
+): Promise<void> {
+  await deleteTokens(transaction, number);
+  await deleteSnapshots(transaction, number);
+  await deleteLater(transaction, [content, history]);
+  await transaction.run('DELETE FROM workspace WHERE number = ?', [number]);
+}

@@ -1,0 +1,70 @@
+import type { Database, DialectName, SqlTransaction } from '@telecrm/sql';
+import { createTimeSlice } from '../leads/time-slice.ts';
+import { historyTables } from '../tables/sandbox-tables.ts';
+import { storeTables } from '../tables/workspace-tables.ts';
+import { see } from './place.ts';
+
+/** Marks stores whose rows nobody needs any more. */
+export async function deleteLater(
+  transaction: SqlTransaction,
+  stores: readonly number[],
+): Promise<void> {
+  for (const store of stores) {
+    await transaction.run('INSERT INTO deleted_store (number) VALUES (?)', [store]);
+  }
+}
+
+/** How many rows one statement deletes in a database that runs in this thread. */
+const maxRows = 500;
+
+/** Deletes the rows of marked stores, a few at a time. One process does so at a time. */
+export async function removeDeletedStores(database: Database, stop: AbortSignal): Promise<void> {
+  await database.exclusively('deleted stores', async () => {
+    const stores = await database.read((reader) =>
+      reader.all<{ number: number }>('SELECT number FROM deleted_store'),
+    );
+    for (const { number } of stores) await removeStore(database, number, stop);
+  });
+}
+
+async function removeStore(database: Database, store: number, stop: AbortSignal): Promise<void> {
+  const { dialect } = database;
+  const slice = createTimeSlice();
+  for (const table of [...storeTables(dialect), ...historyTables(dialect)]) {
+    const isWhole =
+      dialect === 'postgres' || !['lead', 'action', 'ingestion', 'request'].includes(table);
+    const remove = (transaction: SqlTransaction) =>
+      isWhole
+        ? transaction.run(`DELETE FROM ${table} WHERE store = ?`, [store])
+        : transaction.run(
+            `DELETE FROM ${table} WHERE store = ? AND seq <
+             (SELECT MIN(seq) FROM ${table} WHERE store = ?) + ${maxRows}`,
+            [store, store],
+          );
+    for (;;) {
+      stop.throwIfAborted();
+      const removed = await within(database, dialect, store, remove);
+      if (isWhole || removed === 0) break;
+      await slice.pauseIfOver();
+    }
+  }
+  await database.transaction(
+    (transaction) => transaction.run('DELETE FROM deleted_store WHERE number = ?', [store]),
+    { lock: 'deleted stores' },
+  );
+}
+
+function within<T>(
+  database: Database,
+  dialect: DialectName,
+  store: number,
+  work: (transaction: SqlTransaction) => Promise<T>,
+): Promise<T> {
+  return database.transaction(
+    async (transaction) => {
+      await see(transaction, dialect, { content: store, history: store });
+      return work(transaction);
+    },
+    { lock: 'deleted stores' },
+  );
+}

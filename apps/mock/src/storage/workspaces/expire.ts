@@ -1,0 +1,51 @@
+import type { Database, SqlTransaction } from '@telecrm/sql';
+import { deleteSnapshots, deleteTokens, deleteWorkspace, renewStores } from './change-workspace.ts';
+import { scopeOf } from './place.ts';
+import { findWorkspace } from './rows.ts';
+
+/** When workspaces expire, and when those that have expired are deleted. */
+interface Times {
+  readonly now: number;
+  readonly deleteBefore: number;
+}
+
+/** Lets workspaces expire whose time has come, and deletes older ones. Returns the IDs of those that have expired now. */
+export async function expireWorkspaces(database: Database, times: Times): Promise<string[]> {
+  const { now, deleteBefore } = times;
+  const due = await database.read((reader) =>
+    reader.all<{ enterprise_id: string }>(
+      `SELECT enterprise_id FROM workspace
+       WHERE expires_on <= ? AND (state <> 'expired' OR expires_on < ?) ORDER BY number`,
+      [now, deleteBefore],
+    ),
+  );
+  const expired: string[] = [];
+  for (const { enterprise_id } of due) {
+    const hasExpired = await database.transaction(
+      (transaction) => expire(transaction, database, enterprise_id, times),
+      scopeOf(enterprise_id),
+    );
+    if (hasExpired) expired.push(enterprise_id);
+  }
+  return expired;
+}
+
+async function expire(
+  transaction: SqlTransaction,
+  { dialect }: Database,
+  enterpriseId: string,
+  { now, deleteBefore }: Times,
+): Promise<boolean> {
+  const row = await findWorkspace(transaction, enterpriseId);
+  // It may have been used or claimed meanwhile.
+  if (row === undefined || row.expires_on === null || row.expires_on > now) return false;
+  const isNew = row.state !== 'expired';
+  if (row.expires_on < deleteBefore) {
+    await deleteWorkspace(transaction, row);
+  } else if (isNew) {
+    await deleteTokens(transaction, row.number);
+    await deleteSnapshots(transaction, row.number);
+    await renewStores(transaction, dialect, row, { state: 'expired' });
+  }
+  return isNew;
+}

@@ -1,0 +1,62 @@
+import type { DialectName, Scope, SqlReader } from '@telecrm/sql';
+import { keyOf } from '../tables/text.ts';
+
+/** Where a workspace has what belongs to it. */
+export interface Place {
+  readonly number: number;
+  /** The store of its leads, timelines, team and options. */
+  readonly content: number;
+  /** The store of its ingestions, faults and requests. */
+  readonly history: number;
+}
+
+/** Transactions on a workspace run one after the other, whatever they change of it. */
+export function scopeOf(enterpriseId: string): Scope {
+  return { lock: lockOf(enterpriseId) };
+}
+
+export function lockOf(enterpriseId: string): string {
+  return `workspace ${keyOf(enterpriseId)}`;
+}
+
+/**
+ * Finds a workspace. From then on, this transaction sees the rows of its stores; on Postgres it sees those of no other one.
+ */
+export async function enter(
+  reader: SqlReader,
+  dialect: DialectName,
+  enterpriseId: string,
+): Promise<Place | undefined> {
+  const settings =
+    dialect === 'postgres'
+      ? `, ${set('telecrm.store', 'content::text')}, ${set('telecrm.history', 'history::text')},
+         ${set('telecrm.source', "''")}`
+      : '';
+  const [place] = await reader.all<Place>(
+    `SELECT number, content, history ${settings} FROM workspace WHERE enterprise_key = ?`,
+    [keyOf(enterpriseId)],
+  );
+  return place;
+}
+
+/** Lets a transaction see the rows of other stores than those of its workspace. */
+export async function see(
+  reader: SqlReader,
+  dialect: DialectName,
+  stores: { readonly content?: number; readonly history?: number; readonly source?: number },
+): Promise<void> {
+  if (dialect !== 'postgres') return;
+  const { content, history, source } = stores;
+  for (const [name, store] of [
+    ['telecrm.store', content],
+    ['telecrm.history', history],
+    ['telecrm.source', source],
+  ] as const) {
+    if (store === undefined) continue;
+    await reader.all('SELECT set_config(?, ?, true)', [name, String(store)]);
+  }
+}
+
+function set(name: string, value: string): string {
+  return `set_config('${name}', ${value}, true)`;
+}

@@ -1,0 +1,83 @@
+import type { WorkspaceRecord, WorkspaceState } from '@telecrm/sandbox/storage';
+import type { SqlReader } from '@telecrm/sql';
+import { keyOf } from '../tables/text.ts';
+
+/** A row of `workspace` without its definition. */
+export interface WorkspaceRow {
+  number: number;
+  enterprise_id: string;
+  partner_id: string | null;
+  state: WorkspaceState;
+  sync_hash: string;
+  async_hash: string;
+  with_records: number;
+  clock: string;
+  created_on: number;
+  last_used_on: number;
+  expires_on: number | null;
+  revision: number;
+  content: number;
+  history: number;
+  bytes: number;
+  faults: number;
+  ingestions: number;
+  queued: number;
+}
+
+export const workspaceColumns = [
+  ...['number', 'enterprise_id', 'partner_id', 'state', 'sync_hash', 'async_hash'],
+  ...['with_records', 'clock', 'created_on', 'last_used_on', 'expires_on', 'revision'],
+  ...['content', 'history', 'bytes', 'faults', 'ingestions', 'queued'],
+]
+  .map((column) => `w.${column}`)
+  .join(', ');
+
+export async function findWorkspace(
+  reader: SqlReader,
+  enterpriseId: string,
+): Promise<WorkspaceRow | undefined> {
+  const [row] = await reader.all<WorkspaceRow>(
+    `SELECT ${workspaceColumns} FROM workspace w WHERE w.enterprise_key = ?`,
+    [keyOf(enterpriseId)],
+  );
+  return row;
+}
+
+/** Completes rows with definitions, of which the last ones are remembered. They never change. */
+export type ToRecord = (reader: SqlReader, row: WorkspaceRow) => Promise<WorkspaceRecord>;
+
+/** How many definitions are remembered. */
+const maxDefinitions = 1000;
+
+export function createToRecord(): ToRecord {
+  const definitions = new Map<number, WorkspaceRecord['definition']>();
+
+  const definitionOf = async (reader: SqlReader, number: number) => {
+    const known = definitions.get(number);
+    if (known) return known;
+    const [row] = await reader.all<{ definition: string }>(
+      'SELECT definition FROM workspace WHERE number = ?',
+      [number],
+    );
+    if (row === undefined) throw new Error('The workspace has just been deleted');
+    // What is stored is what `JSON.stringify` made of a definition.
+    const definition: WorkspaceRecord['definition'] = JSON.parse(row.definition);
+    if (definitions.size >= maxDefinitions) definitions.clear();
+    definitions.set(number, definition);
+    return definition;
+  };
+
+  return async (reader, row) => ({
+    enterpriseId: row.enterprise_id,
+    partnerId: row.partner_id,
+    state: row.state,
+    tokenHashes: { sync: row.sync_hash, async: row.async_hash },
+    definition: await definitionOf(reader, row.number),
+    withRecords: row.with_records === 1,
+    clock: JSON.parse(row.clock),
+    createdOn: row.created_on,
+    lastUsedOn: row.last_used_on,
+    expiresOn: row.expires_on,
+    revision: row.revision,
+  });
+}

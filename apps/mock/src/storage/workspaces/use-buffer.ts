@@ -1,0 +1,49 @@
+import type { Database } from '@telecrm/sql';
+import { keyOf } from '../tables/text.ts';
+
+interface Use {
+  at: number;
+  bytes: number;
+  expiresOn: number | null | undefined;
+}
+
+/** Collects uses of workspaces, to write them together. */
+export interface UseBuffer {
+  add(enterpriseId: string, use: Pick<Use, 'at' | 'bytes'> & { expiresOn?: number | null }): void;
+  /** Forgets what was collected of a workspace. */
+  forget(enterpriseId: string): void;
+  flush(): Promise<void>;
+}
+
+export function createUseBuffer(database: Database): UseBuffer {
+  let uses = new Map<string, Use>();
+  return {
+    add(enterpriseId, { at, bytes, expiresOn }) {
+      const use = uses.get(enterpriseId) ?? { at, bytes: 0, expiresOn: undefined };
+      uses.set(enterpriseId, use);
+      use.at = Math.max(use.at, at);
+      use.bytes += bytes;
+      if (expiresOn !== undefined) use.expiresOn = expiresOn;
+    },
+    forget: (enterpriseId) => void uses.delete(enterpriseId),
+    async flush() {
+      const pending = uses;
+      uses = new Map();
+      for (const [enterpriseId, { at, bytes, expiresOn }] of pending) {
+        await database.transaction(
+          (transaction) =>
+            transaction.run(
+              `UPDATE workspace SET last_used_on = ?, bytes = bytes + ?
+               ${expiresOn === undefined ? '' : ', expires_on = ?'} WHERE enterprise_key = ?`,
+              [
+                ...[at, bytes],
+                ...(expiresOn === undefined ? [] : [expiresOn]),
+                keyOf(enterpriseId),
+              ],
+            ),
+          { lock: 'uses' },
+        );
+      }
+    },
+  };
+}

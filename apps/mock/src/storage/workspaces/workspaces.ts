@@ -1,0 +1,189 @@
+import type {
+  TokenGrant,
+  WorkspaceRecord,
+  WorkspaceStorage,
+  WorkspaceUsage,
+} from '@telecrm/sandbox/storage';
+import type { Database } from '@telecrm/sql';
+import { countRows } from '../leads/search-leads.ts';
+import type { RequestLog } from '../sandbox/request-log.ts';
+import { changeWorkspace, deleteTokens, deleteWorkspace, renewStores } from './change-workspace.ts';
+import { copyContent } from './copy-content.ts';
+import { expireWorkspaces } from './expire.ts';
+import {
+  allWorkspaces,
+  countWorkspaces,
+  insertTokens,
+  insertWorkspace,
+} from './insert-workspace.ts';
+import { enter, lockOf, scopeOf } from './place.ts';
+import { createToRecord, findWorkspace, type WorkspaceRow, workspaceColumns } from './rows.ts';
+import type { UseBuffer } from './use-buffer.ts';
+import { storeWithin } from './workspace-store.ts';
+
+/** What the workspaces share with the other parts of a storage. */
+export interface WorkspaceParts {
+  readonly uses: UseBuffer;
+  /** Forgets what this process has collected of a workspace. */
+  forget(enterpriseId: string): void;
+  countRequests: RequestLog['count'];
+  /** There are stores to delete. */
+  onDeleted(): void;
+}
+
+const nothing: WorkspaceUsage = {
+  ...{ leads: 0, actions: 0, bytes: 0, ingestions: 0, queued: 0, requests: 0, faults: 0 },
+};
+
+/** The workspaces in a database. */
+export function createSqlWorkspaces(database: Database, parts: WorkspaceParts): WorkspaceStorage {
+  const { dialect } = database;
+  const { uses, forget } = parts;
+  const toRecord = createToRecord();
+
+  return {
+    insert: (workspace, { fill, limit }) =>
+      database.transaction(
+        (transaction) =>
+          insertWorkspace(transaction, dialect, workspace, limit, (content) =>
+            fill(storeWithin(transaction, dialect, content)),
+          ),
+        allWorkspaces,
+      ),
+
+    clone: (source, workspace, { limit }) =>
+      database.transaction(async (transaction) => {
+        await transaction.lock(lockOf(source));
+        const original = await findWorkspace(transaction, source);
+        if (original === undefined) return 'no-source';
+        return insertWorkspace(transaction, dialect, workspace, limit, (content) =>
+          copyContent(transaction, dialect, original.content, content),
+        );
+      }, allWorkspaces),
+
+    get: (enterpriseId) =>
+      database.read(async (reader) => {
+        const row = await findWorkspace(reader, enterpriseId);
+        return row && toRecord(reader, row);
+      }),
+
+    findByToken: (hash) =>
+      database.read(async (reader): Promise<TokenGrant | undefined> => {
+        const [row] = await reader.all<WorkspaceRow & { api: TokenGrant['api'] }>(
+          `SELECT t.api, ${workspaceColumns} FROM token t JOIN workspace w ON w.number = t.workspace
+           WHERE t.hash = ?`,
+          [hash],
+        );
+        if (row === undefined) return undefined;
+        const workspace = await toRecord(reader, row);
+        return { workspace, api: row.api, hasQueued: row.queued > 0, hasFaults: row.faults > 0 };
+      }),
+
+    list: ({ partnerId }, { skip, limit }) =>
+      database.read(async (reader) => {
+        const wanted = partnerId === null ? 'w.partner_id IS NULL' : 'w.partner_id = ?';
+        const where = partnerId === undefined ? '' : `WHERE ${wanted}`;
+        const values = typeof partnerId === 'string' ? [partnerId] : [];
+        const [count] = await reader.all<{ total: number }>(
+          `SELECT count(*) AS total FROM workspace w ${where}`,
+          values,
+        );
+        const rows = await reader.all<WorkspaceRow>(
+          `SELECT ${workspaceColumns} FROM workspace w ${where} ORDER BY w.number LIMIT ? OFFSET ?`,
+          [...values, limit, skip],
+        );
+        const items: WorkspaceRecord[] = [];
+        for (const row of rows) items.push(await toRecord(reader, row));
+        return { items, total: count?.total ?? 0 };
+      }),
+
+    async usage(enterpriseIds) {
+      await uses.flush();
+      return database.read(async (reader) => {
+        const all: WorkspaceUsage[] = [];
+        for (const enterpriseId of enterpriseIds) {
+          const row = await findWorkspace(reader, enterpriseId);
+          if (row === undefined || !(await enter(reader, dialect, enterpriseId))) {
+            all.push(nothing);
+            continue;
+          }
+          const { bytes, ingestions, queued, faults, content, history } = row;
+          all.push({
+            leads: await countRows(reader, 'lead', content),
+            actions: await countRows(reader, 'action', content),
+            requests: await parts.countRequests(reader, enterpriseId, history),
+            ...{ bytes, ingestions, queued, faults },
+          });
+        }
+        return all;
+      });
+    },
+
+    update: (enterpriseId, { tokenHashes, clock, expiresOn }) =>
+      database.transaction(async (transaction) => {
+        const row = await findWorkspace(transaction, enterpriseId);
+        if (row === undefined) return undefined;
+        await changeWorkspace(transaction, dialect, row.number, {
+          ...(clock && { clock: JSON.stringify(clock) }),
+          ...(expiresOn !== undefined && { expires_on: expiresOn }),
+          ...(tokenHashes && { sync_hash: tokenHashes.sync, async_hash: tokenHashes.async }),
+        });
+        if (tokenHashes && row.state !== 'expired') {
+          await deleteTokens(transaction, row.number);
+          await insertTokens(transaction, row.number, tokenHashes);
+        }
+        const changed = await findWorkspace(transaction, enterpriseId);
+        return changed && toRecord(transaction, changed);
+      }, scopeOf(enterpriseId)),
+
+    claim: (enterpriseId, { partnerId, expiresOn, limit }) =>
+      database.transaction(async (transaction) => {
+        await transaction.lock(lockOf(enterpriseId));
+        const row = await findWorkspace(transaction, enterpriseId);
+        if (row?.state !== 'unclaimed') return 'not-unclaimed';
+        if (limit !== undefined) {
+          if ((await countWorkspaces(transaction, partnerId, 'live')) >= limit) return 'limit';
+        }
+        const change = { partner_id: partnerId, state: 'live', expires_on: expiresOn };
+        await changeWorkspace(transaction, dialect, row.number, change);
+        return 'claimed';
+      }, allWorkspaces),
+
+    use: (enterpriseId, use) => uses.add(enterpriseId, use),
+
+    async reset(enterpriseId, fill) {
+      const isReset = await database.transaction(async (transaction) => {
+        const place = await enter(transaction, dialect, enterpriseId);
+        if (place === undefined) return false;
+        const { content } = await renewStores(transaction, dialect, place);
+        await fill(storeWithin(transaction, dialect, content));
+        return true;
+      }, scopeOf(enterpriseId));
+      if (isReset) {
+        forget(enterpriseId);
+        parts.onDeleted();
+      }
+      return isReset;
+    },
+
+    async delete(enterpriseId) {
+      const isDeleted = await database.transaction(async (transaction) => {
+        const place = await enter(transaction, dialect, enterpriseId);
+        if (place) await deleteWorkspace(transaction, place);
+        return place !== undefined;
+      }, scopeOf(enterpriseId));
+      if (isDeleted) {
+        forget(enterpriseId);
+        parts.onDeleted();
+      }
+      return isDeleted;
+    },
+
+    async expire(times) {
+      await uses.flush();
+      const expired = await expireWorkspaces(database, times);
+      parts.onDeleted();
+      return expired;
+    },
+  };
+}
