@@ -95,7 +95,10 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     url,
     port: taken,
     baseUrls: { sync: url + facts.basePaths.sync, async: url + facts.basePaths.async },
-    workspace: openWorkspace(sandbox.server, { ...defaultCredentials, enterpriseId }, ready),
+    workspace: {
+      ...openWorkspace(sandbox.server, enterpriseId, ready),
+      ...{ ...defaultCredentials, enterpriseId },
+    },
     workspaces: openWorkspaces(sandbox.server, ready),
     save: state.save,
     close: shutdown,

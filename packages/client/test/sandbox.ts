@@ -25,7 +25,7 @@ export async function createLead({ sync }: TestSandbox, phone = '919876543210'):
 
 /** How many calls of an operation the sandbox has seen. */
 export async function callsOf({ workspace }: TestSandbox, operation: string): Promise<number> {
-  const { data } = workspace.requests({ limit: 100 });
+  const { data } = await workspace.requests({ limit: 100 });
   return data.filter((call) => call.operation === operation).length;
 }
 

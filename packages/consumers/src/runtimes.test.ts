@@ -19,7 +19,7 @@ it.each(runtimes)(
   'runs under %s',
   async (_, executable, flags) => {
     await using sandbox = await startSandboxServer();
-    sandbox.workspace.faults.add({
+    await sandbox.workspace.faults.add({
       operationId: 'createLead',
       status: 429,
       retryAfterSeconds: 0,

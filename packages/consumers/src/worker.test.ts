@@ -26,19 +26,19 @@ it('serves several requests, one after another, with one client', async () => {
 });
 
 it('retries', async () => {
-  workspace.faults.add({ status: 503, times: 2 });
+  await workspace.faults.add({ status: 503, times: 2 });
   expect(await ask('/')).toBe('Acme Corporation');
 });
 
 it('gives up on a response that takes too long, and serves the next request', async () => {
-  workspace.faults.add({ delayMs: 1000 });
+  await workspace.faults.add({ delayMs: 1000 });
   expect(await ask('/impatient')).toBe('TIMEOUT');
-  workspace.faults.clear();
+  await workspace.faults.clear();
   expect(await ask('/impatient')).toBe('Acme Corporation');
 });
 
 it('concurrent requests share a limiter that allows one call at a time', async () => {
-  workspace.faults.add({ delayMs: 20 });
+  await workspace.faults.add({ delayMs: 20 });
   const start = Date.now();
   const names = await Promise.all(Array.from({ length: 6 }, () => ask('/one-at-a-time')));
   expect(names).toEqual(Array(6).fill('Acme Corporation'));
@@ -47,7 +47,7 @@ it('concurrent requests share a limiter that allows one call at a time', async (
 });
 
 it('an aborted request does not block the others', async () => {
-  workspace.faults.add({ delayMs: 300, times: 1 });
+  await workspace.faults.add({ delayMs: 300, times: 1 });
   const left = fetch(`${worker.url}/one-at-a-time`, { signal: AbortSignal.timeout(50) });
   await expect(left).rejects.toThrow();
   expect(await ask('/one-at-a-time')).toBe('Acme Corporation');

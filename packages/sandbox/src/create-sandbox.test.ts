@@ -1,6 +1,7 @@
 import { createMemoryStore } from '@telecrm/workspace';
 import { describe, expect, it, vi } from 'vitest';
 import { createSandbox, defaultCredentials } from './index.ts';
+import { createMemoryStorage } from './storage/index.ts';
 
 const headers = {
   authorization: `Bearer ${defaultCredentials.syncToken}`,
@@ -131,9 +132,11 @@ describe('a sandbox', () => {
     const { fetch } = createSandbox({
       workspace: {},
       log,
-      createStore: () => ({
-        ...createMemoryStore(),
-        searchLeads: () => Promise.reject(new Error('jane@secret.example')),
+      storage: createMemoryStorage({
+        createStore: () => ({
+          ...createMemoryStore(),
+          searchLeads: () => Promise.reject(new Error('jane@secret.example')),
+        }),
       }),
     });
     const response = await fetch(`http://any${path}/lead/search`, {
@@ -167,7 +170,9 @@ describe('a sandbox', () => {
     const [lead] = (await workspace.leads({ limit: 1 })).data;
     const adding = workspace.addTimelineEvent(lead?.id ?? '', { type: 'OUTGOING_CALL', deep });
     await expect(adding).rejects.toThrow('levels deep');
-    expect(() => workspace.faults.add({ body: deep })).toThrow(/^faults are nested more than/);
+    await expect(workspace.faults.add({ body: deep })).rejects.toThrow(
+      /^faults are nested more than/,
+    );
   });
 
   it('rejects every request after it is closed', async () => {
@@ -184,7 +189,7 @@ describe('a sandbox', () => {
       'ent_sandbox',
       other.enterpriseId,
     ]);
-    expect((await workspaces.get(other.enterpriseId))?.syncToken).toBe(other.syncToken);
+    expect((await workspaces.get(other.enterpriseId))?.enterpriseId).toBe(other.enterpriseId);
     expect(await workspaces.get('ent_nobody')).toBeUndefined();
     const [lead] = (await workspace.leads()).data;
     const id = lead?.id ?? '';
@@ -194,12 +199,11 @@ describe('a sandbox', () => {
     });
     expect((await workspace.timeline(id, { limit: 1 })).data).toMatchObject([{ id: action_id }]);
     await expect(workspace.timeline('nobody')).rejects.toThrow('was not found');
-    workspace.faults.add({ status: 500 }, { status: 503, operationId: 'getLead' });
-    expect(workspace.faults.list()).toHaveLength(2);
-    workspace.faults.clear();
-    expect(workspace.faults.list()).toEqual([]);
-    expect(() => workspace.faults.replace([{ operationId: 'none', status: 500 }])).toThrow(
-      /^faults\[0\]\.operationId is no operation/,
-    );
+    await workspace.faults.add({ status: 500 }, { status: 503, operationId: 'getLead' });
+    expect(await workspace.faults.list()).toHaveLength(2);
+    await workspace.faults.clear();
+    expect(await workspace.faults.list()).toEqual([]);
+    const wrong = workspace.faults.replace([{ operationId: 'none', status: 500 }]);
+    await expect(wrong).rejects.toThrow(/^faults\[0\]\.operationId is no operation/);
   });
 });

@@ -31,14 +31,14 @@ const origin = 'https://sandbox.invalid';
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { server, handle, addDefaultWorkspace } = openSandbox(options);
-  const { registry } = server;
   let adding: Promise<void> | undefined;
   const ready = () => (adding ??= addDefaultWorkspace());
   const enterpriseId = options.workspace?.enterpriseId ?? defaultCredentials.enterpriseId;
 
   const close = async () => {
     await ready();
-    for (const tenant of registry.list()) registry.remove(tenant.enterpriseId);
+    server.queue.stop();
+    await server.storage.close();
   };
 
   return {
@@ -52,7 +52,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       sync: origin + facts.basePaths.sync,
       async: origin + facts.basePaths.async,
     },
-    workspace: openWorkspace(server, { ...defaultCredentials, enterpriseId }, ready),
+    workspace: {
+      ...openWorkspace(server, enterpriseId, ready),
+      ...{ ...defaultCredentials, enterpriseId },
+    },
     workspaces: openWorkspaces(server, ready),
     ready,
     close,

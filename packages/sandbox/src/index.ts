@@ -1,5 +1,5 @@
 export { createSandbox } from './create-sandbox.ts';
-export type { Fault } from './faults/faults.ts';
+export type { Fault } from './faults/fault.ts';
 export type { Ingestion } from './ingestions/ingestion.ts';
 export type { Page, PageOf } from './lists/page.ts';
 export type { ApiName } from './operations/operation.ts';
@@ -12,6 +12,7 @@ export type {
   LeadWithId,
   SandboxWorkspace,
   TimelineEvent,
+  WorkspaceControl,
   WorkspaceFaults,
   WorkspaceSummary,
 } from './workspaces/sandbox-workspace.ts';

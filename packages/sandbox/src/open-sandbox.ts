@@ -8,12 +8,16 @@ import type { Answer } from './faults/apply-fault.ts';
 import { facts } from './generated/facts.ts';
 import type { ApiRequest } from './http/api-request.ts';
 import type { ApiResponse } from './http/api-response.ts';
+import { createIngestionQueue } from './ingestions/ingestion-queue.ts';
 import type { SandboxObserver } from './observer.ts';
 import type { SandboxOptions } from './options.ts';
 import { type ExampleSource, noExamples } from './prefer/example-source.ts';
-import { createRateLimiters } from './rate-limit/limiters.ts';
+import { rateLimitsOf } from './rate-limit/rate-limits.ts';
+import { createMemoryStorage } from './storage/memory/memory-storage.ts';
+import { createTokenReader } from './tokens/token-reader.ts';
+import { addWorkspace } from './workspaces/add-workspace.ts';
+import { createRecordOpener } from './workspaces/opened-workspaces.ts';
 import { parseDefinition } from './workspaces/parse-definition.ts';
-import { createRegistry } from './workspaces/registry.ts';
 
 /** Options that only a server in front of a sandbox sets. */
 export interface HostOptions extends SandboxOptions {
@@ -40,10 +44,16 @@ const logToConsole = (text: string) => console.error(`telecrm-sandbox: ${text}`)
 export function openSandbox(options: HostOptions = {}): OpenSandbox {
   const { asyncDelayMs = 50, strict = false, stateless = false, log = logToConsole } = options;
   const clock = options.deterministic ? deterministicClock() : systemClock(options.clock);
-  const { createStore, observer } = options;
+  const { storage = createMemoryStorage(), observer } = options;
+  const open = createRecordOpener(storage, clock);
   const server: ServerContext = {
-    registry: createRegistry({ clock, asyncDelayMs, log, createStore, observer }),
-    limiters: createRateLimiters(options.requestsPerHour),
+    storage,
+    grantOf: createTokenReader(storage),
+    open,
+    queue: createIngestionQueue({
+      ...{ storage, clock, open, delayMs: asyncDelayMs, log, observer },
+    }),
+    rateLimits: rateLimitsOf(options.requestsPerHour),
     clock,
     strict,
     stateless,
@@ -67,10 +77,13 @@ export function openSandbox(options: HostOptions = {}): OpenSandbox {
       const answer = isControlPath(request.pathname)
         ? handleControl(request)
         : handleRequest(request);
-      return clock.deterministic ? answer.then((it) => withDate(it, clock)) : answer;
+      if (!clock.deterministic) return answer;
+      storage.saveCallCount(clock.callCount);
+      return answer.then((it) => withDate(it, clock));
     },
     async addDefaultWorkspace() {
-      await server.registry.register(settings, clock.initial);
+      clock.callCount = await storage.readCallCount();
+      await addWorkspace(storage, settings, clock.initial);
     },
   };
 }

@@ -1,4 +1,5 @@
-import type { WorkspaceDefinition, WorkspaceStore } from '@telecrm/workspace';
+import type { WorkspaceDefinition } from '@telecrm/workspace';
+import type { SandboxStorage } from './storage/storage.ts';
 
 /** Options of a sandbox. */
 export interface SandboxOptions {
@@ -48,11 +49,11 @@ export interface SandboxOptions {
    */
   readonly controlToken?: string;
   /**
-   * Creates the store of a workspace. It is called once for each workspace, and again when it is reset.
+   * Where the state is stored. A storage that already has workspaces is used as it is. Closing the sandbox closes it.
    *
-   * @default stores in memory
+   * @default memory
    */
-  readonly createStore?: (enterpriseId: string) => WorkspaceStore;
+  readonly storage?: SandboxStorage;
   /**
    * Logs a line about an error of the sandbox itself. It never contains a value of a request.
    *

@@ -47,8 +47,8 @@ export interface Workspace {
    * payment as in a request. `created_on` is Unix milliseconds or a date in the workspace's format. Defaults to now.
    */
   addTimelineEvent(leadId: string, event: unknown): Promise<Result<{ action_id: string }>>;
-  /** The same workspace with another clock and ID generator, for instance those of one request. */
-  with(request: Pick<WorkspaceContext, 'clock' | 'generateId'>): Workspace;
+  /** The same workspace with another clock, ID generator or store, for instance those of one request. */
+  with(request: Partial<Pick<WorkspaceContext, 'clock' | 'generateId' | 'store'>>): Workspace;
 }
 
 /**

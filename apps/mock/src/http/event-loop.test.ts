@@ -1,3 +1,4 @@
+import { createMemoryStorage } from '@telecrm/sandbox/storage';
 import { createMemoryStore, type WorkspaceStore } from '@telecrm/workspace';
 import { expect, it } from 'vitest';
 import { sandboxForThisFile } from '../testing/mock.ts';
@@ -154,7 +155,10 @@ it('no request blocks the event loop for long, with 100,000 leads in the workspa
 }, async () => {
   const store = await fullStore();
   await fillTimeline(store);
-  const mock = await sandboxForThisFile({ asyncDelayMs: 0, createStore: () => store });
+  const mock = await sandboxForThisFile({
+    asyncDelayMs: 0,
+    storage: createMemoryStorage({ createStore: () => store }),
+  });
   const { enterpriseId, syncToken, asyncToken } = mock.workspace;
   const control = `${mock.url}/_sandbox/workspaces/${enterpriseId}`;
 

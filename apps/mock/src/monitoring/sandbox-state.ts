@@ -9,16 +9,11 @@ export interface SandboxState {
   readonly oldestSeconds: number;
 }
 
-export function stateOf({ server: { registry } }: OpenSandbox, now = Date.now()): SandboxState {
-  const all = registry.list();
-  const waiting = all.filter(({ ingestions }) => ingestions.queued > 0);
-  const oldest = waiting.map(({ ingestions }) => {
-    const first = ingestions.entries().find(({ ingestion }) => ingestion.state === 'QUEUED');
-    return first?.ingestion.received_at ?? now;
-  });
-  return {
-    workspaces: all.length,
-    queued: waiting.reduce((sum, { ingestions }) => sum + ingestions.queued, 0),
-    oldestSeconds: Math.max(0, ...oldest.map((at) => (now - at) / 1000)),
-  };
+export async function stateOf(
+  { server: { storage } }: OpenSandbox,
+  now = Date.now(),
+): Promise<SandboxState> {
+  const { workspaces, queued, oldestQueuedAt } = await storage.totals();
+  const oldestSeconds = Math.max(0, (now - (oldestQueuedAt ?? now)) / 1000);
+  return { workspaces, queued, oldestSeconds };
 }

@@ -72,11 +72,10 @@ export async function openStateFile(
 }
 
 /** Processes what is queued, as far as there is time; the rest stays queued. */
-async function workOff({ registry }: Source, timeMs: number, cut: AbortSignal): Promise<void> {
-  const all = registry.list().map(({ ingestions }) => ingestions);
-  const drained = cut.aborted ? undefined : Promise.all(all.map((one) => one.drain()));
+async function workOff({ queue }: Source, timeMs: number, cut: AbortSignal): Promise<void> {
+  const drained = cut.aborted ? undefined : queue.drainAll();
   await Promise.race([drained, pause(timeMs, cut)]);
-  for (const one of all) one.stop();
+  queue.stop();
 }
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -57,7 +57,7 @@ it('maps columns, checks rows, sends what is right and writes down the rest', as
     }),
   ]);
   // Empty cells are not sent, and neither is a column that was left out.
-  const { data: ingestions } = workspace.ingestions();
+  const { data: ingestions } = await workspace.ingestions();
   expect(ingestions.map(({ request }) => request)).toContainEqual({
     fields: { name: 'Sam', phone: '+91 99999 99992', contact_source: 'Referral' },
     actions: [{ type: 'ACTION_1001', fields: { note: 'Visited' } }],
@@ -207,13 +207,13 @@ it.each([
   const { folder, workspace, ingest } = await setUp();
   await using _ = folder;
   await folder.write('leads.csv', 'phone\n919999999991\n12\n919999999993\n');
-  workspace.faults.add({ status });
+  await workspace.faults.add({ status });
   const stopped = await ingest('leads.csv', '--concurrency', '1');
   expect(stopped.code).toBe(code);
   expect(stopped.stdout).toMatch(/^3 rows: 0 queued, .*still to send/);
   expect(stopped.stderr).toMatch(error);
   expect(stopped.stderr).toContain('Run the same command again to go on.');
-  workspace.faults.clear();
+  await workspace.faults.clear();
   const again = await ingest('leads.csv');
   expect(again).toMatchObject({ code: 1 });
   expect(again.stdout).toContain('3 rows: 2 queued, 1 not sent\n');

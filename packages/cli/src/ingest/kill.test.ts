@@ -22,7 +22,7 @@ it('after kill -9 each row is settled once, and no action is appended twice', as
   // Every other row has an action.
   const lines = rows.map((row) => `${phoneOf(row)},${row % 2 === 0 ? `note ${row}` : ''}`);
   await folder.write('leads.csv', ['phone,ACTION_1001.note', ...lines].join('\n'));
-  workspace.faults.add({ delayMs: 30 });
+  await workspace.faults.add({ delayMs: 30 });
 
   const args = [bin, 'ingest', 'leads.csv'];
   for (let kills = 0; kills < 3; kills++) {
@@ -35,7 +35,7 @@ it('after kill -9 each row is settled once, and no action is appended twice', as
     child.kill('SIGKILL');
     await once(child, 'exit');
   }
-  workspace.faults.clear();
+  await workspace.faults.clear();
   const last = await folder.telecrm(['ingest', 'leads.csv', '--json'], { env });
   const summary = JSON.parse(last.stdout);
   expect(summary).toMatchObject({ rows: total, failed: 0, open: 0 });
@@ -50,7 +50,7 @@ it('after kill -9 each row is settled once, and no action is appended twice', as
   await workspace.drain();
   const sent = new Map<string, number>();
   for (let skip = 0; ; skip += 100) {
-    const { data } = workspace.ingestions({ skip, limit: 100 });
+    const { data } = await workspace.ingestions({ skip, limit: 100 });
     for (const { request } of data) {
       const { phone } = Object(request.fields);
       sent.set(phone, (sent.get(phone) ?? 0) + 1);

@@ -50,7 +50,7 @@ it('shows progress; Ctrl-C finishes what is under way, and the next start goes o
   await folder.write('telecrm.workspace.json', {});
   await folder.write('leads.csv', ['phone', ...phones].join('\n'));
   const { env, workspace } = await sandbox.create({});
-  workspace.faults.add({ delayMs: 60 });
+  await workspace.faults.add({ delayMs: 60 });
   const args = ['ingest', 'leads.csv', '--yes', '--concurrency', '2'];
   const session = startInTerminal(folder.path, args, env);
   await session.waitFor('of 60 rows');
@@ -61,7 +61,7 @@ it('shows progress; Ctrl-C finishes what is under way, and the next start goes o
   expect(session.output()).toMatch(/60 rows: \d+ queued, \d+ still to send/);
   expect(session.output()).toContain('Run the same command again to go on.');
 
-  workspace.faults.clear();
+  await workspace.faults.clear();
   const again = startInTerminal(folder.path, args, env);
   await again.waitFor('Going on from leads.csv.journal.');
   await again.waitFor('60 rows: 60 queued');

@@ -102,10 +102,10 @@ export async function startSandbox<W extends WorkspaceTypes = AnyWorkspace>(
     async ingestions() {
       // One that is not processed yet says nothing, which a test could take for a success.
       await workspace.drain();
-      return workspace.ingestions({ limit: 100 }).data;
+      return (await workspace.ingestions({ limit: 100 })).data;
     },
     async fail(...faults) {
-      workspace.faults.replace(faults);
+      await workspace.faults.replace(faults);
     },
     reset: () => workspace.reset(),
     close: () => sandbox.close(),

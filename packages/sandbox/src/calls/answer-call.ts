@@ -10,8 +10,8 @@ import {
 } from '../responses/documented-errors.ts';
 import { validationError } from '../responses/validation-error.ts';
 import { readPath } from '../routing/path-parameters.ts';
+import type { TokenGrant } from '../storage/workspaces.ts';
 import { formatIssue } from '../validation/format-issue.ts';
-import type { Grant } from '../workspaces/registry.ts';
 import { answerFromExamples } from './answer-from-examples.ts';
 import { answerFromWorkspace } from './answer-from-workspace.ts';
 import type { Call } from './call.ts';
@@ -24,14 +24,16 @@ export async function answerCall(server: ServerContext, call: Call): Promise<Ans
     notes.push(whyUnauthorized(request.header('authorization'), grant, operation));
     return unauthorized(operation);
   }
-  const seconds = server.limiters[operation.api].take(grant.token);
+  const { workspace } = grant;
+  const { storage, queue } = server;
+  const limit = server.rateLimits[operation.api];
+  const seconds = limit ? await storage.rateLimits.take(workspace.enterpriseId, limit) : 0;
   if (seconds > 0) return tooManyRequests(operation, seconds);
   const read = readPath(operation, call.segments);
   if ('issue' in read) {
     notes.push(formatIssue(read.issue));
     return validationError(operation, [read.issue]);
   }
-  const { tenant } = grant;
   const prefer = parsePrefer(request.header('prefer'));
   let work: () => Promise<ApiResponse>;
   if (server.stateless || prefer !== undefined) {
@@ -40,18 +42,22 @@ export async function answerCall(server: ServerContext, call: Call): Promise<Ans
     work = () => answerFromExamples(call, read.path, choice);
   } else {
     const { enterpriseId = '' } = read.path;
-    if (enterpriseId !== tenant.enterpriseId) {
-      const { unauthorizedUnknownEnterprise } = tenant.definition.variants;
+    if (enterpriseId !== workspace.enterpriseId) {
+      const { unauthorizedUnknownEnterprise } = workspace.definition.variants;
       return unauthorizedUnknownEnterprise && operation.api === 'sync'
         ? unknownEnterprise(enterpriseId)
         : enterpriseNotFound(operation, enterpriseId);
     }
-    // In deterministic mode, a response must not depend on how much of the queue has been processed.
-    if (server.clock.deterministic) await tenant.ingestions.drain();
-    else if (tenant.ingestions.queued > 0) await tenant.ingestions.catchUp();
-    work = () => answerFromWorkspace(server, call, { path: read.path, tenant, context });
+    if (grant.hasQueued) {
+      // In deterministic mode, a response must not depend on how much of the queue has been processed.
+      if (server.clock.deterministic) await queue.drain(enterpriseId);
+      else await queue.catchUp(enterpriseId);
+    }
+    work = () => answerFromWorkspace(server, call, { path: read.path, workspace, context });
   }
-  const fault = tenant.faults.take(operation.id);
+  const fault = grant.hasFaults
+    ? await storage.faults.take(workspace.enterpriseId, operation.id)
+    : undefined;
   if (fault === undefined) return work();
   call.hadFault = true;
   return applyFault(fault, operation, work);
@@ -60,7 +66,7 @@ export async function answerCall(server: ServerContext, call: Call): Promise<Ans
 // telecrm's response does not distinguish these, so people look for the mistake in the body.
 function whyUnauthorized(
   header: string | undefined,
-  grant: Grant | undefined,
+  grant: TokenGrant | undefined,
   { api }: Operation,
 ): string {
   if (grant) return `The token is of the ${grant.api} API: send the ${api} token.`;

@@ -4,9 +4,9 @@ import type { ApiResponse } from '../http/api-response.ts';
 import { largeBody } from '../http/large-body.ts';
 import { readJson } from '../http/read-json.ts';
 import { validationError } from '../responses/validation-error.ts';
+import type { WorkspaceRecord } from '../storage/workspaces.ts';
 import { checkBody } from '../validation/body-issues.ts';
 import { readParameters } from '../validation/parameter-issues.ts';
-import type { Tenant } from '../workspaces/tenant.ts';
 import { type Call, note } from './call.ts';
 import { checkResponse } from './check-response.ts';
 import { runOperation } from './run-operation.ts';
@@ -17,7 +17,7 @@ const noBody = { body: undefined, size: 0 };
 /** The path parameters of a request, its workspace and its time. */
 interface Target {
   readonly path: Readonly<Record<string, string>>;
-  readonly tenant: Tenant;
+  readonly workspace: WorkspaceRecord;
   readonly context: CallContext;
 }
 
@@ -25,7 +25,7 @@ interface Target {
 export async function answerFromWorkspace(
   server: ServerContext,
   call: Call,
-  { path, tenant, context }: Target,
+  { path, workspace, context }: Target,
 ): Promise<ApiResponse> {
   const { operation, request } = call;
   const read = operation.body ? await readJson(request) : noBody;
@@ -48,11 +48,7 @@ export async function answerFromWorkspace(
   const checked = { path: parameters.path, query: parameters.query, body, size };
   const isLarge = size > largeBody;
   if (isLarge) await yieldToEventLoop();
-  const response = await runOperation(call, checked, {
-    tenant,
-    context,
-    observer: server.observer,
-  });
+  const response = await runOperation(server, call, { request: checked, workspace, context });
   // The response to a large body may be large, too.
   if (isLarge) await yieldToEventLoop();
   return checkResponse(operation, response, call.notes, server);

@@ -3,9 +3,9 @@ import type { CallContext } from '../clock/clock.ts';
 import type { ApiRequest } from '../http/api-request.ts';
 import type { Operation } from '../operations/operation.ts';
 import type { SentRequest } from '../requests/logged-request.ts';
+import type { TokenGrant } from '../storage/workspaces.ts';
 import { formatIssue } from '../validation/format-issue.ts';
 import type { ValidationIssue } from '../validation/validation-issue.ts';
-import type { Grant } from '../workspaces/registry.ts';
 
 /** A request to an operation, and what is found out about it. */
 export interface Call {
@@ -13,7 +13,7 @@ export interface Call {
   readonly request: ApiRequest;
   /** The segments of its path, still percent-encoded. */
   readonly segments: readonly string[];
-  readonly grant: Grant | undefined;
+  readonly grant: TokenGrant | undefined;
   readonly context: CallContext;
   /** How the request or the response violates the spec, for the request log. Added to while it is handled. */
   readonly notes: string[];

@@ -1,3 +1,5 @@
+import type { CallContext } from '../clock/clock.ts';
+import { contextFor } from '../clock/workspace-clock.ts';
 import type { Answer } from '../faults/apply-fault.ts';
 import { operations } from '../generated/operations.ts';
 import type { ApiRequest } from '../http/api-request.ts';
@@ -7,7 +9,7 @@ import { internalError } from '../responses/internal-error.ts';
 import { methodNotAllowed } from '../routing/method-not-allowed.ts';
 import { createRouter } from '../routing/router.ts';
 import { noSuchPath, operationMeant } from '../routing/suggest-path.ts';
-import type { Grant } from '../workspaces/registry.ts';
+import type { TokenGrant } from '../storage/workspaces.ts';
 import { answerCall } from './answer-call.ts';
 import type { Call } from './call.ts';
 import type { ServerContext } from './server-context.ts';
@@ -22,7 +24,7 @@ export function createRequestHandler(server: ServerContext): RequestHandler {
   return async (request) => {
     const { method, pathname } = request;
     const match = router.match(method, pathname);
-    const grant = server.registry.grant(request.header('authorization'));
+    const grant = await server.grantOf(request.header('authorization'));
     if (match === undefined) {
       const message = noSuchPath(operations, method, pathname);
       return missed(server, request, grant, errorResponse(404, 'NOT_FOUND', message));
@@ -31,7 +33,7 @@ export function createRequestHandler(server: ServerContext): RequestHandler {
       return missed(server, request, grant, wrongMethod(request, match));
     }
     request.onRouted?.(match.operation);
-    const context = server.clock.beginCall();
+    const context = contextOf(server, grant);
     const began = { time: context.now(), at: server.clock.elapsed() };
     const { operation, segments } = match;
     const call: Call = {
@@ -73,12 +75,12 @@ function wrongMethod(
 function missed(
   server: ServerContext,
   { method, pathname }: ApiRequest,
-  grant: Grant | undefined,
+  grant: TokenGrant | undefined,
   response: ApiResponse,
 ): ApiResponse {
   const { code, message } = errorOf(response);
   remember(server, grant, pathname, {
-    time: server.clock.beginCall().now(),
+    time: contextOf(server, grant).now(),
     method,
     operation: null,
     status: response.status,
@@ -100,18 +102,21 @@ function errorOf({ body }: ApiResponse): { code: string | null; message: string 
   };
 }
 
+/** The time and the IDs of a request: those of its workspace if it has a token. */
+function contextOf({ clock }: ServerContext, grant: TokenGrant | undefined): CallContext {
+  const context = clock.beginCall();
+  return grant ? contextFor(context, grant.workspace.clock) : context;
+}
+
 /** Logs a request in the workspace of its token, or without one in a separate log of the workspace that its path names. */
 function remember(
-  { registry }: ServerContext,
-  grant: Grant | undefined,
+  { storage }: ServerContext,
+  grant: TokenGrant | undefined,
   pathname: string,
   entry: LoggedRequest,
   bytes = 0,
 ): void {
-  if (grant) {
-    grant.tenant.requests.add(entry, bytes);
-    return;
-  }
-  const [, named = ''] = /\/enterprise\/([^/]+)/.exec(pathname) ?? [];
-  registry.get(named)?.requests.addUnauthorized(entry);
+  const [, named = ''] = grant ? [] : (/\/enterprise\/([^/]+)/.exec(pathname) ?? []);
+  const enterpriseId = grant?.workspace.enterpriseId ?? named;
+  storage.requests.add(enterpriseId, entry, { isAuthorized: grant !== undefined, bytes });
 }

@@ -1,12 +1,13 @@
 import type { OperationError, OperationId, Operations, Result } from '@telecrm/workspace';
 import type { CallContext } from '../clock/clock.ts';
 import type { ApiResponse } from '../http/api-response.ts';
-import type { SandboxObserver } from '../observer.ts';
 import { exampleOfCode } from '../operations/error-example.ts';
 import type { Operation } from '../operations/operation.ts';
+import { unauthorized } from '../responses/documented-errors.ts';
+import type { WorkspaceRecord } from '../storage/workspaces.ts';
 import type { Parameters } from '../validation/parameter-issues.ts';
-import type { Tenant } from '../workspaces/tenant.ts';
 import type { Call } from './call.ts';
+import type { ServerContext } from './server-context.ts';
 
 /** How many of the dropped parts of one request are remembered. */
 const maxDropped = 20;
@@ -18,26 +19,31 @@ export interface CheckedRequest extends Parameters {
   readonly size: number;
 }
 
-/** Where an operation is carried out, and who learns what was dropped. */
-export interface OperationTarget {
-  readonly tenant: Tenant;
+/** A request with its workspace and its time. */
+interface Work {
+  readonly request: CheckedRequest;
+  readonly workspace: WorkspaceRecord;
   readonly context: CallContext;
-  readonly observer?: SandboxObserver | undefined;
 }
 
 /** Runs a request in a workspace. */
 export async function runOperation(
+  { queue, open, observer }: Pick<ServerContext, 'queue' | 'open' | 'observer'>,
   call: Call,
-  request: CheckedRequest,
-  { tenant, context, observer }: OperationTarget,
+  { request, workspace, context }: Work,
 ): Promise<ApiResponse> {
   const { operation } = call;
   const { status, example } = operation.success;
   if (operation.api === 'async') {
-    call.ingestionId = tenant.ingestions.add(request.body, request.size, context);
+    const { body, size } = request;
+    const queued = await queue.add(workspace.enterpriseId, { body, size, context });
+    // The workspace was deleted in the meantime.
+    if (typeof queued === 'string') return unauthorized(operation);
+    call.ingestionId = queued.id;
     return { status, body: example };
   }
-  const run = operationOf(tenant.workspace(context).operations, operation.id);
+  const { operations } = await open(workspace, context);
+  const run = operationOf(operations, operation.id);
   const result = await run(request);
   if (!result.ok) return errorOf(operation, result);
   const { dropped = [] } = result;

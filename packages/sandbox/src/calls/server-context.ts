@@ -1,14 +1,20 @@
 import type { Clock } from '../clock/clock.ts';
+import type { IngestionQueue } from '../ingestions/ingestion-queue.ts';
 import type { SandboxObserver } from '../observer.ts';
 import type { ExampleSource } from '../prefer/example-source.ts';
-import type { RateLimiters } from '../rate-limit/limiters.ts';
+import type { RateLimits } from '../rate-limit/rate-limits.ts';
 import type { Log } from '../responses/internal-error.ts';
-import type { Registry } from '../workspaces/registry.ts';
+import type { SandboxStorage } from '../storage/storage.ts';
+import type { TokenReader } from '../tokens/token-reader.ts';
+import type { OpenRecord } from '../workspaces/opened-workspaces.ts';
 
 /** The context of every request. */
 export interface ServerContext {
-  readonly registry: Registry;
-  readonly limiters: RateLimiters;
+  readonly storage: SandboxStorage;
+  readonly grantOf: TokenReader;
+  readonly open: OpenRecord;
+  readonly queue: IngestionQueue;
+  readonly rateLimits: RateLimits;
   readonly clock: Clock;
   /** A response that violates the spec becomes a 500 instead of a line in the log. */
   readonly strict: boolean;

@@ -1,6 +1,6 @@
 import type { ApiRequest } from '../http/api-request.ts';
 import { type ApiResponse, errorResponse } from '../http/api-response.ts';
-import { bearerToken } from '../workspaces/registry.ts';
+import { bearerToken } from '../tokens/bearer-token.ts';
 
 /** Checks access to the control surface: `undefined` allows a request, anything else is the response. */
 export type Guard = (request: ApiRequest) => ApiResponse | undefined;

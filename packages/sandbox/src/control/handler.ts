@@ -2,8 +2,8 @@ import type { ServerContext } from '../calls/server-context.ts';
 import type { CallContext } from '../clock/clock.ts';
 import type { operations } from '../generated/control-types.ts';
 import type { ApiResponse } from '../http/api-response.ts';
+import type { WorkspaceRecord } from '../storage/workspaces.ts';
 import type { LeadListRequest } from '../workspaces/sandbox-workspace.ts';
-import type { Tenant } from '../workspaces/tenant.ts';
 
 /** A request that has been validated against the description. */
 export interface ControlRequest {
@@ -20,11 +20,14 @@ type Handler = (request: ControlRequest) => ApiResponse | Promise<ApiResponse>;
 export type Handlers = Record<keyof operations, Handler>;
 
 /** The context of the handlers. */
-export type ControlContext = Pick<ServerContext, 'registry' | 'limiters'>;
+export type ControlContext = Pick<ServerContext, 'storage' | 'queue' | 'open'>;
 
 /** Creates a handler for the workspace in the path. */
-export type OfTenant = (
-  handle: (tenant: Tenant, request: ControlRequest) => ApiResponse | Promise<ApiResponse>,
+export type OfWorkspace = (
+  handle: (
+    workspace: WorkspaceRecord,
+    request: ControlRequest,
+  ) => ApiResponse | Promise<ApiResponse>,
 ) => Handler;
 
 export function ok(body: unknown): ApiResponse {

@@ -1,18 +1,19 @@
-import type { Fault } from '../faults/faults.ts';
+import { contextFor } from '../clock/workspace-clock.ts';
+import type { Fault } from '../faults/fault.ts';
 import { unknownOperation } from '../faults/parse-faults.ts';
 import { facts } from '../generated/facts.ts';
 import { type ApiResponse, errorResponse } from '../http/api-response.ts';
 import { pageOf } from '../lists/page.ts';
-import { forgetTokens } from '../rate-limit/limiters.ts';
+import { addWorkspace, createTokens, fillFor } from '../workspaces/add-workspace.ts';
 import { credentialsOf } from '../workspaces/credentials.ts';
+import { listIngestions, listRequests } from '../workspaces/lists.ts';
 import { parseDefinition } from '../workspaces/parse-definition.ts';
-import { summaryOf } from '../workspaces/summary.ts';
-import type { Tenant } from '../workspaces/tenant.ts';
+import { summariesOf } from '../workspaces/summary.ts';
 import {
   type ControlContext,
   type ControlRequest,
   type Handlers,
-  type OfTenant,
+  type OfWorkspace,
   ok,
 } from './handler.ts';
 import { createLeadHandlers } from './lead-handlers.ts';
@@ -20,49 +21,59 @@ import { createLeadHandlers } from './lead-handlers.ts';
 const done: ApiResponse = { status: 204 };
 
 export function createHandlers(control: ControlContext): Handlers {
-  const { registry, limiters } = control;
-  const ofTenant = forTenant(control);
+  const { storage, queue } = control;
+  const { workspaces, faults } = storage;
+  const ofWorkspace = forWorkspace(control);
   const { version, fingerprint } = facts;
   return {
     getHealth: () => ok({ status: 'ok', version, fingerprint }),
-    async listWorkspaces({ query, context }) {
-      const { skip, limit } = pageOf(query);
-      const all = registry.list();
-      const shown = all.slice(skip, skip + limit);
-      const data = await Promise.all(shown.map((tenant) => summaryOf(tenant, context)));
-      return ok({ data, total_count: all.length, skip, limit });
+    async listWorkspaces({ query }) {
+      const page = pageOf(query);
+      const { items, total } = await workspaces.list({}, page);
+      const ids = items.map(({ enterpriseId }) => enterpriseId);
+      return ok({ data: await summariesOf(storage, ids), total_count: total, ...page });
     },
     createWorkspace: (request) => createWorkspace(control, request),
-    deleteWorkspace: ofTenant(({ enterpriseId, tokens }) => {
-      forgetTokens(limiters, tokens);
-      registry.remove(enterpriseId);
+    deleteWorkspace: ofWorkspace(async ({ enterpriseId }) => {
+      await workspaces.delete(enterpriseId);
       return done;
     }),
-    resetWorkspace: ofTenant(async (tenant, { context }) => {
-      forgetTokens(limiters, tenant.tokens);
-      await tenant.reset(context);
+    resetWorkspace: ofWorkspace(async (workspace, { context }) => {
+      const fill = fillFor(workspace, contextFor(context, workspace.clock));
+      await workspaces.reset(workspace.enterpriseId, fill);
       return done;
     }),
-    drainWorkspace: ofTenant(async ({ ingestions }) => {
-      await ingestions.drain();
+    drainWorkspace: ofWorkspace(async ({ enterpriseId }) => {
+      await queue.drain(enterpriseId);
       return done;
     }),
-    listIngestions: ofTenant(({ ingestions }, { query }) => ok(ingestions.list(pageOf(query)))),
-    listRequests: ofTenant(({ requests }, { query }) => ok(requests.list(pageOf(query)))),
-    listFaults: ofTenant(({ faults }) => ok(faults.list())),
-    replaceFaults: ofTenant(replaceFaults),
-    deleteFaults: ofTenant(({ faults }) => {
-      faults.replace([]);
+    listIngestions: ofWorkspace(async ({ enterpriseId }, { query }) =>
+      ok(await listIngestions(storage, enterpriseId, query)),
+    ),
+    listRequests: ofWorkspace(async ({ enterpriseId }, { query }) =>
+      ok(await listRequests(storage, enterpriseId, query)),
+    ),
+    listFaults: ofWorkspace(async ({ enterpriseId }) => ok(await faults.list(enterpriseId))),
+    replaceFaults: ofWorkspace(async ({ enterpriseId }, { body }) => {
+      // It has been validated against the description of faults.
+      const wanted = body as readonly Fault[];
+      const problem = unknownOperation(wanted, 'body');
+      if (problem) return errorResponse(400, 'BAD_REQUEST', problem);
+      await faults.replace(enterpriseId, wanted);
+      return ok(await faults.list(enterpriseId));
+    }),
+    deleteFaults: ofWorkspace(async ({ enterpriseId }) => {
+      await faults.replace(enterpriseId, []);
       return done;
     }),
-    ...createLeadHandlers(ofTenant),
+    ...createLeadHandlers(control, ofWorkspace),
   };
 }
 
-function forTenant({ registry }: ControlContext): OfTenant {
-  return (handle) => (request) => {
-    const tenant = registry.get(request.path.enterpriseId ?? '');
-    if (tenant) return handle(tenant, request);
+function forWorkspace({ storage }: ControlContext): OfWorkspace {
+  return (handle) => async (request) => {
+    const workspace = await storage.workspaces.get(request.path.enterpriseId ?? '');
+    if (workspace) return handle(workspace, request);
     const message =
       'path.enterpriseId names no workspace: create it with POST /_sandbox/workspaces.';
     return errorResponse(404, 'ENTERPRISE_NOT_FOUND', message);
@@ -70,24 +81,19 @@ function forTenant({ registry }: ControlContext): OfTenant {
 }
 
 async function createWorkspace(
-  { registry }: ControlContext,
+  { storage }: ControlContext,
   { body, context }: ControlRequest,
 ): Promise<ApiResponse> {
-  const enterpriseId = `ent_${context.secret(12)}`;
-  const parsed = parseDefinition(body, { enterpriseId, place: 'body.' });
+  const fresh = `ent_${context.secret(12)}`;
+  const parsed = parseDefinition(body, { enterpriseId: fresh, place: 'body.' });
   if ('problem' in parsed) return errorResponse(400, 'BAD_REQUEST', parsed.problem);
-  const tenant = await registry.create(parsed.definition, context);
-  if (tenant) return { status: 201, body: credentialsOf(tenant) };
+  const { definition } = parsed;
+  const tokens = createTokens(context);
+  const result = await addWorkspace(storage, { definition, tokens, withRecords: false }, context);
+  if (result === 'inserted') {
+    return { status: 201, body: credentialsOf(definition.enterpriseId, tokens) };
+  }
   const message =
     'body.enterpriseId is taken: leave it out for a fresh one, or delete that workspace first.';
   return errorResponse(409, 'WORKSPACE_ALREADY_EXISTS', message);
-}
-
-function replaceFaults({ faults }: Tenant, { body }: ControlRequest): ApiResponse {
-  // It has been validated against the description of faults.
-  const wanted = body as readonly Fault[];
-  const problem = unknownOperation(wanted, 'body');
-  if (problem) return errorResponse(400, 'BAD_REQUEST', problem);
-  faults.replace(wanted);
-  return ok(faults.list());
 }

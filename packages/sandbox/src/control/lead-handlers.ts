@@ -1,23 +1,37 @@
 import type { OperationError, Result } from '@telecrm/workspace';
+import { contextFor } from '../clock/workspace-clock.ts';
 import { type ApiResponse, errorResponse } from '../http/api-response.ts';
 import { pageOf } from '../lists/page.ts';
+import type { WorkspaceRecord } from '../storage/workspaces.ts';
 import { listLeads, listTimeline } from '../workspaces/leads.ts';
-import { type Handlers, type OfTenant, ok } from './handler.ts';
+import {
+  type ControlContext,
+  type ControlRequest,
+  type Handlers,
+  type OfWorkspace,
+  ok,
+} from './handler.ts';
 
 type LeadHandlers = Pick<Handlers, 'listLeads' | 'listTimeline' | 'createTimelineEvent'>;
 
 /** Leads and timelines. */
-export function createLeadHandlers(ofTenant: OfTenant): LeadHandlers {
+export function createLeadHandlers(
+  { storage, open }: ControlContext,
+  ofWorkspace: OfWorkspace,
+): LeadHandlers {
+  const opened = (record: WorkspaceRecord, { context }: ControlRequest) =>
+    open(record, contextFor(context, record.clock));
   return {
-    listLeads: ofTenant(async (tenant, { query, context }) =>
-      ok(await listLeads(tenant, context, query)),
+    listLeads: ofWorkspace(async ({ enterpriseId }, { query }) =>
+      ok(await listLeads(storage, enterpriseId, query)),
     ),
-    listTimeline: ofTenant(async (tenant, { path, query, context }) => {
-      const where = { leadId: path.leadId ?? '', page: pageOf(query) };
-      return responseOf(200, await listTimeline(tenant, context, where));
+    listTimeline: ofWorkspace(async (record, request) => {
+      const where = { leadId: request.path.leadId ?? '', page: pageOf(request.query) };
+      return responseOf(200, await listTimeline(await opened(record, request), where));
     }),
-    createTimelineEvent: ofTenant(async (tenant, { path, body, context }) => {
-      const workspace = tenant.workspace(context);
+    createTimelineEvent: ofWorkspace(async (record, request) => {
+      const { path, body } = request;
+      const workspace = await opened(record, request);
       return responseOf(201, await workspace.addTimelineEvent(path.leadId ?? '', body));
     }),
   };

@@ -2,7 +2,7 @@ import { pause } from '../clock/background-timer.ts';
 import type { ApiResponse } from '../http/api-response.ts';
 import type { Operation } from '../operations/operation.ts';
 import { documentedError } from '../responses/documented-errors.ts';
-import type { Fault } from './faults.ts';
+import type { Fault } from './fault.ts';
 
 /** A response, or `'cut'` to cut the connection. */
 export type Answer = ApiResponse | 'cut';

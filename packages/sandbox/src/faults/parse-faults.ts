@@ -3,7 +3,7 @@ import { replaceFaults } from '../generated/replace-faults.ts';
 import { depthLimit, isDeeperThan } from '../http/json-depth.ts';
 import { checkBody } from '../validation/body-issues.ts';
 import { formatIssue } from '../validation/format-issue.ts';
-import type { Fault } from './faults.ts';
+import type { Fault } from './fault.ts';
 
 const operationIds = operations.map(({ id }) => id);
 

@@ -45,7 +45,7 @@ describe('a body that is nested too deeply', () => {
   });
 
   it('is rejected in the same process, too', async () => {
-    expect(() => sandbox.workspace.faults.add({ body: deep })).toThrow(TypeError);
+    await expect(sandbox.workspace.faults.add({ body: deep })).rejects.toThrow(TypeError);
     const [lead] = (await sandbox.workspace.leads()).data;
     const event = { type: 'NOTE', x: deep };
     await expect(sandbox.workspace.addTimelineEvent(lead?.id ?? '', event)).rejects.toThrow(

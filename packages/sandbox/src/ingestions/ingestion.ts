@@ -1,4 +1,5 @@
 import type { Ingestion as Outcome } from '@telecrm/workspace';
+import type { IngestionRecord } from '../storage/ingestions.ts';
 
 /** A request to the Async API and its outcome. */
 export interface Ingestion {
@@ -17,28 +18,19 @@ export interface Ingestion {
   remarks: Outcome['remarks'];
 }
 
-/** An ingestion. While it is queued, it has the whole body, which may contain more than the list shows. */
-export interface IngestionEntry {
-  readonly ingestion: Ingestion;
-  body?: unknown;
-  /** Its approximate size in bytes. */
-  weight: number;
-}
-
-export function queuedIngestion(id: string, receivedAt: number, body: unknown): Ingestion {
+/** An ingestion as it is listed. */
+export function ingestionOf({ id, receivedAt, body, outcome }: IngestionRecord): Ingestion {
   return {
     ingestion_id: id,
     received_at: receivedAt,
-    state: 'QUEUED',
+    state: outcome ? 'PROCESSED' : 'QUEUED',
     request: requestOf(body),
-    outcome: null,
-    lead_id: null,
-    actions: [],
-    remarks: [],
+    ...(outcome ?? { outcome: null, lead_id: null, actions: [], remarks: [] }),
   };
 }
 
-function requestOf(body: unknown): Ingestion['request'] {
+/** What is listed of a body; it may hold more. */
+export function requestOf(body: unknown): Ingestion['request'] {
   // Only JSON objects are queued.
   const sent = body as { fields?: unknown; actions?: unknown };
   return {

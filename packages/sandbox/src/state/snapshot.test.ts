@@ -50,19 +50,20 @@ describe('a snapshot', () => {
       token: asyncToken,
       body: { fields: { phone: '919999999999', name: 'Jane' } },
     });
-    keys.faults.replace([{ operationId: 'getLead', status: 500, times: 1 }]);
+    await keys.faults.replace([{ operationId: 'getLead', status: 500, times: 1 }]);
 
     const after = emptySandbox({ asyncDelayMs: 60_000 });
     await restoreSnapshot(after.sandbox.server, JSON.parse(await textOf(before.sandbox)));
-    const credentials = { enterpriseId, syncToken, asyncToken };
-    const restored = openWorkspace(after.sandbox.server, credentials, ready);
-    expect(restored.faults.list()).toEqual([{ operationId: 'getLead', status: 500, times: 1 }]);
+    const restored = openWorkspace(after.sandbox.server, enterpriseId, ready);
+    expect(await restored.faults.list()).toEqual([
+      { operationId: 'getLead', status: 500, times: 1 },
+    ]);
     expect(await restored.summary()).toMatchObject({ leads: 1, queued: 1, faults: 1 });
     await restored.drain();
     expect((await restored.leads()).data).toMatchObject([
       { fields: { phone: '919999999999', name: 'Jane' } },
     ]);
-    expect(restored.ingestions().data).toMatchObject([{ outcome: 'UPDATED' }]);
+    expect((await restored.ingestions()).data).toMatchObject([{ outcome: 'UPDATED' }]);
     const again = await call(after.sandbox, { pathname, token: syncToken, body: lead });
     expect(again.status).toBe(409);
   });
@@ -82,10 +83,7 @@ describe('a snapshot', () => {
     const { sandbox, workspaces } = emptySandbox({ log });
     const broken = await workspaces.create();
     const kept = await workspaces.create();
-    const store = sandbox.server.registry
-      .get(broken.enterpriseId)
-      ?.workspace(sandbox.server.clock.initial).store;
-    if (store === undefined) throw new Error('There is no store');
+    const store = sandbox.server.storage.workspaceStore(broken.enterpriseId);
     vi.spyOn(store, 'snapshot').mockRejectedValue(new Error('jane@secret.example'));
     const { workspaces: saved } = JSON.parse(await textOf(sandbox));
     const ids = saved.map(({ definition }: { definition: { enterpriseId: string } }) => {
@@ -105,7 +103,7 @@ describe('an invalid snapshot', async () => {
   it.each([
     ['another JSON', '{"format":"something"}', 'not the state of a sandbox'],
     ['null', 'null', 'not the state of a sandbox'],
-    ['of a later version', good.replace('"version":1', '"version":2'), 'another version'],
+    ['of a later version', good.replace('"version":2', '"version":3'), 'another version'],
     [
       'without its workspaces',
       '{"format":"telecrm-sandbox","version":1,"calls":0}',

@@ -1,26 +1,29 @@
 import { type ResolvedDefinition, resolveDefinition } from '@telecrm/workspace';
-import type { Clock } from '../clock/clock.ts';
-import type { Fault } from '../faults/faults.ts';
+import type { ServerContext } from '../calls/server-context.ts';
+import { realTime } from '../clock/real-time.ts';
+import type { Fault } from '../faults/fault.ts';
 import { facts } from '../generated/facts.ts';
-import type { IngestionEntry } from '../ingestions/ingestion.ts';
-import type { Log } from '../responses/internal-error.ts';
-import type { Registry } from '../workspaces/registry.ts';
-import type { Tenant } from '../workspaces/tenant.ts';
+import type { SandboxStorage } from '../storage/storage.ts';
+import type { WorkspaceRecord } from '../storage/workspaces.ts';
+import { hashTokens, newWorkspace, type Tokens } from '../workspaces/add-workspace.ts';
+import { allIngestions, restoreIngestions, type SavedIngestion } from './saved-ingestions.ts';
 
 /** A whole sandbox as JSON, without the request logs. */
 interface Snapshot {
   format: 'telecrm-sandbox';
-  version: 1;
+  version: 1 | 2;
   /** The number of requests to a deterministic sandbox. */
   calls: number;
-  workspaces: SavedTenant[];
+  workspaces: SavedWorkspace[];
 }
 
-interface SavedTenant {
+interface SavedWorkspace {
   definition: ResolvedDefinition;
-  tokens: Tenant['tokens'];
+  /** Version 1 has the tokens themselves. */
+  tokens?: Tokens;
+  tokenHashes?: Tokens;
   store: unknown;
-  ingestions: readonly IngestionEntry[];
+  ingestions: readonly SavedIngestion[];
   faults: readonly Fault[];
 }
 
@@ -30,24 +33,23 @@ export class InvalidSnapshotError extends Error {
 }
 
 /** The parts of a sandbox that a snapshot needs. */
-interface SnapshotSource {
-  readonly registry: Registry;
-  readonly clock: Clock;
-  readonly log: Log;
-}
+type SnapshotSource = Pick<ServerContext, 'storage' | 'queue' | 'clock' | 'log'>;
 
 /**
  * The state of a sandbox as JSON text, in parts, so that it can be longer than the longest string. A workspace that cannot
  * be encoded is left out, so that the others are still saved.
  */
-export async function* snapshotParts(source: SnapshotSource): AsyncGenerator<string> {
-  const { registry, clock, log } = source;
-  const head = { format: 'telecrm-sandbox', version: 1, calls: clock.callCount };
+export async function* snapshotParts({
+  storage,
+  clock,
+  log,
+}: SnapshotSource): AsyncGenerator<string> {
+  const head = { format: 'telecrm-sandbox', version: 2, calls: clock.callCount };
   yield `${JSON.stringify(head).slice(0, -1)},"workspaces":[`;
   let separator = '';
-  for (const tenant of registry.list()) {
+  for await (const record of allWorkspaces(storage)) {
     try {
-      const text = JSON.stringify(await saved(tenant, clock));
+      const text = JSON.stringify(await saved(storage, record));
       yield separator + text;
       separator = ',';
     } catch (error) {
@@ -59,37 +61,66 @@ export async function* snapshotParts(source: SnapshotSource): AsyncGenerator<str
   yield ']}';
 }
 
-async function saved(tenant: Tenant, clock: Clock): Promise<SavedTenant> {
+async function* allWorkspaces({ workspaces }: SandboxStorage): AsyncGenerator<WorkspaceRecord> {
+  for (let skip = 0; ; skip += 100) {
+    const { items } = await workspaces.list({}, { skip, limit: 100 });
+    if (items.length === 0) return;
+    yield* items;
+  }
+}
+
+async function saved(
+  storage: SandboxStorage,
+  { enterpriseId, definition, tokenHashes }: WorkspaceRecord,
+): Promise<SavedWorkspace> {
   return {
-    definition: tenant.definition,
-    tokens: tenant.tokens,
-    store: await tenant.workspace(clock.initial).store.snapshot(),
-    ingestions: tenant.ingestions.entries(),
-    faults: tenant.faults.list(),
+    definition,
+    tokenHashes,
+    store: await storage.workspaceStore(enterpriseId).snapshot(),
+    ingestions: await allIngestions(storage, enterpriseId),
+    faults: await storage.faults.list(enterpriseId),
   };
 }
 
 /** Fills a sandbox that has no workspaces yet. */
-export async function restoreSnapshot(
-  { registry, clock }: SnapshotSource,
-  value: unknown,
-): Promise<void> {
+export async function restoreSnapshot(source: SnapshotSource, value: unknown): Promise<void> {
+  const { storage, clock } = source;
   const snapshot = parse(value);
   for (const [index, saved] of snapshot.workspaces.entries()) {
-    const at = `workspaces[${index}]`;
-    const { tokens, store, ingestions, faults } = complete(saved, at);
-    const resolved = resolveDefinition(saved.definition);
-    if (!resolved.ok) throw new InvalidSnapshotError(`${at}.definition is not complete`);
-    const { definition } = resolved;
-    const withRecords = definition.enterpriseId === facts.enterpriseId;
-    const tenant = await registry.register({ definition, tokens, withRecords }, clock.initial);
-    if (!tenant) throw new InvalidSnapshotError(`${at} has the enterprise ID of another workspace`);
-    const restored = await tenant.workspace(clock.initial).store.restore(store);
-    if (!restored.ok) throw new InvalidSnapshotError(`${at}.store: ${restored.reason}`);
-    tenant.ingestions.restore(ingestions, clock.initial);
-    tenant.faults.replace(faults);
+    await restoreWorkspace(source, saved, `workspaces[${index}]`);
   }
   clock.callCount = snapshot.calls;
+  storage.saveCallCount(snapshot.calls);
+}
+
+async function restoreWorkspace(
+  { storage, queue, clock }: SnapshotSource,
+  value: Partial<SavedWorkspace> | null,
+  at: string,
+): Promise<void> {
+  const { tokenHashes, store: content, ingestions, faults, ...rest } = await complete(value, at);
+  const resolved = resolveDefinition(rest.definition);
+  if (!resolved.ok) throw new InvalidSnapshotError(`${at}.definition is not complete`);
+  const { definition } = resolved;
+  const { enterpriseId } = definition;
+  const withRecords = enterpriseId === facts.enterpriseId;
+  const record = newWorkspace({ definition, withRecords }, tokenHashes, clock.initial.now());
+  const result = await storage.workspaces.insert(record, {
+    async fill(store) {
+      const restored = await store.restore(content);
+      if (!restored.ok) throw new InvalidSnapshotError(`${at}.store: ${restored.reason}`);
+    },
+  });
+  if (result === 'id-taken') {
+    throw new InvalidSnapshotError(`${at} has the enterprise ID of another workspace`);
+  }
+  if (result !== 'inserted') {
+    throw new InvalidSnapshotError(`${at} has a token of another workspace`);
+  }
+  const dueAt = realTime() + queue.delayMs;
+  await restoreIngestions(storage, { enterpriseId, dueAt }, ingestions);
+  queue.resume(enterpriseId, dueAt);
+  await storage.faults.replace(enterpriseId, faults);
 }
 
 function parse(value: unknown): Snapshot {
@@ -98,7 +129,7 @@ function parse(value: unknown): Snapshot {
   if (snapshot.format !== 'telecrm-sandbox') {
     throw new InvalidSnapshotError('it is not the state of a sandbox');
   }
-  if (snapshot.version !== 1) {
+  if (snapshot.version !== 1 && snapshot.version !== 2) {
     throw new InvalidSnapshotError('another version of the sandbox wrote it');
   }
   if (!Array.isArray(snapshot.workspaces) || typeof snapshot.calls !== 'number') {
@@ -107,15 +138,22 @@ function parse(value: unknown): Snapshot {
   return snapshot as Snapshot;
 }
 
-function complete(saved: Partial<SavedTenant> | null, at: string): SavedTenant {
-  const { tokens, ingestions, faults } = saved ?? {};
+async function complete(
+  saved: Partial<SavedWorkspace> | null,
+  at: string,
+): Promise<SavedWorkspace & { tokenHashes: Tokens }> {
+  const { tokens, tokenHashes, ingestions, faults } = saved ?? {};
   const fits =
-    typeof tokens?.sync === 'string' &&
-    typeof tokens.async === 'string' &&
+    (areTexts(tokens) || areTexts(tokenHashes)) &&
     Array.isArray(faults) &&
     Array.isArray(ingestions) &&
-    ingestions.every((entry) => entry?.ingestion?.state && typeof entry.weight === 'number');
+    ingestions.every((entry) => entry?.ingestion?.state);
   if (!fits) throw new InvalidSnapshotError(`${at} is not complete`);
-  // The other parts are checked where the tenant is created from them.
-  return saved as SavedTenant;
+  const hashes = tokenHashes ?? (tokens && (await hashTokens(tokens)));
+  // The other parts are checked where the workspace is created from them.
+  return { ...saved, tokenHashes: hashes } as SavedWorkspace & { tokenHashes: Tokens };
+}
+
+function areTexts(tokens: Partial<Tokens> | undefined): boolean {
+  return typeof tokens?.sync === 'string' && typeof tokens.async === 'string';
 }

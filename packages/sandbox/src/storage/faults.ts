@@ -1,4 +1,4 @@
-import type { Fault } from '../faults/faults.ts';
+import type { Fault } from '../faults/fault.ts';
 
 /** The faults of each workspace, in order. They are counted across all processes. */
 export interface FaultStorage {

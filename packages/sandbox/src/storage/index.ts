@@ -3,7 +3,7 @@
  *
  * @packageDocumentation
  */
-export type { Fault } from '../faults/faults.ts';
+export type { Fault } from '../faults/fault.ts';
 export type { ApiName } from '../operations/operation.ts';
 export type { LoggedRequest } from '../requests/logged-request.ts';
 export type { AuditEntry, AuditStorage } from './audit.ts';

@@ -41,7 +41,7 @@ export interface Processed {
  * that rejects leaves nothing, and the work can still resolve.
  */
 export type IngestionWork = (
-  ingestion: Pick<NewIngestion, 'id' | 'receivedAt' | 'body'>,
+  ingestion: Pick<NewIngestion, 'id' | 'receivedAt' | 'body' | 'weight'>,
   store: WorkspaceStore,
 ) => Promise<Processed>;
 

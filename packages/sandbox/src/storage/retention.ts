@@ -5,7 +5,7 @@ export const retention = {
   /** Of each workspace, about, in bytes. The newest is kept whatever it weighs. */
   ingestionWeight: 64 * 1024 * 1024,
   /** What a page of ingestions may weigh, in bytes. */
-  pageWeight: 16 * 1024 * 1024,
+  pageWeight: 4 * 1024 * 1024,
   /** With a token of the workspace. */
   requests: 1000,
   /** Without one. */

@@ -1,5 +1,5 @@
 import { facts } from '../generated/facts.ts';
-import type { Tenant } from './tenant.ts';
+import type { Tokens } from './add-workspace.ts';
 
 /** The credentials of a workspace. */
 export interface WorkspaceCredentials {
@@ -28,7 +28,7 @@ export const defaultCredentials: WorkspaceCredentials = {
   asyncToken: facts.tokens.async,
 };
 
-/** The credentials of a tenant. */
-export function credentialsOf({ enterpriseId, tokens }: Tenant): WorkspaceCredentials {
-  return { enterpriseId, syncToken: tokens.sync, asyncToken: tokens.async };
+/** What the caller of a workspace has to know. */
+export function credentialsOf(enterpriseId: string, { sync, async }: Tokens): WorkspaceCredentials {
+  return { enterpriseId, syncToken: sync, asyncToken: async };
 }

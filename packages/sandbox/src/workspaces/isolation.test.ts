@@ -15,11 +15,11 @@ describe('a workspace among others', () => {
       await send(sandbox, url);
       await send(sandbox, url, 'GET', undefined, { authorization: `Bearer ${other.syncToken}` });
     }
-    const { data, total_count: total } = workspace.requests({ limit: 1000 });
+    const { data, total_count: total } = await workspace.requests({ limit: 1000 });
     expect(data.at(-1)).toMatchObject({ operation: 'getEnterpriseMetadata', status: 200 });
     expect(total).toBeLessThanOrEqual(60);
     // A token of another workspace is a matter of that one.
-    expect(other.requests().total_count).toBe(300);
+    expect((await other.requests()).total_count).toBe(300);
     expect(data.every(({ status }) => status !== 404)).toBe(true);
   });
 

@@ -1,77 +1,103 @@
-import type { Result } from '@telecrm/workspace';
+import type { Result, Workspace } from '@telecrm/workspace';
 import type { ServerContext } from '../calls/server-context.ts';
+import type { CallContext } from '../clock/clock.ts';
+import { contextFor } from '../clock/workspace-clock.ts';
+import { maxFaults } from '../faults/fault.ts';
 import { assertFaults } from '../faults/parse-faults.ts';
 import { depthLimit, isDeeperThan } from '../http/json-depth.ts';
 import { pageOf } from '../lists/page.ts';
-import { forgetTokens } from '../rate-limit/limiters.ts';
-import type { credentialsOf } from './credentials.ts';
+import type { WorkspaceRecord } from '../storage/workspaces.ts';
+import { fillFor } from './add-workspace.ts';
 import { listLeads, listTimeline } from './leads.ts';
-import type { SandboxWorkspace } from './sandbox-workspace.ts';
-import { summaryOf } from './summary.ts';
-import type { Tenant } from './tenant.ts';
+import { listIngestions, listRequests } from './lists.ts';
+import type { WorkspaceControl, WorkspaceSummary } from './sandbox-workspace.ts';
+import { summariesOf } from './summary.ts';
 
 /**
- * A workspace for programs in the same process.
+ * A workspace for programs in the same process. Everything rejects after it has been deleted.
  *
- * @param find Returns it, and throws after it has been deleted.
  * @param ready Resolves when it has been created.
  */
 export function openWorkspace(
-  server: Omit<ServerContext, 'examples'>,
-  credentials: ReturnType<typeof credentialsOf>,
+  { storage, clock, open, queue }: Omit<ServerContext, 'examples'>,
+  enterpriseId: string,
   ready: () => Promise<void>,
-): SandboxWorkspace {
-  const { registry, clock, limiters } = server;
-  const { enterpriseId } = credentials;
-  const find = (): Tenant => {
-    const tenant = registry.get(enterpriseId);
-    if (tenant) return tenant;
+): WorkspaceControl {
+  const find = async (): Promise<WorkspaceRecord> => {
+    await ready();
+    const record = await storage.workspaces.get(enterpriseId);
+    if (record) return record;
     throw new Error(`The workspace ${enterpriseId} is not there: it was deleted`);
   };
-  const present = async (): Promise<Tenant> => {
-    await ready();
-    return find();
+  const opened = async (context: CallContext): Promise<Workspace> => {
+    const record = await find();
+    return open(record, contextFor(context, record.clock));
   };
+  const { faults, workspaces } = storage;
   return {
-    ...credentials,
+    enterpriseId,
     faults: {
-      list: () => find().faults.list(),
-      add(...faults) {
-        const all = [...find().faults.list(), ...faults];
+      async list() {
+        await find();
+        return [...(await faults.list(enterpriseId))];
+      },
+      async add(...added) {
+        assertFaults(added);
+        await find();
+        if (await faults.add(enterpriseId, added, maxFaults)) return;
+        throw new TypeError(`faults would be more than ${maxFaults}: remove some first`);
+      },
+      async replace(all) {
         assertFaults(all);
-        find().faults.replace(all);
+        await find();
+        await faults.replace(enterpriseId, all);
       },
-      replace(faults) {
-        assertFaults(faults);
-        find().faults.replace(faults);
+      async clear() {
+        await find();
+        await faults.replace(enterpriseId, []);
       },
-      clear: () => find().faults.replace([]),
     },
-    summary: async () => summaryOf(await present(), clock.initial),
-    drain: async () => (await present()).ingestions.drain(),
-    ingestions: (page) => find().ingestions.list(pageOf(page)),
-    requests: (page) => find().requests.list(pageOf(page)),
-    leads: async (request) => listLeads(await present(), clock.initial, request),
+    async summary() {
+      await find();
+      // There is one for each ID.
+      const [summary] = await summariesOf(storage, [enterpriseId]);
+      return summary as WorkspaceSummary;
+    },
+    async drain() {
+      await find();
+      await queue.drain(enterpriseId);
+    },
+    async ingestions(page) {
+      await find();
+      return listIngestions(storage, enterpriseId, page);
+    },
+    async requests(page) {
+      await find();
+      return listRequests(storage, enterpriseId, page);
+    },
+    async leads(wanted) {
+      await find();
+      return listLeads(storage, enterpriseId, wanted);
+    },
     async timeline(leadId, page) {
       const where = { leadId, page: pageOf(page) };
-      return dataOf(await listTimeline(await present(), clock.initial, where));
+      return dataOf(await listTimeline(await opened(clock.initial), where));
     },
     async addTimelineEvent(leadId, event) {
-      const tenant = await present();
       if (isDeeperThan(depthLimit, event)) {
         throw new TypeError(`The event is nested more than ${depthLimit} levels deep`);
       }
-      return dataOf(await tenant.workspace(clock.beginCall()).addTimelineEvent(leadId, event));
+      const workspace = await opened(clock.beginCall());
+      return dataOf(await workspace.addTimelineEvent(leadId, event));
     },
     async reset() {
-      const tenant = await present();
-      forgetTokens(limiters, tenant.tokens);
-      await tenant.reset(clock.beginCall());
+      const record = await find();
+      const context = contextFor(clock.beginCall(), record.clock);
+      await workspaces.reset(enterpriseId, fillFor(record, context));
     },
     async delete() {
-      const tenant = await present();
-      forgetTokens(limiters, tenant.tokens);
-      registry.remove(enterpriseId);
+      await find();
+      await workspaces.delete(enterpriseId);
     },
   };
 }

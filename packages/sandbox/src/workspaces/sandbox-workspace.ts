@@ -1,5 +1,5 @@
 import type { SearchPage, TimelineEntry } from '@telecrm/workspace';
-import type { Fault } from '../faults/faults.ts';
+import type { Fault } from '../faults/fault.ts';
 import type { Ingestion } from '../ingestions/ingestion.ts';
 import type { Page, PageOf } from '../lists/page.ts';
 import type { LoggedRequest } from '../requests/logged-request.ts';
@@ -41,25 +41,26 @@ export interface LeadWithId {
 
 /** The faults of a workspace. The first one that matches a request applies. */
 export interface WorkspaceFaults {
-  list(): Fault[];
-  /** Appends faults. Throws a `TypeError` that names the key if one is invalid. */
-  add(...faults: readonly Fault[]): void;
+  list(): Promise<Fault[]>;
+  /** Appends faults. Rejects with a `TypeError` that names the key if one is invalid. */
+  add(...faults: readonly Fault[]): Promise<void>;
   /** Replaces all faults. */
-  replace(faults: readonly Fault[]): void;
-  clear(): void;
+  replace(faults: readonly Fault[]): Promise<void>;
+  clear(): Promise<void>;
 }
 
 /** A workspace of a sandbox: what the APIs do not show, and methods to control it. */
-export interface SandboxWorkspace extends WorkspaceCredentials {
+export interface WorkspaceControl {
+  readonly enterpriseId: string;
   readonly faults: WorkspaceFaults;
   /** Its counts. */
   summary(): Promise<WorkspaceSummary>;
   /** Processes the queue immediately, and resolves when it is empty. */
   drain(): Promise<void>;
   /** The requests to the Async API with their outcomes and the reasons, newest first. `page` defaults to the first 10. */
-  ingestions(page?: Partial<Page>): PageOf<Ingestion>;
+  ingestions(page?: Partial<Page>): Promise<PageOf<Ingestion>>;
   /** The last requests, newest first. `page` defaults to the first 10. */
-  requests(page?: Partial<Page>): PageOf<LoggedRequest>;
+  requests(page?: Partial<Page>): Promise<PageOf<LoggedRequest>>;
   /** Leads with their IDs, newest first; 10 unless `request` says otherwise. */
   leads(request?: LeadListRequest): Promise<SearchPage<LeadWithId>>;
   /** The timeline of a lead, newest first. Rejects if the lead does not exist. */
@@ -71,3 +72,6 @@ export interface SandboxWorkspace extends WorkspaceCredentials {
   /** Deletes the workspace. Its tokens are no longer accepted. */
   delete(): Promise<void>;
 }
+
+/** A workspace with its tokens. */
+export interface SandboxWorkspace extends WorkspaceControl, WorkspaceCredentials {}

@@ -1,10 +1,11 @@
 import type { WorkspaceDefinition } from '@telecrm/workspace';
 import type { ServerContext } from '../calls/server-context.ts';
+import { addWorkspace, createTokens } from './add-workspace.ts';
 import { credentialsOf } from './credentials.ts';
 import { openWorkspace } from './open-workspace.ts';
 import { parseDefinition } from './parse-definition.ts';
-import type { SandboxWorkspace, WorkspaceSummary } from './sandbox-workspace.ts';
-import { summaryOf } from './summary.ts';
+import type { SandboxWorkspace, WorkspaceControl, WorkspaceSummary } from './sandbox-workspace.ts';
+import { summariesOf } from './summary.ts';
 
 /** The workspaces of a sandbox. */
 export interface SandboxWorkspaces {
@@ -24,8 +25,8 @@ export interface SandboxWorkspaces {
    * ```
    */
   create(definition?: WorkspaceDefinition): Promise<SandboxWorkspace>;
-  /** The workspace with this enterprise ID, if there is one. */
-  get(enterpriseId: string): Promise<SandboxWorkspace | undefined>;
+  /** The workspace with this enterprise ID, if there is one. Only its hashed tokens are kept, so it comes without them. */
+  get(enterpriseId: string): Promise<WorkspaceControl | undefined>;
   /** All workspaces, oldest first. */
   list(): Promise<WorkspaceSummary[]>;
 }
@@ -35,26 +36,38 @@ export function openWorkspaces(
   server: ServerContext,
   ready: () => Promise<void>,
 ): SandboxWorkspaces {
-  const { registry, clock } = server;
+  const { storage, clock } = server;
   return {
     async create(definition) {
       await ready();
       const context = clock.beginCall();
-      const enterpriseId = `ent_${context.secret(12)}`;
-      const parsed = parseDefinition(definition, { enterpriseId, place: '' });
+      const parsed = parseDefinition(definition, {
+        enterpriseId: `ent_${context.secret(12)}`,
+        place: '',
+      });
       if ('problem' in parsed) throw new TypeError(parsed.problem);
-      const tenant = await registry.create(parsed.definition, context);
-      if (tenant === undefined) throw new TypeError('enterpriseId is taken: leave it out');
-      return openWorkspace(server, credentialsOf(tenant), ready);
+      const tokens = createTokens(context);
+      const { enterpriseId } = parsed.definition;
+      const settings = { definition: parsed.definition, tokens, withRecords: false };
+      const result = await addWorkspace(storage, settings, context);
+      if (result !== 'inserted') throw new TypeError('enterpriseId is taken: leave it out');
+      const control = openWorkspace(server, enterpriseId, ready);
+      return { ...control, ...credentialsOf(enterpriseId, tokens) };
     },
     async get(enterpriseId) {
       await ready();
-      const tenant = registry.get(enterpriseId);
-      return tenant && openWorkspace(server, credentialsOf(tenant), ready);
+      const record = await storage.workspaces.get(enterpriseId);
+      return record && openWorkspace(server, enterpriseId, ready);
     },
     async list() {
       await ready();
-      return Promise.all(registry.list().map((tenant) => summaryOf(tenant, clock.initial)));
+      const ids: string[] = [];
+      for (let total = 1; ids.length < total; ) {
+        const page = await storage.workspaces.list({}, { skip: ids.length, limit: 1000 });
+        ids.push(...page.items.map(({ enterpriseId }) => enterpriseId));
+        total = page.items.length > 0 ? page.total : 0;
+      }
+      return summariesOf(storage, ids);
     },
   };
 }

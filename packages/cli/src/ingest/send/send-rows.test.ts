@@ -28,7 +28,7 @@ async function send(
   await using sandbox = createSandbox({ asyncDelayMs: 0, requestsPerHour: 1_000_000 });
   await sandbox.ready();
   const { workspace } = sandbox;
-  workspace.faults.add(...faults);
+  await workspace.faults.add(...faults);
   const client = createAsyncClient({
     enterpriseId: workspace.enterpriseId,
     token: workspace.asyncToken,
@@ -52,7 +52,7 @@ async function send(
     onSettled: own.onSettled ?? (() => undefined),
   });
   await workspace.drain();
-  const { data } = workspace.ingestions({ limit: 100 });
+  const { data } = await workspace.ingestions({ limit: 100 });
   return {
     stop,
     waits,

@@ -1,5 +1,5 @@
 import type { MemoryStore } from '@telecrm/workspace/store';
-import type { Fault } from '../../faults/faults.ts';
+import type { Fault } from '../../faults/fault.ts';
 import type { SnapshotRecord } from '../snapshots.ts';
 import type { WorkspaceRecord } from '../workspaces.ts';
 import { createMemoryIngestions, type MemoryIngestions } from './ingestions.ts';

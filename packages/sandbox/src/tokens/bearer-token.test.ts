@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { bearerToken } from './registry.ts';
+import { bearerToken } from './bearer-token.ts';
 
 it.each([
   ['Bearer sandbox-sync-token', 'sandbox-sync-token'],

@@ -1,0 +1,11 @@
+import type { WorkspaceClock } from '../storage/workspaces.ts';
+import { type CallContext, toHex } from './clock.ts';
+
+/** The context of a call to a workspace that has a clock of its own. */
+export function contextFor(context: CallContext, clock: WorkspaceClock): CallContext {
+  const { now, id } = context;
+  if (!('fixedAt' in clock) && clock.offsetMs === 0) return context;
+  const own = 'fixedAt' in clock ? () => clock.fixedAt : () => now() + clock.offsetMs;
+  const seconds = () => Math.max(0, Math.floor(own() / 1000)) % 2 ** 32;
+  return { ...context, now: own, id: () => toHex(seconds(), 8) + id().slice(8) };
+}

@@ -1,0 +1,150 @@
+import { pause, yieldToEventLoop } from '../clock/background-timer.ts';
+import type { CallContext, Clock } from '../clock/clock.ts';
+import { realTime } from '../clock/real-time.ts';
+import { contextFor } from '../clock/workspace-clock.ts';
+import type { SandboxObserver } from '../observer.ts';
+import type { Log } from '../responses/internal-error.ts';
+import type { IngestionWork, ProcessResult } from '../storage/ingestions.ts';
+import type { SandboxStorage } from '../storage/storage.ts';
+import type { WorkspaceRecord } from '../storage/workspaces.ts';
+import type { OpenRecord } from '../workspaces/opened-workspaces.ts';
+import { parsedFactor, processIngestion } from './process-ingestion.ts';
+import { createSchedule } from './schedule.ts';
+
+/** What a call of the Async API has sent. */
+export interface SentBody {
+  readonly body: unknown;
+  /** In bytes. */
+  readonly size: number;
+  readonly context: CallContext;
+  /** How many may be queued. */
+  readonly limit?: number | undefined;
+}
+
+/** Queues bodies in the storage and has them processed. */
+export interface IngestionQueue {
+  /** Milliseconds until a queued body is processed. */
+  readonly delayMs: number;
+  /** The ID of the ingestion, or why it was not queued. */
+  add(enterpriseId: string, sent: SentBody): Promise<{ id: string } | 'full' | 'gone'>;
+  /** Processes what the storage has got in another way. */
+  resume(enterpriseId: string, dueAt: number): void;
+  /** Processes what is overdue. */
+  catchUp(enterpriseId: string): Promise<void>;
+  /** Resolves when all that is queued now has been processed, which does not wait for the delay. */
+  drain(enterpriseId: string): Promise<void>;
+  /** Drains the workspaces whose bodies this process is to process. */
+  drainAll(): Promise<void>;
+  /** Processes nothing any more; what is queued stays so. */
+  stop(): void;
+}
+
+/** What a queue works with. */
+export interface QueueDeps {
+  readonly storage: SandboxStorage;
+  readonly clock: Clock;
+  readonly open: OpenRecord;
+  /** Milliseconds until a queued body is processed. */
+  readonly delayMs: number;
+  readonly log: Log;
+  readonly observer?: SandboxObserver | undefined;
+}
+
+/** How many bodies are processed at once at most, and how long that may go on without a break for others. */
+const slice = { bodies: 100, milliseconds: 10 };
+
+/** How long to wait for another process that is at work on the same workspace, and after the storage has failed. */
+const retryMs = { busy: 20, failed: 1000 };
+
+export function createIngestionQueue(deps: QueueDeps): IngestionQueue {
+  const { storage, clock, delayMs, log } = deps;
+  // With a deterministic clock, what a call has queued is done with the time and the IDs of the call.
+  const contexts = new Map<string, CallContext>();
+  const process = createProcessor(deps, contexts);
+  let isStopped = false;
+
+  const processDue = async (enterpriseId: string): Promise<number | null> => {
+    while (!isStopped) {
+      const dueBefore = realTime();
+      const { nextDueAt, isBusy } = await process(enterpriseId, dueBefore, slice.bodies);
+      if (isBusy) await pause(retryMs.busy);
+      else if (nextDueAt === null || nextDueAt > dueBefore) return nextDueAt;
+    }
+    return null;
+  };
+  const schedule = createSchedule((enterpriseId) =>
+    processDue(enterpriseId).catch((error: unknown) => {
+      log(`${error instanceof Error ? error.name : typeof error} while processing a queue`);
+      return realTime() + retryMs.failed;
+    }),
+  );
+
+  const processAll = async (enterpriseId: string): Promise<void> => {
+    const [usage] = await storage.workspaces.usage([enterpriseId]);
+    let left = usage?.queued ?? 0;
+    while (left > 0 && !isStopped) {
+      const limit = Math.min(left, slice.bodies);
+      const result = await process(enterpriseId, Number.MAX_SAFE_INTEGER, limit);
+      left -= result.processed;
+      if (result.isBusy) await pause(retryMs.busy);
+      else if (result.nextDueAt === null) return;
+    }
+  };
+  const drain = (enterpriseId: string) =>
+    schedule.alone(enterpriseId, () => processAll(enterpriseId));
+  const stopWatching = storage.ingestions.watch(schedule.add);
+
+  return {
+    delayMs,
+    resume: schedule.add,
+    async add(enterpriseId, { body, size, context, limit }) {
+      const id = context.id();
+      const dueAt = realTime() + delayMs;
+      const ingestion = { id, receivedAt: context.now(), dueAt, body, weight: size * parsedFactor };
+      if (clock.deterministic) contexts.set(id, context);
+      const result = await storage.ingestions.add(enterpriseId, ingestion, limit);
+      if (result === 'full' || result === 'gone') return result;
+      schedule.add(enterpriseId, result === 'process-now' ? realTime() : dueAt);
+      if (result === 'process-now') void drain(enterpriseId).catch(() => {});
+      return { id };
+    },
+    catchUp: schedule.catchUp,
+    drain,
+    async drainAll() {
+      await Promise.all(schedule.names().map(drain));
+    },
+    stop() {
+      isStopped = true;
+      stopWatching();
+      schedule.stop();
+    },
+  };
+}
+
+/** Processes up to `limit` bodies of a workspace. */
+function createProcessor(
+  { storage, clock, open, log, observer }: QueueDeps,
+  contexts: Map<string, CallContext>,
+): (enterpriseId: string, dueBefore: number, limit: number) => Promise<ProcessResult> {
+  let sliceEnd = 0;
+
+  const workFor =
+    (record: WorkspaceRecord): IngestionWork =>
+    async (ingestion, store) => {
+      if (performance.now() > sliceEnd) {
+        await yieldToEventLoop();
+        sliceEnd = performance.now() + slice.milliseconds;
+      }
+      const context = contexts.get(ingestion.id) ?? contextFor(clock.initial, record.clock);
+      contexts.delete(ingestion.id);
+      const workspace = await open(record, context);
+      const bound = workspace.store === store ? workspace : workspace.with({ store });
+      return processIngestion(ingestion, { workspace: bound, log, observer });
+    };
+
+  return async (enterpriseId, dueBefore, limit) => {
+    const record = await storage.workspaces.get(enterpriseId);
+    if (record === undefined) return { processed: 0, nextDueAt: null, isBusy: false };
+    return storage.ingestions.process(enterpriseId, { dueBefore, limit }, workFor(record));
+  };
+}

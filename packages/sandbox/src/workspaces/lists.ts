@@ -1,0 +1,26 @@
+import { type Ingestion, ingestionOf } from '../ingestions/ingestion.ts';
+import { type Page, type PageOf, pageOf } from '../lists/page.ts';
+import type { LoggedRequest } from '../requests/logged-request.ts';
+import type { SandboxStorage } from '../storage/storage.ts';
+
+/** The ingestions of a workspace as they are shown. */
+export async function listIngestions(
+  { ingestions }: SandboxStorage,
+  enterpriseId: string,
+  wanted?: Partial<Page>,
+): Promise<PageOf<Ingestion>> {
+  const page = pageOf(wanted);
+  const { items, total } = await ingestions.list(enterpriseId, page);
+  return { data: items.map(ingestionOf), total_count: total, ...page };
+}
+
+/** The requests to a workspace as they are shown. */
+export async function listRequests(
+  { requests }: SandboxStorage,
+  enterpriseId: string,
+  wanted?: Partial<Page>,
+): Promise<PageOf<LoggedRequest>> {
+  const page = pageOf(wanted);
+  const { items, total } = await requests.list(enterpriseId, page);
+  return { data: [...items], total_count: total, ...page };
+}
