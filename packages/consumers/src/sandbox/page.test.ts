@@ -30,14 +30,14 @@ test('works in a page whose policy forbids eval and all requests', async () => {
 test('is small, and evaluates no strings as code', async () => {
   const text = await bundleProgram('sandbox-only.mjs');
   expect(text).not.toMatch(/\bnew Function\b|\beval\(/);
-  expect(gzipSync(text, { level: 9 }).length).toBeLessThanOrEqual(116_000);
+  expect(gzipSync(text, { level: 9 }).length).toBeLessThanOrEqual(120_000);
 });
 
 test('loads its control surface when it is called, and little at first', async () => {
   const files = await bundleAtStart('sandbox-only.mjs');
   expect(files.length).toBeGreaterThan(1);
   const sizes = files.map((text) => gzipSync(text, { level: 9 }).length);
-  expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(107_000);
+  expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(110_000);
 });
 
 /** Serves a page with the script. */

@@ -189,7 +189,10 @@ it('says of one that the sandbox failed to process that it is not the fault of t
   await queue.drain();
   expect(await queue.list()).toMatchObject([
     { outcome: 'CREATED' },
-    { outcome: 'DROPPED', remarks: [{ remark: expect.stringContaining('an error of the sandbox') }] },
+    {
+      outcome: 'DROPPED',
+      remarks: [{ remark: expect.stringContaining('an error of the sandbox') }],
+    },
   ]);
   expect(log.mock.calls).toEqual([['RangeError while processing an ingestion']]);
 });
