@@ -69,8 +69,8 @@ async function call(sandbox: Sandbox, request: TryRequest, name: FaultName): Pro
   const { workspace, baseUrls } = sandbox;
   const operation = operationOf(request.operation);
   const fault = faults[name];
-  const before = { ingestions: workspace.ingestions({ limit: 1 }).total_count };
-  if (fault) workspace.faults.replace([fault]);
+  const before = (await workspace.ingestions({ limit: 1 })).total_count;
+  if (fault) await workspace.faults.replace([fault]);
   const response = await sandbox
     .fetch(baseUrls[operation.api] + pathOf(operation, request.parameters), {
       method: operation.method,
@@ -78,11 +78,11 @@ async function call(sandbox: Sandbox, request: TryRequest, name: FaultName): Pro
       ...(request.body !== undefined && { body: request.body }),
     })
     .catch(() => undefined);
-  workspace.faults.clear();
+  await workspace.faults.clear();
   await workspace.drain();
-  const { data, total_count } = workspace.ingestions({ limit: 1 });
-  const ingestion = total_count > before.ingestions ? data[0] : undefined;
-  const [logged] = workspace.requests({ limit: 1 }).data;
+  const { data, total_count } = await workspace.ingestions({ limit: 1 });
+  const ingestion = total_count > before ? data[0] : undefined;
+  const [logged] = (await workspace.requests({ limit: 1 })).data;
   return {
     response: response && {
       status: response.status,

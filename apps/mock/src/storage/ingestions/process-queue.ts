@@ -121,7 +121,7 @@ async function processOne(
   store: Parameters<IngestionWork>[1],
 ): Promise<number> {
   const { seq, id, received_at, body, weight } = row;
-  const ingestion = { id, receivedAt: received_at, body: JSON.parse(body) };
+  const ingestion = { id, receivedAt: received_at, body: JSON.parse(body), weight };
   const done = await work(ingestion, store);
   const after = Math.round(done.weight);
   await transaction.run(
