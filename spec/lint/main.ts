@@ -7,7 +7,7 @@ import { existsSync, globSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { findEvidenceProblems } from './evidence/index.ts';
+import { findEvidenceProblems, findUnreviewedGuides } from './evidence/index.ts';
 import { findGuideProblems } from './guides/guides.ts';
 import { findOrphans } from './orphans/orphans.ts';
 import { lint } from './redocly/run-redocly.ts';
@@ -32,17 +32,19 @@ const documents = values.guides
 
 const hasEvidence = existsSync(join(spec, 'evidence')) && !values.sources && !values.guides;
 
-const [found, orphans, guides, evidence] = await Promise.all([
+const [found, orphans, guides, evidence, unreviewed] = await Promise.all([
   values.guides ? [] : lint(documents, spec),
   values.guides ? [] : findOrphans(spec),
   findGuideProblems(spec),
   hasEvidence ? findEvidenceProblems(spec) : [],
+  hasEvidence ? findUnreviewedGuides(spec) : [],
 ]);
 const problems = [
   ...found.flat().map((it) => `${it.file}:${it.line} ${it.pointer} ${it.rule}: ${it.message}`),
   ...orphans.map((file) => `${file}: nothing refers to this file; use it or remove it.`),
   ...guides,
   ...evidence,
+  ...unreviewed,
 ];
 for (const problem of problems) console.error(problem);
 console.log(`${documents.length} documents linted, ${problems.length} problems`);

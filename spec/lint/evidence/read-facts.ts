@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { entries, isNode } from '../document/document.ts';
+import { entries, isNode, isText } from '../document/document.ts';
 import type { Mark } from './mark.ts';
 
 /** One statement in the evidence, with its source. */
@@ -14,6 +14,8 @@ export interface Fact {
   readonly mark: Mark;
   /** For people: `“Actions” (/concepts/actions, line 20)`. */
   readonly source: string;
+  /** The address of the page, if a page states it. */
+  readonly address?: string;
 }
 
 /** Keys with one fact per list entry. For other keys, a list is a single value. */
@@ -52,6 +54,7 @@ function* factsOf(file: string, list: unknown): Iterable<Fact> {
           value: typeof one === 'string' ? one : JSON.stringify(one),
           mark,
           source,
+          ...(isText(list.address) && { address: list.address }),
         };
       }
     }

@@ -1,0 +1,71 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findUnreviewedGuides } from '../index.ts';
+import { readGuideTexts } from './read-guides.ts';
+
+const spec = fileURLToPath(new URL('../../../', import.meta.url));
+let copy = '';
+
+beforeAll(async () => {
+  copy = await mkdtemp(join(tmpdir(), 'telecrm-guides-'));
+  for (const folder of ['evidence', 'guides']) {
+    await cp(join(spec, folder), join(copy, folder), { recursive: true });
+  }
+});
+afterAll(() => rm(copy, { recursive: true }));
+
+/** The problems of a copy of the spec in which one piece of text is replaced. */
+async function problemsWith(file: string, from: string, to: string): Promise<string[]> {
+  const path = join(copy, file);
+  const text = await readFile(path, 'utf8');
+  expect(text).toContain(from);
+  try {
+    await writeFile(path, text.replace(from, to));
+    return await findUnreviewedGuides(copy);
+  } finally {
+    await writeFile(path, text);
+  }
+}
+
+it('every guide has been reviewed as it is, and has sources', async () => {
+  expect(await findUnreviewedGuides(spec)).toEqual([]);
+  expect(readGuideTexts(spec).length).toBeGreaterThanOrEqual(17);
+});
+
+describe('a guide fails until it is reviewed if', () => {
+  it.each([
+    ['a sentence is added', 'dates.md', '## Ranges\n', '## Ranges\n\nBoth ends are optional.\n'],
+    ['a figure is changed', 'rate-limits-and-retries.md', '18,000', '36,000'],
+    ['a row is added to a table', 'payments.md', '| `amount`', '| `vat` | a number |\n| `amount`'],
+    ['the summary is changed', 'dates.md', 'is not supported', 'is supported'],
+  ])('%s', async (_, name, from, to) => {
+    expect(await problemsWith(`guides/${name}`, from, to)).toEqual([
+      expect.stringMatching(new RegExp(`^guides/${name} “.+”: this text was changed`)),
+    ]);
+  });
+
+  it('a section is added or renamed', async () => {
+    const problems = await problemsWith('guides/dates.md', '## Ranges', '## Periods');
+    expect(problems).toEqual([
+      expect.stringContaining('guides/dates.md “Periods”'),
+      expect.stringContaining('has no section “Ranges”'),
+    ]);
+  });
+
+  it('something is marked as observed, and its sources do not say so', async () => {
+    const problems = await problemsWith('guides/wordpress.md', 'WordPress itself', 'x (observed)');
+    expect(problems).toContainEqual(expect.stringContaining('something is observed'));
+  });
+
+  it('a source is unknown', async () => {
+    const problems = await problemsWith('evidence/guides.yaml', '/concepts/action-types', '/gone');
+    expect(problems).toEqual([expect.stringContaining('no page of the evidence has the address')]);
+  });
+});
+
+it('a changed sample needs no review: the samples are run', async () => {
+  expect(await problemsWith('guides/dates.md', "phone: '919999999999'", "phone: '1'")).toEqual([]);
+});
