@@ -56,6 +56,12 @@ document.addEventListener('change', ({ target }) => {
 });
 choose(storedLanguage() ?? '');
 
+// A link to a program in a language leads to a page that shows that language.
+document.addEventListener('click', ({ target }) => {
+  const link = target instanceof Element && target.closest<HTMLElement>('a[data-language]');
+  if (link) storeLanguage(link.dataset.language ?? '');
+});
+
 // Tells screen readers what a button has done.
 const announcement = element('p', { className: 'unseen' });
 announcement.setAttribute('role', 'status');

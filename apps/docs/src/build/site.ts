@@ -38,6 +38,8 @@ export interface Source {
   bundles: Record<ApiName, { json: string; yaml: string }>;
   /** The guides as `@telecrm/spec` builds them. */
   guides: string;
+  /** The pages of the tools, which stand after the guides. */
+  tools: Guide[];
   releases: Release[];
 }
 
@@ -45,7 +47,7 @@ export interface Source {
 export async function buildSite(source: Source, render = renderRedoc): Promise<Files> {
   const { origin, fingerprint, version, bundles } = source;
   const files: Files = new Map();
-  const guides = await readGuides(source.guides);
+  const guides = [...(await readGuides(source.guides)), ...source.tools];
   const apis = await Promise.all([readBundle(bundles.async.json), readBundle(bundles.sync.json)]);
   const demo = await runDemo();
   const style = await bundleStyle();
@@ -114,6 +116,17 @@ function addMachineReadable(
   const intro = llmsTxt(origin, apis, guides);
   files.set('llms.txt', intro);
   files.set('llms-full.txt', [intro, ...twins.map(([, text]) => String(text))].join('\n---\n\n'));
+  for (const api of apis) {
+    const own = guides.filter((guide) => guide.apis.includes(api.name));
+    const paths = [
+      ...own.map(({ name }) => `guides/${name}.md`),
+      ...api.operations.map(({ id }) => `${api.name}/${id}.md`),
+    ];
+    const start = llmsTxt(origin, [api], own);
+    files.set(`${api.name}/llms.txt`, start);
+    const texts = paths.map((path) => String(files.get(path)));
+    files.set(`${api.name}/llms-full.txt`, [start, ...texts].join('\n---\n\n'));
+  }
   const pages = [...files.keys()]
     .filter((path) => path.endsWith('index.html'))
     .map((path) => path.replace(/index\.html$/, ''));

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { fingerprint, version } from '@telecrm/spec';
 import { bundlePath } from '@telecrm/spec/files';
 import { readChangelog } from '../changelog/read-changelog.ts';
+import { readToolGuides } from '../guides/tools.ts';
 import type { Source } from './site.ts';
 
 /**
@@ -18,6 +19,7 @@ export async function readSource({ release = false } = {}): Promise<Source> {
     version,
     bundles: { sync: bundlesOf('sync'), async: bundlesOf('async') },
     guides: join(dirname(bundlePath('sync')), 'guides.json'),
+    tools: await readToolGuides(repository),
     releases: await readChangelog(repository),
   };
 }

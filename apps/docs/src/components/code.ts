@@ -4,6 +4,7 @@ import json from 'highlight.js/lib/languages/json';
 import php from 'highlight.js/lib/languages/php';
 import python from 'highlight.js/lib/languages/python';
 import typescript from 'highlight.js/lib/languages/typescript';
+import yaml from 'highlight.js/lib/languages/yaml';
 import { html, raw } from 'hono/html';
 import type { Sample } from '../samples/languages.ts';
 import type { Html } from './html.ts';
@@ -13,6 +14,8 @@ hljs.registerLanguage('json', json);
 hljs.registerLanguage('php', php);
 hljs.registerLanguage('python', python);
 hljs.registerLanguage('typescript', typescript);
+hljs.registerLanguage('yaml', yaml);
+hljs.registerAliases(['sh'], { languageName: 'bash' });
 hljs.registerAliases(['js', 'ts'], { languageName: 'typescript' });
 const unhighlighted = ['console', 'text'];
 

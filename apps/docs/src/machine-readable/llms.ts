@@ -21,6 +21,9 @@ export function llmsTxt(
   apis: readonly ApiModel[],
   guides: readonly Guide[],
 ): string {
+  const [only] = apis;
+  const folder = apis.length === 1 ? `${only?.name}/` : '';
+  const parts = apis.length === 1 ? [] : apis.map(({ name }) => `${name}/`);
   const guideLines = guides.map(
     ({ name, title, summary }) => `- [${title}](${origin}guides/${name}.md): ${summary}`,
   );
@@ -34,7 +37,7 @@ export function llmsTxt(
   const documents = apis.map(
     ({ name, title }) => `- [${name}.yaml](${origin}openapi/${name}.yaml): ${title}, OpenAPI 3.1`,
   );
-  return `# telecrm API
+  return `# ${apis.length === 1 ? only?.title : 'telecrm API'}
 
 > Two HTTP APIs of the telecrm CRM: the Async API takes leads and responds before they are processed; the Sync API reads, searches, creates and updates, and responds with the result.
 
@@ -49,6 +52,6 @@ ${apiParts.join('\n\n')}
 ## Documents
 
 ${documents.join('\n')}
-- [llms-full.txt](${origin}llms-full.txt): all of the above in one file
-`;
+- [llms-full.txt](${origin}${folder}llms-full.txt): all of the above in one file
+${parts.map((it) => `- [${it}llms.txt](${origin}${it}llms.txt): this list for one API\n`).join('')}`;
 }

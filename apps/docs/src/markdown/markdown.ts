@@ -2,6 +2,7 @@ import { slug } from 'github-slugger';
 import { html, raw } from 'hono/html';
 import { Marked, type Token, type Tokens } from 'marked';
 import { codeBlock, tabs } from '../components/code.ts';
+import { errorList } from '../components/error-list.ts';
 import type { Html } from '../components/html.ts';
 import { table } from '../components/table.ts';
 import { languages } from '../samples/languages.ts';
@@ -18,12 +19,14 @@ export interface MarkdownOptions {
   link?: (target: string) => string;
   /** Where code in a text leads to: the page of the operation that it names. */
   codeLink?: (code: string) => string | undefined;
+  /** What there is to say of an error code beyond the row of the table that describes it. */
+  errorCode?: (code: string) => Html | undefined;
 }
 
 /** Renders Markdown of ours, and returns the headings it has. */
 export function renderMarkdown(
   markdown: string,
-  { link, codeLink }: MarkdownOptions = {},
+  { link, codeLink, errorCode }: MarkdownOptions = {},
 ): { html: Html; headings: Heading[] } {
   const headings: Heading[] = [];
   const marked = new Marked({
@@ -49,10 +52,17 @@ export function renderMarkdown(
       },
       table({ header, rows }) {
         const cell = ({ tokens }: Tokens.TableCell) => raw(this.parser.parseInline(tokens));
+        if (errorCode && rows.every(errorCodeIn)) {
+          const entries = rows.map((row) => ({
+            code: errorCodeIn(row) ?? '',
+            cells: row.filter(({ text }) => !isErrorCode(text)).map(cell),
+          }));
+          return String(errorList(entries, errorCode));
+        }
         return String(
           table(
             header.map(cell),
-            rows.map((row) => ({ id: errorCodeIn(row), cells: row.map(cell) })),
+            rows.map((row) => ({ id: errorCodeIn(row)?.toLowerCase(), cells: row.map(cell) })),
           ),
         );
       },
@@ -68,10 +78,13 @@ export function renderMarkdown(
   return { html: raw(markup), headings };
 }
 
-/** The error code that a row of a table is about, as its address. */
+/** The error code that a row of a table is about. */
 function errorCodeIn(row: Tokens.TableCell[]): string | undefined {
-  const codes = row.map(({ text }) => text.match(/^`([A-Z]+(?:_[A-Z]+)+)`$/)?.[1]);
-  return codes.find((code) => code !== undefined)?.toLowerCase();
+  return row.find(({ text }) => isErrorCode(text))?.text.replaceAll('`', '');
+}
+
+function isErrorCode(text: string): boolean {
+  return /^`[A-Z]+(?:_[A-Z]+)+`$/.test(text);
 }
 
 /** Code blocks that follow each other in different languages say the same thing: they become tabs. */

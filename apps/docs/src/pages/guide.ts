@@ -1,5 +1,6 @@
 import type { ApiModel } from '@telecrm/spec/model';
 import { html } from 'hono/html';
+import { guideList } from '../components/guide-list.ts';
 import { contents, neighbors } from '../components/headings.ts';
 import type { Html } from '../components/html.ts';
 import { inSections } from '../components/sections.ts';
@@ -9,6 +10,7 @@ import { twin } from '../components/twin.ts';
 import { byGroup, type Guide } from '../guides/guide.ts';
 import { targetOf } from '../guides/links.ts';
 import { renderMarkdown } from '../markdown/markdown.ts';
+import { errorCodesOf } from './operation/error-codes.ts';
 import { operationLinks } from './operation/links.ts';
 
 /** The page of one guide. */
@@ -22,6 +24,7 @@ export function guidePage(
   const { name, title, summary } = guide;
   const { html: text, headings } = renderMarkdown(guide.markdown, {
     ...operationLinks(root, apis),
+    errorCode: (code) => returnedBy(root, code, apis),
     link: (link) => {
       const target = targetOf(link, guide, guides, apis);
       if (typeof target === 'string') return target;
@@ -57,6 +60,19 @@ ${sidebar(root, apis, guides, `guides/${name}/`)}</div>`,
   });
 }
 
+/** The operations that return an error code. */
+function returnedBy(root: string, code: string, apis: readonly ApiModel[]): Html | undefined {
+  const found = apis
+    .flatMap(({ operations }) => operations)
+    .filter(({ responses }) =>
+      responses.some(({ content }) => errorCodesOf(content?.examples ?? []).includes(code)),
+    );
+  if (found.length === 0) return undefined;
+  return html`Returned by ${found.map(
+    ({ api, id }, i) => html`${i > 0 && ', '}<a href="${root}${api}/${id}/">${id}</a>`,
+  )}.`;
+}
+
 /** The list of all guides. */
 export function guidesPage(site: Site, guides: readonly Guide[], apis: readonly ApiModel[]): Html {
   const root = '../';
@@ -75,10 +91,7 @@ export function guidesPage(site: Site, guides: readonly Guide[], apis: readonly 
 <p class="dim">${twin(root, 'guides.md')}</p>
 ${byGroup(guides).map(
   ([group, list]) => html`<h2>${group}</h2>
-<ul class="index grid">${list.map(
-    ({ name, title, summary }) =>
-      html`<li><a href="${root}guides/${name}/">${title}</a><p>${summary}</p></li>`,
-  )}</ul>`,
+${guideList(root, list)}`,
 )}
 </main>
 ${sidebar(root, apis, guides, 'guides/')}</div>`,

@@ -46,7 +46,9 @@ export async function renderRedoc(
 /** The document with samples, and with links to the plain pages. */
 export function documentForRedoc(api: ApiModel, guides: readonly Guide[]): OpenApiDocument {
   const document = structuredClone(api.document);
-  const links = guides.filter(({ apis }) => apis.includes(api.name)).map((guide) => linkTo(guide));
+  const links = guides
+    .filter(({ apis, group }) => apis.includes(api.name) && group !== 'tools')
+    .map((guide) => linkTo(guide));
   document.info.description = `${api.description}\n\nGuides: ${links.join(' · ')}`;
   const { resolve } = createResolver(document);
   for (const operation of api.operations) {

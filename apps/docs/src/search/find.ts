@@ -66,7 +66,7 @@ export function find(index: SearchIndex, query: string): Found[] {
 }
 
 /** How much a record of a kind counts, beside 1: a page says more than a key of a body. */
-const weights: Record<string, number> = { Key: 0.2, Operation: 1.3, 'Error code': 1.2 };
+const weights: Record<string, number> = { Key: 0.2, Operation: 1.3, 'Error code': 1.2, Tool: 0.25 };
 
 function matchingSentence(text: string, terms: readonly string[]): string | undefined {
   const sentences = text.split(/(?<=[.!?])\s+/);

@@ -18,12 +18,13 @@ export function searchRecords(apis: readonly ApiModel[], guides: readonly Guide[
 
 type Unnumbered = Omit<SearchRecord, 'id'>;
 
-function* sections({ name, title, summary, markdown }: Guide): Generator<Unnumbered> {
+function* sections({ name, title, summary, markdown, group }: Guide): Generator<Unnumbered> {
+  const kind = group === 'tools' ? 'Tool' : 'Guide';
   const [head = '', ...rest] = markdown.split(/^## /m);
   const url = `guides/${name}/`;
   yield {
     title,
-    kind: 'Guide',
+    kind,
     url,
     ids: [name, ...languagesIn(head)].join(' '),
     snippet: summary,
@@ -34,7 +35,7 @@ function* sections({ name, title, summary, markdown }: Guide): Generator<Unnumbe
     const text = plain(lines.join('\n'));
     yield {
       title: `${title}: ${plain(heading)}`,
-      kind: 'Guide',
+      kind,
       url: `${url}#${slug(heading)}`,
       ids: languagesIn(section).join(' '),
       snippet: text.slice(0, 120),

@@ -9,10 +9,11 @@ export const stopWords = new Set(
 export const synonyms: Readonly<Record<string, readonly string[]>> = {
   bulk: ['csv', 'import', 'upload', 'batch'],
   client: ['sdk', 'library', 'npm'],
-  create: ['add', 'new', 'insert'],
-  csv: ['excel', 'spreadsheet'],
+  create: ['add', 'insert', 'make', 'new'],
+  csv: ['bulk', 'excel', 'import', 'spreadsheet'],
   date: ['time', 'timezone', 'timestamp'],
   dates: ['time', 'timezone', 'timestamp'],
+  failures: ['faults'],
   hook: ['webhook', 'webhooks', 'callback'],
   webhook: ['webhooks', 'callback'],
   identifier: ['duplicate', 'duplicates', 'dedupe', 'unique'],

@@ -76,6 +76,23 @@ it('a page can be copied as Markdown', async () => {
   await page.context().close();
 });
 
+it('a program is opened in the language that was chosen on the start page', async () => {
+  const page = await open('/');
+  await page.getByRole('link', { name: 'CSV upload in PHP' }).click();
+  await page.waitForURL('**/guides/csv-upload/');
+  expect(await visibleText(page.locator('.tabs').first())).toContain('fgetcsv');
+  await page.context().close();
+});
+
+it('an error code says which operations return it', async () => {
+  const page = await open('/guides/errors/#lead_already_exists');
+  const entry = page.locator('.errors > :target');
+  expect(await visibleText(entry)).toContain('Returned by createLead.');
+  await entry.getByRole('link', { name: 'createLead', exact: true }).click();
+  await page.waitForURL('**/sync/createLead/');
+  await page.context().close();
+});
+
 it.each([1440, 390])('no key is broken in the middle of a word at %i px', async (width) => {
   const page = await open('/sync/searchLeads/', { viewport: { width, height: 900 } });
   await page.locator('html:not([data-early])').waitFor({ state: 'attached' });
@@ -130,7 +147,7 @@ it('an operation named in a text and an error code lead to where they are descri
   await page.goto(`${url}/sync/getLead/`);
   await page.getByRole('link', { name: 'LEAD_NOT_FOUND' }).click();
   await page.waitForURL('**/guides/errors/#lead_not_found');
-  expect(await visibleText(page.locator('tr:target'))).toContain('LEAD_NOT_FOUND');
+  expect(await visibleText(page.locator('.errors > :target'))).toContain('LEAD_NOT_FOUND');
   await page.goto(`${url}/sync/`);
   await page.goto(`${url}/sync/searchLeads/`);
   await page.locator('a.mark').first().click();

@@ -25,6 +25,7 @@ it('shows a saved guide or description on the open page, and logs its errors', a
         async: { json: dist('async.json'), yaml: dist('async.yaml') },
       },
       guides: dist('guides.json'),
+      tools: [],
       releases: [],
     },
     log: (line) => logged.push(line),

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { redocAnchor } from '../../src/redoc/address.ts';
-import { dist, operations, pages } from '../fixtures/site.ts';
+import { apis, dist, operations, pages, redocPages } from '../fixtures/site.ts';
 
 const idsOf = new Map<string, Set<string>>();
 
@@ -70,6 +70,30 @@ describe('the files for machines', () => {
     for (const { api, id } of operations) expect(text).toContain(`(/${api}/${id}.md)`);
     for (const path of pages.filter((page) => /^\/guides\/./.test(page))) {
       expect(text).toContain(`(${path.replace(/\/$/, '.md')})`);
+    }
+  });
+
+  it.each(apis)('the llms.txt of the $name API names its own operations only', ({ name }) => {
+    const text = readFileSync(join(dist, name, 'llms.txt'), 'utf8').replaceAll(
+      'http://127.0.0.1:4000/',
+      '/',
+    );
+    expect(broken(`/${name}/llms.txt`, text, markdown)).toEqual([]);
+    for (const { api, id } of operations) {
+      expect(text.includes(`(/${api}/${id}.md)`), id).toBe(api === name);
+    }
+    const full = readFileSync(join(dist, name, 'llms-full.txt'), 'utf8');
+    expect(full.length).toBeGreaterThan(text.length * 5);
+    expect(full).not.toMatch(/^undefined$/m);
+  });
+
+  it('every page but the references has a twin in Markdown', () => {
+    for (const path of pages.filter((it) => !redocPages.includes(it))) {
+      const text = readFileSync(join(dist, path, 'index.html'), 'utf8');
+      const [, twin = ''] =
+        text.match(/<link rel="alternate" type="text\/markdown" href="([^"]+)"/) ?? [];
+      expect(existsSync(join(dist, path, twin)), path).toBe(true);
+      expect(text, path).toContain('View as Markdown');
     }
   });
 

@@ -1,18 +1,28 @@
 import type { ApiModel, Operation } from '@telecrm/spec/model';
 import { html } from 'hono/html';
+import { guideList } from '../../components/guide-list.ts';
 import type { Html } from '../../components/html.ts';
 import { byGroup, type Guide } from '../../guides/guide.ts';
 
+/** The programs that can be copied, by what they connect, in the language of the reader. */
+export function picker(guides: readonly Guide[]): Html {
+  const tasks = guides.filter(
+    ({ group, markdown }) => group === 'tasks' && /^```(?!bash)/m.test(markdown),
+  );
+  return html`<section aria-labelledby="connect">
+<h2 id="connect">What do you want to connect?</h2>
+<p>Complete programs. Each is run in the tests of this site, with the failures that it survives.</p>
+${guideList('./', tasks)}
+</section>`;
+}
+
 /** Every guide under its group. */
-export function guideList(guides: readonly Guide[]): Html {
+export function allGuides(guides: readonly Guide[]): Html {
   return html`<section aria-labelledby="guides">
 <h2 id="guides">Guides</h2>
-${byGroup(guides).map(
+${byGroup(guides.filter(({ group }) => group !== 'tasks')).map(
   ([group, list]) => html`<h3>${group}</h3>
-<ul class="index grid">${list.map(
-    ({ name, title, summary }) =>
-      html`<li><a href="./guides/${name}/">${title}</a><p>${summary}</p></li>`,
-  )}</ul>`,
+${guideList('./', list)}`,
 )}
 </section>`;
 }

@@ -7,7 +7,7 @@ import type { Demo } from '../../demo/demo.ts';
 import type { Guide } from '../../guides/guide.ts';
 import { choice } from './apis.ts';
 import { hero } from './hero.ts';
-import { guideList, operationList } from './lists.ts';
+import { allGuides, operationList, picker } from './lists.ts';
 import { downloads, firstRequest } from './tools.ts';
 
 /** The start page: what this is, what it does, which API is for what, every page. */
@@ -28,9 +28,10 @@ export function landingPage(
     head: siteLinks(site, root),
     body: html`<main id="content" class="column">
 ${hero(demo)}
+${picker(guides)}
 ${firstRequest(apis)}
 ${choice(apis)}
-${guideList(guides)}
+${allGuides(guides)}
 ${operationList(apis)}
 ${downloads(apis)}
 <p class="dim">${twin(root, 'index.md')}</p>

@@ -22,7 +22,7 @@ export function firstRequest(apis: readonly ApiModel[]): Html | undefined {
 <pre tabindex="0"><code data-language="console">npx @telecrm/mock --port 4010</code></pre>
 <p>Send a request. This one works as it is.</p>
 <p>Then open <code class="url">http://127.0.0.1:4010/_sandbox/</code>, and see what was stored, what was dropped, and why.</p>
-<p>In TypeScript, use the client. It is made from the same description as this site, and has
+<p>In TypeScript, use the <a href="./guides/client/">client</a>. It is made from the same description as this site, and has
 retries, paging and verification built in.</p>
 <pre tabindex="0"><code data-language="console">npm install @telecrm/client</code></pre>
 </div>

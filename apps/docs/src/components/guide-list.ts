@@ -1,0 +1,29 @@
+import { html } from 'hono/html';
+import type { Guide } from '../guides/guide.ts';
+import { languages } from '../samples/languages.ts';
+import type { Html } from './html.ts';
+
+/** Guides with their summaries; a program can be opened in each of its languages. */
+export function guideList(root: string, guides: readonly Guide[]): Html {
+  return html`<ul class="index grid">${guides.map(
+    (guide) => html`<li><a href="${root}guides/${guide.name}/">${guide.title}</a>
+<p>${guide.summary}</p>${chips(root, guide)}</li>`,
+  )}</ul>`;
+}
+
+function chips(root: string, guide: Guide): Html | undefined {
+  const found = guide.group === 'tasks' ? languagesOf(guide) : [];
+  if (found.length < 2) return undefined;
+  return html`<p class="chips">${found.map(
+    ({ id, label }) =>
+      html`<a href="${root}guides/${guide.name}/" data-language="${id}" aria-label="${guide.title} in ${label}">${label}</a> `,
+  )}</p>`;
+}
+
+/** The languages of a guide's programs. */
+function languagesOf({ markdown }: Guide) {
+  const fences = new Set([...markdown.matchAll(/^```(\w+)/gm)].map(([, name]) => name));
+  return languages.filter(
+    ({ id, highlight }) => id !== 'curl' && (fences.has(id) || fences.has(highlight)),
+  );
+}
