@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http';
-import { type Answer, type ApiResponse, errorResponse } from '@telecrm/sandbox/adapter';
+import { type ApiResponse, errorResponse } from '@telecrm/sandbox/adapter';
 import type { Readiness } from '../lifecycle/readiness.ts';
 import type { Answerer } from './node-server.ts';
 import type { LoadShedder, Overload } from './overload.ts';
 import { answerProbe } from './probes.ts';
 
 /** What decides whether a request is taken. */
-export interface Admission {
+interface Admission {
   readonly readiness: Readiness;
   readonly shedder: LoadShedder;
   readonly onShed?: ((reason: Overload) => void) | undefined;
@@ -17,28 +17,29 @@ const alwaysAnswered = ['/_sandbox/health', '/_sandbox/metrics'];
 
 /** Answers probes, and refuses requests while the sandbox starts or has too much to do. */
 export function admit(answer: Answerer, { readiness, shedder, onShed }: Admission): Answerer {
-  return (incoming, onRouted) => {
-    const probe = answerProbe(incoming, readiness, onRouted);
+  const answerTaken: Answerer = async (incoming, hooks) => {
+    const begun = shedder.begin(hasBody(incoming));
+    if (typeof begun === 'string') {
+      onShed?.(begun);
+      return unavailable('The sandbox has more requests than it can answer');
+    }
+    try {
+      return await answer(incoming, { ...hooks, meter: begun });
+    } finally {
+      begun.end();
+    }
+  };
+  return (incoming, hooks) => {
+    const probe = answerProbe(incoming, readiness, hooks.onRouted);
     if (probe) return probe;
-    if (alwaysAnswered.includes(incoming.url ?? '')) return answer(incoming, onRouted);
+    if (alwaysAnswered.includes(incoming.url ?? '')) return answer(incoming, hooks);
     if (readiness.problem === 'starting') return unavailable('The sandbox is starting');
-    const reason = shedder.begin(incoming);
-    if (reason === undefined) return counted(incoming, answer(incoming, onRouted), shedder);
-    onShed?.(reason);
-    return unavailable('The sandbox has more requests than it can answer');
+    return answerTaken(incoming, hooks);
   };
 }
 
-async function counted(
-  incoming: IncomingMessage,
-  answer: Answer | Promise<Answer>,
-  shedder: LoadShedder,
-): Promise<Answer> {
-  try {
-    return await answer;
-  } finally {
-    shedder.end(incoming);
-  }
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
 /** A request that is refused so has not been read, and may be repeated. */

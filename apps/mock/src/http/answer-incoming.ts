@@ -73,8 +73,8 @@ export function createAnswerer(site: Site): Answerer {
     return request.header('accept')?.includes('text/html') ? consolePage.page(401) : answer;
   };
 
-  return (incoming, onRouted) => {
-    const request = fromIncoming(incoming, onRouted);
+  return (incoming, hooks) => {
+    const request = fromIncoming(incoming, hooks);
     if (request === undefined) return badUrl();
     if (isUnderControl(request.pathname)) return answerControl(incoming, request);
     const rejection = isLocal ? localHostOnly(incoming) : undefined;

@@ -1,10 +1,17 @@
 import type { IncomingMessage } from 'node:http';
 import type { ApiRequest } from '@telecrm/sandbox/adapter';
+import type { BodyMeter } from './overload.ts';
+
+/** Who learns of a request while it is being answered. */
+export interface RequestHooks {
+  readonly onRouted?: ApiRequest['onRouted'];
+  readonly meter?: BodyMeter | undefined;
+}
 
 /** Reads a request of Node's HTTP server; `undefined` when its URL or its Host header cannot be read. */
 export function fromIncoming(
   incoming: IncomingMessage,
-  onRouted?: ApiRequest['onRouted'],
+  { onRouted, meter }: RequestHooks = {},
 ): ApiRequest | undefined {
   const url = parseUrl(incoming);
   if (url === undefined) return undefined;
@@ -15,7 +22,7 @@ export function fromIncoming(
       const value = incoming.headers[name];
       return Array.isArray(value) ? value.join(', ') : value;
     },
-    readBody: (limit) => readBody(incoming, limit),
+    readBody: (limit) => readBody(incoming, limit, meter),
     ...(onRouted && { onRouted }),
   };
 }
@@ -51,12 +58,14 @@ function parseUrl({ url = '/', headers }: IncomingMessage) {
 function readBody(
   incoming: IncomingMessage,
   limit: number,
+  meter?: BodyMeter,
 ): Promise<Uint8Array | 'too-large' | 'aborted'> {
   const chunks: Buffer[] = [];
   let size = 0;
   return new Promise((resolve) => {
     const onData = (chunk: Buffer) => {
       size += chunk.length;
+      meter?.received(chunk.length);
       if (size <= limit) return void chunks.push(chunk);
       // What is still under way is drained after the response has gone out, so that it can be read.
       incoming.off('data', onData);
@@ -64,9 +73,10 @@ function readBody(
       resolve('too-large');
     };
     incoming.on('data', onData);
-    incoming.once('end', () =>
-      resolve(chunks.length === 1 ? bytesOf(chunks) : Buffer.concat(chunks)),
-    );
+    incoming.once('end', () => {
+      meter?.complete();
+      resolve(chunks.length === 1 ? bytesOf(chunks) : Buffer.concat(chunks));
+    });
     incoming.once('error', () => resolve('aborted'));
     incoming.once('close', () => resolve('aborted'));
   });

@@ -12,8 +12,9 @@ import {
   errorResponse,
   internalError,
 } from '@telecrm/sandbox/adapter';
-import { beginRecord, type OpenRecord, type RequestRecord } from '../monitoring/request-record.ts';
+import { beginRecord, type RequestRecord } from '../monitoring/request-record.ts';
 import { createConnections } from './connections.ts';
+import type { RequestHooks } from './node-request.ts';
 import type { TlsMaterial } from './tls.ts';
 import { writeResponse } from './write-response.ts';
 
@@ -37,11 +38,8 @@ export interface ServerOptions {
   readonly onAnswered?: ((record: RequestRecord) => void) | undefined;
 }
 
-/** Answers a request, and says for which operation it is; `'cut'` is the order to cut the connection. */
-export type Answerer = (
-  incoming: IncomingMessage,
-  onRouted?: OpenRecord['onRouted'],
-) => Answer | Promise<Answer>;
+/** Answers a request; `'cut'` is the order to cut the connection. */
+export type Answerer = (incoming: IncomingMessage, hooks: RequestHooks) => Answer | Promise<Answer>;
 
 /** Where a server writes about its own mistakes. */
 type Log = (text: string) => void;
@@ -56,7 +54,7 @@ export function createNodeServer(answer: Answerer, log: Log, options: ServerOpti
     connections.begin(incoming);
     outgoing.once('close', () => connections.end(socket));
     const record = onAnswered && beginRecord(incoming.method ?? '');
-    const response = await answerSafely(() => answer(incoming, record?.onRouted), incoming, log);
+    const response = await answerSafely(() => answer(incoming, record ?? {}), incoming, log);
     if (record) onAnswered?.(record.end(response));
     if (response === 'cut') return void socket.destroy();
     if (isClosing?.()) outgoing.shouldKeepAlive = false;

@@ -1,14 +1,10 @@
-import type { IncomingMessage } from 'node:http';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { callerOf, send } from '../testing/caller.ts';
 import { sandboxForThisFile } from '../testing/mock.ts';
-import { createLoadShedder } from './overload.ts';
-
-/** A request as far as the shedder looks at it. */
-function request(headers: Record<string, string> = {}): IncomingMessage {
-  return { headers } as Partial<IncomingMessage> as IncomingMessage;
-}
+import { createLoadShedder, type LoadShedder } from './overload.ts';
 
 /** Keeps the event loop busy. */
 function work(milliseconds: number): void {
@@ -16,47 +12,63 @@ function work(milliseconds: number): void {
   while (performance.now() < end);
 }
 
+/** Why a request would be refused now; `undefined` when it is taken. */
+function refusal(shedder: LoadShedder, hasBody = false) {
+  const begun = shedder.begin(hasBody);
+  return typeof begun === 'string' ? begun : undefined;
+}
+
+/** A request with a body that is taken. */
+function taken(shedder: LoadShedder) {
+  const begun = shedder.begin(true);
+  if (typeof begun === 'string') throw new Error(`Refused: ${begun}`);
+  return begun;
+}
+
+const MB = 1024 * 1024;
+
 describe('load shedding', () => {
   it('refuses no request without limits', () => {
     const shedder = createLoadShedder({});
     work(100);
-    for (let count = 0; count < 5000; count++) expect(shedder.begin(request())).toBeUndefined();
+    for (let count = 0; count < 5000; count++) expect(refusal(shedder)).toBeUndefined();
   });
 
   it('refuses what is left of a turn of the event loop that has taken too long', async () => {
     const shedder = createLoadShedder({ maxDelayMs: 20 });
-    expect(shedder.begin(request())).toBeUndefined();
-    work(5);
-    expect(shedder.begin(request())).toBeUndefined();
+    expect(refusal(shedder)).toBeUndefined();
     work(30);
-    expect(shedder.begin(request())).toBe('delay');
+    expect(refusal(shedder)).toBe('delay');
     await setTimeout(1);
-    expect(shedder.begin(request())).toBeUndefined();
+    expect(refusal(shedder)).toBeUndefined();
   });
 
   it('refuses more requests at once than the limit, until one has ended', () => {
     const shedder = createLoadShedder({ maxInFlight: 2 });
-    const first = request();
-    expect([first, request(), request()].map((one) => shedder.begin(one))).toEqual([
-      undefined,
-      undefined,
-      'in-flight',
-    ]);
-    shedder.end(first);
-    expect([shedder.inFlight, shedder.begin(request())]).toEqual([1, undefined]);
+    const first = taken(shedder);
+    first.complete();
+    expect([refusal(shedder), refusal(shedder)]).toEqual([undefined, 'in-flight']);
+    first.end();
+    expect([shedder.inFlight, refusal(shedder)]).toEqual([1, undefined]);
   });
 
-  it.each([
-    ['with a length', { 'content-length': '1048576' }],
-    ['without one', { 'transfer-encoding': 'chunked' }],
-    ['with a false one', { 'content-length': '99999999999' }],
-  ])('holds no more than 256 MB of bodies %s', (_, headers) => {
+  it('counts a request from when it has arrived in full', () => {
+    const shedder = createLoadShedder({ maxInFlight: 1 });
+    const slow = Array.from({ length: 100 }, () => taken(shedder));
+    expect([shedder.inFlight, refusal(shedder)]).toEqual([0, undefined]);
+    for (const one of slow) one.end();
+    expect(shedder.inFlight).toBe(1);
+  });
+
+  it('takes no more bodies when those that are arriving take 256 MB', () => {
     const shedder = createLoadShedder({});
-    const taken = Array.from({ length: 300 }, () => shedder.begin(request(headers)));
-    expect(taken.filter((one) => one === undefined).length).toBe(256);
-    expect(taken.at(-1)).toBe('memory');
-    shedder.end(request(headers));
-    expect(shedder.begin(request(headers))).toBeUndefined();
+    const arriving = Array.from({ length: 256 }, () => taken(shedder));
+    for (const one of arriving) one.received(MB);
+    expect(refusal(shedder, true)).toBeUndefined();
+    arriving[0]?.received(1);
+    expect([refusal(shedder, true), refusal(shedder)]).toEqual(['memory', undefined]);
+    arriving[1]?.end();
+    expect(refusal(shedder, true)).toBeUndefined();
   });
 });
 
@@ -81,6 +93,19 @@ describe('a sandbox with too many requests', () => {
       expect(body.error.message).toContain('did not process');
     }
     expect((await sync('GET', '/metadata')).status).toBe(200);
+  });
+
+  it('is not kept busy by clients that send slowly', async () => {
+    const mock = await sandboxForThisFile({ maxInFlight: 5 });
+    const sockets = Array.from({ length: 50 }, () => connect(mock.port, '127.0.0.1'));
+    const head =
+      'POST /enterprise/ent_sandbox/autoupdatelead HTTP/1.1\r\nHost: localhost\r\n' +
+      'Authorization: Bearer sandbox-async-token\r\nContent-Length: 1000000\r\n\r\n{';
+    await Promise.all(sockets.map((socket) => once(socket, 'connect')));
+    for (const socket of sockets) socket.write(head);
+    await setTimeout(200);
+    expect((await callerOf(mock).sync('GET', '/metadata')).status).toBe(200);
+    for (const socket of sockets) socket.destroy();
   });
 
   it('keeps every lead that it acknowledged, and none that it refused', async () => {
