@@ -2,7 +2,10 @@
 import { advisories } from './dependencies/advisories.ts';
 import { licenses, notAllowed } from './dependencies/licenses.ts';
 
-const found = await licenses();
+const found = await licenses().catch((error: Error) => {
+  console.error(error.message);
+  process.exit(1);
+});
 const disallowed = notAllowed(found);
 const audit = await advisories();
 

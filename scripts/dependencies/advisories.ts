@@ -1,5 +1,4 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { runPnpm } from './pnpm.ts';
 
 /** Known vulnerabilities in the run-time dependencies of the packages, or why they could not be fetched. */
 export type Audit = { problems: string[] } | { unanswered: string };
@@ -10,10 +9,11 @@ interface Report {
 
 /** Queries the registry. If it does not respond, that is reported but does not fail the check. */
 export async function advisories(): Promise<Audit> {
-  const output = await promisify(execFile)('pnpm', ['audit', '--prod', '--json'], {
-    timeout: 60_000,
-  }).catch((error: { stdout?: string }) => error);
-  return readReport(output.stdout ?? '');
+  // With vulnerabilities, pnpm prints the report and fails.
+  const report = await runPnpm(['audit', '--prod', '--json'], { timeout: 60_000 }).catch(
+    (error: { stdout?: string }) => error.stdout ?? '',
+  );
+  return readReport(report);
 }
 
 /** Parses the output of `pnpm audit --json`, without vulnerabilities of low severity. */

@@ -7,16 +7,21 @@ import { expect, it, onTestFinished } from 'vitest';
 const script = join(import.meta.dirname, '../dependencies.ts');
 
 /** Runs the check beside a pnpm that lists these licenses and advisories. */
-function check(licenses: object, advisories: object = {}) {
+function check(licenses: object, advisories: object = {}, cwd = process.cwd()) {
   const folder = mkdtempSync(join(tmpdir(), 'telecrm-dependencies-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   writeFileSync(join(folder, 'licenses'), JSON.stringify(licenses));
   writeFileSync(join(folder, 'audit'), JSON.stringify({ advisories }));
   const answers = ['licenses', 'audit'].map((name) => `*${name}*) cat '${join(folder, name)}' ;;`);
-  writeFileSync(join(folder, 'pnpm'), `#!/bin/sh\ncase "$*" in ${answers.join(' ')} esac\n`);
+  // Like pnpm, it has nothing to list outside of a workspace.
+  const inWorkspace = '[ -f pnpm-lock.yaml ] || exit 1';
+  writeFileSync(
+    join(folder, 'pnpm'),
+    `#!/bin/sh\n${inWorkspace}\ncase "$*" in ${answers.join(' ')} esac\n`,
+  );
   chmodSync(join(folder, 'pnpm'), 0o755);
   const env = { ...process.env, PATH: `${folder}${delimiter}${process.env.PATH}` };
-  return spawnSync(process.execPath, [script], { env, encoding: 'utf8' });
+  return spawnSync(process.execPath, [script], { env, cwd, encoding: 'utf8' });
 }
 
 it('passes when every license is allowed', () => {
@@ -40,4 +45,17 @@ it('fails for an advisory', () => {
   const { status, stderr } = check({ MIT: [{ name: 'a' }] }, { 1: advisory });
   expect(status).toBe(1);
   expect(stderr).toContain('a: Reads any file (high)');
+});
+
+it.each([tmpdir(), join(import.meta.dirname, '../../packages/cli')])('works in %s', (cwd) => {
+  const { status, stdout } = check({ MIT: [{ name: 'a' }] }, {}, cwd);
+  expect(stdout).toContain('1 packages come with ours, under MIT.');
+  expect(status).toBe(0);
+});
+
+it('says how to start it where there is no pnpm', () => {
+  const env = { ...process.env, PATH: '/nowhere' };
+  const { status, stderr } = spawnSync(process.execPath, [script], { env, encoding: 'utf8' });
+  expect(stderr).toBe('pnpm is not on the PATH: run this check as `pnpm check:dependencies`\n');
+  expect(status).toBe(1);
 });

@@ -1,5 +1,4 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { runPnpm } from './pnpm.ts';
 
 /** The packages under each license, as pnpm lists them. */
 export type Licenses = Record<string, { name: string }[]>;
@@ -20,11 +19,7 @@ const allowed = new Set([
 
 /** The run-time dependencies of the packages in this repository, by license. */
 export async function licenses(): Promise<Licenses> {
-  const { stdout } = await promisify(execFile)(
-    'pnpm',
-    ['--recursive', 'licenses', 'list', '--prod', '--json'],
-    { maxBuffer: 64 * 1024 * 1024 },
-  );
+  const stdout = await runPnpm(['--recursive', 'licenses', 'list', '--prod', '--json']);
   return JSON.parse(stdout.slice(stdout.indexOf('{')));
 }
 

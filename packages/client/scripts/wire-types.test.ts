@@ -36,14 +36,15 @@ describe.each(['sync', 'async'] as const)('the types of the %s bundle', (api) =>
 });
 
 describe('a format of ours', () => {
-  it('becomes a template literal', async () => {
+  it('becomes a type of ours', async () => {
     const source = await typesOf({
       Code: { type: 'string', format: 'action-code' },
       Amount: { type: 'string', format: 'numeric-string' },
       Email: { type: 'string', format: 'email' },
     });
-    expect(source).toMatch(/Code: `ACTION_\$\{number\}`;/);
-    expect(source).toMatch(/Amount: `\$\{number\}`;/);
+    expect(source).toMatch(/Code: ActionCode;/);
+    expect(source).toContain("import type { ActionCode } from '../values/custom-action-type.ts';");
+    expect(source).toMatch(/Amount: Amount;/);
     expect(source).toContain('Email: string;');
   });
 
@@ -59,9 +60,9 @@ describe('a format of ours', () => {
         },
       },
     });
-    expect(source).toMatch(/total\?: `\$\{number\}`;/);
-    expect(source).toMatch(/parts\?: `\$\{number\}`\[\];/);
-    expect(source).toMatch(/refund\?: `\$\{number\}` \| null;/);
+    expect(source).toMatch(/total\?: Amount;/);
+    expect(source).toMatch(/parts\?: Amount\[\];/);
+    expect(source).toMatch(/refund\?: Amount \| null;/);
   });
 });
 

@@ -2,51 +2,52 @@ import openapiTS, { astToString } from 'openapi-typescript';
 import ts from 'typescript';
 import { prepare, type TypedApi } from './prepare.ts';
 
-/** String formats of the spec whose values TypeScript can check, with the text before the number. */
-const numberFormats = new Map([
-  ['action-code', 'ACTION_'],
-  ['numeric-string', ''],
+/** A type of ours, with the module that it is in. */
+interface OwnType {
+  readonly names: readonly string[];
+  readonly module: string;
+}
+
+/** The types of the string formats of the spec whose values TypeScript can check. */
+const formatTypes = new Map<string, OwnType>([
+  ['action-code', { names: ['ActionCode'], module: 'custom-action-type' }],
+  // Of a number, it has neither a sign nor an exponent.
+  ['numeric-string', { names: ['Amount'], module: 'amount' }],
 ]);
 
-/** Schemas that have a type of ours, with the module that it is in. */
-const ownTypes = new Map([
+/** Schemas whose type is more precise than that of their format. */
+const schemaTypes = new Map<string, OwnType>([
   // On Sync, where the client writes the code of a custom action itself; see src/values/custom-action.ts.
-  ['CustomActionNumber', { name: 'CustomActionType', module: 'custom-action-type', alone: false }],
-  // Of a number, it has neither a sign nor an exponent.
-  ['PaymentAmount', { name: 'Amount', module: 'amount', alone: true }],
+  [
+    'CustomActionNumber',
+    { names: ['ActionNumber', 'CustomActionType'], module: 'custom-action-type' },
+  ],
 ]);
 
 /** The TypeScript source for everything one API sends and receives. */
 export async function wireTypes(api: TypedApi): Promise<string> {
-  const imports = [...ownTypes]
-    .filter(([schema]) => schema in api.schemas)
-    .map(([, { name, module }]) => `import type { ${name} } from '../values/${module}.ts';\n`);
+  const used = new Map<string, Set<string>>();
   const nodes = await openapiTS(prepare(api), {
     silent: true,
     // A key that has a default may still be left out of a request.
     defaultNonNullable: false,
     emptyObjectsUnknown: true,
-    ...(imports.length > 0 && { inject: imports.join('') }),
     transform: ({ type, format }, { path }) => {
-      const prefix = type === 'string' && format ? numberFormats.get(format) : undefined;
-      if (prefix === undefined) return undefined;
-      const own = ownTypes.get(path?.replace('#/components/schemas/', '') ?? '');
-      if (!own) return numberAfter(prefix);
-      const reference = ts.factory.createTypeReferenceNode(own.name);
-      return own.alone
-        ? reference
-        : ts.factory.createUnionTypeNode([numberAfter(prefix), reference]);
+      if (type !== 'string' || !format) return undefined;
+      const schema = path?.replace('#/components/schemas/', '') ?? '';
+      const own = schemaTypes.get(schema) ?? formatTypes.get(format);
+      if (!own) return undefined;
+      used.set(own.module, new Set([...(used.get(own.module) ?? []), ...own.names]));
+      const references = own.names.map((name) => ts.factory.createTypeReferenceNode(name));
+      // In a list, a union has parentheses around it.
+      return references.length === 1 ? references[0] : ts.factory.createUnionTypeNode(references);
     },
   });
-  return `// Generated from @telecrm/spec; do not edit.\n${plainDescriptions(astToString(nodes))}`;
-}
-
-/** `${number}` behind a fixed text. */
-function numberAfter(prefix: string): ts.TypeNode {
-  const number = ts.factory.createKeywordTypeNode(ts.SyntaxKind.NumberKeyword);
-  return ts.factory.createTemplateLiteralType(ts.factory.createTemplateHead(prefix), [
-    ts.factory.createTemplateLiteralTypeSpan(number, ts.factory.createTemplateTail('')),
-  ]);
+  const imports = [...used].map(
+    ([module, names]) =>
+      `import type { ${[...names].sort().join(', ')} } from '../values/${module}.ts';\n`,
+  );
+  return `// Generated from @telecrm/spec; do not edit.\n${imports.join('')}${plainDescriptions(astToString(nodes))}`;
 }
 
 /** Editors show a `@description` as one tag among others, below the type; as plain text it leads. */

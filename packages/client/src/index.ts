@@ -40,7 +40,11 @@ export type { Result, ResultMethods } from './results/result.ts';
 export type { Amount } from './values/amount.ts';
 export type { CustomAction, CustomActionArguments } from './values/custom-action.ts';
 export { customAction } from './values/custom-action.ts';
-export type { CustomActionType } from './values/custom-action-type.ts';
+export type {
+  ActionCode,
+  ActionNumber,
+  CustomActionType,
+} from './values/custom-action-type.ts';
 export { dateRange } from './values/date-range.ts';
 export { formatAmount } from './values/format-amount.ts';
 export { isAction } from './values/is-action.ts';

@@ -1,4 +1,4 @@
-import type { SyncClient } from '@telecrm/client';
+import type { ActionCode, SyncClient } from '@telecrm/client';
 import { type DefinitionProblem, resolveDefinition } from '@telecrm/workspace';
 import { type JsonObject, objectsOf } from '../json/json.ts';
 import { unreachable } from '../program/exit-codes.ts';
@@ -90,7 +90,7 @@ async function readTeam(
   return sortTeam(members);
 }
 
-function isCode(code: unknown): code is `ACTION_${number}` {
+function isCode(code: unknown): code is ActionCode {
   return typeof code === 'string' && /^ACTION_\d{1,20}$/.test(code);
 }
 

@@ -128,7 +128,7 @@ const wrong: [program: string, message: RegExp][] = [
   ],
   [
     `telecrm.searchActions({ leadId, body: { type: 'ACTION_2001' } })`,
-    /'"ACTION_2001"' is not assignable to type .*BareCode<Workspace>/,
+    /'"ACTION_2001"' is not assignable to type .*ActionTypeFilter<Workspace>/,
   ],
   [`telecrm.getCustomAction({ code: 'ACTION_2009' })`, /"ACTION_2001" \| "ACTION_2002"/],
   [

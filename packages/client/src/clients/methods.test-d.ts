@@ -3,6 +3,7 @@
 import type { AsyncHttp } from '../http/index.ts';
 import {
   type Acknowledgement,
+  type ActionCode,
   type AsyncClient,
   assertComplete,
   type CustomAction,
@@ -121,6 +122,14 @@ ingest.createOrUpdateLead({ body: { fields, actions: [{ type: 'ACTION_1001' }] }
 telecrm.createActions({ leadId, body: { actions: [{ type: 'ACTION_1001' }] } });
 // @ts-expect-error the prefix is missing
 ingest.createOrUpdateLead({ body: { fields, actions: [{ type: '1001' }] } });
+// @ts-expect-error a code is a whole number
+telecrm.createActions({ leadId, body: { actions: [{ type: '-1' }] } });
+// @ts-expect-error a code is a whole number
+telecrm.createActions({ leadId, body: { actions: [{ type: '1e3' }] } });
+// @ts-expect-error a code is a whole number
+ingest.createOrUpdateLead({ body: { fields, actions: [{ type: 'ACTION_-1' }] } });
+// @ts-expect-error a code is a whole number
+ingest.createOrUpdateLead({ body: { fields, actions: [{ type: 'ACTION_1.5' }] } });
 // @ts-expect-error telecrm's own notes cannot be written
 telecrm.createActions({ leadId, body: { actions: [{ type: 'SYSTEM_NOTE' }] } });
 // @ts-expect-error telecrm's own notes cannot be written
@@ -128,7 +137,7 @@ ingest.createOrUpdateLead({ body: { fields, actions: [{ type: 'SYSTEM_NOTE', tex
 // @ts-expect-error an action has a type
 ingest.createOrUpdateLead({ body: { fields, actions: [{}] } });
 const visit: CustomAction = customAction(1001, { note: 'Site visit completed' });
-visit.type satisfies `ACTION_${number}`;
+visit.type satisfies ActionCode;
 // @ts-expect-error what the API takes is not up to the caller
 visit satisfies { type: 'ACTION_1001' };
 telecrm.createActions({ leadId, body: { actions: [visit] } });
@@ -140,6 +149,10 @@ asyncHttp.POST('/enterprise/{enterpriseId}/autoupdatelead', {
 customAction('ACTION_1001');
 // @ts-expect-error that is no code
 customAction('SYSTEM_NOTE');
+// @ts-expect-error a code is a whole number
+customAction('ACTION_-1');
+// @ts-expect-error a code is a whole number
+telecrm.getCustomAction({ code: 'ACTION_-1' });
 // @ts-expect-error a date is no value of a field
 customAction(1001, { visit_date: new Date() });
 
@@ -160,6 +173,16 @@ telecrm.updateAction({ leadId, actionId: '603e', body: { ...payment, amount: '1'
 telecrm.searchLeads({ body: { fields: { created_on: dateRange(1e12, 2e12) } } });
 // @ts-expect-error filters stand below `fields`
 telecrm.searchLeads({ body: { status: ['Won'] } });
+telecrm.searchLeads({ body: { actions: { type: ['1001', 'PAYMENT', 'OUTGOING_CALL'] } } });
+telecrm.searchActions({ leadId, body: { type: visit.type } });
+// @ts-expect-error a filter has the bare code
+telecrm.searchLeads({ body: { actions: { type: 'ACTION_1001' } } });
+// @ts-expect-error a filter has the bare code
+telecrm.searchActions({ leadId, body: { type: 'ACTION_1001' } });
+// @ts-expect-error there is no such type
+telecrm.searchActions({ leadId, body: { type: 'PAYMNET' } });
+// @ts-expect-error a code is a whole number
+telecrm.searchActions({ leadId, body: { type: '-1' } });
 // @ts-expect-error only lists have pages
 telecrm.updateLead.all({ leadId });
 // @ts-expect-error only lists have pages

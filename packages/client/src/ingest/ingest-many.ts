@@ -82,7 +82,7 @@ interface Sending {
  */
 export function ingestMany<W extends WorkspaceTypes>(
   client: AsyncClient<W>,
-  leads: Iterable<AsyncLeadRequest<W>> | AsyncIterable<AsyncLeadRequest<W>>,
+  leads: Iterable<AsyncLeadRequest<NoInfer<W>>> | AsyncIterable<AsyncLeadRequest<NoInfer<W>>>,
   options?: IngestManyOptions,
 ): AsyncGenerator<IngestOutcome<W>, void, undefined>;
 export async function* ingestMany(

@@ -65,7 +65,7 @@ export type UpsertResult<W extends WorkspaceTypes = AnyWorkspace> = {
  */
 export function upsertLead<W extends WorkspaceTypes>(
   client: SyncClient<W>,
-  lead: CreateLeadRequest<W>,
+  lead: CreateLeadRequest<NoInfer<W>>,
   ...options: IdentifierOptions<W, UpsertLeadOptions<W>>
 ): Promise<UpsertResult<W>>;
 export async function upsertLead(

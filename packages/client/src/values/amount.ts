@@ -1,4 +1,4 @@
-type Digit = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9';
+export type Digit = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9';
 
 /**
  * An amount of money: digits in a string, such as `'5000'` or `'499.50'`. No sign, no exponent, no separator.

@@ -1,3 +1,11 @@
+import type { Digit } from './amount.ts';
+
+/** The bare code of a custom action, as the Sync API takes it: digits alone, such as `'1001'`. */
+export type ActionNumber = `${bigint}` & `${Digit}${string}`;
+
+/** The code of a custom action with its prefix, as the Async API and paths take it: `'ACTION_1001'`. */
+export type ActionCode = `ACTION_${bigint}` & `ACTION_${Digit}${string}`;
+
 declare const portable: unique symbol;
 
 /**
@@ -5,6 +13,6 @@ declare const portable: unique symbol;
  *
  * @typeParam Workspace The workspace type that it was checked against.
  */
-export type CustomActionType<Workspace = unknown> = `ACTION_${number}` & {
+export type CustomActionType<Workspace = unknown> = ActionCode & {
   readonly [portable]: Workspace;
 };

@@ -2,7 +2,7 @@ import type { components } from '../generated/async.ts';
 import type { AnyWorkspace } from '../workspace/any-workspace.ts';
 import type { BareCode, CodeNumber } from '../workspace/codes.ts';
 import type { WorkspaceTypes } from '../workspace-types.ts';
-import type { CustomActionType } from './custom-action-type.ts';
+import type { ActionCode, ActionNumber, CustomActionType } from './custom-action-type.ts';
 
 type CustomActionFields = components['schemas']['CustomActionFields'];
 
@@ -13,12 +13,15 @@ export interface CustomAction<W extends WorkspaceTypes = AnyWorkspace> {
 }
 
 /** What {@link customAction} takes: a code in any form, and values for the fields of that action. */
-export type CustomActionArguments<W extends WorkspaceTypes> = {
-  [Code in BareCode<W>]: [
-    code: CodeNumber<Code> | Code | `ACTION_${Code}`,
-    fields?: W['actions'][Code]['fields'],
-  ];
-}[BareCode<W>];
+export type CustomActionArguments<W extends WorkspaceTypes> =
+  `${number}` extends BareCode<W>
+    ? [code: number | ActionNumber | ActionCode, fields?: CustomActionFields]
+    : {
+        [Code in BareCode<W>]: [
+          code: CodeNumber<Code> | Code | `ACTION_${Code}`,
+          fields?: W['actions'][Code]['fields'],
+        ];
+      }[BareCode<W>];
 
 /**
  * A custom action for either client, so that the prefix of its type cannot be wrong: `ACTION_1001`

@@ -96,7 +96,7 @@ const settleMs = 3000;
 export function ingestAndVerify<W extends WorkspaceTypes>(
   async: AsyncClient<W>,
   sync: SyncClient<W>,
-  lead: AsyncLeadRequest<W>,
+  lead: AsyncLeadRequest<NoInfer<W>>,
   ...options: IdentifierOptions<W, VerifyOptions<W>>
 ): Promise<Verification<W>>;
 export async function ingestAndVerify(

@@ -1,6 +1,7 @@
 import type { CallOptions } from '../clients/options.ts';
 import type { SyncClient } from '../clients/sync-client.ts';
 import { bareType } from '../values/action-types.ts';
+import type { ActionNumber } from '../values/custom-action-type.ts';
 import { isSameValue } from '../values/same-value.ts';
 import type { Action, AsyncAction } from '../workspace/actions.ts';
 
@@ -14,7 +15,7 @@ export async function readTimeline(
   sent: readonly Sent[],
   options: CallOptions,
 ): Promise<Stored[]> {
-  const types = new Set(sent.map(({ type }) => bareType(type)));
+  const types = new Set(sent.map(filterOf));
   const found: Stored[] = [];
   for (const type of types) {
     for await (const action of sync.searchActions.all({ leadId, body: { type } }, options)) {
@@ -22,6 +23,12 @@ export async function readTimeline(
     }
   }
   return found;
+}
+
+/** The type of an action as a filter has it: without the prefix. */
+function filterOf({ type }: Sent): ActionNumber | 'PAYMENT' {
+  // Without its prefix, the code of a custom action is its number, which no type can express.
+  return bareType(type) as ActionNumber | 'PAYMENT';
 }
 
 /** The actions that are not on the timeline, or were there already before, by their index. */

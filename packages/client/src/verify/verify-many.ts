@@ -83,7 +83,7 @@ const firstWaitMs = 500;
  */
 export function verifyMany<W extends WorkspaceTypes>(
   client: SyncClient<W>,
-  leads: Iterable<AsyncLeadRequest<W>> | AsyncIterable<AsyncLeadRequest<W>>,
+  leads: Iterable<AsyncLeadRequest<NoInfer<W>>> | AsyncIterable<AsyncLeadRequest<NoInfer<W>>>,
   ...options: IdentifierOptions<W, VerifyManyOptions<W>>
 ): AsyncGenerator<VerifiedLead<W>, void, undefined>;
 export async function* verifyMany(

@@ -1,7 +1,7 @@
 import type { components as AsyncComponents } from '../generated/async.ts';
 import type { components } from '../generated/sync.ts';
 import type { CustomAction } from '../values/custom-action.ts';
-import type { CustomActionType } from '../values/custom-action-type.ts';
+import type { ActionNumber, CustomActionType } from '../values/custom-action-type.ts';
 import type { WorkspaceTypes } from '../workspace-types.ts';
 import type { AnyWorkspace } from './any-workspace.ts';
 import type { BareCode, CodeNumber, PrefixedCode, RecordedType } from './codes.ts';
@@ -32,19 +32,28 @@ type ActionsOf<W extends WorkspaceTypes, Prefix extends string> = {
   [Code in BareCode<W>]: KnownAction<`${Prefix}${Code}`, W['actions'][Code]['fields']>;
 }[BareCode<W>];
 
-/** A custom action; without a workspace type, what the schema says of every one. */
-type CustomActionOf<W extends WorkspaceTypes, Prefix extends string, Schema> =
-  `${number}` extends BareCode<W> ? Schema & OutsideFields : ActionsOf<W, Prefix> | CustomAction<W>;
+type SyncSchema = Schemas['SyncCustomAction'];
+type AsyncSchema = AsyncComponents['schemas']['AsyncCustomAction'];
+type UpdateSchema = Schemas['CustomActionUpdate'];
+
+// Interfaces, whose names a compiler's message shows.
+interface SyncCustomAction extends SyncSchema, OutsideFields {}
+interface AsyncCustomAction extends AsyncSchema, OutsideFields {}
+interface CustomActionUpdate extends UpdateSchema, OutsideFields {}
+
+/** A custom action; without a workspace type, any. */
+type CustomActionOf<W extends WorkspaceTypes, Prefix extends string, AnyAction> =
+  `${number}` extends BareCode<W> ? AnyAction : ActionsOf<W, Prefix> | CustomAction<W>;
 
 /** An action to create on the Sync API. */
 export type SyncAction<W extends WorkspaceTypes = AnyWorkspace> =
   | PaymentAction
-  | CustomActionOf<W, '', Schemas['SyncCustomAction']>;
+  | CustomActionOf<W, '', SyncCustomAction>;
 
 /** An action to create on the Async API. */
 export type AsyncAction<W extends WorkspaceTypes = AnyWorkspace> =
   | PaymentAction
-  | CustomActionOf<W, 'ACTION_', AsyncComponents['schemas']['AsyncCustomAction']>;
+  | CustomActionOf<W, 'ACTION_', AsyncCustomAction>;
 
 /** The actions to append to a lead. */
 export interface CreateActionsRequest<W extends WorkspaceTypes = AnyWorkspace> {
@@ -54,7 +63,7 @@ export interface CreateActionsRequest<W extends WorkspaceTypes = AnyWorkspace> {
 /** A change of an action. Of a payment, only the status can change. */
 export type UpdateActionRequest<W extends WorkspaceTypes = AnyWorkspace> =
   | (Schemas['PaymentActionUpdate'] & NotInPayment & Never<'amount' | 'currency'>)
-  | CustomActionOf<W, '', Schemas['CustomActionUpdate']>;
+  | CustomActionOf<W, '', CustomActionUpdate>;
 
 /** What is known of every action that is read. */
 interface ReadAction extends Replace<Schemas['Action'], { fields?: object }> {}
@@ -89,9 +98,9 @@ export type ComparableType<W extends WorkspaceTypes> =
 
 /** The types of actions that a search takes: the bare code of a custom action, or what telecrm records. */
 export type ActionTypeFilter<W extends WorkspaceTypes> =
-  `${number}` extends BareCode<W>
-    ? Schemas['ActionTypeFilter']
-    : BareCode<W> | CustomActionType<W> | RecordedType;
+  | (`${number}` extends BareCode<W> ? ActionNumber : BareCode<W>)
+  | CustomActionType<W>
+  | RecordedType;
 
 /** Which actions of a lead to find. */
 export type ActionSearchRequest<W extends WorkspaceTypes = AnyWorkspace> = Replace<

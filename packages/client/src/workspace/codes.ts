@@ -1,10 +1,12 @@
+import type { ActionCode } from '../values/custom-action-type.ts';
 import type { WorkspaceTypes } from '../workspace-types.ts';
 
 /** The bare codes of the custom actions of a workspace. */
 export type BareCode<W extends WorkspaceTypes> = keyof W['actions'] & `${number}`;
 
 /** A code as the dashboard shows it, as a path and a response have it. */
-export type PrefixedCode<W extends WorkspaceTypes> = `ACTION_${BareCode<W>}`;
+export type PrefixedCode<W extends WorkspaceTypes> =
+  `${number}` extends BareCode<W> ? ActionCode : `ACTION_${BareCode<W>}`;
 
 /** A code as a number. */
 export type CodeNumber<Code extends string> = Code extends `${infer Value extends number}`

@@ -11,20 +11,28 @@ type OutsideFields = Never<
   'name' | 'phone' | 'email' | 'rating' | 'status' | 'assignee' | 'tags' | 'note'
 >;
 
-/** A new lead, and the actions to append to it. */
-export interface CreateLeadRequest<W extends WorkspaceTypes = AnyWorkspace> extends OutsideFields {
+declare const sentTo: unique symbol;
+
+/** What a new lead consists of. */
+interface LeadParts<W extends WorkspaceTypes, Action> extends OutsideFields {
   /** The values of the lead, keyed by API name. */
   fields: W['lead']['create'];
   /** The actions to append, in order. */
-  actions?: SyncAction<W>[];
+  actions?: Action[];
+}
+
+/** A new lead, and the actions to append to it. */
+export interface CreateLeadRequest<W extends WorkspaceTypes = AnyWorkspace>
+  extends LeadParts<W, SyncAction<W>> {
+  /** Never there. A compiler compares it before the inherited parts, which makes its message short. */
+  readonly [sentTo]?: 'the Sync API';
 }
 
 /** A lead to create or to update, and the actions to append to it. */
-export interface AsyncLeadRequest<W extends WorkspaceTypes = AnyWorkspace> extends OutsideFields {
-  /** The values of the lead, keyed by API name. */
-  fields: W['lead']['create'];
-  /** The actions to append, in order. */
-  actions?: AsyncAction<W>[];
+export interface AsyncLeadRequest<W extends WorkspaceTypes = AnyWorkspace>
+  extends LeadParts<W, AsyncAction<W>> {
+  /** Never there. A compiler compares it before the inherited parts, which makes its message short. */
+  readonly [sentTo]?: 'the Async API';
 }
 
 /** New values for fields of a lead. */

@@ -200,8 +200,7 @@ async function untyped(): Promise<void> {
   const [action]: Action[] = lead.actions ?? [];
   if (action && isAction(action, 9999)) action.fields?.whatever satisfies unknown;
   isAction({ type: 'ACTION_1001' }, 1001);
-  const body = { type: 'PAYMENT', created_on: dateRange(1e12, 2e12) };
-  any.searchActions({ leadId, body });
+  any.searchActions({ leadId, body: { type: 'PAYMENT', created_on: dateRange(1e12, 2e12) } });
 }
 
 export { answers, helpers, untyped };
