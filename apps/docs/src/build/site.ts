@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { type ApiModel, type ApiName, readApi } from '@telecrm/spec/model';
 import { type Release, releaseNotes } from '../changelog/release.ts';
+import { brunoArchive } from '../collections/bruno.ts';
+import { postmanCollection } from '../collections/postman.ts';
 import type { Site } from '../components/shell.ts';
 import { runDemo } from '../demo/demo.ts';
 import { type Guide, readGuides } from '../guides/guide.ts';
@@ -75,6 +77,8 @@ export async function buildSite(source: Source, render = renderRedoc): Promise<F
       files.set(`${path}/index.html`, String(operationPage(site, api, operation, apis, guides)));
       files.set(`${path}.md`, operationMarkdown(api, operation, guides));
     }
+    files.set(`collections/${api.name}.postman_collection.json`, postmanCollection(api));
+    files.set(`collections/telecrm-${api.name}.bruno.zip`, brunoArchive(api));
     for (const format of ['yaml', 'json'] as const) {
       files.set(`openapi/${api.name}.${format}`, await readFile(bundles[api.name][format]));
     }

@@ -7,6 +7,7 @@ import { sidebar } from '../components/sidebar.ts';
 import { twin } from '../components/twin.ts';
 import type { Guide } from '../guides/guide.ts';
 import { inline, renderMarkdown } from '../markdown/markdown.ts';
+import { downloadsOf } from './downloads.ts';
 import { describeRateLimit } from './operation/behavior.ts';
 import { operationLinks } from './operation/links.ts';
 
@@ -39,7 +40,8 @@ ${renderMarkdown(api.description, operationLinks(root, apis)).html}
 <div><dt><a href="${root}guides/testing-with-the-sandbox/">Sandbox</a></dt><dd><code class="url">${servers.sandbox}</code></dd></div>
 <div><dt><a href="${root}guides/authentication/">Token</a></dt><dd>of type ${name === 'sync' ? 'Sync' : 'Async'}</dd></div>
 <div><dt><a href="${root}guides/rate-limits-and-retries/">Rate limit</a></dt><dd>${describeRateLimit(api)}</dd></div>
-<div><dt>OpenAPI 3.1</dt><dd><a href="${root}openapi/${name}.yaml">${name}.yaml</a>, <a href="${root}openapi/${name}.json">${name}.json</a>, <a href="${root}${name}/redoc/">in Redoc</a></dd></div>
+<div><dt>Downloads</dt><dd>${downloadsOf(api).map(([path, label]) => html`<a href="${root}${path}" download>${label}</a>, `)}<a href="${root}${name}/llms.txt">llms.txt</a></dd></div>
+<div><dt>One page</dt><dd><a href="${root}${name}/redoc/">All operations in Redoc</a></dd></div>
 </dl>
 ${contents(tags.map(([tag]) => ({ id: idOf(tag), text: tag })))}
 ${tags.map(

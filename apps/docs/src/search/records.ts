@@ -12,9 +12,19 @@ export function searchRecords(apis: readonly ApiModel[], guides: readonly Guide[
     ...apis.flatMap(({ operations }) => operations.map(operationRecord)),
     ...keys(apis),
     ...errorCodes(apis),
+    downloads,
   ];
   return found.map((record, id) => ({ id, ...record }));
 }
+
+const downloads: Unnumbered = {
+  title: 'Downloads',
+  kind: 'Download',
+  url: '#downloads',
+  ids: 'openapi swagger postman bruno insomnia collection',
+  snippet: 'OpenAPI documents, Postman and Bruno collections',
+  text: 'OpenAPI documents and collections for Postman and Bruno.',
+};
 
 type Unnumbered = Omit<SearchRecord, 'id'>;
 

@@ -15,6 +15,7 @@ function pagesFor(query: string): string[] {
 
 /** What readers type, and the page that they want first. */
 const wanted: Record<string, string[]> = {
+  '': ['bruno', 'openapi', 'postman', 'swagger'],
   'async/createOrUpdateLead/': ['create or update', 'autoupdatelead', 'queued'],
   'sync/createLead/': ['create lead', 'add a lead', 'new lead'],
   'sync/createTeamMember/': ['password', 'invite member', 'new user'],

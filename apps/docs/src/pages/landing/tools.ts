@@ -4,6 +4,7 @@ import { chooser, sampleTabs } from '../../components/code.ts';
 import type { Html } from '../../components/html.ts';
 import { samplesOf } from '../../samples/languages.ts';
 import { requestsOf } from '../../samples/requests.ts';
+import { downloadsOf } from '../downloads.ts';
 
 /** Two commands and a request: all that a reader needs to see the picture on top with leads of their own. */
 export function firstRequest(apis: readonly ApiModel[]): Html | undefined {
@@ -35,12 +36,8 @@ ${chooser('first-request', 'Example', examples)}
 export function downloads(apis: readonly ApiModel[]): Html {
   return html`<section aria-labelledby="downloads">
 <h2 id="downloads">Downloads</h2>
-<p>OpenAPI 3.1, self-contained, for code generators, mock servers and linters.</p>
-<ul class="files">${apis.flatMap(({ name, title }) =>
-    ['yaml', 'json'].map(
-      (format) =>
-        html`<li><a href="./openapi/${name}.${format}" download>${name}.${format}</a> ${title}</li>`,
-    ),
-  )}</ul>
+<p>OpenAPI 3.1, self-contained, for code generators, mock servers and linters. Collections with every request of this site
+for Postman and Bruno; their variables fit the sandbox.</p>
+<ul class="files">${apis.flatMap((api) => downloadsOf(api).map(([path, label]) => html`<li><a href="./${path}" download>${label}</a> ${api.title}</li>`))}</ul>
 </section>`;
 }

@@ -1,0 +1,16 @@
+// The package has no types of its own; this is what is used of it.
+declare module 'newman' {
+  interface Summary {
+    run: {
+      executions: { item: { name: string }; response?: { code: number } }[];
+      failures: { error: { message: string }; source?: { name?: string } }[];
+    };
+  }
+  const newman: {
+    run(
+      options: { collection: object; globals?: object; envVar?: { key: string; value: string }[] },
+      done: (error: Error | null, summary: Summary) => void,
+    ): void;
+  };
+  export default newman;
+}
