@@ -6,5 +6,5 @@ export {
   type SandboxWorkspaces,
   type WorkspaceCredentials,
 } from '@telecrm/sandbox';
-export type { Mock, MockOptions } from './options.ts';
+export type { Mock, MockOptions, SqliteHandle } from './options.ts';
 export { startMock } from './start-mock.ts';

@@ -5,4 +5,6 @@ import { runCommand } from './cli/run-command.ts';
 setFlagsFromString('--semi-space-growth-factor=1');
 // Prism calls what Node has deprecated, which is of no use to those who start a sandbox.
 process.noDeprecation = true;
+// Node 22 calls its SQLite experimental, which says nothing about the sandbox either.
+process.removeAllListeners('warning');
 process.exitCode = await runCommand(process.argv.slice(2));

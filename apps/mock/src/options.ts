@@ -6,6 +6,20 @@ import type {
   SandboxWorkspaces,
 } from '@telecrm/sandbox';
 
+/** An open database of `node:sqlite` or `better-sqlite3`, as far as it is used. */
+export interface SqliteHandle {
+  exec(text: string): unknown;
+  prepare(text: string): {
+    all(...values: unknown[]): unknown[];
+    run(...values: unknown[]): { changes: number | bigint };
+  };
+  close(): unknown;
+  /** As `node:sqlite` has it. */
+  readonly isTransaction?: boolean;
+  /** As `better-sqlite3` has it. */
+  readonly inTransaction?: boolean;
+}
+
 /** Where a sandbox listens, and how it behaves. */
 export interface MockOptions extends Omit<SandboxOptions, 'clock'> {
   /**
@@ -49,12 +63,22 @@ export interface MockOptions extends Omit<SandboxOptions, 'clock'> {
    */
   readonly tls?: { readonly cert: string; readonly key: string };
   /**
-   * A file that keeps all workspaces, from which the sandbox starts if it is there. It is written at the end, every
-   * minute and by {@link Mock.save}. A file that cannot be used makes `startMock` reject, and is left as it is.
+   * An SQLite database that keeps everything: a file, which is created if it does not exist, or an open handle of
+   * `node:sqlite` or `better-sqlite3`. What was answered is on disk. Only one process can use a file at a time. A JSON file
+   * that an earlier version has written is imported, and kept beside the database. If the file cannot be used, `startMock`
+   * rejects and leaves it as it is.
    *
    * @default none; what is in the sandbox ends with it
    */
-  readonly state?: string;
+  readonly state?: string | SqliteHandle;
+  /**
+   * The URL of a Postgres database that keeps everything, for any number of processes:
+   * `postgres://user:password@host:5432/database`. Its role needs no rights but to create a schema, and should not be a
+   * superuser, for whom Postgres does not separate workspaces.
+   *
+   * @default none
+   */
+  readonly databaseUrl?: string;
   /**
    * Keeps metrics in the format of Prometheus, at `/_sandbox/metrics`.
    *
@@ -92,7 +116,7 @@ export interface MockOptions extends Omit<SandboxOptions, 'clock'> {
 
 /** How a sandbox ends. */
 export interface CloseOptions {
-  /** Waits for nothing: connections are cut, and what is queued is not processed. What a file keeps is still written. */
+  /** Waits for nothing: connections are cut, and what is queued stays in the database. */
   readonly now?: boolean;
 }
 
@@ -119,12 +143,10 @@ export interface Mock extends AsyncDisposable {
    * ```
    */
   readonly workspaces: SandboxWorkspaces;
-  /** Writes the {@link MockOptions.state} file now. Without one it does nothing. */
-  save(): Promise<void>;
   /**
-   * Stops it: no new calls, idle connections end at once, calls in flight are answered, what is queued is processed, and
-   * the {@link MockOptions.state} file is written. Resolves when all is done. Closing twice is harmless; with `now` the
-   * second time, it ends what the first still waits for.
+   * Stops it: no new calls, idle connections end at once, calls in flight are answered, what is queued is processed as far
+   * as time permits, and the database is closed. Resolves when all is done. Closing twice is harmless; with `now` the second
+   * time, it ends what the first still waits for.
    */
   close(options?: CloseOptions): Promise<void>;
 }

@@ -5,6 +5,7 @@ import { defaultCredentials } from '@telecrm/sandbox';
 import {
   createGuard,
   facts,
+  type OpenSandbox,
   openSandbox,
   openWorkspace,
   openWorkspaces,
@@ -23,7 +24,7 @@ import { openMonitoring } from './monitoring/open-monitoring.ts';
 import type { Mock, MockOptions } from './options.ts';
 import { prismExamples } from './prism/prism-examples.ts';
 import { missingNode } from './prism/required-node.ts';
-import { openStateFile } from './state/state-file.ts';
+import { openStorage } from './storage/open-storage.ts';
 
 /**
  * Starts a sandbox of both telecrm APIs on one port, in this process.
@@ -55,8 +56,9 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const shedder = createLoadShedder(options);
   const monitoring = await openMonitoring(options, shedder);
   const { log, metrics, observer, onAnswered } = monitoring;
+  const storage = await openStorage(options, log);
   const shared = { log: log.error, examples, ...(observer && { observer }) };
-  const sandbox = openSandbox({ ...options, ...shared });
+  const sandbox = openSandbox({ ...options, ...shared, ...(storage && { storage }) });
   monitoring.watch(sandbox);
 
   const readiness = createReadiness();
@@ -72,10 +74,15 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const isClosing = () => readiness.problem === 'stopping';
   const server = createNodeServer(admitted, log.error, { isClosing, tls, onAnswered });
   server.listen(port, host);
-  await once(server, 'listening');
-  const state = await openStateFile(options.state, sandbox).catch(abandon(server));
-  if (!state.restored) await sandbox.addDefaultWorkspace().catch(abandon(server, state.abandon));
+  try {
+    await once(server, 'listening');
+    await sandbox.addDefaultWorkspace();
+  } catch (error) {
+    await abandon(server, sandbox);
+    throw error;
+  }
   readiness.started();
+  if (storage) readiness.watchDatabase(storage.check);
 
   // A server that listens on a port has an address of this kind.
   const taken = (server.address() as AddressInfo).port;
@@ -84,7 +91,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   log.event('listening', { url, version: facts.version, fingerprint: facts.fingerprint });
   const shutdown = createShutdown({
     server,
-    state,
+    sandbox,
     readiness,
     log,
     delayMs: options.shutdownDelayMs ?? 0,
@@ -100,19 +107,16 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
       ...{ ...defaultCredentials, enterpriseId },
     },
     workspaces: openWorkspaces(sandbox.server, ready),
-    save: state.save,
     close: shutdown,
     [Symbol.asyncDispose]: () => shutdown(),
   };
 }
 
 /** Ends what has begun when the start fails. */
-function abandon(server: Server, release = async () => {}) {
-  return async (error: unknown): Promise<never> => {
-    await stopServer(server, AbortSignal.abort());
-    await release();
-    throw error;
-  };
+async function abandon(server: Server, { server: { queue, storage } }: OpenSandbox): Promise<void> {
+  queue.stop();
+  await stopServer(server, AbortSignal.abort());
+  await storage.close();
 }
 
 /** How to call a server that listens on this address, from the same machine. */

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { postgresUrl } from '@telecrm/sql/testing/vitest';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { callerOf, send } from '../testing/caller.ts';
 import { killAll, runToEnd, startCommand, startCommandIn } from '../testing/command.ts';
@@ -14,18 +15,9 @@ const at = (url: string) =>
   callerOf({ url, baseUrls: { sync: `${url}/autoupdate/v2`, async: url } });
 const lead = { fields: { phone: '919999999999' } };
 
-/** How many leads the file holds, once there is one. */
-function savedLeads(file: string): number {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')).workspaces[0].store.leads.length;
-  } catch {
-    return 0;
-  }
-}
-
 describe('telecrm-mock with --state', () => {
-  it('finishes the queue at SIGTERM, writes the file and exits with 0 within 5 s', async () => {
-    const file = join(folder, 'term.json');
+  it('finishes the queue at SIGTERM and exits with 0 within 5 s', async () => {
+    const file = join(folder, 'term');
     const flags = ['--state', file, '--async-delay', '600000', '--strict'];
     const { child, url } = await startCommand('--port', '0', ...flags);
     const { queue } = at(url);
@@ -36,47 +28,24 @@ describe('telecrm-mock with --state', () => {
     child.kill('SIGTERM');
     expect(await once(child, 'exit')).toEqual([0, null]);
     expect(performance.now() - started).toBeLessThan(5000);
-    const [workspace] = JSON.parse(readFileSync(file, 'utf8')).workspaces;
-    expect(workspace.store.leads.length).toBeGreaterThan(100);
-    const states = workspace.ingestions.map((one: { ingestion: { state: string } }) => {
-      return one.ingestion.state;
-    });
+
+    const again = await startCommand('--port', '0', '--state', file, '--async-delay', '600000');
+    const { body } = await at(again.url).control('GET', '/ingestions?limit=1000');
+    expect(body.total_count).toBe(200);
+    const states = body.data.map((one: { state: string }) => one.state);
     expect(new Set(states)).toEqual(new Set(['PROCESSED']));
-
-    const again = await startCommand('--port', '0', '--state', file);
-    expect((await at(again.url).control('GET', '/ingestions')).body.total_count).toBe(200);
   });
 
-  it.runIf(process.platform !== 'win32')('writes it at SIGUSR2, and lives on', async () => {
-    const file = join(folder, 'usr2.json');
-    const { child, url } = await startCommand('--port', '0', '--state', file);
-    await at(url).sync('POST', '/lead', lead);
-    child.kill('SIGUSR2');
-    await expect.poll(() => savedLeads(file)).toBe(3);
-    child.kill('SIGKILL');
-    await once(child, 'exit');
-    const again = await startCommand('--port', '0', '--state', file);
-    expect((await at(again.url).sync('POST', '/lead', lead)).status).toBe(409);
-  });
-
-  it.runIf(process.platform !== 'win32')(
-    'writes it at SIGHUP, and at a second Ctrl-C',
-    async () => {
-      for (const signals of [['SIGHUP'], ['SIGINT', 'SIGINT', 'SIGINT']] as const) {
-        const file = join(folder, `${signals.length}.json`);
-        const { child, url } = await startCommand('--port', '0', '--state', file);
-        await at(url).sync('POST', '/lead', lead);
-        for (const signal of signals) child.kill(signal);
-        expect(await once(child, 'exit')).toEqual([0, null]);
-        expect(savedLeads(file)).toBe(3);
-      }
-    },
-  );
-
-  it.runIf(process.platform !== 'win32')('does not mind a SIGUSR2 without it', async () => {
-    const { child, url } = await startCommand('--port', '0');
-    child.kill('SIGUSR2');
-    expect((await send(`${url}/_sandbox/health`)).status).toBe(200);
+  it('stops at SIGHUP, and at a second Ctrl-C', async () => {
+    for (const signals of [['SIGHUP'], ['SIGINT', 'SIGINT', 'SIGINT']] as const) {
+      const file = join(folder, `${signals.length}`);
+      const { child, url } = await startCommand('--port', '0', '--state', file);
+      await at(url).sync('POST', '/lead', lead);
+      for (const signal of signals) child.kill(signal);
+      expect(await once(child, 'exit')).toEqual([0, null]);
+      const again = await startCommand('--port', '0', '--state', file);
+      expect((await at(again.url).sync('POST', '/lead', lead)).status).toBe(409);
+    }
   });
 
   it('does not start from a file that is not its own, says so in one line and leaves it', async () => {
@@ -86,6 +55,28 @@ describe('telecrm-mock with --state', () => {
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(/^telecrm-mock: cannot use .*foreign\.json: .*\n$/);
     expect(readFileSync(file, 'utf8')).toBe('{"mine": tr');
+  });
+});
+
+describe('telecrm-mock with a database URL', () => {
+  it('takes it from a flag or from the environment, and starts again where it ended', async () => {
+    const url = await postgresUrl();
+    const first = await startCommand('--port', '0', '--database-url', url);
+    await at(first.url).sync('POST', '/lead', lead);
+    const second = await startCommandIn({ DATABASE_URL: url }, '--port', '0');
+    expect((await at(second.url).sync('POST', '/lead', lead)).status).toBe(409);
+  });
+
+  it.each([
+    [['--database-url', 'mysql://localhost/x'], 2, '--database-url takes postgres://'],
+    [['--database-url', 'postgres://x', '--state', 'y'], 2, 'exclude each other'],
+    [['--database-url', 'postgres://me:secret@127.0.0.1:1/x'], 1, 'cannot be reached'],
+  ])('refuses %j in one line, without the password', async (flags, exitCode, why) => {
+    const { code, stderr } = await runToEnd('--port', '0', ...flags);
+    expect(code).toBe(exitCode);
+    expect(stderr).toMatch(/^telecrm-mock: [^\n]+\n$/);
+    expect(stderr).toContain(why);
+    expect(stderr).not.toContain('secret');
   });
 });
 

@@ -11,7 +11,9 @@ const help = `telecrm-mock: both telecrm APIs on one port of this machine, with 
   --port N            the port to listen on, 4010 by default; 0 takes a free one
   --host H            the address to listen on, 127.0.0.1 by default; 0.0.0.0 opens it to other machines
   --workspace FILE    the workspace that it is: a telecrm.workspace.json, whole or in parts
-  --state FILE        starts from this file if it is there, and writes it every minute, on SIGUSR2 and at the end
+  --state FILE        keeps everything in this SQLite database, which is created if it is not there
+  --database-url URL  keeps everything in this Postgres database, which other processes can share: postgres://…;
+                      the variable DATABASE_URL does the same
   --async-delay MS    milliseconds until a queued lead is processed, 50 by default
   --rate-limit N      requests an hour for each token; by default 18000 on the Async API and no limit on the Sync API
   --control-token T   demands this bearer token under /_sandbox/, which otherwise answers this machine only;
@@ -36,6 +38,9 @@ export type Command = { text: string } | StartCommand | { misuse: string };
 /** Where a container is started without flags, as in a CI's services, and where a process list should not show the token. */
 const tokenVariable = 'TELECRM_CONTROL_TOKEN';
 
+/** Where many hosts put the address of the database. */
+const databaseVariable = 'DATABASE_URL';
+
 export function parseCommand(args: string[], env: NodeJS.ProcessEnv = process.env): Command {
   try {
     const { values } = parseArgs({
@@ -45,6 +50,7 @@ export function parseCommand(args: string[], env: NodeJS.ProcessEnv = process.en
         host: { type: 'string', default: '127.0.0.1' },
         workspace: { type: 'string' },
         state: { type: 'string' },
+        'database-url': { type: 'string' },
         'async-delay': { type: 'string' },
         'rate-limit': { type: 'string' },
         'control-token': { type: 'string' },
@@ -65,6 +71,7 @@ export function parseCommand(args: string[], env: NodeJS.ProcessEnv = process.en
     if (host === '') throw new UsageError('--host takes an address');
     if (workspace === '') throw new UsageError('--workspace takes the name of a file');
     if (state === '') throw new UsageError('--state takes the name of a file');
+    const databaseUrl = readDatabaseUrl(values['database-url'], env[databaseVariable], state);
     if (controlToken !== undefined && !/^\S{8,}$/.test(controlToken)) {
       const name = values['control-token'] === undefined ? tokenVariable : '--control-token';
       throw new UsageError(`${name} takes at least 8 characters without a space`);
@@ -76,6 +83,7 @@ export function parseCommand(args: string[], env: NodeJS.ProcessEnv = process.en
         ...{ host, deterministic, stateless, strict },
         ...readServiceFlags(values, host),
         ...(state !== undefined && { state }),
+        ...(databaseUrl !== undefined && { databaseUrl }),
         ...(asyncDelayMs !== undefined && { asyncDelayMs }),
         ...(requestsPerHour !== undefined && { requestsPerHour }),
         ...(controlToken !== undefined && { controlToken }),
@@ -85,4 +93,19 @@ export function parseCommand(args: string[], env: NodeJS.ProcessEnv = process.en
     const [misuse = ''] = String(error instanceof Error ? error.message : error).split(/\.\s/);
     return { misuse };
   }
+}
+
+/** A file that is named on the command line takes precedence over the variable, which may be meant for another program. */
+function readDatabaseUrl(
+  flag: string | undefined,
+  variable: string | undefined,
+  state: string | undefined,
+): string | undefined {
+  if (flag !== undefined && state !== undefined) {
+    throw new UsageError('--state and --database-url exclude each other');
+  }
+  const url = flag ?? (state === undefined ? variable : undefined);
+  if (url === undefined || /^postgres(ql)?:\/\/./.test(url)) return url;
+  const name = flag === undefined ? databaseVariable : '--database-url';
+  throw new UsageError(`${name} takes postgres://user:password@host:port/database`);
 }

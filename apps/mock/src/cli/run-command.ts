@@ -1,8 +1,8 @@
+import { DatabaseError } from '@telecrm/sql/database-error';
 import { ProxyAddressError } from '../http/proxy-trust.ts';
 import { TlsFileError } from '../http/tls.ts';
 import type { Mock } from '../options.ts';
 import { startMock } from '../start-mock.ts';
-import { StateFileError } from '../state/state-file.ts';
 import { parseCommand, type StartCommand } from './parse-command.ts';
 import { startupBanner } from './startup-banner.ts';
 import { readWorkspaceFile, WorkspaceFileError } from './workspace-file.ts';
@@ -17,10 +17,8 @@ export async function runCommand(args: string[]): Promise<number> {
   }
   // From now on no signal ends the process by itself, so that nothing is lost half-way; a second one ends the waiting.
   const signals = stopSignals();
-  const starting = start(command);
-  saveOnSignal(starting);
   try {
-    const mock = await starting;
+    const mock = await start(command);
     if (command.options.logFormat !== 'json') process.stdout.write(startupBanner(mock));
     await signals.first;
     signals.second.then(() => mock.close({ now: true }));
@@ -38,7 +36,7 @@ async function start({ options, workspaceFile }: StartCommand): Promise<Mock> {
 function whyNot(error: unknown, { options, workspaceFile }: StartCommand): string {
   const { port, host } = options;
   if (
-    error instanceof StateFileError ||
+    error instanceof DatabaseError ||
     error instanceof WorkspaceFileError ||
     error instanceof TlsFileError
   ) {
@@ -77,12 +75,4 @@ function stopSignals(): { first: Promise<void>; second: Promise<void> } {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onSignal);
   return { first: first.promise, second: second.promise };
-}
-
-/** Node ends a process at a SIGUSR2 that nothing listens to, so it is listened to in any case, and from the start. */
-function saveOnSignal(starting: Promise<Mock>): void {
-  process.on('SIGUSR2', async () => {
-    const mock = await starting.catch(() => undefined);
-    await mock?.save().catch((error) => fail(`cannot write the state: ${error.code}`, 1));
-  });
 }

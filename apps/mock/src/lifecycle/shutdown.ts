@@ -1,9 +1,9 @@
 import type { Server } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
+import type { OpenSandbox } from '@telecrm/sandbox/adapter';
 import { stopServer } from '../http/node-server.ts';
 import type { ServerLog } from '../logging/server-log.ts';
 import type { CloseOptions } from '../options.ts';
-import type { StateFile } from '../state/state-file.ts';
 import type { Readiness } from './readiness.ts';
 
 /** How long calls in flight and the queue may take once a sandbox takes no more calls, in milliseconds. */
@@ -12,7 +12,7 @@ const timeToEnd = 4000;
 /** What has to end. */
 export interface Running {
   readonly server: Server;
-  readonly state: StateFile;
+  readonly sandbox: OpenSandbox;
   readonly readiness: Readiness;
   readonly log: ServerLog;
   /** How long a load balancer needs to notice. */
@@ -20,7 +20,7 @@ export interface Running {
 }
 
 /** Makes the function that stops a sandbox: it fails the probe first, then takes no new calls, then ends what is left. */
-export function createShutdown({ server, state, readiness, log, delayMs }: Running) {
+export function createShutdown({ server, sandbox, readiness, log, delayMs }: Running) {
   const cut = new AbortController();
   const stop = async () => {
     readiness.stopping();
@@ -29,7 +29,8 @@ export function createShutdown({ server, state, readiness, log, delayMs }: Runni
     const began = performance.now();
     await stopServer(server, cut.signal);
     const left = timeToEnd - (performance.now() - began);
-    await state.finish(Math.max(0, left), cut.signal);
+    await workOff(sandbox, Math.max(0, left), cut.signal);
+    await sandbox.server.storage.close();
     log.event('stopped', { durationMs: Math.round(performance.now() - began) });
     log.flush();
   };
@@ -39,4 +40,16 @@ export function createShutdown({ server, state, readiness, log, delayMs }: Runni
     stopped ??= stop();
     return stopped;
   };
+}
+
+/** Processes what is queued, as far as there is time; the rest stays queued. */
+async function workOff(
+  { server: { queue } }: OpenSandbox,
+  timeMs: number,
+  cut: AbortSignal,
+): Promise<void> {
+  const drained = cut.aborted ? undefined : queue.drainAll();
+  const late = setTimeout(timeMs, undefined, { signal: cut, ref: false }).catch(() => {});
+  await Promise.race([drained, late]);
+  queue.stop();
 }

@@ -1,3 +1,4 @@
+import type { Workspace } from '@telecrm/workspace';
 import { pause, yieldToEventLoop } from '../clock/background-timer.ts';
 import type { CallContext, Clock } from '../clock/clock.ts';
 import { realTime } from '../clock/real-time.ts';
@@ -129,7 +130,7 @@ function createProcessor(
   let sliceEnd = 0;
 
   const workFor =
-    (record: WorkspaceRecord): IngestionWork =>
+    (record: WorkspaceRecord, workspace: Workspace): IngestionWork =>
     async (ingestion, store) => {
       if (performance.now() > sliceEnd) {
         await yieldToEventLoop();
@@ -137,14 +138,15 @@ function createProcessor(
       }
       const context = contexts.get(ingestion.id) ?? contextFor(clock.initial, record.clock);
       contexts.delete(ingestion.id);
-      const workspace = await open(record, context);
-      const bound = workspace.store === store ? workspace : workspace.with({ store });
+      const bound = workspace.with({ clock: context.now, generateId: context.id, store });
       return processIngestion(ingestion, { workspace: bound, log, observer });
     };
 
   return async (enterpriseId, dueBefore, limit) => {
     const record = await storage.workspaces.get(enterpriseId);
     if (record === undefined) return { processed: 0, nextDueAt: null, isBusy: false };
-    return storage.ingestions.process(enterpriseId, { dueBefore, limit }, workFor(record));
+    // Opened before, as that reads from the storage, where other reads may wait for the transaction of the work.
+    const work = workFor(record, await open(record, clock.initial));
+    return storage.ingestions.process(enterpriseId, { dueBefore, limit }, work);
   };
 }

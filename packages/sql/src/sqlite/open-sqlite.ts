@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import type { Database, SqlReader, SqlTransaction } from '../database.ts';
 import { createGroupCommit, type GroupConnection } from '../group-commit.ts';
 import { type MigrationTarget, migrate, readVersion, type Schema } from '../migrations.ts';
@@ -60,9 +61,20 @@ export async function openSqlite({ file, schema }: SqliteOptions): Promise<Datab
 async function openHandle(file: string): Promise<SqliteHandle> {
   const { DatabaseSync } = await import('node:sqlite');
   try {
+    createPrivately(file);
     return new DatabaseSync(file);
   } catch (error) {
     throw sqliteError(error, file);
+  }
+}
+
+/** Creates a file that other users cannot read, unless it exists; SQLite gives its log the same rights. */
+function createPrivately(file: string): void {
+  if (file === ':memory:') return;
+  try {
+    closeSync(openSync(file, 'wx', 0o600));
+  } catch {
+    // It exists, or SQLite says why it cannot be created. An existing one is not opened, which would release SQLite's lock.
   }
 }
 

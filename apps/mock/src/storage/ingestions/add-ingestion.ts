@@ -7,13 +7,16 @@ export async function addIngestion(
   transaction: SqlTransaction,
   dialect: DialectName,
   enterpriseId: string,
-  { id, receivedAt, dueAt, body, weight: given }: NewIngestion,
+  ingestion: NewIngestion,
   limit: number,
 ): Promise<'queued' | 'process-now' | 'full' | 'gone'> {
   const place = await enter(transaction, dialect, enterpriseId);
   if (place === undefined) return 'gone';
   const { number, history } = place;
-  const weight = Math.round(given);
+  const { id, body } = ingestion;
+  const receivedAt = Math.floor(ingestion.receivedAt);
+  const dueAt = Math.ceil(ingestion.dueAt);
+  const weight = Math.round(ingestion.weight);
   const [counts] = await transaction.all<{ ingestion_weight: number }>(
     `UPDATE workspace SET queued = queued + 1, ingestions = ingestions + 1,
        ingestion_weight = ingestion_weight + ?,

@@ -1,0 +1,71 @@
+import { link, open, readFile, rename, rm } from 'node:fs/promises';
+import { InvalidSnapshotError, openSandbox, restoreSnapshot } from '@telecrm/sandbox/adapter';
+import { openSqlite } from '@telecrm/sql';
+import { DatabaseError } from '@telecrm/sql/database-error';
+import type { ServerLog } from '../../logging/server-log.ts';
+import { createSqlStorage } from '../sandbox/create-sql-storage.ts';
+import { schema } from '../tables/schema.ts';
+
+/**
+ * Puts a database in the place of the JSON that an earlier version has written. The JSON is kept beside it. Whenever this
+ * process is killed, the file is one or the other, and complete.
+ *
+ * @throws DatabaseError if the JSON cannot be used.
+ */
+export async function importJsonState(file: string, log: ServerLog): Promise<void> {
+  const snapshot = await parse(file);
+  const prepared = `${file}.importing`;
+  const backup = `${file}.json-backup`;
+  await rm(prepared, { force: true });
+  try {
+    const workspaces = await fill(prepared, snapshot);
+    await link(file, backup);
+    await rename(prepared, file);
+    log.error(
+      `imported ${workspaces} workspace${workspaces === 1 ? '' : 's'} from ${file}, which is an SQLite database from now on; the JSON is kept as ${backup}`,
+    );
+  } catch (error) {
+    await rm(prepared, { force: true });
+    throw notUsable(file, error);
+  }
+}
+
+/** Whether a file begins as a JSON object does. */
+export async function isJson(file: string): Promise<boolean> {
+  try {
+    await using handle = await open(file);
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(64), 0, 64, 0);
+    return buffer.toString('utf8', 0, bytesRead).trimStart().startsWith('{');
+  } catch {
+    // What is wrong with it, SQLite will say.
+    return false;
+  }
+}
+
+async function parse(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch {
+    throw notUsable(file, new InvalidSnapshotError('it is damaged, or not JSON at all'));
+  }
+}
+
+function notUsable(file: string, error: unknown): unknown {
+  if (!(error instanceof InvalidSnapshotError)) return error;
+  const text = `cannot use ${file}: ${error.message}. Name another --state, or remove the file`;
+  return new DatabaseError('not-ours', text, { cause: error });
+}
+
+/** Creates a database from a snapshot. Returns how many workspaces it has. */
+async function fill(file: string, snapshot: unknown): Promise<number> {
+  const storage = createSqlStorage(await openSqlite({ file, schema }));
+  try {
+    const { server } = openSandbox({ storage });
+    // What is queued is processed by the sandbox that opens the database afterwards.
+    server.queue.stop();
+    await restoreSnapshot(server, snapshot);
+    return (await storage.totals()).workspaces;
+  } finally {
+    await storage.close();
+  }
+}

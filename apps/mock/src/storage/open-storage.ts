@@ -1,0 +1,21 @@
+import type { SandboxStorage } from '@telecrm/sandbox/storage';
+import type { ServerLog } from '../logging/server-log.ts';
+import type { MockOptions } from '../options.ts';
+
+/** Opens the database that keeps a sandbox; `undefined` if it is to be kept in memory. */
+export async function openStorage(
+  { state, databaseUrl }: Pick<MockOptions, 'state' | 'databaseUrl'>,
+  log: ServerLog,
+): Promise<SandboxStorage | undefined> {
+  if (state !== undefined && databaseUrl !== undefined) {
+    throw new TypeError('state and databaseUrl exclude each other: pass one of them');
+  }
+  // Loaded on demand, as most sandboxes keep nothing.
+  if (databaseUrl !== undefined) {
+    const { openPostgresStorage } = await import('./open-postgres-storage.ts');
+    return openPostgresStorage(databaseUrl, log);
+  }
+  if (state === undefined) return undefined;
+  const { openSqliteStorage } = await import('./open-sqlite-storage.ts');
+  return openSqliteStorage(state, log);
+}
