@@ -23,6 +23,8 @@ addEventListener(
   { capture: true },
 );
 
+if (document.querySelector('.checker')) void import('./check/check.ts');
+
 document.addEventListener('click', ({ target }) => {
   const opener = target instanceof Element && target.closest<HTMLButtonElement>('.try-open');
   if (opener) void openTry(opener);

@@ -19,6 +19,16 @@ export function bundleStyle(): Promise<string> {
   return bundleOne({ entryPoints: ['assets/styles/site.css'], target: 'esnext' });
 }
 
+/** The style sheet of one part of the site, as a file of its own. */
+export async function addStyle(files: Files, name: string): Promise<string> {
+  const entry = `assets/styles/${name}/${name}.css`;
+  return addAsset(
+    files,
+    `${name}.css`,
+    await bundleOne({ entryPoints: [entry], target: 'esnext' }),
+  );
+}
+
 /** The inline script of every page. It runs before the first paint, which a module does not. */
 export function bundleEarlyScript(): Promise<string> {
   return bundleOne({ entryPoints: ['browser/before-paint.ts'], format: 'iife' });
@@ -40,11 +50,7 @@ export async function addScripts(
   operations: readonly TryOperation[],
 ): Promise<string> {
   const index = addAsset(files, 'search-index.json', searchIndex);
-  const tryStyle = addAsset(
-    files,
-    'try.css',
-    await bundleOne({ entryPoints: ['assets/styles/try/try.css'], target: 'esnext' }),
-  );
+  const tryStyle = await addStyle(files, 'try');
   const { outputFiles, metafile } = await build({
     ...common,
     write: false,

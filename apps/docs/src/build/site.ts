@@ -17,6 +17,7 @@ import {
 import { robotsTxt, sitemap } from '../machine-readable/robots.ts';
 import { apiPage } from '../pages/api.ts';
 import { changelogPage } from '../pages/changelog.ts';
+import { checkMarkdown, checkPage } from '../pages/check.ts';
 import { guidePage, guidesPage } from '../pages/guide.ts';
 import { landingPage } from '../pages/landing/page.ts';
 import { notFoundPage } from '../pages/not-found.ts';
@@ -26,7 +27,7 @@ import { createIndex } from '../search/find.ts';
 import { searchRecords } from '../search/records.ts';
 import { plainPolicy } from '../serve/csp.ts';
 import { tryOperations, withMistakes } from '../try/operations.ts';
-import { addScripts, bundleEarlyScript, bundleStyle } from './assets.ts';
+import { addScripts, addStyle, bundleEarlyScript, bundleStyle } from './assets.ts';
 import { addAsset, type Files, named } from './files.ts';
 import { addRedocPages } from './redoc-pages.ts';
 
@@ -62,6 +63,7 @@ export async function buildSite(source: Source, render = renderRedoc): Promise<F
     style,
     icon: addAsset(files, 'icon.svg', await readFile(imageFile('icon.svg'), 'utf8')),
     early,
+    checkStyle: await addStyle(files, 'check'),
     script: await addScripts(
       files,
       createIndex(searchRecords(apis, guides)),
@@ -93,6 +95,8 @@ export async function buildSite(source: Source, render = renderRedoc): Promise<F
   files.set('guides.md', guidesMarkdown(guides));
   files.set('index.md', startMarkdown(apis, guides));
   files.set('index.html', String(landingPage(site, apis, guides, demo)));
+  files.set('check/index.html', String(checkPage(site)));
+  files.set('check.md', checkMarkdown);
   files.set('404.html', String(notFoundPage(site)));
   files.set('favicon.ico', await readFile(imageFile('favicon.ico')));
   const logo = addAsset(files, 'redocly.svg', await readFile(imageFile('redocly.svg'), 'utf8'));

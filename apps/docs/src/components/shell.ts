@@ -14,6 +14,8 @@ export interface Site {
   icon: string;
   /** The text of the script that runs before the first paint. */
   early: string;
+  /** The style sheet of the page that checks payloads. */
+  checkStyle: string;
   /** The module behind search, copying and language tabs. */
   script: string;
 }
@@ -34,12 +36,13 @@ export interface Page {
   body: Html;
 }
 
-type Area = 'guides' | 'sync' | 'async' | 'changelog';
+type Area = 'guides' | 'sync' | 'async' | 'check' | 'changelog';
 
 const areas: [area: Area, text: string][] = [
   ['guides', 'Guides'],
   ['sync', 'Sync'],
   ['async', 'Async'],
+  ['check', 'Check'],
   ['changelog', 'Changelog'],
 ];
 
@@ -91,7 +94,7 @@ function bar(root: string, current?: Area): Html {
       html`<a href="${root}${slug}/"${current === slug && html` aria-current="true"`}>${text}</a>`,
   )}</nav>
 <div class="tools">
-<button type="button" class="tool search-open" hidden aria-haspopup="dialog" aria-keyshortcuts="/ Control+K"><svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><circle cx="7" cy="7" r="4.5"/><path d="m10.5 10.5 4 4"/></svg><span>Search</span><kbd>/</kbd></button>
+<button type="button" class="tool search-open" hidden aria-label="Search" aria-haspopup="dialog" aria-keyshortcuts="/ Control+K"><svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><circle cx="7" cy="7" r="4.5"/><path d="m10.5 10.5 4 4"/></svg><span>Search</span><kbd>/</kbd></button>
 <button type="button" class="tool theme-switch" hidden aria-label="Switch between light and dark"><svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><circle cx="8" cy="8" r="5.5"/><path class="half" d="M8 2.5a5.5 5.5 0 0 1 0 11z"/></svg></button>
 </div>
 </header>`;

@@ -1,5 +1,6 @@
 import type { ApiModel } from '@telecrm/spec/model';
 import type { Guide } from '../guides/guide.ts';
+import { checkSummary } from '../pages/check.ts';
 
 /** What a language model should know before it reads on. */
 const instructions = `## Before you write code
@@ -52,6 +53,7 @@ ${apiParts.join('\n\n')}
 ## Documents
 
 ${documents.join('\n')}
+- [Check a payload](${origin}check.md): ${checkSummary}
 - [llms-full.txt](${origin}${folder}llms-full.txt): all of the above in one file
 ${parts.map((it) => `- [${it}llms.txt](${origin}${it}llms.txt): this list for one API\n`).join('')}`;
 }

@@ -1,6 +1,7 @@
 import type { ApiModel, Operation } from '@telecrm/spec/model';
 import { slug } from 'github-slugger';
 import type { Guide } from '../guides/guide.ts';
+import { checkSummary } from '../pages/check.ts';
 import { errorCodesOf } from '../pages/operation/error-codes.ts';
 import { valueRowsOf } from '../schema/rows.ts';
 import type { SearchRecord } from './find.ts';
@@ -13,6 +14,7 @@ export function searchRecords(apis: readonly ApiModel[], guides: readonly Guide[
     ...keys(apis),
     ...errorCodes(apis),
     downloads,
+    ...tools,
   ];
   return found.map((record, id) => ({ id, ...record }));
 }
@@ -25,6 +27,25 @@ const downloads: Unnumbered = {
   snippet: 'OpenAPI documents, Postman and Bruno collections',
   text: 'OpenAPI documents and collections for Postman and Bruno.',
 };
+/** What is neither prose nor reference. */
+const tools: readonly Unnumbered[] = [
+  {
+    title: 'Check a payload',
+    kind: 'Tool',
+    url: 'check/',
+    ids: 'check validate validator payload lint',
+    snippet: checkSummary,
+    text: checkSummary,
+  },
+  {
+    title: 'Try it in your browser',
+    kind: 'Tool',
+    url: '',
+    ids: 'try playground console live',
+    snippet: 'Both APIs in the page, on the sandbox: on the start page and on each operation.',
+    text: 'Both APIs in the page, on the sandbox: on the start page and on each operation.',
+  },
+];
 
 type Unnumbered = Omit<SearchRecord, 'id'>;
 

@@ -1,3 +1,4 @@
+import { type Target, targetsOf } from '@telecrm/workspace/rows';
 import { misuse } from '../../program/exit-codes.ts';
 import { askChoice } from '../../terminal/prompts.ts';
 import { isInteractive, type Terminal } from '../../terminal/terminal.ts';
@@ -5,7 +6,6 @@ import type { Definition } from '../../workspace-file/definition.ts';
 import { identifierOf } from '../../workspace-file/lead-fields.ts';
 import { checkMapping, type Mapping, parseMapOption, resolveMapping } from './mapping.ts';
 import { readMappingFile, writeMappingFile } from './mapping-file.ts';
-import { type Target, targetsOf } from './target.ts';
 
 export interface MappingChoice {
   readonly mapping: Mapping;

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { Target } from '@telecrm/workspace/rows';
 import { isObject } from '../../json/json.ts';
 import { misuse } from '../../program/exit-codes.ts';
 import { readTextIfThere } from '../../workspace-file/read.ts';
 import { type Mapping, targetOf } from './mapping.ts';
-import type { Target } from './target.ts';
 
 /** Reads a mapping that was written before, if there is one. */
 export async function readMappingFile(

@@ -1,6 +1,5 @@
+import { guessTarget, type Target } from '@telecrm/workspace/rows';
 import { misuse } from '../../program/exit-codes.ts';
-import { guessTarget } from './guess.ts';
-import type { Target } from './target.ts';
 
 /** What each column is sent as; `null` leaves a column out. */
 export type Mapping = ReadonlyMap<string, Target | null>;

@@ -1,7 +1,7 @@
+import type { ConvertOptions } from '@telecrm/workspace/rows';
 import type { CheckPayload } from '../../check/offline-check.ts';
 import type { Row } from '../../rows/row.ts';
 import type { Mapping } from '../mapping/mapping.ts';
-import type { ConvertOptions } from './convert.ts';
 import { type LeadBody, payloadOf } from './payload.ts';
 
 /** A row as it can be sent, or why it is not. */

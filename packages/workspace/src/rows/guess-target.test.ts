@@ -1,19 +1,16 @@
 import { expect, it } from 'vitest';
-import { parseWorkspaceFile } from '../../workspace-file/read.ts';
-import { guessTarget } from './guess.ts';
+import { completeDefinition } from '../definition/index.ts';
+import { guessTarget } from './guess-target.ts';
 import { targetsOf } from './target.ts';
 
-const { definition } = parseWorkspaceFile(
-  JSON.stringify({
-    customFields: [
-      { apiName: 'city_1', type: 'text' },
-      { apiName: 'Lead Source', type: 'text' },
-      { apiName: 'lead_source', type: 'text' },
-      { apiName: 'शहर', type: 'text' },
-    ],
-  }),
-  'test.json',
-);
+const definition = completeDefinition({
+  customFields: [
+    { apiName: 'city_1', type: 'text' },
+    { apiName: 'Lead Source', type: 'text' },
+    { apiName: 'lead_source', type: 'text' },
+    { apiName: 'शहर', type: 'text' },
+  ],
+});
 const targets = targetsOf(definition);
 
 it.each([

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { FieldType } from '../../workspace-file/definition.ts';
-import { convertCell } from './convert.ts';
+import type { FieldType } from '../fields/index.ts';
+import { convertCell } from './convert-cell.ts';
 
 const options = ['Website', 'Cold, Call'];
 

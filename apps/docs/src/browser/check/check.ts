@@ -1,0 +1,134 @@
+// The page that checks a payload. What judges it is loaded when the reader first enters something.
+import { redact } from '../../check/redact.ts';
+import { element } from '../dom.ts';
+
+const form = find(HTMLFormElement, '.check-form');
+const text = find(HTMLTextAreaElement, '#payload');
+const file = find(HTMLInputElement, '#workspace');
+const note = find(HTMLElement, '.check-note');
+const summary = find(HTMLElement, '.check-summary');
+const details = find(HTMLElement, '.check-details');
+
+/** The text of the reader's own workspace file; kept in this page only. */
+let workspace: string | undefined;
+
+const load = () => import('./judge.ts');
+
+function find<Type extends Element>(type: new () => Type, selector: string): Type {
+  const found = document.querySelector(selector);
+  if (found instanceof type) return found;
+  throw new Error(`The page has no ${selector}`);
+}
+
+function api(): 'async' | 'sync' {
+  return new FormData(form).get('api') === 'sync' ? 'sync' : 'async';
+}
+
+function setApi(name: string): void {
+  for (const input of form.querySelectorAll<HTMLInputElement>('[name=api]')) {
+    input.checked = input.value === name;
+  }
+}
+
+/** Puts blanks in the place of tokens at once, in what the reader sees as well. */
+function blankTokens(): void {
+  const { text: redacted, count } = redact(text.value);
+  if (count === 0) return;
+  text.value = redacted;
+  note.textContent =
+    'A token was blanked. It has not left this page, but one that was on a clipboard is worth replacing.';
+}
+
+/** Checks are numbered, as the reader may type on while one is made. */
+let latest = 0;
+
+async function check(): Promise<void> {
+  const run = ++latest;
+  if (text.value.trim() === '') {
+    summary.textContent = 'Paste a payload to see what telecrm would do with it.';
+    details.replaceChildren();
+    return;
+  }
+  const { judgeText } = await load();
+  const result = await judgeText(text.value, { api: api(), workspace, setApi });
+  if (run !== latest) return;
+  summary.replaceChildren(...result.summary);
+  details.replaceChildren(...result.details);
+}
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+text.addEventListener('focus', load, { once: true });
+text.addEventListener('input', () => {
+  note.textContent = '';
+  blankTokens();
+  clearTimeout(timer);
+  timer = setTimeout(check, 250);
+});
+form.addEventListener('change', ({ target }) => {
+  if (target instanceof HTMLInputElement && target.name === 'api') void check();
+});
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  void check();
+});
+form.addEventListener('click', ({ target }) => {
+  const action = target instanceof HTMLElement ? target.dataset.do : undefined;
+  if (action === 'example') void showExample();
+  if (action === 'share') void share();
+});
+
+async function showExample(): Promise<void> {
+  const { exampleOf } = await load();
+  text.value = exampleOf(api());
+  note.textContent = '';
+  await check();
+}
+
+/** Makes a link on demand, with names and types only. */
+async function share(): Promise<void> {
+  const { shapeOf } = await load();
+  const fragment = await shapeOf(text.value, api());
+  if (fragment === undefined) {
+    note.textContent = 'There is no payload to share: paste JSON, curl or fetch first.';
+    return;
+  }
+  await navigator.clipboard.writeText(`${location.href.replace(/#.*/, '')}#${fragment}`);
+  note.textContent = 'Copied a link that has the names and types of the payload, and no values.';
+}
+
+async function readShared(): Promise<void> {
+  if (!location.hash.startsWith('#api=')) return;
+  const { bodyFrom } = await load();
+  const shared = bodyFrom(location.hash, workspace);
+  if (shared === undefined) return;
+  setApi(shared.api);
+  text.value = shared.text;
+  note.textContent = 'The link has names and types only, so these values are made up.';
+  await check();
+}
+
+async function readWorkspace(chosen: File): Promise<void> {
+  const content = await chosen.text();
+  const { workspaceProblem } = await load();
+  const problem = workspaceProblem(content);
+  if (problem === undefined) {
+    workspace = content;
+    note.textContent = `Checked against ${chosen.name}, which stays in this page.`;
+  } else note.replaceChildren(element('strong', { textContent: `${chosen.name}: ` }), problem);
+  await check();
+}
+
+file.addEventListener('change', () => {
+  const [chosen] = file.files ?? [];
+  if (chosen) void readWorkspace(chosen);
+});
+form.addEventListener('dragover', (event) => event.preventDefault());
+form.addEventListener('drop', (event) => {
+  const [dropped] = event.dataTransfer?.files ?? [];
+  if (!dropped) return;
+  event.preventDefault();
+  void readWorkspace(dropped);
+});
+addEventListener('hashchange', readShared);
+void readShared();

@@ -1,0 +1,58 @@
+import { split } from 'shlex';
+import { type ReadRequest, UnreadableInput } from './request.ts';
+
+const dataFlags = ['-d', '--data', '--data-raw', '--data-binary', '--data-ascii', '--json'];
+
+/** Other flags that take a value, which is not part of the request's body. */
+const valueFlags =
+  /^(?:-[AbcCDeEFHKmoPQrtTuUwxXyYz]|--(?:header|request|url|user|user-agent|referer|cookie|cookie-jar|output|max-time|connect-timeout|retry|retry-delay|proxy|cacert|cert|key|form|form-string|data-urlencode|oauth2-bearer|resolve|write-out|config|upload-file))$/;
+
+/** Reads a curl command, as a shell would split it. Nothing is executed. */
+export function readCurl(text: string): ReadRequest {
+  const words = wordsOf(text).slice(1);
+  let url: string | undefined;
+  const data: string[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const { flag, value } = readWord(words[at] ?? '', () => words[++at] ?? '');
+    if (flag === undefined) url ??= value;
+    else if (flag === '--url') url = value;
+    else if (dataFlags.includes(flag)) data.push(value);
+    else if (flag === '-F' || flag === '--form' || flag === '--data-urlencode') {
+      throw new UnreadableInput('The command sends a form. telecrm takes JSON: use --data.');
+    }
+  }
+  if (data.some((part) => /^@./.test(part))) {
+    throw new UnreadableInput('The body is in a file: paste what is in it.');
+  }
+  return { url, body: data.length === 0 ? undefined : data.join('&'), variables: [] };
+}
+
+/** A word, or a flag with its value: `-d x`, `-dx`, `-sSd x`, `--data=x`, `--data x`. */
+function readWord(word: string, next: () => string): { flag: string | undefined; value: string } {
+  if (!/^-./.test(word)) return { flag: undefined, value: word };
+  if (word.startsWith('--')) {
+    const [flag = '', ...rest] = word.split('=');
+    if (rest.length > 0) return { flag, value: rest.join('=') };
+    return { flag: word, value: takesValue(word) ? next() : '' };
+  }
+  const letters = word.slice(1);
+  const at = [...letters].findIndex((letter) => takesValue(`-${letter}`));
+  if (at < 0) return { flag: word, value: '' };
+  return { flag: `-${letters[at]}`, value: letters.slice(at + 1) || next() };
+}
+
+function takesValue(flag: string): boolean {
+  return dataFlags.includes(flag) || valueFlags.test(flag);
+}
+
+function wordsOf(text: string): string[] {
+  // A browser on Windows copies commands for cmd, which escapes by ^.
+  const unix = /\^"|\^\r?\n/.test(text)
+    ? text.replace(/\^\r?\n/g, ' ').replace(/\^(.)/g, '$1')
+    : text;
+  try {
+    return split(unix.replace(/\\\r?\n/g, ' '));
+  } catch {
+    throw new UnreadableInput('A quote in the command is never closed.');
+  }
+}

@@ -1,0 +1,160 @@
+import { type Expression, type Node, type Program, parse, parseExpressionAt } from 'acorn';
+import { type ReadRequest, UnreadableInput } from './request.ts';
+
+const options = {
+  ecmaVersion: 'latest',
+  sourceType: 'module',
+  allowAwaitOutsideFunction: true,
+  allowReturnOutsideFunction: true,
+} as const;
+
+/** Stands for a value that only running the program would tell. */
+const variable = '\u0000variable';
+
+/** Reads a call of `fetch` from JavaScript. Nothing is executed: values are taken where they are written out. */
+export function readFetch(text: string): ReadRequest {
+  const { call, constants } = findCall(text);
+  const [url, init] = call.arguments.map((argument) => readValue(argument, constants));
+  const body = isRecord(init) ? init.body : undefined;
+  if (typeof body === 'string' && body !== variable)
+    return { url: textOf(url), ...withoutVariables(body) };
+  if (body === undefined) return { url: textOf(url), body: undefined, variables: [] };
+  throw new UnreadableInput(
+    'The body is a variable that is not written out here: paste the object that it holds, as JSON or with its declaration.',
+  );
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value.replaceAll(variable, 'x') : undefined;
+}
+
+/** The places of values that are not known; each stays in the body as the name of its field alone. */
+function withoutVariables(body: string): { body: string; variables: string[] } {
+  const variables: string[] = [];
+  const visit = (value: unknown, path: string): void => {
+    if (typeof value === 'string' && value.includes(variable)) variables.push(path);
+    else if (Array.isArray(value)) {
+      for (const [index, item] of value.entries()) visit(item, `${path}[${index}]`);
+    } else if (isRecord(value)) {
+      for (const [key, item] of Object.entries(value)) visit(item, path ? `${path}.${key}` : key);
+    }
+  };
+  try {
+    visit(JSON.parse(body), '');
+  } catch {
+    // The reader of JSON says what is wrong with it.
+  }
+  return { body, variables };
+}
+
+type Call = Extract<Expression, { type: 'CallExpression' }>;
+type Constants = ReadonlyMap<string, Node>;
+
+function findCall(text: string): { call: Call; constants: Constants } {
+  const constants = new Map<string, Node>();
+  let found: Call | undefined;
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) for (const one of node) visit(one);
+    if (!isNode(node)) return;
+    const it = node as Expression | Program['body'][number];
+    if (it.type === 'VariableDeclaration') {
+      for (const { id, init } of it.declarations) {
+        if (id.type === 'Identifier' && init) constants.set(id.name, init);
+      }
+    }
+    if (it.type === 'CallExpression' && nameOf(it.callee).endsWith('fetch')) found ??= it;
+    for (const child of Object.values(node)) visit(child);
+  };
+  visit(tree(text));
+  if (found === undefined) throw new UnreadableInput('There is no call of fetch that can be read.');
+  return { call: found, constants };
+}
+
+function tree(text: string): Node {
+  try {
+    return parse(text, options);
+  } catch {
+    try {
+      // The rest may be TypeScript, or only a part of a program.
+      return parseExpressionAt(text, text.search(/\bfetch\s*\(/), options);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new UnreadableInput(`This is not JavaScript: ${reason}.`);
+    }
+  }
+}
+
+function nameOf(node: Node): string {
+  const it = node as Expression;
+  if (it.type === 'Identifier') return it.name;
+  return it.type === 'MemberExpression' && it.property.type === 'Identifier'
+    ? `${nameOf(it.object)}.${it.property.name}`
+    : '';
+}
+
+function readValue(node: Node, constants: Constants, depth = 0): unknown {
+  const it = node as Expression;
+  const of = (inner: Node) => readValue(inner, constants, depth + 1);
+  if (depth > 100) return variable;
+  switch (it.type) {
+    case 'Literal':
+      return it.value;
+    case 'TemplateLiteral':
+      return it.quasis
+        .map(({ value }, index) => {
+          const inner = it.expressions[index];
+          return `${value.cooked}${inner === undefined ? '' : String(of(inner))}`;
+        })
+        .join('');
+    case 'UnaryExpression':
+      return it.operator === '-' ? -Number(of(it.argument)) : variable;
+    case 'BinaryExpression': {
+      const [left, right] = [of(it.left), of(it.right)];
+      return it.operator === '+' && typeof left === 'string' ? left + String(right) : variable;
+    }
+    case 'ArrayExpression':
+      return it.elements.map((element) => (element === null ? null : of(element)));
+    case 'ObjectExpression':
+      return objectOf(it, of);
+    case 'Identifier': {
+      const known = constants.get(it.name);
+      if (it.name === 'undefined') return undefined;
+      return known === undefined ? variable : of(known);
+    }
+    case 'CallExpression': {
+      const [argument] = it.arguments;
+      const isStringify = nameOf(it.callee) === 'JSON.stringify' && argument !== undefined;
+      return isStringify ? stringify(of(argument)) : variable;
+    }
+    default:
+      return variable;
+  }
+}
+
+function stringify(value: unknown): string {
+  return value === variable ? variable : (JSON.stringify(value) ?? variable);
+}
+
+function objectOf(
+  { properties }: Extract<Expression, { type: 'ObjectExpression' }>,
+  of: (node: Node) => unknown,
+): Record<string, unknown> {
+  const entries = properties.flatMap((property): [string, unknown][] => {
+    if (property.type === 'SpreadElement') {
+      const spread = of(property.argument);
+      return isRecord(spread) ? Object.entries(spread) : [];
+    }
+    const { key, value, computed } = property;
+    if (key.type === 'Identifier' && !computed) return [[key.name, of(value)]];
+    return [[String(of(key)), of(value)]];
+  });
+  return Object.fromEntries(entries);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isNode(value: unknown): value is Node {
+  return isRecord(value) && typeof value.type === 'string';
+}

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { readInput } from './input.ts';
+
+const body = { fields: { phone: '919999999999' } };
+const json = JSON.stringify(body);
+
+async function bodies(text: string): Promise<unknown> {
+  const input = await readInput(text);
+  return input.kind === 'payloads' ? input.payloads.map((payload) => payload.body) : input;
+}
+
+describe('JSON', () => {
+  it.each([
+    ['a payload', json, [body]],
+    ['a list of payloads', `[${json}, ${json}]`, [body, body]],
+    ['NDJSON', `${json}\n${json}\n`, [body, body]],
+  ])('%s is read', async (_, text, expected) => {
+    expect(await bodies(text)).toEqual(expected);
+  });
+
+  it('that is broken is explained', async () => {
+    expect(await readInput('{ "fields": ')).toMatchObject({
+      kind: 'problem',
+      problem: expect.stringContaining('This is not JSON'),
+    });
+  });
+});
+
+describe('a curl command', () => {
+  const url = 'https://next-api.telecrm.in/enterprise/e/autoupdatelead';
+
+  it.each([
+    ['a shell', `curl '${url}' \\\n  -H 'Content-Type: application/json' \\\n  --data '${json}'`],
+    ['short flags', `curl -sS -XPOST ${url} -d '${json}'`],
+    ['flags joined to values', `curl --url=${url} --data-raw='${json}'`],
+    ['double quotes', `curl "${url}" -d "${json.replaceAll('"', '\\"')}"`],
+    ['ANSI quotes, as browsers copy', `curl '${url}' --data-raw $'${json}' --compressed`],
+    ['cmd of Windows', `curl ^"${url}^" ^\n  -d ^"${json.replaceAll('"', '\\^"')}^"`],
+    ['a prompt', `$ curl ${url} --json '${json}'`],
+    ['flags with values of other kinds', `curl -o out.txt -m 5 -A agent ${url} -d '${json}'`],
+  ])('from %s is read', async (_, text) => {
+    const input = await readInput(text);
+    expect(input).toMatchObject({ kind: 'payloads', api: 'async', payloads: [{ body }] });
+  });
+
+  it('to the Sync API is told apart', async () => {
+    const text = `curl https://next.telecrm.in/autoupdate/v2/enterprise/e/lead -d '${json}'`;
+    expect(await readInput(text)).toMatchObject({ api: 'sync' });
+  });
+
+  it.each([
+    ['curl https://x', 'has no body'],
+    ["curl https://x -d '{", 'quote in the command is never closed'],
+    ['curl https://x -d @lead.json', 'The body is in a file'],
+    ['curl https://x -F phone=91', 'telecrm takes JSON'],
+  ])('%s is refused with the reason', async (text, reason) => {
+    expect(await readInput(text)).toMatchObject({
+      kind: 'problem',
+      problem: expect.stringContaining(reason),
+    });
+  });
+});
+
+describe('a call of fetch', () => {
+  it.each([
+    [
+      'with JSON.stringify',
+      `await fetch('https://x/autoupdatelead', { method: 'POST', body: JSON.stringify(${json}) })`,
+    ],
+    ['with text', `fetch("https://x/autoupdatelead", { body: '${json}' });`],
+    [
+      'with constants',
+      `const phone = '919999999999';\nconst body = { fields: { phone } };\nconst url = 'https://x/autoupdatelead';\nfetch(url, { method: 'POST', body: JSON.stringify(body) });`,
+    ],
+    [
+      'within a function',
+      `async function send() {\n  const response = await fetch(\`https://x/autoupdatelead\`, { body: JSON.stringify({ fields: { ['phone']: '91' + '9999999999' } }) });\n  return response.json();\n}`,
+    ],
+    [
+      'of TypeScript',
+      `const sent: Response = await fetch('https://x/autoupdatelead', { body: JSON.stringify(${json}) });`,
+    ],
+  ])('%s is read, and not run', async (_, text) => {
+    expect(await readInput(text)).toMatchObject({
+      kind: 'payloads',
+      api: 'async',
+      payloads: [{ body, variables: [] }],
+    });
+  });
+
+  it('names the values that only the program knows', async () => {
+    const text =
+      'fetch(url, { body: JSON.stringify({ fields: { phone: form.phone, name: a + " b", rating: 3 } }) })';
+    expect(await readInput(text)).toMatchObject({
+      payloads: [{ variables: ['fields.phone', 'fields.name'] }],
+    });
+  });
+
+  it('whose body is not written out is refused with the reason', async () => {
+    expect(await readInput('fetch(url, { method: "POST", body: payload })')).toMatchObject({
+      kind: 'problem',
+      problem: expect.stringContaining('is a variable'),
+    });
+  });
+
+  it('does not run what it reads', async () => {
+    await readInput('fetch(url, { body: JSON.stringify({ a: (globalThis.hacked = true) }) })');
+    expect('hacked' in globalThis).toBe(false);
+  });
+});
+
+it.each([
+  'Name,Mobile\nAsha,919999999999',
+  '"Name","Mobile"\n"Asha","91"',
+  'Name;Mobile\na;b',
+  'words',
+])('%j is taken for a table', async (text) => {
+  expect(await readInput(text)).toMatchObject({ kind: 'table' });
+});

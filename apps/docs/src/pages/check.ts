@@ -1,0 +1,70 @@
+import { html } from 'hono/html';
+import { codeBlock } from '../components/code.ts';
+import type { Html } from '../components/html.ts';
+import { type Site, shell, siteLinks } from '../components/shell.ts';
+
+/** Checks what a reader pastes, in the page itself. */
+export function checkPage(site: Site): Html {
+  const root = '../';
+  return shell(site, {
+    title: 'Check a payload · telecrm API',
+    description: checkSummary,
+    path: 'check/',
+    root,
+    current: 'check',
+    markdown: 'check.md',
+    head: html`${siteLinks(site, root)}
+<link rel="stylesheet" href="${root}${site.checkStyle}">`,
+    body: html`<main id="content" class="column">
+<h1>Check a payload</h1>
+<p class="lead">Paste what your program sends. See entry by entry what telecrm stores and what it drops, why, and the corrected payload.</p>
+<div class="checker">
+<form class="check-form" autocomplete="off">
+<fieldset class="check-api"><legend>For the</legend>
+<label><input type="radio" name="api" value="async" checked> Async API</label>
+<label><input type="radio" name="api" value="sync"> Sync API</label></fieldset>
+<label class="check-label" for="payload">JSON, a curl command, a <code>fetch</code> call, or rows of CSV</label>
+<textarea id="payload" rows="16" spellcheck="false" autocapitalize="off" aria-describedby="private"></textarea>
+<p class="dim" id="private">Nothing leaves this page and nothing is stored. Tokens in it are blanked.</p>
+<div class="check-buttons">
+<button type="submit" class="primary">Check</button>
+<button type="button" data-do="example">Show an example</button>
+<button type="button" data-do="share">Copy a link without values</button>
+</div>
+<details class="check-workspace"><summary>Check against your own workspace</summary>
+<p>Choose your <code>telecrm.workspace.json</code>, or drop it here. It has the fields, options and actions of your workspace; <code>npx @telecrm/cli pull</code> writes it. Until then the verdict is for the workspace of the sandbox.</p>
+<label class="check-label" for="workspace">Workspace file</label>
+<input type="file" id="workspace" accept=".json,application/json"></details>
+<p class="check-note" role="status"></p>
+</form>
+<section class="check-result" aria-label="Result">
+<p class="check-summary" role="status">Paste a payload to see what telecrm would do with it.</p>
+<div class="check-details"></div>
+</section>
+</div>
+<section aria-labelledby="terminal">
+<h2 id="terminal">In a terminal and in CI</h2>
+<p>The same check takes whole files of JSON, NDJSON and CSV, and ends with an error where something would be dropped. It sends nothing and needs no token.</p>
+${codeBlock('npx @telecrm/cli check payload.json\nnpx @telecrm/cli check leads.csv --stored', 'bash')}
+<p>To see what the APIs themselves respond, <a href="${root}">try them in your browser</a> or run <a href="${root}guides/testing-with-the-sandbox/">the sandbox</a>.</p>
+</section>
+</main>`,
+  });
+}
+
+export const checkSummary =
+  'Paste JSON, a curl command, a fetch call or CSV, and see what telecrm stores, what it drops and why.';
+
+/** The same for programs, which cannot use the page. */
+export const checkMarkdown = `# Check a payload
+
+${checkSummary} In a terminal and in CI the same check is:
+
+\`\`\`sh
+npx @telecrm/cli check payload.json --workspace telecrm.workspace.json
+npx @telecrm/cli check leads.csv --api sync --json
+\`\`\`
+
+It takes JSON, NDJSON and CSV, sends nothing and needs no token. In a program it is \`checkLead\` and \`correctLead\` of
+\`@telecrm/workspace\`.
+`;

@@ -1,0 +1,124 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { violations } from '../browser/axe.ts';
+import { openReader } from '../browser/open-site.ts';
+import { visibleText } from '../browser/text.ts';
+
+const { open, url } = await openReader();
+
+const payload = (page: Page) => page.getByLabel('JSON, a curl command');
+const summary = (page: Page, text: string) =>
+  page.locator('.check-summary', { hasText: text }).waitFor();
+
+const curl = `curl 'https://next-api.telecrm.in/enterprise/e/autoupdatelead' \\
+  -H 'Authorization: Bearer 8a7f-real-token' \\
+  --data '{"fields":{"phone":"919999999999","rating":"3"}}'`;
+
+describe('the page that checks a payload', () => {
+  it('says entry by entry what becomes of JSON, and has the corrected payload', async () => {
+    const page = await open('/check/');
+    await payload(page).fill('{"fields":{"phone":"919999999999","rating":"3","City":"Pune"}}');
+    await summary(page, 'The Async API would respond QUEUED, and silently drop 2 parts');
+    const entries = await visibleText(page.locator('.check-entries'));
+    expect(entries).toMatch(
+      /dropped\s+fields\.rating[\s\S]+dropped\s+fields\.City[\s\S]+stored\s+fields\.phone/,
+    );
+    const corrected = await page.getByLabel('Corrected payload').textContent();
+    expect(JSON.parse(corrected ?? '')).toEqual({
+      fields: { phone: '919999999999', rating: 3, City: 'Pune' },
+    });
+    await page.getByText('Still dropped: fields.City').waitFor();
+    await page.getByLabel('Sync API', { exact: true }).check();
+    await summary(page, 'The Sync API would drop 2 parts, and list them in remarks');
+    await page.context().close();
+  });
+
+  it('reads curl, knows its API, and blanks the token at once', async () => {
+    const page = await open('/check/');
+    await page.getByLabel('Sync API', { exact: true }).check();
+    await payload(page).fill(curl);
+    expect(await payload(page).inputValue()).toBe(curl.replace('8a7f-real-token', 'TOKEN'));
+    await page.getByText('A token was blanked').waitFor();
+    await summary(page, 'The Async API would respond QUEUED, and silently drop 1 part');
+    expect(await page.getByLabel('Async API').isChecked()).toBe(true);
+    expect(await page.evaluate('document.documentElement.outerHTML')).not.toContain('real-token');
+    await page.context().close();
+  });
+
+  it('reads a call of fetch, and rows of CSV', async () => {
+    const page = await open('/check/');
+    await payload(page).fill(
+      'await fetch(url, { method: "POST", body: JSON.stringify({ fields: { phone, rating: 9 } }) })',
+    );
+    await summary(page, 'silently drop 1 part');
+    await page.getByText('The program computes its value').waitFor();
+    await payload(page).fill('Name,Mobile No.,Rating\nAsha,9876543210,5\nRavi,123,4\n');
+    await summary(page, 'Of 2 leads, 1 are stored whole, 0 in part and 1 not at all');
+    await page.context().close();
+  });
+
+  it('goes by the reader’s own workspace file', async () => {
+    const page = await open('/check/');
+    await payload(page).fill('{"fields":{"phone":"919999999999","City":"Pune"}}');
+    await summary(page, 'silently drop 1 part');
+    await page.getByText('Check against your own workspace').click();
+    const choose = (text: string) =>
+      page
+        .getByLabel('Workspace file')
+        .setInputFiles({ name: 'w.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+    await choose('{"customFields":[{"apiName":"City","type":"text"}]}');
+    await summary(page, 'would store all of it');
+    await page.getByText('Checked against w.json').waitFor();
+    await choose('{"defaultCountry":"India"}');
+    await page.getByText('defaultCountry').waitFor();
+    await page.context().close();
+  });
+
+  it('makes a link on demand that has no values, and reads it', async () => {
+    const page = await open('/check/', { permissions: ['clipboard-read', 'clipboard-write'] });
+    await payload(page).fill('{"fields":{"phone":"918888877777","rating":"3","Village":"Wai"}}');
+    await summary(page, 'silently drop 2 parts');
+    expect(page.url()).toBe(`${url}/check/`);
+    await page.getByRole('button', { name: 'Copy a link without values' }).click();
+    await page.getByText('Copied a link').waitFor();
+    const link = await page.evaluate<string>('navigator.clipboard.readText()');
+    expect(link).toContain('fields.Village=string');
+    expect(link).not.toMatch(/88888|Wai/);
+    const other = await open(link.slice(url.length));
+    await summary(other, 'silently drop 2 parts');
+    expect(await payload(other).inputValue()).toContain('"Village": "text"');
+    await other.context().close();
+    await page.context().close();
+  });
+
+  it('sends nothing, stores nothing, and loads its rules when they are needed', async () => {
+    const page = await open('/check/');
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(`${request.method()} ${request.url()}`));
+    await page.waitForTimeout(300);
+    expect(requests).toEqual([]);
+    await payload(page).fill(curl);
+    await summary(page, 'silently drop 1 part');
+    await payload(page).fill('fetch("https://x/autoupdatelead", { body: "{}" })');
+    await summary(page, 'drop the whole lead');
+    await payload(page).fill('Mobile\n919999999999');
+    await summary(page, 'would store all of it');
+    expect(requests.filter((it) => !it.startsWith(`GET ${url}/assets/`))).toEqual([]);
+    expect(requests.length).toBeGreaterThan(0);
+    const kept = '[localStorage.length, sessionStorage.length, document.cookie, location.hash]';
+    expect(await page.evaluate(kept)).toEqual([0, 0, '', '']);
+    await page.context().close();
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'has no serious fault in the eyes of axe (%s)',
+    async (colorScheme) => {
+      const page = await open('/check/', { colorScheme, viewport: { width: 390, height: 844 } });
+      await page.getByRole('button', { name: 'Show an example' }).click();
+      await summary(page, 'drop the whole lead');
+      expect(await violations(page)).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+      await page.context().close();
+    },
+  );
+});

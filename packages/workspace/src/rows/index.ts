@@ -1,0 +1,10 @@
+/**
+ * Rows of a table as leads: what each column is sent as, and the payload of each row.
+ *
+ * @packageDocumentation
+ */
+export { assumeTeam } from './assumed-team.ts';
+export { payloadOfCells, type RowBody, type RowPayload } from './cells-payload.ts';
+export { type Converted, type ConvertOptions, convertCell } from './convert-cell.ts';
+export { guessTarget } from './guess-target.ts';
+export { type Target, targetsOf } from './target.ts';
