@@ -18,6 +18,7 @@ it('every page is there, says its title and the fingerprint', async () => {
     'async/listNotes/index.html',
     'async/redoc/index.html',
     'changelog/index.html',
+    'check/index.html',
     'guides/index.html',
     'guides/notes/index.html',
     'index.html',

@@ -41,7 +41,7 @@ describe('the verdict is that of the sandbox', () => {
         body: JSON.stringify(body),
       });
       await workspace.drain();
-      const [ingestion] = workspace.ingestions().data;
+      const [ingestion] = (await workspace.ingestions()).data;
       const { accepted, entries } = judge(payload(body), defaultDefinition, 'async');
       expect(accepted).toBe(ingestion?.outcome !== 'DROPPED');
       const tense = (text: string) => text.replace('lead was dropped', 'lead is dropped');

@@ -28,7 +28,7 @@ export interface TryParameter {
 }
 
 /** A named example of a request. */
-export interface TryExample {
+interface TryExample {
   summary: string;
   /** Text by the name of the parameter; what is not there is not sent. */
   parameters: Record<string, string>;

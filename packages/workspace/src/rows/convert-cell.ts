@@ -15,17 +15,7 @@ export interface ConvertOptions {
 /** Excel shows long numbers so, and its CSV then holds no more than that. */
 const rounded = /^\d(?:[.,]\d+)?e\+?\d{1,2}$/i;
 
-/**
- * The value of a cell by the type of its field. Whether telecrm takes it is for `checkLead` to say.
- *
- * @example
- * ```ts
- * import { convertCell } from '@telecrm/workspace/rows';
- *
- * const field = { apiName: 'rating', type: 'rating' } as const;
- * console.log(convertCell('4', { name: 'rating', field }, { newOptions: false })); // { kind: 'value', value: 4 }
- * ```
- */
+/** The value of a cell by the type of its field. Whether telecrm takes it is for `checkLead` to say. */
 export function convertCell(cell: string, { field }: Target, options: ConvertOptions): Converted {
   const text = field.type === 'text' ? cell : cell.trim();
   if (cell.trim() === '') return { kind: 'empty' };

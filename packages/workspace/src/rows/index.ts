@@ -5,6 +5,6 @@
  */
 export { assumeTeam } from './assumed-team.ts';
 export { payloadOfCells, type RowBody, type RowPayload } from './cells-payload.ts';
-export { type Converted, type ConvertOptions, convertCell } from './convert-cell.ts';
+export type { ConvertOptions } from './convert-cell.ts';
 export { guessTarget } from './guess-target.ts';
 export { type Target, targetsOf } from './target.ts';

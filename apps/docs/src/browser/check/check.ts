@@ -1,5 +1,5 @@
 // The page that checks a payload. What judges it is loaded when the reader first enters something.
-import { redact } from '../../check/redact.ts';
+import { blank, redact } from '../../check/redact.ts';
 import { element } from '../dom.ts';
 
 const form = find(HTMLFormElement, '.check-form');
@@ -33,7 +33,11 @@ function setApi(name: string): void {
 /** Puts blanks in the place of tokens at once, in what the reader sees as well. */
 function blankTokens(): void {
   const { text: redacted, count } = redact(text.value);
-  if (count === 0) return;
+  if (count === 0) {
+    // What was said about a token stays as long as the text that had it.
+    if (!text.value.includes(blank)) note.textContent = '';
+    return;
+  }
   text.value = redacted;
   note.textContent =
     'A token was blanked. It has not left this page, but one that was on a clipboard is worth replacing.';
@@ -60,7 +64,6 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 
 text.addEventListener('focus', load, { once: true });
 text.addEventListener('input', () => {
-  note.textContent = '';
   blankTokens();
   clearTimeout(timer);
   timer = setTimeout(check, 250);
