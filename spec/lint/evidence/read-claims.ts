@@ -1,7 +1,6 @@
 import { globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { parse } from 'yaml';
 import {
   type Claim,
   exampleClaims,
@@ -12,6 +11,7 @@ import {
   schemaClaims,
 } from './claims.ts';
 import { type Mark, markOf } from './mark.ts';
+import { parseYaml } from './parse-yaml.ts';
 
 type Read = (subject: string, node: unknown) => Iterable<Claim>;
 
@@ -25,7 +25,7 @@ const kinds: readonly (readonly [glob: string, read: Read])[] = [
 
 /** All statements of a spec folder about the API. */
 export async function readClaims(spec: string): Promise<Claim[]> {
-  const read = async (file: string) => parse(await readFile(join(spec, file), 'utf8'));
+  const read = async (file: string) => parseYaml(await readFile(join(spec, file), 'utf8'));
   const found: Claim[] = [];
   for (const [glob, claimsOf] of kinds) {
     for (const file of globSync(glob, { cwd: spec }).sort()) {

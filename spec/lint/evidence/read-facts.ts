@@ -1,9 +1,9 @@
 import { globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { entries, isNode, isText } from '../document/document.ts';
 import type { Mark } from './mark.ts';
+import { parseYaml } from './parse-yaml.ts';
 
 /** One statement in the evidence, with its source. */
 export interface Fact {
@@ -34,7 +34,7 @@ const perEntry = [
 export async function readFacts(spec: string): Promise<Fact[]> {
   const files = globSync('evidence/**/*.yaml', { cwd: spec }).sort();
   const read = files.map(async (file) =>
-    factsOf(file, parse(await readFile(join(spec, file), 'utf8'))),
+    factsOf(file, parseYaml(await readFile(join(spec, file), 'utf8'))),
   );
   return (await Promise.all(read)).flatMap((facts) => [...facts]);
 }
