@@ -6,6 +6,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 30_000,
     include: ['src/**/*.test.ts'],
+    // No module here has global state, so a worker loads each module once for all files.
+    isolate: false,
     coverage: {
       ...coverage,
       include: ['src/**/*.ts'],
