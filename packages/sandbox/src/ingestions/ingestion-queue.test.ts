@@ -126,7 +126,7 @@ it('forgets the oldest once their remarks are heavy, however small the requests 
 
 it('keeps no more than its number of small ones', async () => {
   const queue = await remarkingQueue(1);
-  for (let count = 0; count < 25_000; count++) await queue.add({});
+  for (let count = 0; count < 12_000; count++) await queue.add({});
   await queue.drain();
   await queue.add({});
   const { size } = await queue.usage();
