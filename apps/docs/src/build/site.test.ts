@@ -1,16 +1,25 @@
 import { expect, it } from 'vitest';
-import { smallBundle, smallSource } from '../../test/fixtures/small-source.ts';
-import { buildSite, type Source } from './site.ts';
+import { noRedoc, smallBundle, smallSource } from '../../test/fixtures/small-source.ts';
+import type { Files } from './files.ts';
+import { buildSite } from './site.ts';
 
-async function pagesOf(source: Source): Promise<[path: string, markup: string][]> {
-  const files = await buildSite(source);
-  return [...files]
+let built: Promise<Files> | undefined;
+
+/** The files of the small source, built once for all tests: Redoc takes seconds. */
+async function smallSite(): Promise<Files> {
+  const source = await smallSource();
+  built ??= buildSite(source);
+  return built;
+}
+
+async function smallPages(): Promise<[path: string, markup: string][]> {
+  return [...(await smallSite())]
     .filter(([path]) => path.endsWith('.html'))
     .map(([path, content]) => [path, String(content)]);
 }
 
 it('every page is there, says its title and the fingerprint', async () => {
-  const pages = await pagesOf(await smallSource());
+  const pages = await smallPages();
   expect(pages.map(([path]) => path).sort()).toEqual([
     '404.html',
     'async/addNote/index.html',
@@ -34,7 +43,7 @@ it('every page is there, says its title and the fingerprint', async () => {
 });
 
 it('pages refer to their own site by relative links only', async () => {
-  const pages = await pagesOf(await smallSource());
+  const pages = await smallPages();
   for (const [path, markup] of pages.filter(([path]) => path !== '404.html')) {
     expect(
       linksOf(markup).filter((link) => !/^(\.\.?\/|#)/.test(link)),
@@ -45,7 +54,8 @@ it('pages refer to their own site by relative links only', async () => {
 });
 
 it('the 404 page, which a host serves at any depth, refers to the root of the site', async () => {
-  const files = await buildSite({ ...(await smallSource()), origin: 'https://docs.example/some/' });
+  const source = { ...(await smallSource()), origin: 'https://docs.example/some/' };
+  const files = await buildSite(source, noRedoc);
   const links = linksOf(String(files.get('404.html')));
   expect(links).toContain('/some/guides/');
   expect(links.filter((link) => !/^(\/some\/|#)/.test(link))).toEqual([]);
@@ -57,7 +67,7 @@ function linksOf(markup: string): string[] {
 }
 
 it('what a bundle or a guide says cannot become markup of a page', async () => {
-  const pages = await pagesOf(await smallSource());
+  const pages = await smallPages();
   for (const [path, markup] of pages.filter(([path]) => !path.endsWith('redoc/index.html'))) {
     expect(markup, path).not.toMatch(/<(b|i|mark|output)>/);
   }
@@ -66,8 +76,7 @@ it('what a bundle or a guide says cannot become markup of a page', async () => {
 });
 
 it('building twice gives the same bytes', async () => {
-  const source = await smallSource();
-  expect(await buildSite(source)).toEqual(await buildSite(source));
+  expect(await buildSite(await smallSource())).toEqual(await smallSite());
 });
 
 it.each([

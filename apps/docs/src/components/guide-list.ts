@@ -13,7 +13,7 @@ export function guideList(root: string, guides: readonly Guide[]): Html {
 
 function chips(root: string, guide: Guide): Html | undefined {
   const found = guide.group === 'tasks' ? languagesOf(guide) : [];
-  if (found.length < 2) return undefined;
+  if (found.length === 0) return undefined;
   return html`<p class="chips">${found.map(
     ({ id, label }) =>
       html`<a href="${root}guides/${guide.name}/" data-language="${id}" aria-label="${guide.title} in ${label}">${label}</a> `,

@@ -8,7 +8,7 @@ import { buildSite } from '../../src/build/site.ts';
 import { serveDocs } from '../../src/index.ts';
 import { redocAnchor } from '../../src/redoc/address.ts';
 import { apis, dist, pages, redocPages } from '../fixtures/site.ts';
-import { smallSource } from '../fixtures/small-source.ts';
+import { noRedoc, smallSource } from '../fixtures/small-source.ts';
 import { colorRules, type Violation, violations } from './axe.ts';
 import { openBrowser } from './open-site.ts';
 import { ofRedoc } from './redoc-violations.ts';
@@ -91,7 +91,8 @@ describe.each(hosts)('at $at', ({ host, open }) => {
 });
 
 it('an unknown address below a sub-path says so, has a search and leads back', async () => {
-  const files = await buildSite({ ...(await smallSource()), origin: 'https://docs.example/a/b/' });
+  const source = { ...(await smallSource()), origin: 'https://docs.example/a/b/' };
+  const files = await buildSite(source, noRedoc);
   const folder = await mkdtemp(join(tmpdir(), 'telecrm-docs-404-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   await writeFiles(files, folder);

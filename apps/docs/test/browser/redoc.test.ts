@@ -51,6 +51,27 @@ it('shows a sample in the chosen language, highlighted, and no console', async (
   await context.close();
 });
 
+it('has the type sizes and colors of the plain pages', async () => {
+  const context = await browser.newContext({ colorScheme: 'light' });
+  const { page } = await visit(context, `${url}/sync/redoc/#/leads/createlead`);
+  const section = page.locator('[data-section-id="/leads/createlead"]');
+  const required = section.getByText('required', { exact: true }).first();
+  await required.waitFor();
+  const looks = await page.evaluate<string[]>(`(() => {
+    const section = document.querySelector('[data-section-id="/leads/createlead"]');
+    const required = [...section.querySelectorAll('span')].find((it) => it.textContent === 'required');
+    return [section.querySelector('p'), required, section.querySelector('pre')]
+      .map((it) => getComputedStyle(it))
+      .map(({ fontSize, color }) => fontSize + ' ' + color);
+  })()`);
+  expect(looks).toEqual([
+    '16px rgb(26, 28, 33)',
+    '15px rgb(138, 75, 0)',
+    expect.stringMatching(/^13\.5px /),
+  ]);
+  await context.close();
+});
+
 it('shows operations only, with links to the guides', async () => {
   const context = await browser.newContext();
   const { page } = await visit(context, `${url}/sync/redoc/`);

@@ -6,9 +6,7 @@ import { byGroup, type Guide } from '../../guides/guide.ts';
 
 /** The programs that can be copied, by what they connect, in the language of the reader. */
 export function picker(guides: readonly Guide[]): Html {
-  const tasks = guides.filter(
-    ({ group, markdown }) => group === 'tasks' && /^```(?!bash)/m.test(markdown),
-  );
+  const tasks = guides.filter(({ group }) => group === 'tasks');
   return html`<section aria-labelledby="connect">
 <h2 id="connect">What do you want to connect?</h2>
 <p>Complete programs. Each is run in the tests of this site, with the failures that it survives.</p>
