@@ -11,14 +11,16 @@ const { catalog }: { catalog: { node: string } } = parse(
 );
 
 const health =
-  "fetch('http://127.0.0.1:4010/_sandbox/health').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))";
+  "fetch('http://127.0.0.1:4010/_sandbox/ready').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))";
 
 /** A change here changes what operators run, so it must be made in both places. */
 const expected = [
   ['FROM', `node:${catalog.node}-slim`],
+  ['ENV', 'NODE_ENV=production'],
   ['COPY', '--from=build /mock /mock'],
   ['USER', 'node'],
   ['EXPOSE', '4010'],
+  ['STOPSIGNAL', 'SIGTERM'],
   ['HEALTHCHECK', `--interval=10s --timeout=3s --start-period=5s CMD ["node", "-e", "${health}"]`],
   ['ENTRYPOINT', '["node", "/mock/bin.cjs", "--host", "0.0.0.0"]'],
 ];

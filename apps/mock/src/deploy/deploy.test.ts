@@ -1,0 +1,201 @@
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { afterEach, describe, expect, it } from 'vitest';
+import { parseCommand } from '../cli/parse-command.ts';
+import { callerOf, send } from '../testing/caller.ts';
+import { killAll, startCommandIn } from '../testing/command.ts';
+import { compose, imageFlags, imageHealthCheck, manifests } from './manifests.ts';
+
+const { Secret, Deployment, Service, PodDisruptionBudget } = manifests;
+const { replicas, selector, strategy, template } = Deployment.spec;
+const [container] = template.spec.containers;
+const { sandbox, postgres } = compose.services;
+const help = parseCommand(['--help']);
+const helpText = 'text' in help ? help.text : '';
+
+afterEach(killAll);
+
+/** The options that flags amount to; a flag that does not exist throws. */
+function optionsOf(flags: readonly string[]) {
+  const command = parseCommand([...imageFlags, ...flags], {});
+  if (!('options' in command)) throw new Error(JSON.stringify(command));
+  return command.options;
+}
+
+/** The value of a flag. */
+function numberAfter(flags: readonly string[], flag: string): number {
+  return Number(flags[flags.indexOf(flag) + 1]);
+}
+
+const token = 'a-control-token';
+
+/** Starts what a container would run, on a free port and without a database. */
+function startContainer(flags: readonly string[]) {
+  const env = { TELECRM_CONTROL_TOKEN: token };
+  return startCommandIn(env, ...imageFlags, '--port', '0', ...flags);
+}
+
+describe('the environment of the sandbox', () => {
+  const names = [
+    ...Object.keys(sandbox.environment),
+    ...container.env.map(({ name }) => name),
+  ].filter((name) => name !== 'NODE_OPTIONS');
+
+  it.each(names)('%s is a variable that it reads', (name) => {
+    expect(helpText).toContain(name);
+  });
+
+  it('leaves room beside the heap for the rest of the process', () => {
+    const [heap] = container.env.flatMap(({ value }) => /size=(\d+)/.exec(value ?? '')?.[1] ?? []);
+    expect(container.resources.limits.memory).toBe('1Gi');
+    expect(Number(heap)).toBe(768);
+    expect(sandbox.environment.NODE_OPTIONS).toBe(`--max-old-space-size=${heap}`);
+  });
+});
+
+describe('the Compose file', () => {
+  it('starts the sandbox with flags that it takes, open to the network of the containers', () => {
+    expect(optionsOf(sandbox.command ?? [])).toMatchObject({ host: '0.0.0.0', port: 4010 });
+    expect(sandbox.ports).toEqual(['127.0.0.1:4010:4010']);
+  });
+
+  it('waits for a database that has a health check, by the name that the URL has', () => {
+    expect(sandbox.depends_on).toEqual({ postgres: { condition: 'service_healthy' } });
+    expect(postgres.healthcheck?.test).toContain('pg_isready');
+    const { POSTGRES_USER: user, POSTGRES_DB: database } = postgres.environment;
+    const url = sandbox.environment.DATABASE_URL ?? '';
+    expect(url.startsWith(`postgres://${user}:$`)).toBe(true);
+    expect(url.endsWith(`@postgres:5432/${database}`)).toBe(true);
+  });
+
+  it('gives it the time that it needs to stop', () => {
+    expect(Number.parseInt(sandbox.stop_grace_period, 10)).toBeGreaterThan(5);
+  });
+});
+
+describe("the image's health check", () => {
+  it('passes when the sandbox is ready, and fails when it is gone', async () => {
+    const { child, url } = await startContainer(sandbox.command ?? []);
+    const [program, ...check] = imageHealthCheck;
+    const port = new URL(url).port;
+    const args = check.map((part) => part.replace('127.0.0.1:4010', `127.0.0.1:${port}`));
+    expect(program).toBe('node');
+    const run = () => promisify(execFile)(process.execPath, args);
+    await expect(run()).resolves.toBeDefined();
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+    await expect(run()).rejects.toMatchObject({ code: 1 });
+  });
+});
+
+describe('the Kubernetes file', () => {
+  it('refers only to what it has', () => {
+    const labels = template.metadata.labels;
+    for (const one of [selector.matchLabels, Service.spec.selector]) {
+      expect(labels).toMatchObject(one);
+    }
+    expect(labels).toMatchObject(PodDisruptionBudget.spec.selector.matchLabels);
+    for (const { valueFrom } of container.env) {
+      if (!valueFrom) continue;
+      expect(valueFrom.secretKeyRef.name).toBe(Secret.metadata.name);
+      expect(Secret.stringData).toHaveProperty([valueFrom.secretKeyRef.key]);
+    }
+    const ports = container.ports.map(({ name }) => name);
+    const { startupProbe, livenessProbe, readinessProbe } = container;
+    for (const { httpGet } of [startupProbe, livenessProbe, readinessProbe]) {
+      expect(ports).toContain(httpGet.port);
+    }
+    expect(ports).toContain(Service.spec.ports[0].targetPort);
+    expect(container.ports[0]?.containerPort).toBe(optionsOf(container.args).port);
+  });
+
+  it('takes no pod away before another one is ready', () => {
+    expect(strategy.rollingUpdate).toEqual({ maxSurge: 1, maxUnavailable: 0 });
+    expect(replicas).toBeGreaterThan(PodDisruptionBudget.spec.minAvailable);
+  });
+
+  it('keeps a pod until everybody knows that it is not ready, and long enough to stop', () => {
+    const delay = numberAfter(container.args, '--shutdown-delay-ms') / 1000;
+    const { periodSeconds, failureThreshold } = container.readinessProbe;
+    expect(delay).toBeGreaterThanOrEqual(2 * periodSeconds * failureThreshold);
+    expect(template.spec.terminationGracePeriodSeconds).toBeGreaterThanOrEqual(delay + 5 + 5);
+  });
+
+  it('runs as nobody in particular, with nothing to write to', () => {
+    expect(template.spec.securityContext).toMatchObject({ runAsNonRoot: true });
+    expect(container.securityContext).toMatchObject({
+      allowPrivilegeEscalation: false,
+      readOnlyRootFilesystem: true,
+      capabilities: { drop: ['ALL'] },
+    });
+  });
+
+  it('probes what answers, and ends in time', async () => {
+    // The delay is shortened here, as the test before checks its length.
+    const flags = container.args.map((flag) => (flag === '10000' ? '1000' : flag));
+    const { child, url } = await startContainer(flags);
+    const { startupProbe, livenessProbe, readinessProbe } = container;
+    for (const { httpGet } of [startupProbe, livenessProbe, readinessProbe]) {
+      expect((await send(url + httpGet.path)).status).toBe(200);
+    }
+    const began = performance.now();
+    child.kill('SIGTERM');
+    await expect.poll(async () => (await send(url + readinessProbe.httpGet.path)).status).toBe(503);
+    expect((await send(url + livenessProbe.httpGet.path)).status).toBe(200);
+    expect(await once(child, 'exit')).toEqual([0, null]);
+    expect(performance.now() - began).toBeLessThan(7000);
+  });
+});
+
+it('a rolling update fails no request', async () => {
+  const flags = ['--shutdown-delay-ms', '600', '--log-format', 'json'];
+  const pods = [await startContainer(flags), await startContainer(flags)];
+  const ready = new Set(pods);
+  const old = [...pods];
+  let failures = 0;
+  let sent = 0;
+  let isOver = false;
+  // What a Service does: it probes, and it sends requests to what was ready a moment ago.
+  const probing = (async () => {
+    while (!isOver) {
+      for (const pod of pods) {
+        const isReady = await send(`${pod.url}/_sandbox/ready`).then(
+          ({ status }) => status === 200,
+          () => false,
+        );
+        if (isReady) ready.add(pod);
+        else ready.delete(pod);
+      }
+      await setTimeout(100);
+    }
+  })();
+  const clients = Array.from({ length: 4 }, async (_, index) => {
+    while (!isOver) {
+      const pod = [...ready][(index + sent) % ready.size];
+      sent++;
+      const baseUrls = { sync: `${pod?.url}/autoupdate/v2`, async: pod?.url ?? '' };
+      const status = await callerOf({ url: pod?.url ?? '', baseUrls })
+        .sync('GET', '/metadata')
+        .then(
+          (answer) => answer.status,
+          () => 0,
+        );
+      if (status !== 200) failures++;
+      await setTimeout(5);
+    }
+  });
+  for (const pod of old) {
+    const next = await startContainer(flags);
+    pods.push(next);
+    await expect.poll(() => ready.has(next)).toBe(true);
+    const ended = once(pod.child, 'exit');
+    pod.child.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
+  }
+  isOver = true;
+  await Promise.all([probing, ...clients]);
+  expect(sent).toBeGreaterThan(100);
+  expect(failures).toBe(0);
+});

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { parse, parseAllDocuments } from 'yaml';
+
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+
+/** A service of the Compose file, as far as the tests look at it. */
+interface ComposeService {
+  command?: string[];
+  environment: Record<string, string>;
+  depends_on?: Record<string, { condition: string }>;
+  healthcheck?: { test: string[] };
+  stop_grace_period: string;
+  ports?: string[];
+  volumes?: string[];
+}
+
+/** An HTTP probe of Kubernetes. */
+interface Probe {
+  httpGet: { path: string; port: string };
+  periodSeconds: number;
+  failureThreshold: number;
+}
+
+interface Labels {
+  [name: string]: string;
+}
+
+interface Container {
+  image: string;
+  args: string[];
+  env: {
+    name: string;
+    value?: string;
+    valueFrom?: { secretKeyRef: { name: string; key: string } };
+  }[];
+  ports: { name: string; containerPort: number }[];
+  startupProbe: Probe;
+  livenessProbe: Probe;
+  readinessProbe: Probe;
+  resources: { limits: { memory: string }; requests: Record<string, string> };
+  securityContext: object;
+}
+
+/** What the file for Kubernetes has of each kind. */
+interface Manifests {
+  Secret: { metadata: { name: string }; stringData: Record<string, string> };
+  Deployment: {
+    spec: {
+      replicas: number;
+      selector: { matchLabels: Labels };
+      strategy: { rollingUpdate: { maxSurge: number; maxUnavailable: number } };
+      template: {
+        metadata: { labels: Labels };
+        spec: {
+          terminationGracePeriodSeconds: number;
+          securityContext: object;
+          containers: [Container];
+        };
+      };
+    };
+  };
+  Service: { spec: { selector: Labels; ports: [{ targetPort: string }] } };
+  PodDisruptionBudget: { spec: { minAvailable: number; selector: { matchLabels: Labels } } };
+}
+
+/** The services of the Compose file. */
+export const compose: { services: { sandbox: ComposeService; postgres: ComposeService } } = parse(
+  read('deploy/compose.yaml'),
+);
+
+/** The objects of the file for Kubernetes, by kind. */
+export const manifests: Manifests = Object.fromEntries(
+  parseAllDocuments(read('deploy/kubernetes.yaml')).map((document) => {
+    if (document.errors.length > 0) throw document.errors[0];
+    const object = document.toJS();
+    return [object.kind, object];
+  }),
+) as Manifests & Record<string, object>;
+
+const dockerfile = read('Dockerfile');
+
+/** The flags that the image itself starts the sandbox with. */
+export const imageFlags: string[] = JSON.parse(
+  /^ENTRYPOINT (\[.*\])$/m.exec(dockerfile)?.[1] ?? '[]',
+).slice(2);
+
+/** The program of the image's health check, as Node takes it. */
+export const imageHealthCheck: string[] = JSON.parse(
+  /^HEALTHCHECK [^[]*(\[.*\])$/m.exec(dockerfile.replaceAll(/\\\n\s*/g, ''))?.[1] ?? '[]',
+);
