@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { defaultCredentials } from '@telecrm/sandbox';
@@ -8,7 +8,7 @@ import { parse } from 'yaml';
 import { parseCommand } from './cli/parse-command.ts';
 import { sandboxForThisFile } from './testing/mock.ts';
 
-const mock = await sandboxForThisFile();
+const mock = await sandboxForThisFile({ metrics: true });
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 const run = promisify(execFile);
 const blocks = (language: string) =>
@@ -61,8 +61,25 @@ describe('the README', () => {
     for (const command of begins('docker build')) expect(dockerfile).toContain(command);
   });
 
+  it.each([...begins('docker compose'), ...begins('kubectl')])(
+    'deploys files that there are, which have tests of their own: %s',
+    (command) => {
+      const [, file = ''] = /--file(?:name)? (\S+)/.exec(command) ?? [];
+      expect(existsSync(new URL(`../../../${file}`, import.meta.url))).toBe(true);
+    },
+  );
+
   it('shows no other commands than these', () => {
-    const known = ['curl', 'export', 'npx', 'docker run', 'docker build'].flatMap(begins);
+    const words = [
+      'curl',
+      'export',
+      'npx',
+      'docker run',
+      'docker build',
+      'docker compose',
+      'kubectl',
+    ];
+    const known = words.flatMap(begins);
     expect(known.toSorted()).toEqual(commands.toSorted());
   });
 
@@ -88,6 +105,15 @@ describe('the README', () => {
       TELECRM_SYNC_TOKEN: defaultCredentials.syncToken,
       TELECRM_ASYNC_TOKEN: defaultCredentials.asyncToken,
     });
+  });
+
+  it('names metrics that there are', async () => {
+    const { url } = mock;
+    await fetch(`${url}/_sandbox/live`);
+    const text = await (await fetch(`${url}/_sandbox/metrics`)).text();
+    const named = readme.match(/\b(?:telecrm_sandbox|nodejs)_\w+/g) ?? [];
+    expect(named.length).toBeGreaterThan(5);
+    for (const name of named) expect(text).toContain(`# TYPE ${name} `);
   });
 
   it('names every flag, and none that there is not', () => {

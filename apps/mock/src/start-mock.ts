@@ -21,6 +21,7 @@ import { readTls, renewTls } from './http/tls.ts';
 import { createReadiness } from './lifecycle/readiness.ts';
 import { createShutdown } from './lifecycle/shutdown.ts';
 import { openMonitoring } from './monitoring/open-monitoring.ts';
+import { timeStorage } from './monitoring/timed-storage.ts';
 import type { Mock, MockOptions } from './options.ts';
 import { prismExamples } from './prism/prism-examples.ts';
 import { missingNode } from './prism/required-node.ts';
@@ -58,7 +59,8 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const { log, metrics, observer, onAnswered } = monitoring;
   const storage = await openStorage(options, log);
   const shared = { log: log.error, examples, ...(observer && { observer }) };
-  const sandbox = openSandbox({ ...options, ...shared, ...(storage && { storage }) });
+  const timed = storage && metrics ? timeStorage(storage, metrics.database) : storage;
+  const sandbox = openSandbox({ ...options, ...shared, ...(timed && { storage: timed }) });
   monitoring.watch(sandbox);
 
   const readiness = createReadiness();
@@ -82,7 +84,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     throw error;
   }
   readiness.started();
-  if (storage) readiness.watchDatabase(storage.check);
+  if (timed) readiness.watchDatabase(() => timed.check());
 
   // A server that listens on a port has an address of this kind.
   const taken = (server.address() as AddressInfo).port;

@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { postgresUrl } from '@telecrm/sql/testing/vitest';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parseCommand } from '../cli/parse-command.ts';
 import { callerOf, send } from '../testing/caller.ts';
@@ -31,9 +33,12 @@ function numberAfter(flags: readonly string[], flag: string): number {
 
 const token = 'a-control-token';
 
-/** Starts what a container would run, on a free port and without a database. */
-function startContainer(flags: readonly string[]) {
-  const env = { TELECRM_CONTROL_TOKEN: token };
+/** Starts what a container would run, on a free port. */
+function startContainer(flags: readonly string[], databaseUrl?: string) {
+  const env = {
+    TELECRM_CONTROL_TOKEN: token,
+    ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
+  };
   return startCommandIn(env, ...imageFlags, '--port', '0', ...flags);
 }
 
@@ -149,12 +154,15 @@ describe('the Kubernetes file', () => {
   });
 });
 
-it('a rolling update fails no request', async () => {
-  const flags = ['--shutdown-delay-ms', '600', '--log-format', 'json'];
-  const pods = [await startContainer(flags), await startContainer(flags)];
-  const ready = new Set(pods);
+it('a rolling update fails no request, and loses no lead', async () => {
+  const database = await postgresUrl();
+  const flags = ['--shutdown-delay-ms', '600', '--log-format', 'json', '--metrics'];
+  const start = () => startContainer(flags, database);
+  const pods = [await start(), await start()];
   const old = [...pods];
-  let failures = 0;
+  const ready = new Set(pods);
+  const acknowledged: string[] = [];
+  const failures: unknown[] = [];
   let sent = 0;
   let isOver = false;
   // What a Service does: it probes, and it sends requests to what was ready a moment ago.
@@ -171,31 +179,80 @@ it('a rolling update fails no request', async () => {
       await setTimeout(100);
     }
   })();
-  const clients = Array.from({ length: 4 }, async (_, index) => {
+  const clients = Array.from({ length: 4 }, async () => {
     while (!isOver) {
-      const pod = [...ready][(index + sent) % ready.size];
-      sent++;
-      const baseUrls = { sync: `${pod?.url}/autoupdate/v2`, async: pod?.url ?? '' };
-      const status = await callerOf({ url: pod?.url ?? '', baseUrls })
-        .sync('GET', '/metadata')
-        .then(
-          (answer) => answer.status,
-          () => 0,
-        );
-      if (status !== 200) failures++;
+      const number = sent++;
+      const url = [...ready][number % ready.size]?.url ?? '';
+      const { queue } = callerOf({ url, baseUrls: { sync: `${url}/autoupdate/v2`, async: url } });
+      const phone = `91${9_000_000_000 + number}`;
+      const answer = await queue({ fields: { phone } }).catch((error) => ({ status: error }));
+      if (answer.status === 200) acknowledged.push(phone);
+      else failures.push(answer.status);
       await setTimeout(5);
     }
   });
   for (const pod of old) {
-    const next = await startContainer(flags);
+    const next = await start();
     pods.push(next);
-    await expect.poll(() => ready.has(next)).toBe(true);
+    await expect.poll(() => ready.has(next), { timeout: 10_000 }).toBe(true);
     const ended = once(pod.child, 'exit');
     pod.child.kill('SIGTERM');
     expect(await ended).toEqual([0, null]);
   }
   isOver = true;
   await Promise.all([probing, ...clients]);
-  expect(sent).toBeGreaterThan(100);
-  expect(failures).toBe(0);
+  expect(failures).toEqual([]);
+  expect(acknowledged.length).toBeGreaterThan(100);
+
+  const headers = { authorization: `Bearer ${token}` };
+  const control = (method: string, path: string) =>
+    send(`${pods.at(-1)?.url}/_sandbox/${path}`, method, undefined, headers);
+  await control('POST', 'workspaces/ent_sandbox/drain');
+  const { body } = await control('GET', 'workspaces/ent_sandbox/leads?limit=1');
+  expect(body.total_count).toBe(2 + acknowledged.length);
+  const metrics = await control('GET', 'metrics');
+  expect(metrics.body).toContain('telecrm_sandbox_database_duration_seconds_count{call="check"}');
+  expect(metrics.body).toMatch(/telecrm_sandbox_workspaces 1\n/);
 });
+
+it('a sandbox that has lost its database is alive, and not ready', async () => {
+  const { port, close, target } = await relay(await postgresUrl());
+  const { url } = await startContainer([], target);
+  expect((await send(`${url}/_sandbox/ready`)).status).toBe(200);
+  await close();
+  const probe = async (name: string) => (await send(`${url}/_sandbox/${name}`)).status;
+  await expect.poll(() => probe('ready'), { timeout: 10_000 }).toBe(503);
+  expect((await send(`${url}/_sandbox/ready`)).body).toEqual({ status: 'database-unreachable' });
+  expect(await probe('live')).toBe(200);
+  const back = await relay(await postgresUrl(), port);
+  await expect.poll(() => probe('ready'), { timeout: 15_000 }).toBe(200);
+  await back.close();
+});
+
+/** A way to a database that can be interrupted. */
+async function relay(databaseUrl: string, at = 0) {
+  const { hostname, port } = new URL(databaseUrl);
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    const onward = connect(Number(port), hostname);
+    for (const one of [socket, onward]) {
+      sockets.add(one);
+      one.on('error', () => {});
+    }
+    socket.pipe(onward).pipe(socket);
+  }).listen(at, '127.0.0.1');
+  await once(server, 'listening');
+  // A server that listens on a port has an address of this kind.
+  const { port: taken } = server.address() as AddressInfo;
+  const target = new URL(databaseUrl);
+  target.host = `127.0.0.1:${taken}`;
+  return {
+    port: taken,
+    target: target.href,
+    async close() {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}

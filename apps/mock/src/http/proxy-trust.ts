@@ -12,7 +12,7 @@ interface Caller {
 export type CallerOf = (incoming: IncomingMessage) => Caller;
 
 /** Trusts nobody. */
-export const direct: CallerOf = ({ socket }) => ({
+const direct: CallerOf = ({ socket }) => ({
   address: socket.remoteAddress ?? '',
   isProxied: false,
 });

@@ -4,17 +4,15 @@ import type { Overload } from '../http/overload.ts';
 import { dropReason } from './drop-reason.ts';
 import type { RequestRecord } from './request-record.ts';
 import type { SandboxState } from './sandbox-state.ts';
-
-/** What a database was used for. */
-export type DatabaseCall = 'read' | 'write' | 'check';
+import type { OnTimed } from './timed-storage.ts';
 
 /** The metrics of one sandbox, in the format of Prometheus. No label holds anything that a caller chooses. */
 export interface Metrics {
   readonly observer: SandboxObserver;
   answered(record: RequestRecord): void;
   shed(reason: Overload): void;
-  /** A database has answered after so many seconds. */
-  database(call: DatabaseCall, seconds: number): void;
+  /** The database has taken so many seconds for a method of the storage. */
+  readonly database: OnTimed;
   /** All of them, as text. */
   read(): Promise<{ text: string; contentType: string }>;
 }
@@ -69,7 +67,7 @@ export function createMetrics(source: MetricsSource): Metrics {
   });
   const database = new Histogram({
     name: `${prefix}database_duration_seconds`,
-    help: 'Time that the database took.',
+    help: 'Time that the database took, by method of the storage.',
     labelNames: ['call'],
     buckets,
     registers,
