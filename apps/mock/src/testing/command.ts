@@ -35,6 +35,10 @@ export async function startCommandIn(
   ...args: string[]
 ): Promise<StartedCommand> {
   const child = spawn(process.execPath, [bin, ...args], { env });
+  let errors = '';
+  child.stderr?.on('data', (chunk) => {
+    errors += String(chunk);
+  });
   running.push(child);
   let out = '';
   await new Promise<void>((resolve, reject) => {
@@ -42,7 +46,7 @@ export async function startCommandIn(
       out += String(chunk);
       if (out.includes('curl') || out.includes('"listening"')) resolve();
     });
-    child.once('exit', () => reject(new Error(`It has ended, having printed ${out}`)));
+    child.once('exit', () => reject(new Error(`It has ended, having printed ${out}${errors}`)));
   });
   const [url = ''] = /https?:[^\s"]+/.exec(out) ?? [];
   return { child, url, output: () => out };
