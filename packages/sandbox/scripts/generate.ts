@@ -4,14 +4,14 @@
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { fingerprint } from '@telecrm/spec';
-import { apis, createResolver, readOperations } from '@telecrm/spec/model';
+import { apis, createResolver, type Operation, readOperations } from '@telecrm/spec/model';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { stringify } from 'yaml';
 import manifest from '../package.json' with { type: 'json' };
 import { bundleControlDocument } from './generate/control-document.ts';
 import { operationData } from './generate/operations.ts';
 import { generateResolver } from './generate/resolver.ts';
-import { componentsOf } from './generate/schemas.ts';
+import { componentsOf, forMessages } from './generate/schemas.ts';
 import { generateValidators, type Source } from './generate/validators.ts';
 import { withWorkspaceDefinition } from './generate/workspace-definition.ts';
 
@@ -29,19 +29,31 @@ const control: Source = {
 const ofApi = [sync, async].map(
   (api): Source => ({ document: api.document, operations: api.operations, resolver: api }),
 );
-const sources = [...ofApi, control];
 /** What a program in the same process can do by a method: its argument is checked as the body of the operation is. */
-const inProcess = (id: string) => id === 'replaceFaults';
-const controlPart = (has: (id: string) => boolean): Source => ({
+const inProcess = ({ id }: Pick<Operation, 'id'>) => id === 'replaceFaults';
+/** What only a server that many people use needs: it is left out of a browser's bundle. */
+const hostingTags = ['Hosting', 'Partners', 'Snapshots', 'Clock'];
+const isHosting = ({ tag, id }: Pick<Operation, 'tag' | 'id'>) =>
+  hostingTags.includes(tag) || id === 'getWorkspace';
+const controlPart = (has: (operation: Operation) => boolean): Source => ({
   ...control,
-  operations: control.operations.filter(({ id }) => has(id)),
+  operations: control.operations.filter(has),
 });
 
 const code = (value: unknown) => JSON.stringify(value, null, 1);
 const operations = [sync, async].flatMap((api) =>
   api.operations.map((operation) => operationData(operation, api.basePath)),
 );
-const controlOperations = control.operations.map((operation) => operationData(operation, ''));
+const dataOf = ({ operations: all }: Source) =>
+  all.map((operation) => operationData(operation, ''));
+const withoutHosting = controlPart((operation) => !isHosting(operation));
+const hosting = controlPart(isHosting);
+// Their few schemas stand in place, so that the components of a browser's bundle need not have them.
+const hostingOperations = dataOf(hosting).map(({ body, ...operation }) => ({
+  ...operation,
+  ...(body && { body: { ...body, schema: forMessages(resolver.resolveSchema(body.schema)) } }),
+}));
+const controlOperations = dataOf(withoutHosting);
 const bodyOf = (wanted: string) => {
   const { api, id, body } = controlOperations.find((one) => one.id === wanted) ?? {};
   return { api, id, body };
@@ -58,7 +70,7 @@ const facts = {
   requestsPerHour: { sync: limitOf(sync), async: limitOf(async) },
 };
 const schemas = Object.fromEntries(
-  sources.map((source) => [
+  [...ofApi, withoutHosting].map((source) => [
     source.operations[0]?.api,
     componentsOf(
       source.operations.flatMap(({ requestBody }) => (requestBody ? [requestBody.schema] : [])),
@@ -70,7 +82,8 @@ const schemas = Object.fromEntries(
 const header = '// Generated from the descriptions; do not edit.\n';
 const files: Record<string, string> = {
   'validators.ts': `${header}// @ts-nocheck\n${await generateValidators({ bodies: [...ofApi, controlPart(inProcess)], others: ofApi })}`,
-  'control-validators.ts': `${header}// @ts-nocheck\n${await generateValidators({ bodies: [controlPart((id) => !inProcess(id))], others: [control] })}`,
+  'control-validators.ts': `${header}// @ts-nocheck\n${await generateValidators({ bodies: [controlPart((one) => !inProcess(one) && !isHosting(one))], others: [withoutHosting] })}`,
+  'hosting-validators.ts': `${header}// @ts-nocheck\n${await generateValidators({ bodies: [hosting], others: [hosting] })}`,
   'resolver.ts': `${header}// @ts-nocheck\n${await generateResolver()}`,
   'operations.ts': `${header}import type { Operation } from '../operations/operation.ts';
 
@@ -79,6 +92,10 @@ export const operations: readonly Operation<'sync' | 'async'>[] = ${code(operati
   'control-operations.ts': `${header}import type { Operation } from '../operations/operation.ts';
 
 export const controlOperations: readonly Operation<'control'>[] = ${code(controlOperations)};
+`,
+  'hosting-operations.ts': `${header}import type { Operation } from '../operations/operation.ts';
+
+export const hostingOperations: readonly Operation<'control'>[] = ${code(hostingOperations)};
 `,
   'replace-faults.ts': `${header}import type { Operation } from '../operations/operation.ts';
 

@@ -30,15 +30,14 @@ const origin = 'https://sandbox.invalid';
  * ```
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const { server, handle, addDefaultWorkspace } = openSandbox(options);
+  const { server, handle, addDefaultWorkspace, close: closeSandbox } = openSandbox(options);
   let adding: Promise<void> | undefined;
   const ready = () => (adding ??= addDefaultWorkspace());
   const enterpriseId = options.workspace?.enterpriseId ?? defaultCredentials.enterpriseId;
 
   const close = async () => {
     await ready();
-    server.queue.stop();
-    await server.storage.close();
+    await closeSandbox();
   };
 
   return {

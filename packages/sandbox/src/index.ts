@@ -6,6 +6,8 @@ export type { ApiName } from './operations/operation.ts';
 export type { SandboxOptions } from './options.ts';
 export type { LoggedRequest, SentRequest } from './requests/logged-request.ts';
 export type { Sandbox } from './sandbox.ts';
+export type { SandboxStorage } from './storage/storage.ts';
+export type { WorkspaceState } from './storage/workspaces.ts';
 export { defaultCredentials, type WorkspaceCredentials } from './workspaces/credentials.ts';
 export type {
   LeadListRequest,

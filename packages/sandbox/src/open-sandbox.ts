@@ -6,6 +6,7 @@ import { systemClock } from './clock/system-clock.ts';
 import { isControlPath } from './control/path.ts';
 import type { Answer } from './faults/apply-fault.ts';
 import { facts } from './generated/facts.ts';
+import type { Hosting } from './hosting/hosting.ts';
 import type { ApiRequest } from './http/api-request.ts';
 import type { ApiResponse } from './http/api-response.ts';
 import { createIngestionQueue } from './ingestions/ingestion-queue.ts';
@@ -25,6 +26,8 @@ export interface HostOptions extends SandboxOptions {
   readonly examples?: ExampleSource;
   /** Every response comes from `examples`. */
   readonly stateless?: boolean;
+  /** Makes it a sandbox that many people share: `createHosting` of `@telecrm/sandbox/hosting`. */
+  readonly hosting?: (server: ServerContext) => Hosting;
   /** Learns what the sandbox has done. */
   readonly observer?: SandboxObserver;
 }
@@ -34,6 +37,8 @@ export interface OpenSandbox {
   readonly server: ServerContext;
   /** Handles a request. The result `'cut'` means that the connection is to be cut. */
   handle(request: ApiRequest): Promise<Answer>;
+  /** Stops everything that runs in the background, and closes the storage. */
+  close(): Promise<void>;
   /** Adds the default workspace, unless a snapshot has added one. */
   addDefaultWorkspace(): Promise<void>;
 }
@@ -46,7 +51,7 @@ export function openSandbox(options: HostOptions = {}): OpenSandbox {
   const clock = options.deterministic ? deterministicClock() : systemClock(options.clock);
   const { storage = createMemoryStorage(), observer } = options;
   const open = createRecordOpener(storage, clock);
-  const server: ServerContext = {
+  const base: ServerContext = {
     storage,
     grantOf: createTokenReader(storage),
     open,
@@ -61,13 +66,15 @@ export function openSandbox(options: HostOptions = {}): OpenSandbox {
     log,
     observer,
   };
+  const hosting = options.hosting?.(base);
+  const server: ServerContext = { ...base, policy: hosting?.policy };
   const settings = defaultSettings(options);
   const handleRequest = createRequestHandler(server);
   // Loaded when it is first called: most programs and pages never do, and it is a tenth of a browser's bundle.
   let control: Promise<(request: ApiRequest) => Promise<ApiResponse>> | undefined;
   const handleControl = async (request: ApiRequest) => {
     control ??= import('./control/control.ts').then(({ createControlHandler }) =>
-      createControlHandler(server, options.controlToken),
+      createControlHandler(server, options.controlToken, hosting?.control),
     );
     return (await control)(request);
   };
@@ -80,6 +87,11 @@ export function openSandbox(options: HostOptions = {}): OpenSandbox {
       if (!clock.deterministic) return answer;
       storage.saveCallCount(clock.callCount);
       return answer.then((it) => withDate(it, clock));
+    },
+    async close() {
+      hosting?.stop();
+      server.queue.stop();
+      await storage.close();
     },
     async addDefaultWorkspace() {
       clock.callCount = await storage.readCallCount();

@@ -29,6 +29,8 @@ export async function answerCall(server: ServerContext, call: Call): Promise<Ans
   const limit = server.rateLimits[operation.api];
   const seconds = limit ? await storage.rateLimits.take(workspace.enterpriseId, limit) : 0;
   if (seconds > 0) return tooManyRequests(operation, seconds);
+  const refusal = await server.policy?.refuse(operation, workspace);
+  if (refusal) return refusal;
   const read = readPath(operation, call.segments);
   if ('issue' in read) {
     notes.push(formatIssue(read.issue));

@@ -37,6 +37,7 @@ export async function answerFromWorkspace(
   const { enterpriseId: _, ...rest } = path;
   call.sent = { path: rest, query: parameters.query, ...(inLog && { body }) };
   call.bytes = inLog ? size : 0;
+  call.size = size;
   const ofBody = checkBody(operation, { body, size, relaxed: true });
   const refused = [...parameters.issues, ...ofBody.refused];
   if (refused.length > 0) {

@@ -21,6 +21,8 @@ export interface Call {
   /** What it has sent, once that is known, and how many bytes the body of it had. */
   sent?: SentRequest;
   bytes: number;
+  /** How many bytes its body had. */
+  size: number;
   /** What was not stored. */
   dropped: readonly Remark[];
   ingestionId: string | null;

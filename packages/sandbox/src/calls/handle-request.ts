@@ -38,11 +38,12 @@ export function createRequestHandler(server: ServerContext): RequestHandler {
     const { operation, segments } = match;
     const call: Call = {
       ...{ operation, request, segments, grant, context, notes: [], hadFault: false },
-      ...{ bytes: 0, dropped: [], ingestionId: null },
+      ...{ size: 0, bytes: 0, dropped: [], ingestionId: null },
     };
-    const answer = await answerCall(server, call).catch((error: unknown) =>
+    const answered = await answerCall(server, call).catch((error: unknown) =>
       internalError(error, method, server.log),
     );
+    const answer = finish(server, call, answered);
     const entry: LoggedRequest = {
       time: began.time,
       method,
@@ -100,6 +101,12 @@ function errorOf({ body }: ApiResponse): { code: string | null; message: string 
     code: typeof code === 'string' ? code : null,
     message: typeof message === 'string' ? message : undefined,
   };
+}
+
+/** What a shared sandbox adds to the response to a request with a token of the API. */
+function finish({ policy }: ServerContext, { grant, operation, size }: Call, answer: Answer) {
+  if (policy === undefined || grant?.api !== operation.api) return answer;
+  return policy.finish(operation, grant.workspace, { bytes: size, answer });
 }
 
 /** The time and the IDs of a request: those of its workspace if it has a token. */

@@ -28,7 +28,7 @@ interface Work {
 
 /** Runs a request in a workspace. */
 export async function runOperation(
-  { queue, open, observer }: Pick<ServerContext, 'queue' | 'open' | 'observer'>,
+  { queue, open, observer, policy }: ServerContext,
   call: Call,
   { request, workspace, context }: Work,
 ): Promise<ApiResponse> {
@@ -36,8 +36,11 @@ export async function runOperation(
   const { status, example } = operation.success;
   if (operation.api === 'async') {
     const { body, size } = request;
-    const queued = await queue.add(workspace.enterpriseId, { body, size, context });
-    // The workspace was deleted in the meantime.
+    const bound = policy?.queueBound(workspace);
+    const sent = { body, size, context, limit: bound?.limit };
+    const queued = await queue.add(workspace.enterpriseId, sent);
+    // Without a bound, it is not queued only if the workspace was deleted in the meantime.
+    if (queued === 'full' && bound) return bound.refusal;
     if (typeof queued === 'string') return unauthorized(operation);
     call.ingestionId = queued.id;
     return { status, body: example };

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock/clock.ts';
+import type { CallPolicy } from '../hosting/call-policy.ts';
 import type { IngestionQueue } from '../ingestions/ingestion-queue.ts';
 import type { SandboxObserver } from '../observer.ts';
 import type { ExampleSource } from '../prefer/example-source.ts';
@@ -22,5 +23,7 @@ export interface ServerContext {
   readonly stateless: boolean;
   readonly examples: ExampleSource;
   readonly log: Log;
+  /** Of a shared sandbox. */
+  readonly policy?: CallPolicy | undefined;
   readonly observer?: SandboxObserver | undefined;
 }

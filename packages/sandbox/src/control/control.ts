@@ -2,6 +2,8 @@ import { checkResponse } from '../calls/check-response.ts';
 import type { ServerContext } from '../calls/server-context.ts';
 import { controlOperations } from '../generated/control-operations.ts';
 import * as controlValidators from '../generated/control-validators.ts';
+import { type Caller, operator } from '../hosting/caller.ts';
+import type { ControlExtension } from '../hosting/control-extension.ts';
 import type { ApiRequest } from '../http/api-request.ts';
 import { type ApiResponse, errorResponse } from '../http/api-response.ts';
 import { readJson } from '../http/read-json.ts';
@@ -15,41 +17,62 @@ import { checkBody } from '../validation/body-issues.ts';
 import { addValidators } from '../validation/compiled.ts';
 import { readParameters } from '../validation/parameter-issues.ts';
 import { createGuard } from './guard.ts';
-import type { Handlers } from './handler.ts';
-import { createHandlers } from './handlers.ts';
+import type { Handler } from './handler.ts';
+import { createHandlers, forWorkspace } from './handlers.ts';
 
 /** The only operation that needs no token. */
 const open = 'getHealth';
-
-const router = createRouter(controlOperations);
 
 /** Creates the handler of the control surface. Requests and responses are validated against its description. */
 export function createControlHandler(
   server: ServerContext,
   controlToken: string | undefined,
+  extension?: ControlExtension,
 ): (request: ApiRequest) => Promise<ApiResponse> {
   addValidators(controlValidators);
   const guard = createGuard(controlToken);
-  const handlers = createHandlers(server);
+  const identify: Identify = extension
+    ? extension.callerOf
+    : async (request) => guard(request) ?? operator;
+  const operations = [...controlOperations, ...(extension?.operations ?? [])];
+  const router = createRouter(operations);
+  const control = { ...server, extension };
+  const ofWorkspace = forWorkspace(control);
+  const handlers: Record<string, Handler> = {
+    ...createHandlers(control, ofWorkspace),
+    ...extension?.handlers(ofWorkspace),
+  };
   return async (request) => {
     const match = router.match(request.method, request.pathname);
-    if (match === undefined) return guard(request) ?? nowhere();
-    if (!('operation' in match)) {
-      return guard(request) ?? methodNotAllowed(request.method, match.methods);
-    }
-    const { operation, segments } = match;
-    request.onRouted?.(operation);
-    const rejection = operation.id === open ? undefined : guard(request);
-    if (rejection) return rejection;
     try {
-      return await answer(server, handlers, { operation, request, segments });
+      if (match === undefined || !('operation' in match)) {
+        const caller = await identify(request, undefined);
+        if ('status' in caller) return caller;
+        return match ? methodNotAllowed(request.method, match.methods) : nowhere(operations);
+      }
+      const { operation, segments } = match;
+      request.onRouted?.(operation);
+      const caller = operation.id === open ? operator : await identify(request, operation.id);
+      if ('status' in caller) return caller;
+      const response = await answer(server, handlers, { operation, request, segments, caller });
+      const [, , , enterpriseId] = segments;
+      const { status } = response;
+      await extension?.audit(caller, { operation, enterpriseId, status });
+      return response;
     } catch (error) {
       return internalError(error, request.method, server.log);
     }
   };
 }
 
+/** Who sends a request, or the response to somebody who may not. */
+type Identify = (
+  request: ApiRequest,
+  operationId: string | undefined,
+) => Promise<Caller | ApiResponse>;
+
 interface ControlCall {
+  caller: Caller;
   operation: Operation<'control'>;
   request: ApiRequest;
   segments: readonly string[];
@@ -57,8 +80,8 @@ interface ControlCall {
 
 async function answer(
   server: ServerContext,
-  handlers: Handlers,
-  { operation, request, segments }: ControlCall,
+  handlers: Readonly<Record<string, Handler>>,
+  { operation, request, segments, caller }: ControlCall,
 ): Promise<ApiResponse> {
   const context = server.clock.beginCall();
   const read = readPath(operation, segments);
@@ -75,13 +98,14 @@ async function answer(
   if (issues.length + refused.length > 0)
     return validationError(operation, [...issues, ...refused]);
   // The handlers are typed by the description that the operations are generated from.
-  const handle = handlers[operation.id as keyof Handlers];
-  const response = await handle({ path, query, body, context });
+  const handle = handlers[operation.id];
+  if (handle === undefined) throw new Error(`There is no handler of ${operation.id}`);
+  const response = await handle({ path, query, body, context, caller });
   return checkResponse(operation, response, [], server);
 }
 
-function nowhere(): ApiResponse {
-  const paths = [...new Set(controlOperations.map(({ path }) => path))];
+function nowhere(operations: readonly Operation<'control'>[]): ApiResponse {
+  const paths = [...new Set(operations.map(({ path }) => path))];
   const message = `There is no such path here. There is ${paths.join(', ')}.`;
   return errorResponse(404, 'NOT_FOUND', message);
 }

@@ -18,7 +18,7 @@ export function createGuard(token: string | undefined): Guard {
 }
 
 /** The duration does not reveal how much of the token was correct. */
-function equalInConstantTime(sent: string, token: string): boolean {
+export function equalInConstantTime(sent: string, token: string): boolean {
   let difference = sent.length ^ token.length;
   for (let index = 0; index < token.length; index++) {
     difference |= sent.charCodeAt(index % (sent.length || 1)) ^ token.charCodeAt(index);

@@ -1,6 +1,6 @@
-import type { ServerContext } from '../calls/server-context.ts';
 import type { CallContext } from '../clock/clock.ts';
 import type { operations } from '../generated/control-types.ts';
+import type { Caller } from '../hosting/caller.ts';
 import type { ApiResponse } from '../http/api-response.ts';
 import type { WorkspaceRecord } from '../storage/workspaces.ts';
 import type { LeadListRequest } from '../workspaces/sandbox-workspace.ts';
@@ -11,16 +11,36 @@ export interface ControlRequest {
   readonly query: LeadListRequest;
   readonly body: unknown;
   readonly context: CallContext;
+  readonly caller: Caller;
 }
 
 /** Handles one operation of the control surface. */
-type Handler = (request: ControlRequest) => ApiResponse | Promise<ApiResponse>;
+export type Handler = (request: ControlRequest) => ApiResponse | Promise<ApiResponse>;
 
-/** One handler for each operation of the description. */
-export type Handlers = Record<keyof operations, Handler>;
+/** The operations that only a shared sandbox needs. */
+export type HostingOperation =
+  | 'getAccess'
+  | 'listAuditEntries'
+  | 'listPartners'
+  | 'createPartner'
+  | 'deletePartner'
+  | 'replacePartnerKey'
+  | 'getWorkspace'
+  | 'claimWorkspace'
+  | 'cloneWorkspace'
+  | 'replaceTokens'
+  | 'setClock'
+  | 'advanceClock'
+  | 'listSnapshots'
+  | 'saveSnapshot'
+  | 'restoreSnapshot'
+  | 'deleteSnapshot';
 
-/** The context of the handlers. */
-export type ControlContext = Pick<ServerContext, 'storage' | 'queue' | 'open'>;
+/** One handler for each operation of the description, but for those of a shared sandbox. */
+export type Handlers = Record<Exclude<keyof operations, HostingOperation>, Handler>;
+
+/** One handler for each of those. */
+export type HostingHandlers = Record<HostingOperation, Handler>;
 
 /** Creates a handler for the workspace in the path. */
 export type OfWorkspace = (

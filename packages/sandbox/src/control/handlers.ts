@@ -1,37 +1,36 @@
+import type { PageResult } from '@telecrm/workspace/store';
 import { contextFor } from '../clock/workspace-clock.ts';
 import type { Fault } from '../faults/fault.ts';
 import { unknownOperation } from '../faults/parse-faults.ts';
 import { facts } from '../generated/facts.ts';
+import { type Caller, canManage } from '../hosting/caller.ts';
+import { quotaExceeded } from '../hosting/quota-response.ts';
 import { type ApiResponse, errorResponse } from '../http/api-response.ts';
-import { pageOf } from '../lists/page.ts';
+import { type Page, pageOf } from '../lists/page.ts';
+import type { SandboxStorage } from '../storage/storage.ts';
+import type { WorkspaceRecord } from '../storage/workspaces.ts';
 import { addWorkspace, createTokens, fillFor } from '../workspaces/add-workspace.ts';
 import { credentialsOf } from '../workspaces/credentials.ts';
 import { listIngestions, listRequests } from '../workspaces/lists.ts';
 import { parseDefinition } from '../workspaces/parse-definition.ts';
 import { summariesOf } from '../workspaces/summary.ts';
-import {
-  type ControlContext,
-  type ControlRequest,
-  type Handlers,
-  type OfWorkspace,
-  ok,
-} from './handler.ts';
+import type { ControlContext } from './control-context.ts';
+import { type ControlRequest, type Handlers, type OfWorkspace, ok } from './handler.ts';
 import { createLeadHandlers } from './lead-handlers.ts';
+import { workspaceNotFound, workspaceTaken } from './workspace-errors.ts';
 
 const done: ApiResponse = { status: 204 };
 
-export function createHandlers(control: ControlContext): Handlers {
-  const { storage, queue } = control;
+export function createHandlers(control: ControlContext, ofWorkspace: OfWorkspace): Handlers {
+  const { storage, queue, extension } = control;
   const { workspaces, faults } = storage;
-  const ofWorkspace = forWorkspace(control);
   const { version, fingerprint } = facts;
   return {
     getHealth: () => ok({ status: 'ok', version, fingerprint }),
-    async listWorkspaces({ query }) {
+    async listWorkspaces({ query, caller }) {
       const page = pageOf(query);
-      const { items, total } = await workspaces.list({}, page);
-      const ids = items.map(({ enterpriseId }) => enterpriseId);
-      return ok({ data: await summariesOf(storage, ids), total_count: total, ...page });
+      const { items, total } = await listFor(storage, caller, page);
+      return ok({ data: await summariesOf(storage, items), total_count: total, ...page });
     },
     createWorkspace: (request) => createWorkspace(control, request),
     deleteWorkspace: ofWorkspace(async ({ enterpriseId }) => {
@@ -54,11 +53,14 @@ export function createHandlers(control: ControlContext): Handlers {
       ok(await listRequests(storage, enterpriseId, query)),
     ),
     listFaults: ofWorkspace(async ({ enterpriseId }) => ok(await faults.list(enterpriseId))),
-    replaceFaults: ofWorkspace(async ({ enterpriseId }, { body }) => {
+    replaceFaults: ofWorkspace(async (workspace, { body }) => {
+      const { enterpriseId } = workspace;
       // It has been validated against the description of faults.
       const wanted = body as readonly Fault[];
       const problem = unknownOperation(wanted, 'body');
       if (problem) return errorResponse(400, 'BAD_REQUEST', problem);
+      const limit = extension?.quotasOf(workspace)?.faults ?? wanted.length;
+      if (wanted.length > limit) return quotaExceeded('faults', limit);
       await faults.replace(enterpriseId, wanted);
       return ok(await faults.list(enterpriseId));
     }),
@@ -70,30 +72,42 @@ export function createHandlers(control: ControlContext): Handlers {
   };
 }
 
-function forWorkspace({ storage }: ControlContext): OfWorkspace {
+/** Handlers see a workspace only if the caller can manage it: for others it does not exist. */
+export function forWorkspace({ storage }: ControlContext): OfWorkspace {
   return (handle) => async (request) => {
     const workspace = await storage.workspaces.get(request.path.enterpriseId ?? '');
-    if (workspace) return handle(workspace, request);
-    const message =
-      'path.enterpriseId names no workspace: create it with POST /_sandbox/workspaces.';
-    return errorResponse(404, 'ENTERPRISE_NOT_FOUND', message);
+    const isThere = workspace && canManage(request.caller, workspace);
+    return isThere ? handle(workspace, request) : workspaceNotFound();
   };
 }
 
+/** The workspaces that a caller can manage, oldest first. */
+async function listFor(
+  { workspaces }: SandboxStorage,
+  { actor, partnerId, enterpriseId = '' }: Caller,
+  page: Page,
+): Promise<PageResult<WorkspaceRecord>> {
+  if (actor !== 'open') return workspaces.list(partnerId === null ? {} : { partnerId }, page);
+  const own = await workspaces.get(enterpriseId);
+  const items = own && page.skip === 0 ? [own] : [];
+  return { items, total: own ? 1 : 0 };
+}
+
 async function createWorkspace(
-  { storage }: ControlContext,
-  { body, context }: ControlRequest,
+  { storage, extension }: ControlContext,
+  { body, context, caller }: ControlRequest,
 ): Promise<ApiResponse> {
   const fresh = `ent_${context.secret(12)}`;
   const parsed = parseDefinition(body, { enterpriseId: fresh, place: 'body.' });
   if ('problem' in parsed) return errorResponse(400, 'BAD_REQUEST', parsed.problem);
   const { definition } = parsed;
   const tokens = createTokens(context);
-  const result = await addWorkspace(storage, { definition, tokens, withRecords: false }, context);
+  const own = extension?.settingsFor(caller, context.now());
+  const settings = { definition, tokens, withRecords: false, ...own };
+  const result = await addWorkspace(storage, settings, context);
+  if (result === 'limit') return quotaExceeded('workspaces', own?.limit ?? 0);
   if (result === 'inserted') {
     return { status: 201, body: credentialsOf(definition.enterpriseId, tokens) };
   }
-  const message =
-    'body.enterpriseId is taken: leave it out for a fresh one, or delete that workspace first.';
-  return errorResponse(409, 'WORKSPACE_ALREADY_EXISTS', message);
+  return workspaceTaken();
 }

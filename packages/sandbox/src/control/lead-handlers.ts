@@ -4,13 +4,8 @@ import { type ApiResponse, errorResponse } from '../http/api-response.ts';
 import { pageOf } from '../lists/page.ts';
 import type { WorkspaceRecord } from '../storage/workspaces.ts';
 import { listLeads, listTimeline } from '../workspaces/leads.ts';
-import {
-  type ControlContext,
-  type ControlRequest,
-  type Handlers,
-  type OfWorkspace,
-  ok,
-} from './handler.ts';
+import type { ControlContext } from './control-context.ts';
+import { type ControlRequest, type Handlers, type OfWorkspace, ok } from './handler.ts';
 
 type LeadHandlers = Pick<Handlers, 'listLeads' | 'listTimeline' | 'createTimelineEvent'>;
 

@@ -58,9 +58,8 @@ export function openWorkspace(
       },
     },
     async summary() {
-      await find();
-      // There is one for each ID.
-      const [summary] = await summariesOf(storage, [enterpriseId]);
+      // There is one for each workspace.
+      const [summary] = await summariesOf(storage, [await find()]);
       return summary as WorkspaceSummary;
     },
     async drain() {

@@ -3,11 +3,17 @@ import type { Fault } from '../faults/fault.ts';
 import type { Ingestion } from '../ingestions/ingestion.ts';
 import type { Page, PageOf } from '../lists/page.ts';
 import type { LoggedRequest } from '../requests/logged-request.ts';
+import type { WorkspaceState } from '../storage/workspaces.ts';
 import type { WorkspaceCredentials } from './credentials.ts';
 
 /** Counts of a workspace. */
 export interface WorkspaceSummary {
   readonly enterpriseId: string;
+  readonly state: WorkspaceState;
+  /** The partner to whom it belongs; `null` for none. */
+  readonly partnerId: string | null;
+  /** Unix time in milliseconds; `null` if it never expires. */
+  readonly expiresOn: number | null;
   readonly leads: number;
   readonly ingestions: number;
   /** The number of ingestions in the queue. */

@@ -1,5 +1,6 @@
 import type { WorkspaceDefinition } from '@telecrm/workspace';
 import type { ServerContext } from '../calls/server-context.ts';
+import type { WorkspaceRecord } from '../storage/workspaces.ts';
 import { addWorkspace, createTokens } from './add-workspace.ts';
 import { credentialsOf } from './credentials.ts';
 import { openWorkspace } from './open-workspace.ts';
@@ -61,13 +62,13 @@ export function openWorkspaces(
     },
     async list() {
       await ready();
-      const ids: string[] = [];
-      for (let total = 1; ids.length < total; ) {
-        const page = await storage.workspaces.list({}, { skip: ids.length, limit: 1000 });
-        ids.push(...page.items.map(({ enterpriseId }) => enterpriseId));
+      const all: WorkspaceRecord[] = [];
+      for (let total = 1; all.length < total; ) {
+        const page = await storage.workspaces.list({}, { skip: all.length, limit: 1000 });
+        all.push(...page.items);
         total = page.items.length > 0 ? page.total : 0;
       }
-      return summariesOf(storage, ids);
+      return summariesOf(storage, all);
     },
   };
 }

@@ -1,0 +1,44 @@
+import type { ServerContext } from '../calls/server-context.ts';
+import type { WorkspaceRecord } from '../storage/workspaces.ts';
+import type { HostingOptions } from './options.ts';
+import { openQuotas, partnerQuotas, type Quotas } from './quotas.ts';
+
+/** How long an unclaimed workspace lasts, in milliseconds. */
+const unclaimedMs = 24 * 3600 * 1000;
+
+/** What the parts of a shared sandbox have in common. */
+export interface HostingContext {
+  readonly server: ServerContext;
+  readonly options: HostingOptions;
+  readonly quotas: Record<'partner' | 'open', Quotas>;
+  /** The real time of the sandbox in Unix milliseconds. */
+  now(): number;
+  quotasOf(workspace: Pick<WorkspaceRecord, 'partnerId' | 'state'>): Quotas | undefined;
+  /** When a workspace in use at this time expires; `null` for never. */
+  expiryOf(
+    workspace: Pick<WorkspaceRecord, 'partnerId' | 'state' | 'expiresOn'>,
+    now: number,
+  ): number | null;
+}
+
+export function hostingContext(server: ServerContext, options: HostingOptions): HostingContext {
+  const quotas = {
+    partner: { ...partnerQuotas, ...options.quotas },
+    open: { ...openQuotas, ...options.openQuotas },
+  };
+  return {
+    server,
+    options,
+    quotas,
+    now: server.clock.initial.now,
+    quotasOf({ partnerId, state }) {
+      if (state === 'unclaimed') return quotas.open;
+      return partnerId === null ? undefined : quotas.partner;
+    },
+    expiryOf({ partnerId, state, expiresOn }, now) {
+      if (state === 'unclaimed') return expiresOn ?? now + unclaimedMs;
+      const { expireAfterMs } = options;
+      return partnerId === null || expireAfterMs === undefined ? null : now + expireAfterMs;
+    },
+  };
+}

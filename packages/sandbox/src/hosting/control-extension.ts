@@ -1,0 +1,31 @@
+import type { Handler, OfWorkspace } from '../control/handler.ts';
+import type { ApiRequest } from '../http/api-request.ts';
+import type { ApiResponse } from '../http/api-response.ts';
+import type { Operation } from '../operations/operation.ts';
+import type { WorkspaceRecord } from '../storage/workspaces.ts';
+import type { WorkspaceSettings } from '../workspaces/add-workspace.ts';
+import type { Caller } from './caller.ts';
+import type { Quotas } from './quotas.ts';
+
+/** What a shared sandbox adds to the control surface. */
+export interface ControlExtension {
+  readonly operations: readonly Operation<'control'>[];
+  handlers(ofWorkspace: OfWorkspace): Readonly<Record<string, Handler>>;
+  /** Who sends a request, or the response to somebody who may not. */
+  callerOf(request: ApiRequest, operationId: string | undefined): Promise<Caller | ApiResponse>;
+  /** What a workspace that this caller creates is like. */
+  settingsFor(
+    caller: Caller,
+    now: number,
+  ): Pick<WorkspaceSettings, 'partnerId' | 'state' | 'expiresOn' | 'limit'>;
+  quotasOf(workspace: WorkspaceRecord): Quotas | undefined;
+  /** Adds a request to the audit trail. */
+  audit(
+    caller: Caller,
+    request: {
+      readonly operation: Operation<'control'>;
+      readonly enterpriseId: string | undefined;
+      readonly status: number;
+    },
+  ): Promise<void>;
+}

@@ -1,0 +1,65 @@
+import type { ServerContext } from '../calls/server-context.ts';
+import { hostingOperations } from '../generated/hosting-operations.ts';
+import * as hostingValidators from '../generated/hosting-validators.ts';
+import { addValidators } from '../validation/compiled.ts';
+import { hostingContext } from './context.ts';
+import type { ControlExtension } from './control-extension.ts';
+import { createPolicy } from './create-policy.ts';
+import { startExpiry } from './expiry.ts';
+import { createHostingHandlers } from './handlers/handlers.ts';
+import type { Hosting } from './hosting.ts';
+import { identify } from './identify.ts';
+import type { HostingOptions } from './options.ts';
+
+/**
+ * Makes a sandbox one that many people share: partners with keys, quotas, expiry, snapshots, clocks and an audit trail.
+ *
+ * @param options Who may use it, and how much.
+ *
+ * @example
+ * ```ts
+ * import { openSandbox } from '@telecrm/sandbox/adapter';
+ * import { createHosting } from '@telecrm/sandbox/hosting';
+ *
+ * const adminToken = 'a-secret-of-mine';
+ * const sandbox = openSandbox({ hosting: createHosting({ adminToken, open: true }) });
+ * await sandbox.close();
+ * ```
+ */
+export function createHosting(options: HostingOptions): (server: ServerContext) => Hosting {
+  addValidators(hostingValidators);
+  const { adminToken, open = false, expireAfterMs } = options;
+  const isShared = adminToken !== undefined || open || expireAfterMs !== undefined;
+  return (server) => {
+    const context = hostingContext(server, options);
+    const { quotas, quotasOf, expiryOf, now } = context;
+    const control: ControlExtension = {
+      operations: hostingOperations,
+      handlers: (ofWorkspace) => createHostingHandlers(context, ofWorkspace),
+      callerOf: (request, operationId) => identify(context, request, operationId),
+      settingsFor({ actor, partnerId }, at) {
+        if (actor === 'admin' || actor === 'operator') return {};
+        const state = actor === 'open' ? 'unclaimed' : 'live';
+        const expiresOn = expiryOf({ partnerId, state, expiresOn: null }, at);
+        const { workspaces: limit } = actor === 'open' ? quotas.open : quotas.partner;
+        return { partnerId, state, expiresOn, limit };
+      },
+      quotasOf,
+      async audit({ actor, partnerId }, { operation, enterpriseId, status }) {
+        if (operation.method === 'GET') return;
+        const namesWorkspace = operation.path.includes('{enterpriseId}');
+        await server.storage.audit.add({
+          time: now(),
+          ...{ actor, partnerId, status },
+          operation: operation.id,
+          enterpriseId: (namesWorkspace ? enterpriseId : undefined) ?? null,
+        });
+      },
+    };
+    return {
+      control,
+      policy: isShared ? createPolicy(context) : undefined,
+      stop: isShared ? startExpiry(context) : () => {},
+    };
+  };
+}

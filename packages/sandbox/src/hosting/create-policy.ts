@@ -1,0 +1,69 @@
+import type { Operation } from '../operations/operation.ts';
+import { unauthorized } from '../responses/documented-errors.ts';
+import type { WorkspaceRecord } from '../storage/workspaces.ts';
+import type { CallPolicy } from './call-policy.ts';
+import type { HostingContext } from './context.ts';
+import { quotaExceeded } from './quota-response.ts';
+import type { Quotas } from './quotas.ts';
+
+type Counted = 'leads' | 'actions' | 'bytes';
+
+/** What an operation adds to a workspace. One that is not listed reads. */
+const additions: Readonly<Record<string, readonly Counted[]>> = {
+  createOrUpdateLead: ['leads', 'actions', 'bytes'],
+  createLead: ['leads', 'actions', 'bytes'],
+  createActions: ['actions', 'bytes'],
+  updateLead: ['bytes'],
+  updateAction: ['bytes'],
+  createTeamMember: ['bytes'],
+};
+
+/** How long to wait for a queue that is full. */
+const queueRetrySeconds = 1;
+
+/** Limits requests by the quotas of their workspaces, and announces when those expire. */
+export function createPolicy(context: HostingContext): CallPolicy {
+  const { server, now, quotasOf, expiryOf } = context;
+  const { rateLimits, workspaces } = server.storage;
+
+  const usedUp = async (
+    { id }: Operation,
+    { enterpriseId }: WorkspaceRecord,
+    quotas: Quotas,
+  ): Promise<Counted | undefined> => {
+    const added = additions[id] ?? [];
+    if (added.length === 0) return undefined;
+    const [usage] = await workspaces.usage([enterpriseId]);
+    return added.find((quota) => (usage?.[quota] ?? 0) >= quotas[quota]);
+  };
+
+  return {
+    async refuse(operation, workspace) {
+      const { enterpriseId, expiresOn } = workspace;
+      // It is removed within a minute.
+      if (expiresOn !== null && expiresOn <= now()) return unauthorized(operation);
+      const quotas = quotasOf(workspace);
+      if (quotas === undefined) return undefined;
+      const { requestsPerMinute: requests } = quotas;
+      const limit = { name: 'minute', requests, seconds: 60 };
+      const seconds = await rateLimits.take(enterpriseId, limit);
+      if (seconds > 0) return quotaExceeded('requestsPerMinute', requests, seconds);
+      const quota = await usedUp(operation, workspace, quotas);
+      return quota && quotaExceeded(quota, quotas[quota]);
+    },
+    queueBound(workspace) {
+      const limit = quotasOf(workspace)?.queued;
+      if (limit === undefined) return undefined;
+      return { limit, refusal: quotaExceeded('queued', limit, queueRetrySeconds) };
+    },
+    finish(operation, workspace, { bytes, answer }) {
+      const at = now();
+      const expiresOn = expiryOf(workspace, at);
+      const writes = Object.hasOwn(additions, operation.id);
+      workspaces.use(workspace.enterpriseId, { at, bytes: writes ? bytes : 0, expiresOn });
+      if (answer === 'cut' || expiresOn === null) return answer;
+      const sunset = new Date(expiresOn).toUTCString();
+      return { ...answer, headers: { ...answer.headers, sunset } };
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import { describe, expect, it, vi } from 'vitest';
+import { adminToken, hosted } from '../testing/hosted.ts';
+
+const hour = 3600 * 1000;
+const day = 24 * hour;
+const lead = { fields: { phone: '919999999999' } };
+
+describe('an open sandbox', () => {
+  it('creates a workspace for anybody, who manages it with its Sync token', async () => {
+    const { as, workspace, caller } = hosted({ open: true });
+    const own = await workspace();
+    const other = await workspace();
+    const manage = as(own.syncToken);
+    const { sync } = caller(own);
+    expect((await sync('POST', '/lead', lead)).status).toBe(201);
+    const { body } = await manage('GET', `/workspaces/${own.enterpriseId}`);
+    expect(body).toMatchObject({ state: 'unclaimed', partnerId: null, usage: { leads: 1 } });
+    expect(body.quotas).toMatchObject({ leads: 500 });
+    expect((await manage('GET', '/access')).body.role).toBe('workspace');
+    const { body: list } = await manage('GET', '/workspaces');
+    expect(list).toMatchObject({ total_count: 1, data: [{ enterpriseId: own.enterpriseId }] });
+    expect((await manage('GET', `/workspaces/${other.enterpriseId}`)).status).toBe(404);
+    expect((await as()('GET', '/workspaces')).status).toBe(401);
+    expect((await as(own.asyncToken)('GET', '/workspaces')).status).toBe(401);
+    expect((await manage('GET', '/audit')).status).toBe(403);
+    expect((await manage('POST', `/workspaces/${own.enterpriseId}/reset`)).status).toBe(204);
+  });
+
+  it('limits the number of unclaimed workspaces', async () => {
+    const { as } = hosted({ open: true, openQuotas: { workspaces: 1 } });
+    expect((await as()('POST', '/workspaces')).status).toBe(201);
+    expect((await as()('POST', '/workspaces')).body.error.code).toBe('QUOTA_EXCEEDED');
+    expect((await as(adminToken)('POST', '/workspaces')).status).toBe(201);
+  });
+
+  it('announces when an unclaimed workspace expires, and accepts its tokens no longer', async () => {
+    const { workspace, caller, advance } = hosted({ open: true });
+    const { sync } = caller(await workspace());
+    const first = await sync('GET', '/metadata');
+    const expires = Date.parse(first.headers.get('sunset') ?? '');
+    expect(Math.abs(expires - Date.now() - day)).toBeLessThan(60_000);
+    advance(day - hour);
+    const second = await sync('GET', '/metadata');
+    expect(second.headers.get('sunset')).toBe(first.headers.get('sunset'));
+    advance(hour + 1000);
+    expect((await sync('GET', '/metadata')).status).toBe(401);
+  });
+
+  it('gives an unclaimed workspace to the partner that has its token', async () => {
+    const { as, partner, workspace, caller, advance } = hosted({ open: true });
+    const [a, b] = [await partner('A'), await partner('B')];
+    const own = await workspace();
+    const path = `/workspaces/${own.enterpriseId}`;
+    const { syncToken } = own;
+    expect((await as(a.key)('GET', path)).status).toBe(404);
+    for (const wrong of ['sync-wrong', own.asyncToken]) {
+      const refused = await as(a.key)('POST', `${path}/claim`, { syncToken: wrong });
+      expect(refused.body.error.code).toBe('ENTERPRISE_NOT_FOUND');
+    }
+    expect((await as(adminToken)('POST', `${path}/claim`, { syncToken })).status).toBe(403);
+    expect((await as(a.key)('POST', `${path}/claim`, { syncToken })).status).toBe(204);
+    expect((await as(b.key)('POST', `${path}/claim`, { syncToken })).status).toBe(404);
+    expect((await as(a.key)('GET', path)).body).toMatchObject({
+      ...{ state: 'live', partnerId: a.partnerId, expiresOn: null },
+    });
+    // From now on its token no longer manages it.
+    expect((await as(syncToken)('GET', path)).status).toBe(401);
+    advance(2 * day);
+    const answer = await caller(own).sync('GET', '/metadata');
+    expect([answer.status, answer.headers.get('sunset')]).toEqual([200, null]);
+  });
+
+  it('claims no more than the quota of the partner', async () => {
+    const { as, partner, workspace } = hosted({ open: true, quotas: { workspaces: 1 } });
+    const { key } = await partner();
+    await workspace(key);
+    const { enterpriseId, syncToken } = await workspace();
+    const refused = await as(key)('POST', `/workspaces/${enterpriseId}/claim`, { syncToken });
+    expect(refused.body.error.message).toContain('The quota of 1 workspaces is used up');
+  });
+});
+
+describe('a workspace that is idle', () => {
+  it('expires after the given time, counted from its last use', async () => {
+    const { as, partner, workspace, caller, advance } = hosted({ expireAfterMs: day });
+    const { key } = await partner();
+    const own = await workspace(key);
+    const { sync } = caller(own);
+    for (let count = 0; count < 3; count++) {
+      advance(day - hour);
+      const { status, headers } = await sync('GET', '/metadata');
+      expect(status).toBe(200);
+      expect(Date.parse(headers.get('sunset') ?? '')).toBeGreaterThan(Date.now() + day - hour);
+    }
+    const { body } = await as(key)('GET', `/workspaces/${own.enterpriseId}`);
+    expect(body.expiresOn - body.lastUsedOn).toBe(day);
+    advance(day + hour);
+    expect((await sync('GET', '/metadata')).status).toBe(401);
+  });
+
+  it('is removed by the next check, and listed as expired', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const { as, partner, workspace, caller, advance, sandbox } = hosted({ expireAfterMs: day });
+      const { key } = await partner();
+      const own = await workspace(key);
+      await caller(own).sync('POST', '/lead', lead);
+      advance(2 * day);
+      await vi.advanceTimersByTimeAsync(61_000);
+      const { body } = await as(key)('GET', `/workspaces/${own.enterpriseId}`);
+      expect(body).toMatchObject({ state: 'expired', usage: { leads: 0 } });
+      expect((await caller(sandbox.workspace).sync('GET', '/metadata')).status).toBe(200);
+      advance(60 * day);
+      await vi.advanceTimersByTimeAsync(61_000);
+      expect((await as(key)('GET', `/workspaces/${own.enterpriseId}`)).status).toBe(404);
+      await sandbox.close();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});

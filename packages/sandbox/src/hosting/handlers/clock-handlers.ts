@@ -1,0 +1,44 @@
+import { type HostingHandlers, type OfWorkspace, ok } from '../../control/handler.ts';
+import { workspaceNotFound } from '../../control/workspace-errors.ts';
+import type { WorkspaceClock, WorkspaceRecord } from '../../storage/workspaces.ts';
+import type { HostingContext } from '../context.ts';
+
+type ClockHandlers = Pick<HostingHandlers, 'setClock' | 'advanceClock'>;
+
+/** The clock of a workspace as it is shown. */
+export function clockOf({ clock }: Pick<WorkspaceRecord, 'clock'>, now: number) {
+  return 'fixedAt' in clock
+    ? { now: clock.fixedAt, offsetMs: null, fixedAt: clock.fixedAt }
+    : { now: now + clock.offsetMs, offsetMs: clock.offsetMs, fixedAt: null };
+}
+
+/** Sets and advances the clocks of workspaces. */
+export function createClockHandlers(
+  { server, now }: HostingContext,
+  ofWorkspace: OfWorkspace,
+): ClockHandlers {
+  const { workspaces } = server.storage;
+  const change = async ({ enterpriseId }: WorkspaceRecord, clock: WorkspaceClock) => {
+    const changed = await workspaces.update(enterpriseId, { clock });
+    return changed ? ok(clockOf(changed, now())) : workspaceNotFound();
+  };
+  return {
+    setClock: ofWorkspace((workspace, { body }) => {
+      // It has been validated against the description.
+      const { time, isFixed = false } = body as { time: number | null; isFixed?: boolean };
+      if (time === null) return change(workspace, { offsetMs: 0 });
+      return change(workspace, isFixed ? { fixedAt: time } : { offsetMs: time - now() });
+    }),
+    advanceClock: ofWorkspace((workspace, { body }) => {
+      // It has been validated against the description.
+      const { milliseconds } = body as { milliseconds: number };
+      const { clock } = workspace;
+      return change(
+        workspace,
+        'fixedAt' in clock
+          ? { fixedAt: clock.fixedAt + milliseconds }
+          : { offsetMs: clock.offsetMs + milliseconds },
+      );
+    }),
+  };
+}

@@ -1,0 +1,100 @@
+import { resolveDefinition } from '@telecrm/workspace';
+import {
+  type ControlRequest,
+  type HostingHandlers,
+  type OfWorkspace,
+  ok,
+} from '../../control/handler.ts';
+import { workspaceNotFound, workspaceTaken } from '../../control/workspace-errors.ts';
+import { type ApiResponse, errorResponse } from '../../http/api-response.ts';
+import type { WorkspaceRecord } from '../../storage/workspaces.ts';
+import { hashToken } from '../../tokens/hash-token.ts';
+import { createTokens, hashTokens, newWorkspace } from '../../workspaces/add-workspace.ts';
+import { credentialsOf } from '../../workspaces/credentials.ts';
+import type { HostingContext } from '../context.ts';
+import { quotaExceeded } from '../quota-response.ts';
+import { clockOf } from './clock-handlers.ts';
+
+type WorkspaceHandlers = Pick<
+  HostingHandlers,
+  'getWorkspace' | 'claimWorkspace' | 'cloneWorkspace' | 'replaceTokens'
+>;
+
+/** Workspaces that many people use. */
+export function createWorkspaceHandlers(
+  context: HostingContext,
+  ofWorkspace: OfWorkspace,
+): WorkspaceHandlers {
+  const { server, quotas, quotasOf, expiryOf, now } = context;
+  const { workspaces } = server.storage;
+  return {
+    getWorkspace: ofWorkspace(async (workspace) => {
+      const { enterpriseId, state, partnerId, createdOn, lastUsedOn, expiresOn } = workspace;
+      const [usage] = await workspaces.usage([enterpriseId]);
+      return ok({
+        ...{ enterpriseId, state, partnerId, createdOn, lastUsedOn, expiresOn, usage },
+        clock: clockOf(workspace, now()),
+        quotas: quotasOf(workspace) ?? null,
+      });
+    }),
+    async claimWorkspace({ path, body, caller }) {
+      const { enterpriseId = '' } = path;
+      const { partnerId } = caller;
+      if (partnerId === null) return partnersOnly();
+      // It has been validated against the description.
+      const { syncToken } = body as { syncToken: string };
+      const grant = await workspaces.findByToken(await hashToken(syncToken));
+      if (grant?.api !== 'sync' || grant.workspace.enterpriseId !== enterpriseId) {
+        return workspaceNotFound();
+      }
+      const limit = quotas.partner.workspaces;
+      const expiresOn = expiryOf({ partnerId, state: 'live', expiresOn: null }, now());
+      const result = await workspaces.claim(enterpriseId, { partnerId, expiresOn, limit });
+      if (result === 'limit') return quotaExceeded('workspaces', limit);
+      return result === 'claimed' ? { status: 204 } : workspaceNotFound();
+    },
+    cloneWorkspace: ofWorkspace((workspace, request) =>
+      cloneWorkspace(context, workspace, request),
+    ),
+    replaceTokens: ofWorkspace(async ({ enterpriseId }, request) => {
+      const tokens = createTokens(request.context);
+      const changed = await workspaces.update(enterpriseId, {
+        tokenHashes: await hashTokens(tokens),
+      });
+      return changed ? ok(credentialsOf(enterpriseId, tokens)) : workspaceNotFound();
+    }),
+  };
+}
+
+async function cloneWorkspace(
+  { server: { storage }, quotasOf, expiryOf, now }: HostingContext,
+  source: WorkspaceRecord,
+  { body, context }: ControlRequest,
+): Promise<ApiResponse> {
+  // It has been validated against the description.
+  const { enterpriseId = `ent_${context.secret(12)}` } = (body ?? {}) as { enterpriseId?: string };
+  const resolved = resolveDefinition({ ...source.definition, enterpriseId });
+  if (!resolved.ok) throw new Error('The definition of a workspace is complete');
+  const { partnerId, state, withRecords } = source;
+  const tokens = createTokens(context);
+  const settings = {
+    ...{ definition: resolved.definition, partnerId, state, withRecords },
+    expiresOn: expiryOf({ partnerId, state, expiresOn: null }, now()),
+  };
+  const copy = newWorkspace(settings, await hashTokens(tokens), context.now());
+  const limit = quotasOf(source)?.workspaces;
+  const result = await storage.workspaces.clone(
+    source.enterpriseId,
+    { ...copy, clock: source.clock },
+    { ...(limit !== undefined && { limit }) },
+  );
+  if (result === 'inserted') return { status: 201, body: credentialsOf(enterpriseId, tokens) };
+  if (result === 'limit') return quotaExceeded('workspaces', limit ?? 0);
+  return result === 'no-source' ? workspaceNotFound() : workspaceTaken();
+}
+
+function partnersOnly(): ApiResponse {
+  const message =
+    "Only a partner can claim a workspace: send Authorization: Bearer with a partner's key.";
+  return errorResponse(403, 'FORBIDDEN', message);
+}

@@ -1,0 +1,9 @@
+/**
+ * What a server needs to share a sandbox: partners, quotas, expiry, snapshots, clocks and an audit trail.
+ *
+ * @packageDocumentation
+ */
+export { createHosting } from './create-hosting.ts';
+export type { Hosting } from './hosting.ts';
+export type { HostingOptions } from './options.ts';
+export { openQuotas, partnerQuotas, type Quotas } from './quotas.ts';

@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import { controlOperations } from '../generated/control-operations.ts';
+import { hostingOperations } from '../generated/hosting-operations.ts';
+import type { SandboxStorage } from '../storage/storage.ts';
+import { adminToken, hosted } from '../testing/hosted.ts';
+
+const lead = { fields: { phone: '919999999999' } };
+
+/** Everything that a storage lists, as text. */
+async function dump({ workspaces, partners, audit, ...storage }: SandboxStorage): Promise<string> {
+  const page = { skip: 0, limit: 1000 };
+  const { items } = await workspaces.list({}, page);
+  const contents = items.map(async ({ enterpriseId }) => [
+    await storage.workspaceStore(enterpriseId).snapshot(),
+    await storage.ingestions.list(enterpriseId, page),
+    await storage.requests.list(enterpriseId, page),
+    await storage.snapshots.list(enterpriseId),
+    await storage.faults.list(enterpriseId),
+  ]);
+  const lists = [items, await partners.list(page), await audit.list({}, page)];
+  return JSON.stringify([lists, await Promise.all(contents)]);
+}
+
+describe('a partner', () => {
+  it('has a key that is shown once, and is stored only as a hash, like the tokens', async () => {
+    const { as, partner, workspace, caller, storage } = hosted();
+    const { key, partnerId } = await partner('Acme Agency');
+    const own = await workspace(key);
+    await caller(own).sync('POST', '/lead', lead);
+    await caller(own).queue(lead);
+    await as(key)('PUT', `/workspaces/${own.enterpriseId}/snapshots/one`);
+    const { body } = await as(adminToken)('GET', '/partners');
+    expect(body.data).toMatchObject([{ partnerId, name: 'Acme Agency' }]);
+    const text = await dump(storage);
+    expect(text).toContain('919999999999');
+    for (const secret of [key, own.syncToken, own.asyncToken, adminToken]) {
+      expect(secret.length).toBeGreaterThan(10);
+      expect(text + JSON.stringify(body)).not.toContain(secret);
+    }
+  });
+
+  it('manages its own workspaces and sees no others', async () => {
+    const { as, partner, workspace } = hosted();
+    const [a, b] = [await partner('A'), await partner('B')];
+    const ofA = await workspace(a.key);
+    await workspace(b.key);
+    const { body } = await as(a.key)('GET', '/workspaces');
+    expect(body).toMatchObject({ total_count: 1, data: [{ enterpriseId: ofA.enterpriseId }] });
+    expect((await as(adminToken)('GET', '/workspaces')).body.total_count).toBe(3);
+    expect((await as(a.key)('GET', '/access')).body).toMatchObject({
+      role: 'partner',
+      partner: { partnerId: a.partnerId, name: 'A' },
+      quotas: { workspaces: 25 },
+    });
+    expect((await as(adminToken)('GET', '/access')).body).toEqual({
+      ...{ role: 'admin', partner: null, quotas: null },
+    });
+  });
+
+  const bodies: Record<string, unknown> = {
+    createTimelineEvent: { type: 'OUTGOING_CALL' },
+    replaceFaults: [{ status: 500 }],
+    setClock: { time: null },
+    advanceClock: { milliseconds: 1 },
+    claimWorkspace: { syncToken: 'sync-0123456789' },
+  };
+  const ofWorkspaces = [...controlOperations, ...hostingOperations].filter(({ path }) => {
+    return path.includes('{enterpriseId}');
+  });
+
+  it.each(ofWorkspaces.map(({ id, method, path }) => [id, method, path] as const))(
+    "cannot tell another partner's workspace from one that does not exist by %s",
+    async (id, method, path) => {
+      const { as, partner, workspace, caller, sandbox } = hosted();
+      const [a, b] = [await partner('A'), await partner('B')];
+      const ofB = await workspace(b.key);
+      const before = await caller(ofB).sync('POST', '/lead', lead);
+      const call = async (enterpriseId: string) => {
+        const named = { leadId: before.body.lead_id, name: 'one', enterpriseId };
+        const url = path
+          .replace('/_sandbox', '')
+          .replaceAll(/\{(\w+)\}/g, (_, name: keyof typeof named) => named[name]);
+        const { status, body } = await as(a.key)(method, url, bodies[id]);
+        return [status, body];
+      };
+      const found = await call(ofB.enterpriseId);
+      expect(found).toEqual(await call('ent_nobody'));
+      expect(found).toMatchObject([404, { error: { code: 'ENTERPRISE_NOT_FOUND' } }]);
+      expect(await call(sandbox.workspace.enterpriseId)).toEqual(found);
+      expect((await caller(ofB).sync('POST', '/lead/search', {})).body.total_count).toBe(1);
+    },
+  );
+
+  it.each([
+    ['GET', '/partners', undefined],
+    ['POST', '/partners', { name: 'Mine' }],
+    ['DELETE', '/partners/partner_0', undefined],
+  ])('cannot %s %s', async (method, path, body) => {
+    const { as, partner } = hosted();
+    const { key } = await partner();
+    const refused = await as(key)(method, path, body);
+    expect([refused.status, refused.body.error.code]).toEqual([403, 'FORBIDDEN']);
+    expect((await as(adminToken)('GET', '/partners')).body.total_count).toBe(1);
+  });
+
+  it("replaces its own key, and nobody else's", async () => {
+    const { as, partner } = hosted();
+    const [a, b] = [await partner('A'), await partner('B')];
+    expect((await as(a.key)('POST', `/partners/${b.partnerId}/key`)).status).toBe(404);
+    const { body, status } = await as(a.key)('POST', `/partners/${a.partnerId}/key`);
+    expect([status, body.partnerId]).toEqual([200, a.partnerId]);
+    expect((await as(a.key)('GET', '/workspaces')).status).toBe(401);
+    expect((await as(body.key)('GET', '/workspaces')).status).toBe(200);
+    expect((await as(adminToken)('POST', '/partners/partner_0/key')).status).toBe(404);
+  });
+
+  it('is deleted with its workspaces', async () => {
+    const { as, partner, workspace, caller } = hosted();
+    const { key, partnerId } = await partner();
+    const own = await workspace(key);
+    expect((await as(adminToken)('DELETE', `/partners/${partnerId}`)).status).toBe(204);
+    expect((await as(key)('GET', '/workspaces')).status).toBe(401);
+    expect((await caller(own).sync('GET', '/metadata')).status).toBe(401);
+    expect((await as(adminToken)('DELETE', `/partners/${partnerId}`)).status).toBe(404);
+  });
+});
+
+describe('a sandbox with an admin token', () => {
+  it.each([undefined, 'wrong', 'sandbox-sync-token'])(
+    'does nothing for the key %s',
+    async (key) => {
+      const { as } = hosted();
+      for (const path of ['/workspaces', '/partners', '/audit', '/access', '/nothing']) {
+        const { status, body } = await as(key)('GET', path);
+        expect([status, body.error.code]).toEqual([401, 'NOT_AUTHORIZED']);
+      }
+      expect((await as(key)('POST', '/workspaces', {})).status).toBe(401);
+      expect((await as(key)('GET', '/health')).status).toBe(200);
+    },
+  );
+
+  it('keeps an audit trail of what was changed, without bodies', async () => {
+    const { as, partner, workspace, caller } = hosted();
+    const [a, b] = [await partner('Acme Agency'), await partner('B')];
+    const { enterpriseId, ...tokens } = await workspace(a.key);
+    await as(a.key)('PUT', `/workspaces/${enterpriseId}/faults`, [{ status: 507 }]);
+    await as(b.key)('POST', `/workspaces/${enterpriseId}/reset`);
+    await as(a.key)('GET', '/workspaces');
+    await caller({ enterpriseId, ...tokens }).sync('GET', '/metadata');
+    const { body } = await as(adminToken)('GET', '/audit');
+    const entries = body.data.map(
+      ({ actor, partnerId, operation, status }: Record<string, unknown>) =>
+        [actor, partnerId, operation, status] as const,
+    );
+    expect(entries).toEqual([
+      ['partner', b.partnerId, 'resetWorkspace', 404],
+      ['partner', a.partnerId, 'replaceFaults', 200],
+      ['partner', a.partnerId, 'createWorkspace', 201],
+      ['admin', null, 'createPartner', 201],
+      ['admin', null, 'createPartner', 201],
+    ]);
+    expect(body.data[1].enterpriseId).toBe(enterpriseId);
+    expect(JSON.stringify(body)).not.toMatch(/507|Acme|key-/);
+    expect((await as(b.key)('GET', '/audit')).body.total_count).toBe(1);
+  });
+});
+
+it('has a handler for each operation of the description, and no token where none is configured', async () => {
+  const { as, sandbox } = hosted({ adminToken: undefined });
+  const { enterpriseId } = sandbox.workspace;
+  expect((await as()('GET', '/access')).body.role).toBe('operator');
+  expect((await as()('GET', `/workspaces/${enterpriseId}`)).body).toMatchObject({
+    ...{ enterpriseId, state: 'live', partnerId: null, expiresOn: null, quotas: null },
+    usage: { leads: 2 },
+  });
+});

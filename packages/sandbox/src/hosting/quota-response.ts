@@ -1,0 +1,26 @@
+import { type ApiResponse, errorResponse } from '../http/api-response.ts';
+import type { Quotas } from './quotas.ts';
+
+const fixes: Readonly<Record<keyof Quotas, { what: string; fix: string }>> = {
+  workspaces: { what: 'workspaces', fix: 'delete a workspace first' },
+  leads: { what: 'leads in a workspace', fix: 'reset the workspace or use another one' },
+  actions: { what: 'actions in a workspace', fix: 'reset the workspace or use another one' },
+  bytes: { what: 'bytes in a workspace', fix: 'reset the workspace or use another one' },
+  requestsPerMinute: { what: 'requests a minute', fix: 'wait as long as Retry-After says' },
+  queued: { what: 'queued ingestions', fix: 'wait until the queue has been processed' },
+  faults: { what: 'faults in a workspace', fix: 'send fewer' },
+  snapshots: { what: 'snapshots of a workspace', fix: 'delete a snapshot first' },
+};
+
+/** The response where a quota is used up: it names the quota, its value and the fix. */
+export function quotaExceeded(
+  quota: keyof Quotas,
+  value: number,
+  retryAfterSeconds?: number,
+): ApiResponse {
+  const { what, fix } = fixes[quota];
+  const message = `The quota of ${value} ${what} is used up: ${fix}.`;
+  if (retryAfterSeconds === undefined) return errorResponse(403, 'QUOTA_EXCEEDED', message);
+  const headers = { 'retry-after': String(retryAfterSeconds) };
+  return errorResponse(429, 'QUOTA_EXCEEDED', message, headers);
+}

@@ -1,0 +1,39 @@
+/** Limits of a partner and of each workspace. */
+export interface Quotas {
+  /** Workspaces of a partner, or all unclaimed ones together. */
+  readonly workspaces: number;
+  readonly leads: number;
+  readonly actions: number;
+  /** Bytes of all requests that wrote to a workspace since its last reset. */
+  readonly bytes: number;
+  /** Requests to a workspace in any minute. */
+  readonly requestsPerMinute: number;
+  /** Ingestions in the queue of a workspace. */
+  readonly queued: number;
+  readonly faults: number;
+  readonly snapshots: number;
+}
+
+/** The quotas of a partner. */
+export const partnerQuotas: Quotas = {
+  workspaces: 25,
+  leads: 100_000,
+  actions: 500_000,
+  bytes: 256 * 1024 * 1024,
+  requestsPerMinute: 1200,
+  queued: 10_000,
+  faults: 100,
+  snapshots: 10,
+};
+
+/** The quotas of workspaces that nobody has claimed. */
+export const openQuotas: Quotas = {
+  workspaces: 1000,
+  leads: 500,
+  actions: 2000,
+  bytes: 5 * 1024 * 1024,
+  requestsPerMinute: 120,
+  queued: 500,
+  faults: 10,
+  snapshots: 2,
+};

@@ -1,0 +1,57 @@
+import { createSandbox } from '../create-sandbox.ts';
+import { createHosting, type HostingOptions } from '../hosting/index.ts';
+import type { HostOptions } from '../open-sandbox.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { createMemoryStorage } from '../storage/index.ts';
+import type { SandboxStorage } from '../storage/storage.ts';
+import type { WorkspaceCredentials } from '../workspaces/credentials.ts';
+import { callerOf, type ReadResponse, send } from './caller.ts';
+
+export const adminToken = 'the-admin-token';
+
+/** A sandbox that many people share, with a clock that a test advances. */
+export interface Hosted {
+  readonly sandbox: Sandbox;
+  readonly storage: SandboxStorage;
+  /** Moves the clock of the sandbox. */
+  advance(milliseconds: number): void;
+  /** Calls the control surface, with a key or without one. */
+  as(key?: string): (method: string, path: string, body?: unknown) => Promise<ReadResponse>;
+  /** Creates a partner and returns its key and ID. */
+  partner(name?: string): Promise<{ key: string; partnerId: string }>;
+  /** Creates a workspace with a key or without one. */
+  workspace(key?: string, definition?: object): Promise<WorkspaceCredentials>;
+  /** Calls the APIs of a workspace. */
+  caller(workspace: WorkspaceCredentials): ReturnType<typeof callerOf>;
+}
+
+export function hosted(options: HostingOptions = {}, host: HostOptions = {}): Hosted {
+  let ahead = 0;
+  const storage = createMemoryStorage();
+  const settings: HostOptions = {
+    ...{ strict: true, asyncDelayMs: 0, storage, clock: () => Date.now() + ahead },
+    hosting: createHosting({ adminToken, ...options }),
+    ...host,
+  };
+  const sandbox = createSandbox(settings);
+  const as = (key?: string) => (method: string, path: string, body?: unknown) => {
+    const headers: Record<string, string> =
+      key === undefined ? {} : { authorization: `Bearer ${key}` };
+    return send(sandbox, `/_sandbox${path}`, method, body, headers);
+  };
+  return {
+    sandbox,
+    storage,
+    as,
+    advance(milliseconds) {
+      ahead += milliseconds;
+    },
+    async partner(name = 'Acme') {
+      return (await as(adminToken)('POST', '/partners', { name })).body;
+    },
+    async workspace(key, definition = {}) {
+      return (await as(key)('POST', '/workspaces', definition)).body;
+    },
+    caller: (workspace) => callerOf(sandbox, workspace),
+  };
+}
