@@ -5,6 +5,35 @@ import type {
   SandboxWorkspace,
   SandboxWorkspaces,
 } from '@telecrm/sandbox';
+import type { Quotas } from '@telecrm/sandbox/hosting';
+
+/** How partners share a sandbox. */
+export interface SharingOptions {
+  /**
+   * The bearer token that creates partners under `/_sandbox/partners` and manages everything. The control surface then
+   * requires it, a `controlToken` or the key of a partner.
+   *
+   * @default none
+   */
+  readonly adminToken?: string;
+  /**
+   * Lets anybody create a workspace without a key. It expires after a day unless a partner claims it.
+   *
+   * @default false
+   */
+  readonly open?: boolean;
+  /**
+   * After how many milliseconds without a request a partner's workspace expires. Responses announce the time in a `Sunset`
+   * header.
+   *
+   * @default never
+   */
+  readonly expireAfterMs?: number;
+  /** The quotas of partners and of their workspaces that differ from the defaults. */
+  readonly quotas?: Partial<Quotas>;
+  /** The quotas of unclaimed workspaces that differ from the defaults. */
+  readonly openQuotas?: Partial<Quotas>;
+}
 
 /** An open database of `node:sqlite` or `better-sqlite3`, as far as it is used. */
 export interface SqliteHandle {
@@ -21,7 +50,7 @@ export interface SqliteHandle {
 }
 
 /** Where a sandbox listens, and how it behaves. */
-export interface MockOptions extends Omit<SandboxOptions, 'clock'> {
+export interface MockOptions extends Omit<SandboxOptions, 'clock'>, SharingOptions {
   /**
    * The port to listen on. A port that is taken makes `startMock` reject with `EADDRINUSE`.
    *

@@ -10,6 +10,7 @@ import {
   openWorkspace,
   openWorkspaces,
 } from '@telecrm/sandbox/adapter';
+import { createHosting } from '@telecrm/sandbox/hosting';
 import { createConsolePage } from './console/console-page.ts';
 import { admit } from './http/admit.ts';
 import { createAnswerer } from './http/answer-incoming.ts';
@@ -58,7 +59,8 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const monitoring = await openMonitoring(options, shedder);
   const { log, metrics, observer, onAnswered } = monitoring;
   const storage = await openStorage(options, log);
-  const shared = { log: log.error, examples, ...(observer && { observer }) };
+  const hosting = createHosting(options);
+  const shared = { log: log.error, examples, hosting, ...(observer && { observer }) };
   const timed = storage && metrics ? timeStorage(storage, metrics.database) : storage;
   const sandbox = openSandbox({ ...options, ...shared, ...(timed && { storage: timed }) });
   monitoring.watch(sandbox);
@@ -67,10 +69,10 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const answer = createAnswerer({
     sandbox,
     consolePage: createConsolePage(new URL('../dist/page/', import.meta.url)),
-    hasControlToken: options.controlToken !== undefined,
+    hasControlToken: (options.controlToken ?? options.adminToken) !== undefined,
     isLocal: isLocalName(host) || isLoopback(host),
     callerOf,
-    metrics: metrics && { metrics, guard: createGuard(options.controlToken) },
+    metrics: metrics && { metrics, guard: createGuard(options.adminToken ?? options.controlToken) },
   });
   const admitted = admit(answer, { readiness, shedder, onShed: metrics?.shed });
   const isClosing = () => readiness.problem === 'stopping';
@@ -115,7 +117,8 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
 }
 
 /** Ends what has begun when the start fails. */
-async function abandon(server: Server, { server: { queue, storage } }: OpenSandbox): Promise<void> {
+async function abandon(server: Server, { stop, server: { queue, storage } }: OpenSandbox) {
+  stop();
   queue.stop();
   await stopServer(server, AbortSignal.abort());
   await storage.close();

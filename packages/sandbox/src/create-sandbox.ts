@@ -30,14 +30,16 @@ const origin = 'https://sandbox.invalid';
  * ```
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const { server, handle, addDefaultWorkspace, close: closeSandbox } = openSandbox(options);
+  const { server, handle, addDefaultWorkspace, stop } = openSandbox(options);
   let adding: Promise<void> | undefined;
   const ready = () => (adding ??= addDefaultWorkspace());
   const enterpriseId = options.workspace?.enterpriseId ?? defaultCredentials.enterpriseId;
 
   const close = async () => {
     await ready();
-    await closeSandbox();
+    stop();
+    server.queue.stop();
+    await server.storage.close();
   };
 
   return {

@@ -37,8 +37,8 @@ export interface OpenSandbox {
   readonly server: ServerContext;
   /** Handles a request. The result `'cut'` means that the connection is to be cut. */
   handle(request: ApiRequest): Promise<Answer>;
-  /** Stops everything that runs in the background, and closes the storage. */
-  close(): Promise<void>;
+  /** Stops the expiry of workspaces, which runs in the background. */
+  stop(): void;
   /** Adds the default workspace, unless a snapshot has added one. */
   addDefaultWorkspace(): Promise<void>;
 }
@@ -88,11 +88,7 @@ export function openSandbox(options: HostOptions = {}): OpenSandbox {
       storage.saveCallCount(clock.callCount);
       return answer.then((it) => withDate(it, clock));
     },
-    async close() {
-      hosting?.stop();
-      server.queue.stop();
-      await storage.close();
-    },
+    stop: () => hosting?.stop(),
     async addDefaultWorkspace() {
       clock.callCount = await storage.readCallCount();
       await addWorkspace(storage, settings, clock.initial);

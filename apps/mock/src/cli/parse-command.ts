@@ -3,6 +3,7 @@ import { facts } from '@telecrm/sandbox/adapter';
 import type { MockOptions } from '../options.ts';
 import { numberOf, UsageError } from './flag-values.ts';
 import { readServiceFlags, serviceFlags, serviceHelp } from './service-flags.ts';
+import { readSharingFlags, sharingFlags, sharingHelp } from './sharing-flags.ts';
 
 const help = `telecrm-mock: both telecrm APIs on one port of this machine, with a workspace behind them
 
@@ -18,6 +19,7 @@ const help = `telecrm-mock: both telecrm APIs on one port of this machine, with 
   --rate-limit N      requests an hour for each token; by default 18000 on the Async API and no limit on the Sync API
   --control-token T   demands this bearer token under /_sandbox/, which otherwise answers this machine only;
                       the variable TELECRM_CONTROL_TOKEN does the same
+${sharingHelp}
 ${serviceHelp}
   --deterministic     fixes the clock and the IDs: the same calls give the same bytes
   --stateless         answers everything from the examples of the API description
@@ -54,6 +56,7 @@ export function parseCommand(args: string[], env: NodeJS.ProcessEnv = process.en
         'async-delay': { type: 'string' },
         'rate-limit': { type: 'string' },
         'control-token': { type: 'string' },
+        ...sharingFlags,
         ...serviceFlags,
         deterministic: { type: 'boolean', default: false },
         stateless: { type: 'boolean', default: false },
@@ -81,6 +84,7 @@ export function parseCommand(args: string[], env: NodeJS.ProcessEnv = process.en
       options: {
         port: numberOf(values.port, '--port', 0, 65_535) ?? 0,
         ...{ host, deterministic, stateless, strict },
+        ...readSharingFlags(values, env),
         ...readServiceFlags(values, host),
         ...(state !== undefined && { state }),
         ...(databaseUrl !== undefined && { databaseUrl }),

@@ -30,6 +30,7 @@ export function createShutdown({ server, sandbox, readiness, log, delayMs }: Run
     await stopServer(server, cut.signal);
     const left = timeToEnd - (performance.now() - began);
     await workOff(sandbox, Math.max(0, left), cut.signal);
+    sandbox.stop();
     await sandbox.server.storage.close();
     log.event('stopped', { durationMs: Math.round(performance.now() - began) });
     log.flush();

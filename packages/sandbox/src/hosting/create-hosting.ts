@@ -23,7 +23,7 @@ import type { HostingOptions } from './options.ts';
  *
  * const adminToken = 'a-secret-of-mine';
  * const sandbox = openSandbox({ hosting: createHosting({ adminToken, open: true }) });
- * await sandbox.close();
+ * sandbox.stop();
  * ```
  */
 export function createHosting(options: HostingOptions): (server: ServerContext) => Hosting {

@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { parseCommand } from './parse-command.ts';
+
+const optionsOf = (args: string[], env = {}) => {
+  const command = parseCommand(args, env);
+  return 'options' in command ? command.options : command;
+};
+
+it('reads the flags of a sandbox that partners share', () => {
+  const flags = ['--admin-token', 'the-admin-token', '--open', '--expire-after', '30d'];
+  const quotas = ['--quota', 'leads=5', '--quota', 'workspaces=2', '--open-quota', 'leads=1'];
+  expect(optionsOf([...flags, ...quotas])).toMatchObject({
+    ...{ adminToken: 'the-admin-token', open: true, expireAfterMs: 30 * 24 * 3600 * 1000 },
+    ...{ quotas: { leads: 5, workspaces: 2 }, openQuotas: { leads: 1 } },
+  });
+  expect(optionsOf([], { TELECRM_ADMIN_TOKEN: 'the-admin-token' })).toMatchObject({
+    adminToken: 'the-admin-token',
+  });
+  expect(optionsOf([])).not.toHaveProperty('adminToken');
+});
+
+it.each([
+  [['--admin-token', 'short'], '--admin-token takes at least 8 characters'],
+  [['--open'], '--open needs --admin-token'],
+  [['--expire-after', '30'], '--expire-after takes a duration'],
+  [['--expire-after', '0d'], '--expire-after takes a duration'],
+  [['--quota', 'beers=3'], '--quota takes NAME=N with one of workspaces, leads'],
+  [['--open-quota', 'leads=many'], '--open-quota takes NAME=N'],
+])('refuses %j', (args, message) => {
+  expect(optionsOf(args)).toMatchObject({ misuse: expect.stringContaining(message) });
+});
+
+it('refuses a short token in the environment by its name', () => {
+  expect(optionsOf([], { TELECRM_ADMIN_TOKEN: 'x' })).toMatchObject({
+    misuse: expect.stringContaining('TELECRM_ADMIN_TOKEN takes'),
+  });
+});

@@ -1,0 +1,69 @@
+import { openQuotas, partnerQuotas, type Quotas } from '@telecrm/sandbox/hosting';
+import type { SharingOptions } from '../options.ts';
+import { UsageError } from './flag-values.ts';
+
+/** The flags of a sandbox that partners share, as `parseArgs` takes them. */
+export const sharingFlags = {
+  'admin-token': { type: 'string' },
+  open: { type: 'boolean', default: false },
+  'expire-after': { type: 'string' },
+  quota: { type: 'string', multiple: true },
+  'open-quota': { type: 'string', multiple: true },
+} as const;
+
+export const sharingHelp = `
+  --admin-token T     demands a key under /_sandbox/: with this token you create partners, whose keys manage their own
+                      workspaces; the variable TELECRM_ADMIN_TOKEN does the same
+  --open              lets anybody create a workspace without a key, for a day unless a partner claims it
+  --expire-after D    removes a partner's workspace that was not used for so long, such as 30d, 12h or 45m
+  --quota NAME=N      sets a quota of partners: ${Object.keys(partnerQuotas).join(', ')}
+  --open-quota NAME=N  sets a quota of workspaces that nobody has claimed`.slice(1);
+
+/** What was given for them. */
+interface SharingValues {
+  'admin-token'?: string | undefined;
+  open: boolean;
+  'expire-after'?: string | undefined;
+  quota?: string[] | undefined;
+  'open-quota'?: string[] | undefined;
+}
+
+const adminVariable = 'TELECRM_ADMIN_TOKEN';
+
+export function readSharingFlags(values: SharingValues, env: NodeJS.ProcessEnv): SharingOptions {
+  const { open, 'expire-after': expireAfter } = values;
+  const adminToken = values['admin-token'] ?? env[adminVariable];
+  if (adminToken !== undefined && !/^\S{8,}$/.test(adminToken)) {
+    const name = values['admin-token'] === undefined ? adminVariable : '--admin-token';
+    throw new UsageError(`${name} takes at least 8 characters without a space`);
+  }
+  if (open && adminToken === undefined) throw new UsageError('--open needs --admin-token');
+  return {
+    ...(adminToken !== undefined && { adminToken }),
+    ...(open && { open }),
+    ...(expireAfter !== undefined && { expireAfterMs: durationOf(expireAfter) }),
+    ...(values.quota && { quotas: quotasOf('--quota', values.quota, partnerQuotas) }),
+    ...(values['open-quota'] && {
+      openQuotas: quotasOf('--open-quota', values['open-quota'], openQuotas),
+    }),
+  };
+}
+
+const units: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+function durationOf(text: string): number {
+  const [, number = '', unit = ''] = /^([1-9]\d{0,4})([mhd])$/.exec(text) ?? [];
+  const milliseconds = Number(number) * (units[unit] ?? 0);
+  if (milliseconds > 0) return milliseconds;
+  throw new UsageError('--expire-after takes a duration such as 30d, 12h or 45m');
+}
+
+function quotasOf(flag: string, given: readonly string[], known: Quotas): Partial<Quotas> {
+  const entries = given.map((text) => {
+    const [, name = '', number = ''] = /^(\w+)=(\d{1,12})$/.exec(text) ?? [];
+    if (Object.hasOwn(known, name)) return [name, Number(number)];
+    const names = Object.keys(known).join(', ');
+    throw new UsageError(`${flag} takes NAME=N with one of ${names}`);
+  });
+  return Object.fromEntries(entries);
+}
