@@ -1,11 +1,20 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { callerOf, send } from '../testing/caller.ts';
 import { sandboxForThisFile } from '../testing/mock.ts';
 
 const adminToken = 'the-admin-token';
 
-it('partners manage their workspaces from other machines, and the APIs stay as they are', async () => {
-  const mock = await sandboxForThisFile({ adminToken, open: true, expireAfterMs: 3_600_000 });
+const kinds: [name: string, state: string | undefined][] = [
+  ['in memory', undefined],
+  ['in SQLite', join(mkdtempSync(join(tmpdir(), 'partners-')), 'state')],
+];
+
+it.each(kinds)('%s, partners manage their workspaces from other machines', async (_, state) => {
+  const shared = { adminToken, open: true, expireAfterMs: 3_600_000 };
+  const mock = await sandboxForThisFile({ ...shared, ...(state !== undefined && { state }) });
   const control = (key: string | undefined, method: string, path: string, body?: unknown) =>
     send(`${mock.url}/_sandbox${path}`, method, body, {
       // A proxy passes this on, so it may be from anywhere.
@@ -23,5 +32,18 @@ it('partners manage their workspaces from other machines, and the APIs stay as t
   expect((await control(unclaimed.syncToken, 'GET', path)).body.state).toBe('unclaimed');
   expect((await control(partner.key, 'GET', path)).status).toBe(404);
   expect((await control(undefined, 'GET', '/workspaces')).status).toBe(401);
+  const ofPartner = `/workspaces/${own.enterpriseId}`;
+  await control(partner.key, 'PUT', `${ofPartner}/snapshots/one`);
+  await sync('POST', '/lead', { fields: { phone: '919999999998' } });
+  await control(partner.key, 'POST', `${ofPartner}/snapshots/one/restore`);
+  expect((await sync('POST', '/lead/search', {})).body.total_count).toBe(1);
+  const claim = await control(partner.key, 'POST', `${path}/claim`, {
+    syncToken: unclaimed.syncToken,
+  });
+  expect(claim.status).toBe(204);
+  expect((await control(partner.key, 'POST', `${path}/clone`)).status).toBe(201);
+  const { body: list } = await control(partner.key, 'GET', '/workspaces');
+  expect(list.data.map(({ state }: { state: string }) => state)).toEqual(['live', 'live', 'live']);
+  expect((await control(adminToken, 'GET', '/audit')).body.total_count).toBeGreaterThan(5);
   expect((await callerOf(mock).sync('GET', '/metadata')).status).toBe(200);
 });
