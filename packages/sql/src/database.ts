@@ -36,8 +36,8 @@ export interface Scope {
   readonly settings?: Readonly<Record<string, string>>;
 }
 
-/** A database, of which this program has the tables. */
-export interface Database {
+/** A database, of which this program has the tables. `all` runs a single read, which takes one round trip to a server. */
+export interface Database extends SqlReader {
   readonly dialect: DialectName;
   /** Runs reads outside of transactions. They see committed writes only; on Postgres, all of them those of one moment. */
   read<T>(work: (reader: SqlReader) => Promise<T>, scope?: Scope): Promise<T>;

@@ -1,7 +1,8 @@
 import pg from 'pg';
-import type { Database, Scope } from '../database.ts';
+import type { Database, Scope, SqlValue } from '../database.ts';
 import { createGroupCommit, type GroupCommit } from '../group-commit.ts';
 import { migrate, type Schema } from '../migrations.ts';
+import { numberPlaceholders } from '../sql-text.ts';
 import { connectionOf, type Isolation, lockStatement } from './connection.ts';
 import { createExclusiveWork } from './exclusive-work.ts';
 import { placeOf } from './place.ts';
@@ -116,6 +117,14 @@ function createDatabase(pool: pg.Pool, session: pg.Pool, place: string): Databas
 
   return {
     dialect: 'postgres',
+    // What a statement returns is known to those who wrote it.
+    async all<R extends object>(text: string, values: readonly SqlValue[] = []) {
+      try {
+        return (await pool.query(numberPlaceholders(text), [...values])).rows as R[];
+      } catch (error) {
+        throw postgresError(error, place);
+      }
+    },
     async read(work, scope = {}) {
       const connection = await connect(scope, 'REPEATABLE READ, READ ONLY');
       try {

@@ -121,6 +121,7 @@ function createDatabase(handle: SqliteHandle, connection: GroupConnection): Data
   };
   return {
     dialect: 'sqlite',
+    all: reader.all,
     read: (work) => work(reader),
     transaction: (work) => group.run(work),
     async exclusively(name, work) {

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { IngestionWork, ProcessResult } from '@telecrm/sandbox/storage';
-import type { Database, DialectName, SqlTransaction } from '@telecrm/sql';
+import { type Database, DatabaseError, type DialectName, type SqlTransaction } from '@telecrm/sql';
 import { enter, lockOf, type Place, scopeOf } from '../workspaces/place.ts';
 import { storeWithin } from '../workspaces/workspace-store.ts';
 import { forgetOldest } from './forget-oldest.ts';
@@ -118,11 +118,11 @@ async function processOne(
   { history }: Place,
   row: QueuedRow,
   work: IngestionWork,
-  store: Parameters<IngestionWork>[1],
+  store: Store,
 ): Promise<number> {
   const { seq, id, received_at, body, weight } = row;
   const ingestion = { id, receivedAt: received_at, body: JSON.parse(body), weight };
-  const done = await work(ingestion, store);
+  const done = await withoutFailures(store, (watched) => work(ingestion, watched));
   const after = Math.round(done.weight);
   await transaction.run(
     'UPDATE ingestion SET outcome = ?, body = ?, weight = ? WHERE store = ? AND seq = ?',
@@ -132,4 +132,21 @@ async function processOne(
     ],
   );
   return after - weight;
+}
+
+type Store = Parameters<IngestionWork>[1];
+
+/** Rejects if the database failed, even if the work has an answer to that: then the body is to be processed again. */
+async function withoutFailures<T>(store: Store, work: (store: Store) => Promise<T>): Promise<T> {
+  const failures: unknown[] = [];
+  const result = await work({
+    ...store,
+    transaction: (part) =>
+      store.transaction(part).catch((error: unknown) => {
+        if (error instanceof DatabaseError) failures.push(error);
+        throw error;
+      }),
+  });
+  if (failures.length > 0) throw failures[0];
+  return result;
 }

@@ -84,11 +84,9 @@ export function createSqlStorage(database: Database): SandboxStorage {
 }
 
 async function totalsOf(database: Database): Promise<StorageTotals> {
-  const [row] = await database.read((reader) =>
-    reader.all<{ workspaces: number; queued: number; since: number | null }>(
-      `SELECT count(*) AS workspaces, CAST(COALESCE(SUM(queued), 0) AS BIGINT) AS queued,
+  const [row] = await database.all<{ workspaces: number; queued: number; since: number | null }>(
+    `SELECT count(*) AS workspaces, CAST(COALESCE(SUM(queued), 0) AS BIGINT) AS queued,
          MIN(queued_since) AS since FROM workspace`,
-    ),
   );
   const { workspaces = 0, queued = 0, since = null } = row ?? {};
   return { workspaces, queued, oldestQueuedAt: since };

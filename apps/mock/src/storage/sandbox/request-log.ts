@@ -115,15 +115,20 @@ async function append(
     await transaction.run(
       `INSERT INTO request (store, seq, is_authorized, request, sent, bytes)
        VALUES ${rowList(part.length, 6)}`,
-      part.flatMap(({ request: { sent, ...request }, isAuthorized, bytes }, index) => [
-        ...[store, first + start + index, isAuthorized ? 1 : 0, JSON.stringify(request)],
-        ...[sent === null ? null : JSON.stringify(sent), Math.round(bytes)],
+      part.flatMap(({ request, isAuthorized, bytes }, index) => [
+        ...[store, first + start + index, isAuthorized ? 1 : 0, withoutSent(request)],
+        ...[request.sent && JSON.stringify(request.sent), Math.round(bytes)],
       ]),
     );
   }
   await deleteOldest(transaction, store, 1, retention.requests);
   await deleteOldest(transaction, store, 0, retention.unauthorizedRequests);
   await deleteBodies(transaction, store);
+}
+
+/** What was sent is stored apart, as it is deleted first; its place among the keys is kept. */
+function withoutSent(request: LoggedRequest): string {
+  return JSON.stringify({ ...request, sent: null });
 }
 
 async function deleteOldest(

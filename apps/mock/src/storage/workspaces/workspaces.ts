@@ -61,23 +61,21 @@ export function createSqlWorkspaces(database: Database, parts: WorkspaceParts): 
         );
       }, allWorkspaces),
 
-    get: (enterpriseId) =>
-      database.read(async (reader) => {
-        const row = await findWorkspace(reader, enterpriseId);
-        return row && toRecord(reader, row);
-      }),
+    async get(enterpriseId) {
+      const row = await findWorkspace(database, enterpriseId);
+      return row && toRecord(database, row);
+    },
 
-    findByToken: (hash) =>
-      database.read(async (reader): Promise<TokenGrant | undefined> => {
-        const [row] = await reader.all<WorkspaceRow & { api: TokenGrant['api'] }>(
-          `SELECT t.api, ${workspaceColumns} FROM token t JOIN workspace w ON w.number = t.workspace
-           WHERE t.hash = ?`,
-          [hash],
-        );
-        if (row === undefined) return undefined;
-        const workspace = await toRecord(reader, row);
-        return { workspace, api: row.api, hasQueued: row.queued > 0, hasFaults: row.faults > 0 };
-      }),
+    async findByToken(hash): Promise<TokenGrant | undefined> {
+      const [row] = await database.all<WorkspaceRow & { api: TokenGrant['api'] }>(
+        `SELECT t.api, ${workspaceColumns} FROM token t JOIN workspace w ON w.number = t.workspace
+         WHERE t.hash = ?`,
+        [hash],
+      );
+      if (row === undefined) return undefined;
+      const workspace = await toRecord(database, row);
+      return { workspace, api: row.api, hasQueued: row.queued > 0, hasFaults: row.faults > 0 };
+    },
 
     list: ({ partnerId }, { skip, limit }) =>
       database.read(async (reader) => {
