@@ -53,7 +53,7 @@ it.each([tmpdir(), join(import.meta.dirname, '../../packages/cli')])('works in %
   expect(status).toBe(0);
 });
 
-it('says how to start it where there is no pnpm', () => {
+it('prints how to start it without pnpm', () => {
   const env = { ...process.env, PATH: '/nowhere' };
   const { status, stderr } = spawnSync(process.execPath, [script], { env, encoding: 'utf8' });
   expect(stderr).toBe('pnpm is not on the PATH: run this check as `pnpm check:dependencies`\n');

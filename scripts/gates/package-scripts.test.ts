@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { readManifest } from '../readmes/root-manifest.ts';
 import { packages, typesOf } from './packages.ts';
 
-it('keeps the checks of the repository as they are', () => {
+it('does not change the checks of the repository', () => {
   expect(readManifest().scripts).toMatchObject({
     test: 'node scripts/test.ts',
     check: 'biome check --error-on-warnings',

@@ -11,7 +11,7 @@ import { flatInlineObjects } from './rules/schemas/flat-inline-objects.ts';
 import { formatPattern } from './rules/schemas/format-pattern.ts';
 import { schemaDescriptions } from './rules/schemas/schema-descriptions.ts';
 
-/** Our own rules for Redocly: what its configurable rules (see redocly.yaml) cannot say. */
+/** Custom rules for Redocly, for what its configurable rules (see redocly.yaml) cannot express. */
 export default function plugin() {
   return {
     id: 'telecrm',

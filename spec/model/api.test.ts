@@ -31,7 +31,7 @@ describe('an API read from its bundle', () => {
     ]);
   });
 
-  it('says what the rate limit rests on', () => {
+  it('has the evidence of the rate limit', () => {
     expect(async.rateLimit?.evidence).toBeUndefined();
     expect(sync.rateLimit?.evidence?.level).toBe('observed');
   });
@@ -60,7 +60,7 @@ describe('an API read from its bundle', () => {
     expect(examples).toContain('401 invalidToken');
   });
 
-  it('names the component of a body, and gives a pointer that leads to its schema', () => {
+  it('has the component of a body, and a pointer to its schema', () => {
     const { requestBody, responses } = sync.operation('createLead');
     expect(requestBody?.schemaName).toBe('CreateLeadRequest');
     for (const { content } of responses) {
@@ -70,7 +70,7 @@ describe('an API read from its bundle', () => {
     }
   });
 
-  it('keeps the references of schemas, and follows one when asked', () => {
+  it('does not resolve the references of schemas, except on request', () => {
     const schema = { $ref: '#/components/schemas/PaymentStatus', description: 'Ours.' };
     expect(componentName(schema)).toBe('PaymentStatus');
     const resolved = sync.resolveSchema(schema);
@@ -152,7 +152,7 @@ describe('a document that the model cannot read', () => {
       (document: OpenApiDocument) => ({ ...document, paths: {} }),
       'enterpriseId',
     ],
-  ])('is refused when it %s', (_, change, message) => {
+  ])('is rejected if it %s', (_, change, message) => {
     expect(changed(change)).toThrow(message);
   });
 });

@@ -7,7 +7,7 @@ import type { Schema } from './schema.ts';
 /** The two APIs of telecrm. */
 export type ApiName = 'async' | 'sync';
 
-/** How many requests an API takes: the spec's `x-rate-limit`. */
+/** The rate limit of an API: the spec's `x-rate-limit`. */
 export interface RateLimit {
   requests: number;
   /** The length of the window. */
@@ -32,7 +32,7 @@ export interface ApiModel extends Resolver {
   servers: { production: string; sandbox: string };
   /** The path of the base URLs: `/autoupdate/v2`, or nothing. */
   basePath: string;
-  /** The token that the sandbox's default workspace takes for this API. */
+  /** The token of the sandbox's default workspace for this API. */
   sandboxToken: string;
   /** The enterprise ID of the sandbox's default workspace. */
   sandboxEnterpriseId: string;
@@ -43,7 +43,7 @@ export interface ApiModel extends Resolver {
   operation(id: string): Operation<ApiName>;
   /** Component schemas by name, as the spec writes them. */
   schemas: Readonly<Record<string, Schema>>;
-  /** The document that all this was read from, for tools that take OpenAPI. */
+  /** The document, for tools that need OpenAPI. */
   document: OpenApiDocument;
 }
 
@@ -51,8 +51,8 @@ export interface ApiModel extends Resolver {
  * Reads one of telecrm's two APIs from its bundle.
  *
  * @param document `@telecrm/spec/sync.json` or `@telecrm/spec/async.json`, parsed.
- * @returns The API with every reference of its operations followed; schemas keep theirs.
- * @throws Error when the document holds what the model does not know, such as a body that is not JSON.
+ * @returns The API with the references of its operations resolved, but not those of schemas.
+ * @throws Error if the document has something unsupported, such as a body that is not JSON.
  *
  * @example
  * ```ts

@@ -16,7 +16,7 @@ export interface JsonContent {
   schema: Schema;
   /** The component that states the schema; `undefined` where the operation states it itself. */
   schemaName: string | undefined;
-  /** Where the schema stands in the document, as a reference: `#/paths/…/schema`. */
+  /** The place of the schema in the document, as a reference: `#/paths/…/schema`. */
   pointer: string;
   examples: readonly NamedExample[];
 }
@@ -111,7 +111,7 @@ function readContent(
   };
 }
 
-/** Where a part stands: behind its reference, or in its own place. */
+/** The place of a part: the target of its reference, or the part itself. */
 function referenceOr(entry: object | Reference, pointer: string): string {
   return '$ref' in entry ? entry.$ref : pointer;
 }

@@ -1,10 +1,10 @@
-/** How a part is marked that telecrm's own pages do not state. A part without a mark is documented. */
+/** The mark of a part that telecrm's pages do not state. A part without a mark is documented. */
 export interface EvidenceMark {
   'x-evidence'?: string;
   'x-evidence-note'?: string;
 }
 
-/** What a statement rests on where telecrm's own pages do not make it. */
+/** The evidence of a statement that telecrm's pages do not make. */
 export interface Evidence {
   /** `observed`: seen in the traffic or the code of real programs. `inferred`: concluded from what is documented. */
   level: 'observed' | 'inferred';

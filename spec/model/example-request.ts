@@ -1,12 +1,12 @@
 import type { Operation } from './operation.ts';
 
-/** A request that an operation accepts, made of the spec's own examples. */
+/** A valid request of an operation, built from the examples of the spec. */
 export interface ExampleRequest {
-  /** The name of the body's example; `no body` where the operation takes none. */
+  /** The name of the body's example; `no body` if the operation has none. */
   name: string;
   /** The path behind the server's URL, with a value for each parameter. */
   path: string;
-  /** `undefined` where the operation takes no body. */
+  /** `undefined` if the operation has no body. */
   body: unknown;
 }
 

@@ -5,7 +5,7 @@ import type { Resolver } from './resolve.ts';
 /** A named example of a request or of a response. */
 export interface NamedExample {
   name: string;
-  /** What it shows, in a few words; its name where the spec says nothing. */
+  /** A short description; its name if the spec has none. */
   summary: string;
   value: unknown;
   /** The places in a request in which a mistake returns this example: `query.limit`, `body.fields.status`. */

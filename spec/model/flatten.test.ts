@@ -48,7 +48,7 @@ describe('a flattened schema', () => {
     ]);
   });
 
-  it('resolves values, and what stands beside a reference wins', () => {
+  it('resolves values; keywords beside a reference take precedence', () => {
     const [entry] = flattenSchema(resolver, {
       properties: { a: { ...value, description: 'Ours.' } },
     });

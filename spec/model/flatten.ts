@@ -1,10 +1,10 @@
 import type { Resolver } from './resolve.ts';
 import { componentName, type Schema } from './schema.ts';
 
-/** A value that can stand in the JSON of a schema. */
+/** A value in the JSON of a schema. */
 export interface SchemaValue {
   kind: 'value';
-  /** Where it stands: `actions[].type`; `*` is any other key. */
+  /** Its place: `actions[].type`; `*` is any other key. */
   path: string;
   required: boolean;
   /** With its reference followed. */
@@ -25,7 +25,7 @@ export interface SchemaForm {
 export type SchemaEntry = SchemaValue | SchemaForm;
 
 /**
- * Lists every value that can stand in the JSON of a schema, at any depth, in the order of the schema.
+ * Lists every value in the JSON of a schema, at any depth, in the order of the schema.
  *
  * @param resolver The API that the schema belongs to.
  * @param schema A schema of its document. One that contains itself is listed once.

@@ -10,7 +10,7 @@ export interface Retry {
   why: string;
 }
 
-/** Which query parameters page through a list, and which keys of the response hold it: the spec's `x-pagination`. */
+/** The query parameters for paging, and the keys of the response with the list: the spec's `x-pagination`. */
 export interface Pagination {
   skip: string;
   limit: string;
@@ -40,7 +40,7 @@ export interface Operation<Api extends string = string> {
   /** `undefined` only in documents other than telecrm's: there the lint requires it. */
   retry: Retry | undefined;
   pagination: Pagination | undefined;
-  /** Where it stands in the document, as a reference. */
+  /** Its place in the document, as a reference. */
   pointer: string;
 }
 

@@ -3,15 +3,15 @@ import type { Schema } from './schema.ts';
 
 /** Follows the references within one document. Each of its functions throws on one that leads nowhere. */
 export interface Resolver {
-  /** What a reference stands for, through chains of them; a node that is no reference stands for itself. */
+  /** The target of a reference, or of a chain of references. Returns any other node unchanged. */
   resolve<Node extends object>(node: Node | Reference): Node;
-  /** A schema with its references followed. Keywords that stand beside a `$ref` win over those behind it. */
+  /** A schema with its references resolved. Keywords beside a `$ref` take precedence over those of its target. */
   resolveSchema(schema: Schema): Schema;
 }
 
 export function createResolver(document: OpenApiDocument): Resolver {
   function resolve<Node extends object>(node: Node | Reference): Node {
-    // The lint has checked that a reference leads to a node of the kind that may stand in its place.
+    // The lint has checked that the target of a reference is valid in its place.
     return isReference(node) ? resolve(valueAt(document, node.$ref) as Node | Reference) : node;
   }
 

@@ -1,6 +1,6 @@
 import type { EvidenceMark } from './evidence.ts';
 
-/** A JSON Schema of the spec. Its `$ref`s are kept, as they name components: `ApiModel.resolveSchema` follows them. */
+/** A JSON Schema of the spec, with its `$ref`s, which name components. `ApiModel.resolveSchema` resolves them. */
 export interface Schema extends EvidenceMark {
   $ref?: string;
   title?: string;

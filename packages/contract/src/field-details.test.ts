@@ -28,7 +28,7 @@ const member = {
   role: 'CALLER',
 };
 
-describe('a team member that is refused', () => {
+describe('a team member that is rejected', () => {
   it.each([
     ['without a name', { ...member, name: undefined }, ['name']],
     ['without a phone number', { ...member, phone_number: undefined }, ['phone_number']],

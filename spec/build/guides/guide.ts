@@ -16,7 +16,7 @@ export interface Guide {
   readonly title: string;
   readonly summary: string;
   readonly apis: readonly Api[];
-  /** Where the guide stands in the list of pages. */
+  /** Its group in the list of pages. */
   readonly group: (typeof groups)[number];
   /** Its place within the group. */
   readonly order: number;

@@ -7,7 +7,7 @@ const guide = (
   head = 'title: Dates\nsummary: When.\napis: both\ngroup: start\norder: 1',
 ) => parseGuide('guides/dates.md', `---\n${head}\n---\n\n${markdown}`);
 
-test('a guide says where its text starts, so that a fault in it has a line', () => {
+test('a guide has the line of its text, for messages', () => {
   expect(guide('Text.\n')).toMatchObject({ name: 'dates', apis: ['async', 'sync'], line: 9 });
 });
 
@@ -18,7 +18,7 @@ test.each([
   ['an unknown API', 'title: A\nsummary: C.\napis: rest\norder: 1', ':4 guide-front'],
   ['an unknown group', 'title: A\nsummary: C.\napis: sync\ngroup: end\norder: 1', ':5 guide-front'],
   ['an order that is no number', 'title: A\nsummary: C.\napis: sync\norder: first', ':5 guide-'],
-])('a guide with %s is refused with file, line and reason', (_, head, message) => {
+])('a guide with %s is rejected with file, line and reason', (_, head, message) => {
   const read = () => (head ? guide('Text.', head) : parseGuide('guides/dates.md', 'Text.'));
   expect(read).toThrow(message);
 });

@@ -19,7 +19,7 @@ export function fences(markdown: string): Fence[] {
   }));
 }
 
-/** The links of a text outside of code, with the line they stand on, from 0. */
+/** The links of a text outside of code, with their lines, from 0. */
 export function links(markdown: string): { target: string; line: number }[] {
   return [...withoutCode(markdown).matchAll(linkPattern)].map((match) => ({
     target: match[2] ?? '',

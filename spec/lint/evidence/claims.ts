@@ -20,7 +20,7 @@ const trivial = new Set(['type object', 'minimum 0', 'format int64', 'format pas
 /** This many examples or more are a list of known values. */
 const listed = 3;
 
-/** The statements of a schema, including its properties. The target of a reference is a subject of its own. */
+/** The statements of a schema, including its properties. The target of a reference is a separate subject. */
 export function* schemaClaims(
   subject: string,
   schema: unknown,
@@ -77,7 +77,7 @@ export function* responseClaims(subject: string, node: unknown, at = ''): Iterab
   }
 }
 
-/** The value of an example. The target of a reference is a subject of its own. */
+/** The value of an example. The target of a reference is a separate subject. */
 export function* exampleClaims(
   subject: string,
   node: unknown,

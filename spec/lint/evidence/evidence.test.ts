@@ -35,7 +35,7 @@ async function problemsWith(file: string, from: string | RegExp, to: string): Pr
   }
 }
 
-it('everything that the spec states has its evidence, and nothing of the evidence is lost', async () => {
+it('every statement of the spec has evidence, and all evidence is used', async () => {
   expect(await findEvidenceProblems(spec)).toEqual([]);
 });
 
@@ -43,12 +43,12 @@ it.each([
   ...['says', 'keys', 'required', 'enum', 'const', 'type', 'format', 'pattern', 'examples'],
   ...['minimum', 'maximum', 'default', 'minItems', 'maxItems', 'minProperties', 'unknownKeys'],
   ...['name', 'in', 'statuses', 'parameters', 'servers', 'rateLimit', 'value'],
-])('`%s` is among what the evidence is compared with', async (keyword) => {
+])('`%s` is compared with the evidence', async (keyword) => {
   const keys = (await readClaims(spec)).map(({ key }) => key.slice(key.lastIndexOf('.') + 1));
   expect(keys).toContain(keyword);
 });
 
-it('a page that could be read whole gives the lines of what it states', async () => {
+it('a page that was read to its end has the lines of its statements', async () => {
   const whole = (await readFacts(spec)).filter(({ source }) =>
     /\/concepts\/actions|\/create-or-/.test(source),
   );
@@ -56,7 +56,7 @@ it('a page that could be read whole gives the lines of what it states', async ()
   for (const { source } of whole) expect(source).toMatch(/, lines \d/);
 });
 
-describe('a change that the evidence does not bear out is refused with its source:', () => {
+describe('a change that contradicts the evidence is reported with its source:', () => {
   it.each([
     ['an enum value removed', schema('ActionSource'), '[USER, SYSTEM]', '[USER]'],
     ['an enum value added', schema('PaymentStatus'), 'PROCESSING]', 'PROCESSING, SPLIT]'],
@@ -117,7 +117,7 @@ describe('a change that the evidence does not bear out is refused with its sourc
     ]);
   });
 
-  it('naming the value that stands there now', async () => {
+  it('naming the current value', async () => {
     expect(
       await problemsWith(
         'components/parameters/teamMemberLimit.yaml',

@@ -27,6 +27,6 @@ test.each([
   ['a tag without a description', found.noTagDescription, 'tag-description'],
   ['an example that breaks its schema', found.wrongExample, 'no-invalid-media-type-examples'],
   ['a component that nothing uses', found.unusedComponent, 'no-unused-components'],
-])('%s is refused', (_what, findings, rule) => {
+])('%s is rejected', (_what, findings, rule) => {
   expect(findings.map((finding) => finding.rule)).toEqual([rule]);
 });

@@ -24,7 +24,7 @@ const anotherGet = {
   responses: { 200: refused, 401: refused, 429: refused, '5XX': refused },
 };
 
-/** What breaks the rule, where the finding is (`file#pointer`), and what its message says. */
+/** The change that violates the rule, the place of the finding (`file#pointer`), and its message. */
 type Case = readonly [edits: Edits, at: string, message: string];
 
 const cases: Readonly<Record<string, Case>> = {

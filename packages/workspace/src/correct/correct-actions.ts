@@ -6,7 +6,7 @@ import { correctPayment } from './correct-payment.ts';
 import type { CorrectionRules } from './correct-value.ts';
 import { changedTo, type NoteCorrection } from './correction.ts';
 
-/** Where an action stands, and what notes its corrections. */
+/** The place of an action, and the list of its corrections. */
 interface Place {
   /** `actions[0]`. */
   readonly at: string;
@@ -32,7 +32,7 @@ export function correctAction(entry: unknown, place: Place, context: CorrectionR
   return entry;
 }
 
-/** The type as it was sent, then in the form that the API takes. */
+/** The type as sent, then in the form that the API expects. */
 function typesOf(type: unknown, api: ApiName): unknown[] {
   if (typeof type !== 'string' && typeof type !== 'number') return [];
   const text = String(type).trim();

@@ -6,7 +6,7 @@ import { changedTo, leftOut, type NoteCorrection, renamedTo } from './correction
 /** Searching for a similar name is slow, so the number of unknown fields that are looked up is limited. */
 const maxLookups = 100;
 
-/** What is corrected: the values by name, the fields that there are, and where they stand. */
+/** The values to correct by name, the known fields, and the place in the payload. */
 interface Given {
   readonly sent: ReadonlyMap<string, unknown>;
   readonly fields: Fields;
@@ -26,7 +26,7 @@ export function correctFields(
     const isKnown = fields.has(name);
     const meant =
       isKnown || lookups++ >= maxLookups ? name : (nearest(name, fields.keys()) ?? name);
-    // A value that stands under the right name already is not overwritten.
+    // A value that already has the right name is not overwritten.
     const isFree = isKnown || !(sent.has(meant) || corrected.has(meant));
     const field = isFree ? fields.get(meant) : undefined;
     if (field === undefined) {
@@ -45,7 +45,7 @@ export function correctFields(
   return corrected;
 }
 
-/** A dropdown takes any label, so only one of its options tells that a field with another name was meant. */
+/** A dropdown accepts any label, so only one of its options indicates that a field with another name was meant. */
 function isOption(value: unknown, { type, options = [] }: Field): boolean {
   return type !== 'dropdown' || options.some((option) => option === value);
 }

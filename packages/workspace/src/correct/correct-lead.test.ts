@@ -5,7 +5,7 @@ import { actions, body, fields } from '../testing/arbitraries.ts';
 
 const phone = '919999999999';
 
-it('corrects every part that can be corrected, and says what it did', () => {
+it('corrects every part that can be corrected, and reports each correction', () => {
   const sent = {
     fields: { Phone: '+91 99999-99999', rating: '3', contact_source: 'website', name: '' },
     actions: [
@@ -154,7 +154,7 @@ it('reads the international prefix that other countries dial', () => {
   });
 });
 
-it('does not take the label of a dropdown for proof that its field was meant', () => {
+it('does not infer a field from a dropdown label', () => {
   const sent = { fields: { phone, contact: 'Asha' } };
   expect(correctLead(definition, sent, 'sync').body).toEqual(sent);
   const option = { fields: { phone, Source: 'website' } };

@@ -13,9 +13,9 @@ import { type Correction, type NoteCorrection, renamedTo } from './correction.ts
 
 /** A payload with its mistakes corrected, as far as that is possible without asking. */
 export interface LeadCorrection {
-  /** The corrected payload. What cannot be corrected stands in it as it was sent. */
+  /** The corrected payload. Parts that cannot be corrected are unchanged. */
   body: unknown;
-  /** What was changed, in the order of the payload. */
+  /** The changes, in the order of the payload. */
   corrections: Correction[];
   /** What telecrm would still drop from the corrected payload: the result of `checkLead`. */
   remaining: PayloadPart[];
@@ -99,7 +99,7 @@ function identifierIn(
   const { rules, fieldRules } = context;
   const { identifier, leadFields } = rules;
   if (sent.has(identifier.apiName)) return undefined;
-  // A value in a field of its own belongs there.
+  // A value under a valid field name belongs there.
   const unknown = [...sent].filter(([name]) => !leadFields.has(name));
   const meant = meantAsIdentifier(rules, Object.fromEntries(unknown), fieldRules);
   if (meant === undefined) return undefined;

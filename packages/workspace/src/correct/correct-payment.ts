@@ -4,7 +4,7 @@ import { numerals } from './correct-value.ts';
 import { changedTo, type NoteCorrection } from './correction.ts';
 
 /**
- * Corrects a payment, whose keys stand side by side.
+ * Corrects a payment, whose keys are beside `type`.
  *
  * @param rest The entry without its type.
  */

@@ -3,7 +3,7 @@ import { type Field, type FieldRules, type FieldType, fieldTypes } from '../fiel
 import { nearest } from '../text/nearest.ts';
 import { instantsOf } from './instants.ts';
 
-/** What the correction of a value depends on. */
+/** The context for correcting a value. */
 export interface CorrectionRules {
   readonly rules: WorkspaceRules;
   readonly fieldRules: FieldRules;
@@ -23,7 +23,7 @@ export function isStored(value: unknown, field: Field, rules: FieldRules): boole
   return field.type !== 'dropdown' || sameLabel(value, field.options) === undefined;
 }
 
-/** Whether a value says nothing. */
+/** Whether a value is empty. */
 export function isEmpty(value: unknown): boolean {
   return value === null || (typeof value === 'string' && value.trim() === '');
 }
@@ -79,7 +79,7 @@ function links(text: string): string[] {
   return [text, `https://${text}`];
 }
 
-/** The digits of a phone number; a text that holds more than a number is left alone. */
+/** The digits of a phone number. A text with anything else is not changed. */
 function digitsOf(text: string): string | undefined {
   const [, number] =
     /^(?:(?:tel|phone|ph|mobile|mob|whatsapp)[\s.:]*)?(\+?[\d\s().\-/]+)$/i.exec(text) ?? [];

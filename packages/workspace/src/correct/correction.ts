@@ -2,7 +2,7 @@
 export interface Correction {
   /** Where the part was in the payload that was given: `fields.rating`, `actions[0].type`. */
   field: string;
-  /** What was done: “renamed to `phone`”, “changed to 3”. */
+  /** The change: “renamed to `phone`”, “changed to 3”. */
   correction: string;
 }
 
@@ -17,5 +17,5 @@ export function changedTo(value: unknown): string {
   return `changed to ${JSON.stringify(value)}`;
 }
 
-/** An empty value says nothing about a new lead or action. */
+/** An empty value has no meaning in a new lead or action. */
 export const leftOut = 'left out, because it is empty';

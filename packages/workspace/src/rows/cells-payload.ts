@@ -1,12 +1,12 @@
 import { type ConvertOptions, convertCell } from './convert-cell.ts';
 import type { Target } from './target.ts';
 
-/** What a row is sent as, or everything that keeps it from being sent. */
+/** The payload of a row, or all problems that prevent it from being sent. */
 export type RowPayload =
   | { readonly ok: true; readonly body: RowBody }
   | { readonly ok: false; readonly problems: readonly string[] };
 
-/** A body of the Async API. What is in it has not been checked yet. */
+/** A body of the Async API that has not been checked yet. */
 export interface RowBody {
   readonly fields: Readonly<Record<string, unknown>>;
   readonly actions?: readonly unknown[];

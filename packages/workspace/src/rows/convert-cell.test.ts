@@ -37,7 +37,7 @@ it.each<[FieldType, string, unknown]>([
   expect(convert(type, cell)).toEqual(value);
 });
 
-it('labels that are no options are taken when new ones are allowed', () => {
+it('accepts new labels if they are allowed', () => {
   expect(convert('dropdown', 'Billboard', true)).toBe('Billboard');
   expect(convert('tags', 'Website|Billboard', true)).toEqual(['Website', 'Billboard']);
 });

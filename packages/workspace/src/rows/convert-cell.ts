@@ -1,6 +1,6 @@
 import type { Target } from './target.ts';
 
-/** What a cell is sent as: a value, nothing, or a problem that keeps the row from being sent. */
+/** The result of converting a cell: a value, nothing, or a problem that prevents the row from being sent. */
 export type Converted =
   | { readonly kind: 'value'; readonly value: string | number | readonly string[] }
   | { readonly kind: 'empty' }
@@ -8,14 +8,14 @@ export type Converted =
 
 /** How cells become values. */
 export interface ConvertOptions {
-  /** Takes labels that are no option yet, of which telecrm makes new options. */
+  /** Accepts labels that are not options yet, which telecrm adds as new options. */
   readonly newOptions: boolean;
 }
 
-/** Excel shows long numbers so, and its CSV then holds no more than that. */
+/** Excel shows long numbers like this, and then writes only these digits to the CSV file. */
 const rounded = /^\d(?:[.,]\d+)?e\+?\d{1,2}$/i;
 
-/** The value of a cell by the type of its field. Whether telecrm takes it is for `checkLead` to say. */
+/** Converts a cell by the type of its field. `checkLead` decides whether telecrm accepts the value. */
 export function convertCell(cell: string, { field }: Target, options: ConvertOptions): Converted {
   const text = field.type === 'text' ? cell : cell.trim();
   if (cell.trim() === '') return { kind: 'empty' };

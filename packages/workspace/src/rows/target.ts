@@ -3,7 +3,7 @@ import type { Field } from '../fields/index.ts';
 
 /** What a column is sent as: a field of the lead, or a field of one of its actions. */
 export interface Target {
-  /** As it is written in mappings: `city`, `ACTION_1001.note`. */
+  /** Its name in mappings: `city`, `ACTION_1001.note`. */
   readonly name: string;
   /** The code of the action, `ACTION_1001`; nothing for a field of the lead. */
   readonly action?: string;

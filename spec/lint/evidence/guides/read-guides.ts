@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Guide, readGuides } from '../../../build/guides/guide.ts';
 import { headings } from '../../../build/guides/markdown.ts';
 
-/** What a guide says, by section. */
+/** The statements of a guide, by section. */
 export interface GuideText {
   readonly name: string;
   /** Fingerprints of the statements by heading; the part before the first heading is called `Introduction`. */

@@ -27,7 +27,7 @@ test('a mark of evidence without its note is reported', () => {
   expect(found.markAlone).toEqual([finding(`#${total}/x-evidence`, 'Add `x-evidence-note`')]);
 });
 
-test('a note that marks nothing is reported', () => {
+test('a note without a mark is reported', () => {
   expect(found.noteAlone).toEqual([
     finding(`#${total}/x-evidence-note`, 'needs `x-evidence: observed` or `inferred`'),
   ]);

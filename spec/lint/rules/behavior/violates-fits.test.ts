@@ -62,6 +62,6 @@ test('keys are found in branches and through lists', () => {
   expect(found.inABranch).toEqual([]);
 });
 
-test('a key that a closed object refuses is a place', () => {
+test('a key that a closed object rejects is a place', () => {
   expect(found.refusedKey).toEqual([]);
 });

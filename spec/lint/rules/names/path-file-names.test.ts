@@ -55,7 +55,7 @@ test('a path written in the root file is reported', () => {
   ]);
 });
 
-test('a file holds one path, not several', () => {
+test('a file contains exactly one path', () => {
   expect(found.partOfAFile).toContainEqual({
     rule: 'telecrm/path-file-names',
     file: ROOT,

@@ -7,7 +7,7 @@ const found = await lintSample({
   tuple: { [`${data}/items`]: undefined, [`${data}/prefixItems`]: [{ type: 'object' }] },
 });
 
-test('an array that does not say what it holds is reported', () => {
+test('an array without a schema for its items is reported', () => {
   expect(found.bare).toEqual([
     {
       rule: 'telecrm/array-items',
@@ -18,6 +18,6 @@ test('an array that does not say what it holds is reported', () => {
   ]);
 });
 
-test('a tuple says what it holds', () => {
+test('a tuple describes its items', () => {
   expect(found.tuple).toEqual([]);
 });

@@ -1,10 +1,10 @@
 import { isNode } from '../../document/document.ts';
 import type { RuleFactory } from '../../redocly/redocly.ts';
 
-/** Our own formats. Validators ignore them, so a `pattern` does the check. */
+/** Custom formats. Validators ignore them, so a `pattern` validates the value. */
 const OURS = ['action-code', 'numeric-string'];
 
-/** Every format of our own comes with a pattern. */
+/** Every custom format has a pattern. */
 export const formatPattern: RuleFactory = () => ({
   Schema: {
     enter(node, { location, report }) {

@@ -19,7 +19,7 @@ it('an ISO date is rejected, and both ways to send it are named', () => {
 });
 
 it.each(['2026-01-01', '2026-01-01T00:00:00', '2026-01-01 00:00', '2026-01-01T00:00:00.000'])(
-  'an ISO date without an offset, %j, is taken to be local to the workspace',
+  'an ISO date without an offset, %j, is in the time zone of the workspace',
   (text) => {
     expect(reasonOf('date', text)).toContain('send 1767205800000 or "01/01/2026 00:00:00"');
   },
