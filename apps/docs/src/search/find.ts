@@ -41,11 +41,13 @@ export function loadIndex(json: string): SearchIndex {
 
 /** The most relevant records: those with every word of the query, else with words like them, else with some of them. */
 export function find(index: SearchIndex, query: string): Found[] {
+  // Whoever types a whole identifier wants what has this name, not what mentions its parts.
+  const identifier = /[_\p{Lu}]/u.test(query) ? query.trim() : undefined;
   const settings = {
     prefix: (term: string) => term.length > 2,
     boost: { ids: 6, title: 3 },
     boostDocument: (_id: number, _term: string, stored?: Record<string, unknown>) =>
-      weights[String(stored?.kind)] ?? 1,
+      stored?.title === identifier ? 4 : (weights[String(stored?.kind)] ?? 1),
   };
   const attempts = [{ combineWith: 'AND' }, { combineWith: 'AND', fuzzy: 0.2 }, {}] as const;
   const results = attempts.reduce<SearchResult[]>(

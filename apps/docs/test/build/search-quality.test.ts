@@ -103,6 +103,13 @@ describe('the search', () => {
     for (const { api, id } of operations) expect(find(index, id)[0]?.url).toBe(`${api}/${id}/`);
   });
 
+  it.each(['lockAfterCreate', 'phone_number', 'performed_by', 'total_count'])(
+    'finds the key %s before what mentions its parts',
+    (key) => {
+      expect(find(index, key)[0]).toMatchObject({ title: key, kind: 'Key' });
+    },
+  );
+
   it('finds every guide by its title', () => {
     for (const { name, title } of guides) {
       expect(pagesFor(title).slice(0, 3), title).toContain(`guides/${name}/`);
