@@ -13,7 +13,7 @@ import type { ServerContext } from './server-context.ts';
 const maxDropped = 20;
 
 /** A request that has been validated. */
-export interface CheckedRequest extends Parameters {
+interface CheckedRequest extends Parameters {
   readonly body: unknown;
   /** In bytes. */
   readonly size: number;

@@ -19,7 +19,7 @@ export const page = { skip: 0, limit: 10 };
 /** An hour after midnight of some day. */
 export const now = Date.UTC(2026, 0, 1, 1);
 
-export function definitionOf(enterpriseId: string): ResolvedDefinition {
+function definitionOf(enterpriseId: string): ResolvedDefinition {
   const resolved = resolveDefinition({ enterpriseId });
   if (!resolved.ok) throw new Error('The definition is valid');
   return resolved.definition;

@@ -18,7 +18,7 @@ export interface ControlRequest {
 export type Handler = (request: ControlRequest) => ApiResponse | Promise<ApiResponse>;
 
 /** The operations that only a shared sandbox needs. */
-export type HostingOperation =
+type HostingOperation =
   | 'getAccess'
   | 'listAuditEntries'
   | 'listPartners'

@@ -4,7 +4,6 @@ import type { Fault } from '../faults/fault.ts';
 import { unknownOperation } from '../faults/parse-faults.ts';
 import { facts } from '../generated/facts.ts';
 import { type Caller, canManage } from '../hosting/caller.ts';
-import { quotaExceeded } from '../hosting/quota-response.ts';
 import { type ApiResponse, errorResponse } from '../http/api-response.ts';
 import { type Page, pageOf } from '../lists/page.ts';
 import type { SandboxStorage } from '../storage/storage.ts';
@@ -59,8 +58,8 @@ export function createHandlers(control: ControlContext, ofWorkspace: OfWorkspace
       const wanted = body as readonly Fault[];
       const problem = unknownOperation(wanted, 'body');
       if (problem) return errorResponse(400, 'BAD_REQUEST', problem);
-      const limit = extension?.quotasOf(workspace)?.faults ?? wanted.length;
-      if (wanted.length > limit) return quotaExceeded('faults', limit);
+      const refusal = extension?.refuseFaults(workspace, wanted.length);
+      if (refusal) return refusal;
       await faults.replace(enterpriseId, wanted);
       return ok(await faults.list(enterpriseId));
     }),
@@ -105,7 +104,7 @@ async function createWorkspace(
   const own = extension?.settingsFor(caller, context.now());
   const settings = { definition, tokens, withRecords: false, ...own };
   const result = await addWorkspace(storage, settings, context);
-  if (result === 'limit') return quotaExceeded('workspaces', own?.limit ?? 0);
+  if (result === 'limit' && own?.limitReached) return own.limitReached;
   if (result === 'inserted') {
     return { status: 201, body: credentialsOf(definition.enterpriseId, tokens) };
   }

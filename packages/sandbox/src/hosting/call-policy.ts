@@ -3,7 +3,7 @@ import type { ApiResponse } from '../http/api-response.ts';
 import type { Operation } from '../operations/operation.ts';
 import type { WorkspaceRecord } from '../storage/workspaces.ts';
 
-export interface QueueBound {
+interface QueueBound {
   readonly limit: number;
   readonly refusal: ApiResponse;
 }

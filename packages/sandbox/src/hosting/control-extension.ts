@@ -5,7 +5,13 @@ import type { Operation } from '../operations/operation.ts';
 import type { WorkspaceRecord } from '../storage/workspaces.ts';
 import type { WorkspaceSettings } from '../workspaces/add-workspace.ts';
 import type { Caller } from './caller.ts';
-import type { Quotas } from './quotas.ts';
+
+/** What a workspace is like that a caller creates. */
+interface OwnSettings
+  extends Pick<WorkspaceSettings, 'partnerId' | 'state' | 'expiresOn' | 'limit'> {
+  /** The response if there are as many as `limit` already. */
+  readonly limitReached?: ApiResponse;
+}
 
 /** What a shared sandbox adds to the control surface. */
 export interface ControlExtension {
@@ -14,11 +20,9 @@ export interface ControlExtension {
   /** Who sends a request, or the response to somebody who may not. */
   callerOf(request: ApiRequest, operationId: string | undefined): Promise<Caller | ApiResponse>;
   /** What a workspace that this caller creates is like. */
-  settingsFor(
-    caller: Caller,
-    now: number,
-  ): Pick<WorkspaceSettings, 'partnerId' | 'state' | 'expiresOn' | 'limit'>;
-  quotasOf(workspace: WorkspaceRecord): Quotas | undefined;
+  settingsFor(caller: Caller, now: number): OwnSettings;
+  /** The response to more faults than a workspace may have. */
+  refuseFaults(workspace: WorkspaceRecord, faults: number): ApiResponse | undefined;
   /** Adds a request to the audit trail. */
   audit(
     caller: Caller,

@@ -10,6 +10,7 @@ import { createHostingHandlers } from './handlers/handlers.ts';
 import type { Hosting } from './hosting.ts';
 import { identify } from './identify.ts';
 import type { HostingOptions } from './options.ts';
+import { quotaExceeded } from './quota-response.ts';
 
 /**
  * Makes a sandbox one that many people share: partners with keys, quotas, expiry, snapshots, clocks and an audit trail.
@@ -42,9 +43,14 @@ export function createHosting(options: HostingOptions): (server: ServerContext) 
         const state = actor === 'open' ? 'unclaimed' : 'live';
         const expiresOn = expiryOf({ partnerId, state, expiresOn: null }, at);
         const { workspaces: limit } = actor === 'open' ? quotas.open : quotas.partner;
-        return { partnerId, state, expiresOn, limit };
+        const limitReached = quotaExceeded('workspaces', limit);
+        return { partnerId, state, expiresOn, limit, limitReached };
       },
-      quotasOf,
+      refuseFaults(workspace, count) {
+        const limit = quotasOf(workspace)?.faults;
+        const isTooMany = limit !== undefined && count > limit;
+        return isTooMany ? quotaExceeded('faults', limit) : undefined;
+      },
       async audit({ actor, partnerId }, { operation, enterpriseId, status }) {
         if (operation.method === 'GET') return;
         const namesWorkspace = operation.path.includes('{enterpriseId}');

@@ -13,7 +13,7 @@ import { parsedFactor, processIngestion } from './process-ingestion.ts';
 import { createSchedule } from './schedule.ts';
 
 /** What a call of the Async API has sent. */
-export interface SentBody {
+interface SentBody {
   readonly body: unknown;
   /** In bytes. */
   readonly size: number;

@@ -7,7 +7,7 @@ import { createMemoryRequestLog, type MemoryRequestLog } from './request-log.ts'
 import type { SlidingWindow } from './sliding-window.ts';
 
 /** A snapshot with what it holds. */
-export interface SavedContent extends SnapshotRecord {
+interface SavedContent extends SnapshotRecord {
   readonly content: unknown;
 }
 
