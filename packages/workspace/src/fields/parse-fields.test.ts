@@ -85,3 +85,15 @@ it('parses many unknown names quickly, however many fields there are', () => {
   expect(dropped).toHaveLength(110);
   expect(performance.now() - start).toBeLessThan(1000);
 });
+
+it.each([
+  ['12345', true],
+  ['123456', false],
+])('the text %j is stored if it is not longer than the limit of its field', (value, isStored) => {
+  const code: Field = { apiName: 'code', type: 'text', maxLength: 5 };
+  const { stored, dropped } = parseFields({ code: value }, new Map([['code', code]]), context);
+  expect(stored.has('code')).toBe(isStored);
+  expect(dropped.map(({ remark }) => remark)).toEqual(
+    isStored ? [] : ['Code must not be longer than 5 characters'],
+  );
+});

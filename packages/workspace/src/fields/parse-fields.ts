@@ -1,7 +1,12 @@
 import { getOwn, type JsonObject } from '../json/json.ts';
 import { describeType, fieldLabel } from '../text/format.ts';
 import { nearest } from '../text/nearest.ts';
-import type { FieldRules, StoredValue } from './field-result.ts';
+import {
+  type FieldResult,
+  type FieldRules,
+  invalidValue,
+  type StoredValue,
+} from './field-result.ts';
 import { type FieldType, fieldTypes } from './field-types.ts';
 
 /** A field of a lead or of a custom action. */
@@ -11,6 +16,8 @@ export interface Field {
   readonly type: FieldType;
   /** The labels to choose from, of dropdowns and tags. */
   readonly options?: readonly string[] | undefined;
+  /** The maximum length of a text, in characters. */
+  readonly maxLength?: number | undefined;
 }
 
 export type Fields = ReadonlyMap<string, Field>;
@@ -18,8 +25,11 @@ export type Fields = ReadonlyMap<string, Field>;
 /** A field that is not stored. */
 export interface DroppedField {
   apiName: string;
-  /** `unknown`: no such field. `inactive-label`: a label that is not in the pipeline. `invalid`: any other value. */
-  reason: 'unknown' | 'inactive-label' | 'invalid';
+  /**
+   * `unknown`: no such field. `inactive-label`: a label that is not in the pipeline. `locked`: a change of a locked field.
+   * `invalid`: any other value.
+   */
+  reason: 'unknown' | 'inactive-label' | 'locked' | 'invalid';
   remark: string;
   fix: string;
 }
@@ -57,7 +67,7 @@ export function parseFields(
       parsed.dropped.push(unknownField(apiName, owner, hint));
       continue;
     }
-    const result = fieldTypes[field.type](getOwn(values, apiName), rules);
+    const result = limitLength(field, fieldTypes[field.type](getOwn(values, apiName), rules));
     if (!result.ok) {
       const reason = result.inactiveLabel ? 'inactive-label' : 'invalid';
       const remark = `${fieldLabel(apiName)} ${result.problem}`;
@@ -66,6 +76,15 @@ export function parseFields(
     else parsed.stored.set(apiName, result.stored);
   }
   return parsed;
+}
+
+function limitLength({ maxLength }: Field, result: FieldResult): FieldResult {
+  if (maxLength === undefined || !result.ok || typeof result.stored !== 'string') return result;
+  if (result.stored.length <= maxLength) return result;
+  return invalidValue(
+    `must not be longer than ${maxLength} characters`,
+    `send at most ${maxLength} characters`,
+  );
 }
 
 function unknownField(apiName: string, owner: string, meant: string | undefined): DroppedField {

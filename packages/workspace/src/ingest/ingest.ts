@@ -2,7 +2,9 @@ import { type ActionResult, createActionRecords, writeActions } from '../actions
 import type { WorkspaceContext } from '../context/context.ts';
 import { fieldRulesFor, fieldsOfRequest } from '../context/members.ts';
 import { addNewOptions, leadOptionKey } from '../context/options.ts';
+import type { ParsedFields } from '../fields/index.ts';
 import { droppedParts, droppedWithLead } from '../leads/dropped-parts.ts';
+import { withoutLockedFields } from '../leads/locked-fields.ts';
 import { type ParsedLead, parseLeadInSlices } from '../leads/parse-lead.ts';
 import { type Remark, toRemarkWithFix } from '../results/dropped-value.ts';
 import { fieldLabel } from '../text/format.ts';
@@ -42,8 +44,8 @@ export async function ingest(context: WorkspaceContext, body: unknown): Promise<
       remarks: dropped.map(toRemarkWithFix),
     };
   }
-  const { isNew, leadId, cleared, actions } = await writeLead(context, parsed, identifier);
-  const dropped = droppedParts(parsed, isNew).map(toRemarkWithFix);
+  const { fields, isNew, leadId, cleared, actions } = await writeLead(context, parsed, identifier);
+  const dropped = droppedParts({ ...parsed, fields }, isNew).map(toRemarkWithFix);
   return {
     outcome: outcomeOf(isNew, actions),
     lead_id: leadId,
@@ -64,6 +66,8 @@ function toCleared(apiName: string): IngestionRemark {
 
 interface WrittenLead {
   leadId: string;
+  /** The fields without those that are locked. */
+  fields: ParsedFields;
   isNew: boolean;
   /** The fields whose value was removed. */
   cleared: string[];
@@ -72,13 +76,16 @@ interface WrittenLead {
 
 function writeLead(
   context: WorkspaceContext,
-  { fields: { stored, cleared }, actions }: ParsedLead,
+  parsed: ParsedLead,
   identifier: string,
 ): Promise<WrittenLead> {
   const { store, clock, generateId, leadFields } = context;
-  const fields = Object.fromEntries(stored);
+  const { actions } = parsed;
   return store.transaction(async (transaction) => {
     const existing = await transaction.findLead(identifier);
+    const changes = existing ? withoutLockedFields(context, parsed.fields) : parsed.fields;
+    const { stored, cleared } = changes;
+    const fields = Object.fromEntries(stored);
     const modifiedOn = clock();
     const leadId = existing?.id ?? generateId();
     if (existing) await transaction.changeLead(leadId, { set: fields, unset: cleared, modifiedOn });
@@ -91,6 +98,7 @@ function writeLead(
     await writeActions(transaction, records, actions);
     return {
       leadId,
+      fields: changes,
       isNew: existing === undefined,
       cleared: cleared.filter((apiName) => existing && Object.hasOwn(existing.fields, apiName)),
       actions: results,

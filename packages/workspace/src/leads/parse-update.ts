@@ -5,6 +5,7 @@ import { type DroppedValue, droppedValue } from '../results/dropped-value.ts';
 import type { Rejection } from '../results/rejection.ts';
 import { describeType } from '../text/format.ts';
 import { droppedFields } from './dropped-parts.ts';
+import { withoutLockedFields } from './locked-fields.ts';
 import { unknownKey } from './parse-lead.ts';
 
 /** An update of a lead, parsed from a request and not yet stored. */
@@ -35,7 +36,7 @@ export function parseLeadUpdate(
     const part = droppedValue(`fields.${apiName}`, message, 'leave it out of an update');
     return { code: 'INVALID_LEAD', message, parts: [part] };
   }
-  const parsed = parseFields(fields, rules.leadFields, fieldRules);
+  const parsed = withoutLockedFields(rules, parseFields(fields, rules.leadFields, fieldRules));
   const invalid = parsed.dropped.filter(({ reason }) => reason === 'invalid');
   const [first] = invalid;
   if (first) {

@@ -65,6 +65,35 @@ describe('live variants', () => {
     expect(await search({ status: ['Won'] })).toMatchObject({ data: { total_count: 1 } });
   });
 
+  it('a locked field keeps its value in updates', async () => {
+    const customFields = [
+      { apiName: 'plan', type: 'text', lockAfterCreate: true },
+      { apiName: 'city', type: 'text' },
+    ] as const;
+    const { operations, ingest } = await open({
+      customFields,
+      variants: { enforceLockAfterCreate: true },
+    });
+    const phone = '919999999999';
+    const body = { fields: { phone, plan: 'Basic', city: 'Pune' } };
+    const { lead_id: leadId } = await answered(operations.createLead({ body }));
+    const change = { plan: 'Gold', city: 'Mumbai' };
+    const updated = await operations.updateLead({ path: { leadId }, body: { fields: change } });
+    expect(updated).toMatchObject({
+      data: { fields: { plan: 'Basic', city: 'Mumbai' } },
+      dropped: [{ field: 'fields.plan' }],
+    });
+    for (const plan of ['Gold', '']) {
+      expect(await ingest({ fields: { phone, plan, city: 'Delhi' } })).toMatchObject({
+        outcome: 'UPDATED',
+        remarks: [{ field: 'fields.plan', status: 'IGNORED' }],
+      });
+    }
+    expect(await answered(operations.getLead({ path: { leadId } }))).toEqual({
+      fields: { phone, plan: 'Basic', city: 'Delhi' },
+    });
+  });
+
   it('none of them is on by default', async () => {
     const { operations, leadId } = await lead({});
     const { data } = await answered(operations.searchLeads({ body: {} }));

@@ -4,7 +4,7 @@ import { formatList } from '../../text/format.ts';
 import { standardFields, systemFieldNames } from '../standard-fields.ts';
 import { distinct, object } from './containers.ts';
 import { invalid } from './messages.ts';
-import { description, flag, label, text } from './values.ts';
+import { count, description, flag, label, text } from './values.ts';
 
 /** Names are keys of payloads. */
 export const apiName = text(100);
@@ -68,7 +68,19 @@ const customField = v.pipe(
         v.metadata({
           title: 'Locked after creation',
           description:
-            'Whether the field is shown as locked once the lead exists. How telecrm handles a change is not known; the sandbox stores it.',
+            'Whether the field is shown as locked once the lead exists. How telecrm handles a change is not known; the sandbox stores it, unless the variant `enforceLockAfterCreate` is on.',
+        }),
+      ),
+    ),
+    maxLength: v.optional(
+      v.pipe(
+        count,
+        v.minValue(1, 'is too small: send at least 1'),
+        v.metadata({
+          title: 'Maximum length',
+          description:
+            'The maximum number of characters of a text. A longer value is dropped. By default there is no limit.',
+          examples: [500],
         }),
       ),
     ),
@@ -76,6 +88,14 @@ const customField = v.pipe(
       v.pipe(description, v.metadata({ title: 'Description', description: 'A note for people.' })),
     ),
   }),
+  v.forward(
+    v.partialCheck(
+      [['maxLength'], ['type']],
+      ({ maxLength, type }) => maxLength === undefined || type === 'text',
+      ({ input }) => `cannot be set on a field of type \`${input.type}\`: leave it out`,
+    ),
+    ['maxLength'],
+  ),
   v.forward(
     v.partialCheck(
       [['apiName'], ['type']],

@@ -28,6 +28,10 @@ export const variants = v.pipe(
       'Failing search by assignee and statuses',
       'A search by `assignee` and an array of statuses fails with 500. One program has noted it.',
     ),
+    enforceLockAfterCreate: variant(
+      'Enforced locks',
+      'An update that changes a field with `lockAfterCreate` leaves its value unchanged. How telecrm handles such a change is not known; by default it is stored.',
+    ),
     unauthorizedUnknownEnterprise: variant(
       'Unauthorized unknown enterprise',
       'The response for an unknown enterprise ID is 401. One program has observed it; the docs say 404, the default.',
