@@ -1,0 +1,65 @@
+import { setTimeout } from 'node:timers/promises';
+import { type Damage, damageOf } from './crash-check.ts';
+import { loadUntil, nothingAcknowledged } from './crash-load.ts';
+import { type SandboxProcess, startSandbox } from './sandbox-process.ts';
+
+/** How often to kill which sandbox. */
+export interface CrashPlan {
+  /** The flags that say where it keeps its state. */
+  readonly flags: readonly string[];
+  /** How many processes share it. One of them is killed each time. */
+  readonly processes: number;
+  readonly kills: number;
+  /** How many clients each process has. */
+  readonly clients: number;
+  /** The longest time under load before a kill, in milliseconds. */
+  readonly maxLoadMs: number;
+}
+
+export interface CrashResult extends Damage {
+  /** How much was acknowledged in total. */
+  readonly acknowledged: number;
+  /** The longest time from the start of a killed process's successor to its first response, in milliseconds. */
+  readonly slowestStart: number;
+}
+
+/** Kills a process of a sandbox under load at random moments, again and again, and checks what is left. */
+export async function crash(plan: CrashPlan): Promise<CrashResult> {
+  const { flags, processes, kills, clients, maxLoadMs } = plan;
+  const running = await Promise.all(
+    Array.from({ length: processes }, () => startSandbox(...flags)),
+  );
+  const total = { acknowledged: 0, lost: 0, twice: 0, outOfOrder: 0, slowestStart: 0 };
+  try {
+    for (let kill = 0; kill < kills; kill++) {
+      const acknowledged = nothingAcknowledged();
+      const stop = new AbortController();
+      const loads = running.flatMap((target) =>
+        Array.from({ length: clients }, () => loadUntil(stop.signal, target, acknowledged)),
+      );
+      await setTimeout(Math.random() * maxLoadMs);
+      const index = Math.floor(Math.random() * running.length);
+      await running[index]?.kill();
+      stop.abort();
+      await Promise.all(loads);
+      const next = await startSandbox(...flags);
+      running[index] = next;
+      total.slowestStart = Math.max(total.slowestStart, next.startUp);
+      const { lost, twice, outOfOrder } = await damageOf(anyOf(running), acknowledged);
+      total.lost += lost;
+      total.twice += twice;
+      total.outOfOrder += outOfOrder;
+      total.acknowledged += acknowledged.leads.size;
+      for (const queue of acknowledged.queues.values()) total.acknowledged += queue.length;
+    }
+    return total;
+  } finally {
+    await Promise.all(running.map((one) => one.kill()));
+  }
+}
+
+function anyOf(running: readonly SandboxProcess[]): SandboxProcess {
+  const one = running[Math.floor(Math.random() * running.length)];
+  if (one === undefined) throw new Error('No process is running');
+  return one;
+}
