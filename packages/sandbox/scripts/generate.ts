@@ -44,8 +44,12 @@ const code = (value: unknown) => JSON.stringify(value, null, 1);
 const operations = [sync, async].flatMap((api) =>
   api.operations.map((operation) => operationData(operation, api.basePath)),
 );
+/** The control surface writes its errors itself, so that only examples of invalid places are needed. */
 const dataOf = ({ operations: all }: Source) =>
-  all.map((operation) => operationData(operation, ''));
+  all.map((operation) => {
+    const { errors, ...data } = operationData(operation, '');
+    return { ...data, errors: errors.filter(({ violates = [] }) => violates.length > 0) };
+  });
 const withoutHosting = controlPart((operation) => !isHosting(operation));
 const hosting = controlPart(isHosting);
 // Their few schemas stand in place, so that the components of a browser's bundle need not have them.

@@ -96,12 +96,14 @@ async function createWorkspace(
   { storage, extension }: ControlContext,
   { body, context, caller }: ControlRequest,
 ): Promise<ApiResponse> {
-  const fresh = `ent_${context.secret(12)}`;
-  const parsed = parseDefinition(body, { enterpriseId: fresh, place: 'body.' });
+  const own = extension?.settingsFor(caller, context.now());
+  const enterpriseId = `ent_${context.secret(12)}`;
+  // An ID that is taken would tell that another workspace exists.
+  const sent = own?.hasOwnId ? { ...Object(body), enterpriseId } : body;
+  const parsed = parseDefinition(sent, { enterpriseId, place: 'body.' });
   if ('problem' in parsed) return errorResponse(400, 'BAD_REQUEST', parsed.problem);
   const { definition } = parsed;
   const tokens = createTokens(context);
-  const own = extension?.settingsFor(caller, context.now());
   const settings = { definition, tokens, withRecords: false, ...own };
   const result = await addWorkspace(storage, settings, context);
   if (result === 'limit' && own?.limitReached) return own.limitReached;

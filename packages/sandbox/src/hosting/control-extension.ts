@@ -9,6 +9,8 @@ import type { Caller } from './caller.ts';
 /** What a workspace is like that a caller creates. */
 interface OwnSettings
   extends Pick<WorkspaceSettings, 'partnerId' | 'state' | 'expiresOn' | 'limit'> {
+  /** Whether the sandbox chooses its enterprise ID. */
+  readonly hasOwnId?: boolean;
   /** The response if there are as many as `limit` already. */
   readonly limitReached?: ApiResponse;
 }

@@ -44,7 +44,7 @@ export function createHosting(options: HostingOptions): (server: ServerContext) 
         const expiresOn = expiryOf({ partnerId, state, expiresOn: null }, at);
         const { workspaces: limit } = actor === 'open' ? quotas.open : quotas.partner;
         const limitReached = quotaExceeded('workspaces', limit);
-        return { partnerId, state, expiresOn, limit, limitReached };
+        return { partnerId, state, expiresOn, limit, limitReached, hasOwnId: true };
       },
       refuseFaults(workspace, count) {
         const limit = quotasOf(workspace)?.faults;

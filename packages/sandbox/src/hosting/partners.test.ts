@@ -91,6 +91,19 @@ describe('a partner', () => {
     },
   );
 
+  it('cannot find out which enterprise IDs are taken', async () => {
+    const { as, partner, workspace } = hosted();
+    const [a, b] = [await partner('A'), await partner('B')];
+    const { enterpriseId } = await workspace(b.key);
+    const own = await as(a.key)('POST', '/workspaces', { enterpriseId, seats: 3 });
+    expect([own.status, own.body.enterpriseId]).toEqual([201, expect.stringMatching(/^ent_/)]);
+    expect(own.body.enterpriseId).not.toBe(enterpriseId);
+    const path = `/workspaces/${own.body.enterpriseId}/clone`;
+    const copy = await as(a.key)('POST', path, { enterpriseId });
+    expect(copy.status).toBe(201);
+    expect(copy.body.enterpriseId).not.toBe(enterpriseId);
+  });
+
   it.each([
     ['GET', '/partners', undefined],
     ['POST', '/partners', { name: 'Mine' }],

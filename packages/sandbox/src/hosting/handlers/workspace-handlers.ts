@@ -69,10 +69,13 @@ export function createWorkspaceHandlers(
 async function cloneWorkspace(
   { server: { storage }, quotasOf, expiryOf, now }: HostingContext,
   source: WorkspaceRecord,
-  { body, context }: ControlRequest,
+  { body, context, caller }: ControlRequest,
 ): Promise<ApiResponse> {
   // It has been validated against the description.
-  const { enterpriseId = `ent_${context.secret(12)}` } = (body ?? {}) as { enterpriseId?: string };
+  const { enterpriseId: wanted } = (body ?? {}) as { enterpriseId?: string };
+  // An ID that is taken would tell that another workspace exists.
+  const canChoose = caller.actor === 'admin' || caller.actor === 'operator';
+  const enterpriseId = (canChoose ? wanted : undefined) ?? `ent_${context.secret(12)}`;
   const resolved = resolveDefinition({ ...source.definition, enterpriseId });
   if (!resolved.ok) throw new Error('The definition of a workspace is complete');
   const { partnerId, state, withRecords } = source;
