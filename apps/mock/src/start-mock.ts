@@ -11,6 +11,7 @@ import {
   openWorkspaces,
 } from '@telecrm/sandbox/adapter';
 import { createHosting } from '@telecrm/sandbox/hosting';
+import { createMemoryStorage } from '@telecrm/sandbox/storage';
 import { createConsolePage } from './console/console-page.ts';
 import { admit } from './http/admit.ts';
 import { createAnswerer } from './http/answer-incoming.ts';
@@ -21,6 +22,7 @@ import { trustProxies } from './http/proxy-trust.ts';
 import { readTls, renewTls } from './http/tls.ts';
 import { createReadiness } from './lifecycle/readiness.ts';
 import { createShutdown } from './lifecycle/shutdown.ts';
+import { auditedStorage } from './logging/audited-storage.ts';
 import { openMonitoring } from './monitoring/open-monitoring.ts';
 import { timeStorage } from './monitoring/timed-storage.ts';
 import type { Mock, MockOptions } from './options.ts';
@@ -58,7 +60,10 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const shedder = createLoadShedder(options);
   const monitoring = await openMonitoring(options, shedder);
   const { log, metrics, observer, onAnswered } = monitoring;
-  const storage = await openStorage(options, log);
+  const opened = await openStorage(options, log);
+  const storage = log.audit
+    ? auditedStorage(opened ?? options.storage ?? createMemoryStorage(), log.audit)
+    : opened;
   const hosting = createHosting(options);
   const shared = { log: log.error, examples, hosting, ...(observer && { observer }) };
   const timed = storage && metrics ? timeStorage(storage, metrics.database) : storage;

@@ -21,7 +21,7 @@ afterEach(killAll);
 
 /** The options that flags amount to; a flag that does not exist throws. */
 function optionsOf(flags: readonly string[]) {
-  const command = parseCommand([...imageFlags, ...flags], {});
+  const command = parseCommand([...imageFlags, ...flags], { TELECRM_ADMIN_TOKEN: token });
   if (!('options' in command)) throw new Error(JSON.stringify(command));
   return command.options;
 }
@@ -31,12 +31,12 @@ function numberAfter(flags: readonly string[], flag: string): number {
   return Number(flags[flags.indexOf(flag) + 1]);
 }
 
-const token = 'a-control-token';
+const token = 'the-admin-token';
 
 /** Starts what a container would run, on a free port. */
 function startContainer(flags: readonly string[], databaseUrl?: string) {
   const env = {
-    TELECRM_CONTROL_TOKEN: token,
+    TELECRM_ADMIN_TOKEN: token,
     ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
   };
   return startCommandIn(env, ...imageFlags, '--port', '0', ...flags);

@@ -33,7 +33,7 @@ export function createShutdown({ server, sandbox, readiness, log, delayMs }: Run
     sandbox.stop();
     await sandbox.server.storage.close();
     log.event('stopped', { durationMs: Math.round(performance.now() - began) });
-    log.flush();
+    await log.end();
   };
   let stopped: Promise<void> | undefined;
   return ({ now = false }: CloseOptions = {}): Promise<void> => {

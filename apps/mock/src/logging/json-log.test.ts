@@ -1,15 +1,21 @@
 import { once } from 'node:events';
-import { afterEach, describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { callerOf, send } from '../testing/caller.ts';
 import { killAll, startCommand } from '../testing/command.ts';
 import { sendRaw } from '../testing/raw.ts';
-import { jsonLog } from './json-log.ts';
+import { jsonLogTo } from './json-log.ts';
 
+const folder = mkdtempSync(join(tmpdir(), 'telecrm-log-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 afterEach(killAll);
 
 /** The lines that a command has written, parsed. */
-async function runWith(use: (url: string) => Promise<void>) {
-  const { child, url, output } = await startCommand('--port', '0', '--log-format', 'json');
+async function runWith(use: (url: string) => Promise<void>, ...flags: string[]) {
+  const all = ['--port', '0', '--log-format', 'json', ...flags];
+  const { child, url, output } = await startCommand(...all);
   await use(url);
   child.kill('SIGTERM');
   expect(await once(child, 'exit')).toEqual([0, null]);
@@ -95,9 +101,46 @@ describe('telecrm-mock with --log-format json', () => {
   });
 });
 
+describe('the audit trail in the log', () => {
+  const token = 'the-admin-token';
+
+  it.each([
+    ['in memory', []],
+    ['in SQLite', ['--state', join(folder, 'state')]],
+  ])('says who did what, %s', async (_, flags) => {
+    let partnerId = '';
+    let enterpriseId = '';
+    const { text, lines } = await runWith(
+      async (url) => {
+        const call = (method: string, path: string, key: string, body?: unknown) =>
+          send(`${url}/_sandbox/${path}`, method, body, { authorization: `Bearer ${key}` });
+        const partner = await call('POST', 'partners', token, { name: 'Secret Agency' });
+        partnerId = partner.body.partnerId;
+        const { body } = await call('POST', 'workspaces', partner.body.key, {});
+        enterpriseId = body.enterpriseId;
+        await call('GET', 'workspaces', token);
+        await call('DELETE', 'workspaces/5ecret-in-a-path', token);
+        await call('DELETE', `workspaces/${enterpriseId}`, token);
+      },
+      ...['--admin-token', token, ...flags],
+    );
+    const of = (event: string) => lines.filter((line) => line.event === event);
+    const entry = (actor: string, operation: string, rest: object) =>
+      expect.objectContaining({ actor, operation, partnerId: null, enterpriseId: null, ...rest });
+    expect(of('audit')).toEqual([
+      entry('admin', 'createPartner', { status: 201 }),
+      entry('partner', 'createWorkspace', { partnerId, status: 201 }),
+      entry('admin', 'deleteWorkspace', { status: 404 }),
+      entry('admin', 'deleteWorkspace', { enterpriseId, status: 204 }),
+    ]);
+    expect(of('request').length).toBe(5);
+    expect(text).not.toMatch(/the-admin-token|5ecret|Secret Agency/);
+  });
+});
+
 it('writes a mistake of the sandbox by its name, with where it happened', () => {
   const written: string[] = [];
-  const log = jsonLog({ write: (line) => void written.push(line) });
+  const log = jsonLogTo({ write: (line) => void written.push(line) });
   log.error('TypeError while answering a POST\n    at answer (file.js:1:2)');
   expect(JSON.parse(written.join(''))).toMatchObject({
     level: 'error',

@@ -1,13 +1,19 @@
+import { once } from 'node:events';
 import { type DestinationStream, destination, pino } from 'pino';
 import type { ServerLog } from './server-log.ts';
 
-/** What a stream must have so that nothing is lost at the end. */
-interface Flushable extends DestinationStream {
-  flushSync?(): void;
+/** One JSON object on each line, for programs: requests, the server's start and end, and mistakes of the sandbox. */
+export function jsonLog(): ServerLog {
+  const stream = destination({ fd: 1, sync: false });
+  return jsonLogTo(stream, async () => {
+    const closed = once(stream, 'close');
+    stream.end();
+    await closed;
+  });
 }
 
-/** One JSON object on each line, for programs: requests, the server's start and end, and mistakes of the sandbox. */
-export function jsonLog(stream: Flushable = destination({ fd: 1, sync: false })): ServerLog {
+/** The same, to any stream. */
+export function jsonLogTo(stream: DestinationStream, end = async () => {}): ServerLog {
   const log = pino(
     {
       base: null,
@@ -29,7 +35,16 @@ export function jsonLog(stream: Flushable = destination({ fd: 1, sync: false }))
       const duration = Math.round(durationMs * 1000) / 1000;
       log.info({ event: 'request', api, operation, method, status, durationMs: duration });
     },
-    flush: () => stream.flushSync?.(),
+    audit({ actor, partnerId, operation, enterpriseId, status }) {
+      // What named no workspace may be anything that was put into the path.
+      const known = status < 400 ? enterpriseId : null;
+      log.info({ event: 'audit', actor, partnerId, operation, enterpriseId: known, status });
+    },
+    async end() {
+      // Whatever comes later has nowhere to go.
+      log.level = 'silent';
+      await end();
+    },
   };
 }
 
