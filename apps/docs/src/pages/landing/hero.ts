@@ -17,14 +17,14 @@ and a sandbox that tells you what was dropped, and why.</p>
 <p class="actions">${tryButton('createOrUpdateLead')}
 <a class="button" href="./guides/quickstart/">Send your first lead</a>
 <a class="button quiet" href="./guides/choosing-async-or-sync/">Async or Sync?</a></p>
+</div>
+${picture(demo)}
 <dl class="have">
 <div><dt><code>npx @telecrm/mock</code></dt><dd>both APIs on your machine, without an account</dd></div>
 <div><dt><code>npm install @telecrm/client</code></dt><dd>TypeScript, with retries, paging and verification</dd></div>
 <div><dt><a href="./check/">Check a payload</a></dt><dd>JSON, curl, fetch or CSV: what would be dropped, and the corrected payload</dd></div>
 <div><dt><a href="./openapi/sync.yaml">sync.yaml</a>, <a href="./openapi/async.yaml">async.yaml</a></dt><dd>OpenAPI 3.1, from which all of this is made</dd></div>
 </dl>
-</div>
-${picture(demo)}
 </section>`;
 }
 
