@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { ApiName, Operation } from '@telecrm/spec/model';
 
 /** The groups of the list of pages. */
-export type GuideGroup = 'start' | 'concepts' | 'tasks' | 'reference' | 'tools';
+type GuideGroup = 'start' | 'concepts' | 'tasks' | 'reference' | 'tools';
 
 /** The heading of each group, in their order. */
 const groupTitles: Record<GuideGroup, string> = {

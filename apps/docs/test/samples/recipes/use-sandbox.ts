@@ -69,5 +69,3 @@ export function useSandbox() {
     },
   };
 }
-
-export type RecipeSandbox = ReturnType<typeof useSandbox>;
