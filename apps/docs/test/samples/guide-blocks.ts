@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { bundlePath } from '@telecrm/spec/files';
 import { readGuides } from '../../src/guides/guide.ts';
 
@@ -30,13 +32,18 @@ export function metaOf({ meta }: GuideBlock, key: string): string | undefined {
   return meta.match(new RegExp(`\\b${key}=(\\S+)`))?.[1];
 }
 
-/** The blocks that others import, by the names of their files. */
-export const sharedFiles: Readonly<Record<string, string>> = Object.fromEntries(
-  guideBlocks.flatMap((block) => {
-    const file = metaOf(block, 'file');
-    return file ? [[file, block.code]] : [];
-  }),
-);
+const workspaceTypes = fileURLToPath(new URL('../fixtures/telecrm.d.ts', import.meta.url));
+
+/** The files that blocks import, by their names: other blocks, and the types of a workspace. */
+export const sharedFiles: Readonly<Record<string, string>> = {
+  'telecrm.d.ts': await readFile(workspaceTypes, 'utf8'),
+  ...Object.fromEntries(
+    guideBlocks.flatMap((block) => {
+      const file = metaOf(block, 'file');
+      return file ? [[file, block.code]] : [];
+    }),
+  ),
+};
 
 /** The first block of a guide in a language. */
 export function codeOf(guide: string, language: string): string {

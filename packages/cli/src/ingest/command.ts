@@ -38,9 +38,7 @@ export function ingestCommand({ terminal, exitWith }: CommandContext) {
     const { definition } = workspace;
     const env = await readEnvironment(terminal, options);
     const rateLimit =
-      options.rate === undefined
-        ? {}
-        : { rateLimit: createRateLimiter({ requests: options.rate }) };
+      options.rate === undefined ? {} : { rateLimit: createRateLimiter(rateWindow(options.rate)) };
     const client = options.dryRun ? undefined : asyncClient(env, rateLimit);
 
     const sync = options.verify && !options.dryRun ? syncClient(env) : undefined;
@@ -125,6 +123,12 @@ export function ingestCommand({ terminal, exitWith }: CommandContext) {
     const names = { file, failedFile, journalFile };
     finish({ output, exitWith, ...names, preview, journal, stop, signal, verified });
   });
+}
+
+/** Requests an hour as a window of at most so many requests, since the limiter remembers each of them. */
+function rateWindow(perHour: number) {
+  const requests = Math.min(perHour, 18_000);
+  return { requests, windowMs: (3_600_000 * requests) / perHour };
 }
 
 interface Finish {
