@@ -5,6 +5,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
+import { cli } from './cli/section.ts';
 import { client } from './client/section.ts';
 import { docs } from './docs/section.ts';
 import { pipeline } from './pipeline/section.ts';
@@ -16,6 +17,7 @@ import { sandbox } from './sandbox/section.ts';
 
 const sections: Record<string, (effort: { quick: boolean }) => Promise<Section>> = {
   client,
+  cli,
   sandbox,
   docs,
   pipeline,

@@ -8,11 +8,16 @@ import type { WorkspaceDefinition } from '@telecrm/workspace';
 const run = promisify(execFile);
 const cli = dirname(createRequire(import.meta.url).resolve('@telecrm/cli/package.json'));
 
-/** Writes the types of a workspace of the size that large customers have, as `telecrm types` does. */
+/** Writes the types of a large workspace, as `telecrm types` does. */
 export async function writeWorkspaceTypes(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  await writeFile(`${folder}/telecrm.workspace.json`, JSON.stringify(largeWorkspace()));
+  await writeLargeWorkspace(folder);
   await run(process.execPath, [join(cli, 'bin/telecrm.cjs'), 'types'], { cwd: folder });
+}
+
+/** Writes the workspace file of a workspace of the size that large customers have. */
+export async function writeLargeWorkspace(folder: string): Promise<void> {
+  await writeFile(`${folder}/telecrm.workspace.json`, JSON.stringify(largeWorkspace()));
 }
 
 /** 300 fields, and 40 actions with 10 fields each. */
