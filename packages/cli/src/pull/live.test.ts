@@ -131,3 +131,18 @@ it('reports its progress', async () => {
   await readLiveWorkspace(sync, { team: false, signal, onProgress });
   expect(done).toEqual(['0 fields', '4 of 6 actions', '6 of 6 actions']);
 });
+
+it.each([
+  ['metadata', { name: 'Acme' }, 'the ID of the enterprise'],
+  ['custom-fields', { customFields: 'none' }, 'the list of fields'],
+  ['custom-actions', { customActions: { 0: {} } }, 'the list of custom actions'],
+  ['lead-stage-pipeline', { leadStages: 3 }, 'the list of stages of the pipeline'],
+])(
+  'an answer to %s without its list is an error, not an empty list',
+  async (path, answer, what) => {
+    const sync = clientOf({ [path]: answer });
+    await expect(readLiveWorkspace(sync, { team: false, signal })).rejects.toThrow(
+      `the Sync API answered without ${what}`,
+    );
+  },
+);

@@ -1,7 +1,7 @@
 import type { ActionCode, SyncClient } from '@telecrm/client';
 import { type DefinitionProblem, resolveDefinition } from '@telecrm/workspace';
-import { type JsonObject, objectsOf } from '../json/json.ts';
-import { unreachable } from '../program/exit-codes.ts';
+import { isObject, type JsonObject, objectsOf, textOf } from '../json/json.ts';
+import { type CommandError, unreachable } from '../program/exit-codes.ts';
 import { compareText } from '../workspace-file/lead-fields.ts';
 import { customActionOf, leadFieldsOf } from './fields.ts';
 import { isFlat, pipelineOf } from './pipeline.ts';
@@ -34,11 +34,14 @@ export async function readLiveWorkspace(
   const call = { signal };
   const warnings: string[] = [];
 
-  const { id } = await sync.getEnterpriseMetadata({}, call);
-  const { customFields } = await sync.listCustomFields({ detail: true }, call);
+  const enterpriseId = textOf((await sync.getEnterpriseMetadata({}, call)).id);
+  if (enterpriseId === undefined) throw unexpected('the ID of the enterprise');
+  const fields = await sync.listCustomFields({ detail: true }, call);
+  const customFields = listOf(fields.customFields, 'fields');
   onProgress?.(`${customFields.length} fields`);
   const actions = await readActions(sync, signal, onProgress);
   const pipeline: JsonObject = await sync.getLeadStagePipeline({}, call);
+  listOf(pipeline.leadStages ?? pipeline.statuses, 'stages of the pipeline');
   if (isFlat(pipeline)) {
     warnings.push(
       'the pipeline was answered without stages: its statuses are kept as those of one open stage',
@@ -46,13 +49,26 @@ export async function readLiveWorkspace(
   }
   const team = options.team ? await readTeam(sync, signal, onProgress) : undefined;
   const live: LiveWorkspace = {
-    enterpriseId: id,
+    enterpriseId,
     customFields: leadFieldsOf(customFields),
     customActions: actions,
     pipeline: pipelineOf(pipeline),
     ...(team && { teamMembers: team }),
   };
   return { live: keepValid(live, warnings), warnings };
+}
+
+/** A list of a response. Without it, a pull would take everything that it listed for removed. */
+function listOf(value: unknown, what: string): JsonObject[] {
+  if (Array.isArray(value)) return value.filter(isObject);
+  throw unexpected(`the list of ${what}`);
+}
+
+function unexpected(what: string): CommandError {
+  return unreachable(
+    `the Sync API answered without ${what}`,
+    'Nothing was written. Is TELECRM_SYNC_URL right? `telecrm doctor` tests it.',
+  );
 }
 
 async function readActions(
@@ -62,7 +78,7 @@ async function readActions(
 ): Promise<JsonObject[]> {
   const { customActions } = await sync.listCustomActions({}, { signal });
   // Those of telecrm itself cannot be written.
-  const own = objectsOf(customActions).filter(({ source }) => source !== 'SYSTEM');
+  const own = listOf(customActions, 'custom actions').filter(({ source }) => source !== 'SYSTEM');
   const codes = own.map(({ code }) => code).filter(isCode);
   codes.sort((a, b) => a.length - b.length || compareText(a, b));
   const actions: JsonObject[] = [];

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { formatSeconds } from '../report/progress.ts';
 
 /** A circuit breaker: while telecrm does not answer, rows wait instead of failing one after the other. */
 export interface CircuitBreaker {
@@ -47,8 +48,7 @@ export function createBreaker(options: BreakerOptions): CircuitBreaker {
     while (isOpen()) {
       signal.throwIfAborted();
       if (Date.now() - outageBegan >= maxOutageMs) {
-        const minutes = Math.round(maxOutageMs / 60_000);
-        throw new OutageError(`telecrm has not answered for ${minutes} minutes`);
+        throw new OutageError(`telecrm has not answered for ${formatSeconds(maxOutageMs / 1000)}`);
       }
       if (probe === undefined) return startProbe();
       await probe;
