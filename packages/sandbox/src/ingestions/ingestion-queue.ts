@@ -138,7 +138,9 @@ function createProcessor(
       }
       const context = contexts.get(ingestion.id) ?? contextFor(clock.initial, record.clock);
       contexts.delete(ingestion.id);
-      const bound = workspace.with({ clock: context.now, generateId: context.id, store });
+      const isBound = context === clock.initial && workspace.store === store;
+      const own = { clock: context.now, generateId: context.id, store };
+      const bound = isBound ? workspace : workspace.with(own);
       return processIngestion(ingestion, { workspace: bound, log, observer });
     };
 
