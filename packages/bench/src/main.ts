@@ -14,11 +14,13 @@ import type { Run } from './report/results.ts';
 import { missedRows, type Section } from './report/row.ts';
 import { table } from './report/table.ts';
 import { sandbox } from './sandbox/section.ts';
+import { storage } from './storage/section.ts';
 
 const sections: Record<string, (effort: { quick: boolean }) => Promise<Section>> = {
   client,
   cli,
   sandbox,
+  storage,
   docs,
   pipeline,
 };

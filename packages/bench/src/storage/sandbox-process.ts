@@ -16,8 +16,10 @@ export interface SandboxProcess {
   readonly startUp: number;
   /** Resident memory in MB. */
   memory(): Promise<number>;
-  /** As kill -9 does. */
+  /** As `kill -9` does. */
   kill(): Promise<void>;
+  /** As Ctrl-C does. */
+  stop(): Promise<void>;
 }
 
 /** Starts a sandbox without rate limits; the flags say where it keeps its state. */
@@ -25,8 +27,8 @@ export async function startSandbox(...flags: string[]): Promise<SandboxProcess> 
   const began = performance.now();
   const limits = ['--rate-limit', '1000000000', '--async-delay', '0'];
   const child = spawn(process.execPath, [bin, '--port', '0', ...limits, ...flags], { env: {} });
-  const kill = async () => {
-    child.kill('SIGKILL');
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal);
     if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
   };
   const url = await urlOf(child);
@@ -36,7 +38,8 @@ export async function startSandbox(...flags: string[]): Promise<SandboxProcess> 
     url,
     port: Number(new URL(url).port),
     startUp,
-    kill,
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
     async memory() {
       const status = await readFile(`/proc/${child.pid}/status`, 'utf8');
       return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1024;

@@ -1,0 +1,57 @@
+import { median } from '../median.ts';
+import { generateLoad } from './load.ts';
+import { type SandboxProcess, startSandbox } from './sandbox-process.ts';
+
+/** How many leads per second one to several processes create, which share what the flags say. */
+export async function createThroughput(
+  flags: readonly string[],
+  processes: number,
+  requests: number,
+  from = 0,
+): Promise<number> {
+  const running = await Promise.all(
+    Array.from({ length: processes }, () => startSandbox(...flags)),
+  );
+  try {
+    const load = (server: SandboxProcess, first: number, count: number) =>
+      generateLoad({
+        ...{ call: 'create lead', port: server.port, connections: 10, leads: 1 },
+        ...{ from: from + first, requests: count },
+      });
+    const share = Math.ceil(requests / processes);
+    const warmUp = Math.ceil(share / 5);
+    const block = share + warmUp;
+    const rates = await Promise.all(
+      running.map(async (server, index) => {
+        await load(server, index * block, warmUp);
+        return (await load(server, index * block + warmUp, share)).perSecond;
+      }),
+    );
+    return rates.reduce((sum, rate) => sum + rate, 0);
+  } finally {
+    await Promise.all(running.map((server) => server.kill()));
+  }
+}
+
+/** The median time from the start of a process to its first response, in milliseconds. */
+export async function startUp(flags: readonly string[], rounds: number): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const server = await startSandbox(...flags);
+    times.push(server.startUp);
+    await server.stop();
+  }
+  return median(times);
+}
+
+/** Fills a sandbox with leads of increasing numbers. */
+export async function fill(flags: readonly string[], leads: number): Promise<void> {
+  const server = await startSandbox(...flags);
+  try {
+    const { port } = server;
+    const load = { call: 'create lead', port, connections: Math.min(20, leads), from: 0, leads: 1 } as const;
+    await generateLoad({ ...load, requests: leads });
+  } finally {
+    await server.stop();
+  }
+}

@@ -1,0 +1,120 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createDatabase, startPostgres } from '@telecrm/sql/testing';
+import { median } from '../median.ts';
+import type { Bar, Row, Section } from '../report/row.ts';
+import { crash } from './crash.ts';
+import { searchMany } from './many-leads.ts';
+import { createThroughput, fill, startUp } from './measure.ts';
+
+const none: Bar = { at: 'max', value: 0 };
+
+/** The sandbox in SQLite and in Postgres beside that in memory; kill -9 under load. */
+export async function storage({ quick }: { quick: boolean }): Promise<Section> {
+  const effort = quick
+    ? { rounds: 1, requests: 2000, leads: 5000, many: 20_000, searches: 100, kills: [3, 2] }
+    : {
+        rounds: 3,
+        requests: 15_000,
+        leads: 100_000,
+        many: 1_000_000,
+        searches: 500,
+        kills: [60, 30],
+      };
+  const folder = await mkdtemp(join(tmpdir(), 'telecrm-bench-'));
+  const postgres = await startPostgres({ durable: true });
+  let files = 0;
+  const sqlite = () => ['--state', join(folder, `state-${files++}`)];
+  const shared = async () => ['--database-url', await createDatabase(postgres.adminUrl)];
+  const throughput = async (flags: () => Promise<string[]> | string[], processes: number) => {
+    const rates: number[] = [];
+    for (let round = 0; round < effort.rounds; round++) {
+      rates.push(await createThroughput(await flags(), processes, effort.requests));
+    }
+    return median(rates);
+  };
+  try {
+    const memory = await throughput(() => [], 1);
+    const inSqlite = await throughput(sqlite, 1);
+    const one = await throughput(shared, 1);
+    const two = await throughput(shared, 2);
+
+    const [empty, full] = [sqlite(), sqlite()];
+    await fill(empty, 1);
+    await fill(full, effort.leads);
+    const rounds = effort.rounds * 3;
+    const starts = { empty: await startUp(empty, rounds), full: await startUp(full, rounds) };
+
+    const [, url = ''] = await shared();
+    const search = await searchMany(url, { leads: effort.many, searches: effort.searches });
+
+    const [sqliteKills = 0, postgresKills = 0] = effort.kills;
+    const plan = { clients: 4, maxLoadMs: 400 };
+    const crashed = await crash({ ...plan, flags: sqlite(), processes: 1, kills: sqliteKills });
+    const crashedShared = await crash({
+      ...plan,
+      ...{ flags: await shared(), processes: 3, kills: postgresKills },
+    });
+
+    const memoryPeer = [{ name: 'memory', figure: memory }];
+    const row = (name: string, unit: string, ours: number, bars: Bar[] = []): Row => ({
+      ...{ name, unit, ours, peers: [], bars },
+    });
+    const kills = (name: string, result: Awaited<ReturnType<typeof crash>>): Row[] => [
+      {
+        ...row(`${name}: lost, doubled or out of order`, '', damage(result), [none]),
+        note: `Of ${result.acknowledged.toLocaleString('en-GB')} acknowledged leads and ingestions.`,
+      },
+      row(`${name}: slowest start after it`, 'ms', result.slowestStart, [
+        { at: 'max', value: 2000 },
+      ]),
+    ];
+    return {
+      name: 'Storage',
+      rows: [
+        {
+          ...row('create lead in SQLite, throughput', '/s', inSqlite, [
+            { at: 'min', value: 0.8, of: 'memory' },
+          ]),
+          peers: memoryPeer,
+        },
+        { ...row('create lead in Postgres, throughput', '/s', one), peers: memoryPeer },
+        {
+          ...row('create lead in Postgres, two processes, throughput', '/s', two),
+          peers: [...memoryPeer, { name: 'one process', figure: one }],
+        },
+        {
+          ...row(`start with ${count(effort.leads)} leads in SQLite`, 'ms', starts.full, [
+            { at: 'max', value: 1.1, of: 'empty' },
+          ]),
+          peers: [{ name: 'empty', figure: starts.empty }],
+        },
+        row(
+          `${count(effort.many)} leads in Postgres: search by identifier, p99`,
+          'ms',
+          search.byIdentifier,
+        ),
+        row(`${count(effort.many)} leads in Postgres: search by name, p99`, 'ms', search.byName),
+        row(
+          `${count(effort.many)} leads in Postgres: search for a fifth of them, p99`,
+          'ms',
+          search.byStatus,
+        ),
+        ...kills(`${sqliteKills} × kill -9 on SQLite`, crashed),
+        ...kills(`${postgresKills} × kill -9 on Postgres, three processes`, crashedShared),
+      ],
+    };
+  } finally {
+    await postgres.stop();
+    await rm(folder, { recursive: true });
+  }
+}
+
+function damage({ lost, twice, outOfOrder }: Awaited<ReturnType<typeof crash>>): number {
+  return lost + twice + outOfOrder;
+}
+
+function count(number: number): string {
+  return number.toLocaleString('en-GB');
+}
