@@ -49,7 +49,13 @@ export async function fill(flags: readonly string[], leads: number): Promise<voi
   const server = await startSandbox(...flags);
   try {
     const { port } = server;
-    const load = { call: 'create lead', port, connections: Math.min(20, leads), from: 0, leads: 1 } as const;
+    const load = {
+      call: 'create lead',
+      port,
+      connections: Math.min(20, leads),
+      from: 0,
+      leads: 1,
+    } as const;
     await generateLoad({ ...load, requests: leads });
   } finally {
     await server.stop();
