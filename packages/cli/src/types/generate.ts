@@ -140,7 +140,7 @@ function workspaceInterface(definition: Definition, actions: readonly ActionDefi
     const comment = commentText(action.displayName);
     return `${comment ? `    /** ${comment} */\n` : ''}    '${code}': { fields: Action${code}Fields; stored: StoredAction${code}Fields };\n`;
   });
-  return `/** The workspace, for \`createSyncClient<Workspace>()\` and its kin. */
+  return `/** The workspace, for \`createSyncClient<Workspace>()\` and everything else that takes a workspace type. */
 export interface Workspace extends WorkspaceTypes {
   identifier: ${stringLiteral(identifierOf(definition))};
   lead: {
