@@ -112,7 +112,9 @@ it('serves the first calls of the landing page', async () => {
 function textOf(html: string): string {
   return html
     .replaceAll(/<[^>]+>/g, '')
-    .replaceAll('&#x27;', "'")
+    .replaceAll(/&#(?:x27|39);/g, "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"')
     .replaceAll('&amp;', '&');
 }
