@@ -5,7 +5,7 @@ import { writeJson } from '../samples/json.ts';
 import { type CollectionRequest, foldersOf, variablesOf } from './requests.ts';
 
 /** An API as a Bruno collection: the files of its folder, by their paths. */
-export function brunoCollection(api: ApiModel): Record<string, string> {
+function brunoCollection(api: ApiModel): Record<string, string> {
   const { token, ...variables } = variablesOf(api);
   const environment = (values: Record<string, string>) =>
     envJsonToBruV2({

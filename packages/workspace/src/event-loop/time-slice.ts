@@ -40,6 +40,6 @@ export async function collect<T>(items: Iterable<T>): Promise<T[]> {
 }
 
 /** Resolves in a later task, after everything that is due now. */
-export function nextTask(): Promise<void> {
+function nextTask(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -3,7 +3,7 @@ import type { Database } from '@telecrm/sql';
 import { type ResolvedDefinition, resolveDefinition } from '@telecrm/workspace';
 import { allWorkspaces, insertWorkspace } from '../workspaces/insert-workspace.ts';
 
-export function definitionOf(enterpriseId: string): ResolvedDefinition {
+function definitionOf(enterpriseId: string): ResolvedDefinition {
   const resolved = resolveDefinition({ enterpriseId });
   if (!resolved.ok) throw new Error('The definition is valid');
   return resolved.definition;
