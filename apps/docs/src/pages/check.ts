@@ -22,11 +22,12 @@ export function checkPage(site: Site): Html {
 <div class="checker">
 <form class="check-form" autocomplete="off">
 <fieldset class="check-api"><legend>For the</legend>
-<label><input type="radio" name="api" value="async" checked> Async API</label>
-<label><input type="radio" name="api" value="sync"> Sync API</label></fieldset>
+<input type="radio" name="api" id="api-async" value="async" checked><label for="api-async">Async API</label>
+<input type="radio" name="api" id="api-sync" value="sync"><label for="api-sync">Sync API</label></fieldset>
 <label class="check-label" for="payload">JSON, a curl command, a <code>fetch</code> call, or rows of CSV</label>
 <textarea id="payload" rows="16" spellcheck="false" autocapitalize="off" aria-describedby="private"></textarea>
 <p class="dim" id="private">Nothing leaves this page and nothing is stored. Tokens in it are blanked.</p>
+<p class="check-note" role="status"></p>
 <div class="check-buttons">
 <button type="submit" class="primary">Check</button>
 <button type="button" data-do="example">Show an example</button>
@@ -36,7 +37,6 @@ export function checkPage(site: Site): Html {
 <p>Choose your <code>telecrm.workspace.json</code>, or drop it here. It has the fields, options and actions of your workspace; <code>npx @telecrm/cli pull</code> writes it. Until then the verdict is for the workspace of the sandbox.</p>
 <label class="check-label" for="workspace">Workspace file</label>
 <input type="file" id="workspace" accept=".json,application/json"></details>
-<p class="check-note" role="status"></p>
 </form>
 <section class="check-result" aria-label="Result">
 <p class="check-summary" role="status">Paste a payload to see what telecrm would do with it.</p>

@@ -9,6 +9,7 @@ describe('by keyboard', () => {
     '/guides/quickstart/',
     '/sync/',
     '/sync/createLead/',
+    '/check/',
     '/changelog/',
     '/sync/redoc/#/leads/searchleads',
   ])(

@@ -37,6 +37,7 @@ const kinds = [
   '/sync/',
   '/sync/getLead/',
   '/changelog/',
+  '/check/',
   ...redocPages,
 ];
 

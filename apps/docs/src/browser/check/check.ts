@@ -71,9 +71,10 @@ text.addEventListener('input', () => {
 form.addEventListener('change', ({ target }) => {
   if (target instanceof HTMLInputElement && target.name === 'api') void check();
 });
-form.addEventListener('submit', (event) => {
+form.addEventListener('submit', async (event) => {
   event.preventDefault();
-  void check();
+  await check();
+  showResult();
 });
 form.addEventListener('click', ({ target }) => {
   const action = target instanceof HTMLElement ? target.dataset.do : undefined;
@@ -86,6 +87,12 @@ async function showExample(): Promise<void> {
   text.value = exampleOf(api());
   note.textContent = '';
   await check();
+  showResult();
+}
+
+/** On a small screen the result is below the form. */
+function showResult(): void {
+  if (matchMedia('(max-width: 859px)').matches) summary.scrollIntoView();
 }
 
 /** Makes a link on demand, with names and types only. */

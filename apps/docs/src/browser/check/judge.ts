@@ -46,7 +46,7 @@ async function judgeTable(text: string, rules: Rules, api: ApiName): Promise<Res
   const { payloads, columns, unreadable, more } = table;
   const judged = judgeAll(payloads, rules, api);
   return {
-    summary: summaryView(judged, api),
+    summary: summaryView(judged, api, unreadable.length),
     details: [
       columnsView(columns, more),
       ...unreadableView(unreadable),

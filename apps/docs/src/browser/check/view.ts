@@ -8,16 +8,24 @@ import { highlightJson } from '../json/highlight.ts';
 const names: Record<ApiName, string> = { async: 'Async API', sync: 'Sync API' };
 
 /** The verdict in a sentence. */
-export function summaryView(verdicts: readonly Verdict[], api: ApiName): (Node | string)[] {
+export function summaryView(
+  verdicts: readonly Verdict[],
+  api: ApiName,
+  unreadable = 0,
+): (Node | string)[] {
   const [first] = verdicts;
-  if (first === undefined) return ['There is no row to check.'];
-  if (verdicts.length === 1) return [pill(first), ` ${sentence(first, api)}`];
+  if (first && verdicts.length === 1 && unreadable === 0)
+    return [pill(first), ` ${sentence(first, api)}`];
   const lost = verdicts.filter(({ accepted }) => !accepted).length;
   const partial = verdicts.filter(({ accepted, dropped }) => accepted && dropped > 0).length;
   const whole = verdicts.length - lost - partial;
-  return [
-    `Of ${verdicts.length} leads, ${whole} are stored whole, ${partial} in part and ${lost} not at all.`,
+  const counts = [
+    `${whole} stored whole`,
+    `${partial} in part`,
+    `${lost} not at all`,
+    ...(unreadable > 0 ? [`${unreadable} not readable`] : []),
   ];
+  return [`${verdicts.length + unreadable} leads: ${counts.join(', ')}.`];
 }
 
 function pill({ accepted, dropped }: Verdict): HTMLElement {
