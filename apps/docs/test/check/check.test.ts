@@ -52,7 +52,9 @@ describe('the page that checks a payload', () => {
     );
     await summary(page, 'silently drop 1 part');
     await page.getByText('The program computes its value').waitFor();
-    await payload(page).fill('Name,Mobile No.,Rating\nAsha,9876543210,5\nRavi,123,4\nTom,9.2E+11,5\n');
+    await payload(page).fill(
+      'Name,Mobile No.,Rating\nAsha,9876543210,5\nRavi,123,4\nTom,9.2E+11,5\n',
+    );
     await summary(page, '3 leads: 1 stored whole, 0 in part, 1 not at all, 1 not readable.');
     await page.context().close();
   });
