@@ -2,6 +2,9 @@
 import { element } from './dom.ts';
 import { storedLanguage, storeLanguage } from './language.ts';
 
+/** The file of "Try it", beside this script; the build says its name. */
+declare const TRY_SCRIPT: string;
+
 for (const tool of document.querySelectorAll<HTMLElement>('.tool')) tool.hidden = false;
 
 const open = async () => (await import('./search.ts')).openSearch();
@@ -34,7 +37,9 @@ async function openTry(opener: HTMLButtonElement): Promise<void> {
   const { textContent } = opener;
   opener.textContent = 'Loading…';
   try {
-    const { openTry } = await import('./try/try.ts');
+    const { openTry }: typeof import('./try/try.ts') = await import(
+      new URL(TRY_SCRIPT, import.meta.url).href
+    );
     await openTry(opener.dataset.operation ?? '');
     opener.textContent = textContent;
   } catch {

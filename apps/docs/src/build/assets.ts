@@ -1,6 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BuildOptions, build } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 import type { TryOperation } from '../try/operations.ts';
 import { addAsset, type Files } from './files.ts';
 
@@ -11,6 +12,7 @@ const common = {
   bundle: true,
   minify: true,
   target: 'es2024',
+  legalComments: 'none',
   logLevel: 'silent',
 } satisfies BuildOptions;
 
@@ -50,18 +52,58 @@ export async function addScripts(
   operations: readonly TryOperation[],
 ): Promise<string> {
   const index = addAsset(files, 'search-index.json', searchIndex);
-  const tryStyle = await addStyle(files, 'try');
+  const style = await addStyle(files, 'try');
+  const tryScript = await addModule(files, 'browser/try/try.ts', {
+    // In one file: chunks in common with the checker would hold what only the checker needs.
+    splitting: false,
+    // The page never calls the control surface, which the sandbox would load on demand.
+    plugins: [leaveOut(/\/control\/control\.js$/), withoutDescriptions],
+    define: defined({ TRY_STYLE: `./${basename(style)}`, TRY_OPERATIONS: operations }),
+  });
+  return addModule(files, 'browser/page.ts', {
+    splitting: true,
+    define: defined({
+      SEARCH_INDEX: `./${basename(index)}`,
+      TRY_SCRIPT: `./${basename(tryScript)}`,
+    }),
+  });
+}
+
+/** Constants by the names that stand for them in a module. */
+function defined(constants: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)]),
+  );
+}
+
+/** Does not bundle what is imported by such a path. */
+function leaveOut(filter: RegExp): Plugin {
+  return {
+    name: 'leave-out',
+    setup: ({ onResolve }) => onResolve({ filter }, ({ path }) => ({ path, external: true })),
+  };
+}
+
+/** Leaves out what editors show of a workspace file while it is written: only its JSON Schema is made of that. */
+const withoutDescriptions: Plugin = {
+  name: 'without-descriptions',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\/workspace\/dist\/definition\/schema\/.*\.js$/ }, async ({ path }) => {
+      const code = await readFile(path, 'utf8');
+      return {
+        contents: code.replaceAll(/\bdescription: (?:'[^'\\]*'|"[^"\\]*")/g, "description: ''"),
+      };
+    }),
+};
+
+/** Adds a module with its chunks. */
+async function addModule(files: Files, entryPoint: string, options: BuildOptions): Promise<string> {
   const { outputFiles, metafile } = await build({
     ...common,
+    ...options,
     write: false,
-    entryPoints: ['browser/page.ts'],
-    define: {
-      SEARCH_INDEX: JSON.stringify(`./${basename(index)}`),
-      TRY_STYLE: JSON.stringify(`./${basename(tryStyle)}`),
-      TRY_OPERATIONS: JSON.stringify(operations),
-    },
+    entryPoints: [entryPoint],
     format: 'esm',
-    splitting: true,
     metafile: true,
     outdir: 'assets',
     entryNames: '[name].[hash]',
@@ -69,9 +111,9 @@ export async function addScripts(
   });
   for (const { path, text } of outputFiles) files.set(`assets/${basename(path)}`, text);
   const entry = Object.entries(metafile.outputs).find(
-    ([, { entryPoint }]) => entryPoint === 'browser/page.ts',
+    ([, output]) => output.entryPoint === entryPoint,
   );
-  if (!entry) throw new Error('esbuild names no output for browser/page.ts');
+  if (!entry) throw new Error(`esbuild names no output for ${entryPoint}`);
   return entry[0];
 }
 

@@ -13,16 +13,15 @@ export interface Corrected {
   changes: string;
 }
 
-/** The corrected body, where it is a lead and something can be corrected. */
-export function correctedBody(
-  { id, api }: TryOperation,
-  body: string | undefined,
-): Corrected | undefined {
-  if (id !== 'createLead' && id !== 'createOrUpdateLead') return undefined;
+/** The lead with its mistakes corrected, as far as they can be. */
+export function correctedBody({ api }: TryOperation, body: string | undefined): Corrected {
   const parsed = parseJson(body ?? '');
-  if (!parsed.ok) return undefined;
+  if (!parsed.ok) return { body: body ?? '', changes: 'nothing, as it is not JSON.' };
   const { body: corrected, corrections } = correctLead(definition, parsed.value, api);
-  if (corrections.length === 0) return undefined;
   const changes = corrections.map(({ field, correction }) => `${field} ${correction}`).join('; ');
-  return { body: writeJson(corrected), changes: `${changes.replaceAll('`', '')}.` };
+  return {
+    body: writeJson(corrected),
+    changes:
+      changes === '' ? 'nothing: only you know what was meant.' : `${changes.replaceAll('`', '')}.`,
+  };
 }

@@ -1,12 +1,11 @@
 import { button, copyButton, element } from '../dom.ts';
 import { highlightJson, prettyJson } from '../json/highlight.ts';
 import { isObject, parseJson } from '../json/json.ts';
-import { type Corrected, correctedBody } from './correct.ts';
 import { leadView } from './lead.ts';
-import { operationOf, type TryRequest } from './requests.ts';
+import type { TryRequest } from './requests.ts';
 import type { Dropped, Exchange, Session } from './session.ts';
 
-type Correct = (corrected: Corrected) => void;
+type Correct = (request: TryRequest) => void;
 type Next = (operation: string, parameters: Record<string, string>) => void;
 
 /** The response, what was dropped, and the lead as it is now. */
@@ -123,14 +122,16 @@ function droppedView(
       element('dd', { textContent: remark.replaceAll('`', '') }),
     ]),
   );
-  const corrected = correctedBody(operationOf(request.operation), request.body);
   return [
     element('h3', { textContent: 'Dropped, and why' }),
     list,
-    ...(corrected === undefined
-      ? []
-      : [button('Correct the request', () => correct(corrected), 'quiet')]),
+    ...(isLead(request) ? [button('Correct the request', () => correct(request), 'quiet')] : []),
   ];
+}
+
+/** Whether the body is a lead, which the rules of the workspace can correct. */
+function isLead({ operation }: TryRequest): boolean {
+  return operation === 'createLead' || operation === 'createOrUpdateLead';
 }
 
 /** The lead that a request was about. */

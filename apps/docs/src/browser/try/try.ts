@@ -1,6 +1,8 @@
 // "Try it": both APIs in this page. Loaded when a reader opens it.
 import { element } from '../dom.ts';
+import { correctedBody } from './correct.ts';
 import { createForm, type RequestForm } from './form.ts';
+import { operationOf } from './requests.ts';
 import { createResult, type ResultView } from './result.ts';
 import { openSession, type Session } from './session.ts';
 
@@ -47,7 +49,9 @@ async function createPanel(): Promise<Panel> {
   const [session] = await Promise.all([openSession(), loadStyle()]);
   const result = createResult();
   const form = createForm();
-  result.onCorrect(form.correct);
+  result.onCorrect(({ operation, body }) => {
+    form.correct(correctedBody(operationOf(operation), body));
+  });
   result.onNext((operation, parameters) => {
     form.show(operation, parameters);
     dialog.scrollTo({ top: 0 });
