@@ -6,8 +6,8 @@ import type { WorkspaceFile } from '../workspace-file/read.ts';
 export type CheckPayload = (body: unknown) => LeadCheck;
 
 /**
- * The offline check of a workspace file: the verdict of the sandbox. Where the file leaves out the team, any address
- * counts as the one of a member, since nobody can know better.
+ * The offline check of a workspace file: the verdict of the sandbox. Without a team in the file, any
+ * address counts as that of a member.
  */
 export function createPayloadCheck(
   { content, definition }: Pick<WorkspaceFile, 'content' | 'definition'>,

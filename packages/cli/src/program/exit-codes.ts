@@ -8,7 +8,7 @@ export const exitCodes = {
   misuse: 2,
   /** telecrm could not be reached, or did not let the command finish. */
   unreachable: 3,
-  /** A mistake in telecrm itself, or in the machine. */
+  /** An internal error. */
   internal: 70,
   /** Ended by Ctrl-C. */
   interrupted: 130,

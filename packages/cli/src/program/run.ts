@@ -45,7 +45,7 @@ function report({ message, fix }: CommandError, json: boolean, terminal: Termina
   output.error(message, fix);
 }
 
-/** What nobody has thought of: the stack helps to find the cause. */
+/** An unexpected error, with its stack. */
 function reportMistake(error: unknown, terminal: Terminal) {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   createOutput(terminal, {}).error('telecrm itself has failed', stack);

@@ -1,4 +1,4 @@
-/** A row of a file of leads, before anything is made of it. */
+/** A row of a file of leads, as read. */
 export type Row = CellsRow | ValueRow | BrokenRow;
 
 interface Place {

@@ -1,7 +1,7 @@
 import { exitCodes } from '../program/exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 
-/** The terminal of this process. Ctrl-C ends a command in good order, a second one at once. */
+/** The terminal of this process. The first Ctrl-C ends a command gracefully, the second one immediately. */
 export function processTerminal(): Terminal {
   const interrupt = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

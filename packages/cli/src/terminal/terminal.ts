@@ -11,7 +11,7 @@ interface InputStream extends Readable {
   readonly isTTY?: boolean | undefined;
 }
 
-/** All that a command sees of the process it runs in. */
+/** The parts of the process that a command uses. */
 export interface Terminal {
   readonly stdin: InputStream;
   /** Takes the result of a command and nothing else. */
@@ -25,7 +25,7 @@ export interface Terminal {
   readonly signal: AbortSignal;
 }
 
-/** Whether somebody sits in front of the terminal who can answer a question. */
+/** Whether a person can answer questions on the terminal. */
 export function isInteractive({ stdin, stderr, env }: Terminal): boolean {
   return stdin.isTTY === true && stderr.isTTY === true && !env.CI;
 }

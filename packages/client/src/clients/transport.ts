@@ -7,7 +7,7 @@ import { connect } from './connection.ts';
 import type { ClientOptions } from './options.ts';
 import type { TokenSource } from './token.ts';
 
-/** What makes one API another than the other on the way to it. */
+/** What differs between the two APIs when a request is sent. */
 export interface ApiDefinition {
   readonly type: 'Sync' | 'Async';
   /** The base URL of production. */
@@ -24,7 +24,7 @@ export interface TransportOptions extends ClientOptions {
   baseUrl?: string | undefined;
 }
 
-/** The way to one API as one workspace. */
+/** Sends requests to one API for one workspace. */
 export interface Transport {
   readonly send: Send;
   /** What all requests have in common. */

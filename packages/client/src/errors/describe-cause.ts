@@ -7,7 +7,7 @@ interface Thrown {
   readonly cause?: unknown;
 }
 
-/** How many causes of a cause are worth telling. */
+/** The maximum depth of nested causes in a message. */
 const maxDepth = 5;
 
 /** The message of what was thrown. `fetch` itself says little; what it was caused by says more. */

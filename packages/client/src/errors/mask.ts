@@ -3,7 +3,7 @@ export type Mask = (text: string) => string;
 
 export const noMask: Mask = (text) => text;
 
-/** How deep a value is looked into; below that, nothing of an error is worth keeping. */
+/** The maximum depth of a masked value. */
 const maxDepth = 64;
 
 /** A mask for a token where it stands whole, as it is or URL-encoded, and not as a part of a word. */

@@ -2,9 +2,9 @@
 export interface LeadSource<Lead> {
   /** The next lead; undefined at the end. Asked again before it has answered, it gives the same promise. */
   next(): Promise<{ readonly index: number; readonly lead: Lead } | undefined>;
-  /** Forgets what `next` has answered, so that it asks for another one. */
+  /** Discards the result of `next`, so that the following call reads another lead. */
   taken(): void;
-  /** Lets go of the source without waiting for it: it may be slow. */
+  /** Closes the source without waiting for it: it may be slow. */
   close(): void;
 }
 

@@ -44,7 +44,7 @@ export async function findLead(
     { limit: 10, body: { fields: { ...values } } },
     options,
   );
-  // What a search finds beside is somebody else.
+  // A search may also find other leads.
   const [lead, ...others] = data.filter((found) =>
     names.every((name) => isSameValue(values[name], storedValue(found, name))),
   );

@@ -53,7 +53,7 @@ export class RateLimitExceeded extends Error {
   }
 }
 
-/** How often one that is held back looks whether it still is. */
+/** How often a call that is held back checks whether it still is. */
 const lookMs = 1000;
 
 interface TokenState {

@@ -22,9 +22,9 @@ interface Waiter {
   seenAt: number;
 }
 
-/** How often those that cannot be woken look again. */
+/** How often a waiter that cannot be woken checks again. */
 const pollMs = 50;
-/** One that has not looked for so long is gone; it was canceled without a word. */
+/** A waiter that has not checked for this long is gone: it was canceled without notice. */
 const goneMs = 5000;
 
 export function createWaitingLine(): WaitingLine {

@@ -1,4 +1,4 @@
-/** What would not fill a path segment but make it vanish: nothing, `.` and `..`. */
+/** Values that would remove a path segment instead of filling it: an empty one, `.` and `..`. */
 const vanishing = /^\s*\.{0,2}\s*$/;
 
 /**

@@ -1,4 +1,4 @@
-/** What was sent for a result, known for the very objects that the methods of a client resolve with. */
+/** The bodies that were sent, by the identity of the results that the methods of a client resolve with. */
 const sentBodies = new WeakMap<object, unknown>();
 
 export function rememberSentBody(result: object, body: unknown): void {

@@ -1,4 +1,4 @@
-/** The longest time for a timer; more would be taken for none. */
+/** The longest delay of a timer; a longer one would fire immediately. */
 const longest = 2 ** 31 - 1;
 
 /** A signal that aborts after a time or with another one. */
@@ -6,7 +6,7 @@ export interface Timer {
   readonly signal: AbortSignal;
   /** Whether the time is over, rather than the other signal aborted. */
   readonly expired: () => boolean;
-  /** Lets go of the timer and of the other signal. */
+  /** Stops the timer and removes the listener from the other signal. */
   readonly clear: () => void;
 }
 

@@ -1,7 +1,7 @@
 /** What is under way for an owner, by key. */
 const tails = new WeakMap<object, Map<string, Promise<unknown>>>();
 
-/** Runs tasks of one owner and key one after another, so that none takes the effect of another for its own. */
+/** Runs tasks of one owner and key one after another, so that none mistakes the effect of another for its own. */
 export async function oneAtATime<T>(
   owner: object,
   key: string,

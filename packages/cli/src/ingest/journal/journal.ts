@@ -6,8 +6,8 @@ import { replayJournal } from './replay.ts';
 import type { Outcome, RowStates } from './states.ts';
 
 /**
- * What became of each row, on disk. It is only ever appended to, and what was acknowledged has been synced, so that it
- * survives a `kill -9` and a loss of power.
+ * The outcome of each row, on disk. The file is append-only and synced before a write is acknowledged, so it survives a
+ * `kill -9` and a loss of power.
  */
 export interface Journal extends AsyncDisposable {
   readonly states: RowStates;

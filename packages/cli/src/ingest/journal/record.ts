@@ -1,6 +1,6 @@
 import type { Outcome } from './states.ts';
 
-/** The first line of a journal: what it is a journal of. */
+/** The first line of a journal: which file, enterprise and mapping it belongs to. */
 export interface JournalHeader {
   readonly journal: 1;
   /** Of the bytes of the file of leads. */

@@ -27,7 +27,7 @@ export class RowStates {
     return outcomes[this.#states[row] ?? codes.open];
   }
 
-  /** Whether a row was about to be sent, and nothing was heard of it since. */
+  /** Whether a row was about to be sent, and has no outcome yet. */
   isStarted(row: number): boolean {
     return this.#states[row] === codes.started;
   }
@@ -42,7 +42,7 @@ export class RowStates {
     this.#states[row] = codes.started;
   }
 
-  /** Surely was not sent after all. */
+  /** The row was not sent after all. */
   reopen(row: number): void {
     this.#states[row] = codes.open;
   }

@@ -24,7 +24,7 @@ export async function readMappingFile(
   return mapping;
 }
 
-/** Writes a mapping, so that the same file, or the next of its kind, needs no questions. */
+/** Writes a mapping, so that nothing is asked for the same file, or another one with the same columns. */
 export async function writeMappingFile(cwd: string, name: string, mapping: Mapping): Promise<void> {
   const columns = Object.fromEntries(
     [...mapping].map(([column, target]) => [column, target?.name ?? null]),

@@ -17,7 +17,7 @@ export interface Preview {
 
 const maxProblems = 20;
 
-/** Reads and checks a whole file. A file that is broken on its last line is so found before the first row is sent. */
+/** Reads and checks a whole file. An error on the last line is found before the first row is sent. */
 export async function previewTable(
   table: Table,
   plan: PlanOptions,

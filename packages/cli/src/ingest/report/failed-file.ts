@@ -8,8 +8,8 @@ import type { RowStates } from '../journal/states.ts';
 import { reasonColumn } from '../mapping/mapping.ts';
 
 /**
- * Writes the rows that were not sent, each with the reason, in the form of the file that they come from: after fixes, it can
- * be sent in its turn.
+ * Writes the rows that were not sent, each with the reason, in the format of the original file, so that the result can
+ * be fixed and sent.
  *
  * @returns How many there are. Without any, no file is left.
  */

@@ -20,8 +20,8 @@ export interface SendOptions {
   /** How many rows are under way at most. */
   readonly concurrency: number;
   /**
-   * How often a row is sent before it is the row that fails, not telecrm.
-   * While no other row gets through, it is three times as often, and without any response there is no end to it.
+   * How often a row is sent before it counts as failed. While no other row succeeds, it is sent three times as often,
+   * and without any response there is no limit.
    */
   readonly maxAttempts: number;
   /** How long to wait for the client's own rate limiter before it is asked again. */
