@@ -91,7 +91,9 @@ export function openSandbox(options: HostOptions = {}): OpenSandbox {
     stop: () => hosting?.stop(),
     async addDefaultWorkspace() {
       clock.callCount = await storage.readCallCount();
-      await addWorkspace(storage, settings, clock.initial);
+      // One that was deleted must not come back, as everybody knows its tokens.
+      const isUsed = (await storage.totals()).workspaces > 0;
+      if (!isUsed) await addWorkspace(storage, settings, clock.initial);
     },
   };
 }

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { startMock } from '../start-mock.ts';
 import { callerOf, send } from '../testing/caller.ts';
 import { sandboxForThisFile } from '../testing/mock.ts';
 
@@ -11,6 +12,17 @@ const kinds: [name: string, state: string | undefined][] = [
   ['in memory', undefined],
   ['in SQLite', join(mkdtempSync(join(tmpdir(), 'partners-')), 'state')],
 ];
+
+it('the workspace with public tokens stays deleted after a restart', async () => {
+  const state = join(mkdtempSync(join(tmpdir(), 'partners-')), 'deleted');
+  const first = await startMock({ state });
+  const { enterpriseId } = await first.workspaces.create();
+  await first.workspace.delete();
+  await first.close();
+  const second = await sandboxForThisFile({ state });
+  const left = await second.workspaces.list();
+  expect(left.map((workspace) => workspace.enterpriseId)).toEqual([enterpriseId]);
+});
 
 it.each(kinds)('%s, partners manage their workspaces from other machines', async (_, state) => {
   const shared = { adminToken, open: true, expireAfterMs: 3_600_000 };
