@@ -29,7 +29,12 @@ export function createWorkspaceStore(database: Database, enterpriseId: string): 
 
   return {
     ...readerOf(read),
-    transaction: (work) => withStore((store) => store.transaction(work)),
+    transaction: (work) =>
+      database.transaction(async (transaction) => {
+        const place = await enter(transaction, dialect, enterpriseId);
+        if (place === undefined) return createMemoryStore().transaction(work);
+        return work(createStoreTransaction(transaction, dialect, place.content));
+      }, scope),
     snapshot: () => withStore((store) => store.snapshot()),
     restore: (snapshot) => withStore((store) => store.restore(snapshot)),
   };
