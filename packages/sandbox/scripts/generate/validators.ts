@@ -138,6 +138,8 @@ function createAjv(options: Options): Ajv {
   });
   // Formats that only the spec uses come with a pattern.
   ajvFormats.default(ajv);
+  // Its schemas have `type: integer`, which says all that can be checked of a JSON number.
+  ajv.addFormat('int64', true);
   return ajv;
 }
 
