@@ -91,7 +91,8 @@ it.each(['<img src=x onerror=alert(1)>', '%', '__proto__', '../..', '%00'])(
     await page.goto(`${mock.url}/_sandbox/#/${text}/leads/${text}`);
     await page.getByText('There is no such workspace').waitFor();
     expect(await page.locator('main img').count()).toBe(0);
-    expect(wrong).toEqual([]);
+    // The browser itself writes a line about each response of 400 and above.
+    expect(wrong.filter((line) => !/status of 40[04]/.test(line))).toEqual([]);
     await close();
   },
 );

@@ -67,9 +67,9 @@ it('says so when the sandbox cannot be reached, and goes on once it can', async 
   const { page, show, close } = await open(mock);
   await show('ent_sandbox');
   await page.getByText('Live', { exact: true }).waitFor();
-  await page.route('**/workspaces?*', (route) => route.abort());
+  await page.route(/\/workspaces/, (route) => route.abort());
   await page.getByText('No connection').waitFor();
-  await page.unroute('**/workspaces?*');
+  await page.unroute(/\/workspaces/);
   await page.getByText('Live', { exact: true }).waitFor();
   await close();
 });

@@ -25,7 +25,8 @@ export function createHandlers(control: ControlContext, ofWorkspace: OfWorkspace
   const { workspaces, faults } = storage;
   const { version, fingerprint } = facts;
   return {
-    getHealth: () => ok({ status: 'ok', version, fingerprint }),
+    getHealth: () =>
+      ok({ status: 'ok', version, fingerprint, ...(extension?.isOpen && { open: true }) }),
     async listWorkspaces({ query, caller }) {
       const page = pageOf(query);
       const { items, total } = await listFor(storage, caller, page);

@@ -18,6 +18,8 @@ interface OwnSettings
 /** What a shared sandbox adds to the control surface. */
 export interface ControlExtension {
   readonly operations: readonly Operation<'control'>[];
+  /** Whether anybody can create a workspace without a key. */
+  readonly isOpen: boolean;
   handlers(ofWorkspace: OfWorkspace): Readonly<Record<string, Handler>>;
   /** Who sends a request, or the response to somebody who may not. */
   callerOf(request: ApiRequest, operationId: string | undefined): Promise<Caller | ApiResponse>;

@@ -36,6 +36,7 @@ export function createHosting(options: HostingOptions): (server: ServerContext) 
     const { quotas, quotasOf, expiryOf, now } = context;
     const control: ControlExtension = {
       operations: hostingOperations,
+      isOpen: open,
       handlers: (ofWorkspace) => createHostingHandlers(context, ofWorkspace),
       callerOf: (request, operationId) => identify(context, request, operationId),
       settingsFor({ actor, partnerId }, at) {

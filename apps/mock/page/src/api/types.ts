@@ -2,6 +2,9 @@ import type { ControlComponents } from '@telecrm/sandbox/adapter';
 
 type Schemas = ControlComponents['schemas'];
 
+export type Access = Schemas['Access'];
+export type Clock = Schemas['Clock'];
+export type ClockSetting = Schemas['ClockSetting'];
 export type CreatedWorkspace = Schemas['CreatedWorkspace'];
 export type Fault = Schemas['Fault'];
 export type Health = Schemas['Health'];
@@ -9,7 +12,9 @@ export type Ingestion = Schemas['Ingestion'];
 export type Lead = Schemas['Lead'];
 export type LoggedRequest = Schemas['Request'];
 export type Remark = Schemas['Remark'];
+export type SnapshotInfo = Schemas['Snapshot'];
 export type TimelineEntry = Schemas['TimelineEntry'];
+export type WorkspaceDetails = Schemas['WorkspaceDetails'];
 export type WorkspaceSummary = Schemas['WorkspaceSummary'];
 
 /** A page of a list. */

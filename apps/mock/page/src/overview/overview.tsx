@@ -1,17 +1,17 @@
-import type { WorkspaceSummary } from '../api/types.ts';
 import { CodeBlock } from '../ui/code-block.tsx';
+import type { ShownWorkspace } from '../workspace/shown-workspace.ts';
 import { Counts } from '../workspaces/counts.tsx';
 import { Credentials } from './credentials.tsx';
 import { asyncCurl, syncCurl } from './curl.ts';
 import { knownTokens } from './known-tokens.ts';
 
 /** How to call a workspace, and how much it holds. */
-export function Overview({ workspace }: { readonly workspace: WorkspaceSummary }) {
+export function Overview({ workspace }: { readonly workspace: ShownWorkspace }) {
   const { enterpriseId } = workspace;
   const tokens = knownTokens(enterpriseId);
   return (
     <>
-      <Counts workspace={workspace} />
+      <Counts counts={workspace.counts} />
       <section class="card" aria-labelledby="connect">
         <h2 id="connect">Connect your program</h2>
         <p class="dim">

@@ -7,6 +7,7 @@ export const sections = [
   'ingestions',
   'leads',
   'faults',
+  'snapshots',
   'settings',
 ] as const;
 

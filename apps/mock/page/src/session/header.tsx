@@ -1,5 +1,3 @@
-import { useEffect, useState } from 'preact/hooks';
-import { getHealth } from '../api/insight.ts';
 import { readKey } from '../api/key.ts';
 import type { Health } from '../api/types.ts';
 import { linkTo } from '../route/route.ts';
@@ -13,17 +11,13 @@ const words: Readonly<Record<Connection, string>> = {
 
 interface HeaderProps {
   readonly isOpen: boolean;
+  readonly health: Health | undefined;
   onSignOut(): void;
 }
 
 /** The top of every page. */
-export function Header({ isOpen, onSignOut }: HeaderProps) {
-  const { connection } = useSession();
-  const [health, setHealth] = useState<Health>();
-  useEffect(() => {
-    // The connection is seen by what follows; this is only for the tooltip.
-    getHealth().then(setHealth, () => {});
-  }, []);
+export function Header({ isOpen, health, onSignOut }: HeaderProps) {
+  const { connection, access } = useSession();
   const release = health && `Version ${health.version}, description ${health.fingerprint}`;
   return (
     <header class="bar">
@@ -33,6 +27,7 @@ export function Header({ isOpen, onSignOut }: HeaderProps) {
       <a class="brand" href={linkTo()} title={release}>
         telecrm <span>sandbox</span>
       </a>
+      {isOpen && access?.partner && <p class="partner">{access.partner.name}</p>}
       {isOpen && (
         <p class={`connection ${connection}`} role="status">
           {words[connection]}

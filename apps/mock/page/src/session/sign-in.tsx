@@ -1,14 +1,17 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { keepKey } from '../api/key.ts';
+import { TryWithoutKey } from './try-without-key.tsx';
 
 interface SignInProps {
   /** Whether a key has been refused. */
   readonly wasRefused: boolean;
   onKey(): void;
+  /** Whether somebody without a key can create a workspace. */
+  readonly isOpen: boolean;
 }
 
 /** Asks for the key of a sandbox that wants one. */
-export function SignIn({ wasRefused, onKey }: SignInProps) {
+export function SignIn({ wasRefused, isOpen, onKey }: SignInProps) {
   const [key, setKey] = useState('');
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
@@ -42,6 +45,7 @@ export function SignIn({ wasRefused, onKey }: SignInProps) {
           Sign in
         </button>
       </form>
+      {isOpen && <TryWithoutKey onKey={onKey} />}
     </main>
   );
 }

@@ -1,4 +1,3 @@
-import type { WorkspaceSummary } from '../api/types.ts';
 import { FaultList } from '../faults/fault-list.tsx';
 import { IngestionList } from '../ingestions/ingestion-list.tsx';
 import { LeadList } from '../leads/lead-list.tsx';
@@ -6,9 +5,11 @@ import { Overview } from '../overview/overview.tsx';
 import { RequestList } from '../requests/request-list.tsx';
 import type { Section } from '../route/route.ts';
 import { Settings } from '../settings/settings.tsx';
+import { SnapshotList } from '../snapshots/snapshot-list.tsx';
+import type { ShownWorkspace } from './shown-workspace.ts';
 
 interface SectionContentProps {
-  readonly workspace: WorkspaceSummary;
+  readonly workspace: ShownWorkspace;
   readonly section: Section;
   readonly item: string | undefined;
   /** Something about the workspace has changed. */
@@ -16,7 +17,7 @@ interface SectionContentProps {
 }
 
 export function SectionContent({ workspace, section, item, onChange }: SectionContentProps) {
-  const { enterpriseId } = workspace;
+  const { enterpriseId, details } = workspace;
   switch (section) {
     case 'overview':
       return <Overview workspace={workspace} />;
@@ -28,7 +29,9 @@ export function SectionContent({ workspace, section, item, onChange }: SectionCo
       return <LeadList enterpriseId={enterpriseId} item={item} />;
     case 'faults':
       return <FaultList enterpriseId={enterpriseId} onChange={onChange} />;
+    case 'snapshots':
+      return details && <SnapshotList enterpriseId={enterpriseId} onChange={onChange} />;
     case 'settings':
-      return <Settings enterpriseId={enterpriseId} onChange={onChange} />;
+      return <Settings {...{ enterpriseId, details, onChange }} />;
   }
 }

@@ -1,19 +1,21 @@
-import type { WorkspaceSummary } from '../api/types.ts';
 import { linkTo, type Section, sections } from '../route/route.ts';
 import { titleOf } from './section-title.ts';
+import type { ShownWorkspace } from './shown-workspace.ts';
 
 interface SectionLinksProps {
-  readonly workspace: WorkspaceSummary;
+  readonly workspace: ShownWorkspace;
   readonly current: Section;
 }
 
 /** The sections of a workspace, with how much each holds. */
 export function SectionLinks({ workspace, current }: SectionLinksProps) {
-  const { requests, ingestions, leads, faults } = workspace;
+  const { requests, ingestions, leads, faults } = workspace.counts;
   const counts: Partial<Record<Section, number>> = { requests, ingestions, leads, faults };
+  const isOffered = (section: Section) =>
+    section !== 'snapshots' || workspace.details !== undefined;
   return (
     <nav class="sections" aria-label="Workspace">
-      {sections.map((section) => (
+      {sections.filter(isOffered).map((section) => (
         <a
           key={section}
           href={linkTo(workspace.enterpriseId, section)}

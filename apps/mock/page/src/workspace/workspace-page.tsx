@@ -1,13 +1,14 @@
-import { useCallback } from 'preact/hooks';
-import { listWorkspaces } from '../api/workspaces.ts';
 import { useLive } from '../live/use-live.ts';
 import { linkTo, type Route } from '../route/route.ts';
+import { useSession } from '../session/session.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Loading } from '../ui/list-page.tsx';
 import { useTitle } from '../ui/use-title.ts';
+import { StateBadge } from '../workspaces/state-badge.tsx';
 import { SectionContent } from './section-content.tsx';
 import { SectionLinks } from './section-links.tsx';
 import { titleOf } from './section-title.ts';
+import { loadWorkspace } from './shown-workspace.ts';
 
 interface WorkspacePageProps {
   readonly enterpriseId: string;
@@ -16,10 +17,8 @@ interface WorkspacePageProps {
 
 /** One workspace: its sections, of which one is shown. */
 export function WorkspacePage({ enterpriseId, route }: WorkspacePageProps) {
-  const load = useCallback(async () => {
-    const all = await listWorkspaces();
-    return { workspace: all.find((one) => one.enterpriseId === enterpriseId) };
-  }, [enterpriseId]);
+  const { isHosted } = useSession();
+  const load = () => loadWorkspace(enterpriseId, isHosted);
   const { data, problem, refresh } = useLive(load, `workspace ${enterpriseId}`);
   const { section, item } = route;
   useTitle(`${titleOf(section)} · ${enterpriseId}`);
@@ -32,6 +31,7 @@ export function WorkspacePage({ enterpriseId, route }: WorkspacePageProps) {
       <div class="title">
         <h1>{enterpriseId}</h1>
         <CopyButton text={enterpriseId} what="enterprise ID" />
+        <StateBadge {...workspace?.details} />
       </div>
       {data === undefined ? (
         <Loading problem={problem} />

@@ -1,8 +1,10 @@
 import type { WorkspaceSummary } from '../api/types.ts';
 
+type Shown = Pick<WorkspaceSummary, 'leads' | 'ingestions' | 'requests'>;
+
 /** How much a workspace holds. */
-export function Counts({ workspace }: { readonly workspace: WorkspaceSummary }) {
-  const { leads, ingestions, requests } = workspace;
+export function Counts({ counts }: { readonly counts: Shown }) {
+  const { leads, ingestions, requests } = counts;
   return (
     <dl class="counts">
       {Object.entries({ leads, ingestions, requests }).map(([name, count]) => (

@@ -2,6 +2,7 @@ import type { WorkspaceSummary } from '../api/types.ts';
 import { linkTo } from '../route/route.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Counts } from './counts.tsx';
+import { StateBadge } from './state-badge.tsx';
 
 /** A workspace in the list. */
 export function WorkspaceCard({ workspace }: { readonly workspace: WorkspaceSummary }) {
@@ -12,10 +13,11 @@ export function WorkspaceCard({ workspace }: { readonly workspace: WorkspaceSumm
         <a href={linkTo(enterpriseId)}>{enterpriseId}</a>
       </h2>
       <p class="badges">
+        <StateBadge {...workspace} />
         {faults > 0 && <Badge tone="warn">{plural(faults, 'fault')}</Badge>}
         {queued > 0 && <Badge tone="info">{queued.toLocaleString()} queued</Badge>}
       </p>
-      <Counts workspace={workspace} />
+      <Counts counts={workspace} />
     </li>
   );
 }

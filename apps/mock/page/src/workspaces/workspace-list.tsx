@@ -4,9 +4,11 @@ import { createWorkspace, listWorkspaces } from '../api/workspaces.ts';
 import { useLive } from '../live/use-live.ts';
 import { rememberTokens } from '../overview/known-tokens.ts';
 import { linkTo } from '../route/route.ts';
+import { useSession } from '../session/session.ts';
 import { Loading } from '../ui/list-page.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { useTitle } from '../ui/use-title.ts';
+import { ClaimForm } from './claim-form.tsx';
 import { CreatedDialog } from './created-dialog.tsx';
 import { WorkspaceCard } from './workspace-card.tsx';
 
@@ -19,6 +21,7 @@ export function WorkspaceList() {
   const [text, setText] = useState('');
   const [created, setCreated] = useState<CreatedWorkspace>();
   const { busy, problem, run } = useAction();
+  const { access } = useSession();
   useTitle('Workspaces');
   const create = () =>
     run(async () => {
@@ -63,6 +66,7 @@ export function WorkspaceList() {
           </ul>
         </>
       )}
+      {access?.role === 'partner' && <ClaimForm onClaimed={refresh} />}
       {created && <CreatedDialog title="Workspace created" workspace={created} onClose={close} />}
     </main>
   );

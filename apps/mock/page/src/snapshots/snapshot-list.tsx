@@ -1,0 +1,98 @@
+import { deleteSnapshot, listSnapshots, restoreSnapshot, saveSnapshot } from '../api/hosted.ts';
+import type { SnapshotInfo } from '../api/types.ts';
+import { useLive } from '../live/use-live.ts';
+import { AskButton } from '../ui/ask-button.tsx';
+import { Loading } from '../ui/list-page.tsx';
+import { Time } from '../ui/time.tsx';
+import { useAction } from '../ui/use-action.ts';
+import { SaveForm } from './save-form.tsx';
+
+interface SnapshotListProps {
+  readonly enterpriseId: string;
+  onChange(): Promise<void>;
+}
+
+/** Named copies of what a workspace holds: saved, restored and deleted. */
+export function SnapshotList({ enterpriseId, onChange }: SnapshotListProps) {
+  const {
+    data,
+    problem: refusal,
+    refresh,
+  } = useLive(() => listSnapshots(enterpriseId), `snapshots ${enterpriseId}`);
+  const { busy, problem, run } = useAction();
+  const save = (name: string) =>
+    run(async () => {
+      await saveSnapshot(enterpriseId, name);
+      await refresh();
+    }, 'Snapshot saved');
+  const restore = async (name: string) => {
+    await restoreSnapshot(enterpriseId, name);
+    await onChange();
+  };
+  const remove = async (name: string) => {
+    await deleteSnapshot(enterpriseId, name);
+    await refresh();
+  };
+  return (
+    <>
+      <section class="card" aria-labelledby="save">
+        <h2 id="save">Save a snapshot</h2>
+        <p class="dim">
+          It holds the leads with their timelines, the team and the options, as they are now.
+        </p>
+        <SaveForm busy={busy} onSave={save} />
+        <p class="error" role="alert">
+          {problem}
+        </p>
+      </section>
+      {data === undefined ? (
+        <Loading problem={refusal} />
+      ) : data.length === 0 ? (
+        <p class="notice">There are no snapshots yet.</p>
+      ) : (
+        <ul class="rows">
+          {data.map((snapshot) => (
+            <SnapshotItem
+              key={snapshot.name}
+              {...{ snapshot, onRestore: restore, onDelete: remove }}
+            />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+interface SnapshotItemProps {
+  readonly snapshot: SnapshotInfo;
+  onRestore(name: string): Promise<void>;
+  onDelete(name: string): Promise<void>;
+}
+
+function SnapshotItem({ snapshot, onRestore, onDelete }: SnapshotItemProps) {
+  const { name, savedOn, leads } = snapshot;
+  return (
+    <li class="row">
+      <div class="row-head">
+        <strong>{name}</strong>
+        <span class="dim">
+          {leads.toLocaleString()} {leads === 1 ? 'lead' : 'leads'}, <Time at={savedOn} />
+        </span>
+        <span class="row-end buttons">
+          <AskButton
+            {...{ label: 'Restore …', name: `Restore ${name} …`, action: 'Restore' }}
+            title={`Restore ${name}?`}
+            text="What the workspace holds now is replaced by the snapshot."
+            onConfirm={() => onRestore(name)}
+          />
+          <AskButton
+            {...{ label: 'Delete …', name: `Delete ${name} …`, action: 'Delete' }}
+            title={`Delete ${name}?`}
+            text="The snapshot is lost; the workspace stays as it is."
+            onConfirm={() => onDelete(name)}
+          />
+        </span>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest';
+import { callerOf, send } from '../testing/caller.ts';
+import { sandboxForThisFile } from '../testing/mock.ts';
+import { axeViolations, browserForThisFile } from '../testing/open-console.ts';
+
+const adminToken = 'admin-token-of-this-test';
+const mock = await sandboxForThisFile({ asyncDelayMs: 0, adminToken, open: true });
+const { open } = await browserForThisFile();
+
+const control = (method: string, path: string, body: unknown, key: string) =>
+  send(`${mock.url}/_sandbox${path}`, method, body, { authorization: `Bearer ${key}` });
+
+/** A partner with a workspace that has one lead. */
+async function partnerWithWorkspace(name = 'Acme Agency') {
+  const { body: partner } = await control('POST', '/partners', { name }, adminToken);
+  const { key } = partner;
+  const { body: workspace } = await control('POST', '/workspaces', {}, key);
+  const caller = callerOf(mock, workspace);
+  await caller.sync('POST', '/lead', { fields: { phone: '919999999999', name: 'Jane' } });
+  return { key, ...workspace, sync: caller.sync };
+}
+
+/** The console, signed in with a key. */
+async function signedIn(key: string, options = {}) {
+  const opened = await open(mock, options);
+  await opened.page.goto(`${mock.url}/_sandbox/`);
+  await opened.page.getByLabel('Key').fill(key);
+  await opened.page.keyboard.press('Enter');
+  await opened.page.getByRole('heading', { name: 'Workspaces' }).waitFor();
+  return opened;
+}
+
+describe('a partner', () => {
+  it('sees its own workspaces, and its name as text whatever it holds', async () => {
+    const name = '<img src=x onerror=alert(1)>';
+    const { key, enterpriseId } = await partnerWithWorkspace(name);
+    const other = await partnerWithWorkspace();
+    const { page, close } = await signedIn(key);
+    await page.getByText(name).waitFor();
+    await page.getByRole('link', { name: enterpriseId }).waitFor();
+    expect(await page.getByRole('listitem').count()).toBe(1);
+    expect(await page.locator('img').count()).toBe(0);
+    await page.goto(`${mock.url}/_sandbox/#/${other.enterpriseId}/leads`);
+    await page.getByText('There is no such workspace').waitFor();
+    await close();
+  });
+
+  it('saves, restores and deletes snapshots', async () => {
+    const { key, enterpriseId, sync } = await partnerWithWorkspace();
+    const { page, show, close } = await signedIn(key);
+    await show(enterpriseId, 'snapshots');
+    await page.getByText('There are no snapshots yet.').waitFor();
+    await page.getByLabel('Name').fill('before-import');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('1 lead,').waitFor();
+    await sync('POST', '/lead', { fields: { phone: '919999999998' } });
+    const found = async () => (await sync('POST', '/lead/search', {})).body.total_count;
+    expect(await found()).toBe(2);
+    await page.getByRole('button', { name: 'Restore before-import' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Restore' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await found()).toBe(1);
+    await page.getByRole('button', { name: 'Delete before-import' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    await page.getByText('There are no snapshots yet.').waitFor();
+    await close();
+  });
+
+  it('sees, advances and sets the clock of a workspace', async () => {
+    const { key, enterpriseId, sync } = await partnerWithWorkspace();
+    const { page, show, close } = await signedIn(key, { timezoneId: 'UTC', locale: 'en-GB' });
+    await show(enterpriseId, 'settings');
+    await page.getByText('the real time', { exact: false }).first().waitFor();
+    await page.getByLabel('Advance by').fill('3');
+    await page.getByRole('button', { name: 'Advance' }).click();
+    await page.getByText('not the real time').waitFor();
+    const createdOn = async (phone: string) => {
+      await sync('POST', '/lead', { fields: { phone } });
+      const { body } = await sync('POST', '/lead/search', { fields: { phone } });
+      return body.data[0].fields.created_on;
+    };
+    expect((await createdOn('919999999998')) - Date.now()).toBeGreaterThan(2.9 * 86_400_000);
+    await page.getByLabel('Set to').fill('2030-01-02T03:04:05');
+    await page.getByLabel('Stand still there').check();
+    await page.getByRole('button', { name: 'Set', exact: true }).click();
+    await page.getByText('standing still').waitFor();
+    await page.getByText('2 January 2030').waitFor();
+    expect(await createdOn('919999999997')).toBe(Date.UTC(2030, 0, 2, 3, 4, 5));
+    await page.getByRole('button', { name: 'Back to the real time' }).click();
+    await page.getByText(', the real time').waitFor();
+    await close();
+  });
+
+  it('rotates tokens and clones a workspace, and is shown the new tokens', async () => {
+    const { key, enterpriseId, sync } = await partnerWithWorkspace();
+    const permissions = ['clipboard-read', 'clipboard-write'];
+    const { page, show, asked, close } = await signedIn(key, { permissions });
+    const copied = async () => {
+      await page.getByRole('dialog').getByRole('button', { name: 'Copy Sync token' }).click();
+      return page.evaluate<string>('navigator.clipboard.readText()');
+    };
+    await show(enterpriseId, 'settings');
+    await page.getByRole('button', { name: 'Rotate …' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Rotate' }).click();
+    await page.getByRole('dialog', { name: 'New tokens' }).waitFor();
+    const syncToken = await copied();
+    expect((await sync('GET', '/metadata')).status).toBe(401);
+    const renewed = callerOf(mock, { enterpriseId, syncToken, asyncToken: '' });
+    expect((await renewed.sync('GET', '/metadata')).status).toBe(200);
+    await page.getByRole('button', { name: 'Open the workspace' }).click();
+    await page.getByText(syncToken, { exact: true }).waitFor();
+    await show(enterpriseId, 'settings');
+    await page.getByRole('button', { name: 'Clone' }).click();
+    await page.getByRole('dialog', { name: 'Workspace cloned' }).waitFor();
+    const ofClone = await copied();
+    await page.getByRole('button', { name: 'Open the workspace' }).click();
+    const heading = page.getByRole('heading', { level: 1 });
+    await expect.poll(() => heading.textContent()).not.toBe(enterpriseId);
+    const clone = (await heading.textContent()) ?? '';
+    const cloned = callerOf(mock, { enterpriseId: clone, syncToken: ofClone, asyncToken: '' });
+    expect((await cloned.sync('POST', '/lead/search', {})).body.total_count).toBe(1);
+    const addresses = asked.map(({ href }) => href).join();
+    expect(addresses).not.toContain(syncToken);
+    expect(addresses).not.toContain(key);
+    await close();
+  });
+
+  it('uses what hosting adds with a screen reader and a phone, too', async () => {
+    const { key, enterpriseId } = await partnerWithWorkspace();
+    const { page, show, wrong, close } = await signedIn(key, {
+      viewport: { width: 390, height: 800 },
+    });
+    await control('PUT', `/workspaces/${enterpriseId}/snapshots/x`, undefined, key);
+    for (const section of ['snapshots', 'settings']) {
+      await show(enterpriseId, section);
+      await page.getByRole('button', { name: /^(Save|Advance)$/ }).waitFor();
+      expect(await axeViolations(page)).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    }
+    expect(wrong.filter((text) => !text.includes('401'))).toEqual([]);
+    await close();
+  });
+});
+
+describe('a sandbox open to all', () => {
+  it('gives a workspace without a key, which a partner can claim', async () => {
+    const { page, close } = await open(mock);
+    await page.goto(`${mock.url}/_sandbox/`);
+    const button = page.getByRole('button', { name: 'Try it without a key' });
+    await button.waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await button.click();
+    await page.getByText('Unclaimed').waitFor();
+    await page.getByText('Expires').waitFor();
+    const enterpriseId = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+    const token = await page.locator('.credentials code').nth(3).textContent();
+    await close();
+
+    const { key } = await partnerWithWorkspace();
+    const partner = await signedIn(key);
+    await partner.page.getByText('Claim a workspace').click();
+    await partner.page.getByLabel('Enterprise ID').fill(enterpriseId);
+    await partner.page.getByLabel('Its Sync token').fill(token ?? '');
+    await partner.page.getByRole('button', { name: 'Claim' }).click();
+    await partner.page.getByRole('link', { name: enterpriseId }).waitFor();
+    await partner.close();
+  });
+});
