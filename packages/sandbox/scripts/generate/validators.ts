@@ -91,16 +91,26 @@ function compileBodies(sources: readonly Source[], options: Options): string {
 function compileParameters(sources: readonly Source[]): string {
   const ajv = createAjv({ messages: false, verbose: true, allErrors: true, coerceTypes: true });
   const names: Record<string, string> = {};
+  const firstOf = new Map<string, string>();
+  const aliases: string[] = [];
   for (const { id, parameters } of sources.flatMap(({ operations }) => operations)) {
     for (const relaxed of [false, true]) {
       const schema = parametersSchema(parameters, { relaxed });
       if (schema === undefined) continue;
       const name = relaxed ? `${id}_relaxed` : id;
+      // The same parameters have one validator.
+      const text = JSON.stringify(schema);
+      const known = firstOf.get(text);
+      if (known !== undefined) {
+        aliases.push(`export const ${name} = ${known};`);
+        continue;
+      }
+      firstOf.set(text, name);
       ajv.addSchema(schema, name);
       names[name] = name;
     }
   }
-  return standalone.default(ajv, names);
+  return [standalone.default(ajv, names), ...aliases].join('\n');
 }
 
 /** The first error of a response is enough. */
