@@ -3,9 +3,6 @@ import { readFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import type { ServerLog } from '../logging/server-log.ts';
 
-// An import would load all of it into every sandbox, and few use it.
-const { createSecureContext } = process.getBuiltinModule('node:tls');
-
 /** The names of the files of a certificate, in PEM. */
 export interface TlsFiles {
   /** The certificate, followed by those between it and the root. */
@@ -31,7 +28,8 @@ const usualIntervalMs = 2000;
 export async function readTls({ cert, key }: TlsFiles): Promise<TlsMaterial> {
   const material = { cert: await read(cert, '--tls-cert'), key: await read(key, '--tls-key') };
   try {
-    createSecureContext(material);
+    // Loaded only where TLS is used: it takes milliseconds of every other start.
+    process.getBuiltinModule('node:tls').createSecureContext(material);
     return material;
   } catch (error) {
     const why = error instanceof Error && 'code' in error ? ` (${error.code})` : '';
