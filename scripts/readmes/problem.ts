@@ -16,6 +16,7 @@ export function problemOf([program = '', ...args]: readonly string[]): string | 
   if (program === 'npm') return problemOfInstall(args);
   if (program === 'pnpm') return problemOfPnpm(args);
   if (program === 'docker') return problemOfDocker(args);
+  if (program === 'kubectl') return problemOfKubectl(args);
   return `nothing checks the program ${program}`;
 }
 
@@ -57,8 +58,16 @@ function problemOfScript(scripts: Package['scripts'], script = ''): string | und
 }
 
 function problemOfDocker([verb, ...args]: string[]): string | undefined {
-  const file = args[args.indexOf('--file') + 1] ?? '';
-  return verb === 'build' && !existsSync(join(root, file)) ? `there is no ${file}` : undefined;
+  return verb === 'build' || verb === 'compose' ? problemOfFile(args, '--file') : undefined;
+}
+
+function problemOfKubectl(args: string[]): string | undefined {
+  return problemOfFile(args, '--filename');
+}
+
+function problemOfFile(args: readonly string[], flag: string): string | undefined {
+  const file = args[args.indexOf(flag) + 1] ?? '';
+  return existsSync(join(root, file)) ? undefined : `there is no ${file}`;
 }
 
 function published(name: string): Package | undefined {

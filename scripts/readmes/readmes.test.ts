@@ -46,6 +46,8 @@ it.each([
   ['pnpm --filter @telecrm/workspace tset', 'there is no script tset'],
   ['pnpm --filter @telecrm/wokrspace test', 'there is no package @telecrm/wokrspace'],
   ['docker build --file apps/Dockerfile .', 'there is no apps/Dockerfile'],
+  ['docker compose --file apps/compose.yaml up', 'there is no apps/compose.yaml'],
+  ['kubectl apply --filename apps/sandbox.yaml', 'there is no apps/sandbox.yaml'],
   ['make', 'nothing checks the program make'],
 ])('notices %s', (command, problem) => {
   expect(problemOf(command.split(' '))).toContain(problem);

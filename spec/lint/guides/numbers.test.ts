@@ -71,6 +71,9 @@ const otherPhrases = [
   '1 second',
   '2 seconds',
   'step 4',
+  // The CLI's.
+  'Node 22.18',
+  'exits with 1',
 ];
 
 /** The text of a guide without code, link targets, headings, quotations and the list of messages. */

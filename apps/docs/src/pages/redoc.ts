@@ -32,7 +32,8 @@ export function redocPage(
 ${siteLinks(site, root)}
 <script type="module" src="${root}${module}"></script>`,
     body: html`<div id="content" class="redoc">
-<p class="notice">The operations on this page need JavaScript. <a href="${root}${api.name}/">Every operation has a plain page, too.</a></p>
+<div class="notice"><p>The operations on this page need JavaScript. <a href="${root}${api.name}/">Every operation has a plain page, too</a>:</p>
+<ul>${api.operations.map(({ id, summary }) => html`<li><a href="${root}${api.name}/${id}/">${summary}</a></li>`)}</ul></div>
 ${raw(markup)}
 </div>`,
   });

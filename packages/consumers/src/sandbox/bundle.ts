@@ -35,18 +35,14 @@ export async function bundleAtStart(program: string): Promise<string[]> {
     outdir: inject('consumer'),
     write: false,
   });
-  const [entry] =
-    Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint?.endsWith(program)) ??
-    [];
-  if (entry === undefined) throw new Error(`esbuild names no output for ${program}`);
-  const found = new Set<string>();
-  const visit = (path: string) => {
-    if (found.has(basename(path))) return;
-    found.add(basename(path));
-    for (const { path: next, kind } of metafile.outputs[path]?.imports ?? []) {
-      if (kind === 'import-statement') visit(next);
-    }
-  };
-  visit(entry);
-  return outputFiles.filter(({ path }) => found.has(basename(path))).map(({ text }) => text);
+  const chunks = Object.entries(metafile.outputs);
+  const entries = chunks.filter(([, { entryPoint }]) => entryPoint !== undefined);
+  const atStart = new Set(entries.map(([path]) => path));
+  // What is added meanwhile is visited, too.
+  for (const visited of atStart) {
+    const imports = chunks.flatMap(([path, chunk]) => (path === visited ? chunk.imports : []));
+    for (const { path, kind } of imports) if (kind === 'import-statement') atStart.add(path);
+  }
+  const names = new Set([...atStart].map((path) => basename(path)));
+  return outputFiles.filter(({ path }) => names.has(basename(path))).map(({ text }) => text);
 }

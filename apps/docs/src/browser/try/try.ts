@@ -37,7 +37,11 @@ interface Panel {
 
 let panel: Promise<Panel> | undefined;
 
-/** Opens the dialog with an operation. */
+/**
+ * Opens the dialog with an operation.
+ *
+ * @public Imported by its address when a reader opens it.
+ */
 export async function openTry(operation: string): Promise<void> {
   panel ??= createPanel();
   const { form } = await panel;
