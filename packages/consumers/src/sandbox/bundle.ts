@@ -36,7 +36,8 @@ export async function bundleAtStart(program: string): Promise<string[]> {
     write: false,
   });
   const chunks = Object.entries(metafile.outputs);
-  const entries = chunks.filter(([, { entryPoint }]) => entryPoint !== undefined);
+  // What is imported on demand is an entry point, too.
+  const entries = chunks.filter(([, { entryPoint }]) => entryPoint?.endsWith(program));
   const atStart = new Set(entries.map(([path]) => path));
   // What is added meanwhile is visited, too.
   for (const visited of atStart) {
