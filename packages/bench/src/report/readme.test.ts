@@ -19,7 +19,7 @@ it('records runs as they were', () => {
 
 it('records a whole run, with bars in every section', () => {
   const names = results.sections.map(({ name }) => name);
-  expect(names).toEqual(expect.arrayContaining(['Client', 'Sandbox', 'Docs', 'Pipeline']));
+  expect(names).toEqual(['Client', 'Command line', 'Sandbox', 'Storage', 'Docs', 'Pipeline']);
   for (const { name, rows } of results.sections) {
     expect(
       rows.flatMap(({ bars }) => bars),
