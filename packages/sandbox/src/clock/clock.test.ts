@@ -35,6 +35,16 @@ describe('a deterministic sandbox', () => {
     expect(one).toContain('"state":"PROCESSED"');
     expect(one).not.toContain('"state":"QUEUED"');
   });
+
+  it.each([
+    ['/_sandbox/workspaces', '"leads":3'],
+    ['/_sandbox/workspaces/ent_sandbox/leads', '"total_count":3'],
+    ['/_sandbox/workspaces/ent_sandbox/ingestions', '"state":"PROCESSED"'],
+  ])('processes what is queued before it responds to GET %s', async (path, found) => {
+    await using sandbox = createSandbox({ deterministic: true, asyncDelayMs: 60_000 });
+    await callerOf(sandbox).queue({ fields: { phone: '919999999999' } });
+    expect(JSON.stringify((await send(sandbox, path)).body)).toContain(found);
+  });
 });
 
 it('generates IDs of 24 hex digits that begin with the time', () => {

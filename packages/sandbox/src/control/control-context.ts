@@ -2,7 +2,8 @@ import type { ServerContext } from '../calls/server-context.ts';
 import type { ControlExtension } from '../hosting/control-extension.ts';
 
 /** The context of the handlers. */
-export interface ControlContext extends Pick<ServerContext, 'storage' | 'queue' | 'open'> {
+export interface ControlContext
+  extends Pick<ServerContext, 'storage' | 'queue' | 'clock' | 'open'> {
   /** Of a sandbox that many people share. */
   readonly extension?: ControlExtension | undefined;
 }

@@ -21,13 +21,14 @@ import { workspaceNotFound, workspaceTaken } from './workspace-errors.ts';
 const done: ApiResponse = { status: 204 };
 
 export function createHandlers(control: ControlContext, ofWorkspace: OfWorkspace): Handlers {
-  const { storage, queue, extension } = control;
+  const { storage, queue, clock, extension } = control;
   const { workspaces, faults } = storage;
   const { version, fingerprint } = facts;
   return {
     getHealth: () =>
       ok({ status: 'ok', version, fingerprint, ...(extension?.isOpen && { open: true }) }),
     async listWorkspaces({ query, caller }) {
+      if (clock.deterministic) await queue.drainAll();
       const page = pageOf(query);
       const { items, total } = await listFor(storage, caller, page);
       return ok({ data: await summariesOf(storage, items), total_count: total, ...page });
@@ -73,11 +74,13 @@ export function createHandlers(control: ControlContext, ofWorkspace: OfWorkspace
 }
 
 /** Handlers see a workspace only if the caller can manage it: for others it does not exist. */
-export function forWorkspace({ storage }: ControlContext): OfWorkspace {
+export function forWorkspace({ storage, queue, clock }: ControlContext): OfWorkspace {
   return (handle) => async (request) => {
     const workspace = await storage.workspaces.get(request.path.enterpriseId ?? '');
-    const isThere = workspace && canManage(request.caller, workspace);
-    return isThere ? handle(workspace, request) : workspaceNotFound();
+    if (!workspace || !canManage(request.caller, workspace)) return workspaceNotFound();
+    // In deterministic mode, a response must not depend on how much of the queue has been processed.
+    if (clock.deterministic) await queue.drain(workspace.enterpriseId);
+    return handle(workspace, request);
   };
 }
 
