@@ -1,6 +1,7 @@
+import type { PayloadPart } from '@telecrm/workspace';
 import { payloadOf } from '../ingest/plan/payload.ts';
 import type { PlanOptions } from '../ingest/plan/plan.ts';
-import type { CheckedPayload, Finding } from './finding.ts';
+import type { CheckedPayload, Finding, Severity } from './finding.ts';
 import type { PayloadRow } from './payloads.ts';
 
 interface CheckOptions extends Pick<PlanOptions, 'mapping' | 'check'> {
@@ -16,19 +17,25 @@ export function checkRow(
 ): CheckedPayload {
   const { file, mapping, check, stored: keepsStored } = options;
   const place = { file, row: row.number, line: row.line };
-  const find = (field: string, reason: string, fix: string, isFatal: boolean): Finding => ({
-    ...{ file, ...positionOf(field), field, reason, fix, isFatal },
-  });
+  const find =
+    (severity: Severity) =>
+    ({ field, reason, fix }: PayloadPart): Finding => ({
+      ...{ file, ...positionOf(field), field, reason, fix, severity },
+    });
   const payload =
     row.kind === 'value'
       ? { ok: true as const, body: row.value }
       : // telecrm makes an option of a label that it does not know, and drops nothing.
         payloadOf(row, columns, mapping, { newOptions: true });
   if (!payload.ok) {
-    const findings = payload.problems.map((problem) => find('', problem, '', true));
+    const parts = payload.problems.map((reason) => ({ field: '', reason, fix: '' }));
+    const findings = parts.map(find('lost'));
     return { ...place, accepted: false, findings };
   }
-  const { accepted, dropped, stored } = check(payload.body);
-  const findings = dropped.map(({ field, reason, fix }) => find(field, reason, fix, !accepted));
+  const { accepted, dropped, warnings, stored } = check(payload.body);
+  const findings = [
+    ...dropped.map(find(accepted ? 'dropped' : 'lost')),
+    ...warnings.map(find('warning')),
+  ];
   return { ...place, accepted, findings, ...(keepsStored && { stored }) };
 }

@@ -43,6 +43,29 @@ it('a complete payload is 0, with what would be stored on request', async () => 
   );
 });
 
+it('warns of what would be stored but is probably a mistake, which is still 0', async () => {
+  await using folder = await setUp({
+    customFields: [{ apiName: 'source', type: 'dropdown', options: ['Fair', 'Referral'] }],
+  });
+  await folder.write('payload.json', { fields: { phone: '919999999999', source: 'fair' } });
+  const { code, stdout } = await folder.telecrm(['check', 'payload.json']);
+  const what = 'fields.source Source has no such option, so telecrm adds it as a new one';
+  expect({ code, stdout }).toEqual({
+    code: 0,
+    stdout: `payload.json:4:15 warning ${what}: did you mean "Fair"?\n1 payload: 1 complete, 0 with parts dropped, 0 lost; 1 warning\n`,
+  });
+  const report = async (format: string) =>
+    (await folder.telecrm(['check', 'payload.json', '--format', format])).stdout;
+  expect(JSON.parse(await report('json'))).toMatchObject({
+    ...{ ok: true, warnings: 1 },
+    results: [{ dropped: [], warnings: [{ field: 'fields.source', line: 4, column: 15 }] }],
+  });
+  expect(await report('github')).toMatch(/^::notice file=payload\.json,line=4,col=15,/);
+  expect(JSON.parse(await report('sarif')).runs[0].results).toMatchObject([
+    { ruleId: 'probable-mistake', level: 'note' },
+  ]);
+});
+
 it('reads arrays, NDJSON, CSV and stdin, and adds them up', async () => {
   await using folder = await setUp();
   await folder.write('many.json', [good, lost]);
@@ -53,7 +76,14 @@ it('reads arrays, NDJSON, CSV and stdin, and adds them up', async () => {
   const { code, stdout } = await folder.telecrm(['check', ...files, '--json'], { stdin });
   expect(code).toBe(1);
   const { results, ...summary } = JSON.parse(stdout);
-  expect(summary).toEqual({ ok: false, payloads: 9, complete: 4, partial: 2, lost: 3 });
+  expect(summary).toEqual({
+    ok: false,
+    payloads: 9,
+    complete: 4,
+    partial: 2,
+    lost: 3,
+    warnings: 0,
+  });
   expect(
     results.map(({ file, row, line, accepted, dropped }: Record<string, unknown>) => [
       ...[file, row, line, accepted],
@@ -75,10 +105,10 @@ it('--json is one object with nothing in it when all is well', async () => {
   });
   expect(code).toBe(0);
   expect(JSON.parse(stdout)).toEqual({
-    ...{ ok: true, payloads: 1, complete: 1, partial: 0, lost: 0 },
+    ...{ ok: true, payloads: 1, complete: 1, partial: 0, lost: 0, warnings: 0 },
     results: [
       {
-        ...{ file: 'stdin', row: 1, line: 1, accepted: true, dropped: [] },
+        ...{ file: 'stdin', row: 1, line: 1, accepted: true, dropped: [], warnings: [] },
         stored: { fields: good.fields, actions: [] },
       },
     ],
@@ -187,7 +217,8 @@ it('takes a mapping for CSV, and keeps nothing', async () => {
   const args = ['check', 'x.csv', '--map', 'No=phone', '--map', 'source=contact_source'];
   const { code, stdout } = await folder.telecrm(args);
   expect(code).toBe(1);
-  expect(stdout).toMatch(/^x\.csv:3:1 lost phone is a number that Excel has rounded/);
+  expect(stdout).toMatch(/^x\.csv:2:1 warning fields\.contact_source .* adds it as a new one/);
+  expect(stdout).toMatch(/^x\.csv:3:1 lost phone is a number that Excel has rounded/m);
   expect(stdout).toContain('2 payloads: 1 complete, 0 with parts dropped, 1 lost');
   await expect(folder.read('x.csv.mapping.json')).rejects.toThrow('ENOENT');
 });

@@ -9,6 +9,7 @@ import { styleFor } from '../terminal/style.ts';
 import { workspaceOption } from '../workspace-file/option.ts';
 import { readWorkspaceFile } from '../workspace-file/read.ts';
 import { checkRow } from './check-row.ts';
+import type { Finding } from './finding.ts';
 import { createReporter, reportFormats } from './formats/formats.ts';
 import { createPayloadCheck } from './offline-check.ts';
 import { openPayloads, payloadFormats } from './payloads.ts';
@@ -25,7 +26,7 @@ export function checkCommand({ terminal, exitWith }: CommandContext) {
   return createCommand('check')
     .summary('say what telecrm would drop of payloads, without sending them')
     .description(
-      'Checks payloads against the workspace file: what telecrm would drop, where, why, and how to fix it. A JSON file holds one payload or an array of them, NDJSON one on each line, CSV one in each row. Nothing is sent, and no token is needed.',
+      'Checks payloads against the workspace file: what telecrm would drop, where, why, and how to fix it. Warnings name values that telecrm would store but that are probably mistakes, such as a new option of a dropdown; they do not change the exit code. A JSON file holds one payload or an array of them, NDJSON one on each line, CSV one in each row. Nothing is sent, and no token is needed.',
     )
     .argument('<files...>', 'JSON, NDJSON or CSV; - is stdin')
     .addOption(workspaceOption())
@@ -53,7 +54,7 @@ export function checkCommand({ terminal, exitWith }: CommandContext) {
       const { stdout, env, signal } = terminal;
       const style = styleFor(stdout, env);
       const reporter = createReporter(format, (text) => void stdout.write(text), style);
-      const counts = { payloads: 0, complete: 0, partial: 0, lost: 0 };
+      const counts = { payloads: 0, complete: 0, partial: 0, lost: 0, warnings: 0 };
       for (const file of files) {
         const { columns, rows } = await openPayloads(terminal, file, options);
         const { mapping } = await chooseMapping(terminal, columns, workspace.definition, {
@@ -68,9 +69,12 @@ export function checkCommand({ terminal, exitWith }: CommandContext) {
             ...{ file: file === '-' ? 'stdin' : file, mapping, check },
             stored: options.stored ?? false,
           });
+          const { length: found } = checked.findings;
+          const warnings = checked.findings.filter(isWarning).length;
           counts.payloads++;
+          counts.warnings += warnings;
           if (!checked.accepted) counts.lost++;
-          else if (checked.findings.length > 0) counts.partial++;
+          else if (found > warnings) counts.partial++;
           else counts.complete++;
           reporter.payload(checked);
           if (stdout.writableNeedDrain) await once(stdout, 'drain');
@@ -79,6 +83,10 @@ export function checkCommand({ terminal, exitWith }: CommandContext) {
       reporter.end(counts);
       if (counts.complete < counts.payloads) exitWith(exitCodes.found);
     });
+}
+
+function isWarning({ severity }: Finding): boolean {
+  return severity === 'warning';
 }
 
 function collect(value: string, previous: readonly string[] = []): string[] {

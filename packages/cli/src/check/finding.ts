@@ -1,6 +1,12 @@
 import type { LeadCheck } from '@telecrm/workspace';
 
-/** A part of a payload that telecrm would not store, with its place in the file. */
+/**
+ * How serious a finding is: the whole lead would be lost, a value would be dropped, or a value would be stored but is
+ * probably a mistake.
+ */
+export type Severity = 'lost' | 'dropped' | 'warning';
+
+/** What is wrong with a part of a payload, with its place in the file. */
 export interface Finding {
   readonly file: string;
   readonly line: number;
@@ -9,8 +15,7 @@ export interface Finding {
   readonly field: string;
   readonly reason: string;
   readonly fix: string;
-  /** Whether the whole lead is lost with it. */
-  readonly isFatal: boolean;
+  readonly severity: Severity;
 }
 
 /** A payload that was checked. */
@@ -34,6 +39,8 @@ export interface CheckSummary {
   readonly partial: number;
   /** Not stored at all. */
   readonly lost: number;
+  /** Values that would be stored but are probably mistakes. They do not change the exit code. */
+  readonly warnings: number;
 }
 
 /** Writes what was found, while it is being found. */

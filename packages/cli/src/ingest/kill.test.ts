@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createTestFolder } from '../testing/cli.ts';
 import { createTestSandbox } from '../testing/sandbox.ts';
 
@@ -69,4 +70,49 @@ it('after kill -9 each row is settled once, and no action is appended twice', as
     const failed = await folder.read('leads.failed.csv');
     for (const row of unknown) expect(failed).toContain(phoneOf(row));
   }
+});
+
+it('a full disk ends it, and a second start sends the rest', async () => {
+  await using folder = await createTestFolder();
+  await using sandbox = await createTestSandbox();
+  const { env, workspace } = await sandbox.create({});
+  await folder.write('telecrm.workspace.json', {});
+  const rows = Array.from({ length: 200 }, (_, index) => phoneOf(index + 1));
+  await folder.write('leads.csv', ['phone', ...rows].join('\n'));
+
+  // No file can grow beyond 8 blocks of 512 bytes, which the journal of 200 rows would.
+  const limited = 'ulimit -f 8; exec "$0" "$@"';
+  const child = spawn('sh', ['-c', limited, process.execPath, bin, 'ingest', 'leads.csv'], {
+    cwd: folder.path,
+    env: { ...process.env, ...env },
+  });
+  const [errors, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+  expect(errors).toContain('the journal cannot be written (EFBIG)');
+  expect(code).toBe(2);
+
+  const last = await folder.telecrm(['ingest', 'leads.csv', '--json'], { env });
+  expect(JSON.parse(last.stdout)).toMatchObject({ rows: 200, queued: 200, failed: 0, open: 0 });
+  await workspace.drain();
+  expect((await workspace.leads()).total_count).toBe(200);
+});
+
+it('a second command on the same file says which process is sending it', async () => {
+  await using folder = await createTestFolder();
+  await using sandbox = await createTestSandbox();
+  const { env, workspace } = await sandbox.create({});
+  await folder.write('telecrm.workspace.json', {});
+  await folder.write('leads.csv', `phone\n${phoneOf(1)}\n`);
+  await workspace.faults.add({ delayMs: 60_000 });
+  const child = spawn(process.execPath, [bin, 'ingest', 'leads.csv'], {
+    cwd: folder.path,
+    env: { ...process.env, ...env },
+  });
+  await vi.waitFor(() => folder.read('leads.csv.journal.lock'), { timeout: 30_000 });
+  const second = await folder.telecrm(['ingest', 'leads.csv'], { env });
+  expect(second).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining(`process ${child.pid}`),
+  });
+  child.kill('SIGKILL');
+  await once(child, 'exit');
 });

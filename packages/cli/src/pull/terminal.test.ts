@@ -40,6 +40,20 @@ it('Ctrl-C at a question ends it with 130, and nothing is written', async () => 
   await expect(folder.read(file)).rejects.toThrow('ENOENT');
 });
 
+it('Ctrl-C while it reads the workspace ends it with 130, and the file stays as it was', async () => {
+  await using folder = await createTestFolder();
+  const settings = { defaultCountry: 'IN', dateFormat: 'dd/MM/yyyy', timeZone: 'Asia/Kolkata' };
+  const before = JSON.stringify(settings);
+  await folder.write(file, before);
+  const { env, workspace } = await sandbox.create();
+  await workspace.faults.add({ operationId: 'getLeadStagePipeline', delayMs: 60_000 });
+  const session = startInTerminal(folder.path, ['pull'], env);
+  await session.waitFor('Reading: ');
+  session.type(keys.ctrlC);
+  expect(await session.exitCode).toBe(130);
+  expect(await folder.read(file)).toBe(before);
+});
+
 it('errors have color in a terminal, and none with NO_COLOR', async () => {
   await using folder = await createTestFolder();
   const colored = startInTerminal(folder.path, ['types'], {});

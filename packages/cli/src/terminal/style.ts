@@ -8,13 +8,14 @@ export interface Style {
   red(text: string): string;
   green(text: string): string;
   yellow(text: string): string;
+  cyan(text: string): string;
 }
 
 type Env = Readonly<Record<string, string | undefined>>;
 
 export function styleFor(stream: OutputStream, env: Env): Style {
   const hasColors = stream.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb';
-  const style = (format: 'bold' | 'dim' | 'red' | 'green' | 'yellow') => (text: string) =>
+  const style = (format: 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan') => (text: string) =>
     hasColors ? styleText(format, text, { validateStream: false }) : text;
   return {
     bold: style('bold'),
@@ -22,5 +23,6 @@ export function styleFor(stream: OutputStream, env: Env): Style {
     red: style('red'),
     green: style('green'),
     yellow: style('yellow'),
+    cyan: style('cyan'),
   };
 }

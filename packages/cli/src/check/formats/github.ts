@@ -1,19 +1,25 @@
 import type { CheckReporter } from '../finding.ts';
 import { sentence } from './text.ts';
 
+const annotations = {
+  lost: { command: 'error', title: 'telecrm would drop the lead' },
+  dropped: { command: 'warning', title: 'telecrm would drop a value' },
+  warning: { command: 'notice', title: 'telecrm would store a value that is probably a mistake' },
+} as const;
+
 /** For GitHub Actions: annotations of the lines of a pull request. */
 export function githubReporter(write: (text: string) => void): CheckReporter {
   return {
     payload({ findings }) {
       for (const finding of findings) {
-        const { file, line, column, field, isFatal } = finding;
-        const title = isFatal ? 'telecrm would drop the lead' : 'telecrm would drop a value';
+        const { file, line, column, field, severity } = finding;
+        const { command, title } = annotations[severity];
         const properties = { file: file.replaceAll('\\', '/'), line, col: column, title };
         const list = Object.entries(properties).map(
           ([name, value]) => `${name}=${property(value)}`,
         );
         const message = `${field} ${sentence(finding)}`.trim();
-        write(`::${isFatal ? 'error' : 'warning'} ${list.join(',')}::${data(message)}\n`);
+        write(`::${command} ${list.join(',')}::${data(message)}\n`);
       }
     },
     end: () => undefined,

@@ -1,4 +1,4 @@
-import type { CheckReporter } from '../finding.ts';
+import type { CheckReporter, Finding } from '../finding.ts';
 
 /**
  * For programs: one object, written piece by piece so that a file of any size takes little memory. Payloads without a
@@ -9,8 +9,11 @@ export function jsonReporter(write: (text: string) => void): CheckReporter {
   return {
     payload({ findings, stored, ...payload }) {
       if (findings.length === 0 && stored === undefined) return;
-      const dropped = findings.map(({ file: _, isFatal: __, ...finding }) => finding);
-      write(`${separator}${JSON.stringify({ ...payload, dropped, stored })}`);
+      const { dropped = [], warnings = [] } = Object.groupBy(findings, ({ severity }) =>
+        severity === 'warning' ? 'warnings' : 'dropped',
+      );
+      const parts = { dropped: dropped.map(partOf), warnings: warnings.map(partOf) };
+      write(`${separator}${JSON.stringify({ ...payload, ...parts, stored })}`);
       separator = ',\n';
     },
     end(summary) {
@@ -19,4 +22,8 @@ export function jsonReporter(write: (text: string) => void): CheckReporter {
       write(`],${JSON.stringify({ ok, ...summary }).slice(1)}\n`);
     },
   };
+}
+
+function partOf({ file: _, severity: __, ...part }: Finding): object {
+  return part;
 }

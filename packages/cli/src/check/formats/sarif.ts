@@ -2,14 +2,22 @@ import { version } from '../../program/version.ts';
 import type { CheckReporter, Finding } from '../finding.ts';
 import { sentence } from './text.ts';
 
-const rules = [
-  { id: 'dropped-value', shortDescription: { text: 'telecrm would drop a value' } },
-  { id: 'lost-lead', shortDescription: { text: 'telecrm would drop the whole lead' } },
-];
+const rules = {
+  lost: { id: 'lost-lead', level: 'error', text: 'telecrm would drop the whole lead' },
+  dropped: { id: 'dropped-value', level: 'warning', text: 'telecrm would drop a value' },
+  warning: {
+    ...{ id: 'probable-mistake', level: 'note' },
+    text: 'telecrm would store a value that is probably a mistake',
+  },
+} as const;
 
 /** For code scanning: a SARIF 2.1.0 log. */
 export function sarifReporter(write: (text: string) => void): CheckReporter {
-  const driver = { name: 'telecrm check', semanticVersion: version, rules };
+  const list = Object.values(rules);
+  const driver = {
+    ...{ name: 'telecrm check', semanticVersion: version },
+    rules: list.map(({ id, text }) => ({ id, shortDescription: { text } })),
+  };
   let separator = `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":${JSON.stringify({ driver })},"results":[\n`;
   return {
     payload({ findings }) {
@@ -26,11 +34,12 @@ export function sarifReporter(write: (text: string) => void): CheckReporter {
 }
 
 function resultOf(finding: Finding): object {
-  const { file, line, column, field, isFatal } = finding;
+  const { file, line, column, field, severity } = finding;
+  const { id, level } = rules[severity];
   const uri = file.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
   return {
-    ruleId: isFatal ? 'lost-lead' : 'dropped-value',
-    level: isFatal ? 'error' : 'warning',
+    ruleId: id,
+    level,
     message: { text: `${field} ${sentence(finding)}`.trim() },
     locations: [
       {

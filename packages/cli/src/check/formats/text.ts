@@ -5,11 +5,13 @@ import type { CheckReporter, CheckSummary, Finding } from '../finding.ts';
 type Write = (text: string) => void;
 
 /** For people: a line for each value, which editors and terminals turn into a link. */
-export function textReporter(write: Write, { bold, dim, red, yellow }: Style): CheckReporter {
+export function textReporter(write: Write, style: Style): CheckReporter {
+  const { bold, dim } = style;
+  const marks = { lost: style.red, dropped: style.yellow, warning: style.cyan };
   return {
     payload({ findings, stored, file, line }) {
       for (const finding of findings) {
-        const mark = finding.isFatal ? red('lost') : yellow('dropped');
+        const mark = marks[finding.severity](finding.severity);
         const place = dim(printable(placeOf(finding)));
         const field = finding.field === '' ? '' : `${bold(printable(finding.field))} `;
         write(`${place} ${mark} ${field}${printable(sentence(finding))}\n`);
@@ -30,7 +32,12 @@ function placeOf({ file, line, column }: Finding): string {
   return `${file}:${line}:${column}`;
 }
 
-function summarize({ payloads, complete, partial, lost }: CheckSummary): string {
-  const count = `${payloads} ${payloads === 1 ? 'payload' : 'payloads'}`;
-  return `${count}: ${complete} complete, ${partial} with parts dropped, ${lost} lost`;
+function summarize({ payloads, complete, partial, lost, warnings }: CheckSummary): string {
+  const verdicts = `${complete} complete, ${partial} with parts dropped, ${lost} lost`;
+  const end = warnings === 0 ? '' : `; ${counted(warnings, 'warning')}`;
+  return `${counted(payloads, 'payload')}: ${verdicts}${end}`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

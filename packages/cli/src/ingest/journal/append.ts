@@ -9,11 +9,15 @@ interface Waiting {
 
 /**
  * Appends to a file. Each call resolves once its text is on disk; what comes while the disk is busy is written and
- * synced together.
+ * synced together. After a failure nothing more is written: the last line may be incomplete, and what came after it
+ * could not be read.
  */
-export function createAppender(file: FileHandle): (text: string) => Promise<void> {
+export function createAppender(
+  file: Pick<FileHandle, 'appendFile' | 'datasync'>,
+): (text: string) => Promise<void> {
   let waiting: Waiting[] = [];
   let busy = false;
+  let failure: { error: unknown } | undefined;
 
   async function flush(): Promise<void> {
     busy = true;
@@ -21,10 +25,12 @@ export function createAppender(file: FileHandle): (text: string) => Promise<void
       const batch = waiting;
       waiting = [];
       try {
+        if (failure) throw failure.error;
         await file.appendFile(batch.map(({ text }) => text).join(''));
         await file.datasync();
         for (const { resolve } of batch) resolve();
       } catch (error) {
+        failure ??= { error };
         for (const { reject } of batch) reject(error);
       }
     }

@@ -1,9 +1,16 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
 import { createTestFolder } from '../../testing/cli.ts';
+import { createAppender } from './append.ts';
 import { interruptedReason, openJournal } from './journal.ts';
 import type { JournalHeader } from './record.ts';
+
+const lockModule = join(import.meta.dirname, 'lock.ts');
 
 const header: JournalHeader = {
   journal: 1,
@@ -110,6 +117,49 @@ it('two commands cannot have it at once, and a dead one does not hold it', async
   // No process has this ID: it is above the limit of every system.
   await writeFile(join(folder.path, 'leads.journal.lock'), '99999999');
   await using _ = await journalIn(folder);
+});
+
+it('of many commands that find the lock of a dead one, one gets it', async () => {
+  await using folder = await createTestFolder();
+  const path = join(folder.path, 'leads.journal.lock');
+  await writeFile(path, '99999999');
+  const source = `
+    const { takeLock } = await import(${JSON.stringify(pathToFileURL(lockModule).href)});
+    process.stdin.once('data', async () => {
+      await takeLock(${JSON.stringify(path)}).then(() => console.log('locked'), () => console.log('refused'));
+    });
+    process.stdin.once('end', () => process.exit());
+    console.log('ready');
+  `;
+  const children = Array.from({ length: 4 }, () => {
+    const child = spawn(process.execPath, ['--input-type=module', '-e', source]);
+    return { child, lines: createInterface(child.stdout)[Symbol.asyncIterator]() };
+  });
+  const next = () => Promise.all(children.map(async ({ lines }) => (await lines.next()).value));
+  expect(await next()).toEqual(['ready', 'ready', 'ready', 'ready']);
+  for (const { child } of children) child.stdin.write('go');
+  expect((await next()).toSorted()).toEqual(['locked', 'refused', 'refused', 'refused']);
+  const ended = children.map(({ child }) => once(child, 'exit'));
+  for (const { child } of children) child.stdin.end();
+  await Promise.all(ended);
+});
+
+it('nothing is written after a write that failed, which may have left half a line', async () => {
+  const written: string[] = [];
+  let full = false;
+  const append = createAppender({
+    async appendFile(text) {
+      if (full) throw new Error('ENOSPC');
+      written.push(String(text));
+    },
+    datasync: async () => undefined,
+  });
+  await append('a');
+  full = true;
+  await expect(append('b')).rejects.toThrow('ENOSPC');
+  full = false;
+  await expect(append('c')).rejects.toThrow('ENOSPC');
+  expect(written).toEqual(['a']);
 });
 
 it('a failure to write reaches everybody who waits for it', async () => {
