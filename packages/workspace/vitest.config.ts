@@ -4,9 +4,9 @@ import { coverage } from '../../vitest.coverage.ts';
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
-    // No module here has a state of its own, so that a worker reads each once.
+    // No module has state, so each worker loads modules only once.
     isolate: false,
-    // Thousands of cases and a hundred thousand leads take their time on a machine that is busy with other suites.
+    // Thousands of cases and a hundred thousand leads take long on a busy machine.
     testTimeout: 60_000,
     coverage: {
       ...coverage,

@@ -1,12 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-// The tests beside the mutated code: they have to notice by themselves, and a mutant takes a quarter of a second.
+// Only the tests beside the mutated code: they must detect mutants without other tests, within a quarter of a second.
 export default defineConfig({
   test: {
     include: ['src/fields/**/*.test.ts', 'src/{json,text}/**/*.test.ts'],
     // The comparisons with other libraries take seconds.
     exclude: ['src/fields/**/{luxon,max-metadata}.test.ts'],
-    // Nothing here keeps state, so one worker serves all files.
+    // Nothing here has state, so one worker can run all files.
     isolate: false,
   },
 });

@@ -33,7 +33,7 @@ function fieldTypeSchema(): JsonSchema {
   };
 }
 
-/** Names the definitions by their titles instead of by numbers, and states the root where it stands. */
+/** Names the definitions by their titles instead of by numbers, and inlines the root definition. */
 function nameDefinitions({ $ref, $defs = {}, ...root }: JsonSchema): JsonSchema {
   const names = new Map(
     Object.entries($defs).map(([key, schema]) => [`#/$defs/${key}`, definitionName(schema)]),

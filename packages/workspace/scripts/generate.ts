@@ -1,6 +1,6 @@
 /**
- * Writes src/generated: what the workspace needs of the spec and of the phone metadata, so that no bundle holds the rest
- * of either.
+ * Writes src/generated: the parts of the spec and of the phone metadata that the workspace needs, so that bundles do
+ * not include the rest.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { apis, type Schema } from '@telecrm/spec/model';

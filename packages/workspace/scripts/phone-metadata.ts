@@ -1,6 +1,6 @@
 import metadata from 'libphonenumber-js/metadata.max.json';
 
-/** The parts of a country's metadata that only formatting needs, by their place. */
+/** The indexes of the parts of a country's metadata that only formatting needs. */
 const formatting = {
   formats: 4,
   nationalPrefixRule: 6,
@@ -8,23 +8,23 @@ const formatting = {
   extension: 13,
 };
 
-/** The place of the patterns by type of number, such as mobile. */
+/** The index of the patterns by number type, such as mobile. */
 const types = 11;
 
 /**
- * The source of the module with the phone metadata. `max` has the patterns of each type of number: without them, an
- * American number with its country code but no plus passes for an Indian one. What only formatting needs is left out, and
- * of the types only whether a number has any is needed.
+ * The source of the module with the phone metadata. It is based on `max`, which has the patterns of each number type:
+ * without them, an American number with its country code but no plus would be parsed as an Indian one. Parts that only
+ * formatting needs are omitted, and the patterns of the types are merged, because the type of a number does not matter.
  */
 export function phoneMetadataModule(): string {
-  const lean = {
+  const stripped = {
     ...metadata,
-    countries: leanPlans(metadata.countries),
-    nonGeographic: leanPlans(metadata.nonGeographic),
+    countries: stripPlans(metadata.countries),
+    nonGeographic: stripPlans(metadata.nonGeographic),
   };
-  const text = JSON.stringify(lean);
+  const text = JSON.stringify(stripped);
   if (/`|\$\{/.test(text)) throw new Error('The phone metadata does not fit into a template');
-  // As text, because a JavaScript engine parses JSON faster than code; raw, as half of it would be backslashes.
+  // As text, because JavaScript engines parse JSON faster than code; raw, to avoid escaping each backslash.
   return `// Generated from libphonenumber-js; do not edit.
 import type { MetadataJson } from 'libphonenumber-js/core';
 
@@ -34,24 +34,24 @@ export const phoneMetadata: MetadataJson = JSON.parse(
 `;
 }
 
-function leanPlans(plans: object): Record<string, unknown[]> {
+function stripPlans(plans: object): Record<string, unknown[]> {
   return Object.fromEntries(
-    Object.entries(plans).map(([key, plan]) => [key, leanPlan(Array.isArray(plan) ? plan : [])]),
+    Object.entries(plans).map(([key, plan]) => [key, stripPlan(Array.isArray(plan) ? plan : [])]),
   );
 }
 
-// The metadata itself has 0 where a part is missing.
-function leanPlan(plan: readonly unknown[]): unknown[] {
+// Missing parts are 0, as in the original metadata.
+function stripPlan(plan: readonly unknown[]): unknown[] {
   const unused = new Set<number>(Object.values(formatting));
-  const lean = plan.map((part, index) => {
+  const stripped = plan.map((part, index) => {
     if (unused.has(index)) return 0;
     return index === types && Array.isArray(part) ? mergeTypes(part) : part;
   });
-  while (lean.at(-1) === 0) lean.pop();
-  return lean;
+  while (stripped.at(-1) === 0) stripped.pop();
+  return stripped;
 }
 
-/** One entry for all types with the same possible lengths. */
+/** Merges the types that have the same possible lengths into one entry. */
 function mergeTypes(entries: readonly unknown[]): unknown[] {
   const patterns = new Map<string, Set<string>>();
   for (const entry of entries) {

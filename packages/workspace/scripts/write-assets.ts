@@ -1,4 +1,6 @@
-/** Writes what dist holds beside code: the JSON Schema of a definition, and the licenses of the phone metadata. */
+/**
+ * Writes the files of dist that are not code: the JSON Schema of a definition, and the licenses of the phone metadata.
+ */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { definitionJsonSchema } from './definition-schema.ts';
 

@@ -43,8 +43,8 @@ type All = typeof all;
 export type OperationId = keyof All;
 
 /**
- * The operations of the Sync API by `operationId`. Each takes a parsed request: `path` and `query` with the types of the
- * spec, and `body`, which may be any JSON: an operation never throws because of it.
+ * The operations of the Sync API by `operationId`. Each accepts a parsed request: `path` and `query` with the types of
+ * the spec, and `body`, which may be any JSON: it never makes an operation throw.
  */
 export type Operations = {
   [Id in OperationId]: (
@@ -55,7 +55,7 @@ export type Operations = {
 };
 
 /**
- * Input for any operation, so that `operations[id](input)` type-checks for any `id`. An operation uses only its own
+ * Input for any operation, with which `operations[id](input)` type-checks for any `id`. An operation uses only its own
  * parameters.
  */
 export interface OperationInput {

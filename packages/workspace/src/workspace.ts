@@ -17,11 +17,13 @@ import { createMemoryStore, type WorkspaceStore } from './store/index.ts';
 /** Options of {@link createWorkspace}. */
 export interface WorkspaceOptions {
   /**
-   * The differences from {@link defaultDefinition}, or the result of {@link resolveDefinition}. Defaults to the default
-   * definition. If it is invalid, `createWorkspace` rejects with a {@link DefinitionError}.
+   * The definition, as {@link WorkspaceDefinition} or as the result of {@link resolveDefinition}; missing parts are
+   * those of {@link defaultDefinition}. If it is invalid, `createWorkspace` rejects with a {@link DefinitionError}.
    */
   definition?: WorkspaceDefinition | ResolvedDefinition;
-  /** Where the state is stored. Defaults to memory. A store that is not empty is used as it is, without `records`. */
+  /**
+   * The store for the state. Defaults to one in memory. A store that is not empty is opened without adding `records`.
+   */
   store?: WorkspaceStore;
   /** The current time in Unix milliseconds. Defaults to `Date.now`. */
   clock?: () => number;
@@ -31,7 +33,7 @@ export interface WorkspaceOptions {
   records?: readonly LeadSeed[];
 }
 
-/** One telecrm workspace: its rules and its state. */
+/** A telecrm workspace: its rules and its state. */
 export interface Workspace {
   /** The complete definition. */
   readonly definition: ResolvedDefinition;
@@ -47,7 +49,7 @@ export interface Workspace {
    * payment as in a request. `created_on` is Unix milliseconds or a date in the workspace's format. Defaults to now.
    */
   addTimelineEvent(leadId: string, event: unknown): Promise<Result<{ action_id: string }>>;
-  /** The same workspace with another clock, ID generator or store, for instance those of one request. */
+  /** Returns the same workspace with another clock, ID generator or store, for instance for a single request. */
   with(request: Partial<Pick<WorkspaceContext, 'clock' | 'generateId' | 'store'>>): Workspace;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
-  answered,
   createdLead,
+  expectSuccess,
   open,
   openDefault,
   remarksOf,
@@ -18,9 +18,9 @@ async function lead() {
   return { workspace, leadId, send, stored: () => timelineOf(workspace, leadId) };
 }
 
-it('actions are appended in the order sent, so that the last is the newest', async () => {
+it('appends actions in the order sent, so that the last is the newest', async () => {
   const { send, stored, leadId } = await lead();
-  const written = await answered(
+  const written = await expectSuccess(
     send({ type: '1001', fields: { note: 'a' } }, payment, { type: '1002' }),
   );
   expect(written).toMatchObject({ lead_id: leadId, remarks: [] });
@@ -31,10 +31,10 @@ it('actions are appended in the order sent, so that the last is the newest', asy
   );
 });
 
-it('an invalid value drops its action and no other', async () => {
+it('drops an action with an invalid value, and stores the others', async () => {
   const { send, stored } = await lead();
   const bad = { type: '1001', fields: { note: 'b', email: 'x', visit_date: '2026-01-01' } };
-  const written = await answered(send({ type: '1001', fields: { note: 'a' } }, bad, payment));
+  const written = await expectSuccess(send({ type: '1001', fields: { note: 'a' } }, bad, payment));
   expect(written.actions.map(({ status }) => status)).toEqual(['CREATED', 'IGNORED', 'CREATED']);
   expect(remarksOf(written)).toEqual({
     'actions[1].fields.email': 'Email is invalid',
@@ -43,9 +43,9 @@ it('an invalid value drops its action and no other', async () => {
   expect(await stored()).toHaveLength(2);
 });
 
-it('an unknown field, an empty text or an unknown key is dropped by itself', async () => {
+it('drops an unknown field, an empty text and an unknown key, but stores their action', async () => {
   const { send, stored } = await lead();
-  const written = await answered(
+  const written = await expectSuccess(
     send({
       type: '1001',
       fields: { note: '', nope: 1, outcome: 'Interested' },
@@ -61,7 +61,7 @@ it('an unknown field, an empty text or an unknown key is dropped by itself', asy
   expect(await stored()).toMatchObject([{ fields: { outcome: 'Interested' } }]);
 });
 
-it('a label that is not in the pipeline drops its action like any other invalid value', async () => {
+it('drops an action with a label that is not in the pipeline', async () => {
   const fieldSchema = { stage: { type: 'status' }, note: { type: 'text' } };
   const customActions = [{ code: 'ACTION_7', displayName: 'Moved', fieldSchema }];
   const { ingest } = await open({ customActions });
@@ -73,9 +73,9 @@ it('a label that is not in the pipeline drops its action like any other invalid 
   expect(remarksOf(ingestion)).toHaveProperty(['actions[0].fields.stage']);
 });
 
-it('fields that are not an object drop the action', async () => {
+it('drops an action whose fields are not an object', async () => {
   const { send } = await lead();
-  const written = await answered(send({ type: '1001', fields: 'note' }));
+  const written = await expectSuccess(send({ type: '1001', fields: 'note' }));
   expect(remarksOf(written)).toEqual({ 'actions[0]': 'Fields must be an object, not a string' });
 });
 
@@ -107,7 +107,7 @@ describe('a payment', () => {
     ],
   ])('with %j is dropped', async (change, remarks) => {
     const { send, stored } = await lead();
-    const written = await answered(send({ ...payment, ...change }));
+    const written = await expectSuccess(send({ ...payment, ...change }));
     const named = Object.entries(remarks).map(([key, text]) => [`actions[0].fields.${key}`, text]);
     expect(remarksOf(written)).toEqual(Object.fromEntries(named));
     expect(written.actions).toEqual([{ action_id: null, status: 'IGNORED' }]);
@@ -116,7 +116,7 @@ describe('a payment', () => {
 
   it('stores only its own keys', async () => {
     const { send, stored } = await lead();
-    const written = await answered(send({ ...payment, note: 'x' }));
+    const written = await expectSuccess(send({ ...payment, note: 'x' }));
     expect(remarksOf(written)).toEqual({
       'actions[0].fields.note': '`note` is not a key of a payment',
     });
@@ -125,9 +125,9 @@ describe('a payment', () => {
 
   it('stores the external payment ID, which cannot change after creation', async () => {
     const { send, stored } = await lead();
-    expect(remarksOf(await answered(send({ ...payment, paymentid: 'pay_1' })))).toEqual({});
+    expect(remarksOf(await expectSuccess(send({ ...payment, paymentid: 'pay_1' })))).toEqual({});
     expect(await stored()).toMatchObject([{ ...payment, paymentid: 'pay_1' }]);
-    expect(remarksOf(await answered(send({ ...payment, paymentid: 5 })))).toEqual({
+    expect(remarksOf(await expectSuccess(send({ ...payment, paymentid: 5 })))).toEqual({
       'actions[0].fields.paymentid': 'Paymentid must be a string',
     });
   });
@@ -141,7 +141,7 @@ it.each<unknown>([
   { type: 1001 },
   {},
   5,
-])('%j makes the request fail, and nothing is stored', async (action) => {
+])('rejects the whole request and stores nothing if it contains %j', async (action) => {
   const { send, stored } = await lead();
   expect(await send({ type: '1001' }, action)).toEqual({
     ok: false,
@@ -151,16 +151,19 @@ it.each<unknown>([
   expect(await stored()).toEqual([]);
 });
 
-it.each([undefined, {}, { actions: {} }])('%j contains no actions', async (body) => {
-  const { workspace, leadId } = await lead();
-  expect(await workspace.operations.createActions({ path: { leadId }, body })).toMatchObject({
-    message: 'Actions must be an array',
-  });
-});
+it.each([undefined, {}, { actions: {} }])(
+  'rejects %j, which has no array of actions',
+  async (body) => {
+    const { workspace, leadId } = await lead();
+    expect(await workspace.operations.createActions({ path: { leadId }, body })).toMatchObject({
+      message: 'Actions must be an array',
+    });
+  },
+);
 
-it('the fields of the lead are unchanged', async () => {
+it('leaves the fields of the lead unchanged', async () => {
   const { workspace, send } = await lead();
-  const before = await answered(workspace.operations.searchLeads({ body: {} }));
+  const before = await expectSuccess(workspace.operations.searchLeads({ body: {} }));
   await send({ type: '1001' });
-  expect(await answered(workspace.operations.searchLeads({ body: {} }))).toEqual(before);
+  expect(await expectSuccess(workspace.operations.searchLeads({ body: {} }))).toEqual(before);
 });

@@ -15,9 +15,9 @@ export interface CreateActionsInput {
 }
 
 /**
- * Appends actions to a lead's timeline. A type that cannot be written makes the whole request fail; an invalid value
- * drops only its action. A type with the `ACTION_` prefix cannot be written here: the docs do not say whether it is
- * rejected or dropped, and an error cannot go unnoticed.
+ * Appends actions to a lead's timeline. A type that cannot be written rejects the whole request; an invalid value drops
+ * only its action. A type with the `ACTION_` prefix is rejected, because the docs do not say whether it is rejected or
+ * dropped, and an error cannot go unnoticed.
  */
 export async function createActions(
   context: WorkspaceContext,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { answered, openDefault } from '../testing/open.ts';
+import { expectSuccess, openDefault } from '../testing/open.ts';
 
 const leadId = '603d2b2f9b1e8a001c8e4f5c';
 
@@ -7,15 +7,15 @@ async function get(actionId: string, of = leadId) {
   return (await openDefault()).operations.getAction({ path: { leadId: of, actionId } });
 }
 
-it('a custom action is returned with its bare code and its values', async () => {
-  expect(await answered(get('603d2b2f9b1e8a001c8e4f5d'))).toEqual({
+it('returns a custom action with its bare code and its values', async () => {
+  expect(await expectSuccess(get('603d2b2f9b1e8a001c8e4f5d'))).toEqual({
     type: '1001',
     fields: { note: 'Site visit completed' },
   });
 });
 
-it('a payment is returned with the documented keys and no others', async () => {
-  expect(await answered(get('603d2b2f9b1e8a001c8e4f5e'))).toEqual({
+it('returns a payment with the documented keys and no others', async () => {
+  expect(await expectSuccess(get('603d2b2f9b1e8a001c8e4f5e'))).toEqual({
     type: 'PAYMENT',
     status: 'PENDING',
     currency: 'INR',
@@ -23,7 +23,7 @@ it('a payment is returned with the documented keys and no others', async () => {
   });
 });
 
-it('an action of another lead is not found', async () => {
+it('does not find an action of another lead', async () => {
   const wonLead = '603d2b2f9b1e8a001c8e4f6a';
   expect(await get('603d2b2f9b1e8a001c8e4f5d', wonLead)).toMatchObject({
     code: 'ACTION_NOT_FOUND',

@@ -58,8 +58,8 @@ function parsePaymentUpdate(body: JsonObject): ParsedActionUpdate | Rejection {
 }
 
 /**
- * An invalid value is a 400, as in an update of a lead. Unknown fields and labels that are not in the pipeline are
- * dropped.
+ * An invalid value results in a 400, as in an update of a lead. Unknown fields and labels that are not in the pipeline
+ * are dropped.
  */
 function parseFieldUpdate(
   { customActions }: WorkspaceRules,

@@ -18,7 +18,7 @@ export const immutableKeys: readonly string[] = ['amount', 'currency', 'paymenti
 
 /**
  * Parses a payment to create: `status`, `currency` and `amount` are required, beside `type`. No page lists `paymentid`
- * as a key to send; it is accepted because one page says that the external payment ID is locked in at creation.
+ * as a key to send; it is accepted because one page says that the external payment ID cannot change after creation.
  */
 export function parsePayment(
   entry: JsonObject,
@@ -50,7 +50,7 @@ export function parsePayment(
     );
   }
   if (wrong.length > 0) return { payment: undefined, dropped };
-  // Without problems, all three are strings.
+  // If there are no problems, all three are strings.
   const payment = { status, currency, amount } as Payment;
   return { payment: typeof paymentid === 'string' ? { ...payment, paymentid } : payment, dropped };
 }

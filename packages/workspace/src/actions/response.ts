@@ -33,7 +33,7 @@ export function toTimelineEntry(action: ActionRecord, variants: Variants): Timel
   return {
     id: action.id,
     ...toActionResponse(action, variants),
-    // The spec allows no negative timestamps.
+    // The spec does not allow negative timestamps.
     creationTimestamp: Math.max(0, action.createdOn),
     modificationTimestamp: Math.max(0, action.modifiedOn),
     employeeid: action.performedBy,

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
-import { answered, openDefault } from '../testing/open.ts';
+import { expectSuccess, openDefault } from '../testing/open.ts';
 
 const path = { leadId: '603d2b2f9b1e8a001c8e4f5c' };
 
 async function found(body: unknown, query = {}) {
   const { operations } = await openDefault();
-  return answered(operations.searchActions({ path, query, body }));
+  return expectSuccess(operations.searchActions({ path, query, body }));
 }
 
-it('an empty filter returns the whole timeline, newest first', async () => {
+it('returns the whole timeline, newest first, for an empty filter', async () => {
   const { data, total_count } = await found({});
   expect(total_count).toBe(6);
   const times = data.map(({ creationTimestamp }) => creationTimestamp);
@@ -30,12 +30,12 @@ it.each<[unknown, number]>([
   expect((await found(body)).total_count).toBe(count);
 });
 
-it('returns pages', async () => {
+it('returns one page at a time', async () => {
   const page = await found({}, { skip: 4, limit: 1 });
   expect(page).toMatchObject({ data: [{ type: '1001' }], total_count: 6, skip: 4, limit: 1 });
 });
 
-it('an event is returned with the values it was recorded with', async () => {
+it('returns an event with the values that it was recorded with', async () => {
   expect((await found({ type: 'LEAD_ASSIGNMENT' })).data).toEqual([
     {
       id: '603d2b2f9b1e8a001c8e4f60',
@@ -57,7 +57,7 @@ it.each<unknown>([
   { created_on: { from: '2026-04-01' } },
   { performed_by: [5] },
   { performed_at: {} },
-])('%j is not a valid filter', async (body) => {
+])('rejects %j as an invalid filter', async (body) => {
   const { operations } = await openDefault();
   expect(await operations.searchActions({ path, body })).toEqual({
     ok: false,

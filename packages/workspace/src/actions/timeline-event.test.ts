@@ -6,7 +6,7 @@ async function lead() {
   return { workspace, leadId: await createdLead(workspace) };
 }
 
-it('a call is added to the timeline at its time, with all of its values', async () => {
+it('adds a call to the timeline at its time, with all of its values', async () => {
   const { workspace, leadId } = await lead();
   const event = {
     type: 'OUTGOING_CALL',
@@ -25,7 +25,7 @@ it('a call is added to the timeline at its time, with all of its values', async 
   ]);
 });
 
-it('an event defaults to the current time and to no member', async () => {
+it('uses the current time and no member by default', async () => {
   const { workspace, leadId } = await lead();
   await workspace.addTimelineEvent(leadId, { type: 'USER_NOTE', text: 'hi' });
   const [note] = await timelineOf(workspace, leadId);
@@ -33,7 +33,7 @@ it('an event defaults to the current time and to no member', async () => {
   expect(note?.creationTimestamp).toBeGreaterThanOrEqual(Date.UTC(2026, 4, 1));
 });
 
-it('custom actions and payments are accepted in the form of either API', async () => {
+it('accepts custom actions and payments in the form of either API', async () => {
   const { workspace, leadId } = await lead();
   const payment = { type: 'PAYMENT', status: 'PENDING', currency: 'INR', amount: '1' };
   for (const event of [
@@ -71,7 +71,7 @@ it.each<[unknown, string]>([
   [{ type: '1001', fields: { email: 'x' } }, 'fields.email: Email is invalid: send an address'],
   [{ type: 'PAYMENT' }, 'fields.status: Status is required: send one of them, in capitals'],
   [{ type: 'ACTION_9' }, 'type: The workspace has no custom action `ACTION_9`'],
-])('%j is rejected', async (event, message) => {
+])('rejects %j', async (event, message) => {
   const { workspace, leadId } = await lead();
   const result = await workspace.addTimelineEvent(leadId, event);
   expect(result).toMatchObject({ ok: false, code: 'BAD_REQUEST' });
@@ -79,7 +79,7 @@ it.each<[unknown, string]>([
   expect(await timelineOf(workspace, leadId)).toEqual([]);
 });
 
-it('an event that cannot be serialized to JSON is rejected', async () => {
+it('rejects an event that cannot be serialized to JSON', async () => {
   const { workspace, leadId } = await lead();
   let nested: unknown = [];
   for (let depth = 0; depth < 100_000; depth++) nested = [nested];
@@ -90,7 +90,7 @@ it('an event that cannot be serialized to JSON is rejected', async () => {
   expect(await timelineOf(workspace, leadId)).toEqual([]);
 });
 
-it('a lead that does not exist is not found', async () => {
+it('does not find a lead that does not exist', async () => {
   const { workspace } = await lead();
   const event = { type: 'CALL_ACTION' };
   expect(await workspace.addTimelineEvent('x', event)).toMatchObject({ code: 'LEAD_NOT_FOUND' });

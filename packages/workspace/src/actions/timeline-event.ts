@@ -66,7 +66,7 @@ async function readContent(
     return operationError('BAD_REQUEST', 'type must be a string, such as OUTGOING_CALL');
   }
   if (type === 'PAYMENT' || /^(ACTION_)?[0-9]+$/.test(type))
-    return readWritable(context, event, type);
+    return parseContent(context, event, type);
   const { type: _, ...data } = event;
   const taken = reserved.find((key) => Object.hasOwn(data, key));
   if (taken)
@@ -74,7 +74,7 @@ async function readContent(
   return { type, data: structuredClone(data) };
 }
 
-async function readWritable(context: WorkspaceContext, event: JsonObject, type: string) {
+async function parseContent(context: WorkspaceContext, event: JsonObject, type: string) {
   const api = type.startsWith('ACTION_') ? 'async' : 'sync';
   const rules = await fieldRulesFor(context, context.store, [getOwn(event, 'fields')]);
   const [entry] = parseActions(context, [event], rules, api);

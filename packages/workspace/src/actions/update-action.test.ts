@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answered, openDefault } from '../testing/open.ts';
+import { expectSuccess, openDefault } from '../testing/open.ts';
 
 const leadId = '603d2b2f9b1e8a001c8e4f5c';
 const visit = { leadId, actionId: '603d2b2f9b1e8a001c8e4f5d' };
@@ -10,37 +10,37 @@ async function update(path: typeof visit, body: unknown) {
   return (await openDefault()).operations.updateAction({ path, body });
 }
 
-describe('a custom action', () => {
-  it('gets the fields sent', async () => {
+describe('updateAction of a custom action', () => {
+  it('sets the fields sent', async () => {
     const body = { type: '1001', fields: { outcome: 'Interested' } };
-    expect(await answered(update(visit, body))).toEqual({
+    expect(await expectSuccess(update(visit, body))).toEqual({
       type: '1001',
       fields: { note: 'Site visit completed', outcome: 'Interested' },
     });
   });
 
-  it('is unchanged if no known fields are sent', async () => {
+  it('changes nothing if no known fields are sent', async () => {
     const same = { type: '1001', fields: { note: 'Site visit completed' } };
-    expect(await answered(update(visit, { type: '1001' }))).toEqual(same);
-    expect(await answered(update(visit, { type: '1001', fields: { nope: 1 } }))).toEqual(same);
+    expect(await expectSuccess(update(visit, { type: '1001' }))).toEqual(same);
+    expect(await expectSuccess(update(visit, { type: '1001', fields: { nope: 1 } }))).toEqual(same);
   });
 
   it.each([
     [{ email: 'x' }, 'Email is invalid'],
     [5, 'Fields must be an object'],
-  ])('is rejected with the fields %j', async (fields, message) => {
+  ])('rejects the fields %j', async (fields, message) => {
     expect(await update(visit, { type: '1001', fields })).toMatchObject({ message });
   });
 
-  it('loses a text field that is sent empty', async () => {
+  it('clears a text field that is sent empty', async () => {
     const body = { type: '1001', fields: { note: '' } };
-    expect(await answered(update(visit, body))).toEqual({ type: '1001', fields: {} });
+    expect(await expectSuccess(update(visit, body))).toEqual({ type: '1001', fields: {} });
   });
 });
 
-describe('a payment', () => {
-  it('gets the status sent', async () => {
-    expect(await answered(update(payment, { type: 'PAYMENT', status: 'COMPLETED' }))).toEqual({
+describe('updateAction of a payment', () => {
+  it('sets the status sent', async () => {
+    expect(await expectSuccess(update(payment, { type: 'PAYMENT', status: 'COMPLETED' }))).toEqual({
       type: 'PAYMENT',
       status: 'COMPLETED',
       currency: 'INR',
@@ -48,14 +48,14 @@ describe('a payment', () => {
     });
   });
 
-  it('is unchanged without a status', async () => {
-    expect(await answered(update(payment, { type: 'PAYMENT' }))).toMatchObject({
+  it('changes nothing without a status', async () => {
+    expect(await expectSuccess(update(payment, { type: 'PAYMENT' }))).toMatchObject({
       status: 'PENDING',
     });
   });
 
   it.each([{ amount: '5000' }, { currency: 'INR' }, { paymentid: 'x', status: 'COMPLETED' }])(
-    'is rejected with %j, even if that changes nothing',
+    'rejects %j, even if that changes nothing',
     async (keys) => {
       expect(await update(payment, { type: 'PAYMENT', ...keys })).toEqual({
         ok: false,
@@ -65,7 +65,7 @@ describe('a payment', () => {
     },
   );
 
-  it('is rejected with an unknown status', async () => {
+  it('rejects an unknown status', async () => {
     expect(await update(payment, { type: 'PAYMENT', status: 'PAID' })).toMatchObject({
       message: expect.stringContaining('Invalid status. Allowed values: PENDING'),
     });
@@ -89,18 +89,18 @@ it.each([
   [visit, { type: 1001 }],
   [call, { type: 'OUTGOING_CALL' }],
   [call, { type: '1001' }],
-])('%j cannot be updated with %j', async (path, body) => {
+])('rejects an update of %j with %j', async (path, body) => {
   expect(await update(path, body)).toMatchObject({
     message: 'Only custom actions and payment actions can be updated',
   });
 });
 
-it('a new label becomes an option of the field', async () => {
+it('adds a new label to the options of the field', async () => {
   const { operations } = await openDefault();
   await operations.updateAction({
     path: visit,
     body: { type: '1001', fields: { outcome: 'Later' } },
   });
-  const action = await answered(operations.getCustomAction({ path: { code: 'ACTION_1001' } }));
+  const action = await expectSuccess(operations.getCustomAction({ path: { code: 'ACTION_1001' } }));
   expect(action.fieldSchema.outcome?.options).toEqual(['Interested', 'Not Interested', 'Later']);
 });

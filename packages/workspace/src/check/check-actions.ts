@@ -9,13 +9,18 @@ import { actionWarnings } from './warnings.ts';
 
 /** What telecrm would do with actions. */
 export interface ActionsCheck {
-  /** Whether the request would be accepted, in whole or in part. One type that cannot be written rejects all of it. */
+  /**
+   * Whether the request would be accepted, in whole or in part. A single type that cannot be written rejects all of it.
+   */
   accepted: boolean;
   /** What would not be stored, entry by entry. */
   dropped: PayloadPart[];
   /** Values that would be stored but are probably unintended: a dropdown label that becomes a new option. */
   warnings: PayloadPart[];
-  /** One for each action of the payload, `null` if it is dropped; `null` instead of a list if they are not accepted. */
+  /**
+   * One entry for each action of the payload, `null` if it is dropped; `null` instead of a list if they are not
+   * accepted.
+   */
   stored: (StoredAction | null)[] | null;
 }
 

@@ -103,7 +103,7 @@ it('expects the types of custom actions in the form of each API', () => {
 it.each<[ApiName, string]>([
   ['async', 'so the whole lead is dropped'],
   ['sync', 'so the whole request is rejected'],
-])('%s: without an identifier nothing is stored', (api, consequence) => {
+])('stores nothing without an identifier (%s)', (api, consequence) => {
   expect(checkLead({}, { fields: { Phone: phone } }, api)).toMatchObject({
     accepted: false,
     stored: null,
@@ -118,7 +118,7 @@ it.each<[ApiName, string]>([
   });
 });
 
-it('accepts the team members of the definition, except for deleted ones', () => {
+it('accepts the team members of the definition that are not deleted', () => {
   const member = { name: 'Ann', phone_number: '919999999999' };
   const definition = {
     customFields: [{ apiName: 'owner', type: 'activeUsers' }],
@@ -146,7 +146,7 @@ const definition: WorkspaceDefinition = {
   ],
 };
 
-/** Bodies, most of which have an identifier. */
+/** Bodies of requests, most of which have an identifier. */
 const request = fc.oneof(
   body,
   fc
@@ -154,17 +154,18 @@ const request = fc.oneof(
     .map((sent) => ({ ...sent, fields: { ...(sent.fields as object), phone } })),
 );
 
-describe('the verdict is the same as that of the workspace', () => {
-  it('on Async', async () => {
+describe('the check has the same verdict as the workspace', () => {
+  it('for the Async API', async () => {
     await fc.assert(
       fc.asyncProperty(request, async (sent) => {
         const workspace = await createWorkspace({ definition, ...deterministic() });
         const { lead_id, remarks } = await workspace.ingest(sent);
         const check = checkLead(definition, sent, 'async');
         expect(check.accepted).toBe(lead_id !== null);
-        const tense = (text: string) => text.replace('lead was dropped', 'lead is dropped');
+        const toPresentTense = (text: string) =>
+          text.replace('lead was dropped', 'lead is dropped');
         expect(check.dropped.map(({ field, reason, fix }) => [field, `${reason}: ${fix}`])).toEqual(
-          remarks.map(({ field, remark }) => [field, tense(remark)]),
+          remarks.map(({ field, remark }) => [field, toPresentTense(remark)]),
         );
         if (lead_id === null) expect(check.stored).toBeNull();
         else await expectStored(workspace, lead_id, check.stored);
@@ -173,7 +174,7 @@ describe('the verdict is the same as that of the workspace', () => {
     );
   });
 
-  it('on Sync', async () => {
+  it('for the Sync API', async () => {
     await fc.assert(
       fc.asyncProperty(request, async (sent) => {
         const workspace = await createWorkspace({ definition, ...deterministic() });

@@ -25,7 +25,7 @@ export interface LeadCheck {
   /** The lead as it would be stored; `null` if it is not accepted. */
   stored: {
     fields: Record<string, StoredValue>;
-    /** One for each action of the payload; `null` if it is dropped. */
+    /** One entry for each action of the payload; `null` if it is dropped. */
     actions: (StoredAction | null)[];
   } | null;
 }
@@ -37,7 +37,7 @@ export interface LeadCheck {
  * @param definition The workspace, such as the content of `telecrm.workspace.json`. An invalid one throws a
  * {@link DefinitionError}. Only the team members that it lists are known.
  * @param body The payload of `createOrUpdateLead` (Async) or `createLead` (Sync), or any JSON.
- * @param api The API that the payload is for: their types of custom actions differ.
+ * The API that the payload is for. It determines the form of the types of custom actions.
  *
  * @example
  * ```ts

@@ -12,8 +12,8 @@ import { actions, body } from '../testing/arbitraries.ts';
 
 const phone = '919999999999';
 
-describe('an update of a lead', () => {
-  it('that is accepted in part names what is dropped and what is probably unintended', () => {
+describe('checkLeadUpdate', () => {
+  it('reports what would be dropped and what is probably unintended', () => {
     const sent = {
       fields: { City: 'Pune', name: '', contact_source: 'Websiet', status: 'No such status' },
       actions: [],
@@ -50,15 +50,15 @@ describe('an update of a lead', () => {
     [{ fields: { rating: 9, City: 'x' } }, 'fields.rating', 'Rating must be between 1 and 5'],
     [{ fields: [] }, 'fields', 'Fields must be an object'],
     [null, 'fields', 'Fields must be an object'],
-  ])('%j is rejected because of %s', (sent, field, reason) => {
+  ])('rejects %j because of %s', (sent, field, reason) => {
     const { accepted, dropped, stored } = checkLeadUpdate({}, sent);
     expect({ accepted, stored }).toEqual({ accepted: false, stored: null });
     expect(dropped).toEqual([{ field, reason, fix: expect.any(String) }]);
   });
 });
 
-describe('an update of an action', () => {
-  it('that is accepted in part names what is dropped', () => {
+describe('checkActionUpdate', () => {
+  it('reports what would be dropped', () => {
     const sent = { type: '1001', fields: { note: 'x', nte: 'y', outcome: 'Perhaps' }, note: 'z' };
     expect(checkActionUpdate({}, sent)).toMatchObject({
       accepted: true,
@@ -79,14 +79,14 @@ describe('an update of an action', () => {
     [{ type: '1001', fields: { email: 'no' } }, ['fields.email']],
     [{ type: '1001', fields: [] }, ['fields']],
     ['x', ['']],
-  ])('%j is rejected', (sent, fields) => {
+  ])('rejects %j', (sent, fields) => {
     const { accepted, dropped } = checkActionUpdate({}, sent);
     expect([accepted, dropped.map(({ field }) => field)]).toEqual([false, fields]);
   });
 });
 
-describe('new actions', () => {
-  it('are accepted in part, with a remark on labels that become new options', () => {
+describe('checkActions', () => {
+  it('reports what would be dropped, and warns about labels that would become new options', () => {
     const sent = {
       actions: [
         { type: '1001', fields: { note: 'x', nte: 'y', outcome: 'Perhaps' } },
@@ -105,18 +105,18 @@ describe('new actions', () => {
     [{ actions: [{ type: '1001' }, { type: 'ACTION_1001' }] }, 'actions[1].type'],
     [{ actions: { type: '1001' } }, 'actions'],
     [null, 'actions'],
-  ])('%j are rejected because of %s', (sent, field) => {
+  ])('rejects %j because of %s', (sent, field) => {
     const { accepted, dropped, stored } = checkActions({}, sent);
     expect({ accepted, stored }).toEqual({ accepted: false, stored: null });
     expect(dropped.map((part) => part.field)).toEqual([field]);
   });
 });
 
-describe('the verdict is the same as that of the workspace', () => {
+describe('the check has the same verdict as the workspace', () => {
   const tuples = (parts: UpdateCheck['dropped']) =>
     parts.map(({ field, reason, fix }) => [field, `${reason}: ${fix}`]);
 
-  it('for a lead', async () => {
+  it('for an update of a lead', async () => {
     await fc.assert(
       fc.asyncProperty(body, async (sent) => {
         const { operations } = await createWorkspace({ ...deterministic() });
@@ -156,7 +156,7 @@ describe('the verdict is the same as that of the workspace', () => {
     );
   });
 
-  it('for an action', async () => {
+  it('for an update of an action', async () => {
     await fc.assert(
       fc.asyncProperty(actions, async (entries) => {
         const { operations } = await createWorkspace({ ...deterministic() });

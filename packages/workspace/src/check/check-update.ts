@@ -14,7 +14,7 @@ import { leadWarnings, newOptions } from './warnings.ts';
 export interface UpdateCheck {
   /** Whether the update would be accepted, in whole or in part. Otherwise the request is rejected and changes nothing. */
   accepted: boolean;
-  /** What would not be stored, entry by entry. Of a rejected update, the parts that are invalid. */
+  /** What would not be stored, entry by entry; for a rejected update, the parts that are invalid. */
   dropped: PayloadPart[];
   /** Values that would be stored but are probably unintended, such as a dropdown label that becomes a new option. */
   warnings: PayloadPart[];

@@ -10,11 +10,11 @@ import type { FieldRules } from '../fields/index.ts';
 /** The rules of a definition, prepared for checking payloads. */
 export interface Checker {
   rules: WorkspaceRules;
-  /** With the team members of the definition, except for deleted ones. */
+  /** Its team members are those of the definition, except for deleted ones. */
   fieldRules: FieldRules;
 }
 
-/** The prepared rules of each definition, so that checking many payloads is fast. */
+/** The prepared rules of each definition, so that checks of many payloads are fast. */
 const checkers = new WeakMap<object, Checker>();
 
 /** Throws a `DefinitionError` for an invalid definition. */

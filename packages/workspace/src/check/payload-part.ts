@@ -1,10 +1,13 @@
-/** A part of a payload, and its problem. */
+/** A part of a payload that has a problem. */
 export interface PayloadPart {
-  /** Where it is: `fields.<apiName>`, `actions[i].type`, `actions[i].fields.<name>` or an unknown top-level key. */
+  /**
+   * The path of the part: `fields.<apiName>`, `actions[i].type`, `actions[i].fields.<name>` or an unknown top-level
+   * key.
+   */
   field: string;
-  /** What is wrong: “Rating must be between 1 and 5”. */
+  /** The problem: “Rating must be between 1 and 5”. */
   reason: string;
-  /** What to do: “send a number, without quotes”. */
+  /** The fix: “send a number, without quotes”. */
   fix: string;
 }
 

@@ -7,7 +7,7 @@ import { fieldLabel } from '../text/format.ts';
 import { nearest } from '../text/nearest.ts';
 import type { PayloadPart } from './payload-part.ts';
 
-/** Values of a lead and its actions that would be stored but are probably unintended. */
+/** Finds values of a lead and its actions that would be stored but are probably unintended. */
 export function warningsOf(
   rules: WorkspaceRules,
   { fields: { stored }, actions }: ParsedLead,
@@ -16,7 +16,7 @@ export function warningsOf(
   return [...leadWarnings(rules, stored, fieldRules), ...actionWarnings(actions)];
 }
 
-/** Values of a list of actions that would be stored but are probably unintended. */
+/** Finds values of a list of actions that would be stored but are probably unintended. */
 export function actionWarnings(actions: readonly ParsedAction[]): PayloadPart[] {
   return actions.flatMap(({ action }, index) =>
     action === undefined || 'data' in action
@@ -25,7 +25,7 @@ export function actionWarnings(actions: readonly ParsedAction[]): PayloadPart[] 
   );
 }
 
-/** Values of the fields of a lead that would be stored but are probably unintended. */
+/** Finds values of the fields of a lead that would be stored but are probably unintended. */
 export function leadWarnings(
   { leadFields }: WorkspaceRules,
   stored: ReadonlyMap<string, StoredValue>,
@@ -41,7 +41,7 @@ export function leadWarnings(
   return warnings;
 }
 
-/** The labels that are not yet options of their dropdown. */
+/** The labels that are not options of their dropdown yet. */
 export function newOptions(
   stored: ReadonlyMap<string, StoredValue>,
   fields: Fields,

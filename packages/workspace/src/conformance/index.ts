@@ -8,12 +8,12 @@ import { transactionCases } from './transactions.ts';
 export interface ConformanceCase {
   /** The behavior under test: “inserts one lead with an identifier”. */
   readonly name: string;
-  /** Rejects with an `AssertionError` if the store behaves differently. */
+  /** Rejects with an `AssertionError` if the store does not behave as described. */
   run(): Promise<void>;
 }
 
 /**
- * Tests of the whole contract of a {@link WorkspaceStore}, for authors of stores. They need no test runner.
+ * Tests of the whole contract of a {@link WorkspaceStore}, for authors of stores. They work with any test runner.
  *
  * @param createStore Creates an empty store; called for each test.
  *

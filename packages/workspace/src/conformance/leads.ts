@@ -86,7 +86,7 @@ export const leadCases: Readonly<Record<string, (store: WorkspaceStore) => Promi
     equal(await idsOf(store, { text: 'ip' }), 'a');
     equal(await idsOf(store, { text: '5' }), 'a');
     equal(await idsOf(store, { text: 'i-' }), 'ba');
-    // The names of fields are no values, and values stand each for themselves.
+    // Searches do not match names of fields, nor text that spans two values.
     equal(await idsOf(store, { text: 'rating' }), '');
     equal(await idsOf(store, { text: 'vip,new' }), '');
     equal(await idsOf(store, { text: 'zo', fields: [{ field: 'rating', anyOf: ['5'] }] }), '');

@@ -11,7 +11,7 @@ async function fill(transaction: StoreTransaction): Promise<void> {
   await transaction.addOption('lead.source', 'New');
 }
 
-/** Changes everything that `fill` has written. */
+/** Changes all records that `fill` has written. */
 async function changeAll(transaction: StoreTransaction): Promise<void> {
   const change = { set: { name: 'Joe' }, unset: [], modifiedOn: 9 };
   await transaction.changeLead('a', change);

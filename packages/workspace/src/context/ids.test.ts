@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createIdGenerator, deterministic, stableId } from './ids.ts';
 
-it('an ID is 24 hex digits and begins with the time', () => {
+it('generates IDs of 24 hex digits that begin with the time', () => {
   const generateId = createIdGenerator(() => Date.UTC(2026, 0, 1));
   expect(generateId()).toMatch(/^6955b900[0-9a-f]{16}$/);
   expect(generateId()).not.toBe(generateId());
@@ -17,7 +17,7 @@ it('two deterministic runs have the same times and the same IDs', () => {
   ]);
 });
 
-it('a name always has the same ID', () => {
+it('derives the same ID from the same name', () => {
   expect(stableId('deal_size')).toBe(stableId('deal_size'));
   expect(stableId('deal_size')).toMatch(/^[0-9a-f]{24}$/);
   expect(stableId('deal_size')).not.toBe(stableId('deal_sizes'));

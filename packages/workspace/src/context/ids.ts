@@ -1,4 +1,6 @@
-/** Random bytes are fetched for many IDs at once: a single call takes as long as the rest of creating a lead. */
+/**
+ * Random bytes are generated for many IDs at once, because a single call takes as long as the rest of creating a lead.
+ */
 const poolSize = 4096;
 const randomLength = 8;
 
@@ -40,7 +42,7 @@ export function deterministic(start: number = Date.UTC(2026, 4, 1)): {
   return { clock: () => now++, generateId: () => `5a${hex(++count, 22)}` };
 }
 
-/** A stable ID derived from a name, for parts of a definition that have a name but no ID. */
+/** Derives a stable ID from a name, for parts of a definition that have a name but no ID. */
 export function stableId(name: string): string {
   const words = [0, 1, 2].map((seed) => {
     let hash = 0x811c9dc5 ^ seed;

@@ -9,7 +9,7 @@ export function memberIdentifier(email: string): string {
 }
 
 /**
- * The parse context for the fields of a request. Only the team members that the request names are looked up.
+ * Creates the parse context for the fields of a request. Only the team members that the request names are looked up.
  *
  * @param values The `fields` of the lead and of each action, which may be any JSON.
  */

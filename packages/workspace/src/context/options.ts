@@ -22,7 +22,7 @@ export async function addNewOptions(
   }
 }
 
-/** The options of a field: those of its definition, then those that were added. */
+/** The options of a field: first those of its definition, then the added ones. */
 export async function listOptions(
   store: StoreReader,
   field: Pick<Field, 'type' | 'options'>,

@@ -19,7 +19,7 @@ export interface WorkspaceRules {
   readonly customActions: ReadonlyMap<string, CustomAction>;
   /** API names of all fields of leads and actions whose values are team members. */
   readonly memberFields: ReadonlySet<string>;
-  /** The parse context of fields, except for the team members, who change. */
+  /** The parse context of fields, except for the team members, which change. */
   readonly fieldRules: Omit<FieldRules, 'members'>;
 }
 

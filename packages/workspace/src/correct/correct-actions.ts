@@ -4,29 +4,33 @@ import { getOwn, isObject, type JsonObject } from '../json/json.ts';
 import { correctFields } from './correct-fields.ts';
 import { correctPayment } from './correct-payment.ts';
 import type { CorrectionRules } from './correct-value.ts';
-import { changedTo, type NoteCorrection } from './correction.ts';
+import { changedTo, type ReportCorrection } from './correction.ts';
 
-/** The place of an action, and the list of its corrections. */
-interface Place {
-  /** `actions[0]`. */
-  readonly at: string;
+/** The action to correct. */
+interface ActionToCorrect {
+  /** Its path: `actions[0]`. */
+  readonly path: string;
   readonly api: ApiName;
-  readonly note: NoteCorrection;
+  readonly report: ReportCorrection;
 }
 
-/** Corrects one entry of `actions`. What cannot be corrected is returned as it was sent. */
-export function correctAction(entry: unknown, place: Place, context: CorrectionRules): unknown {
+/** Corrects one entry of `actions`. Parts that cannot be corrected are returned as sent. */
+export function correctAction(
+  entry: unknown,
+  action: ActionToCorrect,
+  context: CorrectionRules,
+): unknown {
   if (!isObject(entry)) return entry;
-  const { at, api, note } = place;
+  const { path, api, report } = action;
   const { type: sentType, ...rest } = entry;
   for (const type of typesOf(getOwn(entry, 'type'), api)) {
-    const parsed = parseActionType(context.rules, type, api, at);
+    const parsed = parseActionType(context.rules, type, api, path);
     if (parsed !== 'payment' && 'dropped' in parsed) continue;
-    if (type !== sentType) note(`${at}.type`, changedTo(type));
+    if (type !== sentType) report(`${path}.type`, changedTo(type));
     const corrected =
       parsed === 'payment'
-        ? correctPayment(rest, at, note)
-        : correctCustomAction(rest, parsed.custom, place, context);
+        ? correctPayment(rest, path, report)
+        : correctCustomAction(rest, parsed.custom, action, context);
     return { type, ...corrected };
   }
   return entry;
@@ -45,22 +49,22 @@ function typesOf(type: unknown, api: ApiName): unknown[] {
 function correctCustomAction(
   rest: JsonObject,
   custom: CustomAction,
-  { at, note }: Place,
+  { path, report }: ActionToCorrect,
   context: CorrectionRules,
 ): JsonObject {
   const { fields: given, ...beside } = rest;
   if (given !== undefined && !isObject(given)) return rest;
-  const placeOf = (name: string) => `${at}.fields.${name}`;
+  const pathOf = (name: string) => `${path}.fields.${name}`;
   const sent = new Map(Object.entries(given ?? {}));
   const ignored: [string, unknown][] = [];
   for (const [key, value] of Object.entries(beside)) {
     if (!custom.fields.has(key) || sent.has(key)) ignored.push([key, value]);
     else {
       sent.set(key, value);
-      note(placeOf(key), 'moved into `fields`');
+      report(pathOf(key), 'moved into `fields`');
     }
   }
-  const fields = correctFields({ sent, fields: custom.fields, placeOf }, context, note);
+  const fields = correctFields({ sent, fields: custom.fields, pathOf }, context, report);
   const hasFields = given !== undefined || fields.size > 0;
   return Object.fromEntries([
     ...ignored,

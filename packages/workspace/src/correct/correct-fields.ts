@@ -1,24 +1,24 @@
 import type { Field, Fields } from '../fields/index.ts';
 import { nearest } from '../text/nearest.ts';
 import { type CorrectionRules, correctValue, isEmpty, isStored } from './correct-value.ts';
-import { changedTo, leftOut, type NoteCorrection, renamedTo } from './correction.ts';
+import { changedTo, leftOut, type ReportCorrection, renamedTo } from './correction.ts';
 
-/** Searching for a similar name is slow, so the number of unknown fields that are looked up is limited. */
+/** Searching for a similar name is slow, so the number of unknown fields to look up is limited. */
 const maxLookups = 100;
 
-/** The values to correct by name, the known fields, and the place in the payload. */
-interface Given {
+/** The values to correct by name, and the known fields. */
+interface FieldsToCorrect {
   readonly sent: ReadonlyMap<string, unknown>;
   readonly fields: Fields;
-  /** The place of a field in the payload. */
-  readonly placeOf: (name: string) => string;
+  /** The path of a field in the payload. */
+  readonly pathOf: (name: string) => string;
 }
 
-/** Corrects names and values of a lead or an action. What cannot be corrected is returned as it was sent. */
+/** Corrects names and values of a lead or an action. Parts that cannot be corrected are returned as sent. */
 export function correctFields(
-  { sent, fields, placeOf }: Given,
+  { sent, fields, pathOf }: FieldsToCorrect,
   context: CorrectionRules,
-  note: NoteCorrection,
+  report: ReportCorrection,
 ): Map<string, unknown> {
   const corrected = new Map<string, unknown>();
   let lookups = 0;
@@ -26,7 +26,7 @@ export function correctFields(
     const isKnown = fields.has(name);
     const meant =
       isKnown || lookups++ >= maxLookups ? name : (nearest(name, fields.keys()) ?? name);
-    // A value that already has the right name is not overwritten.
+    // Does not overwrite a value that already has the right name.
     const isFree = isKnown || !(sent.has(meant) || corrected.has(meant));
     const field = isFree ? fields.get(meant) : undefined;
     if (field === undefined) {
@@ -38,14 +38,16 @@ export function correctFields(
     if (right !== undefined && (isKnown || isOption(right, field))) {
       corrected.set(meant, right);
       const done = [...(isKnown ? [] : [renamedTo(meant)]), ...(isRight ? [] : [changedTo(right)])];
-      if (done.length > 0) note(placeOf(name), done.join(' and '));
-    } else if (isEmpty(value)) note(placeOf(name), leftOut);
+      if (done.length > 0) report(pathOf(name), done.join(' and '));
+    } else if (isEmpty(value)) report(pathOf(name), leftOut);
     else corrected.set(name, value);
   }
   return corrected;
 }
 
-/** A dropdown accepts any label, so only one of its options indicates that a field with another name was meant. */
+/**
+ * A dropdown accepts any label, so only a value that is one of its options shows that an unknown name means this field.
+ */
 function isOption(value: unknown, { type, options = [] }: Field): boolean {
   return type !== 'dropdown' || options.some((option) => option === value);
 }

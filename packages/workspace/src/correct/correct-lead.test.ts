@@ -48,7 +48,7 @@ it('corrects every part that can be corrected, and reports each correction', () 
   ]);
 });
 
-it('leaves what it cannot correct in the payload, and lists it', () => {
+it('leaves and lists parts that it cannot correct', () => {
   const sent = {
     fields: { phone, rating: 9, Budget: 5, email: 'none' },
     actions: [{ type: 'SYSTEM_NOTE', text: 'a' }, { type: '1003' }],
@@ -64,29 +64,29 @@ it('leaves what it cannot correct in the payload, and lists it', () => {
   ]);
 });
 
-it.each([null, 1, 'text', [], { fields: 'phone' }, {}])('leaves %j to its sender', (sent) => {
+it.each([null, 1, 'text', [], { fields: 'phone' }, {}])('does not change %j', (sent) => {
   const { body: corrected, corrections, remaining } = correctLead({}, sent, 'async');
   expect(corrected).toEqual(sent);
   expect(corrections).toEqual([]);
   expect(remaining.length).toBeGreaterThan(0);
 });
 
-describe('the identifier', () => {
+describe('correction of the identifier', () => {
   it.each([
     [{ mobile: phone }, { phone }],
     [{ contact: '99999 99999' }, { phone: '99999 99999' }],
     [{ phone_number: 919999999999 }, { phone }],
-  ])('in %j is found', (sent, corrected) => {
+  ])('finds the identifier in %j', (sent, corrected) => {
     expect(correctLead({}, { fields: sent }, 'async').body).toEqual({ fields: corrected });
   });
 
-  it('is not taken from another field of the workspace', () => {
+  it('does not take the identifier from another field of the workspace', () => {
     const definition = { customFields: [{ apiName: 'alternate', type: 'phone' }] } as const;
     const sent = { fields: { alternate: phone } };
     expect(correctLead(definition, sent, 'async').body).toEqual(sent);
   });
 
-  it('is found beside the fields, where a form has put everything', () => {
+  it('finds the identifier beside the fields', () => {
     const sent = { name: 'Asha', Phone: phone };
     expect(correctLead({}, sent, 'async').body).toEqual({ fields: { name: 'Asha', phone } });
   });
@@ -147,7 +147,7 @@ it.each<[string, unknown, unknown]>([
   expect(corrected).toEqual({ fields: { phone, [apiName]: right } });
 });
 
-it('reads the international prefix that other countries dial', () => {
+it('converts the international prefix that other countries dial', () => {
   const sent = { fields: { phone: '0091 99999 99999' } };
   expect(correctLead({ defaultCountry: 'US' }, sent, 'sync').body).toEqual({
     fields: { phone: '+919999999999' },
@@ -178,7 +178,7 @@ it.each<[string, unknown]>([
   ['follow_up_date', '2025-13-01T00:00:00Z'],
   ['site', 'no site'],
   ['city', {}],
-])('%s: %j is left as it is', (apiName, sent) => {
+])('%s: does not change %j', (apiName, sent) => {
   const given = { fields: { phone, [apiName]: sent } };
   const { body: corrected, remaining } = correctLead(definition, given, 'sync');
   expect(corrected).toEqual(given);
@@ -190,7 +190,7 @@ it('does not overwrite a field by a misspelled one', () => {
   expect(correctLead({}, sent, 'async').body).toEqual(sent);
 });
 
-describe('of any payload', () => {
+describe('correction of any payload', () => {
   const request = fc.oneof(
     body,
     fc
@@ -199,7 +199,7 @@ describe('of any payload', () => {
   );
 
   it.each(['async', 'sync'] as const)(
-    'each dropped part is corrected or listed as remaining, nothing more is dropped, and what was stored stays (%s)',
+    'corrects or lists each dropped part, drops nothing more, and changes nothing that was stored (%s)',
     (api) => {
       fc.assert(
         fc.property(request, (sent) => {
@@ -208,24 +208,24 @@ describe('of any payload', () => {
           const after = checkLead(definition, corrected, api);
           expect(remaining).toEqual(after.dropped);
           expect(after.accepted || !before.accepted).toBe(true);
-          const told = new Set([...corrections, ...remaining].map(({ field }) => field));
+          const reported = new Set([...corrections, ...remaining].map(({ field }) => field));
           if (before.accepted)
-            for (const { field } of before.dropped) expect(told).toContain(field);
-          // An action whose type is corrected may turn out to have other mistakes.
-          const ofLead = (parts: readonly { field: string }[]) =>
+            for (const { field } of before.dropped) expect(reported).toContain(field);
+          // An action may have other mistakes that are only found when its type is correct.
+          const leadFieldsIn = (parts: readonly { field: string }[]) =>
             parts.filter(({ field }) => field.startsWith('fields.')).length;
           if (before.accepted) {
-            expect(ofLead(after.dropped)).toBeLessThanOrEqual(ofLead(before.dropped));
+            expect(leadFieldsIn(after.dropped)).toBeLessThanOrEqual(leadFieldsIn(before.dropped));
           }
-          const { contact_source: _, ...kept } = before.stored?.fields ?? {};
-          expect(after.stored?.fields ?? {}).toMatchObject(kept);
+          const { contact_source: _, ...unchanged } = before.stored?.fields ?? {};
+          expect(after.stored?.fields ?? {}).toMatchObject(unchanged);
         }),
         { numRuns: 1000 },
       );
     },
   );
 
-  it('the result needs no correction', () => {
+  it('a corrected payload needs no further correction', () => {
     fc.assert(
       fc.property(request, (sent) => {
         const { body: corrected } = correctLead(definition, sent, 'async');

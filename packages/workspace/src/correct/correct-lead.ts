@@ -4,14 +4,14 @@ import { checkerOf } from '../check/checker.ts';
 import type { PayloadPart } from '../check/payload-part.ts';
 import type { ResolvedDefinition, WorkspaceDefinition } from '../definition/index.ts';
 import { isObject, type JsonObject } from '../json/json.ts';
-import { meantAsIdentifier } from '../leads/dropped-parts.ts';
+import { guessIdentifierName } from '../leads/dropped-parts.ts';
 import { nearest } from '../text/nearest.ts';
 import { correctAction } from './correct-actions.ts';
 import { correctFields } from './correct-fields.ts';
 import { type CorrectionRules, correctValue, isStored } from './correct-value.ts';
-import { type Correction, type NoteCorrection, renamedTo } from './correction.ts';
+import { type Correction, type ReportCorrection, renamedTo } from './correction.ts';
 
-/** A payload with its mistakes corrected, as far as that is possible without asking. */
+/** A payload with its mistakes corrected, as far as possible without asking its sender. */
 export interface LeadCorrection {
   /** The corrected payload. Parts that cannot be corrected are unchanged. */
   body: unknown;
@@ -22,9 +22,10 @@ export interface LeadCorrection {
 }
 
 /**
- * Corrects a lead that telecrm would drop parts of: types of values, formats of phone numbers and dates, the letter case
- * of options, misspelled names of fields, the form of action types. A value is only changed into one that is stored, and
- * what is stored already stays as it is, apart from options in another letter case, which would become new options.
+ * Corrects a lead that telecrm would drop parts of: types of values, formats of phone numbers and dates, the letter
+ * case of options, misspelled names of fields, the form of action types. It changes a value only into one that is
+ * stored, and does not change values that are stored already, except for options in another letter case, which would
+ * become new options.
  *
  * @param definition The workspace, such as the content of `telecrm.workspace.json`. An invalid one throws a
  * {@link DefinitionError}.
@@ -47,8 +48,8 @@ export function correctLead(
   api: ApiName,
 ): LeadCorrection {
   const corrections: Correction[] = [];
-  const note = (field: string, correction: string) => corrections.push({ field, correction });
-  const corrected = isObject(body) ? correctBody(checkerOf(definition), body, api, note) : body;
+  const report = (field: string, correction: string) => corrections.push({ field, correction });
+  const corrected = isObject(body) ? correctBody(checkerOf(definition), body, api, report) : body;
   return { body: corrected, corrections, remaining: checkLead(definition, corrected, api).dropped };
 }
 
@@ -56,10 +57,10 @@ function correctBody(
   context: CorrectionRules,
   body: JsonObject,
   api: ApiName,
-  note: NoteCorrection,
+  report: ReportCorrection,
 ): JsonObject {
   const { fields: sentFields, actions: sentActions, ...beside } = body;
-  // Anything else in the place of the fields is left for the reader to correct.
+  // Leaves any other value of `fields` unchanged.
   if (sentFields !== undefined && !isObject(sentFields)) return body;
   const { leadFields } = context.rules;
   const sent = new Map(Object.entries(sentFields ?? {}));
@@ -69,18 +70,18 @@ function correctBody(
     if (!isField || sent.has(key)) ignored.push([key, value]);
     else {
       sent.set(key, value);
-      note(key, 'moved into `fields`');
+      report(key, 'moved into `fields`');
     }
   }
   const { apiName } = context.rules.identifier;
-  const meant = identifierIn(context, sent);
-  if (meant !== undefined) note(`fields.${meant}`, renamedTo(apiName));
+  const meant = findMisnamedIdentifier(context, sent);
+  if (meant !== undefined) report(`fields.${meant}`, renamedTo(apiName));
   const named = new Map([...sent].map(([name, value]) => [name === meant ? apiName : name, value]));
-  const placeOf = (name: string) => `fields.${name === apiName ? (meant ?? name) : name}`;
-  const fields = correctFields({ sent: named, fields: leadFields, placeOf }, context, note);
+  const pathOf = (name: string) => `fields.${name === apiName ? (meant ?? name) : name}`;
+  const fields = correctFields({ sent: named, fields: leadFields, pathOf }, context, report);
   const actions = Array.isArray(sentActions)
     ? sentActions.map((entry: unknown, index) =>
-        correctAction(entry, { at: `actions[${index}]`, api, note }, context),
+        correctAction(entry, { path: `actions[${index}]`, api, report }, context),
       )
     : sentActions;
   const hasFields = sentFields !== undefined || fields.size > 0;
@@ -91,17 +92,17 @@ function correctBody(
   ]);
 }
 
-/** The field that was probably meant as the identifier, in a lead without it. */
-function identifierIn(
+/** The field that was probably meant as the identifier of a lead without one. */
+function findMisnamedIdentifier(
   context: CorrectionRules,
   sent: ReadonlyMap<string, unknown>,
 ): string | undefined {
   const { rules, fieldRules } = context;
   const { identifier, leadFields } = rules;
   if (sent.has(identifier.apiName)) return undefined;
-  // A value under a valid field name belongs there.
+  // A value under a valid field name is meant for that field.
   const unknown = [...sent].filter(([name]) => !leadFields.has(name));
-  const meant = meantAsIdentifier(rules, Object.fromEntries(unknown), fieldRules);
+  const meant = guessIdentifierName(rules, Object.fromEntries(unknown), fieldRules);
   if (meant === undefined) return undefined;
   const value = sent.get(meant);
   const isRight = isStored(value, identifier, fieldRules);

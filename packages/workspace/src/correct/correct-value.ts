@@ -9,14 +9,17 @@ export interface CorrectionRules {
   readonly fieldRules: FieldRules;
 }
 
-/** A value that telecrm stores in a field, made from one that it does not, or nothing. The rule of the field decides. */
+/** Converts a value that telecrm does not store into one that it does, or `undefined` if no conversion is valid. */
 export function correctValue(value: unknown, field: Field, context: CorrectionRules): unknown {
   return candidatesOf(value, field, context).find((candidate) =>
     isStored(candidate, field, context.fieldRules),
   );
 }
 
-/** Whether a value is stored in a field. A label of a dropdown that only differs in its case would become a new option. */
+/**
+ * Whether a value would be stored in a field. A label in another letter case would become a new option, so it counts as
+ * not stored.
+ */
 export function isStored(value: unknown, field: Field, rules: FieldRules): boolean {
   const result = fieldTypes[field.type](value, rules);
   if (!result.ok || result.stored === null) return false;
@@ -30,7 +33,7 @@ export function isEmpty(value: unknown): boolean {
 
 type Candidates = (text: string, field: Field, context: CorrectionRules) => unknown[];
 
-/** By type, what a text may have been meant as, likeliest first. Numbers and booleans are read as their text. */
+/** Possible meanings of a text, by field type, most likely first. Numbers and booleans are converted to text first. */
 const candidates: Readonly<Record<FieldType, Candidates>> = {
   text: (text) => [text],
   email: emails,
@@ -51,7 +54,7 @@ const candidates: Readonly<Record<FieldType, Candidates>> = {
 function candidatesOf(value: unknown, field: Field, context: CorrectionRules): unknown[] {
   if (Array.isArray(value)) {
     if (field.type === 'tags') return [tagsOf(value.filter(isScalar).map(String))];
-    // A single value in an array.
+    // An array with a single value is treated as that value.
     return value.length === 1 ? candidatesOf(value[0], field, context) : [];
   }
   if (!isScalar(value)) return [];
@@ -63,7 +66,7 @@ function isScalar(value: unknown): value is string | number | boolean {
   return ['string', 'number', 'boolean'].includes(typeof value);
 }
 
-/** An address alone, and the one of the team member who has this name. */
+/** The address without its surroundings, and the address of the team member with this name. */
 function emails(text: string, _field: Field, { rules }: CorrectionRules): unknown[] {
   const [, inBrackets] = /<([^<>]+)>$/.exec(text) ?? [];
   const named = rules.definition.teamMembers.filter(
@@ -79,7 +82,7 @@ function links(text: string): string[] {
   return [text, `https://${text}`];
 }
 
-/** The digits of a phone number. A text with anything else is not changed. */
+/** The digits of a phone number; `undefined` for a text that contains anything else. */
 function digitsOf(text: string): string | undefined {
   const [, number] =
     /^(?:(?:tel|phone|ph|mobile|mob|whatsapp)[\s.:]*)?(\+?[\d\s().\-/]+)$/i.exec(text) ?? [];
@@ -93,11 +96,11 @@ export function numerals(text: string): string[] {
   return /^-?\d+(?:\.\d+)?$/.test(plain) ? [plain] : [];
 }
 
-/** The option that only differs in its letter case or in surrounding spaces. */
+/** The option that differs only in its letter case or in surrounding spaces. */
 function sameLabel(value: unknown, options: readonly string[] = []): string | undefined {
   if (typeof value !== 'string' || options.includes(value)) return undefined;
-  const wanted = value.trim().toLowerCase();
-  return options.find((option) => option.toLowerCase() === wanted);
+  const normalized = value.trim().toLowerCase();
+  return options.find((option) => option.toLowerCase() === normalized);
 }
 
 function labels(text: string, known: ReadonlySet<string>): unknown[] {

@@ -54,7 +54,7 @@ it.each<object>([
 
 const json = fc.constantFrom(null, '', 'text', 0, -1, 1.5, true, [], {}, 'x'.repeat(3000));
 
-/** A path of keys into the default definition. */
+/** A path of keys in the default definition. */
 const path = fc.array(fc.nat(20), { minLength: 1, maxLength: 6 });
 
 function replaced(target: unknown, [step = 0, ...rest]: readonly number[], by: unknown): unknown {

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { leadFields } from './lead-fields.ts';
 
-it('phone identifies leads by default', () => {
+it('identifies leads by phone by default', () => {
   const identifiers = leadFields([]).filter(({ isLeadid }) => isLeadid);
   expect(identifiers.map(({ apiName }) => apiName)).toEqual(['phone']);
 });
 
-it('a field with isLeadid identifies them instead, even a standard one', () => {
+it('identifies leads by a field with isLeadid instead, even a standard one', () => {
   const fields = leadFields([{ apiName: 'email', type: 'email', isLeadid: true }]);
   expect(fields.map(({ apiName }) => apiName)).toEqual([
     'name',

@@ -19,15 +19,15 @@ function problemsOf(sent: unknown): string[] {
     : result.problems.map(({ field, problem, fix }) => `${field} ${problem}: ${fix}`);
 }
 
-it.each([undefined, null, {}])('%j gives the default workspace', (sent) => {
+it.each([undefined, null, {}])('resolves %j to the default workspace', (sent) => {
   expect(resolved(sent)).toEqual(defaultDefinition);
 });
 
-it('the default is itself a valid definition', () => {
+it('accepts the default as a definition', () => {
   expect(resolved(JSON.parse(JSON.stringify(defaultDefinition)))).toEqual(defaultDefinition);
 });
 
-it('a given part replaces that part of the default and no other', () => {
+it('replaces only the given part of the default', () => {
   const { customFields, ...others } = resolved({ customFields: [field] });
   expect(customFields).toEqual([{ apiName: 'customer_no', type: 'text' }]);
   expect({ ...others, customFields: defaultDefinition.customFields }).toEqual(defaultDefinition);
@@ -37,7 +37,7 @@ it.each(['activeusers', 'LOSTREASON', 'Medialink', 'dropDown'])('accepts the typ
   expect(problemsOf({ customFields: [{ apiName: 'x', type }] })).toEqual([]);
 });
 
-it('accepts actions, seats and members, whose other keys have defaults', () => {
+it('uses defaults for the other keys of actions, seats and members', () => {
   const { teamMembers } = resolved({ customActions: [action], teamMembers: [member], seats: 1 });
   expect(teamMembers).toEqual([
     {
@@ -154,14 +154,14 @@ it.each<[unknown, string]>([
     { pipeline: { ...defaultDefinition.pipeline, leadStages: [{ stageType: 'MAYBE' }] } },
     'pipeline.leadStages[0].stageType is invalid (a string): send one of `OPEN`, `WON`, `LOST`',
   ],
-])('%j is rejected with the name of the field', (sent, problem) => {
+])('rejects %j with the name of the field', (sent, problem) => {
   expect(
     problemsOf(sent).some((one) => one.startsWith(problem)),
     problemsOf(sent).join('\n'),
   ).toBe(true);
 });
 
-it('an invalid color is rejected', () => {
+it('rejects an invalid color', () => {
   const [stage] = defaultDefinition.pipeline.leadStages;
   const activeStatuses = [{ statusid: 1, label: 'New', color: 'red' }];
   const pipeline = { ...defaultDefinition.pipeline, leadStages: [{ ...stage, activeStatuses }] };
@@ -170,17 +170,17 @@ it('an invalid color is rejected', () => {
   ]);
 });
 
-it.each(['__proto__', 'constructor'])('%s is an ordinary unknown key', (key) => {
+it.each(['__proto__', 'constructor'])('treats %s as an ordinary unknown key', (key) => {
   expect(problemsOf(JSON.parse(`{"${key}":{}}`))[0]).toMatch(`${key} is not known`);
 });
 
-it('an undefined part counts as missing', () => {
+it('treats an undefined part as missing', () => {
   expect(resolved({ seats: undefined, $schema: './telecrm.schema.json' })).toEqual(
     defaultDefinition,
   );
 });
 
-it('a date format of any length is checked quickly', () => {
+it('checks a date format of any length quickly', () => {
   const start = performance.now();
   for (const dateFormat of [
     'dd/MM/yyyy u'.padEnd(64, 'Su'),

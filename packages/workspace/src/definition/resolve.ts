@@ -9,12 +9,12 @@ export type DefinitionResult =
   | { ok: true; definition: ResolvedDefinition }
   | { ok: false; problems: readonly DefinitionProblem[] };
 
-/** Definitions that need not be validated again. */
+/** Definitions that do not need to be validated again. */
 const resolved = new WeakSet<object>([defaultDefinition]);
 
 /**
- * Validates a definition and completes it. A given part replaces that part of the default; without any part, the result
- * is the default itself.
+ * Validates a definition and completes it. A given part replaces the same part of the default; without any part, the
+ * result is the default itself.
  *
  * @param input A {@link WorkspaceDefinition}, or any JSON.
  * @param base The definition that provides the missing parts. Defaults to {@link defaultDefinition}.

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import * as values from '../generated/spec-values.ts';
 
-it('every list of values is found in the spec', () => {
+it('finds every list of values in the spec', () => {
   expect(values.sandboxEnterpriseId).toBe('ent_sandbox');
   expect(values.paymentStatuses).toContain('PENDING');
   expect(values.paymentCurrencies).toContain('INR');

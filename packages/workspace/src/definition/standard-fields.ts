@@ -1,6 +1,6 @@
 import type { Field } from '../fields/index.ts';
 
-/** The fields that every workspace has. By the table in the docs, an assignee is an ordinary email address. */
+/** The fields of every workspace. According to the table in the docs, an assignee is an ordinary email address. */
 export const standardFields: readonly Field[] = [
   { apiName: 'name', type: 'text' },
   { apiName: 'phone', type: 'phone' },

@@ -2,8 +2,8 @@ import type * as v from 'valibot';
 import type { definitionSchema } from './schema/definition.ts';
 
 /**
- * The definition of a workspace, as written in a file or in code: what its owner would configure in telecrm's dashboard.
- * Every part is optional; a given part replaces that part of {@link defaultDefinition}.
+ * The definition of a workspace, as written in a file or in code: what would be configured in telecrm's dashboard.
+ * Every part is optional; a given part replaces the same part of {@link defaultDefinition}.
  */
 export interface WorkspaceDefinition extends DeepReadonly<v.InferInput<typeof definitionSchema>> {}
 
@@ -23,7 +23,7 @@ export type CustomActionDefinition = ResolvedDefinition['customActions'][number]
 /** A field of a custom action. */
 export type ActionFieldDefinition = CustomActionDefinition['fieldSchema'][string];
 
-/** Stages, statuses and lost reasons, in the shape that `getLeadStagePipeline` answers with. */
+/** Stages, statuses and lost reasons, in the shape that `getLeadStagePipeline` returns. */
 export type Pipeline = ResolvedDefinition['pipeline'];
 
 export type Stage = Pipeline['leadStages'][number];
@@ -32,7 +32,7 @@ export type Status = Stage['activeStatuses'][number];
 
 export type LostReason = Pipeline['activeLeadLostReasons'][number];
 
-/** A member of the team, in the shape that `getTeamMember` answers with. */
+/** A member of the team, in the shape that `getTeamMember` returns. */
 export type TeamMember = ResolvedDefinition['teamMembers'][number];
 
 /** Ways in which a workspace differs from the sandbox's default one or from the docs. */

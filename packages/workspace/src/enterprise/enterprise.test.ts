@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { defaultDefinition } from '../index.ts';
-import { answered, createdLead, open, openDefault } from '../testing/open.ts';
+import { createdLead, expectSuccess, open, openDefault } from '../testing/open.ts';
 
-it('the metadata is that of the docs, with the ID of the workspace', async () => {
+it('returns the documented metadata with the ID of the workspace', async () => {
   const { operations } = await open({ enterpriseId: 'ent_123456' });
-  expect(await answered(operations.getEnterpriseMetadata())).toEqual({
+  expect(await expectSuccess(operations.getEnterpriseMetadata())).toEqual({
     name: 'Acme Corporation',
     id: 'ent_123456',
     creationTimeStamp: 1609459200000,
@@ -20,12 +20,12 @@ it.each([
   [{ apiName: 'customer_no', type: 'text', isLeadid: true }],
   [{ apiName: 'email', type: 'email', isLeadid: true }],
 ])(
-  'the identifier field of the metadata is the ID of the field with isLeadid: %j',
+  'returns the ID of the field with isLeadid as the identifier field of the metadata: %j',
   async (field) => {
     const { operations } = await open({ customFields: [field] });
-    const { leadIdentifierFieldId } = await answered(operations.getEnterpriseMetadata());
+    const { leadIdentifierFieldId } = await expectSuccess(operations.getEnterpriseMetadata());
     const query = { detail: true };
-    const { customFields } = await answered(operations.listCustomFields({ query }));
+    const { customFields } = await expectSuccess(operations.listCustomFields({ query }));
     expect(customFields.filter(({ isLeadid }) => isLeadid)).toMatchObject([
       { id: leadIdentifierFieldId, apiName: field.apiName },
     ]);
@@ -35,7 +35,7 @@ it.each([
 describe('lead fields', () => {
   it('are listed as summaries, with labels', async () => {
     const { operations } = await openDefault();
-    const { customFields } = await answered(operations.listCustomFields({}));
+    const { customFields } = await expectSuccess(operations.listCustomFields({}));
     expect(customFields).toHaveLength(10);
     expect(customFields).toContainEqual({
       type: 'DROPDOWN',
@@ -55,7 +55,7 @@ describe('lead fields', () => {
   it('are returned in full as documented', async () => {
     const { operations } = await openDefault();
     const path = { apiName: 'contact_source' };
-    expect(await answered(operations.getCustomField({ path }))).toEqual({
+    expect(await expectSuccess(operations.getCustomField({ path }))).toEqual({
       id: '5f8a1b2c3d4e5f6a7b8c9d0e',
       type: 'DROPDOWN',
       apiName: 'contact_source',
@@ -75,7 +75,7 @@ describe('lead fields', () => {
     await createdLead(workspace, { phone: '919999999999', contact_source: 'Wesbite' });
     await createdLead(workspace, { phone: '919999999998', contact_source: 'Wesbite' });
     const path = { apiName: 'contact_source' };
-    const { options } = await answered(workspace.operations.getCustomField({ path }));
+    const { options } = await expectSuccess(workspace.operations.getCustomField({ path }));
     expect(options?.at(-1)).toEqual({ id: 'opt_4', label: 'Wesbite' });
     expect(options).toHaveLength(4);
   });
@@ -84,7 +84,7 @@ describe('lead fields', () => {
     const workspace = await openDefault();
     await createdLead(workspace, { phone: '919999999999', contact_source: 'Referral' });
     const path = { apiName: 'contact_source' };
-    const { options } = await answered(workspace.operations.getCustomField({ path }));
+    const { options } = await expectSuccess(workspace.operations.getCustomField({ path }));
     expect(options?.map(({ label }) => label)).toEqual(['Website', 'Referral', 'Cold Call']);
   });
 
@@ -94,7 +94,7 @@ describe('lead fields', () => {
       { apiName: 'topics', type: 'tags', options: ['A', 'B'] },
     ];
     const { operations } = await open({ customFields });
-    const { customFields: listed } = await answered(operations.listCustomFields({}));
+    const { customFields: listed } = await expectSuccess(operations.listCustomFields({}));
     expect(listed.filter(({ options }) => options)).toMatchObject([
       { apiName: 'source', options: [] },
       { apiName: 'topics', options: ['A', 'B'] },
@@ -108,24 +108,24 @@ describe('the attributes of fields and actions in a definition', () => {
       customFields: [{ apiName: 'plan', type: 'text', lockAfterCreate: true }],
       customActions: [{ code: 'ACTION_1', displayName: 'x', fieldSchema: {}, source: 'SYSTEM' }],
     });
-    const { customFields } = await answered(operations.listCustomFields({}));
+    const { customFields } = await expectSuccess(operations.listCustomFields({}));
     const locked = customFields.filter(({ lockAfterCreate }) => lockAfterCreate);
     expect(locked).toMatchObject([{ apiName: 'plan' }]);
-    expect(await answered(operations.listCustomActions({}))).toMatchObject({
+    expect(await expectSuccess(operations.listCustomActions({}))).toMatchObject({
       customActions: [{ source: 'SYSTEM' }],
     });
   });
 });
 
 describe('the documented attributes of fields', () => {
-  it('date fields have the date format in full responses, and others have none', async () => {
+  it('only date fields have a date format in full responses', async () => {
     const { operations } = await open({ dateFormat: 'MM/dd/yyyy' });
     const query = { detail: true };
-    const { customFields } = await answered(operations.listCustomFields({ query }));
+    const { customFields } = await expectSuccess(operations.listCustomFields({ query }));
     const formats = customFields.filter((field) => 'dateFormat' in field);
     expect(formats).toMatchObject([{ apiName: 'follow_up_date', dateFormat: 'MM/dd/yyyy' }]);
     const path = { apiName: 'follow_up_date' };
-    expect(await answered(operations.getCustomField({ path }))).toMatchObject({
+    expect(await expectSuccess(operations.getCustomField({ path }))).toMatchObject({
       dateFormat: 'MM/dd/yyyy',
     });
   });
@@ -134,10 +134,10 @@ describe('the documented attributes of fields', () => {
     const { operations } = await open({
       customFields: [{ apiName: 'topics', type: 'tags', options: ['A', 'B'] }],
     });
-    const { customFields } = await answered(operations.listCustomFields({}));
+    const { customFields } = await expectSuccess(operations.listCustomFields({}));
     expect(customFields.find(({ apiName }) => apiName === 'topics')?.options).toEqual(['A', 'B']);
     const path = { apiName: 'topics' };
-    expect((await answered(operations.getCustomField({ path }))).options).toEqual([
+    expect((await expectSuccess(operations.getCustomField({ path }))).options).toEqual([
       { id: 'opt_1', label: 'A' },
       { id: 'opt_2', label: 'B' },
     ]);
@@ -147,7 +147,7 @@ describe('the documented attributes of fields', () => {
 describe('custom actions', () => {
   it('are listed as summaries', async () => {
     const { operations } = await openDefault();
-    expect(await answered(operations.listCustomActions({}))).toEqual({
+    expect(await expectSuccess(operations.listCustomActions({}))).toEqual({
       customActions: [
         { code: 'ACTION_1001', displayName: 'Site Visit', score: 10, source: 'USER' },
         { code: 'ACTION_1002', displayName: 'Demo Booked', score: 20, source: 'USER' },
@@ -157,7 +157,7 @@ describe('custom actions', () => {
 
   it('are listed and returned in full', async () => {
     const { operations } = await openDefault();
-    const one = await answered(operations.getCustomAction({ path: { code: 'ACTION_1001' } }));
+    const one = await expectSuccess(operations.getCustomAction({ path: { code: 'ACTION_1001' } }));
     expect(one).toMatchObject({
       id: '5f8a1b2c3d4e5f6a7b8c9d10',
       code: 'ACTION_1001',
@@ -168,22 +168,24 @@ describe('custom actions', () => {
       },
       allowPredatedActivity: { enabled: true },
     });
-    const { customActions } = await answered(
+    const { customActions } = await expectSuccess(
       operations.listCustomActions({ query: { detail: true } }),
     );
     expect(customActions[0]).toEqual(one);
   });
 
-  it('omit what is not defined', async () => {
+  it('omit undefined attributes', async () => {
     const action = { code: 'ACTION_7', displayName: 'Note', fieldSchema: {} };
     const { operations } = await open({ customActions: [action] });
-    const one = await answered(operations.getCustomAction({ path: { code: 'ACTION_7' } }));
+    const one = await expectSuccess(operations.getCustomAction({ path: { code: 'ACTION_7' } }));
     expect(one).not.toHaveProperty('icon');
     expect(one.score).toBe(0);
   });
 });
 
-it('the pipeline is that of the definition', async () => {
+it('returns the pipeline of the definition', async () => {
   const { operations } = await openDefault();
-  expect(await answered(operations.getLeadStagePipeline())).toEqual(defaultDefinition.pipeline);
+  expect(await expectSuccess(operations.getLeadStagePipeline())).toEqual(
+    defaultDefinition.pipeline,
+  );
 });

@@ -14,7 +14,7 @@ export interface EnterpriseMetadata {
   integrations: string[];
 }
 
-/** The company of the docs' example with the ID of this workspace. */
+/** The company of the example in the docs, with the ID of this workspace. */
 export async function getEnterpriseMetadata({
   definition,
   identifier,

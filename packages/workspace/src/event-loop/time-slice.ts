@@ -1,7 +1,7 @@
 /** How long work runs before it yields to the event loop, in milliseconds. */
 const sliceMs = 5;
 
-/** After how many items the time is checked. */
+/** The number of items after which the time is checked. */
 const itemsPerCheck = 16;
 
 /** Splits long work into slices, so that it does not block the event loop. */
@@ -27,7 +27,7 @@ export function createTimeSlice(): TimeSlice {
   };
 }
 
-/** The items of an iterable that takes long to produce them, such as a generator. */
+/** Collects the items of a generator that takes long to produce them. */
 export async function collect<T>(items: Iterable<T>): Promise<T[]> {
   const slice = createTimeSlice();
   const collected: T[] = [];
@@ -39,7 +39,7 @@ export async function collect<T>(items: Iterable<T>): Promise<T[]> {
   return collected;
 }
 
-/** Resolves in a later task, after everything that is due now. */
+/** Resolves in a later task, after all callbacks that are due now. */
 function nextTask(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -9,10 +9,13 @@ it('has exactly the types of the guide', () => {
   expect([...fieldTypeNames].sort()).toEqual(named.sort());
 });
 
-it.each(['activeusers', 'ACTIVEUSERS', 'activeUsers'])('%s is a type in any case', (name) => {
-  expect(fieldTypeOf(name)).toBe('activeUsers');
-});
+it.each(['activeusers', 'ACTIVEUSERS', 'activeUsers'])(
+  'finds the type %s in any letter case',
+  (name) => {
+    expect(fieldTypeOf(name)).toBe('activeUsers');
+  },
+);
 
-it.each(['constructor', '__proto__', 'toString', ''])('%j is not a type', (name) => {
+it.each(['constructor', '__proto__', 'toString', ''])('does not find %j', (name) => {
   expect(fieldTypeOf(name)).toBeUndefined();
 });

@@ -9,7 +9,7 @@ const fields = new Map<string, Field>([
   ['status', { apiName: 'status', type: 'status' }],
 ]);
 
-it('each value is stored, clears its field, or is dropped with a reason', () => {
+it('stores, clears or drops each value, with a reason for each dropped one', () => {
   const read = parseFields({ name: 'Jane', city_1: '', rating: 9, status: 'Old' }, fields, context);
   expect(read.stored).toEqual(new Map([['name', 'Jane']]));
   expect(read.cleared).toEqual(['city_1']);
@@ -24,7 +24,7 @@ it.each([
   ['Name', 'name'],
   ['CITY 1', 'city_1'],
   ['ratign', 'rating'],
-])('for the unknown name %j, the suggestion is %j', (sent, meant) => {
+])('suggests for the unknown name %j: %j', (sent, meant) => {
   const { dropped } = parseFields({ [sent]: 'x' }, fields, context);
   expect(dropped).toMatchObject([{ reason: 'unknown', fix: `did you mean \`${meant}\`?` }]);
 });
@@ -43,11 +43,11 @@ it.each([
   ['', 'invalid'],
   [5, 'invalid'],
   [null, 'invalid'],
-])('status %j is dropped as %s', (status, reason) => {
+])('drops the status %j as %s', (status, reason) => {
   expect(parseFields({ status }, fields, context).dropped).toMatchObject([{ reason }]);
 });
 
-it('for a name that resembles no other, the fix refers to the list of fields', () => {
+it('refers to the list of fields if no name is similar', () => {
   expect(parseFields({ shoe_size: 44 }, fields, context).dropped).toEqual([
     {
       apiName: 'shoe_size',
@@ -58,7 +58,7 @@ it('for a name that resembles no other, the fix refers to the list of fields', (
   ]);
 });
 
-it('only the first hundred unknown names get a suggestion', () => {
+it('suggests a name for the first hundred unknown names only', () => {
   const sent = Array.from({ length: 102 }, (_, index) => [`name${'_'.repeat(index + 1)}`, 'Jane']);
   const { dropped } = parseFields(Object.fromEntries(sent), fields, context);
   const meant = dropped.filter(({ fix }) => fix === 'did you mean `name`?');
@@ -73,7 +73,7 @@ it('the fix for an empty value in a new lead is to leave it out', () => {
   });
 });
 
-it('parses many unknown names quickly, however many fields there are', () => {
+it('parses many unknown names quickly, even if there are many fields', () => {
   const name = (prefix: string, index: number) => `${prefix}${index}`.padEnd(60, 'abcdefghij');
   const names = Array.from({ length: 11_000 }, (_, index) => name('field_', index));
   const many = new Map<string, Field>(
@@ -89,7 +89,7 @@ it('parses many unknown names quickly, however many fields there are', () => {
 it.each([
   ['12345', true],
   ['123456', false],
-])('the text %j is stored if it is not longer than the limit of its field', (value, isStored) => {
+])('limits the length of a text if its field has a limit: %j', (value, isStored) => {
   const code: Field = { apiName: 'code', type: 'text', maxLength: 5 };
   const { stored, dropped } = parseFields({ code: value }, new Map([['code', code]]), context);
   expect(stored.has('code')).toBe(isStored);

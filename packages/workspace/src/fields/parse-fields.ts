@@ -34,7 +34,7 @@ export interface DroppedField {
   fix: string;
 }
 
-/** The values of a request: each is stored, clears its field, or is dropped. */
+/** The values of a request, each of which is stored, clears its field, or is dropped. */
 export interface ParsedFields {
   stored: Map<string, StoredValue>;
   cleared: string[];

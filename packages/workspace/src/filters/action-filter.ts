@@ -29,7 +29,7 @@ function parseFilter(
 ): ActionQuery {
   if (!isObject(filter)) throw new FilterError(`${name} must be an object`);
   assertKnownKeys(filter, ['type', 'performed_by', time], name);
-  const [types, performedBy, span] = ['type', 'performed_by', time].map((key) =>
+  const [types, performedBy, range] = ['type', 'performed_by', time].map((key) =>
     getOwn(filter, key),
   );
   return {
@@ -37,6 +37,6 @@ function parseFilter(
     ...(performedBy !== undefined && {
       performedBy: parseStrings(performedBy, `${name}.performed_by`),
     }),
-    ...(span !== undefined && parseTimeRange(span, dates, `${name}.${time}`)),
+    ...(range !== undefined && parseTimeRange(range, dates, `${name}.${time}`)),
   };
 }

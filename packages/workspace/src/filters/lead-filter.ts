@@ -10,7 +10,7 @@ import { nearest } from '../text/nearest.ts';
 import { parseLeadActionFilter } from './action-filter.ts';
 import { assertKnownKeys, FilterError, parseList, parseTimeRange } from './conditions.ts';
 
-/** Parses the body of `searchLeads`. A filter on the lead identifier becomes an index lookup. */
+/** Parses the body of `searchLeads`. A filter on the lead identifier uses the index of the store. */
 export async function parseLeadFilter(
   context: WorkspaceContext,
   body: unknown,
@@ -59,12 +59,12 @@ function parseCondition(
   }
   const values = parseList(value, `fields.${name}`);
   const anyOf = values.map((one) => parseValue(field, one, rules));
-  // By the page of pitfalls, pipeline labels are matched case-sensitively.
+  // According to the page of pitfalls, pipeline labels are matched case-sensitively.
   if (field.type === 'status') return { field: name, anyOf, caseSensitive: true };
   return { field: name, anyOf: anyOf.map(comparable) };
 }
 
-/** The normalized value, so that `9999999999` finds `919999999999`; an invalid value is compared as sent. */
+/** The normalized value, so that `9999999999` finds `919999999999`. An invalid value is compared as sent. */
 function parseValue(field: FieldDefinition, value: unknown, rules: FieldRules): string {
   const name = `fields.${field.apiName}`;
   if (typeof value !== 'string' && !Number.isFinite(value)) {

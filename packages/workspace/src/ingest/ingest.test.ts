@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
-  answered,
   createdLead,
+  expectSuccess,
   fieldsOf,
   open,
   openDefault,
@@ -11,14 +11,14 @@ import {
 
 const phone = '919999999999';
 
-it('a new identifier creates a lead', async () => {
+it('creates a lead for a new identifier', async () => {
   const workspace = await openDefault();
   const ingestion = await workspace.ingest({ fields: { phone, name: 'Jane' } });
   expect(ingestion).toMatchObject({ outcome: 'CREATED', actions: [], remarks: [] });
   expect(await fieldsOf(workspace, ingestion.lead_id ?? '')).toEqual({ phone, name: 'Jane' });
 });
 
-it('an existing identifier updates the fields sent and no others', async () => {
+it('updates only the fields sent for an existing identifier', async () => {
   const workspace = await openDefault();
   const leadId = await createdLead(workspace, { phone, name: 'Jane', rating: 1 });
   const ingestion = await workspace.ingest({ fields: { phone: '+91 99999 99999', rating: 5 } });
@@ -26,7 +26,7 @@ it('an existing identifier updates the fields sent and no others', async () => {
   expect(await fieldsOf(workspace, leadId)).toEqual({ phone, name: 'Jane', rating: 5 });
 });
 
-it('an empty text clears the field of an existing lead, and gets a remark for a new one', async () => {
+it('clears the field of an existing lead by an empty text, which gets a remark in a new lead', async () => {
   const workspace = await openDefault();
   const body = { fields: { phone, name: '' } };
   expect(remarksOf(await workspace.ingest(body))).toEqual({
@@ -45,7 +45,7 @@ it('an empty text clears the field of an existing lead, and gets a remark for a 
   expect((await workspace.ingest(body)).remarks).toEqual([]);
 });
 
-it('valid actions are appended in order', async () => {
+it('appends valid actions in order', async () => {
   const workspace = await openDefault();
   const { lead_id, actions, remarks } = await workspace.ingest({
     fields: { phone },
@@ -124,11 +124,11 @@ describe('a lead without its identifier is dropped', () => {
     for (const [field, text] of Object.entries(remarkWithFix)) {
       expect(remarksOf(ingestion)[field]).toContain(text);
     }
-    const { total_count } = await answered(workspace.operations.searchLeads({ body: {} }));
+    const { total_count } = await expectSuccess(workspace.operations.searchLeads({ body: {} }));
     expect(total_count).toBe(0);
   });
 
-  it('with its actions, and all other problems are reported as well', async () => {
+  it('drops its actions too, and reports all other problems as well', async () => {
     const { ingest } = await open();
     const ingestion = await ingest({ fields: { rating: '3' }, actions: [{ type: '1001' }, {}] });
     expect(ingestion.actions).toEqual([
@@ -143,7 +143,7 @@ describe('a lead without its identifier is dropped', () => {
     ]);
   });
 
-  it('whose identifier is a text, without guessing from the value', async () => {
+  it('does not guess an identifier that is a text from its value', async () => {
     const field = { apiName: 'customer_no', type: 'text', isLeadid: true };
     const { ingest } = await open({ customFields: [field] });
     const { remarks } = await ingest({ fields: { phone } });
@@ -151,14 +151,14 @@ describe('a lead without its identifier is dropped', () => {
   });
 });
 
-it('two concurrent ingestions of one lead create one lead', async () => {
+it('creates one lead for two concurrent ingestions of the same lead', async () => {
   const { ingest } = await open();
   const both = await Promise.all([1, 2].map((rating) => ingest({ fields: { phone, rating } })));
   expect(both.map(({ outcome }) => outcome).sort()).toEqual(['CREATED', 'UPDATED']);
   expect(new Set(both.map(({ lead_id }) => lead_id)).size).toBe(1);
 });
 
-it('the remark on a key beside fields says where it belongs', async () => {
+it('the remark on a key beside fields says where to move it', async () => {
   const { ingest } = await openDefault();
   const ingestion = await ingest({ fields: { phone }, name: 'Jane', tags: ['x'] });
   expect(remarksOf(ingestion)).toEqual({

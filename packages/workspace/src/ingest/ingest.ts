@@ -21,7 +21,7 @@ export interface Ingestion {
   outcome: 'CREATED' | 'UPDATED' | 'PARTIAL' | 'DROPPED';
   /** `null` if the lead was dropped. */
   lead_id: string | null;
-  /** One for each action sent, in the order sent. */
+  /** One entry for each action sent, in the order sent. */
   actions: ActionResult[];
   /** What was dropped or cleared, each with the reason and the fix. */
   remarks: IngestionRemark[];
@@ -50,7 +50,7 @@ export async function ingest(context: WorkspaceContext, body: unknown): Promise<
     outcome: outcomeOf(isNew, actions),
     lead_id: leadId,
     actions,
-    remarks: [...dropped, ...cleared.map(toCleared)],
+    remarks: [...dropped, ...cleared.map(toClearedRemark)],
   };
 }
 
@@ -59,14 +59,14 @@ function outcomeOf(isNew: boolean, actions: readonly ActionResult[]): Ingestion[
   return isNew ? 'CREATED' : 'UPDATED';
 }
 
-function toCleared(apiName: string): IngestionRemark {
+function toClearedRemark(apiName: string): IngestionRemark {
   const remark = `${fieldLabel(apiName)} was cleared by an empty string: leave it out to keep its value`;
   return { field: `fields.${apiName}`, status: 'CLEARED', remark };
 }
 
 interface WrittenLead {
   leadId: string;
-  /** The fields without those that are locked. */
+  /** The fields, except for locked ones. */
   fields: ParsedFields;
   isNew: boolean;
   /** The fields whose value was removed. */

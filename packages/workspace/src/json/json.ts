@@ -11,8 +11,8 @@ export function getOwn(object: unknown, key: string): unknown {
 }
 
 /**
- * Whether objects and arrays are nested more than the given number of levels deep. It does not recurse, so that no depth
- * can exhaust the stack.
+ * Whether objects and arrays are nested more than the given number of levels deep. Not recursive, because deep nesting
+ * would exhaust the stack.
  */
 export function isDeeperThan(limit: number, value: unknown): boolean {
   let level = [value].filter(isContainer);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
-  answered,
   createdLead,
+  expectSuccess,
   fieldsOf,
   open,
   openDefault,
@@ -11,7 +11,7 @@ import {
 
 const phone = '919999999999';
 
-it('a created lead is returned as it was sent', async () => {
+it('returns a created lead as it was sent', async () => {
   const workspace = await openDefault();
   const fields = {
     name: 'Jane Doe',
@@ -22,7 +22,7 @@ it('a created lead is returned as it was sent', async () => {
     deal_size: 1000,
     follow_up_date: '01/06/2026 10:30:00',
   };
-  const { lead_id, remarks } = await answered(
+  const { lead_id, remarks } = await expectSuccess(
     workspace.operations.createLead({ body: { fields } }),
   );
   expect(remarks).toEqual([]);
@@ -32,13 +32,13 @@ it('a created lead is returned as it was sent', async () => {
   });
 });
 
-it('invalid values are dropped with a remark in the words of the docs', async () => {
+it('drops invalid values with a remark in the words of the docs', async () => {
   const workspace = await openDefault();
   const body = {
     fields: { phone, rating: '3', email: 'x', Name: 'Jane' },
     actions: [{ type: '1001', fields: { email: 'x' } }],
   };
-  const written = await answered(workspace.operations.createLead({ body }));
+  const written = await expectSuccess(workspace.operations.createLead({ body }));
   expect(written.actions).toEqual([{ action_id: null, status: 'IGNORED' }]);
   expect(remarksOf(written)).toEqual({
     'fields.rating': 'Rating must be between 1 and 5',
@@ -49,13 +49,15 @@ it('invalid values are dropped with a remark in the words of the docs', async ()
   expect(await fieldsOf(workspace, written.lead_id)).toEqual({ phone });
 });
 
-it('an empty text has nothing to clear in a new lead', async () => {
+it('drops an empty text, which has nothing to clear in a new lead', async () => {
   const { operations } = await openDefault();
-  const written = await answered(operations.createLead({ body: { fields: { phone, name: '' } } }));
+  const written = await expectSuccess(
+    operations.createLead({ body: { fields: { phone, name: '' } } }),
+  );
   expect(remarksOf(written)).toEqual({ 'fields.name': 'Name is empty' });
 });
 
-it('a type that cannot be written drops the action, not the lead', async () => {
+it('drops an action with a type that cannot be written, but creates the lead', async () => {
   const workspace = await openDefault();
   const actions = [
     { type: 'SYSTEM_NOTE', text: 'hi' },
@@ -64,7 +66,7 @@ it('a type that cannot be written drops the action, not the lead', async () => {
     5,
   ];
   const body = { fields: { phone }, actions };
-  const written = await answered(workspace.operations.createLead({ body }));
+  const written = await expectSuccess(workspace.operations.createLead({ body }));
   expect(written.actions.map(({ status }) => status)).toEqual([
     'IGNORED',
     'CREATED',
@@ -80,10 +82,10 @@ it('a type that cannot be written drops the action, not the lead', async () => {
   expect(await timelineOf(workspace, written.lead_id)).toHaveLength(1);
 });
 
-it('keys beside fields and actions get a remark', async () => {
+it('adds a remark for keys beside fields and actions', async () => {
   const { operations } = await openDefault();
   const body = { fields: { phone }, actions: 'none', tags: ['x'], name: 'Jane', '': 1 };
-  expect(remarksOf(await answered(operations.createLead({ body })))).toEqual({
+  expect(remarksOf(await expectSuccess(operations.createLead({ body })))).toEqual({
     actions: 'Actions must be an array',
     tags: '`tags` is ignored beside `fields` and `actions`',
     name: '`name` is ignored beside `fields` and `actions`',
@@ -104,14 +106,14 @@ describe('the lead identifier', () => {
     },
   );
 
-  it('that is invalid makes the request fail with its own remark', async () => {
+  it('rejects a lead with an invalid identifier, with the remark as message', async () => {
     const { operations } = await openDefault();
     const body = { fields: { phone: '99999' } };
     expect(await operations.createLead({ body })).toMatchObject({ message: 'Phone is invalid' });
   });
 
   it.each(['+919999999999', '9999999999'])(
-    '%j belongs to the lead of 919999999999',
+    'treats %j as the identifier of the lead 919999999999',
     async (same) => {
       const workspace = await open();
       await createdLead(workspace);
@@ -126,7 +128,7 @@ describe('the lead identifier', () => {
   it.each([
     [{ apiName: 'email', type: 'EMAIL' }, 'Jane@Example.com', ' jane@example.com '],
     [{ apiName: 'customer_no', type: 'TEXT' }, 'CUST-04821', 'cust-04821'],
-  ])('may be another field: %j', async (field, value, same) => {
+  ])('accepts another field as identifier: %j', async (field, value, same) => {
     const workspace = await open({ customFields: [{ ...field, isLeadid: true }] });
     await createdLead(workspace, { [field.apiName]: value });
     const again = { body: { fields: { [field.apiName]: same } } };
@@ -135,7 +137,7 @@ describe('the lead identifier', () => {
     });
   });
 
-  it('of two concurrent leads goes to one', async () => {
+  it('creates one of two concurrent leads with the same identifier', async () => {
     const { operations } = await open();
     const body = { fields: { phone } };
     const both = await Promise.all([

@@ -11,7 +11,7 @@ import { type ParsedLead, parseLeadInSlices } from './parse-lead.ts';
 /** The outcome of writing a lead or its actions, part by part. */
 export interface WriteResult {
   lead_id: string;
-  /** One for each action sent, in the order sent. */
+  /** One entry for each action sent, in the order sent. */
   actions: ActionResult[];
   /** The dropped parts. */
   remarks: Remark[];
@@ -19,8 +19,8 @@ export interface WriteResult {
 
 /**
  * Creates a lead and never updates one. Any lead with a valid identifier is created; invalid values are dropped with a
- * remark. So is an action whose type cannot be written: in `createActions` that is an error, but here an error would
- * lose the lead.
+ * remark, and so are actions whose type cannot be written: `createActions` rejects them, but here an error would lose
+ * the lead.
  */
 export async function createLead(
   context: WorkspaceContext,

@@ -6,7 +6,7 @@ import { quoteName } from '../text/format.ts';
 import { nearest } from '../text/nearest.ts';
 import type { ParsedLead } from './parse-lead.ts';
 
-/** The fields that are not stored. In a new lead, an empty value has nothing to clear. */
+/** The fields that are not stored. An empty value has nothing to clear in a new lead. */
 export function droppedFields({ dropped, cleared }: ParsedFields, isNew: boolean): DroppedValue[] {
   const empty = isNew ? cleared.map((apiName) => ({ apiName, ...emptyField(apiName) })) : [];
   return [...dropped, ...empty].map(({ apiName, remark, fix }) =>
@@ -26,7 +26,7 @@ export function droppedParts(parsed: ParsedLead, isNew: boolean): DroppedValue[]
 /**
  * All problems of a lead that has no valid identifier.
  *
- * @param consequence The consequence for the lead, which follows the reason.
+ * @param consequence The consequence for the lead, appended to the reason.
  */
 export function droppedWithLead(
   rules: WorkspaceRules,
@@ -66,26 +66,28 @@ function missingIdentifier(
   return droppedValue(field, remark, identifierFix(rules, parsed, fieldRules));
 }
 
-/** The fix for a lead without an identifier: the field that was probably meant as it, under its right name. */
+/**
+ * The fix for a lead without an identifier: the field that was probably meant as the identifier, under its right name.
+ */
 function identifierFix(
   rules: WorkspaceRules,
   { sent }: ParsedLead,
   fieldRules: FieldRules,
 ): string {
   const { apiName } = rules.identifier;
-  const meant = meantAsIdentifier(rules, sent, fieldRules);
+  const meant = guessIdentifierName(rules, sent, fieldRules);
   return meant
     ? `send ${quoteName(meant)} as \`${apiName}\``
     : `send \`${apiName}\` among the fields`;
 }
 
-/** The name of the field that was probably meant as the identifier: by its name, or by its value. */
-export function meantAsIdentifier(
+/** Guesses by name and by value which field was meant as the identifier. */
+export function guessIdentifierName(
   { identifier: { apiName, type } }: WorkspaceRules,
   sent: JsonObject,
   rules: FieldRules,
 ): string | undefined {
-  // Comparing names and parsing phones is slow: look at the first fields only.
+  // Comparing names and parsing phone numbers is slow, so only the first fields are examined.
   const names = Object.keys(sent)
     .slice(0, 100)
     .filter((name) => name !== apiName);

@@ -2,7 +2,7 @@ import type { WorkspaceRules } from '../context/rules.ts';
 import type { ParsedFields } from '../fields/index.ts';
 import { fieldLabel } from '../text/format.ts';
 
-/** The fields of an update without those that are locked once the lead exists, if the workspace enforces that. */
+/** The fields of an update, except for those that are locked once the lead exists if the workspace enforces that. */
 export function withoutLockedFields(
   { definition, leadFields }: Pick<WorkspaceRules, 'definition' | 'leadFields'>,
   fields: ParsedFields,

@@ -29,7 +29,7 @@ export function parseLead(
   return parseWith(actions, rules, body, fieldRules);
 }
 
-/** Like {@link parseLead}, but many actions do not block the event loop. */
+/** Like {@link parseLead}, but does not block the event loop if there are many actions. */
 export async function parseLeadInSlices(
   rules: WorkspaceRules,
   body: unknown,

@@ -16,8 +16,9 @@ export interface ParsedLeadUpdate {
 }
 
 /**
- * Parses an update of a lead. The docs contradict themselves on invalid values: they are dropped in general, but a 400 on
- * this operation's own page, which is followed here. Unknown fields and labels that are not in the pipeline are dropped.
+ * Parses an update of a lead. The docs contradict themselves on invalid values: in general they are dropped, but this
+ * operation's own page says 400, which is implemented here. Unknown fields and labels that are not in the pipeline are
+ * dropped.
  */
 export function parseLeadUpdate(
   rules: WorkspaceRules,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answered, createdLead, open, openDefault } from '../testing/open.ts';
+import { createdLead, expectSuccess, open, openDefault } from '../testing/open.ts';
 
 const customFields = [
   { apiName: 'city', type: 'text' },
@@ -7,7 +7,7 @@ const customFields = [
   { apiName: 'visit', type: 'date' },
 ];
 
-/** Three leads, and a search that returns the names of the results. */
+/** Creates three leads, and a search that returns the names of the results. */
 async function searcher() {
   const workspace = await open({ customFields });
   const leads = [
@@ -21,7 +21,7 @@ async function searcher() {
     ids,
     workspace,
     names: async (body: unknown) => {
-      const found = await answered(workspace.operations.searchLeads({ body }));
+      const found = await expectSuccess(workspace.operations.searchLeads({ body }));
       return found.data.map(({ fields }) => fields.name);
     },
   };
@@ -47,11 +47,11 @@ it.each<[unknown, string[]]>([
   [{ fields: { created_on: { from: '01/01/2020' } } }, ['Cid', 'Bob', 'Ann']],
   [{ fields: { modified_on: { to: 0 } } }, []],
   [{ fields: { created_on: {} } }, ['Cid', 'Bob', 'Ann']],
-])('%j finds %j', async (body, names) => {
+])('finds for %j: %j', async (body, names) => {
   expect(await (await searcher()).names(body)).toEqual(names);
 });
 
-it('both bounds of a range are inclusive', async () => {
+it('includes both bounds of a range', async () => {
   const { names } = await searcher();
   const instant = Date.UTC(2026, 3, 1, 4, 30);
   expect(await names({ fields: { visit: { from: instant, to: instant } } })).toEqual(['Bob']);
@@ -83,7 +83,7 @@ describe('a filter on actions', () => {
 it('returns pages, newest first, and the total', async () => {
   const { workspace } = await searcher();
   const query = { skip: 1, limit: 1 };
-  const found = await answered(workspace.operations.searchLeads({ query, body: {} }));
+  const found = await expectSuccess(workspace.operations.searchLeads({ query, body: {} }));
   expect(found).toMatchObject({
     data: [{ fields: { name: 'Bob' } }],
     total_count: 3,
@@ -92,9 +92,11 @@ it('returns pages, newest first, and the total', async () => {
   });
 });
 
-it('rows have the keys of live responses', async () => {
+it('returns rows with the keys of live responses', async () => {
   const { operations } = await openDefault();
-  const { data } = await answered(operations.searchLeads({ body: { fields: { status: 'Won' } } }));
+  const { data } = await expectSuccess(
+    operations.searchLeads({ body: { fields: { status: 'Won' } } }),
+  );
   expect(data).toMatchObject([
     {
       id: '603d2b2f9b1e8a001c8e4f6a',
@@ -131,7 +133,7 @@ it.each<[unknown, string]>([
     'actions does not support `created_on`, only type, performed_by',
   ],
   [{ actions: { type: 5 } }, 'actions.type must be a string or an array of strings'],
-])('%j is an invalid search', async (body, why) => {
+])('rejects %j as an invalid search', async (body, why) => {
   const { workspace } = await searcher();
   const result = await workspace.operations.searchLeads({ body });
   expect(result).toMatchObject({ ok: false, code: 'BAD_REQUEST' });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
-  answered,
   createdLead,
+  expectSuccess,
   fieldsOf,
   open,
   openDefault,
@@ -145,15 +145,15 @@ describe('Async API', () => {
       'fields.lost_reason':
         'Lost reason must be an active label of the pipeline: send one of `Price too high`, `No Need`',
     });
-    const slip = await ingest({ fields: { phone, status: 'Frsh' } });
-    expect(remarksOf(slip)['fields.status']).toContain('did you mean "Fresh"?');
+    const misspelled = await ingest({ fields: { phone, status: 'Frsh' } });
+    expect(remarksOf(misspelled)['fields.status']).toContain('did you mean "Fresh"?');
   });
 
   it('E1.9 a typo in a dropdown becomes a new option', async () => {
     const { workspace, remarks } = await ingested({ contact_source: 'Websiet' });
     expect(remarks).toEqual({});
     const path = { apiName: 'contact_source' };
-    const { options } = await answered(workspace.operations.getCustomField({ path }));
+    const { options } = await expectSuccess(workspace.operations.getCustomField({ path }));
     expect(options?.map(({ label }) => label)).toEqual([
       'Website',
       'Referral',
@@ -162,7 +162,7 @@ describe('Async API', () => {
     ]);
   });
 
-  it('E1.10 a phone without a country code gets that of the workspace, even for a foreign number', async () => {
+  it('E1.10 a phone number without a country code gets the code of the workspace, even if it is foreign', async () => {
     const here = await open({ defaultCountry: 'IN' });
     const there = await open({ defaultCountry: 'US' });
     const sent = { fields: { phone: '7012345678' } };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
-  answered,
   createdLead,
+  expectSuccess,
   fieldsOf,
   open,
   openDefault,
@@ -25,7 +25,7 @@ describe('Sync API, leads', () => {
   it('E2.1 a created lead may lack some of what was sent, and the remarks say which', async () => {
     const workspace = await openDefault();
     const body = { fields: { phone, rating: 6 } };
-    const { lead_id, remarks } = await answered(workspace.operations.createLead({ body }));
+    const { lead_id, remarks } = await expectSuccess(workspace.operations.createLead({ body }));
     expect(remarks).toEqual([
       { field: 'fields.rating', status: 'IGNORED', remark: 'Rating must be between 1 and 5' },
     ]);
@@ -35,7 +35,7 @@ describe('Sync API, leads', () => {
   it('E2.2 an invalid field in an action drops the whole action', async () => {
     const workspace = await openDefault();
     const actions = [{ type: '1001', fields: { note: 'Site visit completed', email: 'jane' } }];
-    const written = await answered(
+    const written = await expectSuccess(
       workspace.operations.createLead({ body: { fields: { phone }, actions } }),
     );
     expect(written.actions).toEqual([{ action_id: null, status: 'IGNORED' }]);
@@ -46,13 +46,13 @@ describe('Sync API, leads', () => {
   it('E2.3 an unknown status is dropped with a remark on create and without one on update', async () => {
     const workspace = await openDefault();
     const fields = { phone, status: 'Nonsense' };
-    const created = await answered(workspace.operations.createLead({ body: { fields } }));
+    const created = await expectSuccess(workspace.operations.createLead({ body: { fields } }));
     expect(remarksOf(created)).toEqual({
       'fields.status': 'Status must be an active label of the pipeline',
     });
     const path = { leadId: created.lead_id };
     const body = { fields: { status: 'Nonsense' } };
-    expect(await answered(workspace.operations.updateLead({ path, body }))).toEqual({
+    expect(await expectSuccess(workspace.operations.updateLead({ path, body }))).toEqual({
       fields: { phone },
     });
   });
@@ -60,7 +60,7 @@ describe('Sync API, leads', () => {
   it('E2.4 an update returns only fields, so dropped values show only in a comparison', async () => {
     const { operations } = await openDefault();
     const body = { fields: { nope: 1, rating: 4 } };
-    const updated = await answered(operations.updateLead({ path: { leadId: seeded }, body }));
+    const updated = await expectSuccess(operations.updateLead({ path: { leadId: seeded }, body }));
     expect(Object.keys(updated)).toEqual(['fields']);
     expect(updated.fields).not.toHaveProperty('nope');
   });
@@ -87,7 +87,7 @@ describe('Sync API, leads', () => {
   it('E2.7 a search matches whole values only', async () => {
     const { operations } = await openDefault();
     const count = async (name: string) =>
-      (await answered(operations.searchLeads({ body: { fields: { name } } }))).total_count;
+      (await expectSuccess(operations.searchLeads({ body: { fields: { name } } }))).total_count;
     expect([await count('ravi example'), await count('Ravi'), await count('Ravi*')]).toEqual([
       1, 0, 0,
     ]);
@@ -96,7 +96,7 @@ describe('Sync API, leads', () => {
   it('E2.8 a status filter is case-sensitive, unlike all others', async () => {
     const { operations } = await openDefault();
     const count = async (fields: object) =>
-      (await answered(operations.searchLeads({ body: { fields } }))).total_count;
+      (await expectSuccess(operations.searchLeads({ body: { fields } }))).total_count;
     expect(await count({ status: 'Won' })).toBe(1);
     expect(await count({ status: ['wOn', 'won'] })).toBe(0);
     expect(await count({ name: 'wanda WON' })).toBe(1);
@@ -104,7 +104,7 @@ describe('Sync API, leads', () => {
 
   it('E2.9 a row has the ID, which the docs do not promise', async () => {
     const { operations } = await openDefault();
-    const { data } = await answered(
+    const { data } = await expectSuccess(
       operations.searchLeads({ body: { fields: { phone: '919812345671' } } }),
     );
     expect(data).toMatchObject([{ id: seeded }]);
@@ -113,7 +113,7 @@ describe('Sync API, leads', () => {
   it('E2.10 total_count counts beyond the page', async () => {
     const { operations } = await openDefault();
     const query = { skip: 1, limit: 1 };
-    expect(await answered(operations.searchLeads({ query, body: {} }))).toMatchObject({
+    expect(await expectSuccess(operations.searchLeads({ query, body: {} }))).toMatchObject({
       total_count: 2,
       data: [expect.anything()],
     });
@@ -122,7 +122,7 @@ describe('Sync API, leads', () => {
   it('E2.12 skip and limit of getLead have no effect without includeActions', async () => {
     const { operations } = await openDefault();
     const query = { skip: 1, limit: 1 };
-    const lead = await answered(operations.getLead({ path: { leadId: seeded }, query }));
+    const lead = await expectSuccess(operations.getLead({ path: { leadId: seeded }, query }));
     expect(Object.keys(lead)).toEqual(['fields']);
   });
 });
@@ -131,7 +131,7 @@ describe('Sync API, actions', () => {
   it('E3.1 a batch succeeds even if some entries fail', async () => {
     const { operations } = await openDefault();
     const actions = [{ type: '1001', fields: { email: 'x' } }];
-    const written = await answered(
+    const written = await expectSuccess(
       operations.createActions({ path: { leadId: seeded }, body: { actions } }),
     );
     expect(written.actions).toEqual([{ action_id: null, status: 'IGNORED' }]);
@@ -144,7 +144,9 @@ describe('Sync API, actions', () => {
     expect(
       await operations.createActions({ path: { leadId: seeded }, body: { actions } }),
     ).toMatchObject({ code: 'BAD_REQUEST' });
-    const written = await answered(operations.createLead({ body: { fields: { phone }, actions } }));
+    const written = await expectSuccess(
+      operations.createLead({ body: { fields: { phone }, actions } }),
+    );
     expect(remarksOf(written)['actions[0].type']).toContain('send 1001 without ACTION_');
   });
 
@@ -159,7 +161,7 @@ describe('Sync API, actions', () => {
       message: 'Only custom actions and payment actions can be retrieved',
     });
     const search = { type: 'OUTGOING_CALL' };
-    expect(await answered(operations.searchActions({ path, body: search }))).toMatchObject({
+    expect(await expectSuccess(operations.searchActions({ path, body: search }))).toMatchObject({
       total_count: 2,
     });
   });
@@ -170,7 +172,7 @@ describe('Sync API, actions', () => {
     expect(await operations.updateAction({ path: payment, body })).toMatchObject({
       message: 'Cannot update amount, currency, or paymentid fields for existing payment action.',
     });
-    expect(await answered(operations.getAction({ path: payment }))).toMatchObject({
+    expect(await expectSuccess(operations.getAction({ path: payment }))).toMatchObject({
       status: 'PENDING',
     });
   });
@@ -191,12 +193,12 @@ describe('Sync API, actions', () => {
     const performed_by = 'agent@company.com';
     const path = { leadId: seeded };
     expect(
-      await answered(operations.searchActions({ path, body: { performed_by } })),
+      await expectSuccess(operations.searchActions({ path, body: { performed_by } })),
     ).toMatchObject({
       total_count: 3,
     });
     expect(
-      await answered(operations.searchLeads({ body: { actions: { performed_by } } })),
+      await expectSuccess(operations.searchLeads({ body: { actions: { performed_by } } })),
     ).toMatchObject({ total_count: 2 });
   });
 });
@@ -244,7 +246,9 @@ describe('Sync API, the enterprise', () => {
   it('E5.1 options are objects with detail and labels without', async () => {
     const { operations } = await openDefault();
     const listOptions = async (detail: boolean) => {
-      const { customFields } = await answered(operations.listCustomFields({ query: { detail } }));
+      const { customFields } = await expectSuccess(
+        operations.listCustomFields({ query: { detail } }),
+      );
       return customFields.find(({ apiName }) => apiName === 'contact_source')?.options?.[0];
     };
     expect([await listOptions(false), await listOptions(true)]).toEqual([
@@ -270,7 +274,7 @@ describe('Sync API, the enterprise', () => {
     });
     const body = { actions: [{ type: '1001' }] };
     expect(
-      await answered(operations.createActions({ path: { leadId: seeded }, body })),
+      await expectSuccess(operations.createActions({ path: { leadId: seeded }, body })),
     ).toMatchObject({
       actions: [{ status: 'CREATED' }],
     });
@@ -282,11 +286,11 @@ describe('Sync API, the enterprise', () => {
     const [stage] = pipeline.leadStages;
     const leadStages = [{ ...stage, archivedStatuses: [stale] }];
     const { operations } = await open({ pipeline: { ...pipeline, leadStages } });
-    expect(await answered(operations.getLeadStagePipeline())).toMatchObject({
+    expect(await expectSuccess(operations.getLeadStagePipeline())).toMatchObject({
       leadStages: [{ archivedStatuses: [stale] }],
     });
     const body = { fields: { phone, status: 'Stale' } };
-    expect(remarksOf(await answered(operations.createLead({ body })))).toHaveProperty([
+    expect(remarksOf(await expectSuccess(operations.createLead({ body })))).toHaveProperty([
       'fields.status',
     ]);
   });

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { OperationId, Workspace } from '../index.ts';
 import { getOwn, isObject } from '../json/json.ts';
 import { actions, body, fields } from '../testing/arbitraries.ts';
-import { answered, open, openDefault } from '../testing/open.ts';
+import { expectSuccess, open, openDefault } from '../testing/open.ts';
 import { violations } from '../testing/spec.ts';
 
 const runs = { numRuns: 300 };
@@ -15,7 +15,7 @@ function sentFields(sent: unknown): string[] {
   return isObject(inner) ? Object.keys(inner) : [];
 }
 
-it('every operation responds to any JSON within the spec', async () => {
+it('every response to any JSON conforms to the spec', async () => {
   const shared = await openDefault();
   const bodies: Partial<Record<OperationId, (o: Workspace['operations'], b: unknown) => unknown>> =
     {
@@ -50,8 +50,8 @@ it('every part of a created lead is either stored or named in a remark', async (
     fc.asyncProperty(fields, actions, async (extra, entries) => {
       const { operations } = await open();
       const sent = { fields: { ...(extra as object), phone: '919999999999' }, actions: entries };
-      const written = await answered(operations.createLead({ body: sent }));
-      const { fields: stored } = await answered(
+      const written = await expectSuccess(operations.createLead({ body: sent }));
+      const { fields: stored } = await expectSuccess(
         operations.getLead({ path: { leadId: written.lead_id } }),
       );
       const dropped = written.remarks
@@ -68,7 +68,7 @@ it('every part of a created lead is either stored or named in a remark', async (
   );
 });
 
-it('an ingestion never throws, and gives a reason for everything that it drops', async () => {
+it('an ingestion never throws, and gives a reason for each dropped part', async () => {
   await fc.assert(
     fc.asyncProperty(body, async (sent) => {
       const { ingest, operations } = await open();
@@ -78,7 +78,7 @@ it('an ingestion never throws, and gives a reason for everything that it drops',
         expect(outcome).toBe('DROPPED');
         expect(remarks.length).toBeGreaterThan(0);
       } else {
-        const { fields: stored } = await answered(
+        const { fields: stored } = await expectSuccess(
           operations.getLead({ path: { leadId: lead_id } }),
         );
         for (const name of sentFields(sent)) {
@@ -86,8 +86,8 @@ it('an ingestion never throws, and gives a reason for everything that it drops',
         }
       }
       for (const [index, { status }] of results.entries()) {
-        const said = [...dropped].some((field) => field.startsWith(`actions[${index}]`));
-        expect(status === 'CREATED' || said || outcome === 'DROPPED').toBe(true);
+        const hasRemark = [...dropped].some((field) => field.startsWith(`actions[${index}]`));
+        expect(status === 'CREATED' || hasRemark || outcome === 'DROPPED').toBe(true);
       }
       const lost = results.some(({ status }) => status === 'IGNORED');
       expect(outcome === 'PARTIAL').toBe(lost && lead_id !== null);
@@ -114,11 +114,11 @@ it('a created lead is returned with exactly the accepted values', async () => {
     fc.asyncProperty(accepted, async (values) => {
       const { operations } = await open();
       const sent = { ...values, phone: '919999999999' };
-      const { lead_id, remarks } = await answered(
+      const { lead_id, remarks } = await expectSuccess(
         operations.createLead({ body: { fields: sent } }),
       );
       expect(remarks).toEqual([]);
-      const read = await answered(operations.getLead({ path: { leadId: lead_id } }));
+      const read = await expectSuccess(operations.getLead({ path: { leadId: lead_id } }));
       expect(read.fields).toEqual(sent);
     }),
     runs,
@@ -126,13 +126,13 @@ it('a created lead is returned with exactly the accepted values', async () => {
 });
 
 it.each(['__proto__', 'constructor', 'prototype', 'hasOwnProperty'])(
-  '%s is an ordinary unknown key everywhere, and no prototype changes',
+  'treats %s as an ordinary unknown key everywhere, and changes no prototype',
   async (name) => {
     const { operations, ingest, addTimelineEvent } = await openDefault();
     const nested = `{"${name}":{"polluted":1}}`;
     const text = `{"fields":{"phone":"919999999999","${name}":{"polluted":1}},"${name}":{"polluted":1},
       "actions":[{"type":"1001","fields":${nested}},${nested}]}`;
-    const { remarks } = await answered(operations.createLead({ body: JSON.parse(text) }));
+    const { remarks } = await expectSuccess(operations.createLead({ body: JSON.parse(text) }));
     expect(remarks.map(({ field }) => field)).toEqual([
       `fields.${name}`,
       name,
@@ -147,7 +147,7 @@ it.each(['__proto__', 'constructor', 'prototype', 'hasOwnProperty'])(
   },
 );
 
-it('each of a hundred thousand unknown names gets a remark', async () => {
+it('adds a remark for each of a hundred thousand unknown names', async () => {
   const { ingest } = await open();
   const names = Array.from({ length: 100_000 }, (_, index) => [
     `phone numbr ${index}`,

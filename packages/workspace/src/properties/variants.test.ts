@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Variants } from '../index.ts';
-import { answered, open } from '../testing/open.ts';
+import { expectSuccess, open } from '../testing/open.ts';
 import { violations } from '../testing/spec.ts';
 
 const fields = { phone: '919999999999', status: 'Won', rating: 4, assignee: 'agent@company.com' };
 
 async function lead(variants: Variants) {
   const workspace = await open({ variants });
-  const created = await answered(
+  const created = await expectSuccess(
     workspace.operations.createLead({
       body: { fields, actions: [{ type: '1001', fields: { note: 'a' } }] },
     }),
@@ -15,45 +15,45 @@ async function lead(variants: Variants) {
   return { ...workspace, leadId: created.lead_id, actionId: created.actions[0]?.action_id ?? '' };
 }
 
-describe('live variants', () => {
-  it('rows of a search are as documented', async () => {
+describe('variants', () => {
+  it('returns rows of a search as documented', async () => {
     const { operations } = await lead({ documentedSearchRows: true });
     const found = await operations.searchLeads({ body: {} });
     expect(violations('searchLeads', found)).toEqual([]);
-    expect((await answered(found)).data).toEqual([{ fields }]);
+    expect((await expectSuccess(found)).data).toEqual([{ fields }]);
   });
 
-  it('rows of a search have an empty status in their fields', async () => {
+  it('returns rows of a search with an empty status in their fields', async () => {
     const { operations } = await lead({ emptyStatusInSearchRows: true });
     const found = await operations.searchLeads({ body: { fields: { status: ['Won'] } } });
     expect(violations('searchLeads', found)).toEqual([]);
-    expect((await answered(found)).data).toMatchObject([
+    expect((await expectSuccess(found)).data).toMatchObject([
       { status: 'Won', fields: { ...fields, status: '' } },
     ]);
   });
 
-  it('custom actions are returned with their full code, and written with the bare one', async () => {
+  it('returns custom actions with their full code, and accepts the bare code', async () => {
     const { operations, leadId, actionId } = await lead({ prefixedActionTypes: true });
     const path = { leadId, actionId };
     const read = await operations.getAction({ path });
     expect(violations('getAction', read)).toEqual([]);
-    expect(await answered(read)).toEqual({ type: 'ACTION_1001', fields: { note: 'a' } });
+    expect(await expectSuccess(read)).toEqual({ type: 'ACTION_1001', fields: { note: 'a' } });
     const query = { includeActions: true };
-    expect(await answered(operations.getLead({ path, query }))).toMatchObject({
+    expect(await expectSuccess(operations.getLead({ path, query }))).toMatchObject({
       actions: [{ type: 'ACTION_1001' }],
     });
     const body = { type: '1001' };
-    expect(await answered(operations.searchActions({ path, body }))).toMatchObject({
+    expect(await expectSuccess(operations.searchActions({ path, body }))).toMatchObject({
       data: [{ type: 'ACTION_1001' }],
     });
     const update = { type: '1001', fields: { note: 'b' } };
-    expect(await answered(operations.updateAction({ path, body: update }))).toEqual({
+    expect(await expectSuccess(operations.updateAction({ path, body: update }))).toEqual({
       type: 'ACTION_1001',
       fields: { note: 'b' },
     });
   });
 
-  it('a search by assignee and statuses fails', async () => {
+  it('fails a search by assignee and statuses', async () => {
     const { operations } = await lead({ failOnAssigneeWithStatuses: true });
     const search = (filter: object) => operations.searchLeads({ body: { fields: filter } });
     const assignee = fields.assignee;
@@ -65,7 +65,7 @@ describe('live variants', () => {
     expect(await search({ status: ['Won'] })).toMatchObject({ data: { total_count: 1 } });
   });
 
-  it('a locked field keeps its value in updates', async () => {
+  it('does not change a locked field in updates', async () => {
     const customFields = [
       { apiName: 'plan', type: 'text', lockAfterCreate: true },
       { apiName: 'city', type: 'text' },
@@ -76,7 +76,7 @@ describe('live variants', () => {
     });
     const phone = '919999999999';
     const body = { fields: { phone, plan: 'Basic', city: 'Pune' } };
-    const { lead_id: leadId } = await answered(operations.createLead({ body }));
+    const { lead_id: leadId } = await expectSuccess(operations.createLead({ body }));
     const change = { plan: 'Gold', city: 'Mumbai' };
     const updated = await operations.updateLead({ path: { leadId }, body: { fields: change } });
     expect(updated).toMatchObject({
@@ -89,14 +89,14 @@ describe('live variants', () => {
         remarks: [{ field: 'fields.plan', status: 'IGNORED' }],
       });
     }
-    expect(await answered(operations.getLead({ path: { leadId } }))).toEqual({
+    expect(await expectSuccess(operations.getLead({ path: { leadId } }))).toEqual({
       fields: { phone, plan: 'Basic', city: 'Delhi' },
     });
   });
 
-  it('none of them is on by default', async () => {
+  it('has all variants off by default', async () => {
     const { operations, leadId } = await lead({});
-    const { data } = await answered(operations.searchLeads({ body: {} }));
+    const { data } = await expectSuccess(operations.searchLeads({ body: {} }));
     expect(data).toMatchObject([{ id: leadId, status: 'Won', fields: { status: 'Won' } }]);
   });
 });

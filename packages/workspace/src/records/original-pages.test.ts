@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answered, openDefault } from '../testing/open.ts';
+import { expectSuccess, openDefault } from '../testing/open.ts';
 
 const leadId = '603d2b2f9b1e8a001c8e4f5c';
 const april2026 = { from: '01/04/2026 00:00:00', to: '30/04/2026 23:59:59' };
@@ -10,22 +10,22 @@ describe('the calls of telecrm’s own pages, in the order of each page', () => 
   it('Actions: examples', async () => {
     const { operations } = await openDefault();
     const create = (...actions: unknown[]) =>
-      answered(operations.createActions({ path: { leadId }, body: { actions } }));
+      expectSuccess(operations.createActions({ path: { leadId }, body: { actions } }));
     const visit = { type: '1001', fields: { note: 'Site visit completed', outcome: 'Interested' } };
     expect(await create(visit)).toMatchObject({ actions: [{ status: 'CREATED' }], remarks: [] });
     const { actions } = await create(payment);
     const path = { leadId, actionId: actions[0]?.action_id ?? '' };
-    await answered(
+    await expectSuccess(
       operations.updateAction({ path, body: { type: 'PAYMENT', status: 'COMPLETED' } }),
     );
     const search = { type: 'OUTGOING_CALL', created_on: april2026 };
-    expect(await answered(operations.searchActions({ path, body: search }))).toMatchObject({
+    expect(await expectSuccess(operations.searchActions({ path, body: search }))).toMatchObject({
       data: [{ type: 'OUTGOING_CALL' }],
       total_count: 1,
       skip: 0,
       limit: 10,
     });
-    expect(await answered(operations.getAction({ path }))).toEqual({
+    expect(await expectSuccess(operations.getAction({ path }))).toEqual({
       type: 'PAYMENT',
       status: 'COMPLETED',
       currency: 'INR',
@@ -52,10 +52,10 @@ describe('the calls of telecrm’s own pages, in the order of each page', () => 
     const { operations } = await openDefault();
     const note = { type: '1001', fields: { note: 'Follow-up completed' } };
     const visit = { leadId, actionId: '603d2b2f9b1e8a001c8e4f5d' };
-    expect(await answered(operations.updateAction({ path: visit, body: note }))).toEqual(note);
+    expect(await expectSuccess(operations.updateAction({ path: visit, body: note }))).toEqual(note);
     const path = { leadId, actionId: '603d2b2f9b1e8a001c8e4f5e' };
     const body = { type: 'PAYMENT', status: 'COMPLETED' };
-    expect(await answered(operations.updateAction({ path, body }))).toEqual({
+    expect(await expectSuccess(operations.updateAction({ path, body }))).toEqual({
       type: 'PAYMENT',
       status: 'COMPLETED',
       currency: 'INR',
@@ -72,10 +72,12 @@ describe('the calls of telecrm’s own pages, in the order of each page', () => 
       deal_size: 1000,
     };
     const visit = { type: '1001', fields: { note: 'Site visit completed', outcome: 'Interested' } };
-    const created = await answered(operations.createLead({ body: { fields, actions: [visit] } }));
+    const created = await expectSuccess(
+      operations.createLead({ body: { fields, actions: [visit] } }),
+    );
     expect(created).toMatchObject({ actions: [{ status: 'CREATED' }], remarks: [] });
     const byPhone = { fields: { phone: '919999999999' } };
-    const found = await answered(operations.searchLeads({ body: byPhone }));
+    const found = await expectSuccess(operations.searchLeads({ body: byPhone }));
     expect(found).toMatchObject({ data: [{ fields }], total_count: 1 });
     const won = {
       fields: { status: ['Won'] },
@@ -86,14 +88,16 @@ describe('the calls of telecrm’s own pages, in the order of each page', () => 
       },
     };
     expect(
-      await answered(operations.searchLeads({ query: { limit: 50 }, body: won })),
+      await expectSuccess(operations.searchLeads({ query: { limit: 50 }, body: won })),
     ).toMatchObject({
       data: [{ fields: { status: 'Won' } }],
       total_count: 1,
       limit: 50,
     });
     const body = { fields: { status: 'Qualified', rating: 5 } };
-    expect(await answered(operations.updateLead({ path: { leadId }, body }))).toMatchObject(body);
+    expect(await expectSuccess(operations.updateLead({ path: { leadId }, body }))).toMatchObject(
+      body,
+    );
   });
 
   it('Leads: examples, the partial success', async () => {
@@ -102,7 +106,7 @@ describe('the calls of telecrm’s own pages, in the order of each page', () => 
       fields: { ...jane, rating: 6 },
       actions: [{ type: '1001', fields: { email: 'jane.doe' } }],
     };
-    expect(await answered(operations.createLead({ body }))).toEqual({
+    expect(await expectSuccess(operations.createLead({ body }))).toEqual({
       lead_id: expect.any(String),
       actions: [{ action_id: null, status: 'IGNORED' }],
       remarks: [

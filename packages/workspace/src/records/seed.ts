@@ -8,7 +8,7 @@ export async function seed(
   { store, definition, identifier }: WorkspaceContext,
   records: readonly LeadSeed[],
 ): Promise<void> {
-  // In one transaction, so that only one of two processes fills the store.
+  // In one transaction, so that only one of several processes fills the store.
   await store.transaction(async (transaction) => {
     if (!(await transaction.isEmpty())) return;
     for (const member of definition.teamMembers) {

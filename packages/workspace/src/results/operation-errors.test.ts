@@ -18,7 +18,7 @@ const body = {};
 
 type Call = (workspace: Workspace) => Promise<Result<unknown>>;
 
-/** A call for each error example of the spec that comes from a workspace, by the name of the example. */
+/** A call for each error example of the spec that a workspace can return, by the name of the example. */
 const calls: Partial<Record<OperationId, Record<string, Call>>> = {
   createLead: {
     identifierMissing: ({ operations }) => operations.createLead({ body }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fieldTypeNames } from '../fields/index.ts';
 import type { OperationId, Result, Workspace } from '../index.ts';
-import { answered, open, openDefault } from '../testing/open.ts';
+import { expectSuccess, open, openDefault } from '../testing/open.ts';
 import { specOperations, violations } from '../testing/spec.ts';
 
 const leadId = '603d2b2f9b1e8a001c8e4f5c';
@@ -110,7 +110,7 @@ it('detects a response that violates the spec', () => {
 });
 
 describe('every response conforms to the spec', () => {
-  // Each key of the object above is an operation.
+  // The keys of the object above are the operations.
   it.each(Object.keys(calls) as OperationId[])('%s', async (id) => {
     for (const call of calls[id]) {
       const { operations } = await openDefault();
@@ -119,7 +119,7 @@ describe('every response conforms to the spec', () => {
   });
 });
 
-it('the response with a value of every type conforms to the spec', async () => {
+it('a response with a value of every type conforms to the spec', async () => {
   const customFields = fieldTypeNames.map((type) => ({ apiName: `a_${type}`, type }));
   const { operations } = await open({ customFields });
   const fields = {
@@ -139,11 +139,11 @@ it('the response with a value of every type conforms to the spec', async () => {
     a_status: 'Won',
     a_lostReason: 'No Need',
   };
-  const created = await answered(operations.createLead({ body: { fields } }));
+  const created = await expectSuccess(operations.createLead({ body: { fields } }));
   expect(created.remarks).toEqual([]);
   const read = await operations.getLead({ path: { leadId: created.lead_id } });
   expect(violations('getLead', read)).toEqual([]);
-  expect(await answered(read)).toEqual({
+  expect(await expectSuccess(read)).toEqual({
     fields: { ...fields, a_phone: '14155552671', a_date: Date.UTC(1968, 11, 31, 18, 30) },
   });
   expect(violations('searchLeads', await operations.searchLeads({ body: {} }))).toEqual([]);

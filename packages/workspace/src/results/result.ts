@@ -27,8 +27,8 @@ export interface OperationSuccess<T> {
   /** The body of the response. */
   data: T;
   /**
-   * The dropped parts of the request, each with the reason and the fix. Some responses cannot contain them; without this,
-   * they would be lost silently.
+   * The dropped parts of the request, each with the reason and the fix. Some responses have no room for them, and
+   * without this list they would be lost silently.
    */
   dropped?: readonly Remark[];
 }

@@ -2,11 +2,12 @@ import type { ResolvedDefinition } from '../definition/index.ts';
 import { isObject } from '../json/json.ts';
 
 /**
- * Makes the definition to check each payload with, where the workspace file leaves out the team: any address counts as
- * the one of a member, since nobody can know better.
+ * Creates the definition to check each payload with, for a workspace file without a team: every address in the payload
+ * counts as a team member, because the actual team is not known.
  *
- * @param options.knowsTeam Whether the definition has the team of the workspace, rather than that of the default.
- * @returns A function of the payload; where the team is known or no field takes a member, it returns the definition.
+ * @param options.knowsTeam Whether the definition contains the team of the workspace, instead of the default team.
+ * @returns A function from payload to definition; it returns `definition` itself if the team is known or no field
+ * contains a member.
  *
  * @example
  * ```ts
@@ -28,7 +29,7 @@ export function assumeTeam(
   return (body) => {
     const before = emails.size;
     for (const email of emailsIn(body)) emails.add(email);
-    // Preparing a definition takes time, and teams are small.
+    // Prepared again only for new addresses, because preparing a definition takes time.
     if (emails.size > before) {
       assumed = { ...definition, teamMembers: [...emails].map(memberOf) };
     }
@@ -44,7 +45,7 @@ function hasMemberFields({ customFields, customActions }: ResolvedDefinition): b
   return fields.some(({ type }) => type === 'activeUsers');
 }
 
-/** Enough to be a member of a team that is not known. */
+/** A member with placeholder values for everything except the address. */
 function memberOf(email: string): ResolvedDefinition['teamMembers'][number] {
   return {
     ...{ name: email, email, phone_number: '910000000000', status: 'Active' },
@@ -54,7 +55,7 @@ function memberOf(email: string): ResolvedDefinition['teamMembers'][number] {
 
 const simpleEmail = /^[^\s@]{1,64}@[^\s@]{1,180}$/;
 
-/** All addresses among the values of a payload and of its actions, in lower case. */
+/** All email addresses in the fields of a payload and of its actions, in lower case. */
 function emailsIn(body: unknown): string[] {
   if (!isObject(body)) return [];
   const actions = Array.isArray(body.actions) ? body.actions.filter(isObject) : [];

@@ -13,9 +13,9 @@ export interface RowBody {
 }
 
 /**
- * The payload of a row of a table.
+ * Converts a row of a table to a payload.
  *
- * @param mapping What each column is sent as; `null` leaves a column out.
+ * @param mapping The target of each column; `null` leaves a column out.
  *
  * @example
  * ```ts

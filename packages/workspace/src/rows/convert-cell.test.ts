@@ -42,7 +42,7 @@ it('accepts new labels if they are allowed', () => {
   expect(convert('tags', 'Website|Billboard', true)).toEqual(['Website', 'Billboard']);
 });
 
-it('a message repeats a label, but nothing that may be a phone number', () => {
+it('a message repeats a label, but not one that may be a phone number', () => {
   const problemOf = (cell: string) => {
     const field = { apiName: 'x', type: 'dropdown' as const, options };
     return convertCell(cell, { name: 'x', field }, { newOptions: false });

@@ -6,13 +6,13 @@ export type Converted =
   | { readonly kind: 'empty' }
   | { readonly kind: 'problem'; readonly problem: string };
 
-/** How cells become values. */
+/** Options for converting cells to values. */
 export interface ConvertOptions {
-  /** Accepts labels that are not options yet, which telecrm adds as new options. */
+  /** Accepts labels that are not options yet. telecrm adds them as new options. */
   readonly newOptions: boolean;
 }
 
-/** Excel shows long numbers like this, and then writes only these digits to the CSV file. */
+/** Excel displays long numbers like this, and saves only the displayed digits to a CSV file. */
 const rounded = /^\d(?:[.,]\d+)?e\+?\d{1,2}$/i;
 
 /** Converts a cell by the type of its field. `checkLead` decides whether telecrm accepts the value. */
@@ -39,7 +39,7 @@ export function convertCell(cell: string, { field }: Target, options: ConvertOpt
 const excelProblem =
   'is a number that Excel has rounded (such as 9.2E+11): format the column as text in Excel and export it again';
 
-/** Tags in one cell, between commas, semicolons or bars. */
+/** Tags in one cell, separated by commas, semicolons or vertical bars. */
 function tags(
   text: string,
   known: readonly string[] | undefined,
@@ -55,7 +55,7 @@ function tags(
   return labels.length === 0 ? { kind: 'empty' } : value([...new Set(labels)]);
 }
 
-/** A label as the workspace spells it. One that is not known would become a new option. */
+/** A label as spelled in the workspace. An unknown label would become a new option. */
 function label(
   text: string,
   known: readonly string[] | undefined,
@@ -71,7 +71,7 @@ function label(
       );
 }
 
-/** A label in a message. One with many digits may be a phone number in the wrong column, which is not repeated. */
+/** A label in a message. One with many digits may be a phone number in the wrong column, so it is not repeated. */
 function quoteLabel(text: string): string {
   const digits = text.match(/\d/g)?.length ?? 0;
   return digits < 6 ? `“${text.slice(0, 100)}”` : 'its label';

@@ -25,10 +25,13 @@ it.each([
   ['शहर', 'शहर'],
   ['Owner', 'assignee'],
   ['action 1001 note', 'ACTION_1001.note'],
-])('%j is %s', (column, name) => {
+])('maps %j to %s', (column, name) => {
   expect(guessTarget(column, targets)?.name).toBe(name);
 });
 
-it.each(['LEAD SOURCE', 'City', '', '***', 'constructor'])('%j is not clear', (column) => {
-  expect(guessTarget(column, targets)).toBeUndefined();
-});
+it.each(['LEAD SOURCE', 'City', '', '***', 'constructor'])(
+  'does not guess the target of %j',
+  (column) => {
+    expect(guessTarget(column, targets)).toBeUndefined();
+  },
+);

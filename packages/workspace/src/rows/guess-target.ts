@@ -1,6 +1,6 @@
 import type { Target } from './target.ts';
 
-/** What columns are called that mean a standard field, in lower case and without anything but letters and digits. */
+/** Common column names of the standard fields, in lower case, with letters and digits only. */
 const aliases: Readonly<Record<string, readonly string[]>> = {
   name: ['fullname', 'leadname', 'customername', 'contactname', 'clientname', 'studentname'],
   phone: [
@@ -14,8 +14,8 @@ const aliases: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * The field that a column probably means: the one of its name, whatever the case and the separators, or the one that it
- * is an alias of. Nothing when it is not clear.
+ * Guesses the field of a column: by its name, ignoring case and separators, or by an alias. `undefined` if there is no
+ * clear match.
  */
 export function guessTarget(
   column: string,
@@ -23,11 +23,11 @@ export function guessTarget(
 ): Target | undefined {
   const exact = targets.get(column);
   if (exact) return exact;
-  const wanted = normalize(column);
-  if (wanted === '') return undefined;
-  const byName = [...targets.values()].filter(({ name }) => normalize(name) === wanted);
+  const normalized = normalize(column);
+  if (normalized === '') return undefined;
+  const byName = [...targets.values()].filter(({ name }) => normalize(name) === normalized);
   if (byName.length > 0) return byName.length === 1 ? byName[0] : undefined;
-  const [alias] = Object.entries(aliases).find(([, names]) => names.includes(wanted)) ?? [];
+  const [alias] = Object.entries(aliases).find(([, names]) => names.includes(normalized)) ?? [];
   return alias === undefined ? undefined : targets.get(alias);
 }
 

@@ -1,5 +1,5 @@
 /**
- * Rows of a table as leads: what each column is sent as, and the payload of each row.
+ * Rows of a table as leads: the mapping of columns to fields, and the payload of each row.
  *
  * @packageDocumentation
  */

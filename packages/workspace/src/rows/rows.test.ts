@@ -7,7 +7,7 @@ const definition = completeDefinition({
   customFields: [{ apiName: 'owner', type: 'activeUsers' }],
 });
 
-describe('the payload of a row', () => {
+describe('payloadOfCells', () => {
   const targets = targetsOf(definition);
   const columns = ['Mobile', 'Name', 'ACTION_1001.note', 'Unknown'];
   const mapping = new Map(columns.map((name) => [name, guessTarget(name, targets) ?? null]));
@@ -16,7 +16,7 @@ describe('the payload of a row', () => {
     return payloadOfCells(named, mapping, { newOptions: true });
   };
 
-  it('has the fields of the lead and of its actions, and nothing for empty cells', () => {
+  it('returns the fields of the lead and of its actions, and omits empty cells', () => {
     expect(payload('919999999999', '', 'Called', 'x')).toEqual({
       ok: true,
       body: {
@@ -26,7 +26,7 @@ describe('the payload of a row', () => {
     });
   });
 
-  it('names every cell that cannot be sent', () => {
+  it('reports every cell that cannot be sent', () => {
     expect(payload('9.2E+11')).toMatchObject({
       ok: false,
       problems: [expect.stringMatching(/^phone is a number that Excel has rounded/)],
@@ -34,15 +34,15 @@ describe('the payload of a row', () => {
   });
 });
 
-describe('a team that is not known', () => {
+describe('assumeTeam', () => {
   const body = { fields: { phone: '919999999999', owner: 'Somebody@company.com' } };
 
-  it('has every address that a payload names', () => {
+  it('adds every address of a payload to the team', () => {
     const definitionFor = assumeTeam(definition, { knowsTeam: false });
     expect(checkLead(definitionFor(body), body, 'async').dropped).toEqual([]);
   });
 
-  it('is not assumed where it is known', () => {
+  it('does not change a definition with a known team', () => {
     const definitionFor = assumeTeam(definition, { knowsTeam: true });
     expect(checkLead(definitionFor(body), body, 'async').dropped).toHaveLength(1);
   });

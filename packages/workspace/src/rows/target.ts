@@ -1,17 +1,17 @@
 import { leadFields, type ResolvedDefinition } from '../definition/index.ts';
 import type { Field } from '../fields/index.ts';
 
-/** What a column is sent as: a field of the lead, or a field of one of its actions. */
+/** The target of a column: a field of the lead, or a field of one of its actions. */
 export interface Target {
   /** Its name in mappings: `city`, `ACTION_1001.note`. */
   readonly name: string;
-  /** The code of the action, `ACTION_1001`; nothing for a field of the lead. */
+  /** The code of the action, `ACTION_1001`; `undefined` for a field of the lead. */
   readonly action?: string;
   readonly field: Field;
 }
 
 /**
- * All that columns can be sent as in a workspace, by name; the fields of leads come first, in alphabetical order.
+ * All possible targets of columns in a workspace, by name; the fields of leads come first, in alphabetical order.
  *
  * @example
  * ```ts

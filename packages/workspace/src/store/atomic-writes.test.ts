@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { answered, createdLead, fieldsOf, open, timelineOf } from '../testing/open.ts';
+import { createdLead, expectSuccess, fieldsOf, open, timelineOf } from '../testing/open.ts';
 import { createMemoryStore, type StoreTransaction, type WorkspaceStore } from './index.ts';
 
 /** A store whose method fails once. */
@@ -23,7 +23,7 @@ const fields = { phone: '919999999999', contact_source: 'Fair' };
 const visit = { fields: { note: 'Hello' } };
 
 it.each(['appendActions', 'addOption', 'insertLead'] as const)(
-  'a lead whose %s fails is not created, and a second try succeeds',
+  'creates no lead if %s fails, and succeeds when repeated',
   async (method) => {
     const store = createMemoryStore();
     const { operations } = await open({}, { store });
@@ -32,13 +32,13 @@ it.each(['appendActions', 'addOption', 'insertLead'] as const)(
     await expect(failing.operations.createLead({ body })).rejects.toThrow('the disk is full');
     expect(await failing.store.findLead('919999999999')).toBeUndefined();
     expect(await failing.store.listOptions('lead.contact_source')).toEqual([]);
-    const { lead_id } = await answered(failing.operations.createLead({ body }));
+    const { lead_id } = await expectSuccess(failing.operations.createLead({ body }));
     expect(await timelineOf(failing, lead_id)).toHaveLength(1);
     expect(await operations.searchLeads({ body: {} })).toMatchObject({ data: { total_count: 0 } });
   },
 );
 
-it('an ingestion that fails does not change the lead, and a second try succeeds', async () => {
+it('does not change the lead if an ingestion fails, and succeeds when repeated', async () => {
   const workspace = await open({}, { store: failingOnce('appendActions') });
   const leadId = await createdLead(workspace, { phone: '919999999999', name: 'Jane' });
   const body = { fields: { ...fields, name: 'Joe' }, actions: [{ type: 'ACTION_1001', ...visit }] };
@@ -49,7 +49,7 @@ it('an ingestion that fails does not change the lead, and a second try succeeds'
 });
 
 it.each(['addOption', 'changeLead'] as const)(
-  'an update whose %s fails changes nothing',
+  'changes nothing if %s of an update fails',
   async (method) => {
     const workspace = await open({}, { store: failingOnce(method) });
     const leadId = await createdLead(workspace);
@@ -57,12 +57,12 @@ it.each(['addOption', 'changeLead'] as const)(
     await expect(workspace.operations.updateLead(update)).rejects.toThrow('the disk is full');
     expect(await fieldsOf(workspace, leadId)).toEqual({ phone: '919999999999' });
     expect(await workspace.store.listOptions('lead.contact_source')).toEqual([]);
-    await answered(workspace.operations.updateLead(update));
+    await expectSuccess(workspace.operations.updateLead(update));
     expect(await fieldsOf(workspace, leadId)).toMatchObject({ name: 'Joe' });
   },
 );
 
-it('either all or none of the actions are appended', async () => {
+it('appends either all actions or none', async () => {
   const workspace = await open({}, { store: failingOnce('appendActions') });
   const leadId = await createdLead(workspace);
   const path = { leadId };
@@ -72,13 +72,13 @@ it('either all or none of the actions are appended', async () => {
   expect(await timelineOf(workspace, leadId)).toEqual([]);
 });
 
-it('two workspaces that open one empty store concurrently fill it once', async () => {
+it('fills an empty store once if two workspaces open it concurrently', async () => {
   const store = createMemoryStore();
   await Promise.all([open({}, { store }), open({}, { store })]);
   expect(await store.listMembers()).toHaveLength(4);
 });
 
-it('a write looks up the members that it names, and does not list all members', async () => {
+it('looks up only the members that a write names, instead of listing all', async () => {
   const store = createMemoryStore();
   const customFields = [{ apiName: 'owner', type: 'activeUsers' }];
   const workspace = await open({ customFields }, { store });
@@ -86,7 +86,7 @@ it('a write looks up the members that it names, and does not list all members', 
     throw new Error('all members are listed');
   };
   const { operations } = await open({ customFields }, { store: { ...store, listMembers } });
-  const created = await answered(
+  const created = await expectSuccess(
     operations.createLead({ body: { fields: { ...fields, owner: 'Jane.Doe@Example.com' } } }),
   );
   expect(await fieldsOf(workspace, created.lead_id)).toMatchObject({

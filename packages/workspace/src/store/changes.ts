@@ -23,7 +23,7 @@ export function changedLead(lead: LeadRecord, change: LeadChange): LeadRecord {
 }
 
 /**
- * Applies a change to a timeline entry. Only an entry that has fields or data takes any.
+ * Applies a change to a timeline entry. Fields and data change only in an entry that has them.
  *
  * @example
  * ```ts
@@ -44,9 +44,9 @@ export function changedAction(action: ActionRecord, change: ActionChange): Actio
   };
 }
 
-// `Object.fromEntries` defines properties, so a field named `__proto__` is an ordinary one.
+// `Object.fromEntries` defines properties, so that `__proto__` is an ordinary field name.
 function merge(fields: StoredFields, { set, unset }: FieldChange): StoredFields {
   const cleared = new Set(unset);
-  const kept = Object.entries(fields).filter(([apiName]) => !cleared.has(apiName));
-  return Object.fromEntries([...kept, ...Object.entries(set)]);
+  const unchanged = Object.entries(fields).filter(([apiName]) => !cleared.has(apiName));
+  return Object.fromEntries([...unchanged, ...Object.entries(set)]);
 }

@@ -20,11 +20,11 @@ it.each<[FieldCondition, boolean]>([
   [{ field: 'visit', from: 1000, to: 1000 }, true],
   [{ field: 'visit', from: 1001 }, false],
   [{ field: 'name', to: 1 }, false],
-])('a field meets %j: %s', (condition, meets) => {
+])('matches a field with %j: %s', (condition, meets) => {
   expect(createLeadMatcher({ fields: [condition] })(lead)).toBe(meets);
 });
 
-it('a lead must meet all conditions of a query', () => {
+it('matches a lead only if it meets all conditions of a query', () => {
   const fields = [{ field: 'name', anyOf: ['jane'] }];
   expect(createLeadMatcher({ fields, createdOn: { from: 50 }, modifiedOn: { to: 60 } })(lead)).toBe(
     true,
@@ -41,11 +41,11 @@ it.each([
   ['100', true],
   ['rating', false],
   ['vip,new', false],
-])('the text %s is part of the lead: %s', (text, meets) => {
+])('matches the text %s with a part of the lead: %s', (text, meets) => {
   expect(createLeadMatcher({ fields: [], text })(lead)).toBe(meets);
 });
 
-it('an action must meet all conditions of a query', () => {
+it('matches an action only if it meets all conditions of a query', () => {
   const action = {
     ...{ id: 'x', leadId: 'a', type: 'OUTGOING_CALL', performedBy: 'Agent@company.com' },
     ...{ createdOn: 5, modifiedOn: 5 },

@@ -14,7 +14,7 @@ export interface FieldCondition extends TimeRange {
   readonly caseSensitive?: boolean;
 }
 
-/** Conditions on an action. All of them must hold. */
+/** Conditions on an action, all of which it must meet. */
 export interface ActionQuery extends TimeRange {
   /** Types in lower case. */
   readonly types?: readonly string[];
@@ -22,7 +22,7 @@ export interface ActionQuery extends TimeRange {
   readonly performedBy?: readonly string[];
 }
 
-/** Conditions on a lead. All of them must hold. */
+/** Conditions on a lead, all of which it must meet. */
 export interface LeadQuery {
   /** The lead's identifier is one of these. */
   readonly identifiers?: readonly string[];
@@ -50,7 +50,8 @@ export function comparable(value: string | number): string {
 }
 
 /**
- * Creates a predicate that checks whether a lead's values match a query. The store matches its identifier and actions.
+ * Creates a predicate that checks whether a lead's values match a query. The store itself matches identifier and
+ * actions.
  *
  * @example
  * ```ts

@@ -6,7 +6,7 @@ import { createWorkspace, defaultDefinition } from '../index.ts';
 
 const count = 100_000;
 
-// This way it needs no command-line option of Node.
+// Set here, so that tests need no command-line option of Node.
 setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');
 
@@ -15,7 +15,7 @@ function usedMegabytes(): number {
   return process.memoryUsage().heapUsed / 2 ** 20;
 }
 
-it('100,000 leads take less than 100 MB, and each is found by its identifier', {
+it('stores 100,000 leads in less than 100 MB, and finds each by its identifier', {
   timeout: 120_000,
 }, async () => {
   const before = usedMegabytes();
@@ -33,7 +33,7 @@ it('100,000 leads take less than 100 MB, and each is found by its identifier', {
   }
 });
 
-it('no search blocks the event loop with 100,000 leads', async () => {
+it('does not block the event loop by any search over 100,000 leads', async () => {
   const { operations } = await createWorkspace();
   const body = (index: number) => ({
     fields: {
@@ -52,7 +52,7 @@ it('no search blocks the event loop with 100,000 leads', async () => {
   const turn = () => new Promise((resolve) => setTimeout(resolve, 20));
   const delay = monitorEventLoopDelay({ resolution: 5 });
   delay.enable();
-  // The first and the last turn are part of the measurement.
+  // The first and the last iteration are part of the measurement.
   await turn();
   for (let round = 0; round < 10; round++) {
     for (const search of searches) {
@@ -61,6 +61,6 @@ it('no search blocks the event loop with 100,000 leads', async () => {
   }
   await turn();
   delay.disable();
-  // A search runs for 5 ms at a time, a second in total, and longer on a busy machine.
+  // A search runs in slices of 5 ms, a second in total, and longer on a busy machine.
   expect(delay.percentile(90) / 1e6).toBeLessThan(100);
 });

@@ -28,7 +28,7 @@ const valid = {
   options: [{ field: 'lead.source', labels: ['New'] }],
 };
 
-it('a valid snapshot is accepted', async () => {
+it('accepts a valid snapshot', async () => {
   expect(await createMemoryStore().restore(valid)).toEqual({ ok: true });
 });
 
@@ -59,7 +59,7 @@ it.each<[unknown, string]>([
   [{ ...valid, leads: [] }, 'an action belongs to an unknown lead'],
   [{ ...valid, actions: [action, action] }, 'two actions of a lead have the same ID'],
   [{ ...valid, members: [member, member] }, 'two members have the same email address'],
-])('%j changes nothing', async (snapshot, why) => {
+])('changes nothing when restoring %j', async (snapshot, why) => {
   const store = createMemoryStore();
   await store.transaction((transaction) => transaction.insertLead({ ...lead, id: 'kept' }));
   const result = await store.restore(snapshot);

@@ -90,11 +90,11 @@ export interface StoreTransaction extends StoreReader {
  */
 export interface WorkspaceStore extends StoreReader {
   /**
-   * Runs `work` in a transaction: all of its writes take effect if it resolves, and none if it rejects. Transactions are
-   * serializable; reads outside of them see only committed writes.
+   * Runs `work` in a transaction: all of its writes take effect if it resolves, and none if it rejects. Transactions
+   * are serializable; reads outside of transactions see only committed writes.
    *
-   * @param work Must have no effects except on the transaction, so that a store can run it again after a conflict. It must
-   * call only the methods of the transaction: those of the store may wait for it to end.
+   * @param work Must have no effects except on the transaction, so that a store can run it again after a conflict. It
+   * must call only methods of the transaction: methods of the store may wait for it to end.
    * @returns The value to which `work` resolves.
    */
   transaction<T>(work: (transaction: StoreTransaction) => Promise<T>): Promise<T>;

@@ -22,8 +22,8 @@ export interface CreatedTeamMember {
 }
 
 /**
- * Adds a member, who takes a seat immediately. The email address of a deleted member counts as taken: how telecrm handles
- * it is unknown, and two members with one address would be ambiguous.
+ * Adds a member, who immediately takes a seat. The email address of a deleted member counts as taken: how telecrm
+ * handles this is unknown, and two members with one address would be ambiguous.
  */
 export async function createTeamMember(
   { store, definition }: WorkspaceContext,
@@ -37,7 +37,7 @@ export async function createTeamMember(
       details.length === 1 && first?.message === invalidPhone ? invalidPhone : 'Validation failed';
     return operationError('BAD_REQUEST', message, details);
   }
-  // Without details, these are strings.
+  // Both are strings if there are no details.
   const value = (key: string) => String(getOwn(body, key));
   const sent = { name: value('name'), email: value('email'), phone_number: value('phone_number') };
   const invited = getOwn(body, 'password') === undefined;

@@ -7,8 +7,8 @@ export const notFound = operationError('TEAM_MEMBER_NOT_FOUND', 'Team member not
 export const invalidEmail = operationError('BAD_REQUEST', 'Invalid email format');
 
 /**
- * Whether a text has the form of an email address. Whitespace and look-alike letters do not make it malformed: an address
- * that contains them is simply not found.
+ * Whether a text has the form of an email address. Whitespace and look-alike letters do not make it malformed: no
+ * member has such an address, so it is simply not found.
  */
 export function hasEmailForm(text: string): boolean {
   return /^[^@]+@[^@]+\.[^@.]+$/.test(text.slice(0, 1000));

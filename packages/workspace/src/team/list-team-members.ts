@@ -20,7 +20,7 @@ export async function listTeamMembers(
   return success({ data, total_count: shown.length, skip, limit });
 }
 
-// By code unit, so that the order does not depend on the locale.
+// By code unit, which makes the order independent of the locale.
 function byName(a: TeamMember, b: TeamMember): number {
   return sortKey(a) < sortKey(b) ? -1 : 1;
 }

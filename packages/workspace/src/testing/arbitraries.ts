@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Keys with a meaning here or in JavaScript, and any others. */
+/** Keys with a meaning here or in JavaScript, and arbitrary ones. */
 const key = fc.oneof(
   fc.constantFrom(
     ...['name', 'phone', 'email', 'rating', 'status', 'assignee', 'contact_source', 'interests'],
@@ -9,7 +9,7 @@ const key = fc.oneof(
   ),
   fc.string(),
 );
-/** Values that are valid in some field, and any other JSON. */
+/** Values that are valid in some field, and arbitrary JSON. */
 const value = fc.oneof(
   fc.constantFrom<unknown[]>(
     ...['919999999999', '9999999999', 'a@b.co', 'Fresh', 'Website', '01/01/2023', '2023-01-01'],

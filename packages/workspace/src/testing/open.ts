@@ -19,7 +19,7 @@ export async function openDefault(): Promise<Workspace> {
   });
 }
 
-/** An empty workspace, some parts of which differ from the default. */
+/** An empty workspace with a partial definition. */
 export async function open(
   parts: unknown = {},
   options: WorkspaceOptions = {},
@@ -30,12 +30,12 @@ export async function open(
   return createWorkspace({ definition, ...deterministic(), ...options });
 }
 
-/** The body of a response that the test expects to be a success. */
-export async function answered<T>(result: Promise<Result<T>> | Result<T>): Promise<T> {
-  const settled = await result;
-  expect(settled).toMatchObject({ ok: true });
-  if (!settled.ok) throw new Error(settled.message);
-  return settled.data;
+/** The data of a result that the test expects to be a success. */
+export async function expectSuccess<T>(result: Promise<Result<T>> | Result<T>): Promise<T> {
+  const awaited = await result;
+  expect(awaited).toMatchObject({ ok: true });
+  if (!awaited.ok) throw new Error(awaited.message);
+  return awaited.data;
 }
 
 /** Creates a lead and returns its ID. */
@@ -43,7 +43,7 @@ export async function createdLead(
   { operations }: Workspace,
   fields: object = { phone: '919999999999' },
 ): Promise<string> {
-  return (await answered(operations.createLead({ body: { fields } }))).lead_id;
+  return (await expectSuccess(operations.createLead({ body: { fields } }))).lead_id;
 }
 
 /** The fields of a lead, as returned by `getLead`. */
@@ -51,16 +51,16 @@ export async function fieldsOf(
   { operations }: Workspace,
   leadId: string,
 ): Promise<Record<string, unknown>> {
-  return (await answered(operations.getLead({ path: { leadId } }))).fields;
+  return (await expectSuccess(operations.getLead({ path: { leadId } }))).fields;
 }
 
 /** A lead's whole timeline, newest first. */
 export async function timelineOf({ operations }: Workspace, leadId: string) {
   const query = { includeActions: true, limit: 100 };
-  return (await answered(operations.getLead({ path: { leadId }, query }))).actions ?? [];
+  return (await expectSuccess(operations.getLead({ path: { leadId }, query }))).actions ?? [];
 }
 
-/** Remark texts by field. */
+/** The text of each remark, by field. */
 export function remarksOf({ remarks }: { remarks: readonly { field: string; remark: string }[] }) {
   return Object.fromEntries(remarks.map(({ field, remark }) => [field, remark]));
 }

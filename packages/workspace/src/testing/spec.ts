@@ -6,7 +6,7 @@ import { getOwn } from '../json/json.ts';
 
 const { sync } = apis();
 
-// Ajv does not know the spec's own formats, which always come with a pattern, or OpenAPI's keywords.
+// Ajv knows neither OpenAPI's keywords nor the spec's own formats, which always have a pattern.
 const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false });
 addFormats.default(ajv);
 ajv.addSchema(sync.document, 'sync');
@@ -14,7 +14,9 @@ ajv.addSchema(sync.document, 'sync');
 /** Every operation of the Sync API. */
 export const specOperations = sync.operations;
 
-/** The violations of the spec in a response: its status, found by the error's code, and its body. */
+/**
+ * Validates a response against the spec: its status, found by the error's code, and its body. Returns the violations.
+ */
 export function violations(id: OperationId, result: Result<unknown>): string[] {
   const response = sync.operation(id).responses.find((known) => matches(known, result));
   if (response?.content === undefined) {

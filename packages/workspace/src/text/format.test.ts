@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { describeType, fieldLabel, formatList, quoteName } from './format.ts';
 
-it('a name from a caller is truncated and sanitized', () => {
+it('truncates and sanitizes a name from a caller', () => {
   expect(quoteName('a\u0000b')).toBe('`a?b`');
   expect(quoteName('x'.repeat(60))).toBe(`\`${'x'.repeat(60)}\``);
   expect(quoteName('x'.repeat(99))).toBe(`\`${'x'.repeat(60)}…\``);
 });
 
-it('a field is named in words', () => {
+it('names a field in words', () => {
   expect([fieldLabel('deal_size'), fieldLabel('_'), fieldLabel('city_1')]).toEqual([
     'Deal size',
     'Value',
@@ -15,7 +15,7 @@ it('a field is named in words', () => {
   ]);
 });
 
-it('values are described by their type', () => {
+it('describes values by their type', () => {
   expect([null, '', [], {}, 5, true].map(describeType)).toEqual([
     'null',
     'an empty string',
@@ -26,7 +26,7 @@ it('values are described by their type', () => {
   ]);
 });
 
-it('a long list is truncated', () => {
+it('truncates a long list', () => {
   expect(formatList(['a', 'b', 'c'], 2)).toBe('`a`, `b` …');
   expect(formatList(['a', 'b'], 2)).toBe('`a`, `b`');
 });

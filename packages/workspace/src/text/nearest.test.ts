@@ -10,11 +10,11 @@ it.each([
   ['Contact Source', 'contact_source'],
   ['emial', 'email'],
   ['nmae', 'name'],
-])('for %j, %j is suggested', (sent, meant) => {
+])('suggests for %j: %j', (sent, meant) => {
   expect(nearest(sent, known)).toBe(meant);
 });
 
-it.each(['', '___', 'zzz', 'budget', 'x'.repeat(5000)])('nothing is suggested for %j', (sent) => {
+it.each(['', '___', 'zzz', 'budget', 'x'.repeat(5000)])('suggests nothing for %j', (sent) => {
   expect(nearest(sent, known)).toBeUndefined();
 });
 
@@ -24,42 +24,45 @@ it.each([
   ['naame', 'name'],
   ['c-i-t-y', 'city_1'],
   ['source', 'contact_source'],
-])('%j is close enough to %j', (sent, meant) => {
+])('finds %j close enough to %j', (sent, meant) => {
   expect(nearest(sent, known)).toBe(meant);
 });
 
-it.each(['naxx', 'nxae', 'nmxe', 'fhuna', 'cit'])('%j has too many typos', (sent) => {
-  expect(nearest(sent, ['name', 'phone', 'velocity'])).toBeUndefined();
-});
+it.each(['naxx', 'nxae', 'nmxe', 'fhuna', 'cit'])(
+  'suggests nothing for %j, which has too many typing errors',
+  (sent) => {
+    expect(nearest(sent, ['name', 'phone', 'velocity'])).toBeUndefined();
+  },
+);
 
-it('four common letters are enough, three may be chance', () => {
+it('accepts four common letters, but not three, which may be a coincidence', () => {
   expect(nearest('city', ['hometown_city'])).toBe('hometown_city');
   expect(nearest('age', ['language'])).toBeUndefined();
 });
 
-it('the most similar name is suggested, and the first of equally similar ones', () => {
+it('suggests the most similar name, and the first of equally similar ones', () => {
   expect(nearest('phon', ['phone_2', 'phone'])).toBe('phone');
   expect(nearest('phon', ['phone', 'phone_2'])).toBe('phone');
   expect(nearest('city', ['city_1', 'city_2'])).toBe('city_1');
   expect(nearest('city2', ['city_1', 'city_2'])).toBe('city_2');
 });
 
-it('another spelling of a name takes precedence over a typo', () => {
+it('prefers another spelling of a name to a typing error', () => {
   expect(nearest('Name', ['nmae', 'name'])).toBe('name');
   const times = ['preferred_contact_tine', 'preferred_contact_time'];
   expect(nearest('Preferred Contact Time', times)).toBe('preferred_contact_time');
 });
 
-it('nothing is suggested for punctuation alone, even if a name has no letters', () => {
+it('suggests nothing for punctuation alone, even if a name has no letters', () => {
   expect(nearest('???', ['___'])).toBeUndefined();
 });
 
-it('nothing is suggested for a name of more than 64 letters', () => {
+it('suggests nothing for a name of more than 64 letters', () => {
   const sent = (length: number) => 'phone'.padEnd(length, 'x');
   expect(nearest(sent(64), known)).toBe('phone');
   expect(nearest(sent(65), known)).toBeUndefined();
 });
 
-it('only the beginning of a very long name is compared', () => {
+it('compares only the beginning of a very long name', () => {
   expect(nearest(`na${'_'.repeat(100)}me`, known)).toBeUndefined();
 });

@@ -1,12 +1,12 @@
 import { distance } from 'fastest-levenshtein';
 
-/** The cost of comparing grows with the length and number of names, so both are limited. */
+/** The cost of a comparison grows with the length and number of names, so both are limited. */
 const maxLength = 64;
 const maxNames = 1000;
 
 /**
- * Finds the known name that was probably meant: the same letters in another case or with other separators (`Phone`), a
- * name that contains the other (`phone_number`, `city` for `city_1`), or a typing error (`emial`).
+ * Finds the known name that was probably meant: a name with the same letters in another case or with other separators
+ * (`Phone`), a name that contains the other (`phone_number`, `city` for `city_1`), or a typing error (`emial`).
  */
 export function nearest(sent: string, known: Iterable<string>): string | undefined {
   const target = normalize(sent);

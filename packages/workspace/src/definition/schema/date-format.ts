@@ -21,7 +21,7 @@ export const dateFormat = v.pipe(
   }),
 );
 
-/** The tokens of Moment and Excel, `DD/MM/YYYY`, as those of Unicode. */
+/** Converts the tokens of Moment and Excel, `DD/MM/YYYY`, to those of Unicode. */
 function unicodeTokens(pattern: string): string {
   return pattern.replaceAll('D', 'd').replaceAll('Y', 'y').replaceAll('A', 'a');
 }

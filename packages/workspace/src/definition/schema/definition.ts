@@ -82,7 +82,7 @@ export const definitionSchema = v.pipe(
         v.metadata({
           title: 'Lead stage pipeline',
           description:
-            'Stages, statuses and lost reasons, in the shape that `getLeadStagePipeline` answers with.',
+            'Stages, statuses and lost reasons, in the shape that `getLeadStagePipeline` returns.',
         }),
       ),
     ),
@@ -91,7 +91,7 @@ export const definitionSchema = v.pipe(
         teamMembers,
         v.metadata({
           title: 'Team members',
-          description: 'The team, in the shape that `getTeamMember` answers with.',
+          description: 'The team, in the shape that `getTeamMember` returns.',
         }),
       ),
     ),

@@ -11,7 +11,7 @@ export function invalid(fix: string): (issue: Issue) => string {
     `${input === undefined ? 'is missing' : `is invalid (${describeType(input)})`}: ${fix}`;
 }
 
-/** The message of a value that is not of the JSON type: `is a number: …`, with the fix. */
+/** The message of a value of the wrong JSON type: `is a number: …`, with the fix. */
 export function wrongType(fix: string): (issue: Issue) => string {
   return ({ input }) =>
     `${input === undefined ? 'is missing' : `is ${describeType(input)}`}: ${fix}`;

@@ -55,7 +55,7 @@ export function oneOf<const Values extends readonly string[]>(values: Values) {
   return v.picklist(values, invalid(`send one of ${formatList(values, values.length)}`));
 }
 
-// `Date` turns a day that does not exist into another one.
+// `Date` converts a day that does not exist into another one.
 function isCalendarDay(value: string): boolean {
   const date = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === value;

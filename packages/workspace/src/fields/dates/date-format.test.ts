@@ -42,7 +42,7 @@ it('supports time zones', () => {
   expect([isTimeZone('Asia/Kolkata'), isTimeZone('Mars/Olympus')]).toEqual([true, false]);
 });
 
-it('parses a date without its time whatever the separator between the two', () => {
+it('parses a date without its time, whatever the separator between date and time', () => {
   expect(createDateFormat('dd/MM/yyyy, HH:mm', 'UTC').read('01/04/2026')).toBe(
     Date.UTC(2026, 3, 1),
   );
@@ -51,17 +51,20 @@ it('parses a date without its time whatever the separator between the two', () =
 it.each([
   ['dd/MM HH:mm yyyy', '01/04'],
   ['yyyy HH:mm dd/MM', '2026'],
-])('in %j, a missing year or day is not filled in from today', (pattern, part) => {
-  expect(createDateFormat(pattern, 'UTC').read(part)).toBeUndefined();
-});
+])(
+  'does not fill in a year or day that is missing in %j from the current date',
+  (pattern, part) => {
+    expect(createDateFormat(pattern, 'UTC').read(part)).toBeUndefined();
+  },
+);
 
-it('a date format has at most 64 characters', () => {
+it('limits a date format to 64 characters', () => {
   const padded = (length: number) => `dd/MM/yyyy '${'-'.repeat(length - 13)}'`;
   expect([isDateFormat(padded(64)), isDateFormat(padded(65))]).toEqual([true, false]);
 });
 
 it.each(['yyyy o dd', 'kkkk yyyy dd'])(
-  '%j mixes two ways to count days and is invalid',
+  'rejects %j, which mixes two ways to count days',
   (pattern) => {
     expect(isDateFormat(pattern)).toBe(false);
   },

@@ -13,8 +13,8 @@ export interface DateFormat {
 export const maxDateFormatLength = 64;
 
 /**
- * Parses dates with a time (`01/01/2023 10:30:00`) and without (`01/01/2023`, midnight): the docs show both for one
- * workspace. The zone in which telecrm interprets a date is not known; here it is that of the workspace.
+ * Parses dates with a time (`01/01/2023 10:30:00`) and without (`01/01/2023`, midnight): the docs show both for the
+ * same workspace. How telecrm determines the time zone of a date is not known; here it is the zone of the workspace.
  *
  * @param format With the tokens of Unicode: `dd/MM/yyyy HH:mm:ss`.
  * @param zone The IANA time zone, such as `Asia/Kolkata`.
@@ -43,7 +43,7 @@ const isoParsers = ['yyyy-MM-dd HH:mm:ss', 'yyyy-MM-dd HH:mm', 'yyyy-MM-dd']
   .map((text) => parsePattern(text) ?? [])
   .map(createParser);
 
-/** Without an offset, a time is that of the zone. */
+/** A time without an offset is in the time zone of the workspace. */
 function readIso(text: string, zone: string): number | undefined {
   if (/^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)$/i.test(text)) {
     const instant = Date.parse(text);
@@ -61,15 +61,15 @@ function withoutTime(format: string): string {
   return format.replace(/[\s,T'-]*[Hh].*/, '');
 }
 
-/** Whether dates can be written in a format and parsed again: it has day, month and year, and each token once. */
+/** Whether a format can be written and parsed again: it has day, month and year, and each token only once. */
 export function isDateFormat(format: string): boolean {
   if (format.length > maxDateFormatLength) return false;
   const pattern = parsePattern(format);
-  return pattern !== undefined && isComplete(pattern) && survives(pattern);
+  return pattern !== undefined && isComplete(pattern) && roundTrips(pattern);
 }
 
-// Without separators, as in `dMyyyy`, or with an hour but no `a`, a format is ambiguous.
-function survives(pattern: Pattern): boolean {
+// A format without separators, such as `dMyyyy`, or with an hour but no `a`, is ambiguous.
+function roundTrips(pattern: Pattern): boolean {
   const parse = createParser(pattern);
   const noTime = { hour: 0, minute: 0, second: 0 };
   const dates = [

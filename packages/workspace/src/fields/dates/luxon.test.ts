@@ -10,7 +10,7 @@ const formats = [
 const zones = ['Asia/Kolkata', 'UTC', 'America/New_York', 'Asia/Kathmandu', 'Pacific/Apia'];
 const options = (zone: string) => ({ zone, locale: 'en-US', numberingSystem: 'latn' }) as const;
 
-// In an hour that a clock change repeats or skips, either interpretation is valid.
+// If a clock change repeats or skips the hour, either interpretation is valid.
 const minute = 60_000;
 const instant = fc.integer({
   min: Date.UTC(1970) / minute,
@@ -33,7 +33,7 @@ it.each(formats)('%s is formatted as by Luxon, and parsed back', (format) => {
   );
 });
 
-/** A date as people write it, or almost. */
+/** A date as people write it, or with a mistake. */
 const text = fc
   .tuple(
     fc.constantFrom('01', '1', '31', '29', '00', '12', '13', '7', '2024', '0099', 'Jan', 'march'),

@@ -3,7 +3,7 @@ import { type DateParts, type Token, tokens } from './tokens.ts';
 /** A date format, split into tokens and the text between them. */
 export type Pattern = readonly (Token | string)[];
 
-/** Splits a date format; `undefined` if it has letters that are not a token. */
+/** Splits a date format; `undefined` if it contains letters that are not a token. */
 export function parsePattern(format: string): Pattern | undefined {
   const parts: (Token | string)[] = [];
   for (const [text] of format.matchAll(/'[^']*'|([a-z])\1*|[^a-z']+|'/gi)) {

@@ -10,7 +10,10 @@ export function isTimeZone(zone: string): boolean {
   }
 }
 
-/** The instant of a local time. A time that a clock change skips is moved forward; of two instants, either is returned. */
+/**
+ * The instant of a local time. A time that a clock change skips is moved forward; if a time occurs twice, either
+ * instant is returned.
+ */
 export function toInstant(parts: DateParts, zone: string): number {
   const local = asUtc(parts);
   const guess = local - offsetAt(local, zone);

@@ -1,7 +1,7 @@
-/** The parts of a date, as in its text. */
+/** The parts of a date, as written in its text. */
 export interface DateParts {
   day: number;
-  /** From 1. */
+  /** Counted from 1. */
   month: number;
   year: number;
   hour: number;
@@ -51,7 +51,7 @@ export const tokens: Readonly<Record<string, Token>> = {
   },
 };
 
-/** One letter stands for an unpadded number, two for two digits. */
+/** One letter means an unpadded number, two mean two digits. */
 function numbers(
   part: Token['part'],
   letter: string,

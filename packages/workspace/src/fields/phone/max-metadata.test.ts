@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { context } from '../../testing/parse.ts';
 import { parsePhone } from './phone.ts';
 
-/** The verdict of the library with all of its metadata. */
+/** The verdict of the library with its complete metadata. */
 function reference(phone: string, country: string): string | undefined {
   const text = phone.trim();
   if (text.length > 40 || !/^\+?[\d\s().\-/]+$/.test(text)) return undefined;
@@ -32,14 +32,14 @@ const plans = Object.entries(metadata.countries).map(([country, plan]) => {
   return { country, callingCode: String(callingCode), patterns: patterns.map(String) };
 });
 
-/** Numbers of a plan in every notation, and some that almost belong to it. */
+/** Numbers of a plan in every notation, and some with a mistake. */
 function numbersOf({ callingCode, patterns }: (typeof plans)[number]): fc.Arbitrary<string> {
   const national = fc.oneof(
     ...patterns.map((pattern) => fc.stringMatching(new RegExp(`^(?:${pattern})$`))),
   );
   const digit = fc.integer({ min: 0, max: 9 });
   return fc.tuple(national, digit, fc.nat(12), fc.nat(9)).map(([digits, other, place, way]) => {
-    const ways = [
+    const notations = [
       digits,
       `+${callingCode}${digits}`,
       `${callingCode}${digits}`,
@@ -51,13 +51,13 @@ function numbersOf({ callingCode, patterns }: (typeof plans)[number]): fc.Arbitr
       `${callingCode}${digits}${other}`,
       digits.replace(/(\d{3})(?=\d)/g, '$1 '),
     ];
-    return ways[way] ?? digits;
+    return notations[way] ?? digits;
   });
 }
 
 const counts = { valid: 0, invalid: 0 };
 
-it.each(plans)('$country: the same verdict as with all metadata', (plan) => {
+it.each(plans)('$country: has the same verdict as with the complete metadata', (plan) => {
   fc.assert(
     fc.property(
       numbersOf(plan),
@@ -72,7 +72,7 @@ it.each(plans)('$country: the same verdict as with all metadata', (plan) => {
   );
 });
 
-it('every country was compared by valid and invalid numbers', () => {
+it('compares every country by valid and invalid numbers', () => {
   expect(plans.length).toBeGreaterThan(240);
   expect(Math.min(counts.valid, counts.invalid)).toBeGreaterThan(3000);
 });

@@ -1,20 +1,20 @@
 import { phoneMetadata } from '../../generated/phone-metadata.ts';
 import { getOwn } from '../../json/json.ts';
 
-/** The numbering plan of a country that shares its calling code with no other country. */
+/** The numbering plan of a country that does not share its calling code with another country. */
 export interface NumberingPlan {
   callingCode: string;
-  /** Whether digits begin like an international call, `00`. */
+  /** Whether the digits begin like an international call, `00`. */
   hasInternationalPrefix(digits: string): boolean;
-  /** Whether digits begin like a national call, `0`. */
+  /** Whether the digits begin like a national call, `0`. */
   hasNationalPrefix(digits: string): boolean;
-  /** Whether digits match the general pattern of national numbers. */
+  /** Whether the digits match the general pattern of national numbers. */
   isPossible(national: string): boolean;
-  /** Whether digits are a national number that is in use. */
+  /** Whether the digits are a national number that is in use. */
   isValid(national: string): boolean;
 }
 
-/** The positions of the parts of a country's plan in the metadata. */
+/** The indexes of the parts of a country's plan in the metadata. */
 const at = {
   callingCode: 0,
   internationalPrefix: 1,
@@ -26,7 +26,7 @@ const at = {
 
 const plans = new Map<string, NumberingPlan | undefined>();
 
-/** The compiled numbering plan of a country; `undefined` if it is not enough for a verdict. */
+/** The compiled numbering plan of a country; `undefined` if it is not sufficient for a verdict. */
 export function numberingPlanOf(country: string): NumberingPlan | undefined {
   if (!plans.has(country)) plans.set(country, compile(country));
   return plans.get(country);
@@ -38,9 +38,11 @@ function compile(country: string): NumberingPlan | undefined {
   const callingCode = String(plan[at.callingCode]);
   const countries = getOwn(phoneMetadata.country_calling_codes, callingCode);
   if (!Array.isArray(countries) || countries.length !== 1) return undefined;
-  const internationalPrefix = startsWith(plan[at.internationalPrefix]);
-  const nationalPrefix = startsWith(plan[at.nationalPrefixForParsing] || plan[at.nationalPrefix]);
-  const general = entirely(plan[at.pattern]);
+  const internationalPrefix = prefixPattern(plan[at.internationalPrefix]);
+  const nationalPrefix = prefixPattern(
+    plan[at.nationalPrefixForParsing] || plan[at.nationalPrefix],
+  );
+  const general = wholePattern(plan[at.pattern]);
   const types = typesOf(plan[at.types]);
   if (general === undefined || types === undefined) return undefined;
   return {
@@ -52,12 +54,12 @@ function compile(country: string): NumberingPlan | undefined {
   };
 }
 
-/** The types of numbers, such as mobile: each has a pattern, and the possible lengths unless all are possible. */
+/** The types of numbers, such as mobile: each has a pattern, and its possible lengths unless all are possible. */
 function typesOf(types: unknown): ((national: string) => boolean)[] | undefined {
   if (!Array.isArray(types)) return undefined;
   return types.flatMap((type) => {
     const [source, lengths]: unknown[] = Array.isArray(type) ? type : [];
-    const pattern = entirely(source);
+    const pattern = wholePattern(source);
     if (pattern === undefined) return [];
     const possible = Array.isArray(lengths) ? lengths : undefined;
     return [
@@ -67,10 +69,10 @@ function typesOf(types: unknown): ((national: string) => boolean)[] | undefined 
   });
 }
 
-function entirely(source: unknown): RegExp | undefined {
+function wholePattern(source: unknown): RegExp | undefined {
   return typeof source === 'string' && source !== '' ? new RegExp(`^(?:${source})$`) : undefined;
 }
 
-function startsWith(source: unknown): RegExp | undefined {
+function prefixPattern(source: unknown): RegExp | undefined {
   return typeof source === 'string' && source !== '' ? new RegExp(`^(?:${source})`) : undefined;
 }

@@ -9,7 +9,7 @@ it.each([
   '09999999999',
   '+91 99999-99999',
   ' (91) 99999.99999 ',
-])('%j is the same number in a workspace in India', (phone) => {
+])('parses %j as the same number in a workspace in India', (phone) => {
   expect(storedAs('phone', phone)).toBe('919999999999');
 });
 
@@ -19,7 +19,7 @@ it('adds the country code of the workspace to a number without one', () => {
 });
 
 it.each(['14155552671', '+14155552671', '442079460958'])(
-  'the foreign number %j keeps its own country code',
+  'preserves the country code of the foreign number %j',
   (phone) => {
     expect(storedAs('phone', phone)).toBe(phone.replace('+', ''));
   },
@@ -34,17 +34,20 @@ it.each(['99999', '0', '++91', 'tel:+919999999999', 'call me', '+91', '9'.repeat
   },
 );
 
-it.each([919999999999, null, '', ['919999999999']])('%j must be sent as a string', (value) => {
-  expect(reasonOf('phone', value)).toContain('send a string of digits, such as "919999999999"');
-});
+it.each([919999999999, null, '', ['919999999999']])(
+  'rejects %j, which is not a string',
+  (value) => {
+    expect(reasonOf('phone', value)).toContain('send a string of digits, such as "919999999999"');
+  },
+);
 
 it('parses numbers with a country code in a workspace of an unknown country', () => {
-  const nowhere = { ...context, defaultCountry: 'XX' };
-  expect(parsePhone('919999999999', nowhere)).toEqual({ ok: true, stored: '919999999999' });
+  const unknownCountry = { ...context, defaultCountry: 'XX' };
+  expect(parsePhone('919999999999', unknownCountry)).toEqual({ ok: true, stored: '919999999999' });
 });
 
 it.each(['919999999999 ext 5', '919999999999x12', '[91] 9999999999', '＋919999999999'])(
-  '%j is rejected instead of being stored in part',
+  'rejects %j instead of storing a part of it',
   (phone) => {
     expect(reasonOf('phone', phone)).toContain('Field is invalid');
   },
@@ -54,7 +57,7 @@ it('accepts whitespace before a plus', () => {
   expect(storedAs('phone', '  +919999999999 ')).toBe('919999999999');
 });
 
-it('a number has at most 40 characters, separators included', () => {
+it('limits a number to 40 characters, separators included', () => {
   const spaced = (length: number) => `99999${' '.repeat(length - 10)}99999`;
   expect(storedAs('phone', spaced(40))).toBe('919999999999');
   expect(storedAs('phone', spaced(41))).toBeUndefined();

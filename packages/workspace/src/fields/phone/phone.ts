@@ -6,7 +6,8 @@ import { numberingPlanOf } from './numbering-plan.ts';
 
 /**
  * Country code and national number, stored as digits. A leading `+` and the usual separators are accepted. A number
- * without a country code gets that of the workspace, unless it is valid only if its first digits are a country code.
+ * without a country code gets the code of the workspace, unless it is valid only with its first digits as a country
+ * code.
  */
 export const parsePhone: ParseField = (value, { defaultCountry }) => {
   const digits = typeof value === 'string' ? phoneDigits(value, defaultCountry) : undefined;
@@ -30,7 +31,7 @@ function phoneDigits(text: string, country: string): string | undefined {
 
 /**
  * The digits of a plain number of the workspace's country, by its compiled numbering plan: many times faster than the
- * library, with the same results. `undefined` if the plan is not enough for a verdict.
+ * library, with the same results. `undefined` if the plan is not sufficient for a verdict.
  */
 function ownNumber(phone: string, country: string): string | undefined {
   const plan = /^\+?\d+$/.test(phone) ? numberingPlanOf(country) : undefined;

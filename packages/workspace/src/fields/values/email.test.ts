@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { reasonOf, storedAs } from '../../testing/parse.ts';
 import { isEmail } from './email.ts';
 
-it('an address keeps its case and is trimmed', () => {
+it('trims an address and preserves its case', () => {
   expect(storedAs('email', ' Jane.Doe+x@Example.co.in ')).toBe('Jane.Doe+x@Example.co.in');
 });
 
@@ -17,19 +17,19 @@ it.each([
   ['', 'an empty string'],
   [null, 'null'],
   [5, 'a number'],
-])('says to leave the field out instead of %j', (value, named) => {
+])('the fix for %j is to leave the field out', (value, named) => {
   expect(reasonOf('email', value)).toBe(
     `Field is invalid: send an address such as jane.doe@example.com, or leave the field out instead of ${named}`,
   );
 });
 
-it('the fix for an invalid address is an example, without repeating what was sent', () => {
+it('the fix for an invalid address is an example and does not repeat the value', () => {
   expect(reasonOf('email', 'jane')).toBe(
     'Field is invalid: send an address such as jane.doe@example.com',
   );
 });
 
-it('an address has at most 254 characters', () => {
+it('limits an address to 254 characters', () => {
   const long = (length: number) => `${'a'.repeat(length - 5)}@b.co`;
   expect([isEmail(long(254)), isEmail(long(255))]).toEqual([true, false]);
 });

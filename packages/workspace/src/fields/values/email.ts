@@ -7,7 +7,7 @@ const host = '[a-z0-9](?:[a-z0-9-]*[a-z0-9])?';
 const address = new RegExp(`^${name}(?:\\.${name})*@(?:${host}\\.)+${host}$`, 'i');
 
 export function isEmail(text: string): boolean {
-  // No mail server accepts a longer address, and the limit keeps matching fast.
+  // No mail server accepts a longer address, and the limit bounds the time of matching.
   return text.length <= 254 && address.test(text);
 }
 

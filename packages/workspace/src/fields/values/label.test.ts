@@ -2,18 +2,18 @@ import { expect, it } from 'vitest';
 import { open } from '../../testing/open.ts';
 import { reasonOf, storedAs } from '../../testing/parse.ts';
 
-it('a dropdown accepts any label, known or not', () => {
+it('accepts any label of a dropdown, known or not', () => {
   expect(storedAs('dropdown', 'Website')).toBe('Website');
   expect(storedAs('dropdown', 'A new one')).toBe('A new one');
 });
 
-it.each(['', '  ', 3, {}, [['Website']]])('%j is not a label of a dropdown', (value) => {
+it.each(['', '  ', 3, {}, [['Website']]])('rejects %j as a label of a dropdown', (value) => {
   expect(reasonOf('dropdown', value)).toMatch(
     /^Field must be one of its options: send an option's label, such as "Website", instead of an? /,
   );
 });
 
-it('a status is a label of the pipeline, with its exact spelling', () => {
+it('accepts a status with the exact spelling of the pipeline', () => {
   expect(storedAs('status', 'Fresh')).toBe('Fresh');
   expect(reasonOf('status', 'fresh')).toBe(
     'Field must be an active label of the pipeline: did you mean "Fresh"?',
@@ -21,32 +21,32 @@ it('a status is a label of the pipeline, with its exact spelling', () => {
 });
 
 it.each(['Archived', 1, null, ''])(
-  'status %j is invalid, and the fix names the valid ones',
+  'rejects the status %j, and the fix names the valid ones',
   (value) => {
     expect(reasonOf('status', value)).toContain('send one of `Fresh`, `Won`');
   },
 );
 
-it('a lost reason is also a label of the pipeline', () => {
+it('accepts a lost reason with the exact spelling of the pipeline', () => {
   expect(storedAs('lostReason', 'No Need')).toBe('No Need');
   expect(reasonOf('lostReason', 'No Needs')).toContain('did you mean "No Need"?');
 });
 
-it('an active user is a team member, ignoring case', () => {
+it('finds the team member of an active user, ignoring case', () => {
   expect(storedAs('activeUsers', ' AGENT@company.com ')).toBe('Agent@company.com');
 });
 
-it.each(['nobody@company.com', 5, null])('%j is not a team member', (value) => {
+it.each(['nobody@company.com', 5, null])('rejects %j, which is not a team member', (value) => {
   expect(reasonOf('activeUsers', value)).toBe(
     'Field is not a team member: send the email address of a team member, such as Agent@company.com',
   );
 });
 
-it('an active user is a single member', () => {
+it('rejects an active user in an array', () => {
   expect(reasonOf('activeUsers', ['agent@company.com'])).toContain('not an array');
 });
 
-it('the fix has an example address even if the workspace has no team', async () => {
+it('has an example address in the fix even if the workspace has no team', async () => {
   const customFields = [{ apiName: 'owner', type: 'activeUsers' }];
   const { ingest } = await open({ customFields, teamMembers: [] });
   const { remarks } = await ingest({ fields: { phone: '919999999999', owner: 'a@b.co' } });

@@ -29,7 +29,7 @@ function parseLabel(value: unknown, active: ReadonlySet<string>): FieldResult {
   return typeof value === 'string' && value !== '' ? { ...problem, inactiveLabel: true } : problem;
 }
 
-/** The email address of one team member. That more than one can be sent is not documented. */
+/** The email address of one team member. The docs do not mention sending more than one. */
 export const parseActiveUser: ParseField = (value, { members, exampleMember }) => {
   const member = typeof value === 'string' ? members.get(value.trim().toLowerCase()) : undefined;
   if (member !== undefined) return valid(member);

@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest';
 import { reasonOf, storedAs } from '../../testing/parse.ts';
 
-it.each(['https://example.com', 'http://cdn.example.com/a%20b.pdf?x=1'])('%j is a URL', (value) => {
-  expect(storedAs('website', value)).toBe(value);
-  expect(storedAs('medialink', value)).toBe(value);
-});
+it.each(['https://example.com', 'http://cdn.example.com/a%20b.pdf?x=1'])(
+  'accepts the URL %j',
+  (value) => {
+    expect(storedAs('website', value)).toBe(value);
+    expect(storedAs('medialink', value)).toBe(value);
+  },
+);
 
 it('the fix for a bare host is to add the scheme', () => {
   expect(reasonOf('website', 'example.com')).toBe(
@@ -12,9 +15,12 @@ it('the fix for a bare host is to add the scheme', () => {
   );
 });
 
-it.each(['', 'ftp://example.com', 'https://', 'a b', null, 5])('%j is not a URL', (value) => {
-  expect(reasonOf('medialink', value)).toContain('Field must be a URL: send');
-});
+it.each(['', 'ftp://example.com', 'https://', 'a b', null, 5])(
+  'rejects %j, which is not a URL',
+  (value) => {
+    expect(reasonOf('medialink', value)).toContain('Field must be a URL: send');
+  },
+);
 
 it.each(['view-source:https://example.com', 'https://example.com/a b', 'https://example.com '])(
   '%j only contains a URL',
@@ -23,7 +29,7 @@ it.each(['view-source:https://example.com', 'https://example.com/a b', 'https://
   },
 );
 
-it('a list of one URL is not treated as the URL', () => {
+it('does not treat a list with one URL as the URL', () => {
   expect(reasonOf('website', ['https://example.com'])).toContain('send a whole URL');
 });
 

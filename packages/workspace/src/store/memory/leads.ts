@@ -11,13 +11,13 @@ import { pageOf } from './page.ts';
 import { insertByTime, newestFirst, removeByTime } from './timeline.ts';
 import type { UndoLog } from './undo-log.ts';
 
-/** A lead with its timeline. Updates replace `lead`, so that the indexes stay valid. */
+/** A lead with its timeline. Updates replace only `lead`, so that the indexes remain valid. */
 interface LeadEntry {
   readonly createdOn: number;
   /** Orders leads created in the same millisecond. */
   readonly sequence: number;
   lead: LeadRecord;
-  /** In order of creation. Most leads have none. */
+  /** In order of creation. Most leads have no actions. */
   actions?: ActionRecord[];
 }
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createMutex } from './mutex.ts';
 
 it('runs work sequentially, whether it succeeds or fails', async () => {
-  const { run, settled } = createMutex();
+  const { run, whenIdle } = createMutex();
   const log: string[] = [];
   const work = (name: string) => async () => {
     log.push(`${name} begins`);
@@ -12,7 +12,7 @@ it('runs work sequentially, whether it succeeds or fails', async () => {
     return name;
   };
   const results = ['a', 'b', 'c'].map((name) => run(work(name)));
-  await settled();
+  await whenIdle();
   expect(log).toEqual(['a', 'b', 'c'].flatMap((name) => [`${name} begins`, `${name} ends`]));
   expect((await Promise.allSettled(results)).map(({ status }) => status)).toEqual([
     'fulfilled',

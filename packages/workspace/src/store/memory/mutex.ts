@@ -1,8 +1,8 @@
 /** A mutex: runs asynchronous work sequentially, in the order of the calls. */
 export interface Mutex {
   run<T>(work: () => Promise<T>): Promise<T>;
-  /** Resolves when all work so far has ended, before any later work begins. */
-  settled(): Promise<unknown>;
+  /** Resolves when all previously scheduled work has ended, before any later work begins. */
+  whenIdle(): Promise<unknown>;
 }
 
 export function createMutex(): Mutex {
@@ -13,6 +13,6 @@ export function createMutex(): Mutex {
       last = result.catch(() => {});
       return result;
     },
-    settled: () => last,
+    whenIdle: () => last,
   };
 }

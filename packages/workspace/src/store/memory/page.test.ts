@@ -10,7 +10,7 @@ it('returns a page of the matching items, and counts all of them', async () => {
   expect(await pageOf([1, 2], { skip: 5, limit: 2 }, even)).toEqual({ items: [], total: 1 });
 });
 
-it('does not block other work while a long list is searched', async () => {
+it('does not block other work during the search of a long list', async () => {
   let turns = 0;
   const timer = setInterval(() => turns++, 1);
   const slow = () => {

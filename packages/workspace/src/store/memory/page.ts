@@ -3,7 +3,7 @@ import type { PageRequest, PageResult } from '../store.ts';
 
 /**
  * One page of the items that match a condition, and their total number. Counting visits every item, so a long list is
- * processed in slices, between which it yields to the event loop.
+ * processed in slices that yield to the event loop.
  */
 export async function pageOf<T>(
   items: Iterable<T>,

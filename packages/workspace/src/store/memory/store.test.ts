@@ -9,7 +9,7 @@ describe('the memory store', () => {
   it.each(cases)('$name', ({ run }) => run());
 });
 
-/** A store with one mistake. */
+/** Creates a store with one mistake. */
 function broken(change: (store: WorkspaceStore) => Partial<WorkspaceStore>): () => WorkspaceStore {
   return () => {
     const store = createMemoryStore();
@@ -17,7 +17,7 @@ function broken(change: (store: WorkspaceStore) => Partial<WorkspaceStore>): () 
   };
 }
 
-describe('the conformance suite notices', () => {
+describe('the conformance suite detects', () => {
   it.each<[string, (store: WorkspaceStore) => Partial<WorkspaceStore>]>([
     ['reads that find nothing', () => ({ getLead: async () => undefined })],
     ['a snapshot that cannot be restored', () => ({ restore: async () => ({ ok: true }) })],
@@ -33,7 +33,7 @@ describe('the conformance suite notices', () => {
             }),
           );
           if (failure) throw failure;
-          // The work has succeeded.
+          // The transaction has succeeded.
           return result as Awaited<ReturnType<typeof work>>;
         },
       }),

@@ -6,7 +6,7 @@ import { createMemoryOptions } from './options.ts';
 import { createMemoryTeam } from './team.ts';
 import { createUndoLog, type UndoLog } from './undo-log.ts';
 
-/** A store in memory, which knows without counting how much it holds. */
+/** A store in memory. It knows its size without counting. */
 export interface MemoryStore extends WorkspaceStore {
   count(): Promise<{ readonly leads: number; readonly actions: number }>;
 }
@@ -28,29 +28,29 @@ export interface MemoryStore extends WorkspaceStore {
  * ```
  */
 export function createMemoryStore(): MemoryStore {
-  const holder: Holder = { state: emptyState() };
+  const ref: StateRef = { state: emptyState() };
   const mutex = createMutex();
 
   return {
-    ...createReader(holder, mutex.settled),
+    ...createReader(ref, mutex.whenIdle),
     transaction: (work) =>
       mutex.run(async () => {
         const undo = createUndoLog();
         try {
-          return await work(createTransaction(holder, undo));
+          return await work(createTransaction(ref, undo));
         } catch (error) {
           undo.rollBack();
           throw error;
         }
       }),
     async count() {
-      await mutex.settled();
-      const { size, actionCount } = holder.state.leads;
+      await mutex.whenIdle();
+      const { size, actionCount } = ref.state.leads;
       return { leads: size, actions: actionCount };
     },
     async snapshot() {
-      await mutex.settled();
-      const { leads, team, options } = holder.state;
+      await mutex.whenIdle();
+      const { leads, team, options } = ref.state;
       return snapshotOf({
         leads: leads.all(),
         actions: leads.allActions(),
@@ -62,14 +62,14 @@ export function createMemoryStore(): MemoryStore {
       mutex.run(async () => {
         const read = readSnapshot(value);
         if (!read.ok) return read;
-        holder.state = stateFrom(read.snapshot);
+        ref.state = stateFrom(read.snapshot);
         return { ok: true };
       }),
   };
 }
 
-/** The content of a store. `clear` and `restore` replace it as a whole. */
-interface Holder {
+/** The content of a store. Clearing and restoring replace it as a whole. */
+interface StateRef {
   state: ReturnType<typeof emptyState>;
 }
 
@@ -81,7 +81,7 @@ function emptyState() {
   };
 }
 
-function stateFrom(snapshot: Snapshot): Holder['state'] {
+function stateFrom(snapshot: Snapshot): StateRef['state'] {
   const state = emptyState();
   const undo = createUndoLog();
   for (const lead of snapshot.leads) state.leads.insert(lead, undo);
@@ -95,10 +95,10 @@ function stateFrom(snapshot: Snapshot): Holder['state'] {
   return state;
 }
 
-/** Reads synchronously after `ready`, so that a read outside of transactions never sees a part of one. */
-function createReader(holder: Holder, ready: () => Promise<unknown>): StoreReader {
-  const read = <T>(from: (state: Holder['state']) => T | Promise<T>): Promise<T> =>
-    ready().then(() => from(holder.state));
+/** Reads synchronously after `ready`, so that a read outside of transactions never sees a partial transaction. */
+function createReader(ref: StateRef, ready: () => Promise<unknown>): StoreReader {
+  const read = <T>(from: (state: StateRef['state']) => T | Promise<T>): Promise<T> =>
+    ready().then(() => from(ref.state));
   return {
     isEmpty: () => read(({ leads, team }) => leads.size === 0 && team.size === 0),
     getLead: (id) => read(({ leads }) => leads.get(id)),
@@ -113,24 +113,24 @@ function createReader(holder: Holder, ready: () => Promise<unknown>): StoreReade
   };
 }
 
-function createTransaction(holder: Holder, undo: UndoLog): StoreTransaction {
+function createTransaction(ref: StateRef, undo: UndoLog): StoreTransaction {
   const now = Promise.resolve();
   return {
-    ...createReader(holder, () => now),
-    insertLead: async (lead) => holder.state.leads.insert(lead, undo),
-    changeLead: async (id, change) => holder.state.leads.change(id, change, undo),
-    appendActions: async (actions) => holder.state.leads.appendActions(actions, undo),
+    ...createReader(ref, () => now),
+    insertLead: async (lead) => ref.state.leads.insert(lead, undo),
+    changeLead: async (id, change) => ref.state.leads.change(id, change, undo),
+    appendActions: async (actions) => ref.state.leads.appendActions(actions, undo),
     changeAction: async (leadId, actionId, change) =>
-      holder.state.leads.changeAction(leadId, actionId, change, undo),
-    insertMember: async (record, seats) => holder.state.team.insert(record, seats, undo),
+      ref.state.leads.changeAction(leadId, actionId, change, undo),
+    insertMember: async (record, seats) => ref.state.team.insert(record, seats, undo),
     setMemberStatus: async (identifier, status) =>
-      holder.state.team.setStatus(identifier, status, undo),
-    addOption: async (field, label) => holder.state.options.add(field, label, undo),
+      ref.state.team.setStatus(identifier, status, undo),
+    addOption: async (field, label) => ref.state.options.add(field, label, undo),
     async clear() {
-      const { state } = holder;
-      holder.state = emptyState();
+      const { state } = ref;
+      ref.state = emptyState();
       undo.add(() => {
-        holder.state = state;
+        ref.state = state;
       });
     },
   };

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { insertByTime, newestFirst, removeByTime } from './timeline.ts';
 
-it('a late item is inserted by its time, after items of the same time', () => {
+it('inserts a late item by its time, after items of the same time', () => {
   const items: { name: string; createdOn: number }[] = [];
   for (const [name, createdOn] of [
     ['a', 5],

@@ -13,7 +13,7 @@ export function insertByTime<T extends Dated>(items: T[], item: T): void {
   else items.splice(index, 0, item);
 }
 
-/** Removes an item, searching from the end, where it most likely is. */
+/** Removes an item. Searches from the end, where recent items are. */
 export function removeByTime<T extends Dated>(items: T[], item: T): void {
   const index = items.lastIndexOf(item);
   if (index !== -1) items.splice(index, 1);
