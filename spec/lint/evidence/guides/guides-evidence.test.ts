@@ -56,7 +56,11 @@ describe('a guide fails until it is reviewed if', () => {
   });
 
   it('something is marked as observed, and its sources do not say so', async () => {
-    const problems = await problemsWith('guides/wordpress.md', 'WordPress itself', 'x (observed)');
+    const problems = await problemsWith(
+      'guides/wordpress.md',
+      'asks the visitor',
+      'asks (observed)',
+    );
     expect(problems).toContainEqual(expect.stringContaining('something is observed'));
   });
 

@@ -228,7 +228,7 @@ describe('Google Apps Script', () => {
   it('fails aloud when the token is wrong, and leaves the row', async () => {
     const sheet = [names, ['Jane', '9876543210', '', '', '']];
     const { rows, failure } = await runInAppsScript(sandbox.with(badToken), script, sheet);
-    expect(failure).toBe('telecrm responds with 401.');
+    expect(failure).toBe('telecrm responded with 401.');
     expect(rows[1]?.at(-1)).toBe('');
   });
 
