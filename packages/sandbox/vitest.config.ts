@@ -6,7 +6,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 30_000,
     include: ['src/**/*.test.ts'],
-    // No module here has global state, so a worker loads each module once for all files.
+    // No module has global state, so each worker loads modules only once.
     isolate: false,
     coverage: {
       ...coverage,

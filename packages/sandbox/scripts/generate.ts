@@ -29,9 +29,9 @@ const control: Source = {
 const ofApi = [sync, async].map(
   (api): Source => ({ document: api.document, operations: api.operations, resolver: api }),
 );
-/** What a program in the same process can do by a method: its argument is checked as the body of the operation is. */
+/** The operations that programs in the same process call as methods, whose arguments are validated as bodies. */
 const inProcess = ({ id }: Pick<Operation, 'id'>) => id === 'replaceFaults';
-/** What only a server that many people use needs: it is left out of a browser's bundle. */
+/** The operations that only a shared server needs. Their validators are not part of a browser's bundle. */
 const hostingTags = ['Hosting', 'Partners', 'Snapshots', 'Clock'];
 const isHosting = ({ tag, id }: Pick<Operation, 'tag' | 'id'>) =>
   hostingTags.includes(tag) || id === 'getWorkspace';
@@ -44,7 +44,7 @@ const code = (value: unknown) => JSON.stringify(value, null, 1);
 const operations = [sync, async].flatMap((api) =>
   api.operations.map((operation) => operationData(operation, api.basePath)),
 );
-/** The control surface writes its errors itself, so that only examples of invalid places are needed. */
+/** The control surface writes its errors itself, so only the examples of validation errors are needed. */
 const dataOf = ({ operations: all }: Source) =>
   all.map((operation) => {
     const { errors, ...data } = operationData(operation, '');
@@ -52,7 +52,7 @@ const dataOf = ({ operations: all }: Source) =>
   });
 const withoutHosting = controlPart((operation) => !isHosting(operation));
 const hosting = controlPart(isHosting);
-// Their few schemas stand in place, so that the components of a browser's bundle need not have them.
+// Their few schemas are inlined, so that a browser's bundle does not need the components.
 const hostingOperations = dataOf(hosting).map(({ body, ...operation }) => ({
   ...operation,
   ...(body && { body: { ...body, schema: forMessages(resolver.resolveSchema(body.schema)) } }),
@@ -63,7 +63,7 @@ const bodyOf = (wanted: string) => {
   return { api, id, body };
 };
 const limitOf = ({ rateLimit }: typeof sync) =>
-  // An observed limit does not apply by default.
+  // A limit that was only observed does not apply by default.
   rateLimit && !rateLimit.evidence ? (rateLimit.requests / rateLimit.seconds) * 3600 : undefined;
 const facts = {
   version: manifest.version,
@@ -107,7 +107,7 @@ export const replaceFaults: Pick<Operation<'control'>, 'api' | 'id' | 'body'> = 
 `,
   'schemas.ts': `${header}import type { RequestSchema } from '../validation/request-schema.ts';
 
-/** The component schemas of requests, by the name of their API. */
+/** The component schemas that requests refer to, by API. */
 export const schemas: Record<string, Record<string, RequestSchema>> = ${code(schemas)};
 `,
   'facts.ts': `${header}export const facts = ${code(facts)};\n`,

@@ -1,6 +1,6 @@
 /**
- * What a server in front of a sandbox needs in addition to `createSandbox`: requests and responses before they are encoded,
- * state to save, and a source of example responses.
+ * The API for a server in front of a sandbox, in addition to `createSandbox`: requests and responses before they are
+ * encoded, state to save, and a source of example responses.
  *
  * @packageDocumentation
  */

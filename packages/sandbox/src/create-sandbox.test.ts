@@ -85,7 +85,7 @@ describe('the fetch of a sandbox', () => {
     ]);
   });
 
-  it('says what supports the Prefer header', async () => {
+  it('names the server that supports the Prefer header', async () => {
     const prefer = { ...headers, prefer: 'code=404' };
     const response = await fetch(`http://any${path}/metadata`, { headers: prefer });
     expect([response.status, await response.text()]).toEqual([
@@ -96,7 +96,7 @@ describe('the fetch of a sandbox', () => {
 });
 
 describe('a sandbox', () => {
-  it('has base URLs with a host that never resolves', () => {
+  it('has base URLs with a host name that never resolves', () => {
     const { baseUrls } = createSandbox();
     expect(baseUrls).toEqual({
       sync: 'https://sandbox.invalid/autoupdate/v2',
@@ -104,13 +104,13 @@ describe('a sandbox', () => {
     });
   });
 
-  it('rejects an invalid definition with place, problem and fix', () => {
+  it('rejects an invalid definition with the path, the problem and the fix', () => {
     const create = () => createSandbox({ workspace: { defaultCountry: 'India' } });
     expect(create).toThrow(TypeError);
     expect(create).toThrow(/^workspace\.defaultCountry .+: .+/);
   });
 
-  it('with a workspace option has the given parts, its enterprise ID and no leads', async () => {
+  it('applies the parts of a workspace option, with its enterprise ID and no leads', async () => {
     const { workspace } = createSandbox({ workspace: { enterpriseId: 'ent_mine', seats: 3 } });
     expect(workspace).toMatchObject({ ...defaultCredentials, enterpriseId: 'ent_mine' });
     expect(await workspace.summary()).toMatchObject({ leads: 0 });
@@ -150,7 +150,7 @@ describe('a sandbox', () => {
     expect(text + log.mock.calls.flat().join()).not.toContain('secret');
   });
 
-  it('has its leads again after a reset, and no workspace after it was deleted', async () => {
+  it('restores its leads on reset, and has no workspace after deletion', async () => {
     const { fetch, workspace } = createSandbox();
     const before = (await workspace.summary()).leads;
     const body = JSON.stringify({ fields: { phone: '919876543211' } });

@@ -13,10 +13,10 @@ import { openWorkspaces } from './workspaces/sandbox-workspaces.ts';
 const origin = 'https://sandbox.invalid';
 
 /**
- * Creates a sandbox of both telecrm APIs: a function from `Request` to `Response`, with a workspace behind it.
+ * Creates a sandbox of both telecrm APIs: a function from `Request` to `Response`, with a default workspace.
  *
- * @param options Its workspace and its behavior.
- * @throws TypeError if the workspace definition is invalid, with the place, the problem and the fix.
+ * @param options The workspace and the behavior of the sandbox.
+ * @throws TypeError if the workspace definition is invalid, with the path, the problem and the fix.
  *
  * @example
  * ```ts

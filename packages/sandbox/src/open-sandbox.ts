@@ -20,22 +20,22 @@ import { addWorkspace } from './workspaces/add-workspace.ts';
 import { createRecordOpener } from './workspaces/opened-workspaces.ts';
 import { parseDefinition } from './workspaces/parse-definition.ts';
 
-/** Options that only a server in front of a sandbox sets. */
+/** Options for a server in front of a sandbox. */
 export interface HostOptions extends SandboxOptions {
   /** Responds to requests with a `Prefer` header. */
   readonly examples?: ExampleSource;
-  /** Every response comes from `examples`. */
+  /** Responds to every request from `examples`. */
   readonly stateless?: boolean;
-  /** Makes it a sandbox that many people share: `createHosting` of `@telecrm/sandbox/hosting`. */
+  /** Turns it into a shared sandbox: the result of `createHosting` of `@telecrm/sandbox/hosting`. */
   readonly hosting?: (server: ServerContext) => Hosting;
-  /** Learns what the sandbox has done. */
+  /** Receives events of the sandbox. */
   readonly observer?: SandboxObserver;
 }
 
 /** A sandbox for a server in front of it, without its default workspace. */
 export interface OpenSandbox {
   readonly server: ServerContext;
-  /** Handles a request. The result `'cut'` means that the connection is to be cut. */
+  /** Handles a request. The result `'cut'` means that the server must cut the connection. */
   handle(request: ApiRequest): Promise<Answer>;
   /** Stops the expiry of workspaces, which runs in the background. */
   stop(): void;
@@ -70,7 +70,7 @@ export function openSandbox(options: HostOptions = {}): OpenSandbox {
   const server: ServerContext = { ...base, policy: hosting?.policy };
   const settings = defaultSettings(options);
   const handleRequest = createRequestHandler(server);
-  // Loaded when it is first called: most programs and pages never do, and it is a tenth of a browser's bundle.
+  // Loaded on first use: most programs and pages never use it, and it is a tenth of a browser's bundle.
   let control: Promise<(request: ApiRequest) => Promise<ApiResponse>> | undefined;
   const handleControl = async (request: ApiRequest) => {
     control ??= import('./control/control.ts').then(({ createControlHandler }) =>
@@ -91,7 +91,7 @@ export function openSandbox(options: HostOptions = {}): OpenSandbox {
     stop: () => hosting?.stop(),
     async addDefaultWorkspace() {
       clock.callCount = await storage.readCallCount();
-      // One that was deleted must not come back, as everybody knows its tokens.
+      // A deleted default workspace must not be created again, because its tokens are public.
       const isUsed = (await storage.totals()).workspaces > 0;
       if (!isUsed) await addWorkspace(storage, settings, clock.initial);
     },

@@ -4,8 +4,8 @@ import type { SandboxStorage } from './storage/storage.ts';
 /** Options of a sandbox. */
 export interface SandboxOptions {
   /**
-   * The differences from the default workspace: its fields, actions, team and so on. Each part that is present replaces
-   * that part of the default, and the workspace has no leads.
+   * The differences from the default workspace: its fields, actions, team and so on. Each given part replaces the same
+   * part of the default, and the workspace has no leads.
    *
    * @default the default workspace, with the leads of telecrm's documentation
    */
@@ -17,21 +17,21 @@ export interface SandboxOptions {
    */
   readonly asyncDelayMs?: number;
   /**
-   * Requests per hour and token, on both APIs.
+   * Requests per hour and token, for both APIs.
    *
    * @default the documented limits: 18,000 for the Async API, none for the Sync API
    */
   readonly requestsPerHour?: number;
   /**
    * Responds with a 500 if the sandbox itself would violate the API description. Otherwise such a response is sent, a
-   * line without any values is logged, and the request log reports it.
+   * line without any values is logged, and the request log lists it.
    *
    * @default false
    */
   readonly strict?: boolean;
   /**
-   * Fixes the clock and the IDs: the same calls in the same order give the same responses, to the byte. A queued lead is
-   * then processed before the next request. Rate limits use real time nevertheless.
+   * Fixes the clock and the IDs: the same calls in the same order get the same responses, byte for byte. A queued lead
+   * is then processed before the next request. Rate limits still use real time.
    *
    * @default false
    */
@@ -49,7 +49,8 @@ export interface SandboxOptions {
    */
   readonly controlToken?: string;
   /**
-   * Where the state is stored. A storage that already has workspaces is used as it is. Closing the sandbox closes it.
+   * The storage for the state. A storage that already has workspaces is opened without adding any. Closing the sandbox
+   * closes it.
    *
    * @default memory
    */

@@ -6,8 +6,8 @@ import type { SandboxWorkspaces } from './workspaces/sandbox-workspaces.ts';
 /** Both telecrm APIs in this process, with their workspaces. */
 export interface Sandbox extends AsyncDisposable {
   /**
-   * Responds to a request to the Sync API, the Async API or the control surface under `/_sandbox/`, whatever its origin.
-   * Pass it to a client, a server or a test. It needs no `this`.
+   * Responds to a request to the Sync API, the Async API or the control surface under `/_sandbox/`, whatever its
+   * origin. Pass it to a client, a server or a test; it does not use `this`.
    *
    * @throws TypeError if a fault cuts the connection, as the global `fetch` does.
    */
@@ -17,7 +17,7 @@ export interface Sandbox extends AsyncDisposable {
   /** The default workspace. */
   readonly workspace: SandboxWorkspace;
   readonly workspaces: SandboxWorkspaces;
-  /** Resolves when the default workspace is ready. `fetch` and all asynchronous methods wait for this themselves. */
+  /** Resolves when the default workspace is ready. `fetch` and all asynchronous methods wait for it. */
   ready(): Promise<void>;
   /** Removes all workspaces and their queues. Later requests get a 401. */
   close(): Promise<void>;

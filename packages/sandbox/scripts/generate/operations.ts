@@ -3,8 +3,9 @@ import { forMessages } from './schemas.ts';
 import { responseName } from './validators.ts';
 
 /**
- * The data about each operation that the sandbox needs at run time: the documents themselves would be most of a browser's
- * bundle. Of the successful responses, only that of the Async API is sent from its example.
+ * The data about each operation that the sandbox needs at run time: the documents themselves would account for most of
+ * a browser's bundle. Only the Async API sends its successful response from an example, so only that example is
+ * included.
  */
 export function operationData(operation: Operation, basePath: string) {
   const { api, id, method, path, requestBody, parameters, responses, pagination } = operation;

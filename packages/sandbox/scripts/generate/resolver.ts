@@ -1,8 +1,8 @@
 import { build } from 'esbuild';
 
 /**
- * `createResolver` of the spec's model as a module without imports: the sandbox resolves references with the same code as
- * every other package, and its users need not install the spec.
+ * `createResolver` of the spec's model as a module without imports: the sandbox resolves references with the same code
+ * as every other package, without depending on the spec at run time.
  */
 export async function generateResolver(): Promise<string> {
   const { outputFiles } = await build({

@@ -4,9 +4,12 @@ import type { Operation, Parameter, Resolver, Schema } from '@telecrm/spec/model
 const prose = /^(description|title|default|x-.*)$/;
 
 /** Keywords that messages do not use. */
-const silent = /^(required|additionalProperties|maxProperties|uniqueItems|multipleOf|not)$/;
+const unusedInMessages =
+  /^(required|additionalProperties|maxProperties|uniqueItems|multipleOf|not)$/;
 
-/** A schema without prose. An example is included only if a message would otherwise have to quote a pattern or a format. */
+/**
+ * A schema without prose. An example is included only if a message would otherwise have to quote a pattern or a format.
+ */
 export function withoutProse<T>(node: T): T {
   return omit(node, (key) => prose.test(key));
 }
@@ -20,21 +23,21 @@ export function mergeReferences<T>({ resolveSchema }: Resolver, node: T): T {
     if (typeof value?.$ref !== 'string' || !value.$ref.includes('/schemas/')) return value;
     const { $ref, ...beside } = value;
     const keywords = Object.keys(beside).filter((key) => !prose.test(key) && key !== 'examples');
-    const behind = withoutProse(resolveSchema({ $ref }));
-    if (keywords.length === 0 || keywords.some((key) => key in behind)) return value;
-    return { ...behind, ...beside };
+    const target = withoutProse(resolveSchema({ $ref }));
+    if (keywords.length === 0 || keywords.some((key) => key in target)) return value;
+    return { ...target, ...beside };
   });
 }
 
 /** A schema with only the keywords that messages use. */
 export function forMessages(schema: Schema): Schema {
-  return omit(schema, (key) => prose.test(key) || silent.test(key));
+  return omit(schema, (key) => prose.test(key) || unusedInMessages.test(key));
 }
 
 function omit<T>(node: T, isOmitted: (key: string) => boolean): T {
   return JSON.parse(JSON.stringify(node), function (this: Schema, key, value) {
     if (this.type === undefined && isSchemaMap(this)) return value;
-    if (key === 'examples') return helps(this) ? value.slice(0, 1) : undefined;
+    if (key === 'examples') return needsExample(this) ? value.slice(0, 1) : undefined;
     return isOmitted(key) ? undefined : value;
   });
 }
@@ -44,15 +47,15 @@ function isSchemaMap(node: object): boolean {
   return Object.values(node).every((value) => typeof value === 'object' && !Array.isArray(value));
 }
 
-function helps({ type, pattern, format }: Schema): boolean {
+function needsExample({ type, pattern, format }: Schema): boolean {
   return [type].flat().includes('string') && (pattern !== undefined || format !== undefined);
 }
 
 /**
- * The schema of a body for an operation whose workspace handles the entries of `fields` and `actions`: it drops invalid
- * ones with a remark, or rejects the request with the message of the API, so any entry is accepted here. A search drops
- * nothing, so its entries are validated. Keys that telecrm ignores are accepted. If an error lists its problems by field,
- * the workspace creates that list, so any value is accepted. The Async API queues every JSON object.
+ * The schema of a body for an operation whose workspace validates the entries of `fields` and `actions` itself: it
+ * drops invalid ones with a remark, or rejects the request with the message of the API, so any entry is accepted here.
+ * A search drops nothing, so its entries are validated. Keys that telecrm ignores are accepted. If an error lists its
+ * problems by field, the workspace creates that list, so any value is accepted. The Async API queues every JSON object.
  *
  * @returns `undefined` if the schema is used unchanged.
  */
@@ -73,7 +76,7 @@ function listsFields({ resolveSchema }: Resolver, { responses }: Operation): boo
   return Object.hasOwn(resolveSchema(error).properties ?? {}, 'details');
 }
 
-/** The object schema with its keys, all of them optional and with any value. */
+/** The object schema with all of its keys optional and with any value. */
 function withoutValues({ resolveSchema }: Resolver, reference: Schema): Schema {
   const { type, properties = {}, additionalProperties } = withUnknownKeys(resolveSchema(reference));
   return {
@@ -110,7 +113,7 @@ function open(resolver: Resolver, reference: Schema): Schema | undefined {
   };
 }
 
-/** The collection with any entries. */
+/** The schema of the array or object, with any entries. */
 function withoutEntries({ type, minProperties, minItems }: Schema): Schema {
   return {
     ...(type && { type }),
@@ -122,14 +125,14 @@ function withoutEntries({ type, minProperties, minItems }: Schema): Schema {
 /**
  * Path and query of an operation as one object; `undefined` if any text is valid.
  *
- * @param relaxed Leaves out the parts of the path that the workspace validates.
+ * @param relaxed Omits the path parameters that the workspace validates.
  */
 export function parametersSchema(
   parameters: readonly Parameter[],
   { relaxed }: { relaxed: boolean },
 ): Schema | undefined {
   const inPath = parameters.filter(
-    (one) => one.in === 'path' && !takesAnyText(one.schema) && !(relaxed && isLookup(one.schema)),
+    (one) => one.in === 'path' && !acceptsAnyText(one.schema) && !(relaxed && isLookup(one.schema)),
   );
   const inQuery = parameters.filter((one) => one.in === 'query');
   if (inPath.length + inQuery.length === 0) return undefined;
@@ -145,12 +148,12 @@ function objectOf(parameters: readonly Parameter[]): Schema {
 }
 
 /** Whether a schema accepts any path segment, so that there is nothing to validate. */
-function takesAnyText({ type, minLength = 0, ...rest }: Schema): boolean {
+function acceptsAnyText({ type, minLength = 0, ...rest }: Schema): boolean {
   const rules = ['enum', 'format', 'pattern', 'maxLength', 'const'];
   return type === 'string' && minLength <= 1 && !rules.some((rule) => Object.hasOwn(rest, rule));
 }
 
-/** A value that does not match the pattern is not found, which the workspace reports with the message of the API. */
+/** The workspace reports a value that does not match the pattern as not found, with the message of the API. */
 function isLookup({ type, pattern, ...rest }: Schema): boolean {
   const rules = ['enum', 'maxLength', 'const'];
   return (
@@ -158,7 +161,7 @@ function isLookup({ type, pattern, ...rest }: Schema): boolean {
   );
 }
 
-/** The component schemas that these schemas refer to, directly or through others, for messages. */
+/** The component schemas that these schemas refer to, directly or indirectly, for messages. */
 export function componentsOf(
   roots: readonly Schema[],
   schemas: Readonly<Record<string, Schema>>,

@@ -20,8 +20,8 @@ export interface Source {
   resolver: Resolver;
 }
 
-/** What a module of validators is made for. */
-export interface Wanted {
+/** The operations to compile validators for. */
+export interface ValidatorOptions {
   /** Operations whose bodies are validated. */
   bodies: readonly Source[];
   /** Operations whose parameters and responses are validated. */
@@ -29,15 +29,16 @@ export interface Wanted {
 }
 
 /**
- * The validators of requests and responses as one module without imports: plain functions that need no `eval`. They are
- * JSON Schema 2020-12, as OpenAPI 3.1 is, as far as Ajv's smaller class for draft-07 knows it.
+ * Compiles the validators of requests and responses to one module without imports: plain functions that need no `eval`.
+ * The schemas are JSON Schema 2020-12, as in OpenAPI 3.1, but use only keywords that Ajv's smaller class for draft-07
+ * supports.
  */
-export function generateValidators({ bodies, others }: Wanted): Promise<string> {
+export function generateValidators({ bodies, others }: ValidatorOptions): Promise<string> {
   for (const { document } of [...bodies, ...others]) assertKnownKeywords(document);
   return bundle({
-    // Whether a body is valid, and its first error: needed for every request.
+    // Validates a body and stops at the first error. Every request needs it.
     first: withoutContext(compileBodies(bodies, { messages: false })),
-    // All errors, for the message.
+    // Finds all errors, for the message.
     all: withoutContext(compileBodies(bodies, { messages: false, allErrors: true, verbose: true })),
     // Converts text in the URL to numbers and booleans.
     parameters: compileParameters(others),
@@ -45,7 +46,9 @@ export function generateValidators({ bodies, others }: Wanted): Promise<string> 
   });
 }
 
-/** Keywords of 2020-12 that draft-07 does not have. Ajv's class for them makes the code of all others a fifth larger. */
+/**
+ * Keywords of 2020-12 that draft-07 does not have. Ajv's class for 2020-12 would make all validators a fifth larger.
+ */
 const newKeywords =
   /^(?:\$anchor|\$dynamic\w+|dependent\w+|(?:max|min)Contains|prefixItems|unevaluated\w+)$/;
 
@@ -56,14 +59,14 @@ function assertKnownKeywords(document: OpenApiDocument): void {
   });
 }
 
-/** The place of a value in its parent, which only the coercion of parameters needs. */
+/** The location of a value in its parent, which only the coercion of parameters needs. */
 function withoutContext(code: string): string {
   return code
     .replaceAll(', parentData, parentDataProperty, rootData=data', '')
     .replaceAll(/,parentData(?::[^{},]*)?,parentDataProperty(?::[^{},]*)?,rootData(?=\})/g, '');
 }
 
-/** What a rule would have allowed. No message about a response says it. */
+/** The values that a rule allows. No message about a response contains them. */
 function withoutParams(code: string): string {
   return code.replaceAll(/,params:\{[^{}]*\}/g, '');
 }
@@ -98,7 +101,7 @@ function compileParameters(sources: readonly Source[]): string {
       const schema = parametersSchema(parameters, { relaxed });
       if (schema === undefined) continue;
       const name = relaxed ? `${id}_relaxed` : id;
-      // The same parameters have one validator.
+      // Operations with the same parameters share one validator.
       const text = JSON.stringify(schema);
       const known = firstOf.get(text);
       if (known !== undefined) {
@@ -128,7 +131,7 @@ function compileResponses(sources: readonly Source[]): string {
   return standalone.default(ajv, names);
 }
 
-/** The name under which the validator of a response is exported; responses with one schema share it. */
+/** The name under which the validator of a response is exported; responses with the same schema share it. */
 export function responseName(api: string, { schemaName, pointer }: JsonContent): string {
   return `${api}_${schemaName ?? pointer.replaceAll(/\W+/g, '_')}`;
 }
@@ -146,9 +149,9 @@ function createAjv(options: Options): Ajv {
     inlineRefs: false,
     code: { source: true, esm: true },
   });
-  // Formats that only the spec uses come with a pattern.
+  // Formats that only the spec defines always have a pattern.
   ajvFormats.default(ajv);
-  // Its schemas have `type: integer`, which says all that can be checked of a JSON number.
+  // Its schemas have `type: integer`, which is all that can be validated of a JSON number.
   ajv.addFormat('int64', true);
   return ajv;
 }
@@ -182,13 +185,13 @@ async function bundle(modules: Readonly<Record<string, string>>): Promise<string
       },
     ],
   });
-  // The place of a rule in the schema makes up a tenth of the code, and no message contains it.
+  // The path of a rule in the schema is a tenth of the code, and no message contains it.
   return (outputFiles[0]?.text ?? '').replaceAll(/schemaPath:"[^"]*",/g, '');
 }
 
 const formatsFile = fileURLToPath(new URL('formats.ts', import.meta.url));
 
-/** A format that is a pattern stands in the code itself; for the others there is our module. */
+/** A format with a pattern is inlined in the code; the others are imported from our module. */
 function assertKnownFormats(code: string): void {
   for (const [, name = ''] of code.matchAll(/\bfullFormats\W+([\w-]+)/g)) {
     if (!Object.hasOwn(fullFormats, name)) throw new Error(`Add the format ${name} to formats.ts`);

@@ -2,8 +2,8 @@ import type { OpenApiDocument, Schema } from '@telecrm/spec/model';
 import definition from '@telecrm/workspace/definition.schema.json' with { type: 'json' };
 
 /**
- * The published description: with the schema of a workspace definition from `@telecrm/workspace`. The validators are
- * compiled without it, because the workspace validates definitions itself and suggests fixes.
+ * The published description, including the schema of a workspace definition from `@telecrm/workspace`. The validators
+ * are compiled without that schema, because the workspace validates definitions itself and suggests fixes.
  */
 export function withWorkspaceDefinition(document: OpenApiDocument): OpenApiDocument {
   const { $schema: _, $defs, ...schema } = definition;

@@ -17,11 +17,11 @@ import { answerFromWorkspace } from './answer-from-workspace.ts';
 import type { Call } from './call.ts';
 import type { ServerContext } from './server-context.ts';
 
-/** Handles a request: token, rate limit, path, enterprise, fault, then the workspace or the examples. */
+/** Processes a request: token, rate limit, path, enterprise, fault, then the workspace or the examples. */
 export async function answerCall(server: ServerContext, call: Call): Promise<Answer> {
   const { operation, request, grant, notes, context } = call;
   if (grant?.api !== operation.api) {
-    notes.push(whyUnauthorized(request.header('authorization'), grant, operation));
+    notes.push(unauthorizedReason(request.header('authorization'), grant, operation));
     return unauthorized(operation);
   }
   const { workspace } = grant;
@@ -29,8 +29,8 @@ export async function answerCall(server: ServerContext, call: Call): Promise<Ans
   const limit = server.rateLimits[operation.api];
   const seconds = limit ? await storage.rateLimits.take(workspace.enterpriseId, limit) : 0;
   if (seconds > 0) return tooManyRequests(operation, seconds);
-  const refusal = await server.policy?.refuse(operation, workspace);
-  if (refusal) return refusal;
+  const rejection = await server.policy?.check(operation, workspace);
+  if (rejection) return rejection;
   const read = readPath(operation, call.segments);
   if ('issue' in read) {
     notes.push(formatIssue(read.issue));
@@ -65,8 +65,9 @@ export async function answerCall(server: ServerContext, call: Call): Promise<Ans
   return applyFault(fault, operation, work);
 }
 
-// telecrm's response does not distinguish these, so people look for the mistake in the body.
-function whyUnauthorized(
+// The reason for a 401, for the request log. telecrm's response does not contain it, so people look for the mistake in
+// the body.
+function unauthorizedReason(
   header: string | undefined,
   grant: TokenGrant | undefined,
   { api }: Operation,

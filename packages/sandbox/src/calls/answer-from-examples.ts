@@ -17,7 +17,7 @@ export async function answerFromExamples(
   const { body, size } = read;
   const issues = requestIssues(operation, { path, search: request.search, body, size });
   note(call, issues);
-  // A request that asks for a 400 gets that example, whether it is valid or not.
+  // A request for the example of a 400 gets that example, whether or not it is valid.
   if (issues.length > 0 && choice.status !== 400) return validationError(operation, issues);
   return choice.respond({ body });
 }

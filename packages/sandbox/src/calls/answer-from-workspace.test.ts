@@ -25,7 +25,7 @@ describe('an invalid value inside fields and actions', () => {
     expect(read.body).toEqual({ fields: { phone } });
   });
 
-  it('is rejected where the API rejects it, with the same message', async () => {
+  it('is rejected with the same message in operations that reject it in the API', async () => {
     const { sync } = await fresh();
     const { body } = await sync('POST', '/lead', { fields: { phone } });
     const update = await sync('POST', `/lead/${body.lead_id}`, { fields: { rating: '3' } });
@@ -53,7 +53,7 @@ describe('an invalid value inside fields and actions', () => {
     expect([answer.status, answer.body.error.code]).toEqual([400, 'BAD_REQUEST']);
   });
 
-  it('takes no longer for a megabyte of it', async () => {
+  it('is processed as fast in a body of one megabyte', async () => {
     const { sync, queue, ingestions } = await fresh();
     const many = Array.from({ length: 60_000 }, () => ({ type: 1 }));
     const started = performance.now();
@@ -114,7 +114,7 @@ describe('a response that violates the spec', () => {
   if (!operation) throw new Error('There is no getLead');
   const response = { status: 200, body: { secret: 'jane@secret.example' } };
 
-  it('is a 500 in strict mode that names the place and no value', () => {
+  it('is a 500 in strict mode that names the path and no value', () => {
     const checked = checkResponse(operation, response, [], { strict: true, log: () => {} });
     expect(checked.status).toBe(500);
     expect(JSON.stringify(checked.body)).toContain('getLead');
@@ -131,8 +131,8 @@ describe('a response that violates the spec', () => {
   });
 });
 
-describe('recent calls', () => {
-  it('report violations without tokens or values', async () => {
+describe('the request log', () => {
+  it('lists violations without tokens or values', async () => {
     const { sync, queue, control } = await fresh();
     await sync('POST', '/lead/search?limit=300', {});
     await queue({ fields: { phone, email: 'jane@secret' } });
@@ -147,7 +147,7 @@ describe('recent calls', () => {
     expect(JSON.stringify(body)).not.toMatch(/secret|sync-|async-/);
   });
 
-  it('report what an update dropped, unlike its response', async () => {
+  it('lists the dropped parts of an update, unlike its response', async () => {
     const { sync, control } = await fresh();
     const created = await sync('POST', '/lead', { fields: { phone }, actions: [{ type: '1001' }] });
     const { lead_id, actions } = created.body;
@@ -174,7 +174,7 @@ describe('recent calls', () => {
     ]);
   });
 
-  it('say what was sent, what was dropped of a new lead, and which ingestion was queued', async () => {
+  it('lists the sent request, the dropped parts of a new lead, and the queued ingestion', async () => {
     const { sync, queue, control, ingestions } = await fresh();
     const sent = { fields: { phone, rating: 'five' }, actions: [{ type: 'ACTION_1001' }] };
     await sync('POST', '/lead', sent);
@@ -201,7 +201,7 @@ describe('recent calls', () => {
     });
   });
 
-  it('keep the newest bodies, up to a megabyte', async () => {
+  it('stores the newest bodies, up to a megabyte', async () => {
     const { sync, control } = await fresh();
     const name = 'x'.repeat(400_000);
     for (const phone of ['919999999991', '919999999992', '919999999993', '919999999994']) {
@@ -215,7 +215,7 @@ describe('recent calls', () => {
     expect(names).toEqual([400_000, 400_000, undefined, undefined]);
   });
 
-  it('of those who are not let in hold nothing of what they sent', async () => {
+  it('does not store the body of an unauthorized request', async () => {
     const workspace = await sandbox.workspaces.create();
     const url = `${sandbox.baseUrls.sync}/enterprise/${workspace.enterpriseId}/lead`;
     await send(sandbox, url, 'POST', { fields: { phone } });
@@ -223,7 +223,7 @@ describe('recent calls', () => {
     expect(body.data).toMatchObject([{ status: 401, error: 'NOT_AUTHORIZED', sent: null }]);
   });
 
-  it('report why a token was rejected, unlike the API', async () => {
+  it('has the reason for a rejected token, unlike the response', async () => {
     const workspace = await sandbox.workspaces.create();
     const { control } = callerOf(sandbox, workspace);
     const url = `${sandbox.baseUrls.sync}/enterprise/${workspace.enterpriseId}/metadata`;
@@ -243,7 +243,7 @@ describe('recent calls', () => {
     ]);
   });
 
-  it('are limited to the last 1,000', async () => {
+  it('is limited to the last 1,000 requests', async () => {
     const { sync, control } = await fresh();
     for (let round = 0; round < 26; round++) {
       await Promise.all(Array.from({ length: 40 }, () => sync('GET', '/metadata')));

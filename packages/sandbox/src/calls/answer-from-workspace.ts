@@ -32,25 +32,25 @@ export async function answerFromWorkspace(
   if ('error' in read) return read.error;
   const { body, size } = read;
   const parameters = readParameters(operation, { path, search: request.search, relaxed: true });
-  // What is queued is remembered by its ingestion.
+  // The ingestion stores the body of a queued request.
   const inLog = operation.api === 'sync' && body !== undefined;
   const { enterpriseId: _, ...rest } = path;
   call.sent = { path: rest, query: parameters.query, ...(inLog && { body }) };
   call.bytes = inLog ? size : 0;
   call.size = size;
   const ofBody = checkBody(operation, { body, size, relaxed: true });
-  const refused = [...parameters.issues, ...ofBody.refused];
-  if (refused.length > 0) {
-    note(call, refused);
-    return validationError(operation, refused);
+  const rejected = [...parameters.issues, ...ofBody.rejected];
+  if (rejected.length > 0) {
+    note(call, rejected);
+    return validationError(operation, rejected);
   }
-  // Invalid values in the entries are handled by the workspace.
+  // The workspace handles invalid values of the entries.
   note(call, ofBody.noted);
   const checked = { path: parameters.path, query: parameters.query, body, size };
   const isLarge = size > largeBody;
   if (isLarge) await yieldToEventLoop();
   const response = await runOperation(server, call, { request: checked, workspace, context });
-  // The response to a large body may be large, too.
+  // The response to a large body may also be large.
   if (isLarge) await yieldToEventLoop();
   return checkResponse(operation, response, call.notes, server);
 }

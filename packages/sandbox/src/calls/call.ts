@@ -7,7 +7,7 @@ import type { TokenGrant } from '../storage/workspaces.ts';
 import { formatIssue } from '../validation/format-issue.ts';
 import type { ValidationIssue } from '../validation/validation-issue.ts';
 
-/** A request to an operation, and what is found out about it. */
+/** A request to an operation, and data about it that is collected while it is processed. */
 export interface Call {
   readonly operation: Operation;
   readonly request: ApiRequest;
@@ -15,15 +15,15 @@ export interface Call {
   readonly segments: readonly string[];
   readonly grant: TokenGrant | undefined;
   readonly context: CallContext;
-  /** How the request or the response violates the spec, for the request log. Added to while it is handled. */
+  /** Violations of the spec by the request or the response, for the request log. */
   readonly notes: string[];
   hadFault: boolean;
-  /** What it has sent, once that is known, and how many bytes the body of it had. */
+  /** The sent parameters and body once they have been parsed, and the size of that body in bytes. */
   sent?: SentRequest;
   bytes: number;
-  /** How many bytes its body had. */
+  /** The size of its body in bytes. */
   size: number;
-  /** What was not stored. */
+  /** The parts that were not stored. */
   dropped: readonly Remark[];
   ingestionId: string | null;
 }

@@ -27,10 +27,10 @@ export function createRequestHandler(server: ServerContext): RequestHandler {
     const grant = await server.grantOf(request.header('authorization'));
     if (match === undefined) {
       const message = noSuchPath(operations, method, pathname);
-      return missed(server, request, grant, errorResponse(404, 'NOT_FOUND', message));
+      return logUnmatched(server, request, grant, errorResponse(404, 'NOT_FOUND', message));
     }
     if (!('operation' in match)) {
-      return missed(server, request, grant, wrongMethod(request, match));
+      return logUnmatched(server, request, grant, wrongMethod(request, match));
     }
     request.onRouted?.(match.operation);
     const context = contextOf(server, grant);
@@ -40,10 +40,10 @@ export function createRequestHandler(server: ServerContext): RequestHandler {
       ...{ operation, request, segments, grant, context, notes: [], hadFault: false },
       ...{ size: 0, bytes: 0, dropped: [], ingestionId: null },
     };
-    const answered = await answerCall(server, call).catch((error: unknown) =>
+    const result = await answerCall(server, call).catch((error: unknown) =>
       internalError(error, method, server.log),
     );
-    const answer = finish(server, call, answered);
+    const answer = finish(server, call, result);
     const entry: LoggedRequest = {
       time: began.time,
       method,
@@ -57,12 +57,12 @@ export function createRequestHandler(server: ServerContext): RequestHandler {
       dropped: call.dropped,
       ingestionId: call.ingestionId,
     };
-    remember(server, grant, pathname, entry, call.bytes);
+    logRequest(server, grant, pathname, entry, call.bytes);
     return answer;
   };
 }
 
-/** A path that ends in a parameter also matches a path that was misspelled before its last segment. */
+/** A path that ends with a parameter also matches a path with an earlier misspelled segment. */
 function wrongMethod(
   { method, pathname }: ApiRequest,
   { path, methods }: { path: string; methods: readonly string[] },
@@ -72,15 +72,15 @@ function wrongMethod(
   return errorResponse(404, 'NOT_FOUND', noSuchPath([meant], meant.method, pathname));
 }
 
-/** Logs a request that matches no operation, without its path, because some programs put their token there. */
-function missed(
+/** Logs a request that matches no operation, without its path, because some programs send their token in it. */
+function logUnmatched(
   server: ServerContext,
   { method, pathname }: ApiRequest,
   grant: TokenGrant | undefined,
   response: ApiResponse,
 ): ApiResponse {
   const { code, message } = errorOf(response);
-  remember(server, grant, pathname, {
+  logRequest(server, grant, pathname, {
     time: contextOf(server, grant).now(),
     method,
     operation: null,
@@ -94,7 +94,7 @@ function missed(
   return response;
 }
 
-/** The error in a response; a fault may have put anything there. */
+/** The error in a response. A fault may have set any other body. */
 function errorOf({ body }: ApiResponse): { code: string | null; message: string | undefined } {
   const { code, message } = Object(Object(body).error);
   return {
@@ -103,20 +103,22 @@ function errorOf({ body }: ApiResponse): { code: string | null; message: string 
   };
 }
 
-/** What a shared sandbox adds to the response to a request with a token of the API. */
+/** Adds the headers of a shared sandbox to the response to an authorized request. */
 function finish({ policy }: ServerContext, { grant, operation, size }: Call, answer: Answer) {
   if (policy === undefined || grant?.api !== operation.api) return answer;
   return policy.finish(operation, grant.workspace, { bytes: size, answer });
 }
 
-/** The time and the IDs of a request: those of its workspace if it has a token. */
+/** The time and the IDs of a request, according to the clock of its workspace if it has a token. */
 function contextOf({ clock }: ServerContext, grant: TokenGrant | undefined): CallContext {
   const context = clock.beginCall();
   return grant ? contextFor(context, grant.workspace.clock) : context;
 }
 
-/** Logs a request in the workspace of its token, or without one in a separate log of the workspace that its path names. */
-function remember(
+/**
+ * Logs a request in the workspace of its token, or otherwise in a separate log of the workspace that its path names.
+ */
+function logRequest(
   { storage }: ServerContext,
   grant: TokenGrant | undefined,
   pathname: string,

@@ -9,7 +9,7 @@ import type { Parameters } from '../validation/parameter-issues.ts';
 import type { Call } from './call.ts';
 import type { ServerContext } from './server-context.ts';
 
-/** How many of the dropped parts of one request are remembered. */
+/** The maximum number of dropped parts that are logged per request. */
 const maxDropped = 20;
 
 /** A request that has been validated. */
@@ -39,8 +39,8 @@ export async function runOperation(
     const bound = policy?.queueBound(workspace);
     const sent = { body, size, context, limit: bound?.limit };
     const queued = await queue.add(workspace.enterpriseId, sent);
-    // Without a bound, it is not queued only if the workspace was deleted in the meantime.
-    if (queued === 'full' && bound) return bound.refusal;
+    // Without a bound, the only other reason is that the workspace was deleted in the meantime.
+    if (queued === 'full' && bound) return bound.rejection;
     if (typeof queued === 'string') return unauthorized(operation);
     call.ingestionId = queued.id;
     return { status, body: example };
@@ -67,7 +67,7 @@ function isOperationId(id: string, operations: Operations): id is OperationId {
   return Object.hasOwn(operations, id);
 }
 
-/** The status of an error is that of the operation's example with the same code. */
+/** An error has the status of the operation's example with the same code. */
 function errorOf(operation: Operation, { code, message, details }: OperationError): ApiResponse {
   const documented = exampleOfCode(operation, code);
   if (!documented) throw new Error(`${operation.id} documents no ${code}`);

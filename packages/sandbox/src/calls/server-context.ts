@@ -17,13 +17,13 @@ export interface ServerContext {
   readonly queue: IngestionQueue;
   readonly rateLimits: RateLimits;
   readonly clock: Clock;
-  /** A response that violates the spec becomes a 500 instead of a line in the log. */
+  /** Responds with a 500 instead of a response that violates the spec, and instead of logging a line. */
   readonly strict: boolean;
-  /** Every response is an example of the spec. */
+  /** Responds to every request with an example of the spec. */
   readonly stateless: boolean;
   readonly examples: ExampleSource;
   readonly log: Log;
-  /** Of a shared sandbox. */
+  /** Set if the sandbox is shared. */
   readonly policy?: CallPolicy | undefined;
   readonly observer?: SandboxObserver | undefined;
 }

@@ -8,7 +8,7 @@ export function startTimer(run: () => void, milliseconds: number): () => void {
   if (typeof timer === 'object' && timer !== null && 'unref' in timer) {
     if (typeof timer.unref === 'function') timer.unref();
   }
-  // `clearTimeout` accepts what `setTimeout` returned, whatever its type in this runtime.
+  // `clearTimeout` accepts the return value of `setTimeout`, whatever its type in this runtime.
   return () => clearTimeout(timer as number);
 }
 
@@ -17,7 +17,7 @@ export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => void startTimer(resolve, milliseconds));
 }
 
-/** Resolves in a later task, after everything that is due now. */
+/** Resolves in a later task, after all callbacks that are due now. */
 export function yieldToEventLoop(): Promise<void> {
   return new Promise((resolve) => void setTimeout(resolve, 0));
 }

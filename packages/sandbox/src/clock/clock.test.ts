@@ -27,7 +27,7 @@ async function transcript(): Promise<string> {
 }
 
 describe('a deterministic sandbox', () => {
-  it('responds to the same requests with the same bytes, and each lead has a unique ID', async () => {
+  it('sends the same bytes for the same requests, and each lead has a unique ID', async () => {
     const [one, other] = await Promise.all([transcript(), transcript()]);
     expect(one).toBe(other);
     const ids = [...one.matchAll(/"lead_id":"(\w+)"/g)].map(([, id]) => id);
@@ -40,7 +40,7 @@ describe('a deterministic sandbox', () => {
     ['/_sandbox/workspaces', '"leads":3'],
     ['/_sandbox/workspaces/ent_sandbox/leads', '"total_count":3'],
     ['/_sandbox/workspaces/ent_sandbox/ingestions', '"state":"PROCESSED"'],
-  ])('processes what is queued before it responds to GET %s', async (path, found) => {
+  ])('processes the queue before it responds to GET %s', async (path, found) => {
     await using sandbox = createSandbox({ deterministic: true, asyncDelayMs: 60_000 });
     await callerOf(sandbox).queue({ fields: { phone: '919999999999' } });
     expect(JSON.stringify((await send(sandbox, path)).body)).toContain(found);

@@ -10,9 +10,9 @@ export interface CallContext {
 
 /** The source of times, IDs and tokens for a sandbox. */
 export interface Clock {
-  /** The context of work that belongs to no request. */
+  /** The context of work that does not belong to a request. */
   readonly initial: CallContext;
-  /** The context of a new request. What it queues is processed with the same context later. */
+  /** The context of a new request. A body that it queues is processed later with the same context. */
   beginCall(): CallContext;
   /** Milliseconds, to measure durations. */
   elapsed(): number;
@@ -20,7 +20,7 @@ export interface Clock {
   httpDate(): string | undefined;
   /** The number of requests so far, so that a later run can continue. */
   callCount: number;
-  /** Whether each request has its own context, so that the same requests give the same bytes. */
+  /** Whether each request has its own context, so that the same requests always get the same bytes. */
   readonly deterministic: boolean;
 }
 

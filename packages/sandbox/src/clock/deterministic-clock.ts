@@ -1,11 +1,11 @@
 import { type CallContext, type Clock, toHex } from './clock.ts';
 
-/** Later than everything in the default workspace. */
+/** Later than all dates in the default workspace. */
 const start = Date.UTC(2026, 4, 1);
 
 /**
- * Each request has a different second, counted from a fixed start, and IDs that are counted up within it. What it queues
- * is processed with the time of the request. So the same requests in the same order give the same bytes.
+ * Each request has a different second, counted from a fixed start, and sequential IDs within it. A body that it queues
+ * is processed with the time of the request. Therefore the same requests in the same order get the same bytes.
  */
 export function deterministicClock(): Clock {
   const contextOf = (index: number): CallContext => {

@@ -1,6 +1,6 @@
 /**
- * The real time in Unix milliseconds, which only ever grows. It is not `Date.now`, which tests replace: what is queued
- * would never become due then.
+ * The real time in Unix milliseconds, which is monotonic. Not `Date.now`, because tests may replace it, and queued
+ * bodies would then never become due.
  */
 export function realTime(): number {
   return performance.timeOrigin + performance.now();

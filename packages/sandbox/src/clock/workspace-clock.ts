@@ -1,7 +1,7 @@
 import type { WorkspaceClock } from '../storage/workspaces.ts';
 import { type CallContext, toHex } from './clock.ts';
 
-/** The context of a call to a workspace that has a clock of its own. */
+/** The context of a call to a workspace whose clock differs from the real time. */
 export function contextFor(context: CallContext, clock: WorkspaceClock): CallContext {
   const { now, id } = context;
   if (!('fixedAt' in clock) && clock.offsetMs === 0) return context;

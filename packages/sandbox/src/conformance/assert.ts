@@ -1,10 +1,10 @@
-/** Throws unless both are the same JSON, whatever the order of their keys. */
+/** Throws unless both values are the same JSON, regardless of the order of keys. */
 export function equal(actual: unknown, expected: unknown): void {
   const [found, wanted] = [canonical(actual), canonical(expected)];
   if (found !== wanted) throw new Error(`Expected ${wanted}, got ${found}`);
 }
 
-/** Throws unless work rejects. */
+/** Throws unless a promise rejects. */
 export async function rejects(work: Promise<unknown>): Promise<void> {
   const outcome = await work.then(
     () => 'resolved',
@@ -13,7 +13,7 @@ export async function rejects(work: Promise<unknown>): Promise<void> {
   equal(outcome, 'rejected');
 }
 
-/** Throws unless a condition holds. */
+/** Throws unless a condition is true. */
 export function assert(holds: boolean, what: string): void {
   if (!holds) throw new Error(what);
 }

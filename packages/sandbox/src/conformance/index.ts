@@ -13,16 +13,16 @@ import { workspaceCases } from './workspaces.ts';
 export interface StorageConformanceCase {
   /** The behavior under test. */
   readonly name: string;
-  /** Rejects if the storage behaves differently. */
+  /** Rejects if the storage does not behave as described. */
   run(): Promise<void>;
 }
 
 /** A storage to test. */
 export interface StorageUnderTest {
-  /** It is empty. */
+  /** An empty storage. */
   readonly storage: SandboxStorage;
   /**
-   * The same storage as another process has it, with a connection of its own.
+   * The same storage with a separate connection, as another process would open it.
    *
    * @default `storage`, for one that cannot be shared
    */
@@ -30,7 +30,7 @@ export interface StorageUnderTest {
 }
 
 /**
- * Tests of the whole contract of a {@link SandboxStorage}. They need no test runner. `storeConformance` of
+ * Tests of the whole contract of a {@link SandboxStorage}. They work with any test runner. `storeConformance` of
  * `@telecrm/workspace/testing` tests the stores of its workspaces.
  *
  * @param open Opens an empty storage; called for each test, which closes it.

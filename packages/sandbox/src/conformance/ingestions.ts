@@ -13,7 +13,7 @@ function ingestion(id: string, difference: Partial<NewIngestion> = {}): NewInges
 
 const done: Processed = { outcome: created, body: { kept: true }, weight: 20 };
 
-/** Processes what is queued, and waits for its turn. Returns the IDs in the order in which they were processed. */
+/** Processes all queued bodies, retrying while another process is busy. Returns the IDs in the order of processing. */
 async function drain(storage: SandboxStorage, enterpriseId = 'ent_a', limit = 100) {
   const ids: string[] = [];
   for (;;) {
@@ -34,7 +34,7 @@ async function drain(storage: SandboxStorage, enterpriseId = 'ent_a', limit = 10
 
 /** Tests of queues. */
 export const ingestionCases: Cases = {
-  async 'queues a body, processes it, and keeps what became of it'({ storage, other }) {
+  async 'queues a body, processes it, and stores its outcome'({ storage, other }) {
     await insert(storage);
     equal(await storage.ingestions.add('ent_a', ingestion('a')), 'queued');
     const listed = await other.ingestions.list('ent_a', page);
@@ -53,7 +53,7 @@ export const ingestionCases: Cases = {
     equal(await leadsOf(storage, 'ent_a'), ['x']);
   },
 
-  async 'queues nothing for a workspace that is not there'({ storage }) {
+  async 'queues nothing for an unknown workspace'({ storage }) {
     equal(await storage.ingestions.add('ent_nobody', ingestion('a')), 'gone');
     equal(await storage.ingestions.list('ent_nobody', page), { items: [], total: 0 });
     const work = async () => done;
@@ -61,7 +61,7 @@ export const ingestionCases: Cases = {
     equal(await storage.ingestions.process('ent_nobody', everything, work), idle);
   },
 
-  async 'queues no more than the limit'({ storage, other }) {
+  async 'queues no more bodies than the limit'({ storage, other }) {
     await insert(storage);
     const results = [];
     for (const [index, { ingestions }] of [storage, other, storage].entries()) {
@@ -72,7 +72,7 @@ export const ingestionCases: Cases = {
     equal(await other.ingestions.add('ent_a', ingestion('later'), 2), 'queued');
   },
 
-  async 'processes in the order of arrival, and what is due only'({ storage, other }) {
+  async 'processes only bodies that are due, in the order of arrival'({ storage, other }) {
     await insert(storage);
     for (const id of ['c', 'a', 'b']) await storage.ingestions.add('ent_a', ingestion(id));
     await other.ingestions.add('ent_a', ingestion('d', { dueAt: now + 100 }));
@@ -96,7 +96,7 @@ export const ingestionCases: Cases = {
     );
   },
 
-  async 'processes each body once, in order, whoever processes'({ storage, other }) {
+  async 'processes each body once and in order, in any process'({ storage, other }) {
     await insert(storage);
     const ids = Array.from({ length: 40 }, (_, index) => `n${index}`);
     for (const [index, id] of ids.entries()) {
@@ -113,7 +113,7 @@ export const ingestionCases: Cases = {
     );
   },
 
-  async 'never processes two bodies of a workspace at once, but those of several'({
+  async 'processes bodies of one workspace sequentially, but workspaces concurrently'({
     storage,
     other,
   }) {
@@ -129,7 +129,7 @@ export const ingestionCases: Cases = {
     equal(await drain(other, 'ent_b'), ['a']);
   },
 
-  async 'keeps a body queued whose processing fails, with nothing of it'({ storage, other }) {
+  async 'rolls back failed processing, and the body remains queued'({ storage, other }) {
     await insert(storage);
     for (const id of ['a', 'b']) await storage.ingestions.add('ent_a', ingestion(id));
     await rejects(
@@ -144,7 +144,7 @@ export const ingestionCases: Cases = {
     equal(await drain(other), ['a', 'b']);
   },
 
-  async 'goes on after a transaction that rejects'({ storage }) {
+  async 'continues after a transaction that rejects'({ storage }) {
     await insert(storage);
     await storage.ingestions.add('ent_a', ingestion('a'));
     await storage.ingestions.process('ent_a', everything, async (_one, store) => {
@@ -159,7 +159,7 @@ export const ingestionCases: Cases = {
     equal((await storage.ingestions.list('ent_a', page)).items[0]?.outcome, created);
   },
 
-  async 'does not bring back what a reset has removed'({ storage }) {
+  async 'does not restore ingestions that a reset has removed'({ storage }) {
     const enterpriseId = await insert(storage);
     await storage.ingestions.add(enterpriseId, ingestion('a'));
     let resetting: Promise<unknown> | undefined;
@@ -184,11 +184,11 @@ export const ingestionCases: Cases = {
     equal([items.map(({ id }) => id), total], [['b'], 2]);
   },
 
-  async 'calls back with what nobody may be about to process'({ storage, other }) {
+  async 'calls back with workspaces whose bodies may not be scheduled'({ storage, other }) {
     await insert(storage);
     const long = { receivedAt: Date.now() - 60_000, dueAt: Date.now() - 60_000 };
     await storage.ingestions.add('ent_a', ingestion('a', long));
-    // Within one process there is nothing that another one could have left behind.
+    // A storage for a single process has no queue of another process.
     if (storage === other) return;
     const called = await new Promise<string>((resolve, reject) => {
       const stop = other.ingestions.watch((enterpriseId) => {
@@ -200,7 +200,7 @@ export const ingestionCases: Cases = {
     equal(called, 'ent_a');
   },
 
-  async 'counts everything that is queued'({ storage, other }) {
+  async 'counts all queued bodies'({ storage, other }) {
     equal(await storage.totals(), { workspaces: 0, queued: 0, oldestQueuedAt: null });
     await insert(storage);
     await insert(storage, 'ent_b');
@@ -214,7 +214,7 @@ export const ingestionCases: Cases = {
   },
 };
 
-/** A record without what a storage may have beside it. */
+/** The properties of a record that every storage has. */
 function pick(record: unknown) {
   assert(typeof record === 'object' && record !== null, 'There is a record');
   const { id, receivedAt, body, outcome } = Object(record);

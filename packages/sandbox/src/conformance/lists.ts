@@ -4,7 +4,10 @@ import { addLeads, type Cases, insert, leadsOf, now, page, request } from './rec
 
 /** Tests of faults, rate limits, requests, snapshots, partners and the audit trail. */
 export const listCases: Cases = {
-  async 'takes a fault as often as it says, from several processes at once'({ storage, other }) {
+  async 'takes a fault exactly as often as it says, even from several processes concurrently'({
+    storage,
+    other,
+  }) {
     await insert(storage);
     const fault = { operationId: 'getLead', status: 503, times: 3 };
     await storage.faults.replace('ent_a', [fault, { status: 500 }]);
@@ -18,7 +21,7 @@ export const listCases: Cases = {
     equal(await other.faults.list('ent_a'), [{ status: 500 }]);
   },
 
-  async 'takes the first fault that fits an operation'({ storage }) {
+  async 'takes the first fault that matches an operation'({ storage }) {
     await insert(storage);
     await storage.faults.replace('ent_a', [{ operationId: 'getLead', status: 503, times: 2 }]);
     equal(await storage.faults.take('ent_a', 'createLead'), undefined);
@@ -38,7 +41,10 @@ export const listCases: Cases = {
     equal(await storage.faults.list('ent_a'), []);
   },
 
-  async 'counts requests across processes, each name and workspace by itself'({ storage, other }) {
+  async 'counts requests across processes, separately for each name and workspace'({
+    storage,
+    other,
+  }) {
     await insert(storage);
     await insert(storage, 'ent_b');
     const limit = { name: 'async', requests: 4, seconds: 3600 };
@@ -47,17 +53,17 @@ export const listCases: Cases = {
         (index % 2 === 0 ? storage : other).rateLimits.take('ent_a', limit),
       ),
     );
-    const refused = waits.filter((wait) => wait > 0);
-    equal(refused.length, 2);
+    const rejected = waits.filter((wait) => wait > 0);
+    equal(rejected.length, 2);
     assert(
-      refused.every((wait) => wait > 3000 && wait <= 3600),
+      rejected.every((wait) => wait > 3000 && wait <= 3600),
       'The wait is until the first request is an hour old',
     );
     equal(await other.rateLimits.take('ent_a', { ...limit, name: 'sync' }), 0);
     equal(await other.rateLimits.take('ent_b', limit), 0);
   },
 
-  async 'lets requests through again after the period'({ storage }) {
+  async 'allows requests again after the period'({ storage }) {
     await insert(storage);
     const limit = { name: 'minute', requests: 2, seconds: 1 };
     for (let count = 0; count < 2; count++) {
@@ -80,7 +86,7 @@ export const listCases: Cases = {
     equal(await storage.requests.list('ent_nobody', page), { items: [], total: 0 });
   },
 
-  async 'keeps the last requests, and does not let those without a token displace the others'({
+  async 'stores the last requests, and those without a token do not displace the others'({
     storage,
   }) {
     await insert(storage);
@@ -103,7 +109,7 @@ export const listCases: Cases = {
     );
   },
 
-  async 'keeps the newest bodies of requests'({ storage }) {
+  async 'stores the newest bodies of requests'({ storage }) {
     await insert(storage);
     const options = { isAuthorized: true, bytes: retention.requestBytes * 0.4 };
     for (const operation of ['a', 'b', 'c']) {
@@ -149,7 +155,7 @@ export const listCases: Cases = {
     equal(await storage.snapshots.save('ent_nobody', { name: 'one', savedOn: now }), 'gone');
   },
 
-  async 'keeps partners, found by their key'({ storage, other }) {
+  async 'stores partners, and finds them by their key'({ storage, other }) {
     const partner = { id: 'p', name: 'Ann', keyHash: 'k', createdOn: now };
     await storage.partners.insert(partner);
     await storage.partners.insert({ ...partner, id: 'q', keyHash: 'l' });
@@ -174,7 +180,7 @@ export const listCases: Cases = {
     equal(await storage.partners.delete('p'), false);
   },
 
-  async 'keeps an audit trail, newest first'({ storage, other }) {
+  async 'lists the audit trail, newest first'({ storage, other }) {
     const entry = (partnerId: string | null, operation: string) => ({
       ...{ time: now, actor: 'partner' as const, partnerId, operation },
       ...{ enterpriseId: null, status: 200 },
@@ -188,7 +194,7 @@ export const listCases: Cases = {
     equal(ofPartner, { items: [entry('p', 'a')], total: 2 });
   },
 
-  async 'remembers the number of calls, and can be checked'({ storage }) {
+  async 'stores the number of calls, and can be checked'({ storage }) {
     equal(await storage.readCallCount(), 0);
     storage.saveCallCount(7);
     equal(await storage.readCallCount(), 7);

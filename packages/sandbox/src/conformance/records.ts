@@ -4,19 +4,19 @@ import type { LoggedRequest } from '../requests/logged-request.ts';
 import type { SandboxStorage } from '../storage/storage.ts';
 import type { Fill, InsertOptions, NewWorkspace } from '../storage/workspaces.ts';
 
-/** What a test gets: a storage, and the same one as another process sees it. */
+/** The input of a test: a storage, and the same storage as another process sees it. */
 export interface Subject {
   readonly storage: SandboxStorage;
   readonly other: SandboxStorage;
 }
 
-/** Tests by the behavior that they are about. */
+/** Tests by the behavior that they verify. */
 export type Cases = Readonly<Record<string, (subject: Subject) => Promise<void>>>;
 
-/** The first ten. */
+/** The first ten items. */
 export const page = { skip: 0, limit: 10 };
 
-/** An hour after midnight of some day. */
+/** One hour after midnight of an arbitrary day. */
 export const now = Date.UTC(2026, 0, 1, 1);
 
 function definitionOf(enterpriseId: string): ResolvedDefinition {

@@ -20,7 +20,7 @@ export const workspaceCases: Cases = {
     await insert(storage);
   },
 
-  async 'inserts one of several at once with an ID'({ storage, other }) {
+  async 'inserts one of several concurrent workspaces with the same ID'({ storage, other }) {
     const results = await Promise.all(
       [storage, other, storage, other].map(({ workspaces }, index) => {
         const one = workspace('ent_a', { tokenHashes: { sync: `s${index}`, async: `a${index}` } });
@@ -30,14 +30,14 @@ export const workspaceCases: Cases = {
     equal([...results].sort(), ['id-taken', 'id-taken', 'id-taken', 'inserted']);
   },
 
-  async 'does not insert two workspaces with a token'({ storage }) {
+  async 'does not insert two workspaces with the same token'({ storage }) {
     await insert(storage);
     const one = workspace('ent_b', { tokenHashes: { sync: 's-b', async: 's-ent_a' } });
     equal(await storage.workspaces.insert(one, { fill: fillOf(one) }), 'token-taken');
     equal(await storage.workspaces.get('ent_b'), undefined);
   },
 
-  async 'counts the workspaces of a partner in one state, of inserts at once too'({
+  async 'limits the workspaces of a partner in one state, even for concurrent inserts'({
     storage,
     other,
   }) {
@@ -103,7 +103,7 @@ export const workspaceCases: Cases = {
     equal(await list(undefined, { skip: 1, limit: 1 }), [['ent_a'], 3]);
   },
 
-  async 'updates a record, with a revision that it never had before'({ storage, other }) {
+  async 'updates a record and gives it a new revision'({ storage, other }) {
     const enterpriseId = await insert(storage);
     const revisions = [(await storage.workspaces.get(enterpriseId))?.revision];
     const changed = await storage.workspaces.update(enterpriseId, { clock: { fixedAt: 5 } });
@@ -119,7 +119,7 @@ export const workspaceCases: Cases = {
     equal(await storage.workspaces.update('ent_nobody', { expiresOn: 1 }), undefined);
   },
 
-  async 'gives an unclaimed workspace to one of several partners'({ storage, other }) {
+  async 'transfers an unclaimed workspace to one of several partners'({ storage, other }) {
     for (const id of ['p', 'q']) {
       await storage.partners.insert({ id, name: id, keyHash: id, createdOn: now });
     }
@@ -133,7 +133,7 @@ export const workspaceCases: Cases = {
     equal([state, partnerId, expiresOn], ['live', claims[0] === 'claimed' ? 'p' : 'q', null]);
   },
 
-  async 'gives a partner no more workspaces than its limit'({ storage }) {
+  async 'transfers no more workspaces to a partner than its limit'({ storage }) {
     await storage.partners.insert({ id: 'p', name: 'P', keyHash: 'k', createdOn: now });
     await insert(storage, 'ent_p', { partnerId: 'p' });
     await insert(storage, 'ent_a', { state: 'unclaimed' });
@@ -143,7 +143,7 @@ export const workspaceCases: Cases = {
     equal((await storage.workspaces.get('ent_a'))?.state, 'unclaimed');
   },
 
-  async 'resets a workspace to its first content'({ storage, other }) {
+  async 'resets a workspace to its initial content'({ storage, other }) {
     const enterpriseId = await insert(storage);
     await insert(storage, 'ent_b');
     for (const id of [enterpriseId, 'ent_b']) {
@@ -170,7 +170,7 @@ export const workspaceCases: Cases = {
     equal(await storage.workspaces.reset('ent_nobody', async () => {}), false);
   },
 
-  async 'keeps the content if filling it again fails'({ storage }) {
+  async 'does not change the content if filling it again fails'({ storage }) {
     const enterpriseId = await insert(storage);
     await addLeads(storage, enterpriseId, ['x']);
     const failing = () => Promise.reject(new Error('it fails'));
@@ -178,7 +178,7 @@ export const workspaceCases: Cases = {
     equal(await leadsOf(storage, enterpriseId), ['x']);
   },
 
-  async 'deletes a workspace with everything in it'({ storage, other }) {
+  async 'deletes a workspace with all of its content'({ storage, other }) {
     await insert(storage);
     await addLeads(storage, 'ent_a', ['x']);
     await storage.snapshots.save('ent_a', { name: 'one', savedOn: now });
@@ -211,7 +211,7 @@ export const workspaceCases: Cases = {
     equal((await storage.workspaces.findByToken('s-ent_b'))?.workspace.enterpriseId, 'ent_b');
   },
 
-  async 'lets workspaces expire, and deletes them later'({ storage, other }) {
+  async 'expires workspaces, and deletes them later'({ storage, other }) {
     await insert(storage, 'ent_forever');
     await insert(storage, 'ent_soon', { state: 'unclaimed', expiresOn: now });
     await insert(storage, 'ent_later', { expiresOn: now + 10 });
@@ -229,7 +229,7 @@ export const workspaceCases: Cases = {
     equal((await storage.workspaces.list({}, page)).total, 2);
   },
 
-  async 'counts what a workspace holds'({ storage }) {
+  async 'counts the content of a workspace'({ storage }) {
     await insert(storage);
     await addLeads(storage, 'ent_a', ['x', 'y']);
     await storage
@@ -248,7 +248,7 @@ export const workspaceCases: Cases = {
     });
   },
 
-  async 'takes note of uses'({ storage }) {
+  async 'records uses'({ storage }) {
     const enterpriseId = await insert(storage);
     const { revision } = (await storage.workspaces.get(enterpriseId)) ?? {};
     storage.workspaces.use(enterpriseId, { at: now + 5, bytes: 7 });
@@ -267,7 +267,7 @@ export const workspaceCases: Cases = {
   },
 };
 
-/** Waits for what may lag by some seconds. */
+/** Waits until counts are equal that may lag by some seconds. */
 async function eventually(holds: () => Promise<boolean>): Promise<void> {
   const until = performance.now() + 10_000;
   while (!(await holds())) {

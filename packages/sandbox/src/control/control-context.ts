@@ -4,6 +4,6 @@ import type { ControlExtension } from '../hosting/control-extension.ts';
 /** The context of the handlers. */
 export interface ControlContext
   extends Pick<ServerContext, 'storage' | 'queue' | 'clock' | 'open'> {
-  /** Of a sandbox that many people share. */
+  /** Set if the sandbox is shared. */
   readonly extension?: ControlExtension | undefined;
 }

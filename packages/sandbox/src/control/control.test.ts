@@ -106,7 +106,7 @@ describe('the control surface', () => {
     expect(leads.body.data).toMatchObject([{ fields: { rating: 5 } }, { fields: { rating: 4 } }]);
   });
 
-  it('finds leads by a text, whatever its case', async () => {
+  it('finds leads by a text, ignoring case', async () => {
     const caller = callerOf(sandbox, await sandbox.workspaces.create());
     for (const name of ['Jane Doe', 'Janet Roe', 'Ravi']) {
       await caller.sync('POST', '/lead', { fields: { phone: `91999999999${name.length}`, name } });
@@ -125,7 +125,7 @@ describe('the control surface', () => {
 });
 
 describe('timeline events', () => {
-  it('of any type are added to a timeline, where the API finds them', async () => {
+  it('adds an event of any type to a timeline, where the API finds it', async () => {
     const { control, sync } = callerOf(sandbox, await sandbox.workspaces.create());
     const { body: lead } = await sync('POST', '/lead', { fields: { phone: '919999999999' } });
     const path = `/leads/${lead.lead_id}/actions`;
@@ -151,14 +151,14 @@ describe('timeline events', () => {
     [{ type: 'X', created_on: 'soon' }, 400, 'created_on'],
     [{ type: 'PAYMENT', amount: '1' }, 400, 'status'],
     [{ type: 'X', performed_by: 1 }, 400, 'performed_by'],
-  ])('like %j are rejected', async (event, status, place) => {
+  ])('rejects the event %j', async (event, status, place) => {
     const path = '/leads/603d2b2f9b1e8a001c8e4f5c/actions';
     const answer = await callerOf(sandbox).control('POST', path, event);
     expect(answer.status).toBe(status);
     expect(answer.body.error.message).toContain(place);
   });
 
-  it('require a lead', async () => {
+  it('rejects an event of an unknown lead', async () => {
     const { status, body } = await callerOf(sandbox).control('POST', '/leads/x/actions', {
       type: 'OUTGOING_CALL',
     });
@@ -174,7 +174,7 @@ describe('with a control token', () => {
     '/_sandbox/',
     '/_sandbox/workspaces/ent_sandbox/requests',
     '/_sandbox/x',
-  ])('%s requires it', async (path) => {
+  ])('requires the token for %s', async (path) => {
     const wrong = ['', 'Bearer open-sesam', 'Bearer open-sesame2', 'Bearer open-sesamf', 'Basic x'];
     for (const authorization of wrong) {
       const { status, body } = await sendTo(locked, path, 'GET', undefined, { authorization });
@@ -185,11 +185,11 @@ describe('with a control token', () => {
     expect([200, 404]).toContain(status);
   });
 
-  it('health needs no token', async () => {
+  it('needs no token for the health check', async () => {
     expect((await sendTo(locked, '/_sandbox/health')).status).toBe(200);
   });
 
-  it('the APIs work as without one', async () => {
+  it('does not change access to the two APIs', async () => {
     expect((await callerOf(locked).sync('GET', '/metadata')).status).toBe(200);
   });
 });

@@ -65,7 +65,7 @@ export function createControlHandler(
   };
 }
 
-/** Who sends a request, or the response to somebody who may not. */
+/** Identifies the caller, or returns the error response for an unauthorized one. */
 type Identify = (
   request: ApiRequest,
   operationId: string | undefined,
@@ -94,10 +94,10 @@ async function answer(
     search: request.search,
     relaxed: false,
   });
-  const { refused } = checkBody(operation, { body, size, relaxed: false });
-  if (issues.length + refused.length > 0)
-    return validationError(operation, [...issues, ...refused]);
-  // The handlers are typed by the description that the operations are generated from.
+  const { rejected } = checkBody(operation, { body, size, relaxed: false });
+  if (issues.length + rejected.length > 0)
+    return validationError(operation, [...issues, ...rejected]);
+  // The handlers are typed by the same description that the operations are generated from.
   const handle = handlers[operation.id];
   if (handle === undefined) throw new Error(`There is no handler of ${operation.id}`);
   const response = await handle({ path, query, body, context, caller });

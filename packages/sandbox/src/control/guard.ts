@@ -2,10 +2,10 @@ import type { ApiRequest } from '../http/api-request.ts';
 import { type ApiResponse, errorResponse } from '../http/api-response.ts';
 import { bearerToken } from '../tokens/bearer-token.ts';
 
-/** Checks access to the control surface: `undefined` allows a request, anything else is the response. */
+/** Authorizes a request to the control surface: `undefined` allows it, otherwise the result is the error response. */
 export type Guard = (request: ApiRequest) => ApiResponse | undefined;
 
-/** With a token, requests that send it are allowed. Without one, the server in front decides. */
+/** If there is a token, requests must send it. Otherwise the server in front of the sandbox authorizes them. */
 export function createGuard(token: string | undefined): Guard {
   if (token === undefined) return () => undefined;
   return (request) => {
@@ -17,7 +17,7 @@ export function createGuard(token: string | undefined): Guard {
   };
 }
 
-/** The duration does not reveal how much of the token was correct. */
+/** Constant time: the duration does not reveal how much of the token was correct. */
 export function equalInConstantTime(sent: string, token: string): boolean {
   let difference = sent.length ^ token.length;
   for (let index = 0; index < token.length; index++) {

@@ -17,7 +17,7 @@ export interface ControlRequest {
 /** Handles one operation of the control surface. */
 export type Handler = (request: ControlRequest) => ApiResponse | Promise<ApiResponse>;
 
-/** The operations that only a shared sandbox needs. */
+/** The operations that only a shared sandbox has. */
 type HostingOperation =
   | 'getAccess'
   | 'listAuditEntries'
@@ -36,10 +36,10 @@ type HostingOperation =
   | 'restoreSnapshot'
   | 'deleteSnapshot';
 
-/** One handler for each operation of the description, but for those of a shared sandbox. */
+/** One handler for each operation of the description, except for those of a shared sandbox. */
 export type Handlers = Record<Exclude<keyof operations, HostingOperation>, Handler>;
 
-/** One handler for each of those. */
+/** One handler for each operation of a shared sandbox. */
 export type HostingHandlers = Record<HostingOperation, Handler>;
 
 /** Creates a handler for the workspace in the path. */

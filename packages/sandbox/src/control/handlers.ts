@@ -60,8 +60,8 @@ export function createHandlers(control: ControlContext, ofWorkspace: OfWorkspace
       const wanted = body as readonly Fault[];
       const problem = unknownOperation(wanted, 'body');
       if (problem) return errorResponse(400, 'BAD_REQUEST', problem);
-      const refusal = extension?.refuseFaults(workspace, wanted.length);
-      if (refusal) return refusal;
+      const rejection = extension?.checkFaultQuota(workspace, wanted.length);
+      if (rejection) return rejection;
       await faults.replace(enterpriseId, wanted);
       return ok(await faults.list(enterpriseId));
     }),
@@ -73,7 +73,7 @@ export function createHandlers(control: ControlContext, ofWorkspace: OfWorkspace
   };
 }
 
-/** Handlers see a workspace only if the caller can manage it: for others it does not exist. */
+/** Returns a workspace only if the caller can manage it: for others it does not exist. */
 export function forWorkspace({ storage, queue, clock }: ControlContext): OfWorkspace {
   return (handle) => async (request) => {
     const workspace = await storage.workspaces.get(request.path.enterpriseId ?? '');
@@ -102,8 +102,8 @@ async function createWorkspace(
 ): Promise<ApiResponse> {
   const own = extension?.settingsFor(caller, context.now());
   const enterpriseId = `ent_${context.secret(12)}`;
-  // An ID that is taken would tell that another workspace exists.
-  const sent = own?.hasOwnId ? { ...Object(body), enterpriseId } : body;
+  // An ID that is already in use would reveal that another workspace exists.
+  const sent = own?.isIdGenerated ? { ...Object(body), enterpriseId } : body;
   const parsed = parseDefinition(sent, { enterpriseId, place: 'body.' });
   if ('problem' in parsed) return errorResponse(400, 'BAD_REQUEST', parsed.problem);
   const { definition } = parsed;

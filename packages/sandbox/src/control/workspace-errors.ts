@@ -1,12 +1,12 @@
 import { type ApiResponse, errorResponse } from '../http/api-response.ts';
 
-/** The response where a workspace does not exist, or not for this caller. */
+/** The response if a workspace does not exist, or not for this caller. */
 export function workspaceNotFound(): ApiResponse {
   const message = 'path.enterpriseId names no workspace: create it with POST /_sandbox/workspaces.';
   return errorResponse(404, 'ENTERPRISE_NOT_FOUND', message);
 }
 
-/** The response where another workspace has the enterprise ID. */
+/** The response if another workspace has the enterprise ID. */
 export function workspaceTaken(): ApiResponse {
   const message =
     'body.enterpriseId is taken: leave it out for a fresh one, or delete that workspace first.';

@@ -10,7 +10,7 @@ const total = async () => (await sync('POST', '/lead/search', {})).body.total_co
 afterEach(() => control('POST', '/reset'));
 
 describe('a fault', () => {
-  it('fails the given number of times, with Retry-After, and then no more', async () => {
+  it('fails the given number of times, with Retry-After, and then no longer', async () => {
     const fault = { operationId: 'createLead', status: 503, times: 2, retryAfterSeconds: 7 };
     expect((await control('PUT', '/faults', [fault])).body).toEqual([fault]);
     const first = await sync('POST', '/lead', lead(10));
@@ -26,7 +26,7 @@ describe('a fault', () => {
   it.each([
     ['before', 2],
     ['after', 3],
-  ])('cuts the connection %s the work is done', async (drop, leads) => {
+  ])('cuts the connection %s the request is processed', async (drop, leads) => {
     await control('PUT', '/faults', [{ drop, times: 1 }]);
     await expect(sync('POST', '/lead', lead(11))).rejects.toThrow('fetch failed');
     expect(await total()).toBe(leads);
@@ -63,7 +63,7 @@ describe('a fault', () => {
     });
   });
 
-  it('can be a content type without a body, or text without a content type', async () => {
+  it('can have a content type without a body, or text without a content type', async () => {
     await control('PUT', '/faults', [
       { operationId: 'getEnterpriseMetadata', contentType: 'text/plain', times: 1 },
       { operationId: 'getEnterpriseMetadata', body: 'Bad Gateway' },
@@ -101,7 +101,7 @@ describe('a fault', () => {
     [[{ contentType: 'text/html\n;x' }], 'body[0].contentType'],
     [[{}], 'body[0]'],
     [{}, 'body'],
-  ])('like %j is refused, and those in force stay', async (faults, place) => {
+  ])('is rejected if it is %j, without changing the current faults', async (faults, place) => {
     await control('PUT', '/faults', [{ status: 500 }]);
     const { status, body } = await control('PUT', '/faults', faults);
     expect(status).toBe(400);

@@ -21,7 +21,7 @@ export async function applyFault(
   return fault.drop === 'after' ? 'cut' : override(response, fault);
 }
 
-/** Responses without a body in HTTP. */
+/** Statuses whose responses have no body in HTTP. */
 const withoutBody = [204, 205, 304];
 
 function override(response: ApiResponse, fault: Fault): ApiResponse {

@@ -1,7 +1,7 @@
 import type { components } from '../generated/control-types.ts';
 
-/** A failure on purpose, as the control surface describes it. */
+/** An intentional failure, as described by the control surface. */
 export type Fault = components['schemas']['Fault'];
 
-/** How many faults a workspace can have, as the description says too. */
+/** The maximum number of faults of a workspace, as in the description. */
 export const maxFaults = 100;

@@ -7,7 +7,9 @@ import type { Fault } from './fault.ts';
 
 const operationIds = operations.map(({ id }) => id);
 
-/** The message for faults that name an unknown operation; everything else has been validated against the description. */
+/**
+ * The message for faults that name an unknown operation. Everything else has been validated against the description.
+ */
 export function unknownOperation(faults: readonly Fault[], place: string): string | undefined {
   const index = faults.findIndex(({ operationId }) => {
     return operationId !== undefined && !operationIds.includes(operationId);
@@ -23,8 +25,8 @@ export function assertFaults(faults: readonly Fault[]): void {
       `faults are nested more than ${depthLimit} levels deep: send less deep bodies.`,
     );
   }
-  const { refused } = checkBody(replaceFaults, { body: faults, size: 0, relaxed: false });
-  const [issue] = refused;
+  const { rejected } = checkBody(replaceFaults, { body: faults, size: 0, relaxed: false });
+  const [issue] = rejected;
   const problem = issue ? formatIssue(issue) : unknownOperation(faults, 'body');
   if (problem) throw new TypeError(problem.replace(/^body/, 'faults'));
 }

@@ -5,16 +5,16 @@ import type { WorkspaceRecord } from '../storage/workspaces.ts';
 
 interface QueueBound {
   readonly limit: number;
-  readonly refusal: ApiResponse;
+  readonly rejection: ApiResponse;
 }
 
-/** What a shared sandbox does about each request to the two APIs. */
+/** The rules of a shared sandbox for each request to the two APIs. */
 export interface CallPolicy {
-  /** The response to a request that is not allowed. */
-  refuse(operation: Operation, workspace: WorkspaceRecord): Promise<ApiResponse | undefined>;
-  /** How many ingestions may be in the queue of a workspace, and the response to a further one. */
+  /** Checks whether a request is allowed, and returns the error response if it is not. */
+  check(operation: Operation, workspace: WorkspaceRecord): Promise<ApiResponse | undefined>;
+  /** The maximum number of queued ingestions of a workspace, and the response if it is exceeded. */
   queueBound(workspace: WorkspaceRecord): QueueBound | undefined;
-  /** Takes note of a request whose body had so many bytes, and adds to its response. */
+  /** Records a request with the size of its body, and adds headers to its response. */
   finish(
     operation: Operation,
     workspace: WorkspaceRecord,

@@ -1,13 +1,13 @@
 import type { AuditEntry } from '../storage/audit.ts';
 import type { WorkspaceRecord } from '../storage/workspaces.ts';
 
-/** Who sends a request to the control surface. */
+/** The caller of the control surface. */
 export interface Caller extends Pick<AuditEntry, 'actor' | 'partnerId'> {
   /** The unclaimed workspace whose token was sent. */
   readonly enterpriseId?: string;
 }
 
-/** Whoever runs the sandbox. */
+/** The operator of the sandbox. */
 export const operator: Caller = { actor: 'operator', partnerId: null };
 
 /** Whether a caller can see and change a workspace. */

@@ -3,10 +3,10 @@ import type { WorkspaceRecord } from '../storage/workspaces.ts';
 import type { HostingOptions } from './options.ts';
 import { openQuotas, partnerQuotas, type Quotas } from './quotas.ts';
 
-/** How long an unclaimed workspace lasts, in milliseconds. */
+/** The lifetime of an unclaimed workspace, in milliseconds. */
 const unclaimedMs = 24 * 3600 * 1000;
 
-/** What the parts of a shared sandbox have in common. */
+/** The shared context of the parts of a shared sandbox. */
 export interface HostingContext {
   readonly server: ServerContext;
   readonly options: HostingOptions;
@@ -14,7 +14,7 @@ export interface HostingContext {
   /** The real time of the sandbox in Unix milliseconds. */
   now(): number;
   quotasOf(workspace: Pick<WorkspaceRecord, 'partnerId' | 'state'>): Quotas | undefined;
-  /** When a workspace in use at this time expires; `null` for never. */
+  /** The expiry of a workspace that is used at this time; `null` for never. */
   expiryOf(
     workspace: Pick<WorkspaceRecord, 'partnerId' | 'state' | 'expiresOn'>,
     now: number,

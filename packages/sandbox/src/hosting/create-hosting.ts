@@ -13,9 +13,10 @@ import type { HostingOptions } from './options.ts';
 import { quotaExceeded } from './quota-response.ts';
 
 /**
- * Makes a sandbox one that many people share: partners with keys, quotas, expiry, snapshots, clocks and an audit trail.
+ * Turns a sandbox into one that many people share: partners with keys, quotas, expiry, snapshots, clocks and an audit
+ * trail.
  *
- * @param options Who may use it, and how much.
+ * @param options Access and quotas.
  *
  * @example
  * ```ts
@@ -45,9 +46,9 @@ export function createHosting(options: HostingOptions): (server: ServerContext) 
         const expiresOn = expiryOf({ partnerId, state, expiresOn: null }, at);
         const { workspaces: limit } = actor === 'open' ? quotas.open : quotas.partner;
         const limitReached = quotaExceeded('workspaces', limit);
-        return { partnerId, state, expiresOn, limit, limitReached, hasOwnId: true };
+        return { partnerId, state, expiresOn, limit, limitReached, isIdGenerated: true };
       },
-      refuseFaults(workspace, count) {
+      checkFaultQuota(workspace, count) {
         const limit = quotasOf(workspace)?.faults;
         const isTooMany = limit !== undefined && count > limit;
         return isTooMany ? quotaExceeded('faults', limit) : undefined;

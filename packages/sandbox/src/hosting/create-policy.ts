@@ -8,7 +8,7 @@ import type { Quotas } from './quotas.ts';
 
 type Counted = 'leads' | 'actions' | 'bytes';
 
-/** What an operation adds to a workspace. One that is not listed reads. */
+/** The quotas that an operation uses up. Operations that are not listed only read. */
 const additions: Readonly<Record<string, readonly Counted[]>> = {
   createOrUpdateLead: ['leads', 'actions', 'bytes'],
   createLead: ['leads', 'actions', 'bytes'],
@@ -18,15 +18,15 @@ const additions: Readonly<Record<string, readonly Counted[]>> = {
   createTeamMember: ['bytes'],
 };
 
-/** How long to wait for a queue that is full. */
+/** The `Retry-After` value for a full queue. */
 const queueRetrySeconds = 1;
 
-/** Limits requests by the quotas of their workspaces, and announces when those expire. */
+/** Limits requests by the quotas of their workspaces, and announces expiry in a header. */
 export function createPolicy(context: HostingContext): CallPolicy {
   const { server, now, quotasOf, expiryOf } = context;
   const { rateLimits, workspaces } = server.storage;
 
-  const usedUp = async (
+  const findExhaustedQuota = async (
     { id }: Operation,
     { enterpriseId }: WorkspaceRecord,
     quotas: Quotas,
@@ -38,9 +38,9 @@ export function createPolicy(context: HostingContext): CallPolicy {
   };
 
   return {
-    async refuse(operation, workspace) {
+    async check(operation, workspace) {
       const { enterpriseId, expiresOn } = workspace;
-      // It is removed within a minute.
+      // An expired workspace is removed within a minute.
       if (expiresOn !== null && expiresOn <= now()) return unauthorized(operation);
       const quotas = quotasOf(workspace);
       if (quotas === undefined) return undefined;
@@ -48,13 +48,13 @@ export function createPolicy(context: HostingContext): CallPolicy {
       const limit = { name: 'minute', requests, seconds: 60 };
       const seconds = await rateLimits.take(enterpriseId, limit);
       if (seconds > 0) return quotaExceeded('requestsPerMinute', requests, seconds);
-      const quota = await usedUp(operation, workspace, quotas);
+      const quota = await findExhaustedQuota(operation, workspace, quotas);
       return quota && quotaExceeded(quota, quotas[quota]);
     },
     queueBound(workspace) {
       const limit = quotasOf(workspace)?.queued;
       if (limit === undefined) return undefined;
-      return { limit, refusal: quotaExceeded('queued', limit, queueRetrySeconds) };
+      return { limit, rejection: quotaExceeded('queued', limit, queueRetrySeconds) };
     },
     finish(operation, workspace, { bytes, answer }) {
       const at = now();

@@ -6,7 +6,7 @@ const day = 24 * hour;
 const lead = { fields: { phone: '919999999999' } };
 
 describe('an open sandbox', () => {
-  it('creates a workspace for anybody, who manages it with its Sync token', async () => {
+  it('creates a workspace for anybody, manageable with its Sync token', async () => {
     const { as, workspace, caller } = hosted({ open: true });
     const own = await workspace();
     const other = await workspace();
@@ -33,7 +33,7 @@ describe('an open sandbox', () => {
     expect((await as(adminToken)('POST', '/workspaces')).status).toBe(201);
   });
 
-  it('announces when an unclaimed workspace expires, and accepts its tokens no longer', async () => {
+  it('announces the expiry of an unclaimed workspace, and then no longer accepts its tokens', async () => {
     const { workspace, caller, advance } = hosted({ open: true });
     const { sync } = caller(await workspace());
     const first = await sync('GET', '/metadata');
@@ -46,7 +46,7 @@ describe('an open sandbox', () => {
     expect((await sync('GET', '/metadata')).status).toBe(401);
   });
 
-  it('gives an unclaimed workspace to the partner that has its token', async () => {
+  it('transfers an unclaimed workspace to a partner that sends its token', async () => {
     const { as, partner, workspace, caller, advance } = hosted({ open: true });
     const [a, b] = [await partner('A'), await partner('B')];
     const own = await workspace();
@@ -54,8 +54,8 @@ describe('an open sandbox', () => {
     const { syncToken } = own;
     expect((await as(a.key)('GET', path)).status).toBe(404);
     for (const wrong of ['sync-wrong', own.asyncToken]) {
-      const refused = await as(a.key)('POST', `${path}/claim`, { syncToken: wrong });
-      expect(refused.body.error.code).toBe('ENTERPRISE_NOT_FOUND');
+      const rejected = await as(a.key)('POST', `${path}/claim`, { syncToken: wrong });
+      expect(rejected.body.error.code).toBe('ENTERPRISE_NOT_FOUND');
     }
     expect((await as(adminToken)('POST', `${path}/claim`, { syncToken })).status).toBe(403);
     expect((await as(a.key)('POST', `${path}/claim`, { syncToken })).status).toBe(204);
@@ -63,25 +63,25 @@ describe('an open sandbox', () => {
     expect((await as(a.key)('GET', path)).body).toMatchObject({
       ...{ state: 'live', partnerId: a.partnerId, expiresOn: null },
     });
-    // From now on its token no longer manages it.
+    // Its token no longer manages it after the claim.
     expect((await as(syncToken)('GET', path)).status).toBe(401);
     advance(2 * day);
     const answer = await caller(own).sync('GET', '/metadata');
     expect([answer.status, answer.headers.get('sunset')]).toEqual([200, null]);
   });
 
-  it('claims no more than the quota of the partner', async () => {
+  it('limits claims by the quota of the partner', async () => {
     const { as, partner, workspace } = hosted({ open: true, quotas: { workspaces: 1 } });
     const { key } = await partner();
     await workspace(key);
     const { enterpriseId, syncToken } = await workspace();
-    const refused = await as(key)('POST', `/workspaces/${enterpriseId}/claim`, { syncToken });
-    expect(refused.body.error.message).toContain('The quota of 1 workspaces is used up');
+    const rejected = await as(key)('POST', `/workspaces/${enterpriseId}/claim`, { syncToken });
+    expect(rejected.body.error.message).toContain('The quota of 1 workspaces is used up');
   });
 });
 
-describe('a workspace that is idle', () => {
-  it('expires after the given time, counted from its last use', async () => {
+describe('an idle workspace', () => {
+  it('expires after the given time since its last use', async () => {
     const { as, partner, workspace, caller, advance } = hosted({ expireAfterMs: day });
     const { key } = await partner();
     const own = await workspace(key);
@@ -98,7 +98,7 @@ describe('a workspace that is idle', () => {
     expect((await sync('GET', '/metadata')).status).toBe(401);
   });
 
-  it('is removed by the next check, and listed as expired', async () => {
+  it('is removed by the next check, and is still listed as expired', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {
       const { as, partner, workspace, caller, advance, sandbox } = hosted({ expireAfterMs: day });

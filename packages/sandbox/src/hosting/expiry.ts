@@ -1,14 +1,14 @@
 import { startTimer } from '../clock/background-timer.ts';
 import type { HostingContext } from './context.ts';
 
-/** How often workspaces are checked, and how long expired ones are still listed, in milliseconds. */
-const every = 60_000;
-const listed = 30 * 24 * 3600 * 1000;
+/** The interval of checks, and the time that expired workspaces remain listed, in milliseconds. */
+const intervalMs = 60_000;
+const listedMs = 30 * 24 * 3600 * 1000;
 
 /**
- * Lets workspaces expire whose time has come, now and every minute.
+ * Starts to expire workspaces whose time is up, now and every minute.
  *
- * @returns Stops it.
+ * @returns A function that stops it.
  */
 export function startExpiry({ server, now }: HostingContext): () => void {
   let stopTimer = () => {};
@@ -16,11 +16,11 @@ export function startExpiry({ server, now }: HostingContext): () => void {
   const run = async () => {
     const at = now();
     await server.storage.workspaces
-      .expire({ now: at, deleteBefore: at - listed })
+      .expire({ now: at, deleteBefore: at - listedMs })
       .catch((error: unknown) => {
         server.log(`${error instanceof Error ? error.name : typeof error} while workspaces expire`);
       });
-    if (!isStopped) stopTimer = startTimer(run, every);
+    if (!isStopped) stopTimer = startTimer(run, intervalMs);
   };
   stopTimer = startTimer(run, 0);
   return () => {

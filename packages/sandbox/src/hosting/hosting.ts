@@ -1,10 +1,10 @@
 import type { CallPolicy } from './call-policy.ts';
 import type { ControlExtension } from './control-extension.ts';
 
-/** What makes a sandbox one that many people share. */
+/** The parts that turn a sandbox into a shared one. */
 export interface Hosting {
   readonly control: ControlExtension;
-  /** Without one, requests to the two APIs are not limited. */
+  /** If missing, requests to the two APIs are not limited. */
   readonly policy: CallPolicy | undefined;
   stop(): void;
 }

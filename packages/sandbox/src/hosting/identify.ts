@@ -8,10 +8,10 @@ import type { HostingContext } from './context.ts';
 
 const admin: Caller = { actor: 'admin', partnerId: null };
 
-/** The only operation that needs no key where anybody can create a workspace. */
+/** The only operation that needs no key if anybody can create a workspace. */
 const openOperation = 'createWorkspace';
 
-/** Finds out who sends a request to the control surface. */
+/** Identifies the caller of the control surface. */
 export async function identify(
   { server: { storage }, options }: HostingContext,
   request: ApiRequest,

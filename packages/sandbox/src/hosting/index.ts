@@ -1,5 +1,5 @@
 /**
- * What a server needs to share a sandbox: partners, quotas, expiry, snapshots, clocks and an audit trail.
+ * The parts that a server needs to share a sandbox: partners, quotas, expiry, snapshots, clocks and an audit trail.
  *
  * @packageDocumentation
  */

@@ -6,7 +6,7 @@ const workspaces = 1000;
 const callers = 32;
 const callsEach = 60;
 
-/** A generator of pseudo-random numbers below a bound, the same for each run. */
+/** A seeded generator of pseudo-random numbers below a bound. */
 function random(seed: number): (bound: number) => number {
   let state = seed;
   return (bound) => {
@@ -27,8 +27,8 @@ it(`${callers} random callers never see the data of another of ${workspaces} wor
     await caller(own).sync('POST', '/lead', { fields });
     all.push(own);
   }
-  const seen = { own: 0, refused: 0 };
-  /** Whatever is answered names no workspace but the one whose token was sent. */
+  const seen = { own: 0, rejected: 0 };
+  /** Asserts that a response names no workspace except the one whose token was sent. */
   const check = (text: string, enterpriseId: string | undefined) => {
     const owners = [...text.matchAll(/Owner (\w+)\./g)].map(([, owner]) => owner);
     for (const owner of owners) expect(owner).toBe(enterpriseId);
@@ -54,7 +54,7 @@ it(`${callers} random callers never see the data of another of ${workspaces} wor
       () => manage('GET', `${path}/snapshots`),
     ];
     const { status, body } = (await requests[pick(requests.length)]?.()) ?? { status: 0, body: '' };
-    if (status >= 400) seen.refused++;
+    if (status >= 400) seen.rejected++;
     check(JSON.stringify(body), isOwner ? a.enterpriseId : undefined);
     if (target !== a && status < 300) {
       expect(JSON.stringify(body)).not.toContain(target.enterpriseId);
@@ -67,5 +67,5 @@ it(`${callers} random callers never see the data of another of ${workspaces} wor
     }),
   );
   expect(seen.own).toBeGreaterThan(50);
-  expect(seen.refused).toBeGreaterThan(500);
+  expect(seen.rejected).toBeGreaterThan(500);
 });

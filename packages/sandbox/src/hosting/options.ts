@@ -1,17 +1,17 @@
 import type { Quotas } from './quotas.ts';
 
-/** How a sandbox is shared. */
+/** Options of a shared sandbox. */
 export interface HostingOptions {
-  /** The token that creates partners and manages everything. */
+  /** The token that can create partners and manage everything. */
   readonly adminToken?: string | undefined;
-  /** The token that manages all workspaces. */
+  /** The token that can manage all workspaces. */
   readonly controlToken?: string | undefined;
-  /** Whether anybody can create a workspace without a key, which expires after a day unless a partner claims it. */
+  /** Whether anybody can create a workspace without a key. It expires after a day unless a partner claims it. */
   readonly open?: boolean | undefined;
-  /** The milliseconds after its last use when a partner's workspace expires; never by default. */
+  /** The time after its last use when a partner's workspace expires, in milliseconds; never by default. */
   readonly expireAfterMs?: number | undefined;
-  /** The quotas of partners that differ from the defaults. */
+  /** Quotas of partners that differ from the defaults. */
   readonly quotas?: Partial<Quotas> | undefined;
-  /** The quotas of unclaimed workspaces that differ from the defaults. */
+  /** Quotas of unclaimed workspaces that differ from the defaults. */
   readonly openQuotas?: Partial<Quotas> | undefined;
 }

@@ -6,7 +6,7 @@ import { adminToken, hosted } from '../testing/hosted.ts';
 
 const lead = { fields: { phone: '919999999999' } };
 
-/** Everything that a storage lists, as text. */
+/** All records of a storage as text. */
 async function dump({ workspaces, partners, audit, ...storage }: SandboxStorage): Promise<string> {
   const page = { skip: 0, limit: 1000 };
   const { items } = await workspaces.list({}, page);
@@ -22,7 +22,7 @@ async function dump({ workspaces, partners, audit, ...storage }: SandboxStorage)
 }
 
 describe('a partner', () => {
-  it('has a key that is shown once, and is stored only as a hash, like the tokens', async () => {
+  it('gets a key that is returned once and stored only as a hash, like the tokens', async () => {
     const { as, partner, workspace, caller, storage } = hosted();
     const { key, partnerId } = await partner('Acme Agency');
     const own = await workspace(key);
@@ -91,7 +91,7 @@ describe('a partner', () => {
     },
   );
 
-  it('cannot find out which enterprise IDs are taken', async () => {
+  it('cannot find out which enterprise IDs are in use', async () => {
     const { as, partner, workspace } = hosted();
     const [a, b] = [await partner('A'), await partner('B')];
     const { enterpriseId } = await workspace(b.key);
@@ -111,8 +111,8 @@ describe('a partner', () => {
   ])('cannot %s %s', async (method, path, body) => {
     const { as, partner } = hosted();
     const { key } = await partner();
-    const refused = await as(key)(method, path, body);
-    expect([refused.status, refused.body.error.code]).toEqual([403, 'FORBIDDEN']);
+    const rejected = await as(key)(method, path, body);
+    expect([rejected.status, rejected.body.error.code]).toEqual([403, 'FORBIDDEN']);
     expect((await as(adminToken)('GET', '/partners')).body.total_count).toBe(1);
   });
 
@@ -152,7 +152,7 @@ describe('a sandbox with an admin token', () => {
     },
   );
 
-  it('keeps an audit trail of what was changed, without bodies', async () => {
+  it('records changes in an audit trail, without bodies', async () => {
     const { as, partner, workspace, caller } = hosted();
     const [a, b] = [await partner('Acme Agency'), await partner('B')];
     const { enterpriseId, ...tokens } = await workspace(a.key);
@@ -178,7 +178,7 @@ describe('a sandbox with an admin token', () => {
   });
 });
 
-it('has a handler for each operation of the description, and no token where none is configured', async () => {
+it('has a handler for each operation of the description, and requires no token unless one is configured', async () => {
   const { as, sandbox } = hosted({ adminToken: undefined });
   const { enterpriseId } = sandbox.workspace;
   expect((await as()('GET', '/access')).body.role).toBe('operator');

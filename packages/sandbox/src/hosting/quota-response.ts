@@ -12,7 +12,7 @@ const fixes: Readonly<Record<keyof Quotas, { what: string; fix: string }>> = {
   snapshots: { what: 'snapshots of a workspace', fix: 'delete a snapshot first' },
 };
 
-/** The response where a quota is used up: it names the quota, its value and the fix. */
+/** The response if a quota is used up, with the quota, its value and the fix. */
 export function quotaExceeded(
   quota: keyof Quotas,
   value: number,

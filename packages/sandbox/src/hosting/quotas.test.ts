@@ -16,93 +16,97 @@ async function withQuotas(quotas: Partial<Quotas>, asyncDelayMs = 0) {
   return { ...shared, key, own, ...shared.caller(own), manage: shared.as(key) };
 }
 
-const refusedBy = (message: string, status = 403) => ({
+const rejectionWith = (message: string, status = 403) => ({
   status,
   body: { error: { code: 'QUOTA_EXCEEDED', message: expect.stringContaining(message) } },
 });
 
-describe('the quota of', () => {
-  it('workspaces counts those of a partner', async () => {
+describe('quotas', () => {
+  it('limit the workspaces of each partner', async () => {
     const { as, partner, workspace } = hosted({ quotas: { workspaces: 2 } });
     const [a, b] = [await partner('A'), await partner('B')];
     const { enterpriseId } = await workspace(a.key);
     await workspace(a.key);
-    const refusal = refusedBy('The quota of 2 workspaces is used up: delete a workspace first.');
-    expect(await as(a.key)('POST', '/workspaces')).toMatchObject(refusal);
-    expect(await as(a.key)('POST', `/workspaces/${enterpriseId}/clone`)).toMatchObject(refusal);
+    const rejection = rejectionWith(
+      'The quota of 2 workspaces is used up: delete a workspace first.',
+    );
+    expect(await as(a.key)('POST', '/workspaces')).toMatchObject(rejection);
+    expect(await as(a.key)('POST', `/workspaces/${enterpriseId}/clone`)).toMatchObject(rejection);
     expect((await as(b.key)('POST', '/workspaces')).status).toBe(201);
     expect((await as(adminToken)('POST', '/workspaces')).status).toBe(201);
     await as(a.key)('DELETE', `/workspaces/${enterpriseId}`);
     expect((await as(a.key)('POST', '/workspaces')).status).toBe(201);
   });
 
-  it('leads holds for both APIs, and reading goes on', async () => {
+  it('limit the leads created by both APIs, but not reads', async () => {
     const { sync, queue, manage, own } = await withQuotas({ leads: 2 });
     for (const number of [1, 2])
       expect((await sync('POST', '/lead', lead(number))).status).toBe(201);
-    const refusal = refusedBy('The quota of 2 leads');
-    expect(await sync('POST', '/lead', lead(3))).toMatchObject(refusal);
-    expect(await queue(lead(4))).toMatchObject(refusal);
+    const rejection = rejectionWith('The quota of 2 leads');
+    expect(await sync('POST', '/lead', lead(3))).toMatchObject(rejection);
+    expect(await queue(lead(4))).toMatchObject(rejection);
     expect((await sync('POST', '/lead/search', {})).body.total_count).toBe(2);
     await manage('POST', `/workspaces/${own.enterpriseId}/reset`);
     expect((await sync('POST', '/lead', lead(3))).status).toBe(201);
   });
 
-  it('actions', async () => {
+  it('limit actions', async () => {
     const { sync } = await withQuotas({ actions: 1 });
     const { body } = await sync('POST', '/lead', lead(1, { actions: [{ type: '1001' }] }));
     const actions = { actions: [{ type: '1001' }] };
-    const refused = await sync('POST', `/lead/${body.lead_id}/action`, actions);
-    expect(refused).toMatchObject(refusedBy('The quota of 1 actions'));
+    const rejected = await sync('POST', `/lead/${body.lead_id}/action`, actions);
+    expect(rejected).toMatchObject(rejectionWith('The quota of 1 actions'));
   });
 
-  it('bytes', async () => {
+  it('limit bytes', async () => {
     const { sync } = await withQuotas({ bytes: 1000 });
     const name = 'x'.repeat(1000);
     expect(
       (await sync('POST', '/lead', lead(1, { fields: { phone: phoneOf(1), name } }))).status,
     ).toBe(201);
-    expect(await sync('POST', '/lead', lead(2))).toMatchObject(refusedBy('1000 bytes'));
+    expect(await sync('POST', '/lead', lead(2))).toMatchObject(rejectionWith('1000 bytes'));
     expect((await sync('GET', '/metadata')).status).toBe(200);
   });
 
-  it('requests a minute, with Retry-After', async () => {
+  it('limit requests per minute, with Retry-After', async () => {
     const { sync } = await withQuotas({ requestsPerMinute: 2 });
     for (let count = 0; count < 2; count++) await sync('GET', '/metadata');
-    const refused = await sync('GET', '/metadata');
-    expect(refused).toMatchObject(refusedBy('The quota of 2 requests a minute', 429));
-    const seconds = Number(refused.headers.get('retry-after'));
+    const rejected = await sync('GET', '/metadata');
+    expect(rejected).toMatchObject(rejectionWith('The quota of 2 requests a minute', 429));
+    const seconds = Number(rejected.headers.get('retry-after'));
     expect(seconds).toBeGreaterThan(50);
     expect(seconds).toBeLessThanOrEqual(60);
   });
 
-  it('queued ingestions', async () => {
+  it('limit queued ingestions', async () => {
     const { queue, manage, own } = await withQuotas({ queued: 2 }, 60_000);
     for (const number of [1, 2]) expect((await queue(lead(number))).status).toBe(200);
-    const refused = await queue(lead(3));
-    expect(refused).toMatchObject(refusedBy('The quota of 2 queued ingestions', 429));
-    expect(refused.headers.get('retry-after')).toBe('1');
+    const rejected = await queue(lead(3));
+    expect(rejected).toMatchObject(rejectionWith('The quota of 2 queued ingestions', 429));
+    expect(rejected.headers.get('retry-after')).toBe('1');
     await manage('POST', `/workspaces/${own.enterpriseId}/drain`);
     expect((await queue(lead(3))).status).toBe(200);
   });
 
-  it('faults', async () => {
+  it('limit faults', async () => {
     const { manage, own } = await withQuotas({ faults: 1 });
     const faults = [{ status: 500 }, { status: 503 }];
-    const refused = await manage('PUT', `/workspaces/${own.enterpriseId}/faults`, faults);
-    expect(refused).toMatchObject(refusedBy('The quota of 1 faults'));
+    const rejected = await manage('PUT', `/workspaces/${own.enterpriseId}/faults`, faults);
+    expect(rejected).toMatchObject(rejectionWith('The quota of 1 faults'));
   });
 
-  it('snapshots', async () => {
+  it('limit snapshots', async () => {
     const { manage, own } = await withQuotas({ snapshots: 1 });
     const path = `/workspaces/${own.enterpriseId}/snapshots`;
     expect((await manage('PUT', `${path}/one`)).status).toBe(204);
-    expect(await manage('PUT', `${path}/two`)).toMatchObject(refusedBy('The quota of 1 snapshots'));
+    expect(await manage('PUT', `${path}/two`)).toMatchObject(
+      rejectionWith('The quota of 1 snapshots'),
+    );
     expect((await manage('PUT', `${path}/one`)).status).toBe(204);
   });
 });
 
-it('the workspaces of whoever runs the sandbox have no quotas', async () => {
+it('do not apply to workspaces of the operator', async () => {
   const { sandbox, caller } = hosted({ quotas: { leads: 0, requestsPerMinute: 0 } });
   expect((await caller(sandbox.workspace).sync('POST', '/lead', lead(1))).status).toBe(201);
 });

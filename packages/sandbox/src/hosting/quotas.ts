@@ -1,10 +1,10 @@
 /** Limits of a partner and of each workspace. */
 export interface Quotas {
-  /** Workspaces of a partner, or all unclaimed ones together. */
+  /** Workspaces of a partner, or all unclaimed workspaces. */
   readonly workspaces: number;
   readonly leads: number;
   readonly actions: number;
-  /** Bytes of all requests that wrote to a workspace since its last reset. */
+  /** Bytes of all write requests to a workspace since its last reset. */
   readonly bytes: number;
   /** Requests to a workspace in any minute. */
   readonly requestsPerMinute: number;
@@ -26,7 +26,7 @@ export const partnerQuotas: Quotas = {
   snapshots: 10,
 };
 
-/** The quotas of workspaces that nobody has claimed. */
+/** The quotas of unclaimed workspaces. */
 export const openQuotas: Quotas = {
   workspaces: 1000,
   leads: 500,

@@ -4,7 +4,7 @@ import type { WorkspaceCredentials } from '../workspaces/credentials.ts';
 
 const lead = (number: number) => ({ fields: { phone: String(919000000000 + number) } });
 
-/** A workspace of whoever runs the sandbox. */
+/** A workspace of the operator. */
 async function fresh() {
   const shared = hosted({ adminToken: undefined });
   const own = await shared.workspace();
@@ -37,14 +37,14 @@ describe('snapshots', () => {
     }
   });
 
-  it('have a name that fits into a path', async () => {
+  it('must have a name that is valid in a path', async () => {
     const { manage } = await fresh();
     const { status, body } = await manage('PUT', '/snapshots/a%20b');
     expect([status, body.error.message]).toEqual([400, expect.stringContaining('path.name')]);
   });
 });
 
-it('a clone has the content and the definition, and tokens of its own', async () => {
+it('clones content and definition of a workspace, with new tokens', async () => {
   const { as, own, sync, manage, total, caller, workspace } = await fresh();
   await sync('POST', '/lead', lead(1));
   const { status, body } = await manage('POST', '/clone', { enterpriseId: 'ent_copy' });
@@ -62,7 +62,7 @@ it('a clone has the content and the definition, and tokens of its own', async ()
   expect(found.body.data[0].fields.phone).toBe('12025550123');
 });
 
-it('tokens are replaced: the old ones are no longer accepted, and the leads stay', async () => {
+it('replaces tokens: the old ones are no longer accepted, and the leads remain', async () => {
   const { own, sync, queue, manage, total, caller } = await fresh();
   await sync('POST', '/lead', lead(1));
   const { status, body } = await manage('POST', '/tokens');
@@ -86,7 +86,7 @@ describe('the clock of a workspace', () => {
     return body.data[0].fields.created_on;
   }
 
-  it('is set, stands still, is advanced, and is the real one again', async () => {
+  it('can be set, stopped, advanced, and reset to the real time', async () => {
     const subject = await fresh();
     const { manage } = subject;
     const fixed = await manage('PUT', '/clock', { time: at, isFixed: true });
@@ -103,7 +103,7 @@ describe('the clock of a workspace', () => {
     expect(Math.abs((await createdOn(subject, 4)) - Date.now())).toBeLessThan(10_000);
   });
 
-  it('holds for what is queued, and does not delay it', async () => {
+  it('applies to queued bodies without delaying them', async () => {
     const { as, own, queue, manage } = await fresh();
     await manage('PUT', '/clock', { time: at, isFixed: true });
     await queue(lead(1));
@@ -113,7 +113,7 @@ describe('the clock of a workspace', () => {
     expect(body.data[0].id.slice(0, 8)).toBe((at / 1000).toString(16));
   });
 
-  it.each([[{}], [{ time: -1 }], [{ time: 'now' }]])('is not set by %j', async (body) => {
+  it.each([[{}], [{ time: -1 }], [{ time: 'now' }]])('cannot be set to %j', async (body) => {
     const { manage } = await fresh();
     expect((await manage('PUT', '/clock', body)).status).toBe(400);
   });

@@ -4,13 +4,13 @@ export interface ApiRequest {
   readonly method: string;
   /** Still percent-encoded, without the query. */
   readonly pathname: string;
-  /** The query without its question mark; empty when there is none. */
+  /** The query without its question mark; empty if there is none. */
   readonly search: string;
-  /** A header by its lower-case name. */
+  /** Returns a header by its lower-case name. */
   header(name: string): string | undefined;
-  /** The whole body, which can be read once; `'too-large'` if it exceeds the limit, `'aborted'` if it is incomplete. */
+  /** Reads the whole body, once; `'too-large'` if it exceeds the limit, `'aborted'` if it is incomplete. */
   readBody(limit: number): Promise<Uint8Array | 'too-large' | 'aborted'>;
-  /** Is told which operation the request is for, once that is known. */
+  /** Called with the operation of the request once it is known. */
   onRouted?(operation: RoutedOperation): void;
 }
 
@@ -20,7 +20,7 @@ export interface RoutedOperation {
   readonly id: string;
 }
 
-/** Reads a web-standard `Request`. */
+/** Converts a web-standard `Request`. */
 export function fromRequest(request: Request): ApiRequest {
   const { pathname, search } = new URL(request.url);
   return {

@@ -6,7 +6,7 @@ export interface ApiResponse {
   /** By lower-case name. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
-  /** Sent instead of `body`, unchanged. */
+  /** Sent instead of `body`, unencoded. */
   readonly raw?: { readonly text: string; readonly contentType: string };
 }
 
@@ -18,13 +18,13 @@ export interface EncodedResponse {
   readonly content: string | Chunks | undefined;
 }
 
-/** Encodes a response. A large body is encoded in chunks, between which it yields to the event loop. */
+/** Encodes a response. A large body is encoded in chunks and yields to the event loop between them. */
 export async function encodeResponse(response: ApiResponse): Promise<EncodedResponse> {
   const { status, headers, body, raw } = response;
   const all: Record<string, string> = { ...headers };
   const content = raw?.text ?? (body === undefined ? undefined : await encodeJson(body));
   if (content !== undefined) all['content-type'] = raw?.contentType ?? 'application/json';
-  // HTTP requires it on every 401, and the examples of the spec cannot contain it.
+  // HTTP requires this header in every 401, and the examples of the spec cannot contain it.
   if (status === 401) all['www-authenticate'] = 'Bearer';
   return { status, headers: all, content };
 }

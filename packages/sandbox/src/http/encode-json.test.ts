@@ -10,7 +10,7 @@ const many = Array.from({ length: 10_000 }, (_, index) => ({ index, text: `row $
 
 const small = [null, true, 0, -1.5, '', 'a "quoted" text', [], {}, [[]], { a: [null, { b: {} }] }];
 
-describe('encodes like JSON.stringify', () => {
+describe('produces the same text as JSON.stringify', () => {
   it.each(small)('%j', async (value) => {
     expect(await encoded(value)).toBe(JSON.stringify(value));
     const large = { many, value, 'a "key"': [value, many] };
@@ -26,7 +26,7 @@ describe('encodes like JSON.stringify', () => {
   });
 });
 
-it('encodes a small value at once', () => {
+it('encodes a small value synchronously', () => {
   expect(encodeJson({ status: 'QUEUED' })).toBe('{"status":"QUEUED"}');
 });
 

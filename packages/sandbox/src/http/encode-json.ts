@@ -1,9 +1,9 @@
 import { yieldToEventLoop } from '../clock/background-timer.ts';
 
-/** A value with more parts than this is encoded in pieces. Encoding so many takes about a millisecond. */
+/** A value with more parts than this is encoded in chunks. Encoding this many takes about a millisecond. */
 const maxParts = 4000;
 
-/** How many characters of a string count as one part. */
+/** The number of characters of a string that count as one part. */
 const charactersPerPart = 256;
 
 /** How long encoding runs before it yields to the event loop, in milliseconds. */
@@ -13,8 +13,8 @@ const sliceMs = 5;
 export type Chunks = readonly Uint8Array<ArrayBuffer>[];
 
 /**
- * Encodes plain JSON as `JSON.stringify` does: a small value as text, a large one as chunks, between which it yields to the
- * event loop.
+ * Encodes plain JSON as `JSON.stringify` does: a small value as text, a large one as chunks that yield to the event
+ * loop between them.
  */
 export function encodeJson(value: unknown): string | Promise<Chunks> {
   return isLarge(value) ? encodeInSlices(value) : JSON.stringify(value);
@@ -36,7 +36,7 @@ async function encodeInSlices(value: unknown): Promise<Chunks> {
 
 function* piecesOf(value: unknown): Generator<string> {
   if (typeof value !== 'object' || value === null || !isLarge(value)) {
-    // `undefined` has no JSON: in an array it is `null`.
+    // `undefined` has no JSON; in an array it becomes `null`.
     yield JSON.stringify(value) ?? 'null';
   } else if (Array.isArray(value)) {
     let separator = '[';
@@ -60,7 +60,7 @@ function* piecesOf(value: unknown): Generator<string> {
   }
 }
 
-/** Batches of items that are small together, and large items one by one. */
+/** Small items in batches, and large items individually. */
 function* batchesOf(items: readonly unknown[]): Generator<readonly unknown[]> {
   let start = 0;
   let parts = 0;

@@ -44,7 +44,7 @@ describe('a body that is nested too deeply', () => {
     expect((await ingestions()).data[0].outcome).toBe('CREATED');
   });
 
-  it('is rejected in the same process, too', async () => {
+  it('is rejected by methods in the same process, too', async () => {
     await expect(sandbox.workspace.faults.add({ body: deep })).rejects.toThrow(TypeError);
     const [lead] = (await sandbox.workspace.leads()).data;
     const event = { type: 'NOTE', x: deep };

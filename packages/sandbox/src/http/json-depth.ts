@@ -1,7 +1,7 @@
 /** The maximum nesting depth of a body. No body of either API needs more than five levels. */
 export const depthLimit = 64;
 
-/** Whether objects and arrays are nested deeper than the limit. It does not look deeper than that. */
+/** Whether objects and arrays are nested deeper than the limit. It does not descend further. */
 export function isDeeperThan(limit: number, value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (limit === 0) return true;

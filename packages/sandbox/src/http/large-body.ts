@@ -1,2 +1,2 @@
-/** Work on a body of more bytes than this is split or shortened, because it blocks the event loop. */
+/** A body of more bytes than this is processed in slices or only in part, to avoid blocking the event loop. */
 export const largeBody = 64 * 1024;

@@ -8,12 +8,12 @@ const url = `${baseUrls.sync}/enterprise/ent_sandbox/lead`;
 
 function post(body: string | Buffer | ReadableStream, contentType = 'application/json') {
   const headers = { ...authOf.sync, 'content-type': contentType };
-  // fetch wants to hear of a streamed body beforehand.
+  // Required by fetch for a streamed body.
   const duplex = body instanceof ReadableStream ? { duplex: 'half' as const } : {};
   return fetch(url, { method: 'POST', headers, body, ...duplex });
 }
 
-/** A valid body of exactly this many bytes. */
+/** A valid body with exactly this many bytes. */
 function bodyOf(bytes: number): string {
   const frame = JSON.stringify({ fields: { note: '' } });
   return JSON.stringify({ fields: { note: 'a'.repeat(bytes - frame.length) } });
@@ -27,7 +27,7 @@ describe('a body that is not JSON', () => {
     ['{"fields":', 'check quotes'],
     ["{'fields': {}}", 'line 1, column 2'],
     ['phone=919999999999', 'check quotes'],
-  ])('%s is rejected with the place', async (body, place) => {
+  ])('%s is rejected with the position', async (body, place) => {
     const response = await post(body);
     const { code, message } = await errorOf(response);
     expect([response.status, code]).toEqual([400, 'BAD_REQUEST']);
@@ -92,7 +92,7 @@ describe('the content type', () => {
     'multipart/form-data',
     ';;;',
     'json',
-  ])('%s is rejected with the one to send', async (type) => {
+  ])('%s is rejected, with the one to send', async (type) => {
     const response = await post(body, type);
     const { code, message } = await errorOf(response);
     expect([response.status, code]).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE']);
@@ -106,7 +106,7 @@ describe('the content type', () => {
     },
   );
 
-  it('does not help a compressed body, which is rejected', async () => {
+  it('does not matter for a compressed body, which is rejected', async () => {
     const headers = {
       ...authOf.sync,
       'content-type': 'application/json',
@@ -128,7 +128,7 @@ describe('the content type', () => {
 });
 
 describe('a malicious body', () => {
-  it('with __proto__ is validated like one with any other key', async () => {
+  it('with __proto__ is validated like a body with any other key', async () => {
     const response = await post('{"fields":{"__proto__":{"polluted":true},"phone":"91"}}');
     expect((await errorOf(response)).message).toContain('body.fields.__proto__ is an object');
     expect((await post('{"__proto__":{},"fields":{"constructor":"x"}}')).status).toBeLessThan(500);
@@ -139,7 +139,7 @@ describe('a malicious body', () => {
     ['nested deep', `{"fields":{"x":${'['.repeat(400_000)}${']'.repeat(400_000)}}}`],
     ['full of mistakes', `{"fields":{"a":"b"},"actions":[${'{},'.repeat(300_000)}{}]}`],
     ['full of keys', `{"fields":{${Array.from({ length: 60_000 }, (_, i) => `"k${i}":{}`)}}}`],
-  ])('gets a response soon if it is %s', async (_, body) => {
+  ])('gets a response quickly if it is %s', async (_, body) => {
     const started = performance.now();
     const response = await post(body);
     expect(response.status).toBe(400);

@@ -64,7 +64,7 @@ function checkDepth(parsed: JsonBody): JsonBody {
   };
 }
 
-// The engine's own message quotes the body, which may hold personal data, so only the place is stated.
+// The engine's own message quotes the body, which may contain personal data, so only the position is reported.
 function notJson(error: unknown, text: string): string {
   const [, position] = /at position (\d+)/.exec(String(error)) ?? [];
   const before = position === undefined ? undefined : text.slice(0, Number(position)).split('\n');
@@ -75,7 +75,7 @@ function notJson(error: unknown, text: string): string {
 }
 
 function isJson(contentType: string | undefined): boolean {
-  // Without the header, the body is treated as JSON, which is all that both APIs accept.
+  // Without the header, the body is treated as JSON, the only type that both APIs accept.
   return contentType === undefined || /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(contentType);
 }
 

@@ -12,7 +12,7 @@ const context = { now: () => 0, id: () => 'id', secret: () => '' };
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const dropped: Outcome = { outcome: 'DROPPED', lead_id: null, actions: [], remarks: [] };
 
-/** A queue that processes bodies in some other way. */
+/** A queue with another function for processing bodies. */
 async function queueWith(
   ingest: (body: unknown) => Promise<Outcome>,
   { delayMs = 0, log = () => {} }: { delayMs?: number; log?: (text: string) => void } = {},
@@ -40,13 +40,13 @@ async function queueWith(
   };
 }
 
-/** A queue whose bodies all have a remark of some length. */
+/** A queue in which every body gets a remark of the given length. */
 function remarkingQueue(remarkLength: number, delayMs = 0) {
   const remark = { field: 'f', status: 'IGNORED' as const, remark: 'x'.repeat(remarkLength) };
   return queueWith(async () => ({ ...dropped, remarks: [remark] }), { delayMs });
 }
 
-/** A queue that adds the bodies, which are numbers in objects, to a list. */
+/** A queue that appends each body, an object with a number, to a list. */
 async function listingQueue(delayMs: number) {
   const list: unknown[] = [];
   const queue = await queueWith(
@@ -60,7 +60,7 @@ async function listingQueue(delayMs: number) {
   return { ...queue, list, add: (number: number) => queue.add({ number }) };
 }
 
-it('lists what was dropped like everything else', async () => {
+it('lists dropped ingestions like all others', async () => {
   await using sandbox = createSandbox({ strict: true, asyncDelayMs: 60_000 });
   const { queue, ingestions } = callerOf(sandbox);
   await queue({ fields: { name: 'Nobody' } });
@@ -71,7 +71,7 @@ it('lists what was dropped like everything else', async () => {
   ]);
 });
 
-it('works in order, each piece after its delay', async () => {
+it('processes bodies in order, each after its delay', async () => {
   const queue = await listingQueue(30);
   for (let number = 0; number < 5; number++) await queue.add(number);
   expect([queue.list, (await queue.usage()).queued]).toEqual([[], 5]);
@@ -81,7 +81,7 @@ it('works in order, each piece after its delay', async () => {
   expect(queue.list).toEqual([0, 1, 2, 3, 4]);
 });
 
-it('processes what is added while it is at work', async () => {
+it('processes bodies that are added during processing', async () => {
   const queue = await listingQueue(1);
   for (let number = 0; number < 200; number++) {
     await queue.add(number);
@@ -91,7 +91,7 @@ it('processes what is added while it is at work', async () => {
   expect(queue.list).toEqual(Array.from({ length: 200 }, (_, number) => number));
 });
 
-it('does not wait once it is drained, but for what came before', async () => {
+it('drains without waiting for the delays, but after earlier work', async () => {
   const queue = await listingQueue(60_000);
   for (let number = 0; number < 3000; number++) await queue.add(number);
   await queue.drain();
@@ -104,7 +104,7 @@ it('does not wait once it is drained, but for what came before', async () => {
   await queue.drain();
 });
 
-it('goes by real time where a test has replaced the date', async () => {
+it('uses real time even if a test has replaced the date', async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
   try {
     const queue = await listingQueue(10);
@@ -115,7 +115,7 @@ it('goes by real time where a test has replaced the date', async () => {
   }
 });
 
-it('forgets the oldest once their remarks are heavy, however small the requests were', async () => {
+it('forgets the oldest ones if their remarks are large, however small the requests were', async () => {
   const queue = await remarkingQueue(1024 * 1024);
   for (let count = 0; count < 200; count++) await queue.add({ fields: {} }, 100);
   await queue.drain();
@@ -124,7 +124,7 @@ it('forgets the oldest once their remarks are heavy, however small the requests 
   expect(size).toBeGreaterThan(0);
 });
 
-it('keeps no more than its number of small ones', async () => {
+it('limits the number of small ones', async () => {
   const queue = await remarkingQueue(1);
   for (let count = 0; count < 12_000; count++) await queue.add({});
   await queue.drain();
@@ -134,13 +134,13 @@ it('keeps no more than its number of small ones', async () => {
   expect(size).toBeGreaterThanOrEqual(10_000);
 });
 
-it('leaves no heavy requests waiting, whatever the delay', async () => {
+it('processes large requests without waiting for their delay', async () => {
   const queue = await remarkingQueue(1, 600_000);
   for (let count = 0; count < 40; count++) await queue.add({}, 1024 * 1024);
   await vi.waitFor(async () => expect((await queue.usage()).queued).toBeLessThan(20));
 });
 
-it('gives pages that a response can hold', async () => {
+it('limits a page to the size of a response', async () => {
   const queue = await remarkingQueue(6 * 1024 * 1024);
   for (let count = 0; count < 5; count++) await queue.add({});
   await queue.drain();
@@ -149,7 +149,7 @@ it('gives pages that a response can hold', async () => {
   expect(await queue.list(1)).toHaveLength(1);
 });
 
-it('lets everything else have its turn while it works off a long queue', async () => {
+it('yields to the event loop while it processes a long queue', async () => {
   const queue = await queueWith(
     async () => {
       const until = performance.now() + 5;
@@ -166,7 +166,7 @@ it('lets everything else have its turn while it works off a long queue', async (
   expect(turns).toBeGreaterThan(20);
 });
 
-it('processes nothing after it was stopped', async () => {
+it('processes nothing after it is stopped', async () => {
   const queue = await remarkingQueue(1, 5);
   await queue.add({});
   queue.stop();
@@ -175,7 +175,7 @@ it('processes nothing after it was stopped', async () => {
   expect((await queue.list())[0]?.state).toBe('QUEUED');
 });
 
-it('says of one that the sandbox failed to process that it is not the fault of the caller', async () => {
+it('reports an error of the sandbox as such, and not as an error of the caller', async () => {
   const log = vi.fn();
   const queue = await queueWith(
     async (body) => {
@@ -197,7 +197,7 @@ it('says of one that the sandbox failed to process that it is not the fault of t
   expect(log.mock.calls).toEqual([['RangeError while processing an ingestion']]);
 });
 
-it('tries again after the storage has failed', async () => {
+it('retries after the storage has failed', async () => {
   const log = vi.fn();
   const storage = createMemoryStorage();
   const { definition } = await createWorkspace();

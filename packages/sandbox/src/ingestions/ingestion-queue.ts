@@ -12,35 +12,35 @@ import type { OpenRecord } from '../workspaces/opened-workspaces.ts';
 import { parsedFactor, processIngestion } from './process-ingestion.ts';
 import { createSchedule } from './schedule.ts';
 
-/** What a call of the Async API has sent. */
+/** A request to the Async API. */
 interface SentBody {
   readonly body: unknown;
   /** In bytes. */
   readonly size: number;
   readonly context: CallContext;
-  /** How many may be queued. */
+  /** The maximum number of queued bodies. */
   readonly limit?: number | undefined;
 }
 
-/** Queues bodies in the storage and has them processed. */
+/** Queues bodies in the storage and processes them. */
 export interface IngestionQueue {
   /** Milliseconds until a queued body is processed. */
   readonly delayMs: number;
-  /** The ID of the ingestion, or why it was not queued. */
+  /** Returns the ID of the ingestion, or the reason why it was not queued. */
   add(enterpriseId: string, sent: SentBody): Promise<{ id: string } | 'full' | 'gone'>;
-  /** Processes what the storage has got in another way. */
+  /** Schedules bodies that were added to the storage in another way. */
   resume(enterpriseId: string, dueAt: number): void;
-  /** Processes what is overdue. */
+  /** Processes overdue bodies. */
   catchUp(enterpriseId: string): Promise<void>;
-  /** Resolves when all that is queued now has been processed, which does not wait for the delay. */
+  /** Processes all queued bodies without waiting for their delay. */
   drain(enterpriseId: string): Promise<void>;
-  /** Drains the workspaces whose bodies this process is to process. */
+  /** Drains the workspaces whose bodies this process has scheduled. */
   drainAll(): Promise<void>;
-  /** Processes nothing any more; what is queued stays so. */
+  /** Stops processing; queued bodies remain queued. */
   stop(): void;
 }
 
-/** What a queue works with. */
+/** The dependencies of a queue. */
 export interface QueueDeps {
   readonly storage: SandboxStorage;
   readonly clock: Clock;
@@ -51,15 +51,15 @@ export interface QueueDeps {
   readonly observer?: SandboxObserver | undefined;
 }
 
-/** How many bodies are processed at once at most, and how long that may go on without a break for others. */
+/** The maximum number of bodies per transaction, and the maximum time without yielding to the event loop. */
 const slice = { bodies: 100, milliseconds: 10 };
 
-/** How long to wait for another process that is at work on the same workspace, and after the storage has failed. */
+/** The time before retrying if another process is busy with the same workspace, and after a failure of the storage. */
 const retryMs = { busy: 20, failed: 1000 };
 
 export function createIngestionQueue(deps: QueueDeps): IngestionQueue {
   const { storage, clock, delayMs, log } = deps;
-  // With a deterministic clock, what a call has queued is done with the time and the IDs of the call.
+  // With a deterministic clock, a queued body is processed with the time and the IDs of its request.
   const contexts = new Map<string, CallContext>();
   const process = createProcessor(deps, contexts);
   let isStopped = false;
@@ -92,7 +92,7 @@ export function createIngestionQueue(deps: QueueDeps): IngestionQueue {
     }
   };
   const drain = (enterpriseId: string) =>
-    schedule.alone(enterpriseId, () => processAll(enterpriseId));
+    schedule.runExclusive(enterpriseId, () => processAll(enterpriseId));
   const stopWatching = storage.ingestions.watch(schedule.add);
 
   return {
@@ -147,7 +147,7 @@ function createProcessor(
   return async (enterpriseId, dueBefore, limit) => {
     const record = await storage.workspaces.get(enterpriseId);
     if (record === undefined) return { processed: 0, nextDueAt: null, isBusy: false };
-    // Opened before, as that reads from the storage, where other reads may wait for the transaction of the work.
+    // Opened first, because opening reads from the storage, and reads may wait for the transaction of the work.
     const work = workFor(record, await open(record, clock.initial));
     return storage.ingestions.process(enterpriseId, { dueBefore, limit }, work);
   };

@@ -18,7 +18,7 @@ export interface Ingestion {
   remarks: Outcome['remarks'];
 }
 
-/** An ingestion as it is listed. */
+/** An ingestion in a list. */
 export function ingestionOf({ id, receivedAt, body, outcome }: IngestionRecord): Ingestion {
   return {
     ingestion_id: id,
@@ -29,7 +29,7 @@ export function ingestionOf({ id, receivedAt, body, outcome }: IngestionRecord):
   };
 }
 
-/** What is listed of a body; it may hold more. */
+/** The listed parts of a body, which may have others. */
 export function requestOf(body: unknown): Ingestion['request'] {
   // Only JSON objects are queued.
   const sent = body as { fields?: unknown; actions?: unknown };
@@ -45,7 +45,7 @@ export function weightOf({ remarks, actions }: Outcome): number {
   return 2 * text + 64 * (remarks.length + actions.length);
 }
 
-/** The outcome if the sandbox itself fails to process an ingestion, which must not stop the queue. */
+/** The outcome if the sandbox itself fails to process an ingestion; the error must not block the queue. */
 export const failedOutcome: Outcome = {
   outcome: 'DROPPED',
   lead_id: null,

@@ -4,10 +4,10 @@ import type { Log } from '../responses/internal-error.ts';
 import type { NewIngestion, Processed } from '../storage/ingestions.ts';
 import { failedOutcome, requestOf, weightOf } from './ingestion.ts';
 
-/** How much more memory parsed JSON needs than its text. */
+/** The estimated memory of parsed JSON, as a multiple of the size of its text. */
 export const parsedFactor = 4;
 
-/** How to process bodies. */
+/** The dependencies of processing a body. */
 export interface ProcessOptions {
   readonly workspace: Pick<Workspace, 'ingest'>;
   readonly log: Log;
@@ -29,7 +29,7 @@ export async function processIngestion(
   return { outcome, body: requestOf(body), weight: weight + weightOf(outcome) };
 }
 
-/** An empty value of an existing lead clears it, which is not a loss. */
+/** Excludes the remarks about cleared values, which are not a loss. */
 function droppedOf({ remarks }: Outcome): Outcome['remarks'] {
   return remarks.filter(({ status }) => status === 'IGNORED');
 }

@@ -1,17 +1,17 @@
 import { startTimer } from '../clock/background-timer.ts';
 import { realTime } from '../clock/real-time.ts';
 
-/** Runs jobs by name, each no sooner than it is due, and no two of the same name at once. */
+/** Runs jobs by name, each no sooner than it is due. Jobs with the same name never run concurrently. */
 export interface Schedule {
-  /** The names of the jobs that are to run or are running. */
+  /** The names of scheduled and running jobs. */
   names(): string[];
   /** Runs the job of this name once it is due. */
   add(name: string, dueAt: number): void;
-  /** Runs what is overdue: a runtime may forget the timers of a request once it has been answered. */
+  /** Runs overdue jobs: some runtimes drop the timers of a request once it has been answered. */
   catchUp(name: string): Promise<void>;
-  /** Runs some other work while the job does not run. */
-  alone(name: string, work: () => Promise<void>): Promise<void>;
-  /** Begins nothing any more. */
+  /** Runs other work exclusively: not while the job or other work with the same name is running. */
+  runExclusive(name: string, work: () => Promise<void>): Promise<void>;
+  /** Starts no more jobs. */
   stop(): void;
 }
 
@@ -19,17 +19,19 @@ interface Entry {
   dueAt: number;
   stopTimer: () => void;
   running: Promise<void> | undefined;
-  /** The end of the work that was added last. */
+  /** The end of the last added work. */
   last: Promise<void>;
   pending: number;
 }
 
 const never = Number.POSITIVE_INFINITY;
 
-/** The longest delay of a timer: a longer one would run out at once. */
+/** The longest delay of a timer: a longer one would fire immediately. */
 const longestDelay = 2 ** 31 - 1;
 
-/** @param run Runs the job of a name, and resolves to when it is due again; `null` for never. It does not reject. */
+/**
+ * @param run Runs the job with a name and resolves to the time when it is due again; `null` for never. Must not reject.
+ */
 export function createSchedule(run: (name: string) => Promise<number | null>): Schedule {
   const entries = new Map<string, Entry>();
   let isStopped = false;
@@ -42,7 +44,7 @@ export function createSchedule(run: (name: string) => Promise<number | null>): S
     return entry;
   };
 
-  const alone = (name: string, work: () => Promise<void>): Promise<void> => {
+  const runExclusive = (name: string, work: () => Promise<void>): Promise<void> => {
     const entry = entryOf(name);
     entry.pending++;
     const done = entry.last.then(work).finally(() => {
@@ -63,9 +65,9 @@ export function createSchedule(run: (name: string) => Promise<number | null>): S
 
   const runNow = (name: string, entry: Entry): Promise<void> => {
     entry.stopTimer();
-    // What is added from now on may come too late for this run.
+    // Work that is added from now on may be too late for this run.
     entry.dueAt = never;
-    entry.running ??= alone(name, async () => {
+    entry.running ??= runExclusive(name, async () => {
       const next = isStopped ? null : await run(name);
       entry.running = undefined;
       setTimer(name, entry, Math.min(next ?? never, entry.dueAt));
@@ -86,7 +88,7 @@ export function createSchedule(run: (name: string) => Promise<number | null>): S
       if (entry?.running) await entry.running;
       else if (entry && entry.dueAt <= realTime()) await runNow(name, entry);
     },
-    alone,
+    runExclusive,
     stop() {
       isStopped = true;
       for (const { stopTimer } of entries.values()) stopTimer();

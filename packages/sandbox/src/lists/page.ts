@@ -12,7 +12,7 @@ export interface PageOf<T> {
   limit: number;
 }
 
-/** A page with the defaults, which are the same as in the API description. */
+/** A page with the defaults of the API description. */
 export function pageOf({ skip = 0, limit = 10 }: Partial<Page> = {}): Page {
   return { skip, limit };
 }

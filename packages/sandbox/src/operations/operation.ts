@@ -30,7 +30,7 @@ export interface Operation<Api extends string = ApiName> {
 export interface ErrorExample {
   /** As in the spec: `400`, `5XX`. */
   readonly status: string;
-  /** The places of a request whose invalid value causes this response: `query.limit`. */
+  /** The paths of a request whose invalid value causes this response: `query.limit`. */
   readonly violates?: readonly string[];
   readonly value: unknown;
 }

@@ -7,23 +7,23 @@ export interface ExampleRequest {
   readonly body: unknown;
 }
 
-/** A documented response that a request asks for. */
+/** The documented response that a request prefers. */
 export interface ExampleChoice {
-  /** The status, if the request asks for one. */
+  /** The status, if the request states one. */
   readonly status?: number;
   respond(request: ExampleRequest): Promise<ApiResponse>;
 }
 
 /** Responds with examples of the spec, without a workspace. */
 export interface ExampleSource {
-  /** The response that a request asks for, or the reason why it does not exist. */
+  /** Finds the preferred response, or the reason why it does not exist. */
   choose(
     operation: Operation,
     prefer: Prefer | undefined,
   ): Promise<ExampleChoice | { problem: string }>;
 }
 
-/** For a sandbox without a source of examples. */
+/** Used if a sandbox has no source of examples. */
 export const noExamples: ExampleSource = {
   async choose() {
     return {

@@ -12,6 +12,6 @@ it.each<[string | undefined, Prefer | undefined]>([
   ['code=404, code=200', { code: '404' }],
   ['dynamic', { dynamic: '' }],
   ['__proto__=1, constructor=2, code=500', { code: '500' }],
-])('reads %j', (header, prefer) => {
+])('parses %j', (header, prefer) => {
   expect(parsePrefer(header)).toEqual(prefer);
 });

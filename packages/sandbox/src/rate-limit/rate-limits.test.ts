@@ -4,17 +4,17 @@ import { createSandbox } from '../create-sandbox.ts';
 import { callerOf } from '../testing/caller.ts';
 import { rateLimitsOf } from './rate-limits.ts';
 
-it('is a 429 with Retry-After, for each token of its own, until a reset', async () => {
+it('responds with a 429 and Retry-After, separately for each token, until a reset', async () => {
   await using sandbox = createSandbox({ strict: true, requestsPerHour: 3 });
   const { sync, control } = callerOf(sandbox, await sandbox.workspaces.create());
   const other = callerOf(sandbox, await sandbox.workspaces.create());
   for (let count = 0; count < 3; count++) {
     expect((await sync('GET', '/metadata')).status).toBe(200);
   }
-  const refused = await sync('GET', '/metadata');
-  expect([refused.status, refused.body.error.code]).toEqual([429, 'TOO_MANY_REQUESTS']);
-  const seconds = Number(refused.headers.get('retry-after'));
-  // The first call may be a while ago on a busy machine.
+  const rejected = await sync('GET', '/metadata');
+  expect([rejected.status, rejected.body.error.code]).toEqual([429, 'TOO_MANY_REQUESTS']);
+  const seconds = Number(rejected.headers.get('retry-after'));
+  // On a busy machine, the first call may have been some time ago.
   expect(seconds).toBeGreaterThan(3500);
   expect(seconds).toBeLessThanOrEqual(3600);
   expect((await other.sync('GET', '/metadata')).status).toBe(200);
@@ -22,7 +22,7 @@ it('is a 429 with Retry-After, for each token of its own, until a reset', async 
   expect((await sync('GET', '/metadata')).status).toBe(200);
 });
 
-it('is the documented figure of the Async API unless another is given, and none of the Sync API', async () => {
+it('applies the documented limit of the Async API unless another is set, and none to the Sync API', async () => {
   await using sandbox = createSandbox({ strict: true });
   const { queue, sync } = callerOf(sandbox, await sandbox.workspaces.create());
   const { requests } = apis().async.rateLimit ?? { requests: 0 };

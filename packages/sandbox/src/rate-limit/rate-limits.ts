@@ -2,12 +2,12 @@ import { facts } from '../generated/facts.ts';
 import type { ApiName } from '../operations/operation.ts';
 import type { RateLimit } from '../storage/rate-limits.ts';
 
-/** The limit of each API; none where there is no entry. */
+/** The limit of each API, if any. */
 export type RateLimits = Readonly<Partial<Record<ApiName, RateLimit>>>;
 
 /**
- * The figure of the Async API is documented, so it holds unless another is given. That of the Sync API has only been seen
- * in the notes of one program, so there is no limit there until somebody asks for one.
+ * The limit of the Async API is documented, so it applies by default. The limit of the Sync API is known only from the
+ * notes of one program, so it applies only if requested.
  */
 export function rateLimitsOf(requestsPerHour?: number): RateLimits {
   const documented: Partial<Record<ApiName, number>> = facts.requestsPerHour;

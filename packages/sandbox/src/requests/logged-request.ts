@@ -1,14 +1,14 @@
 import type { Remark } from '@telecrm/workspace';
 
-/** What a call has sent, by the names that the API description has for it. */
+/** The parameters and the body of a request, by the names of the API description. */
 export interface SentRequest {
   readonly path: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, unknown>>;
-  /** Missing where there was none, and where an ingestion holds it. */
+  /** Missing if there was none, or if an ingestion stores it. */
   readonly body?: unknown;
 }
 
-/** A call as it is remembered, without its token. */
+/** A request in the log, without its token. */
 export interface LoggedRequest {
   /** Unix time in milliseconds. */
   time: number;
@@ -17,17 +17,17 @@ export interface LoggedRequest {
   operation: string | null;
   /** `null` if the connection was cut. */
   status: number | null;
-  /** The code of the error; `null` when there was none. */
+  /** The code of the error; `null` if there was none. */
   error: string | null;
   durationMs: number;
   /** Whether a fault changed the response. */
   fault: boolean;
-  /** What broke the API description, in the request or in the response; no values. */
+  /** Violations of the API description by the request or the response, without values. */
   violations: readonly string[];
-  /** What was sent; `null` when the call was not let in or what it sent is no longer kept. */
+  /** The sent request; `null` if it was unauthorized or is no longer stored. */
   sent: SentRequest | null;
-  /** What was not stored, each with the reason and the fix. */
+  /** The parts that were not stored, each with the reason and the fix. */
   dropped: readonly Remark[];
-  /** The ingestion that the call has queued, which holds what was sent and what became of it. */
+  /** The queued ingestion, which has the sent body and its outcome. */
   ingestionId: string | null;
 }

@@ -18,7 +18,7 @@ export function tooManyRequests(operation: Operation, retryAfterSeconds: number)
   return errorResponse(429, 'TOO_MANY_REQUESTS', 'Rate limit exceeded.', headers);
 }
 
-/** The response to an enterprise ID that does not belong to the token. It is documented for some operations only. */
+/** The response to an enterprise ID that does not belong to the token. Only some operations document it. */
 export function enterpriseNotFound(operation: Operation, enterpriseId: string): ApiResponse {
   const code = 'ENTERPRISE_NOT_FOUND';
   const status = [operation, ...operations]
@@ -28,13 +28,13 @@ export function enterpriseNotFound(operation: Operation, enterpriseId: string): 
   return errorResponse(Number(status ?? 404), code, message);
 }
 
-/** The response to such an ID that one program has observed. */
+/** The response to an unknown enterprise ID that one program has observed. */
 export function unknownEnterprise(enterpriseId: string): ApiResponse {
   const message = `Enterprise with id "${enterpriseId}" not found or invalid access token.`;
   return errorResponse(401, 'NOT_AUTHORIZED', message);
 }
 
-/** The documented response of an operation for a status, for a fault. */
+/** The documented response of an operation with a status, for a fault. */
 export function documentedError(operation: Operation, status: number): ApiResponse {
   const example = exampleOfStatus(operation, status);
   if (example) return { status, body: example.value };

@@ -31,7 +31,7 @@ describe('the choice between examples', () => {
     [[at('body', 'actions', '3', 'type', 'x')], 'kind'],
     [[at('body', 'actions', '3', 'typed')], 'list'],
     [[at('body', 'fields'), at('query', 'kind')], 'kind'],
-  ])('is made by the longest matching place', (issues, name) => {
+  ])('selects the example with the longest matching path (%j)', (issues, name) => {
     expect(validationError(operation, issues)).toEqual({ status: 400, body: name });
   });
 

@@ -6,7 +6,7 @@ import type { ValidationIssue } from '../validation/validation-issue.ts';
 /** The maximum number of issues in a message. */
 const shown = 3;
 
-/** The documented response of the operation to these issues, or else a 400 that lists them. */
+/** The documented response of the operation to these issues, or otherwise a 400 that lists them. */
 export function validationError(
   operation: Operation<string>,
   issues: readonly ValidationIssue[],
@@ -14,7 +14,7 @@ export function validationError(
   return documented(operation, issues) ?? badRequest(issues);
 }
 
-// The response is the example that names the invalid place most precisely.
+// The response is the example that names the invalid path most precisely.
 function documented({ errors }: Operation<string>, issues: readonly ValidationIssue[]) {
   const places = [...new Set(issues.map(({ place }) => withoutIndexes(place)))];
   let best: { exactness: number; response: ApiResponse } | undefined;

@@ -1,6 +1,6 @@
 import { parameterName } from '../operations/operation.ts';
 
-/** The properties of an operation that a router needs. */
+/** The properties of an operation that the router uses. */
 export interface Routable {
   readonly method: string;
   /** `/enterprise/{enterpriseId}/lead/{leadId}`. */
@@ -51,7 +51,7 @@ function fits(steps: Path<unknown>['steps'], segments: readonly string[]): boole
   });
 }
 
-/** Compares without `localeCompare`, whose first call takes several milliseconds of a start. */
+/** Compares without `localeCompare`, whose first call adds several milliseconds to the start. */
 function literalFirst(a: Path<unknown>, b: Path<unknown>): number {
   return Number(shape(a) > shape(b)) - Number(shape(a) < shape(b));
 }

@@ -29,7 +29,7 @@ describe('an unknown path', () => {
     ['GET', `${enterprise}/customfields`, '{enterpriseId}/custom-fields?'],
     ['POST', '/autoupdate/v2/enterprise//lead', 'A part of it is empty. Did you mean'],
     ['POST', '/autoupdate/v2/enterprise//lead', '{enterpriseId}/lead?'],
-  ])('%s %s is answered with the nearest one', async (method, path, suggestion) => {
+  ])('%s %s gets a suggestion of the most similar path', async (method, path, suggestion) => {
     const { status, code, message } = await answer(method, path);
     expect([status, code]).toEqual([404, 'NOT_FOUND']);
     expect(message).toContain(`Did you mean ${method} `);
@@ -37,7 +37,7 @@ describe('an unknown path', () => {
   });
 
   it.each(['/', '/favicon.ico', `/${'a/'.repeat(3000)}`])(
-    'names both base paths where nothing is near',
+    'names both base paths if no path is similar',
     async (path) => {
       const { status, message } = await answer('GET', path);
       expect(status).toBe(404);
@@ -48,27 +48,30 @@ describe('an unknown path', () => {
 });
 
 describe('an unsupported method', () => {
-  it.each(operationsById)('of %s is rejected with the supported ones', async (_, operation) => {
-    const [request] = exampleRequests(operation);
-    const url = `${baseUrls[operation.api]}${request?.path}`;
-    const response = await fetch(url, { method: 'DELETE' });
-    expect(response.status).toBe(405);
-    const allowed = response.headers.get('allow')?.split(', ');
-    expect(allowed).toContain(operation.method);
-    expect((await errorOf(response)).message).toContain(operation.method);
-  });
+  it.each(operationsById)(
+    'rejects it and names the supported ones for %s',
+    async (_, operation) => {
+      const [request] = exampleRequests(operation);
+      const url = `${baseUrls[operation.api]}${request?.path}`;
+      const response = await fetch(url, { method: 'DELETE' });
+      expect(response.status).toBe(405);
+      const allowed = response.headers.get('allow')?.split(', ');
+      expect(allowed).toContain(operation.method);
+      expect((await errorOf(response)).message).toContain(operation.method);
+    },
+  );
 
-  it('lists all of them', async () => {
+  it('lists all supported methods', async () => {
     const { headers } = await answer('PUT', `${enterprise}/lead/62ab16e`);
     expect(headers.get('allow')).toBe('GET, HEAD, POST');
   });
 
-  it('does not match a path with a parameter in the same place', async () => {
+  it('does not match a path with a parameter at the same position', async () => {
     const { status, headers } = await answer('GET', `${enterprise}/lead/search?phone=91`);
     expect([status, headers.get('allow')]).toEqual([405, 'POST']);
   });
 
-  it('is rejected by the health check, too', async () => {
+  it('rejects it for the health check, too', async () => {
     const { status, headers } = await answer('POST', '/_sandbox/health');
     expect([status, headers.get('allow')]).toEqual([405, 'GET, HEAD']);
   });

@@ -17,7 +17,8 @@ export function noSuchPath(
 
 /**
  * The operation that was probably meant by a path that matches another operation only by its last parameter: telecrm
- * responds with a 404 to `team-members/state_change`, although `state_change` could be an email of `team-members/{email}`.
+ * responds with a 404 to `team-members/state_change`, although `state_change` could be an email of
+ * `team-members/{email}`.
  */
 export function operationMeant(
   operations: readonly Operation[],
@@ -38,7 +39,7 @@ export function operationMeant(
 function nearest(operations: readonly Operation[], method: string, pathname: string) {
   const base = longestBase(operations, pathname);
   const sent = pathname.slice(base.length).split('/').slice(1);
-  // Such a long path is no typing mistake, and comparing it would take long.
+  // Such a long path is not a typing error, and comparing it would take long.
   if (sent.length > 16) return undefined;
   const ranked = operations.map((operation) => {
     const known = operation.path.slice(operation.base.length).split('/').slice(1);

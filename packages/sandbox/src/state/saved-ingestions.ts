@@ -3,7 +3,7 @@ import { parsedFactor } from '../ingestions/process-ingestion.ts';
 import type { Processed } from '../storage/ingestions.ts';
 import type { SandboxStorage } from '../storage/storage.ts';
 
-/** An ingestion as it is listed, with the whole body as long as it is queued. */
+/** A listed ingestion, with the whole body while it is queued. */
 export interface SavedIngestion {
   readonly ingestion: Ingestion;
   readonly body?: unknown;
@@ -25,7 +25,7 @@ export async function allIngestions(
   }
 }
 
-/** Puts ingestions into an empty queue: those that are processed as they are, the others to be processed now. */
+/** Adds ingestions to an empty queue: processed ones unchanged, and queued ones to be processed now. */
 export async function restoreIngestions(
   { ingestions }: SandboxStorage,
   { enterpriseId, dueAt }: { enterpriseId: string; dueAt: number },

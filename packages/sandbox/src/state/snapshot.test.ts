@@ -78,7 +78,7 @@ describe('a snapshot', () => {
     expect(second.enterpriseId).toBe((await before.workspaces.create()).enterpriseId);
   });
 
-  it('leaves out a workspace that cannot be encoded, and saves the others', async () => {
+  it('omits a workspace that cannot be encoded, and saves the others', async () => {
     const log = vi.fn();
     const { sandbox, workspaces } = emptySandbox({ log });
     const broken = await workspaces.create();
@@ -134,7 +134,7 @@ describe('an invalid snapshot', async () => {
       good.replace('"workspaces":[', `"workspaces":[${JSON.stringify(saved)},`),
       'workspaces[1] has the enterprise ID of another workspace',
     ],
-  ])('%s is rejected with the place', async (_what, text, message) => {
+  ])('%s is rejected with the path', async (_what, text, message) => {
     const restoring = restoreSnapshot(openSandbox().server, JSON.parse(text));
     await expect(restoring).rejects.toThrow(InvalidSnapshotError);
     await expect(restoring).rejects.toThrow(message);

@@ -8,7 +8,7 @@ import type { WorkspaceRecord } from '../storage/workspaces.ts';
 import { hashTokens, newWorkspace, type Tokens } from '../workspaces/add-workspace.ts';
 import { allIngestions, restoreIngestions, type SavedIngestion } from './saved-ingestions.ts';
 
-/** A whole sandbox as JSON, without the request logs. */
+/** The whole state of a sandbox as JSON, without the request logs. */
 interface Snapshot {
   format: 'telecrm-sandbox';
   version: 1 | 2;
@@ -19,7 +19,7 @@ interface Snapshot {
 
 interface SavedWorkspace {
   definition: ResolvedDefinition;
-  /** Version 1 has the tokens themselves. */
+  /** Version 1 contains the tokens themselves. */
   tokens?: Tokens;
   tokenHashes?: Tokens;
   store: unknown;
@@ -27,17 +27,17 @@ interface SavedWorkspace {
   faults: readonly Fault[];
 }
 
-/** A snapshot cannot be used. The message has the reason. */
+/** The error for an invalid snapshot. The message contains the reason. */
 export class InvalidSnapshotError extends Error {
   override readonly name = 'InvalidSnapshotError';
 }
 
-/** The parts of a sandbox that a snapshot needs. */
+/** The parts of a sandbox that a snapshot is created from. */
 type SnapshotSource = Pick<ServerContext, 'storage' | 'queue' | 'clock' | 'log'>;
 
 /**
- * The state of a sandbox as JSON text, in parts, so that it can be longer than the longest string. A workspace that cannot
- * be encoded is left out, so that the others are still saved.
+ * The state of a sandbox as JSON text, in parts, because it can exceed the maximum length of a string. A workspace that
+ * cannot be encoded is omitted, and the others are saved.
  */
 export async function* snapshotParts({
   storage,
@@ -150,7 +150,7 @@ async function complete(
     ingestions.every((entry) => entry?.ingestion?.state);
   if (!fits) throw new InvalidSnapshotError(`${at} is not complete`);
   const hashes = tokenHashes ?? (tokens && (await hashTokens(tokens)));
-  // The other parts are checked where the workspace is created from them.
+  // The other parts are validated when the workspace is created.
   return { ...saved, tokenHashes: hashes } as SavedWorkspace & { tokenHashes: Tokens };
 }
 

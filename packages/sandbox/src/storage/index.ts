@@ -1,5 +1,5 @@
 /**
- * What a sandbox remembers, as an interface that a database can implement.
+ * The state of a sandbox, as an interface that a database can implement.
  *
  * @packageDocumentation
  */

@@ -1,6 +1,6 @@
 import type { PageRequest, PageResult } from '@telecrm/workspace/store';
 
-/** Somebody who manages workspaces with a key. */
+/** A user of a shared sandbox who manages workspaces with a key. */
 export interface PartnerRecord {
   readonly id: string;
   readonly name: string;
@@ -10,7 +10,7 @@ export interface PartnerRecord {
   readonly createdOn: number;
 }
 
-/** The partners of a sandbox. What a method resolved is durable. */
+/** The partners of a sandbox. Every method is durable once it resolves. */
 export interface PartnerStorage {
   insert(partner: PartnerRecord): Promise<void>;
   findByKey(hash: string): Promise<PartnerRecord | undefined>;

@@ -1,18 +1,18 @@
-/** A limit of requests in any period, wherever it begins. */
+/** A limit of requests per period, whenever the period starts. */
 export interface RateLimit {
-  /** What is limited, for instance the Sync API: each has a count of its own in each workspace. */
+  /** The name of the limit, for instance of an API: each name is counted separately in each workspace. */
   readonly name: string;
   readonly requests: number;
   readonly seconds: number;
 }
 
-/** Sliding windows by workspace and name, across all processes. They go by real time and need not be durable. */
+/** Sliding windows by workspace and name, shared by all processes. They use real time and need not be durable. */
 export interface RateLimitStorage {
   /**
-   * Counts a request if it fits.
+   * Counts a request if it is allowed.
    *
-   * @returns 0 if it fits, else the whole seconds until one does. Requests that came within a sixtieth of the period may be
-   * counted together, as of the last of them.
+   * @returns 0 if it is allowed, otherwise the whole seconds until one is. Requests within a sixtieth of the period may
+   * be counted together, at the time of the last one.
    */
   take(enterpriseId: string, limit: RateLimit): Promise<number>;
 }

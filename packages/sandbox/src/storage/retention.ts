@@ -1,17 +1,17 @@
-/** How much a storage keeps of what it may forget. */
+/** The limits of records that a storage may delete. */
 export const retention = {
-  /** Of each workspace. Up to a tenth more may be there. */
+  /** Of each workspace. Up to a tenth more may be stored. */
   ingestions: 10_000,
-  /** Of each workspace, about, in bytes. The newest is kept whatever it weighs. */
+  /** The approximate size of each workspace in bytes. The newest one is stored whatever its size. */
   ingestionWeight: 64 * 1024 * 1024,
-  /** What a page of ingestions may weigh, in bytes. */
+  /** The maximum size of a page of ingestions, in bytes. */
   pageWeight: 4 * 1024 * 1024,
-  /** With a token of the workspace. */
+  /** Requests with a token of the workspace. */
   requests: 1000,
-  /** Without one. */
+  /** Requests without one. */
   unauthorizedRequests: 50,
-  /** Of the bodies of requests to each workspace, in bytes. */
+  /** The size of the bodies of requests to each workspace, in bytes. */
   requestBytes: 1024 * 1024,
-  /** Of all partners together, at least. */
+  /** Entries of all partners, at least. */
   auditEntries: 100_000,
 } as const;

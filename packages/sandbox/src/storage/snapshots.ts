@@ -1,4 +1,4 @@
-/** A saved content of a workspace. */
+/** The saved content of a workspace. */
 export interface SnapshotRecord {
   /** Unique within the workspace. */
   readonly name: string;
@@ -13,17 +13,17 @@ export interface SnapshotRecord {
  */
 export interface SnapshotStorage {
   /**
-   * Saves the content under a name, in the place of a snapshot of that name.
+   * Saves the content under a name, replacing an existing snapshot with that name.
    *
-   * @param snapshot `limit`: how many snapshots the workspace may have then.
-   * @returns `limit`: there are too many already. `gone`: the workspace does not exist.
+   * @param snapshot `limit`: the maximum number of snapshots of the workspace, including this one.
+   * @returns `limit`: there are too many. `gone`: the workspace does not exist.
    */
   save(
     enterpriseId: string,
     snapshot: { name: string; savedOn: number; limit?: number },
   ): Promise<'saved' | 'limit' | 'gone'>;
   /**
-   * Replaces the content, and removes what is queued, unprocessed, from the list of ingestions; the rest stays as it is.
+   * Replaces the content, and removes queued ingestions, unprocessed, from the list; everything else remains unchanged.
    * `false` if there is no such snapshot.
    */
   restore(enterpriseId: string, name: string): Promise<boolean>;

@@ -8,22 +8,22 @@ import type { RequestLogStorage } from './requests.ts';
 import type { SnapshotStorage } from './snapshots.ts';
 import type { WorkspaceStorage } from './workspaces.ts';
 
-/** What all workspaces hold together. */
+/** Totals over all workspaces. */
 export interface StorageTotals {
   readonly workspaces: number;
   readonly queued: number;
-  /** When the oldest body that is queued was received, in Unix milliseconds; `null` if nothing is queued. */
+  /** The time when the oldest queued body was received, in Unix milliseconds; `null` if nothing is queued. */
   readonly oldestQueuedAt: number | null;
 }
 
 /**
- * Everything that a sandbox remembers. Several processes may share it: a write that resolved in one of them is visible to
- * every later call in all of them, unless its method says otherwise.
+ * The whole state of a sandbox. Several processes may share it: a resolved write of one process is visible to every
+ * later call in all processes, unless its method says otherwise.
  *
- * - A method that resolved is durable, except for those that are said to be buffered. One that rejected has changed nothing.
- * - Unknown enterprise IDs are no error: lists are empty, and writes do nothing.
- * - What it is given is plain JSON and never changed afterwards, by either side; what it returns need not be the same
- * objects.
+ * - A method is durable once it resolves, unless it is documented as buffered. A method that rejects has changed
+ * nothing.
+ * - Unknown enterprise IDs are not an error: lists are empty, and writes have no effect.
+ * - Arguments are plain JSON and never changed afterwards, by either side; results need not be the same objects.
  *
  * `storageConformance` of `@telecrm/sandbox/testing` tests an implementation.
  */
@@ -36,15 +36,15 @@ export interface SandboxStorage {
   readonly requests: RequestLogStorage;
   readonly snapshots: SnapshotStorage;
   readonly audit: AuditStorage;
-  /** The content of a workspace. Cheap: called for every request. */
+  /** Opens the content of a workspace. Cheap, because it is called for every request. */
   workspaceStore(enterpriseId: string): WorkspaceStore;
   totals(): Promise<StorageTotals>;
-  /** Rejects if it cannot be written at the moment. */
+  /** Rejects if the storage cannot be written at the moment. */
   check(): Promise<void>;
-  /** The number that was saved last, or 0: how many calls a deterministic sandbox has had. */
+  /** The last saved number, or 0: how many calls a deterministic sandbox has processed. */
   readCallCount(): Promise<number>;
-  /** Buffered; saved at the latest by `close`. */
+  /** Buffered; saved by `close` at the latest. */
   saveCallCount(count: number): void;
-  /** Writes what is buffered and releases everything. No method is called afterwards. */
+  /** Writes buffered data and releases all resources. No method is called afterwards. */
   close(): Promise<void>;
 }

@@ -3,12 +3,13 @@ import type { PageRequest, PageResult } from '@telecrm/workspace/store';
 import type { ApiName } from '../operations/operation.ts';
 
 /**
- * `unclaimed`: made by anybody, without a partner, until it expires or is claimed. `live`: made or claimed by a partner, or
- * by whoever runs the sandbox. `expired`: its content is gone and its tokens open nothing; it can still be listed.
+ * `unclaimed`: created by anybody, without a partner, until it expires or is claimed. `live`: created or claimed by a
+ * partner, or created by the operator. `expired`: its content is deleted and its tokens are invalid; it is still
+ * listed.
  */
 export type WorkspaceState = 'unclaimed' | 'live' | 'expired';
 
-/** The time that a workspace goes by: a constant difference from the real time, or one that stands still. */
+/** The clock of a workspace: a constant offset from the real time, or a fixed time. */
 export type WorkspaceClock =
   | { readonly offsetMs: number }
   /** Unix time in milliseconds. */
@@ -18,12 +19,12 @@ export type WorkspaceClock =
 export interface WorkspaceRecord {
   /** Unique. */
   readonly enterpriseId: string;
-  /** The partner to whom it belongs; `null` for none. */
+  /** The partner that owns it; `null` for none. */
   readonly partnerId: string | null;
   readonly state: WorkspaceState;
-  /** SHA-256 of each token in lower-case hex. Unique; the tokens themselves are nowhere. */
+  /** SHA-256 of each token in lower-case hex. Unique; the tokens themselves are not stored. */
   readonly tokenHashes: Readonly<Record<ApiName, string>>;
-  /** Plain JSON. It never changes as long as the workspace exists. */
+  /** Plain JSON. Constant as long as the workspace exists. */
   readonly definition: ResolvedDefinition;
   /** Whether it initially has the leads of telecrm's documentation. */
   readonly withRecords: boolean;
@@ -33,9 +34,8 @@ export interface WorkspaceRecord {
   /** `null`: never. */
   readonly expiresOn: number | null;
   /**
-   * Another one after each `update`, `claim`, `reset` and restored snapshot; not after `use`. An enterprise ID never has
-   * the same revision twice, not even when it is deleted and inserted again, so that processes can cache what they derive
-   * from a record.
+   * Changed by `update`, `claim`, `reset` and restored snapshots; not by `use`. An enterprise ID never has the same
+   * revision twice, even if it is deleted and inserted again, so processes can cache data derived from a record.
    */
   readonly revision: number;
 }
@@ -43,15 +43,15 @@ export interface WorkspaceRecord {
 /** A workspace to insert. */
 export type NewWorkspace = Omit<WorkspaceRecord, 'revision'>;
 
-/** What can change about a workspace. */
+/** The properties of a workspace that can change. */
 export type WorkspaceChange = Partial<Pick<WorkspaceRecord, 'tokenHashes' | 'clock' | 'expiresOn'>>;
 
-/** The workspace and the API that a token gives access to. */
+/** The workspace and the API that a token grants access to. */
 export interface TokenGrant {
   readonly workspace: WorkspaceRecord;
   /** The API of the token. */
   readonly api: ApiName;
-  /** Whether something is queued, so that others need not ask. */
+  /** Whether any ingestion is queued; if not, the queue need not be queried. */
   readonly hasQueued: boolean;
   /** Whether there are faults. */
   readonly hasFaults: boolean;
@@ -61,7 +61,7 @@ export interface TokenGrant {
 export interface WorkspaceUsage {
   readonly leads: number;
   readonly actions: number;
-  /** Of the bodies that `use` was told of since the last reset. */
+  /** The bytes reported to `use` since the last reset. */
   readonly bytes: number;
   /** Queued and processed ones. */
   readonly ingestions: number;
@@ -70,31 +70,31 @@ export interface WorkspaceUsage {
   readonly faults: number;
 }
 
-/** Writes the first content of a workspace through a store whose writes belong to the caller's transaction. */
+/** Writes the initial content of a workspace to a store whose writes are part of the caller's transaction. */
 export type Fill = (store: WorkspaceStore) => Promise<void>;
 
 /** How to insert a workspace. */
 export interface InsertOptions {
   readonly fill: Fill;
   /**
-   * How many workspaces there may be then with the same `partnerId` and the same `state`. Counted atomically: of inserts at
-   * once, no more succeed.
+   * The maximum number of workspaces with the same `partnerId` and `state`, including this one. Counted atomically:
+   * concurrent inserts cannot exceed it.
    *
    * @default any number
    */
   readonly limit?: number;
 }
 
-/** `id-taken` and `token-taken`: another workspace has it. `limit`: there are too many already. */
+/** `id-taken` and `token-taken`: another workspace has it. `limit`: there are too many. */
 export type InsertResult = 'inserted' | 'id-taken' | 'token-taken' | 'limit';
 
-/** The workspaces of a sandbox. Every method takes effect in one transaction, and what it resolved is durable. */
+/** The workspaces of a sandbox. Every method is one transaction, and durable once it resolves. */
 export interface WorkspaceStorage {
-  /** Inserts a workspace with its first content: both or neither. */
+  /** Inserts a workspace together with its initial content. */
   insert(workspace: NewWorkspace, options: InsertOptions): Promise<InsertResult>;
   /**
-   * Inserts a workspace with a copy of the leads, timelines, team and options of another one. 100,000 leads take less than
-   * two seconds.
+   * Inserts a workspace with a copy of the leads, timelines, team and options of another one. 100,000 leads take less
+   * than two seconds.
    */
   clone(
     source: string,
@@ -103,51 +103,52 @@ export interface WorkspaceStorage {
   ): Promise<InsertResult | 'no-source'>;
   get(enterpriseId: string): Promise<WorkspaceRecord | undefined>;
   /**
-   * What a token opens; nothing if the workspace has expired. Called for every request, so it is one indexed read at most; an
-   * implementation caches definitions by revision. It sees what any process has resolved before: once a workspace is
-   * deleted or its tokens are replaced, no process accepts the old ones.
+   * The workspace and the API of a token; `undefined` if the workspace has expired. Called for every request, so it is
+   * at most one indexed read; an implementation caches definitions by revision. It sees resolved writes of all
+   * processes: once a workspace is deleted or its tokens are replaced, no process accepts the old ones.
    */
   findByToken(hash: string): Promise<TokenGrant | undefined>;
-  /** Oldest first. Those of one partner, or of none with `null`; all unless `partnerId` is given. */
+  /** Oldest first. Only those of one partner, or of none with `null`; all if `partnerId` is not given. */
   list(
     filter: { readonly partnerId?: string | null },
     page: PageRequest,
   ): Promise<PageResult<WorkspaceRecord>>;
   /**
-   * In the order of the IDs; zeros for an unknown one. `leads`, `actions` and `bytes` may lag by some seconds in a storage of
-   * several processes.
+   * In the order of the IDs; zeros for an unknown one. `leads`, `actions` and `bytes` may lag by some seconds in a
+   * storage of several processes.
    */
   usage(enterpriseIds: readonly string[]): Promise<readonly WorkspaceUsage[]>;
-  /** The record as it is then; `undefined` if it does not exist. */
+  /** Returns the updated record; `undefined` if it does not exist. */
   update(enterpriseId: string, change: WorkspaceChange): Promise<WorkspaceRecord | undefined>;
   /**
-   * Gives an unclaimed workspace to a partner and makes it live. Of several partners at once, one succeeds.
+   * Transfers an unclaimed workspace to a partner and makes it live. Of concurrent claims, one succeeds.
    *
-   * @param claim `limit`: how many live workspaces the partner may have then.
+   * @param claim `limit`: the maximum number of live workspaces of the partner, including this one.
    */
   claim(
     enterpriseId: string,
     claim: { partnerId: string; expiresOn: number | null; limit?: number },
   ): Promise<'claimed' | 'not-unclaimed' | 'limit'>;
   /**
-   * Takes note of a use, once for each request. It is buffered for a second or so, never rejects, and may be lost with the
-   * process.
+   * Records a use, once for each request. Buffered for about a second, never rejects, and may be lost if the process
+   * crashes.
    *
-   * @param use `bytes`: of the request's body if it may have written. `expiresOn` replaces that of the record.
+   * @param use `bytes`: the size of the request's body if it may have written. `expiresOn` replaces the value of the
+   * record.
    */
   use(enterpriseId: string, use: { at: number; bytes: number; expiresOn?: number | null }): void;
   /**
-   * Removes the content, ingestions, faults, requests and used-up rate limits, and fills it again. Snapshots stay. Waits for
-   * an ingestion that is being processed. `false` if the workspace does not exist.
+   * Removes the content, ingestions, faults, requests and counted requests of rate limits, and adds the initial content
+   * again. Snapshots remain. Waits for an ingestion that is being processed. `false` if the workspace does not exist.
    */
   reset(enterpriseId: string, fill: Fill): Promise<boolean>;
-  /** Deletes a workspace with everything in it; `false` if it does not exist. */
+  /** Deletes a workspace with all of its content; `false` if it does not exist. */
   delete(enterpriseId: string): Promise<boolean>;
   /**
-   * Lets all workspaces expire whose time has come, with what they hold but the record and its definition, and deletes
-   * those that expired before `deleteBefore`.
+   * Expires all workspaces whose time is up: deletes everything except the record and its definition. Also deletes the
+   * records of those that expired before `deleteBefore`.
    *
-   * @returns The IDs of those that have expired by this call.
+   * @returns The IDs of the workspaces that this call has expired.
    */
   expire(times: { now: number; deleteBefore: number }): Promise<readonly string[]>;
 }

@@ -6,7 +6,7 @@ import type { WorkspaceCredentials } from '../workspaces/credentials.ts';
 export interface ReadResponse {
   status: number;
   headers: Headers;
-  // Tests read responses of every shape.
+  // Tests access responses of every shape.
   // biome-ignore lint/suspicious/noExplicitAny: the test asserts what a response contains
   body: any;
 }

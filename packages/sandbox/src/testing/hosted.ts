@@ -9,17 +9,17 @@ import { callerOf, type ReadResponse, send } from './caller.ts';
 
 export const adminToken = 'the-admin-token';
 
-/** A sandbox that many people share, with a clock that a test advances. */
+/** A shared sandbox with a clock that a test can advance. */
 export interface Hosted {
   readonly sandbox: Sandbox;
   readonly storage: SandboxStorage;
-  /** Moves the clock of the sandbox. */
+  /** Advances the clock of the sandbox. */
   advance(milliseconds: number): void;
-  /** Calls the control surface, with a key or without one. */
+  /** Calls the control surface, with or without a key. */
   as(key?: string): (method: string, path: string, body?: unknown) => Promise<ReadResponse>;
   /** Creates a partner and returns its key and ID. */
   partner(name?: string): Promise<{ key: string; partnerId: string }>;
-  /** Creates a workspace with a key or without one. */
+  /** Creates a workspace with or without a key. */
   workspace(key?: string, definition?: object): Promise<WorkspaceCredentials>;
   /** Calls the APIs of a workspace. */
   caller(workspace: WorkspaceCredentials): ReturnType<typeof callerOf>;

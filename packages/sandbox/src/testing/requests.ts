@@ -9,7 +9,7 @@ export const operationsById = Object.values(apis()).flatMap(({ operations }) =>
   operations.map((operation) => [operation.id, operation] as const),
 );
 
-/** The headers with the token of an API. */
+/** The headers with the token for an API. */
 export const authOf: Readonly<Record<ApiName, { authorization: string }>> = {
   sync: { authorization: `Bearer ${defaultCredentials.syncToken}` },
   async: { authorization: `Bearer ${defaultCredentials.asyncToken}` },

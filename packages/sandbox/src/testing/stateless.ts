@@ -4,7 +4,7 @@ import type { HostOptions } from '../open-sandbox.ts';
 import type { ExampleSource } from '../prefer/example-source.ts';
 import type { Sandbox } from '../sandbox.ts';
 
-/** Responds to every valid request with the first example of a success. */
+/** Responds to every valid request with the first success example. */
 const successExamples: ExampleSource = {
   choose: async ({ api, id, success: { status } }) => {
     const { responses } = apis()[api].operation(id);
@@ -14,7 +14,7 @@ const successExamples: ExampleSource = {
   },
 };
 
-/** A sandbox that validates requests against the whole spec, and has no workspace that stores or drops anything. */
+/** A sandbox that validates requests against the whole spec, without a workspace that stores or drops anything. */
 export function statelessSandbox(): Sandbox {
   const options: HostOptions = { strict: true, stateless: true, examples: successExamples };
   return createSandbox(options);

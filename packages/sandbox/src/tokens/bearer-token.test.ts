@@ -11,6 +11,6 @@ it.each([
   ['Bearer', undefined],
   ['', undefined],
   [undefined, undefined],
-])('reads the header %j', (header, token) => {
+])('parses the header %j', (header, token) => {
   expect(bearerToken(header)).toBe(token);
 });

@@ -1,6 +1,6 @@
-/** SHA-256 of a token in lower-case hex. Tokens are random and long, so that this suffices to keep them secret. */
+/** SHA-256 of a token in lower-case hex. Tokens are long and random, so a salt or a slow hash is not needed. */
 export async function hashToken(token: string): Promise<string> {
-  // A page that came over plain HTTP has none; there the hash is kept in the memory that the token is in.
+  // `crypto.subtle` is missing in pages served over plain HTTP; there the hash is never stored anywhere but in memory.
   const { subtle } = crypto as Partial<typeof crypto>;
   if (subtle === undefined) return `unhashed ${token}`;
   const digest = await subtle.digest('SHA-256', new TextEncoder().encode(token));

@@ -3,14 +3,14 @@ import type { TokenGrant } from '../storage/workspaces.ts';
 import { bearerToken } from './bearer-token.ts';
 import { hashToken } from './hash-token.ts';
 
-/** Finds what an Authorization header opens. */
+/** Finds the workspace and the API of an Authorization header. */
 export type TokenReader = (authorization: string | undefined) => Promise<TokenGrant | undefined>;
 
-/** How many headers are remembered, so that their tokens need not be hashed for each request. */
-const remembered = 10_000;
+/** The maximum number of cached hashes, to avoid hashing the token for each request. */
+const maxCached = 10_000;
 
 export function createTokenReader({ workspaces }: SandboxStorage): TokenReader {
-  // Only of tokens that have opened something: anybody can send others.
+  // Only valid tokens are cached, because anybody can send others.
   const hashes = new Map<string, string>();
 
   return async (authorization) => {
@@ -22,7 +22,7 @@ export function createTokenReader({ workspaces }: SandboxStorage): TokenReader {
     const hash = await hashToken(token);
     const grant = await workspaces.findByToken(hash);
     if (grant) {
-      if (hashes.size >= remembered) hashes.clear();
+      if (hashes.size >= maxCached) hashes.clear();
       hashes.set(authorization, hash);
     }
     return grant;

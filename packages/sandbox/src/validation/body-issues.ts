@@ -7,18 +7,21 @@ import { type Resolve, resolverOf } from './resolve-schema.ts';
 import { simplifyConditionals } from './simplify-conditionals.ts';
 import type { ValidationIssue } from './validation-issue.ts';
 
-/** The issues of a body: those that reject the request, and those that are only logged, because the workspace handles them. */
+/**
+ * The issues of a body: those that reject the request, and those that are only logged because the workspace handles
+ * them.
+ */
 export interface BodyIssues {
-  readonly refused: readonly ValidationIssue[];
+  readonly rejected: readonly ValidationIssue[];
   readonly noted: readonly ValidationIssue[];
 }
 
-const nothing: BodyIssues = { refused: [], noted: [] };
+const nothing: BodyIssues = { rejected: [], noted: [] };
 
 /**
  * Validates the body of a request against the spec.
  *
- * @param relaxed Leaves the entries of `fields` and `actions` to the workspace, if the operation has any.
+ * @param relaxed Leaves the validation of entries of `fields` and `actions` to the workspace, if the operation has any.
  */
 export function checkBody(
   operation: Pick<Operation<string>, 'api' | 'id' | 'body'>,
@@ -30,17 +33,17 @@ export function checkBody(
   if (body === undefined) {
     if (!operation.body.required) return nothing;
     const schema = resolve(operation.body.schema);
-    return { refused: [{ place: ['body'], keyword: 'required', schema }], noted: [] };
+    return { rejected: [{ place: ['body'], keyword: 'required', schema }], noted: [] };
   }
   if (validators.first[id]?.(body)) return nothing;
   const find = (name: string) => issuesOf(name, { body, size, resolve });
   const relaxedId = `${id}_relaxed`;
   if (!relaxed || !Object.hasOwn(validators.first, relaxedId)) {
-    return { refused: find(id), noted: [] };
+    return { rejected: find(id), noted: [] };
   }
   return validators.first[relaxedId]?.(body)
-    ? { refused: [], noted: find(id) }
-    : { refused: find(relaxedId), noted: [] };
+    ? { rejected: [], noted: find(id) }
+    : { rejected: find(relaxedId), noted: [] };
 }
 
 interface Sent {
@@ -49,9 +52,9 @@ interface Sent {
   resolve: Resolve;
 }
 
-/** The issues of a body that has just failed its validator. */
+/** The issues of a body that its validator has just rejected. */
 function issuesOf(name: string, { body, size, resolve }: Sent): ValidationIssue[] {
-  // For a large body one issue is enough: a message lists three, and finding all of them takes long.
+  // One issue is enough for a large body: a message lists three, and finding all of them takes long.
   if (size <= largeBody) return findAll(name, { body }, resolve);
   // All issues of the branch that contains the first one.
   const [mistake] = validators.first[name]?.errors ?? [];
@@ -82,7 +85,7 @@ function issueOf(error: SchemaError, { indexes }: Branch, resolve: Resolve): Val
   return { place, keyword, schema, given: data };
 }
 
-/** A schema with resolved items, because a message names their type. */
+/** A schema with resolved items, because messages name their type. */
 function describable(schema: RequestSchema | undefined, resolve: Resolve): RequestSchema {
   const resolved = resolve(schema);
   return resolved.items === undefined ? resolved : { ...resolved, items: resolve(resolved.items) };

@@ -1,7 +1,7 @@
-/** A part of a body around one place, small enough to find all of its issues. */
+/** A part of a body around one path, small enough to find all of its issues. */
 export interface Branch {
   readonly body: unknown;
-  /** By depth, the index of an item in the whole body. In the branch it is the only item. */
+  /** The index of an item in the whole body, by depth. The branch contains no other items of the array. */
   readonly indexes?: ReadonlyMap<number, string>;
 }
 

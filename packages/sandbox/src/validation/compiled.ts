@@ -12,7 +12,7 @@ export interface SchemaError {
   readonly data?: unknown;
 }
 
-/** A validator that the build has compiled with Ajv. Its errors are in `errors` until it runs again. */
+/** A validator compiled by Ajv at build time. Its errors are in `errors` until it runs again. */
 interface Validate {
   (data: unknown): boolean;
   errors?: readonly SchemaError[] | null;
@@ -22,11 +22,13 @@ type Validators = Record<string, Validate>;
 
 /** What a module of validators exports; each is found by the name of its operation or response. */
 interface CompiledValidators {
-  /** Of bodies; stops at the first mistake. With `_relaxed` at the end of the name, entries of `fields` and `actions` are left open. */
+  /**
+   * For bodies; stops at the first error. Names that end with `_relaxed` accept any entries of `fields` and `actions`.
+   */
   readonly first: Readonly<Validators>;
-  /** Of bodies; finds all mistakes. */
+  /** For bodies; finds all errors. */
   readonly all: Readonly<Validators>;
-  /** Of path and query; turns text into the numbers and booleans that it stands for. */
+  /** For path and query; converts text to numbers and booleans. */
   readonly parameters: Readonly<Validators>;
   readonly responses: Readonly<Validators>;
 }

@@ -60,8 +60,8 @@ function text({ format, pattern, minLength, maxLength }: RequestSchema): string 
 
 function example({ type, pattern, format, examples }: RequestSchema): string {
   const [first] = examples ?? [];
-  const helps = type === 'string' && (pattern !== undefined || format !== undefined);
-  return helps && typeof first === 'string' ? ` (such as ${first})` : '';
+  const needsExample = type === 'string' && (pattern !== undefined || format !== undefined);
+  return needsExample && typeof first === 'string' ? ` (such as ${first})` : '';
 }
 
 function joinAlternatives(options: string[]): string {

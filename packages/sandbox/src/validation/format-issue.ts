@@ -2,7 +2,7 @@ import { describeSchema } from './describe-schema.ts';
 import type { RequestSchema } from './request-schema.ts';
 import type { ValidationIssue } from './validation-issue.ts';
 
-/** An issue as a sentence: the place, the problem and the fix, but never the value that was sent. */
+/** An issue as a sentence: the path, the problem and the fix, but never the value that was sent. */
 export function formatIssue(issue: ValidationIssue): string {
   return `${formatPlace(issue.place)} ${problemAndFix(issue)}.`;
 }
@@ -41,7 +41,7 @@ function problemAndFix({ keyword, schema, given }: ValidationIssue): string {
   }
 }
 
-// A key comes from the request and may be any text, so it is shortened and cleaned.
+// A key comes from the request and may be any text, so it is truncated and sanitized.
 function formatPlace(place: readonly string[]): string {
   const [root = '', ...keys] = place;
   const steps = keys.map((key) => (/^\d+$/.test(key) ? `[${key}]` : `.${clean(key)}`));

@@ -18,11 +18,11 @@ export interface SentParameters {
   readonly path: Readonly<Record<string, string>>;
   /** The query string. */
   readonly search: string;
-  /** Leaves patterns of lookup keys, and parameters that are ignored, to the workspace. */
+  /** Leaves patterns of lookup keys, and ignored parameters, to the workspace. */
   readonly relaxed: boolean;
 }
 
-/** Parses the declared parameters of the query, and validates them and those of the path against the spec. */
+/** Parses the declared parameters of the query, and validates them and the path parameters against the spec. */
 export function readParameters(
   { id, queryNames, optionalPaging }: Operation<string>,
   { path, search, relaxed }: SentParameters,
@@ -58,6 +58,6 @@ function issueOf({ instancePath, keyword, parentSchema = {}, data }: SchemaError
 function keywordOf(keyword: string, data: unknown): string {
   if (Array.isArray(data)) return 'repeated';
   if (data === '') return 'empty';
-  // All of them are sent as text, so `type` would not help.
+  // All parameters are sent as text, so `type` would not help.
   return keyword === 'type' ? 'value' : keyword;
 }

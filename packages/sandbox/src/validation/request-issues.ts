@@ -19,6 +19,6 @@ export function requestIssues(
   { path, search, body, size }: SentRequest,
 ): ValidationIssue[] {
   const parameters = readParameters(operation, { path, search, relaxed: false });
-  const { refused } = checkBody(operation, { body, size, relaxed: false });
-  return [...parameters.issues, ...refused];
+  const { rejected } = checkBody(operation, { body, size, relaxed: false });
+  return [...parameters.issues, ...rejected];
 }

@@ -7,7 +7,7 @@ function errorsOf(schema: object, data: unknown): string[] {
   const ajv = new Ajv({ allErrors: true, verbose: true, strict: false });
   const validate = ajv.compile(schema);
   if (validate(data)) return [];
-  // What Ajv finds is what compiled validators find.
+  // Uses Ajv directly; compiled validators find the same errors.
   const errors = (validate.errors ?? []) as SchemaError[];
   return simplifyConditionals(errors, (one = {}) => one).map(
     ({ instancePath, keyword }) => `${instancePath} ${keyword}`,
@@ -46,7 +46,7 @@ describe('a rule that depends on a key', () => {
     [{ amount: '5' }, [' required']],
     ['PAYMENT', [' type']],
     [null, [' type']],
-  ])('%j gets errors about the form it has', (data, expected) => {
+  ])('%j gets errors about its own form', (data, expected) => {
     expect(errorsOf(action, data)).toEqual(expected);
   });
 

@@ -4,8 +4,8 @@ import type { Resolve } from './resolve-schema.ts';
 
 /**
  * Reduces the errors about a condition (`if` a key has some value, `then` one form, `else` another) to useful ones. If
- * that key itself is invalid, the intended form is unknown, so one error is left, which lists the values that the key has
- * in either form.
+ * that key itself is invalid, the intended form is unknown, so a single error remains, which lists the values of the
+ * key in both forms.
  */
 export function simplifyConditionals(
   errors: readonly SchemaError[],
@@ -26,7 +26,7 @@ function isCondition({ keyword }: SchemaError): boolean {
   return keyword === 'if';
 }
 
-/** The key that the condition checks. */
+/** The key that the condition tests. */
 function tagOf({ parentSchema }: SchemaError): string {
   return Object.keys(parentSchema?.if?.properties ?? {})[0] ?? '';
 }

@@ -1,7 +1,7 @@
 import type { Operation } from '../operations/operation.ts';
 import { validators } from './compiled.ts';
 
-/** How a response violates the spec: place and rule, without the value. `undefined` if it is valid. */
+/** The violation of the spec by a response: path and rule, without the value. `undefined` if it is valid. */
 export function responseProblem(
   { responses }: Operation<string>,
   status: number,

@@ -19,12 +19,12 @@ async function messageFor(path: string, body?: unknown): Promise<string> {
   return message;
 }
 
-/** The valid requests of an operation, changed to be invalid in one place. */
+/** The valid requests of an operation, each made invalid at one path. */
 function wrongAt(operation: ApiOperation, place: string): { url: string; init: RequestInit }[] {
-  return exampleRequests(operation).map((request) => spoilt(operation, request, place));
+  return exampleRequests(operation).map((request) => withInvalidValue(operation, request, place));
 }
 
-function spoilt(operation: ApiOperation, request: ExampleRequest, place: string) {
+function withInvalidValue(operation: ApiOperation, request: ExampleRequest, place: string) {
   const [root, ...keys] = place.split('.');
   const url = new URL(baseUrls[operation.api] + request.path);
   const init = initOf(operation, request);
@@ -35,17 +35,20 @@ function spoilt(operation: ApiOperation, request: ExampleRequest, place: string)
     url.pathname = url.pathname.split('/').with(fromEnd, 'no-such-value').join('/');
   }
   if (root !== 'body') return { url: url.href, init };
-  const wrong = keys.length === 0 ? 'no-such-body' : spoil(request.body, keys);
+  const wrong = keys.length === 0 ? 'no-such-body' : replaceValue(request.body, keys);
   return { url: url.href, init: { ...init, body: JSON.stringify(wrong) } };
 }
 
-function spoil(value: unknown, [key = '', ...rest]: string[]): unknown {
-  if (Array.isArray(value)) return value.map((item) => spoil(item, [key, ...rest]));
+function replaceValue(value: unknown, [key = '', ...rest]: string[]): unknown {
+  if (Array.isArray(value)) return value.map((item) => replaceValue(item, [key, ...rest]));
   const object = Object(value);
-  return { ...object, [key]: rest.length === 0 ? { no: 'such value' } : spoil(object[key], rest) };
+  return {
+    ...object,
+    [key]: rest.length === 0 ? { no: 'such value' } : replaceValue(object[key], rest),
+  };
 }
 
-describe('a request that is invalid in a place for which the spec has a response', () => {
+describe('a request that is invalid at a path for which the spec has a response', () => {
   const cases = operationsById.flatMap(([id, operation]) =>
     operation.responses.flatMap(({ status, content }) =>
       (content?.examples ?? []).flatMap(({ name, value, violates }) =>
@@ -67,7 +70,7 @@ describe('a request that is invalid in a place for which the spec has a response
           return { status: response.status, body: await response.json() };
         }),
       );
-      // A place may be wrong in one form of the body alone, like the amount of a payment.
+      // A path may be invalid in one form of the body only, such as the amount of a payment.
       expect(answers).toContainEqual({ status: Number(status), body: value });
     },
   );
@@ -86,7 +89,7 @@ describe('a request that is invalid in a place for which the spec has a response
   );
 });
 
-describe('a request that is invalid in any other place', () => {
+describe('a request that is invalid at any other path', () => {
   it.each([
     ['/team-members?skip=-1', 'query.skip is out of range: send an integer of at least 0.'],
     ['/team-members?skip=', 'query.skip is empty: leave it out or send an integer of at least 0.'],
@@ -136,23 +139,20 @@ describe('a request that is invalid in any other place', () => {
       { type: 'PAYMENT', status: 'PENDING', currency: 'INR' },
       'body.actions[0].amount is missing: add a string',
     ],
-  ])(
-    'an action of %j gets the message of the form it was meant to have: %s',
-    async (action, start) => {
-      const message = await messageFor('/lead', { fields: { phone: '91' }, actions: [action] });
-      expect(message.slice(0, start.length)).toBe(start);
-      expect(message).not.toContain(' And ');
-    },
-  );
+  ])('an action of %j gets the message of its intended form: %s', async (action, start) => {
+    const message = await messageFor('/lead', { fields: { phone: '91' }, actions: [action] });
+    expect(message.slice(0, start.length)).toBe(start);
+    expect(message).not.toContain(' And ');
+  });
 
-  it('lists the types of all forms of an action if none was meant', async () => {
+  it('lists the types of all forms of an action if the intended one is unknown', async () => {
     const actions = [{ type: 'CALL' }];
     const message = await messageFor('/lead', { fields: { phone: '91' }, actions });
     expect(message).toContain('1001');
     expect(message).toContain('PAYMENT');
   });
 
-  it('lists three issues at most', async () => {
+  it('lists at most three issues', async () => {
     const fields = { a: {}, b: {}, c: {}, d: {}, e: {} };
     const message = await messageFor('/lead', { fields });
     expect(message).toMatch(/body\.fields\.a .* body\.fields\.c .*\. And 2 more\.$/);

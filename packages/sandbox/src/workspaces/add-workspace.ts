@@ -11,16 +11,16 @@ import type {
 } from '../storage/workspaces.ts';
 import { hashToken } from '../tokens/hash-token.ts';
 
-/** The tokens of a workspace, which are known only when they are made. */
+/** The tokens of a workspace, which are known only at creation. */
 export type Tokens = Readonly<Record<ApiName, string>>;
 
-/** What a workspace is made of. */
+/** The settings of a new workspace. */
 export interface WorkspaceSettings
   extends Partial<Pick<NewWorkspace, 'partnerId' | 'state' | 'expiresOn'>>,
     Pick<InsertOptions, 'limit'> {
   readonly definition: ResolvedDefinition;
   readonly tokens: Tokens;
-  /** Whether it begins with the leads of telecrm's own pages. */
+  /** Whether it initially has the leads of telecrm's own pages. */
   readonly withRecords: boolean;
 }
 
@@ -34,7 +34,7 @@ export async function hashTokens(tokens: Tokens): Promise<Tokens> {
   return { sync, async };
 }
 
-/** Adds a workspace with its team and, if it is wanted so, its first leads. */
+/** Adds a workspace with its team and, if requested, its initial leads. */
 export async function addWorkspace(
   storage: SandboxStorage,
   settings: WorkspaceSettings,
@@ -60,7 +60,7 @@ export function newWorkspace(
   };
 }
 
-/** Fills a workspace as its definition says. */
+/** Adds the initial content of a definition to a workspace. */
 export function fillFor(
   { definition, withRecords }: Pick<WorkspaceRecord, 'definition' | 'withRecords'>,
   { now, id }: CallContext,

@@ -12,8 +12,8 @@ export interface WorkspaceCredentials {
 }
 
 /**
- * The credentials of the default workspace of every sandbox. They are public, so they can be used in tests, in CI and on
- * the command line.
+ * The credentials of the default workspace of every sandbox. They are public and can be used in tests, in CI and on the
+ * command line.
  *
  * @example
  * ```ts
@@ -28,7 +28,7 @@ export const defaultCredentials: WorkspaceCredentials = {
   asyncToken: facts.tokens.async,
 };
 
-/** What the caller of a workspace has to know. */
+/** The credentials and base URLs of a workspace. */
 export function credentialsOf(enterpriseId: string, { sync, async }: Tokens): WorkspaceCredentials {
   return { enterpriseId, syncToken: sync, asyncToken: async };
 }

@@ -4,8 +4,8 @@ import { callerOf, send } from '../testing/caller.ts';
 
 const sandbox = createSandbox({ strict: true });
 
-describe('a workspace among others', () => {
-  it('keeps its log: requests without its token cannot displace those with it', async () => {
+describe('isolation of workspaces', () => {
+  it('requests without a token cannot displace those with one in the log', async () => {
     const workspace = await sandbox.workspaces.create();
     const { sync } = callerOf(sandbox, workspace);
     await sync('GET', '/metadata');
@@ -18,12 +18,12 @@ describe('a workspace among others', () => {
     const { data, total_count: total } = await workspace.requests({ limit: 1000 });
     expect(data.at(-1)).toMatchObject({ operation: 'getEnterpriseMetadata', status: 200 });
     expect(total).toBeLessThanOrEqual(60);
-    // A token of another workspace is a matter of that one.
+    // A request with a token of another workspace is logged in that workspace.
     expect((await other.requests()).total_count).toBe(300);
     expect(data.every(({ status }) => status !== 404)).toBe(true);
   });
 
-  it('has a unique enterprise ID, even if several are created concurrently', async () => {
+  it('each workspace has a unique enterprise ID, even if several are created concurrently', async () => {
     const enterpriseId = 'ent_at_once';
     const made = await Promise.allSettled(
       Array.from({ length: 5 }, () => sandbox.workspaces.create({ enterpriseId })),
@@ -34,7 +34,7 @@ describe('a workspace among others', () => {
     }
   });
 
-  it('no longer accepts its tokens after it is deleted, even if a new one has the same ID', async () => {
+  it('a deleted workspace no longer accepts its tokens, even if a new one has the same ID', async () => {
     const enterpriseId = 'ent_again';
     const first = await sandbox.workspaces.create({ enterpriseId });
     await first.delete();
@@ -49,14 +49,14 @@ describe('a workspace among others', () => {
     ['begins like the right one', (token: string) => token.slice(0, -1)],
     ['is longer than the right one', (token: string) => `${token}0`],
     ['differs at its end', (token: string) => `${token.slice(0, -1)}_`],
-  ])('is closed to a token that %s', async (_, change) => {
+  ])('a token that %s is rejected', async (_, change) => {
     const workspace = await sandbox.workspaces.create();
     const almost = { ...workspace, syncToken: change(workspace.syncToken) };
     expect((await callerOf(sandbox, almost).sync('GET', '/metadata')).status).toBe(401);
   });
 });
 
-it('is isolated from hundreds of others', async () => {
+it('hundreds of workspaces are isolated from each other', async () => {
   const phones = await Promise.all(
     Array.from({ length: 200 }, async (_, number) => {
       await using own = createSandbox({ workspace: {} });

@@ -3,7 +3,7 @@ import { type Page, type PageOf, pageOf } from '../lists/page.ts';
 import type { LoggedRequest } from '../requests/logged-request.ts';
 import type { SandboxStorage } from '../storage/storage.ts';
 
-/** The ingestions of a workspace as they are shown. */
+/** Lists the ingestions of a workspace. */
 export async function listIngestions(
   { ingestions }: SandboxStorage,
   enterpriseId: string,
@@ -14,7 +14,7 @@ export async function listIngestions(
   return { data: items.map(ingestionOf), total_count: total, ...page };
 }
 
-/** The requests to a workspace as they are shown. */
+/** Lists the requests to a workspace. */
 export async function listRequests(
   { requests }: SandboxStorage,
   enterpriseId: string,

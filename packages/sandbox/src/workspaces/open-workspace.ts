@@ -14,9 +14,9 @@ import type { WorkspaceControl, WorkspaceSummary } from './sandbox-workspace.ts'
 import { summariesOf } from './summary.ts';
 
 /**
- * A workspace for programs in the same process. Everything rejects after it has been deleted.
+ * Opens a workspace for programs in the same process. All methods reject after its deletion.
  *
- * @param ready Resolves when it has been created.
+ * @param ready Resolves when the workspace has been created.
  */
 export function openWorkspace(
   { storage, clock, open, queue }: Omit<ServerContext, 'examples'>,
@@ -58,7 +58,7 @@ export function openWorkspace(
       },
     },
     async summary() {
-      // There is one for each workspace.
+      // A request log exists for each workspace.
       const [summary] = await summariesOf(storage, [await find()]);
       return summary as WorkspaceSummary;
     },

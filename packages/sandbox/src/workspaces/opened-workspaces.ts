@@ -3,7 +3,7 @@ import type { CallContext, Clock } from '../clock/clock.ts';
 import type { SandboxStorage } from '../storage/storage.ts';
 import type { WorkspaceRecord } from '../storage/workspaces.ts';
 
-/** Opens the workspace of a record, with the time and the IDs of a call. */
+/** Opens the workspace of a record with the time and the IDs of a call. */
 export type OpenRecord = (record: WorkspaceRecord, context: CallContext) => Promise<Workspace>;
 
 interface Opened {
@@ -11,8 +11,8 @@ interface Opened {
   readonly workspace: Promise<Workspace>;
 }
 
-/** How many workspaces are kept prepared. */
-const kept = 10_000;
+/** The maximum number of prepared workspaces. */
+const maxPrepared = 10_000;
 
 /** Prepares the rules of a workspace once for each revision of its record. */
 export function createRecordOpener(storage: SandboxStorage, { initial }: Clock): OpenRecord {
@@ -25,7 +25,7 @@ export function createRecordOpener(storage: SandboxStorage, { initial }: Clock):
       clock: initial.now,
       generateId: initial.id,
     });
-    if (opened.size >= kept) opened.clear();
+    if (opened.size >= maxPrepared) opened.clear();
     opened.set(enterpriseId, { revision, workspace });
     workspace.catch(() => opened.delete(enterpriseId));
     return workspace;

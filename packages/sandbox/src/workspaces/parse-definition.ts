@@ -3,7 +3,7 @@ import { type ResolvedDefinition, resolveDefinition } from '@telecrm/workspace';
 /** The maximum number of problems in a message. */
 const shown = 3;
 
-/** The definition, or a message that lists its problems: place, problem, fix. */
+/** The definition, or a message that lists its problems: path, problem, fix. */
 export type ParsedDefinition = { definition: ResolvedDefinition } | { problem: string };
 
 /**

@@ -10,7 +10,7 @@ import type { WorkspaceCredentials } from './credentials.ts';
 export interface WorkspaceSummary {
   readonly enterpriseId: string;
   readonly state: WorkspaceState;
-  /** The partner to whom it belongs; `null` for none. */
+  /** The partner that owns it; `null` for none. */
   readonly partnerId: string | null;
   /** Unix time in milliseconds; `null` if it never expires. */
   readonly expiresOn: number | null;
@@ -32,7 +32,7 @@ export interface TimelineEvent {
   readonly [key: string]: unknown;
 }
 
-/** Which leads to list. */
+/** Selects the leads to list. */
 export interface LeadListRequest extends Partial<Page> {
   /** Part of a lead's ID, of its identifier or of one of its values, ignoring case. Defaults to all leads. */
   readonly search?: string;
@@ -55,25 +55,25 @@ export interface WorkspaceFaults {
   clear(): Promise<void>;
 }
 
-/** A workspace of a sandbox: what the APIs do not show, and methods to control it. */
+/** A workspace of a sandbox: data that the APIs do not return, and methods to control it. */
 export interface WorkspaceControl {
   readonly enterpriseId: string;
   readonly faults: WorkspaceFaults;
-  /** Its counts. */
+  /** Returns its counts. */
   summary(): Promise<WorkspaceSummary>;
   /** Processes the queue immediately, and resolves when it is empty. */
   drain(): Promise<void>;
-  /** The requests to the Async API with their outcomes and the reasons, newest first. `page` defaults to the first 10. */
+  /** Returns the requests to the Async API with outcomes and reasons, newest first. `page` defaults to the first 10. */
   ingestions(page?: Partial<Page>): Promise<PageOf<Ingestion>>;
-  /** The last requests, newest first. `page` defaults to the first 10. */
+  /** Returns the last requests, newest first. `page` defaults to the first 10. */
   requests(page?: Partial<Page>): Promise<PageOf<LoggedRequest>>;
-  /** Leads with their IDs, newest first; 10 unless `request` says otherwise. */
+  /** Returns leads with their IDs, newest first; 10 unless `request` says otherwise. */
   leads(request?: LeadListRequest): Promise<SearchPage<LeadWithId>>;
-  /** The timeline of a lead, newest first. Rejects if the lead does not exist. */
+  /** Returns the timeline of a lead, newest first. Rejects if the lead does not exist. */
   timeline(leadId: string, page?: Partial<Page>): Promise<SearchPage<TimelineEntry>>;
   /** Adds an event to a lead's timeline, including one that the API cannot write. */
   addTimelineEvent(leadId: string, event: TimelineEvent): Promise<{ action_id: string }>;
-  /** Restores the state that the definition describes. The tokens stay the same. */
+  /** Restores the initial state of the definition. The tokens remain the same. */
   reset(): Promise<void>;
   /** Deletes the workspace. Its tokens are no longer accepted. */
   delete(): Promise<void>;

@@ -11,10 +11,10 @@ import { summariesOf } from './summary.ts';
 /** The workspaces of a sandbox. */
 export interface SandboxWorkspaces {
   /**
-   * Creates an isolated workspace, for example one for each test.
+   * Creates an isolated workspace, for example for a single test.
    *
    * @param definition The differences from the default workspace. The new one has no leads.
-   * @throws TypeError if the definition is invalid, with the place, the problem and the fix.
+   * @throws TypeError if the definition is invalid, with the path, the problem and the fix.
    *
    * @example
    * ```ts
@@ -26,7 +26,10 @@ export interface SandboxWorkspaces {
    * ```
    */
   create(definition?: WorkspaceDefinition): Promise<SandboxWorkspace>;
-  /** The workspace with this enterprise ID, if there is one. Only its hashed tokens are kept, so it comes without them. */
+  /**
+   * Returns the workspace with this enterprise ID, if it exists. It has no tokens, because only their hashes are
+   * stored.
+   */
   get(enterpriseId: string): Promise<WorkspaceControl | undefined>;
   /** All workspaces, oldest first. */
   list(): Promise<WorkspaceSummary[]>;

@@ -4,7 +4,7 @@ import { callerOf, send } from '../testing/caller.ts';
 
 const sandbox = createSandbox({ strict: true });
 
-it('a workspace has the variants of its definition', async () => {
+it('applies the variants of the definition', async () => {
   const workspace = await sandbox.workspaces.create({
     variants: { documentedSearchRows: true, unauthorizedUnknownEnterprise: true },
   });
@@ -22,7 +22,7 @@ it('a workspace has the variants of its definition', async () => {
   ]);
 });
 
-it('getLead ignores paging without includeActions', async () => {
+it('ignores paging of getLead without includeActions', async () => {
   const { sync } = callerOf(sandbox, await sandbox.workspaces.create());
   const created = await sync('POST', '/lead', { fields: { phone: '919999999999' } });
   const get = (query: string) => sync('GET', `/lead/${created.body.lead_id}?${query}`);

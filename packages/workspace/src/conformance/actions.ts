@@ -4,7 +4,7 @@ import { action, lead, page } from './records.ts';
 
 /** Tests of timelines. */
 export const actionCases: Readonly<Record<string, (store: WorkspaceStore) => Promise<void>>> = {
-  async 'keeps timelines newest first'(store) {
+  async 'lists timelines newest first'(store) {
     await store.transaction(async (transaction) => {
       await transaction.insertLead(lead('a'));
       await transaction.appendActions([action('x', 5), action('y', 1)]);

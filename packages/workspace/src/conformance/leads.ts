@@ -73,7 +73,7 @@ export const leadCases: Readonly<Record<string, (store: WorkspaceStore) => Promi
     equal(await idsOf(store, { fields: [{ field: 'status', anyOf: [] }] }), '');
   },
 
-  async 'finds a part of an ID, an identifier or a value, ignoring case'(store) {
+  async 'finds leads by a part of an ID, an identifier or a value, ignoring case'(store) {
     await store.transaction(async (transaction) => {
       const fields = { name: 'Jané "J" D\u2019Souza 100%_', rating: 5, interests: ['VIP', 'New'] };
       await transaction.insertLead(lead('a', 1, fields));
@@ -106,7 +106,7 @@ export const leadCases: Readonly<Record<string, (store: WorkspaceStore) => Promi
     equal(await idsOf(store, { action: { to: 4 } }), '');
   },
 
-  async 'changes some fields without changing records that were read before'(store) {
+  async 'changes fields without changing records that were read before'(store) {
     const original = lead('a', 1, { name: 'Jane', city: 'Pune', rating: 1 });
     await store.transaction((transaction) => transaction.insertLead(original));
     const before = await store.getLead('a');
@@ -120,7 +120,7 @@ export const leadCases: Readonly<Record<string, (store: WorkspaceStore) => Promi
     deepEqual(await store.getLead('a'), changed);
   },
 
-  async 'stores a field of any name'(store) {
+  async 'stores fields with any name'(store) {
     const fields = JSON.parse('{"__proto__":"a","constructor":"b","":"c"}');
     await store.transaction((transaction) => transaction.insertLead(lead('a', 1, fields)));
     const change = { set: JSON.parse('{"__proto__":"z"}'), unset: ['constructor'], modifiedOn: 2 };

@@ -31,7 +31,7 @@ export const transactionCases: Readonly<Record<string, (store: WorkspaceStore) =
       equal(await store.transaction(async () => 5), 5);
     },
 
-    async 'shows a transaction its own writes'(store) {
+    async 'reads see the writes of their own transaction'(store) {
       await store.transaction(async (transaction) => {
         await fill(transaction);
         equal((await transaction.findLead('i-a'))?.id, 'a');
@@ -107,7 +107,7 @@ export const transactionCases: Readonly<Record<string, (store: WorkspaceStore) =
       equal(isEmpty, true);
     },
 
-    async 'keeps working after a transaction that rejects'(store) {
+    async 'continues after a transaction that rejects'(store) {
       await rejects(store.transaction(() => Promise.reject(new Error('the work fails'))));
       await store.transaction(fill);
       equal((await store.getLead('a'))?.id, 'a');

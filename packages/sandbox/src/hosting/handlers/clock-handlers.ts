@@ -5,14 +5,14 @@ import type { HostingContext } from '../context.ts';
 
 type ClockHandlers = Pick<HostingHandlers, 'setClock' | 'advanceClock'>;
 
-/** The clock of a workspace as it is shown. */
+/** The clock of a workspace in responses. */
 export function clockOf({ clock }: Pick<WorkspaceRecord, 'clock'>, now: number) {
   return 'fixedAt' in clock
     ? { now: clock.fixedAt, offsetMs: null, fixedAt: clock.fixedAt }
     : { now: now + clock.offsetMs, offsetMs: clock.offsetMs, fixedAt: null };
 }
 
-/** Sets and advances the clocks of workspaces. */
+/** Handlers that set and advance the clocks of workspaces. */
 export function createClockHandlers(
   { server, now }: HostingContext,
   ofWorkspace: OfWorkspace,

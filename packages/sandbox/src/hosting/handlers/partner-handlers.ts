@@ -16,7 +16,7 @@ type PartnerHandlers = Pick<
   | 'replacePartnerKey'
 >;
 
-/** Partners, their keys and what they did. */
+/** Handlers of partners, their keys and the audit trail. */
 export function createPartnerHandlers({ server, quotas, now }: HostingContext): PartnerHandlers {
   const { partners, audit } = server.storage;
   return {

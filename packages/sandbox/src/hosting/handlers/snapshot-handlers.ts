@@ -9,7 +9,7 @@ type SnapshotHandlers = Pick<
   'listSnapshots' | 'saveSnapshot' | 'restoreSnapshot' | 'deleteSnapshot'
 >;
 
-/** Named snapshots of workspaces. */
+/** Handlers of named snapshots of workspaces. */
 export function createSnapshotHandlers(
   { server, quotasOf, now }: HostingContext,
   ofWorkspace: OfWorkspace,

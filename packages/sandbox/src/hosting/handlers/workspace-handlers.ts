@@ -20,7 +20,7 @@ type WorkspaceHandlers = Pick<
   'getWorkspace' | 'claimWorkspace' | 'cloneWorkspace' | 'replaceTokens'
 >;
 
-/** Workspaces that many people use. */
+/** Handlers of operations on workspaces that only a shared sandbox has. */
 export function createWorkspaceHandlers(
   context: HostingContext,
   ofWorkspace: OfWorkspace,
@@ -73,7 +73,7 @@ async function cloneWorkspace(
 ): Promise<ApiResponse> {
   // It has been validated against the description.
   const { enterpriseId: wanted } = (body ?? {}) as { enterpriseId?: string };
-  // An ID that is taken would tell that another workspace exists.
+  // An ID that is already in use would reveal that another workspace exists.
   const canChoose = caller.actor === 'admin' || caller.actor === 'operator';
   const enterpriseId = (canChoose ? wanted : undefined) ?? `ent_${context.secret(12)}`;
   const resolved = resolveDefinition({ ...source.definition, enterpriseId });

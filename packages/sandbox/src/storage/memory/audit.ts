@@ -10,8 +10,8 @@ export function createMemoryAudit(): AuditStorage {
     add: async (entry) => entries.add(entry),
     async list({ partnerId }, page) {
       const all = entries.items();
-      const isWanted = (entry: AuditEntry) => entry.partnerId === partnerId;
-      return newestFirst(partnerId === undefined ? all : all.filter(isWanted), page);
+      const matches = (entry: AuditEntry) => entry.partnerId === partnerId;
+      return newestFirst(partnerId === undefined ? all : all.filter(matches), page);
     },
   };
 }

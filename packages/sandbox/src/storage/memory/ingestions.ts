@@ -12,12 +12,12 @@ interface Entry extends NewIngestion {
 export interface MemoryIngestions {
   readonly size: number;
   readonly queued: number;
-  /** Whether so much is held that the queue should not wait for its delays. */
-  readonly isHeavy: boolean;
+  /** Whether the stored bodies are so large that the queue should not wait for delays. */
+  readonly isTooLarge: boolean;
   isBusy: boolean;
   add(ingestion: NewIngestion): void;
   list(page: PageRequest): PageResult<IngestionRecord>;
-  /** The oldest that is queued. */
+  /** The oldest queued one. */
   next(): NewIngestion | undefined;
   /** Completes the one that `next` has returned. */
   complete(processed: Processed): void;
@@ -26,22 +26,22 @@ export interface MemoryIngestions {
 
 export function createMemoryIngestions(): MemoryIngestions {
   let entries: Entry[] = [];
-  // Those before it are processed, the others are queued.
+  // The entries before this index are processed, the others are queued.
   let firstQueued = 0;
   let weight = 0;
 
-  const forgetOldest = () => {
+  const evictOldest = () => {
     const { ingestions, ingestionWeight } = retention;
     if (entries.length <= ingestions * 1.1 && weight <= ingestionWeight) return;
-    let gone = 0;
-    // The newest stays whatever it weighs, and what is queued is still to be done.
-    while (gone < Math.min(firstQueued, entries.length - 1)) {
-      if (entries.length - gone <= ingestions && weight <= ingestionWeight) break;
-      weight -= entries[gone]?.weight ?? 0;
-      gone++;
+    let evicted = 0;
+    // Always retains the newest entry and all queued ones.
+    while (evicted < Math.min(firstQueued, entries.length - 1)) {
+      if (entries.length - evicted <= ingestions && weight <= ingestionWeight) break;
+      weight -= entries[evicted]?.weight ?? 0;
+      evicted++;
     }
-    entries = entries.slice(gone);
-    firstQueued -= gone;
+    entries = entries.slice(evicted);
+    firstQueued -= evicted;
   };
 
   return {
@@ -51,18 +51,18 @@ export function createMemoryIngestions(): MemoryIngestions {
     get queued() {
       return entries.length - firstQueued;
     },
-    get isHeavy() {
+    get isTooLarge() {
       return weight > retention.ingestionWeight;
     },
     isBusy: false,
     add(ingestion) {
       entries.push({ ...ingestion, outcome: null });
       weight += ingestion.weight;
-      forgetOldest();
+      evictOldest();
     },
     list(page) {
       const { items, total } = newestFirst(entries, page);
-      return { items: lightEnough(items), total };
+      return { items: limitWeight(items), total };
     },
     next: () => entries[firstQueued],
     complete(processed) {
@@ -71,7 +71,7 @@ export function createMemoryIngestions(): MemoryIngestions {
       entries[firstQueued] = { ...entry, ...processed };
       weight += processed.weight - entry.weight;
       firstQueued++;
-      forgetOldest();
+      evictOldest();
     },
     removeQueued() {
       for (const entry of entries.splice(firstQueued)) weight -= entry.weight;
@@ -79,8 +79,8 @@ export function createMemoryIngestions(): MemoryIngestions {
   };
 }
 
-/** As many as fit into a response, and at least one. */
-function lightEnough(entries: readonly Entry[]): Entry[] {
+/** As many entries as fit into a response, but at least one. */
+function limitWeight(entries: readonly Entry[]): Entry[] {
   let weight = 0;
   return entries.filter((entry, index) => {
     weight += entry.weight;

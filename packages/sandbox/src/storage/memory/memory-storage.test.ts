@@ -2,7 +2,7 @@ import { describe, it } from 'vitest';
 import { storageConformance } from '../../conformance/index.ts';
 import { createMemoryStorage } from './memory-storage.ts';
 
-describe('a storage in memory', () => {
+describe('the storage in memory', () => {
   for (const { name, run } of storageConformance(() => ({ storage: createMemoryStorage() }))) {
     it(name, run);
   }

@@ -13,7 +13,7 @@ import { createMemoryWorkspaces } from './workspaces.ts';
 /** Options of {@link createMemoryStorage}. */
 export interface MemoryStorageOptions {
   /**
-   * Creates the store of a workspace. It is called once for each workspace, and again when it is reset.
+   * Creates the store of a workspace. Called once for each workspace, and again when it is reset.
    *
    * @default createMemoryStore
    */
@@ -21,7 +21,7 @@ export interface MemoryStorageOptions {
 }
 
 /**
- * A storage in memory, for one sandbox. What it holds ends with the process.
+ * A storage in memory, for one sandbox. Its content is lost when the process ends.
  *
  * @example
  * ```ts

@@ -6,12 +6,12 @@ import { createMemoryIngestions, type MemoryIngestions } from './ingestions.ts';
 import { createMemoryRequestLog, type MemoryRequestLog } from './request-log.ts';
 import type { SlidingWindow } from './sliding-window.ts';
 
-/** A snapshot with what it holds. */
+/** A snapshot with its content. */
 interface SavedContent extends SnapshotRecord {
   readonly content: unknown;
 }
 
-/** A workspace with everything in it. */
+/** A workspace with all of its content. */
 export interface MemoryWorkspace {
   record: WorkspaceRecord;
   store: MemoryStore;
@@ -23,10 +23,10 @@ export interface MemoryWorkspace {
   readonly snapshots: Map<string, SavedContent>;
 }
 
-/** The workspaces that are there, which all parts of a storage in memory share. */
+/** All workspaces, shared by all parts of a storage in memory. */
 export type MemoryWorkspaces = ReadonlyMap<string, MemoryWorkspace>;
 
-/** What a reset empties. */
+/** The content of a workspace after a reset. */
 export function emptyContent(store: MemoryStore) {
   return {
     store,

@@ -3,7 +3,7 @@ import type { MemoryWorkspaces } from './memory-workspace.ts';
 
 const idle = { processed: 0, nextDueAt: null, isBusy: false };
 
-/** The queues of all workspaces. A process that ends takes them with it, so none is ever left to another one. */
+/** The queues of all workspaces. They are lost with the process, so no other process ever continues them. */
 export function createMemoryQueues(workspaces: MemoryWorkspaces): IngestionStorage {
   return {
     async add(enterpriseId, ingestion, limit = Number.POSITIVE_INFINITY) {
@@ -11,7 +11,7 @@ export function createMemoryQueues(workspaces: MemoryWorkspaces): IngestionStora
       if (ingestions === undefined) return 'gone';
       if (ingestions.queued >= limit) return 'full';
       ingestions.add(ingestion);
-      return ingestions.isHeavy ? 'process-now' : 'queued';
+      return ingestions.isTooLarge ? 'process-now' : 'queued';
     },
     async list(enterpriseId, page) {
       return workspaces.get(enterpriseId)?.ingestions.list(page) ?? { items: [], total: 0 };
@@ -19,7 +19,7 @@ export function createMemoryQueues(workspaces: MemoryWorkspaces): IngestionStora
     async process(enterpriseId, { dueBefore, limit }, work) {
       const workspace = workspaces.get(enterpriseId);
       if (workspace === undefined) return idle;
-      // A reset puts others in their place, and these are done for nobody.
+      // A reset replaces these objects; the results of the old ones are then ignored.
       const { ingestions, store } = workspace;
       if (ingestions.isBusy) return { ...idle, isBusy: true };
       ingestions.isBusy = true;
@@ -28,7 +28,7 @@ export function createMemoryQueues(workspaces: MemoryWorkspaces): IngestionStora
         let next = ingestions.next();
         while (next !== undefined && processed < limit && next.dueAt <= dueBefore) {
           const result = await work(next, store);
-          // What was queued may have been removed meanwhile.
+          // The queued entry may have been removed in the meantime.
           if (ingestions.next() === next) ingestions.complete(result);
           processed++;
           next = ingestions.next();

@@ -24,7 +24,7 @@ export function createMemoryRequestLog(): MemoryRequestLog {
   let totalBytes = 0;
   let count = 0;
 
-  const forgetBodies = () => {
+  const evictBodies = () => {
     while (totalBytes > retention.requestBytes || bodies.length > retention.requests) {
       const oldest = bodies.shift();
       if (oldest === undefined) return;
@@ -43,7 +43,7 @@ export function createMemoryRequestLog(): MemoryRequestLog {
       if (bytes === 0) return;
       bodies.push({ entry, bytes });
       totalBytes += bytes;
-      forgetBodies();
+      evictBodies();
     },
     list(page) {
       const all = [...authorized.items(), ...unauthorized.items()];

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createRing } from './ring.ts';
 
-it('keeps the newest items, and at most twice as many in memory', () => {
+it('retains the newest items, and at most twice as many in memory', () => {
   const ring = createRing<number>(10);
   let most = 0;
   for (let item = 0; item < 1000; item++) {

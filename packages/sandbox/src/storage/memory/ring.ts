@@ -1,4 +1,4 @@
-/** A list that keeps only its newest items. */
+/** A list that retains only its newest items. */
 export interface Ring<T> {
   readonly size: number;
   /** The number of items in memory, including those that are no longer listed. */
@@ -21,7 +21,7 @@ export function createRing<T>(limit: number): Ring<T> {
     },
     add(item) {
       items.push(item);
-      // Shortening from time to time is cheaper than shifting each time.
+      // Truncating occasionally is cheaper than shifting each time.
       if (items.length >= 2 * limit) items = newest();
     },
     items: newest,

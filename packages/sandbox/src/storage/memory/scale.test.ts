@@ -34,7 +34,7 @@ it.each(steps)(
     await work();
     const used = process.cpuUsage({ user, system });
     expect(await total(enterpriseId)).toBe(left);
-    // The time of the processor: another suite may be running beside this one.
+    // CPU time, because another suite may be running at the same time.
     expect((used.user + used.system) / 1e6).toBeLessThan(2);
   },
 );

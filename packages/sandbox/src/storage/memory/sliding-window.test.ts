@@ -11,11 +11,11 @@ it('allows the limit, then returns how long to wait, and allows the next request
   expect(take(limit, 3600)).toBe(3600);
 });
 
-it('takes no more than the limit in any period, and nearly all of it from a steady caller', () => {
+it('allows no more than the limit in any period, and nearly all of it for a steady caller', () => {
   let now = 0;
   const { take } = createSlidingWindow();
   const taken: number[] = [];
-  // First a burst, then pauses of every length up to 20 seconds.
+  // First a burst, then pauses of all lengths up to 20 seconds.
   for (let call = 0; call < 5000; call++) {
     if (take({ requests: 600, seconds: 3600 }, now) === 0) taken.push(now);
     now += call < 1000 ? 0.1 : (call * 7) % 20;

@@ -1,22 +1,25 @@
 import type { RateLimit } from '../rate-limits.ts';
 
-/** How many groups a period is divided into: requests of one are counted together. */
+/** The number of groups per period: the requests of a group are counted together. */
 const resolution = 60;
 
 /** Requests that are counted as a group. */
 interface Group {
   first: number;
-  /** They count until a period after the last of them. */
+  /** The time of the last request; the group counts until a period after it. */
   last: number;
   count: number;
 }
 
 /**
- * A sliding-window rate limiter: in no period, wherever it begins, are there more requests than the limit. A burst may use
- * all of it at once, and has to wait until the first of it is a period old.
+ * A sliding-window rate limiter: in no period, whenever it starts, are there more requests than the limit. A burst may
+ * use the whole limit at once; the next request is allowed when the first one is a period old.
  */
 export interface SlidingWindow {
-  /** 0 when a request fits, else the whole seconds until one does. @param at Seconds that only ever grow. */
+  /**
+   * Counts a request if it is allowed. @returns 0 if it is, otherwise the seconds until one is. @param at Monotonic
+   * seconds.
+   */
   take(limit: Pick<RateLimit, 'requests' | 'seconds'>, at: number): number;
 }
 

@@ -2,12 +2,12 @@ import type { SnapshotStorage } from '../snapshots.ts';
 import type { MemoryWorkspaces } from './memory-workspace.ts';
 
 /**
- * The snapshots of all workspaces, in memory. Records are never changed in place, so that a snapshot shares them with the
+ * The snapshots of all workspaces, in memory. Records are never changed in place, so a snapshot shares them with the
  * workspace.
  */
 export function createMemorySnapshots(
   workspaces: MemoryWorkspaces,
-  /** Puts a content in the place of that of a workspace. */
+  /** Replaces the content of a workspace. */
   replaceContent: (enterpriseId: string, content: unknown) => Promise<void>,
 ): SnapshotStorage {
   return {
@@ -18,7 +18,7 @@ export function createMemorySnapshots(
       const { leads } = await workspace.store.count();
       const { snapshots } = workspace;
       if (!snapshots.has(name) && snapshots.size >= limit) return 'limit';
-      // One that is replaced becomes the newest.
+      // A replaced snapshot becomes the newest.
       snapshots.delete(name);
       snapshots.set(name, { name, savedOn, leads, content });
       return 'saved';

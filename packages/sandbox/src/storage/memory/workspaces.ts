@@ -13,7 +13,7 @@ import { usageOf } from './usage.ts';
 
 /** The workspaces, in memory. */
 export interface MemoryWorkspaceStorage extends WorkspaceStorage {
-  /** Puts a content in the place of that of a workspace, and removes what is queued. */
+  /** Replaces the content of a workspace and removes queued ingestions. */
   replaceContent(enterpriseId: string, content: unknown): Promise<void>;
 }
 
@@ -22,7 +22,7 @@ export function createMemoryWorkspaces(
   createStore: (enterpriseId: string) => MemoryStore,
 ): MemoryWorkspaceStorage {
   const byToken = new Map<string, MemoryWorkspace>();
-  // What is being inserted counts already: of two inserts at once, only one can have an ID.
+  // Pending inserts also count: of two concurrent inserts, only one can have an ID.
   const inserting = new Map<string, NewWorkspace>();
   let revision = 0;
 
@@ -94,9 +94,9 @@ export function createMemoryWorkspaces(
     },
     async list({ partnerId }, page) {
       const all = [...workspaces.values()].map(({ record }) => record);
-      const isWanted = (one: WorkspaceRecord) =>
+      const matches = (one: WorkspaceRecord) =>
         partnerId === undefined || one.partnerId === partnerId;
-      return inOrder(all.filter(isWanted), page);
+      return inOrder(all.filter(matches), page);
     },
     usage: (enterpriseIds) =>
       Promise.all(enterpriseIds.map((enterpriseId) => usageOf(workspaces.get(enterpriseId)))),
