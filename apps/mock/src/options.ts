@@ -109,6 +109,14 @@ export interface MockOptions extends Omit<SandboxOptions, 'clock'>, SharingOptio
    */
   readonly databaseUrl?: string;
   /**
+   * A port on which it answers `/_sandbox/live`, `/_sandbox/ready`, `/_sandbox/health` and `/_sandbox/metrics` and nothing
+   * else, by HTTP. On the other port these wait behind everybody who connects at the same time. 0 takes a free port;
+   * {@link Mock.healthPort} says which.
+   *
+   * @default none; they are answered on the other port, which always does
+   */
+  readonly healthPort?: number;
+  /**
    * Keeps metrics in the format of Prometheus, at `/_sandbox/metrics`.
    *
    * @default false
@@ -122,14 +130,13 @@ export interface MockOptions extends Omit<SandboxOptions, 'clock'>, SharingOptio
    */
   readonly logFormat?: 'text' | 'json';
   /**
-   * How many requests may be under way at once. Others get a 503 with `Retry-After`.
+   * How many requests may be under way at once. Others get a 503 with `Retry-After`. Those that a fault delays do not count.
    *
    * @default no limit
    */
   readonly maxInFlight?: number;
   /**
-   * How long, in milliseconds, requests that have arrived together may keep the sandbox busy. What is left of them then gets
-   * a 503 with `Retry-After`, so that nothing waits much longer than this.
+   * How long, in milliseconds, a request may wait until the sandbox has time for it. It then gets a 503 with `Retry-After`.
    *
    * @default no limit
    */
@@ -155,6 +162,8 @@ export interface Mock extends AsyncDisposable {
   readonly url: string;
   /** The port it listens on. */
   readonly port: number;
+  /** The port for probes and metrics, if there is one. */
+  readonly healthPort: number | undefined;
   /** What to use as the base URL of each API, in the place of production's. */
   readonly baseUrls: Readonly<Record<ApiName, string>>;
   /** The workspace that is there from the start. */

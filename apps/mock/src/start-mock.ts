@@ -13,11 +13,12 @@ import {
 import { createHosting } from '@telecrm/sandbox/hosting';
 import { createMemoryStorage } from '@telecrm/sandbox/storage';
 import { createConsolePage } from './console/console-page.ts';
-import { admit } from './http/admit.ts';
+import { admit } from './http/admission/admit.ts';
+import { type HealthServer, startHealthServer } from './http/admission/health-server.ts';
+import { createLoadShedder } from './http/admission/load-shedder.ts';
 import { createAnswerer } from './http/answer-incoming.ts';
 import { isLocalName, isLoopback } from './http/local-only.ts';
 import { createNodeServer, stopServer } from './http/node-server.ts';
-import { createLoadShedder } from './http/overload.ts';
 import { trustProxies } from './http/proxy-trust.ts';
 import { readTls, renewTls } from './http/tls.ts';
 import { createReadiness } from './lifecycle/readiness.ts';
@@ -83,10 +84,16 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const isClosing = () => readiness.problem === 'stopping';
   const server = createNodeServer(admitted, log.error, { isClosing, tls, onAnswered });
   server.listen(port, host);
+  let health: HealthServer | undefined;
   try {
     await once(server, 'listening');
+    const { healthPort } = options;
+    if (healthPort !== undefined) {
+      health = await startHealthServer(admitted, { port: healthPort, host });
+    }
     await sandbox.addDefaultWorkspace();
   } catch (error) {
+    health?.close();
     await abandon(server, sandbox);
     throw error;
   }
@@ -104,12 +111,14 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     readiness,
     log,
     delayMs: options.shutdownDelayMs ?? 0,
+    closeHealth: () => health?.close(),
   });
   const ready = async () => {};
   const enterpriseId = options.workspace?.enterpriseId ?? defaultCredentials.enterpriseId;
   return {
     url,
     port: taken,
+    healthPort: health?.port,
     baseUrls: { sync: url + facts.basePaths.sync, async: url + facts.basePaths.async },
     workspace: {
       ...openWorkspace(sandbox.server, enterpriseId, ready),

@@ -34,7 +34,7 @@ async function start({ options, workspaceFile }: StartCommand): Promise<Mock> {
 }
 
 function whyNot(error: unknown, { options, workspaceFile }: StartCommand): string {
-  const { port, host } = options;
+  const { port, host, healthPort } = options;
   if (
     error instanceof DatabaseError ||
     error instanceof WorkspaceFileError ||
@@ -49,6 +49,9 @@ function whyNot(error: unknown, { options, workspaceFile }: StartCommand): strin
   }
   switch (error instanceof Error && 'code' in error && error.code) {
     case 'EADDRINUSE':
+      if (Object(error).port === healthPort && healthPort !== port) {
+        return `port ${healthPort} is taken: stop what uses it, or pass another --health-port`;
+      }
       return `port ${port} is taken: stop what uses it, or pass another --port (0 takes a free one)`;
     case 'EACCES':
       return `port ${port} is not for this user: pass a --port above 1023`;

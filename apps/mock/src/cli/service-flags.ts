@@ -7,6 +7,7 @@ export const serviceFlags = {
   'tls-cert': { type: 'string' },
   'tls-key': { type: 'string' },
   'trust-proxy': { type: 'string' },
+  'health-port': { type: 'string' },
   metrics: { type: 'boolean', default: false },
   'log-format': { type: 'string', default: 'text' },
   'shutdown-delay-ms': { type: 'string' },
@@ -17,18 +18,20 @@ export const serviceFlags = {
 export const serviceHelp = `
   --tls-cert FILE, --tls-key FILE  serves HTTPS with this certificate and key in PEM, and takes over new ones when they change
   --trust-proxy LIST  takes what these proxies pass on, whatever its Host header: addresses, subnets, loopback, uniquelocal
+  --health-port N     answers live, ready, health and metrics, and nothing else, on this port too, by HTTP
   --metrics           keeps metrics in the format of Prometheus, at /_sandbox/metrics
   --log-format F      json writes one JSON object for each request, without anything that was sent; text by default
   --shutdown-delay-ms MS  still takes requests for so long after SIGTERM, while /_sandbox/ready already fails; 0 by default
   --max-in-flight N   answers 503 with Retry-After when so many requests are under way; 0 is no limit
-  --max-delay-ms MS   answers 503 with Retry-After when requests wait longer than this; 0 is no limit; these two are
-                      1000 and 50 where other machines can reach the sandbox, else 0`.slice(1);
+  --max-delay-ms MS   answers 503 with Retry-After when a request waits for its turn longer; 0 is no limit; these two are
+                      250 and 50 where other machines can reach the sandbox, else 0`.slice(1);
 
 /** What was given for them. */
 interface ServiceValues {
   'tls-cert'?: string | undefined;
   'tls-key'?: string | undefined;
   'trust-proxy'?: string | undefined;
+  'health-port'?: string | undefined;
   metrics: boolean;
   'log-format': string;
   'shutdown-delay-ms'?: string | undefined;
@@ -38,11 +41,18 @@ interface ServiceValues {
 
 type ServiceOptions = Pick<
   MockOptions,
-  'tls' | 'trustProxy' | 'metrics' | 'logFormat' | 'shutdownDelayMs' | 'maxInFlight' | 'maxDelayMs'
+  | 'tls'
+  | 'trustProxy'
+  | 'healthPort'
+  | 'metrics'
+  | 'logFormat'
+  | 'shutdownDelayMs'
+  | 'maxInFlight'
+  | 'maxDelayMs'
 >;
 
 /** Limits protect a sandbox that others share. Tests on one machine are not to fail because of them. */
-const sharedLimits = { maxInFlight: 1000, maxDelayMs: 50 };
+const sharedLimits = { maxInFlight: 250, maxDelayMs: 50 };
 
 export function readServiceFlags(values: ServiceValues, host: string): ServiceOptions {
   const { metrics, 'log-format': logFormat } = values;
@@ -62,6 +72,7 @@ export function readServiceFlags(values: ServiceValues, host: string): ServiceOp
       '--tls-cert and --tls-key take the names of two files, and need each other',
     );
   }
+  const healthPort = numberOf(values['health-port'], '--health-port', 0, 65_535);
   const trustProxy = proxies?.split(',').filter(Boolean);
   if (trustProxy?.length === 0) {
     throw new UsageError('--trust-proxy takes addresses, such as loopback or 10.0.0.0/8');
@@ -69,6 +80,7 @@ export function readServiceFlags(values: ServiceValues, host: string): ServiceOp
   return {
     ...(cert !== undefined && key !== undefined && { tls: { cert, key } }),
     ...(trustProxy && { trustProxy }),
+    ...(healthPort !== undefined && { healthPort }),
     metrics,
     logFormat,
     shutdownDelayMs: numberOf(delay, '--shutdown-delay-ms', 0, 600_000) ?? 0,

@@ -1,17 +1,17 @@
 import type { IncomingMessage } from 'node:http';
 import type { ApiRequest } from '@telecrm/sandbox/adapter';
-import type { BodyMeter } from './overload.ts';
+import type { BodyMeter, TakenRequest } from './admission/load-shedder.ts';
 
 /** Who learns of a request while it is being answered. */
 export interface RequestHooks {
   readonly onRouted?: ApiRequest['onRouted'];
-  readonly meter?: BodyMeter | undefined;
+  readonly taken?: TakenRequest | undefined;
 }
 
 /** Reads a request of Node's HTTP server; `undefined` when its URL or its Host header cannot be read. */
 export function fromIncoming(
   incoming: IncomingMessage,
-  { onRouted, meter }: RequestHooks = {},
+  { onRouted, taken }: RequestHooks = {},
 ): ApiRequest | undefined {
   const url = parseUrl(incoming);
   if (url === undefined) return undefined;
@@ -22,8 +22,9 @@ export function fromIncoming(
       const value = incoming.headers[name];
       return Array.isArray(value) ? value.join(', ') : value;
     },
-    readBody: (limit) => readBody(incoming, limit, meter),
+    readBody: (limit) => readBody(incoming, limit, taken),
     ...(onRouted && { onRouted }),
+    ...(taken && { delay: taken.delay }),
   };
 }
 

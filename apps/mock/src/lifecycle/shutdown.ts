@@ -17,10 +17,13 @@ export interface Running {
   readonly log: ServerLog;
   /** How long a load balancer needs to notice. */
   readonly delayMs: number;
+  /** Ends the answers to probes. */
+  closeHealth(): void;
 }
 
 /** Makes the function that stops a sandbox: it fails the probe first, then takes no new calls, then ends what is left. */
-export function createShutdown({ server, sandbox, readiness, log, delayMs }: Running) {
+export function createShutdown(running: Running) {
+  const { server, sandbox, readiness, log, delayMs, closeHealth } = running;
   const cut = new AbortController();
   const stop = async () => {
     readiness.stopping();
@@ -28,6 +31,7 @@ export function createShutdown({ server, sandbox, readiness, log, delayMs }: Run
     await setTimeout(delayMs, undefined, { signal: cut.signal }).catch(() => {});
     const began = performance.now();
     await stopServer(server, cut.signal);
+    closeHealth();
     const left = timeToEnd - (performance.now() - began);
     await workOff(sandbox, Math.max(0, left), cut.signal);
     sandbox.stop();

@@ -1,6 +1,6 @@
 import type { SandboxObserver } from '@telecrm/sandbox/adapter';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Overload } from '../http/overload.ts';
+import type { Overload } from '../http/admission/load-shedder.ts';
 import { dropReason } from './drop-reason.ts';
 import type { RequestRecord } from './request-record.ts';
 import type { SandboxState } from './sandbox-state.ts';

@@ -1,5 +1,5 @@
 import type { OpenSandbox, SandboxObserver } from '@telecrm/sandbox/adapter';
-import type { LoadShedder } from '../http/overload.ts';
+import type { LoadShedder } from '../http/admission/load-shedder.ts';
 import { type ServerLog, textLog } from '../logging/server-log.ts';
 import type { Metrics } from './metrics.ts';
 import type { RequestRecord } from './request-record.ts';

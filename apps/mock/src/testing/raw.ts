@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 
 /** What came back over a plain socket. */
 export interface RawAnswer {
@@ -10,19 +10,43 @@ export interface RawAnswer {
 
 /** Sends bytes as they are, for what no HTTP client would send, and reads one answer. */
 export async function sendRaw(port: number, ...parts: (string | Buffer)[]): Promise<RawAnswer> {
+  const socket = await open(port);
+  for (const part of parts) socket.write(part);
+  return read(socket);
+}
+
+/** Sends requests on connections of their own, all of them in the same turn of the event loop. */
+export async function sendAtOnce(port: number, requests: readonly string[]): Promise<RawAnswer[]> {
+  const sockets = await Promise.all(requests.map(() => open(port)));
+  // A server accepts one connection in a turn, so the connections have to be there before.
+  for (const socket of sockets) socket.write('GET /_sandbox/live HTTP/1.1\r\n\r\n');
+  await Promise.all(sockets.map(readOne));
+  for (const [index, socket] of sockets.entries()) socket.write(requests[index] ?? '');
+  return Promise.all(sockets.map(read));
+}
+
+async function open(port: number): Promise<Socket> {
   const socket = connect(port, '127.0.0.1');
   // The server may hang up on bytes that it has stopped reading; what counts is what it answered.
   socket.on('error', () => {});
   await once(socket, 'connect');
-  for (const part of parts) socket.write(part);
-  let answer = '';
-  for await (const chunk of socket) {
-    answer += String(chunk);
-    if (isComplete(answer)) break;
-  }
+  return socket;
+}
+
+async function read(socket: Socket): Promise<RawAnswer> {
+  const answer = await readOne(socket);
   socket.destroy();
   const [head = '', body = ''] = answer.split('\r\n\r\n', 2);
   return { status: Number(/^HTTP\/1\.1 (\d{3})/.exec(head)?.[1]), head, body };
+}
+
+async function readOne(socket: Socket): Promise<string> {
+  let answer = '';
+  for await (const chunk of socket.iterator({ destroyOnReturn: false })) {
+    answer += String(chunk);
+    if (isComplete(answer)) break;
+  }
+  return answer;
 }
 
 function isComplete(answer: string): boolean {

@@ -62,7 +62,7 @@ export async function answerCall(server: ServerContext, call: Call): Promise<Ans
     : undefined;
   if (fault === undefined) return work();
   call.hadFault = true;
-  return applyFault(fault, operation, work);
+  return applyFault(fault, operation, work, request.delay);
 }
 
 // The reason for a 401, for the request log. telecrm's response does not contain it, so people look for the mistake in

@@ -12,9 +12,10 @@ export async function applyFault(
   fault: Fault,
   operation: Operation,
   work: () => Promise<ApiResponse>,
+  delay: (milliseconds: number) => Promise<void> = pause,
 ): Promise<Answer> {
   // The timer of a delayed request does not keep a process alive.
-  if (fault.delayMs) await pause(fault.delayMs);
+  if (fault.delayMs) await delay(fault.delayMs);
   if (fault.drop === 'before') return 'cut';
   const fails = fault.status !== undefined && fault.status >= 400 && fault.drop === undefined;
   const response = fails ? documentedError(operation, fault.status ?? 500) : await work();

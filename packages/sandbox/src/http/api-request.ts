@@ -12,6 +12,8 @@ export interface ApiRequest {
   readBody(limit: number): Promise<Uint8Array | 'too-large' | 'aborted'>;
   /** Called with the operation of the request once it is known. */
   onRouted?(operation: RoutedOperation): void;
+  /** Waits as long as a fault says; without it, a timer does. */
+  delay?(milliseconds: number): Promise<void>;
 }
 
 /** An operation of one of the APIs, or of the control surface. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { send } from '../testing/caller.ts';
-import { sandboxForThisFile } from '../testing/mock.ts';
-import { sendRaw } from '../testing/raw.ts';
+import { send } from '../../testing/caller.ts';
+import { sandboxForThisFile } from '../../testing/mock.ts';
+import { sendRaw } from '../../testing/raw.ts';
 
 const mock = await sandboxForThisFile({ controlToken: 'a-control-token' });
 

@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http';
-import { type ApiResponse, errorResponse } from '@telecrm/sandbox/adapter';
-import type { Readiness } from '../lifecycle/readiness.ts';
-import type { Answerer } from './node-server.ts';
-import type { LoadShedder, Overload } from './overload.ts';
+import { type Answer, type ApiResponse, errorResponse } from '@telecrm/sandbox/adapter';
+import type { Readiness } from '../../lifecycle/readiness.ts';
+import type { RequestHooks } from '../node-request.ts';
+import type { Answerer } from '../node-server.ts';
+import type { LoadShedder, Overload, TakenRequest } from './load-shedder.ts';
 import { answerProbe } from './probes.ts';
 
 /** What decides whether a request is taken. */
@@ -13,18 +14,23 @@ interface Admission {
 }
 
 /** These are asked when something is wrong, so they are never refused. */
-const alwaysAnswered = ['/_sandbox/health', '/_sandbox/metrics'];
+export const alwaysAnswered: readonly string[] = ['/_sandbox/health', '/_sandbox/metrics'];
 
 /** Answers probes, and refuses requests while the sandbox starts or has too much to do. */
 export function admit(answer: Answerer, { readiness, shedder, onShed }: Admission): Answerer {
-  const answerTaken: Answerer = async (incoming, hooks) => {
-    const begun = shedder.begin(hasBody(incoming));
+  const answerBegun = async (
+    begun: TakenRequest | Overload,
+    incoming: IncomingMessage,
+    hooks: RequestHooks,
+  ): Promise<Answer> => {
     if (typeof begun === 'string') {
       onShed?.(begun);
       return unavailable('The sandbox has more requests than it can answer');
     }
     try {
-      return await answer(incoming, { ...hooks, meter: begun });
+      // Nobody is there any more to read the response.
+      if (incoming.socket.destroyed) return 'cut';
+      return await answer(incoming, { ...hooks, taken: begun });
     } finally {
       begun.end();
     }
@@ -34,7 +40,9 @@ export function admit(answer: Answerer, { readiness, shedder, onShed }: Admissio
     if (probe) return probe;
     if (alwaysAnswered.includes(incoming.url ?? '')) return answer(incoming, hooks);
     if (readiness.problem === 'starting') return unavailable('The sandbox is starting');
-    return answerTaken(incoming, hooks);
+    const begun = shedder.begin(hasBody(incoming));
+    if (!(begun instanceof Promise)) return answerBegun(begun, incoming, hooks);
+    return begun.then((later) => answerBegun(later, incoming, hooks));
   };
 }
 

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import type { ApiResponse } from '@telecrm/sandbox/adapter';
-import type { Readiness } from '../lifecycle/readiness.ts';
-import type { OpenRecord } from '../monitoring/request-record.ts';
+import type { Readiness } from '../../lifecycle/readiness.ts';
+import type { OpenRecord } from '../../monitoring/request-record.ts';
 
 /** Where an orchestrator asks. Anybody may, as the answer says nothing about anybody. */
-const probePaths = { live: '/_sandbox/live', ready: '/_sandbox/ready' } as const;
+export const probePaths = { live: '/_sandbox/live', ready: '/_sandbox/ready' } as const;
 
 /** A response changes at any moment. */
 const headers = { 'cache-control': 'no-store' };

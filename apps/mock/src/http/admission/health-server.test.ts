@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Mock } from '../../options.ts';
+import { startMock } from '../../start-mock.ts';
+import { send } from '../../testing/caller.ts';
+import { runToEnd } from '../../testing/command.ts';
+
+describe('the port for probes', () => {
+  const adminToken = 'the-admin-token';
+  let mock: Mock;
+  let url: string;
+  beforeAll(async () => {
+    mock = await startMock({ healthPort: 0, metrics: true, adminToken });
+    url = `http://127.0.0.1:${mock.healthPort}`;
+  });
+  afterAll(() => mock.close());
+
+  it.each(['live', 'ready', 'health'])('answers %s without a token', async (path) => {
+    expect((await send(`${url}/_sandbox/${path}`)).status).toBe(200);
+  });
+
+  it('answers metrics to whom they are answered elsewhere', async () => {
+    const authorization = `Bearer ${adminToken}`;
+    expect((await send(`${url}/_sandbox/metrics`)).status).toBe(401);
+    const { status, body } = await send(`${url}/_sandbox/metrics`, 'GET', undefined, {
+      authorization,
+    });
+    expect([status, body.includes('telecrm_sandbox_workspaces')]).toEqual([200, true]);
+  });
+
+  it.each([
+    '/_sandbox/workspaces',
+    '/_sandbox/',
+    '/enterprise/ent_sandbox/autoupdatelead',
+    '/_sandbox/live/x',
+  ])('answers nothing else, such as %s', async (path) => {
+    const { status, body } = await send(url + path, 'GET', undefined, {
+      authorization: `Bearer ${adminToken}`,
+    });
+    expect([status, body.error.code]).toEqual([404, 'NOT_FOUND']);
+  });
+
+  it('still answers while the sandbox takes its time to stop, and ends with it', async () => {
+    const stopping = await startMock({ healthPort: 0, shutdownDelayMs: 300 });
+    const ready = `http://127.0.0.1:${stopping.healthPort}/_sandbox/ready`;
+    const closed = stopping.close();
+    expect((await send(ready)).body).toEqual({ status: 'stopping' });
+    await closed;
+    await expect(send(ready)).rejects.toThrow();
+  });
+
+  it('is named when it is taken', async () => {
+    const taken = String(mock.healthPort);
+    const { code, stderr } = await runToEnd('--port', '0', '--health-port', taken);
+    expect([code, stderr]).toEqual([
+      1,
+      `telecrm-mock: port ${taken} is taken: stop what uses it, or pass another --health-port\n`,
+    ]);
+  });
+});

@@ -1,0 +1,54 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { errorResponse } from '@telecrm/sandbox/adapter';
+import type { Answerer } from '../node-server.ts';
+import { writeResponse } from '../write-response.ts';
+import { alwaysAnswered } from './admit.ts';
+import { probePaths } from './probes.ts';
+
+const paths: readonly string[] = [...Object.values(probePaths), ...alwaysAnswered];
+
+export interface HealthServer {
+  readonly port: number;
+  close(): void;
+}
+
+/**
+ * Starts a server for those who watch the sandbox. A server accepts one connection in a turn of the event loop, so a probe
+ * would otherwise wait behind everybody who connects at the same time. It serves HTTP only, as probes verify no certificate.
+ *
+ * @param answer Answers what the sandbox's own server answers too.
+ */
+export async function startHealthServer(
+  answer: Answerer,
+  { port, host }: { readonly port: number; readonly host: string },
+): Promise<HealthServer> {
+  const server = createServer(async (incoming, outgoing) => {
+    const isKnown = paths.includes(incoming.url ?? '');
+    const response = isKnown ? await answer(incoming, {}) : nowhere();
+    if (response === 'cut') return void incoming.socket.destroy();
+    outgoing.shouldKeepAlive = false;
+    await writeResponse(outgoing, response);
+    incoming.resume();
+  });
+  server.listen(port, host);
+  await once(server, 'listening');
+  // A server that listens on a port has an address of this kind.
+  const { port: taken } = server.address() as AddressInfo;
+  return {
+    port: taken,
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+function nowhere() {
+  return errorResponse(
+    404,
+    'NOT_FOUND',
+    `There is no such path here. There is ${paths.join(', ')}.`,
+  );
+}

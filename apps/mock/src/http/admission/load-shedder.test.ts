@@ -1,0 +1,192 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { callerOf, send } from '../../testing/caller.ts';
+import { errorIn, sandboxForThisFile } from '../../testing/mock.ts';
+import { sendAtOnce } from '../../testing/raw.ts';
+import { createLoadShedder, type LoadShedder } from './load-shedder.ts';
+
+/** Keeps the event loop busy. */
+function work(milliseconds: number): void {
+  const end = performance.now() + milliseconds;
+  while (performance.now() < end);
+}
+
+/** Why a request would be refused now; `undefined` when it is taken, `'waits'` when it has to wait. */
+function refusal(shedder: LoadShedder, hasBody = false) {
+  const begun = shedder.begin(hasBody);
+  if (begun instanceof Promise) return 'waits';
+  return typeof begun === 'string' ? begun : undefined;
+}
+
+/** A request with a body that is taken. */
+function taken(shedder: LoadShedder) {
+  const begun = shedder.begin(true);
+  if (typeof begun === 'string' || begun instanceof Promise) throw new Error('Not taken');
+  return begun;
+}
+
+const MB = 1024 * 1024;
+
+/** Requests that add leads, by turns on both APIs; those on the Sync API take long. */
+function heavyRequests(count: number, first = 0): string[] {
+  const unknown = Array.from({ length: 600 }, (_, index) => [`Unknown ${index}`, 'x']);
+  return Array.from({ length: count }, (_, number) => {
+    const phone = String(919_000_000_000 + first + number);
+    const body = JSON.stringify({ fields: { ...Object.fromEntries(unknown), phone } });
+    const [path, token] =
+      number % 2 === 0
+        ? ['/autoupdate/v2/enterprise/ent_sandbox/lead', 'sandbox-sync-token']
+        : ['/enterprise/ent_sandbox/autoupdatelead', 'sandbox-async-token'];
+    const head = [
+      `POST ${path} HTTP/1.1`,
+      'Host: localhost',
+      `Authorization: Bearer ${token}`,
+      `Content-Length: ${body.length}`,
+    ];
+    return `${head.join('\r\n')}\r\n\r\n${body}`;
+  });
+}
+
+describe('load shedding', () => {
+  it('refuses no request without limits', () => {
+    const shedder = createLoadShedder({});
+    work(100);
+    for (let count = 0; count < 5000; count++) expect(refusal(shedder)).toBeUndefined();
+  });
+
+  it('refuses what there was no time for within the limit', async () => {
+    const shedder = createLoadShedder({ maxDelayMs: 20 });
+    expect(refusal(shedder)).toBeUndefined();
+    work(30);
+    const waiting = [shedder.begin(false), shedder.begin(false)];
+    work(30);
+    expect(typeof (await waiting[0])).toBe('object');
+    work(10);
+    expect(await waiting[1]).toBe('delay');
+  });
+
+  it('takes what has waited for its turn not too long', async () => {
+    const shedder = createLoadShedder({ maxDelayMs: 10_000, maxInFlight: 1 });
+    const first = taken(shedder);
+    work(10);
+    const [second, third] = [shedder.begin(false), shedder.begin(false)];
+    expect([typeof (await second), await third]).toEqual(['object', 'in-flight']);
+    first.end();
+  });
+
+  it('refuses more requests at once than the limit, until one has ended', () => {
+    const shedder = createLoadShedder({ maxInFlight: 2 });
+    const first = taken(shedder);
+    first.complete();
+    expect([refusal(shedder), refusal(shedder)]).toEqual([undefined, 'in-flight']);
+    first.end();
+    expect([shedder.inFlight, refusal(shedder)]).toEqual([1, undefined]);
+  });
+
+  it('counts a request from when it has arrived in full', () => {
+    const shedder = createLoadShedder({ maxInFlight: 1 });
+    const slow = Array.from({ length: 100 }, () => taken(shedder));
+    expect([shedder.inFlight, refusal(shedder)]).toEqual([0, undefined]);
+    for (const one of slow) one.end();
+    expect(shedder.inFlight).toBe(1);
+  });
+
+  it('does not count a request while a fault delays it', async () => {
+    const shedder = createLoadShedder({ maxInFlight: 1 });
+    const delayed = taken(shedder);
+    delayed.complete();
+    expect([shedder.inFlight, refusal(shedder)]).toEqual([1, 'in-flight']);
+    const delay = delayed.delay(20);
+    const other = taken(shedder);
+    other.complete();
+    expect([shedder.inFlight, refusal(shedder)]).toEqual([1, 'in-flight']);
+    await delay;
+    expect(shedder.inFlight).toBe(2);
+    delayed.end();
+    other.end();
+    expect(shedder.inFlight).toBe(0);
+  });
+
+  it('takes no more bodies when those that are arriving take 256 MB', () => {
+    const shedder = createLoadShedder({});
+    const arriving = Array.from({ length: 256 }, () => taken(shedder));
+    for (const one of arriving) one.received(MB);
+    expect(refusal(shedder, true)).toBeUndefined();
+    arriving[0]?.received(1);
+    expect([refusal(shedder, true), refusal(shedder)]).toEqual(['memory', undefined]);
+    arriving[1]?.end();
+    expect(refusal(shedder, true)).toBeUndefined();
+  });
+});
+
+describe('a sandbox with too many requests', () => {
+  it('says when to come back, is still healthy, and recovers', async () => {
+    const mock = await sandboxForThisFile({ maxDelayMs: 0, asyncDelayMs: 60_000 });
+    await sendAtOnce(mock.port, heavyRequests(2));
+    const answering = sendAtOnce(mock.port, heavyRequests(100));
+    const probes = ['health', 'live', 'ready'].map((path) => send(`${mock.url}/_sandbox/${path}`));
+    for (const { status } of await Promise.all(probes)) expect(status).toBe(200);
+    const refused = (await answering).filter(({ status }) => status === 503);
+    expect(refused.length).toBeGreaterThan(0);
+    for (const { head, body } of refused) {
+      expect(head).toMatch(/^retry-after: 1$/m);
+      expect(errorIn(body)).toEqual({
+        code: 'SERVICE_UNAVAILABLE',
+        message: expect.stringContaining('did not process'),
+      });
+    }
+    expect((await callerOf(mock).sync('GET', '/metadata')).status).toBe(200);
+  });
+
+  it('is not filled by requests that a fault delays', async () => {
+    const mock = await sandboxForThisFile({ maxInFlight: 5 });
+    const { sync, control } = callerOf(mock);
+    await control('PUT', '/faults', [{ operationId: 'getEnterpriseMetadata', delayMs: 800 }]);
+    const calls: ReturnType<typeof sync>[] = [];
+    for (let number = 0; number < 20; number++) {
+      calls.push(sync('GET', '/metadata'));
+      await setTimeout(10);
+    }
+    expect((await sync('GET', '/team-members')).status).toBe(200);
+    const statuses = (await Promise.all(calls)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 200).length).toBeGreaterThan(5);
+  });
+
+  it('is not kept busy by clients that send slowly', async () => {
+    const mock = await sandboxForThisFile({ maxInFlight: 5 });
+    const sockets = Array.from({ length: 50 }, () => connect(mock.port, '127.0.0.1'));
+    const head =
+      'POST /enterprise/ent_sandbox/autoupdatelead HTTP/1.1\r\nHost: localhost\r\n' +
+      'Authorization: Bearer sandbox-async-token\r\nContent-Length: 1000000\r\n\r\n{';
+    await Promise.all(sockets.map((socket) => once(socket, 'connect')));
+    for (const socket of sockets) socket.write(head);
+    await setTimeout(200);
+    expect((await callerOf(mock).sync('GET', '/metadata')).status).toBe(200);
+    for (const socket of sockets) socket.destroy();
+  });
+
+  it('keeps every lead that it acknowledged, and none that it refused', async () => {
+    const mock = await sandboxForThisFile({
+      maxDelayMs: 0,
+      asyncDelayMs: 60_000,
+      requestsPerHour: 1e6,
+    });
+    const { ingestions } = callerOf(mock);
+    const statuses = new Map<number, number>();
+    await sendAtOnce(mock.port, heavyRequests(2, 100_000));
+    await mock.workspace.drain();
+    const before = await mock.workspace.summary();
+    for (let wave = 0; wave < 3 || (!statuses.has(503) && wave < 10); wave++) {
+      for (const { status } of await sendAtOnce(mock.port, heavyRequests(100, wave * 1000))) {
+        statuses.set(status, (statuses.get(status) ?? 0) + 1);
+      }
+    }
+    expect([...statuses.keys()].sort()).toEqual([200, 201, 503]);
+    const [queued = 0, created = 0] = [statuses.get(200), statuses.get(201)];
+    expect((await ingestions()).total_count).toBe(queued + before.ingestions);
+    const { leads } = await mock.workspace.summary();
+    expect(leads).toBe(queued + created + before.leads);
+  });
+});
