@@ -10,6 +10,7 @@ import {
   type Impact,
   impacts,
   larger,
+  type Release,
   releasesOf,
 } from '@telecrm/api-diff';
 
@@ -18,12 +19,20 @@ const spec = '@telecrm/spec';
 /** Reports whether the declared bump is at least as large as the changes since the last release. */
 export async function checkApi(root: string): Promise<{ report: string; fits: boolean }> {
   // Read even if there is nothing to compare with: an unreadable change set would stop the first release too.
-  const waiting = await pending(root);
+  await pending(root);
   const release = (await releasesOf(root)).at(-1);
   if (release === undefined) return checkBaseline(root);
-  const changes = (await changesSince([release], root)).flat();
+  return compareWithDeclared(root, release, (await changesSince([release], root)).flat());
+}
+
+/** Reports whether the declared bump is at least as large as these changes since a release. */
+export async function compareWithDeclared(
+  root: string,
+  release: Release,
+  changes: Change[],
+): Promise<{ report: string; fits: boolean }> {
   const needed = changes.map(({ impact }) => impact).reduce(larger, 'none');
-  const declared = larger(waiting, between(release.version, await version(root)));
+  const declared = larger(await pending(root), between(release.version, await version(root)));
   const fits = impacts.indexOf(declared) >= impacts.indexOf(needed);
   return { report: report(release.tag, changes, needed, declared, fits), fits };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { relative, sep } from 'node:path';
+import { dirname, relative, sep } from 'node:path';
 import ts from 'typescript-5';
 
 /** An entry point of a package, `@telecrm/client/testing`, and its declarations. */
@@ -14,6 +14,25 @@ const maxLines = 100;
 
 const printer = ts.createPrinter({ removeComments: true });
 
+const options: ts.CompilerOptions = {
+  module: ts.ModuleKind.NodeNext,
+  target: ts.ScriptTarget.ESNext,
+  types: [],
+};
+const host = ts.createCompilerHost(options);
+const libraries = dirname(ts.getDefaultLibFilePath(options));
+const parsed = new Map<string, ts.SourceFile | undefined>();
+
+/** Reads files as the compiler does, and the libraries of the language, which take longest, once for all reports. */
+const sharedHost: ts.CompilerHost = {
+  ...host,
+  getSourceFile(file, ...more) {
+    if (!file.startsWith(libraries)) return host.getSourceFile(file, ...more);
+    if (!parsed.has(file)) parsed.set(file, host.getSourceFile(file, ...more));
+    return parsed.get(file);
+  },
+};
+
 /**
  * The exports of a package as text: the exported declarations of each entry point, and at the end those of the same package
  * that they refer to. Code generated from the spec is listed by name only, because the spec is compared separately.
@@ -23,7 +42,8 @@ const printer = ts.createPrinter({ removeComments: true });
 export function apiReport(entries: readonly EntryPoint[], folder: string): string {
   const program = ts.createProgram(
     entries.map(({ types }) => types),
-    { module: ts.ModuleKind.NodeNext, target: ts.ScriptTarget.ESNext, types: [] },
+    options,
+    sharedHost,
   );
   const checker = program.getTypeChecker();
   const printed = new Set<ts.Symbol>();

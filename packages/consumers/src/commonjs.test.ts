@@ -41,11 +41,16 @@ it('Jest runs a test that ts-jest compiles and checks', async () => {
   expect(output).toMatch(/^Tests: +2 passed, 2 total$/m);
 });
 
-type Settings = Record<'module' | 'moduleResolution', string>;
+interface Settings {
+  module: string;
+  moduleResolution: string;
+  skipLibCheck?: boolean;
+}
 
 const nodeSettings = (module: string): Settings => ({ module, moduleResolution: module });
 const settings: [compiler: string, type: 'commonjs' | 'module', Settings][] = [
-  ['typescript', 'commonjs', nodeSettings('node16')],
+  // Checking the declarations takes several seconds; TypeScript 7 does it with the same settings in a fraction of them.
+  ['typescript', 'commonjs', { ...nodeSettings('node16'), skipLibCheck: true }],
   ['typescript', 'commonjs', { module: 'commonjs', moduleResolution: 'node10' }],
   ['typescript-7', 'commonjs', nodeSettings('node16')],
   ['typescript-7', 'commonjs', { module: 'commonjs', moduleResolution: 'bundler' }],
@@ -63,10 +68,10 @@ it.each(settings)('%s compiles a project of type %s with %o', async (compiler, t
   await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, type }));
   const tsconfig = {
     compilerOptions: {
+      skipLibCheck: false,
       ...options,
       target: 'es2022',
       strict: true,
-      skipLibCheck: false,
       // The libraries of the compiler are its own responsibility, and take long to check.
       skipDefaultLibCheck: true,
       types: ['node'],

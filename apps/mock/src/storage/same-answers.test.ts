@@ -117,9 +117,12 @@ it('2,000 mixed calls are answered alike, to the byte, in memory, SQLite and Pos
   );
   leadIds.push(...created);
   const calls = [...first, ...Array.from({ length: 1700 }, () => pick(kinds)())];
-  const memory = await answersOf({}, calls);
-  const sqlite = await answersOf({ state: ':memory:' }, calls);
-  const postgres = await answersOf({ databaseUrl: await postgresUrl() }, calls);
+  const databaseUrl = await postgresUrl();
+  const [memory, sqlite, postgres] = await Promise.all([
+    answersOf({}, calls),
+    answersOf({ state: ':memory:' }, calls),
+    answersOf({ databaseUrl }, calls),
+  ]);
   expect(created.length).toBeGreaterThan(50);
   expect(new Set(memory.map((text) => text.split('\n')[1])).size).toBeGreaterThan(4);
   for (const [index, answer] of memory.entries()) {
