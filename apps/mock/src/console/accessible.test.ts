@@ -27,7 +27,7 @@ const looks = [390, 1440].flatMap((width) =>
 it.each(looks)(
   'is accessible and no wider than $width px, in $colorScheme',
   async ({ width, colorScheme }) => {
-    const { page, show, wrong, asked, close } = await open(mock, {
+    const { page, show, showAll, wrong, asked, close } = await open(mock, {
       viewport: { width, height: 800 },
       colorScheme,
       reducedMotion: 'reduce',
@@ -42,11 +42,7 @@ it.each(looks)(
     await page.getByRole('link', { name: 'ent_sandbox' }).waitFor();
     await check();
     for (const section of sections) {
-      await show('ent_sandbox', section);
-      await page.getByRole('navigation').waitFor();
-      await page.waitForTimeout(200);
-      for (const summary of await page.locator('summary').all()) await summary.click();
-      await page.waitForTimeout(100);
+      await showAll('ent_sandbox', section);
       await check();
     }
     await page.getByRole('button', { name: 'Reset …' }).click();

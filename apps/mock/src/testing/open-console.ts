@@ -13,6 +13,8 @@ export interface OpenConsole {
   readonly wrong: readonly string[];
   /** Shows a section of a workspace, or the list of workspaces. */
   show(enterpriseId?: string, section?: string): Promise<void>;
+  /** Shows a section with its data, and opens everything in it. */
+  showAll(enterpriseId: string, section: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -30,14 +32,25 @@ export async function browserForThisFile() {
       page.on('request', (request) => asked.push(new URL(request.url())));
       page.on('pageerror', (error) => wrong.push(error.message));
       page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
+      async function show(enterpriseId?: string, section = 'overview') {
+        const hash = enterpriseId === undefined ? '' : `${enterpriseId}/${section}`;
+        await page.goto(`${mock.url}/_sandbox/#/${hash}`);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+      }
+      const loaded = () => page.getByText('Loading …').first().waitFor({ state: 'detached' });
       return {
         page,
         asked,
         wrong,
-        async show(enterpriseId, section = 'overview') {
-          const hash = enterpriseId === undefined ? '' : `${enterpriseId}/${section}`;
-          await page.goto(`${mock.url}/_sandbox/#/${hash}`);
-          await page.getByRole('heading', { level: 1 }).waitFor();
+        show,
+        async showAll(enterpriseId, section) {
+          await show(enterpriseId, section);
+          await page.locator(`nav a[aria-current=page][href$="/${section}"]`).waitFor();
+          await loaded();
+          for (const summary of await page.locator('summary').all()) await summary.click();
+          // What has been opened is drawn in the next frame, and may load something itself.
+          await page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done)))');
+          await loaded();
         },
         close: () => context.close(),
       };
