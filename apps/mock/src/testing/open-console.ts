@@ -49,7 +49,9 @@ export async function browserForThisFile() {
           await loaded();
           for (const summary of await page.locator('summary').all()) await summary.click();
           // What has been opened is drawn in the next frame, and may load something itself.
-          await page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done)))');
+          await page.evaluate(
+            'new Promise((done) => requestAnimationFrame(() => setTimeout(done)))',
+          );
           await loaded();
         },
         close: () => context.close(),
