@@ -4,15 +4,15 @@ import { coverage } from '../../vitest.coverage.ts';
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
-    // No module here has a state of its own, so that a worker reads each once.
+    // No module has state, so each worker loads modules only once.
     isolate: false,
-    // Some tests start processes, which takes long on a machine that is busy with other suites.
+    // Some tests start processes, which is slow on a busy machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,
     coverage: {
       ...coverage,
       include: ['src/**/*.ts'],
-      // What belongs to a process is tested in processes of its own, questions in a pseudo-terminal.
+      // Process-related code is tested in separate processes, and questions in a pseudo-terminal.
       exclude: [
         'src/**/*.test.ts',
         'src/testing/**',

@@ -14,12 +14,12 @@ it('runs the built program', async () => {
   expect(stdout).toBe(`${version}\n`);
 });
 
-it('ends with the exit code of the command', async () => {
+it('exits with the exit code of the command', async () => {
   const failed = await run(process.execPath, [bin, 'nonsense']).catch((error) => error);
   expect(failed).toMatchObject({ code: 2 });
 });
 
-it.each(['4.9.1', '18.20.0', '22.17.1'])('says which Node it needs on Node %s', (node) => {
+it.each(['4.9.1', '18.20.0', '22.17.1'])('names the required Node version on Node %s', (node) => {
   const written: string[] = [];
   const old = {
     versions: { node },
@@ -38,6 +38,6 @@ it.each(['4.9.1', '18.20.0', '22.17.1'])('says which Node it needs on Node %s', 
   expect(old.exitCode).toBe(2);
 });
 
-it('is written in syntax that any Node reads', () => {
+it('uses only syntax that any Node can parse', () => {
   expect(readFileSync(bin, 'utf8')).not.toMatch(/=>|\bconst\b|\blet\b|`|\?\?|\?\./);
 });

@@ -1,4 +1,4 @@
-/** The guide to the workspace file, carried out from its first command to its last. */
+/** Runs all commands of the guide to the workspace file. */
 import { execFile } from 'node:child_process';
 import { readFile, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -13,13 +13,13 @@ const { resolve } = createRequire(import.meta.url);
 const specFolder = dirname(resolve('@telecrm/spec/package.json'));
 const guide = await readFile(join(specFolder, 'guides/your-workspace-file.md'), 'utf8');
 
-/** The code blocks of a language, in their order. */
+/** The code blocks of a language, in order of appearance. */
 function blocksOf(language: string): string[] {
   const fences = guide.matchAll(/^```(\w+).*\n([\s\S]*?)^```$/gm);
   return [...fences].flatMap(([, name, code = '']) => (name === language ? [code.trim()] : []));
 }
 
-/** The arguments of every `npx telecrm` in the guide, in its order. */
+/** The arguments of every `npx telecrm` in the guide, in order of appearance. */
 const commands = [...guide.matchAll(/^ *(?:- run: )?npx telecrm (.+)$/gm)].map(([, args = '']) =>
   args.split(' '),
 );
@@ -68,7 +68,7 @@ async function compile(): Promise<string> {
   return stdout;
 }
 
-it('goes from `pull` to an error under a misspelled field', async () => {
+it('leads from `pull` to a compiler error for a misspelled field', async () => {
   expect(commands.map((args) => args.join(' '))).toEqual([
     'pull --country IN --date-format dd/MM/yyyy --time-zone Asia/Kolkata',
     'types',
@@ -103,7 +103,7 @@ it('goes from `pull` to an error under a misspelled field', async () => {
   await folder.write('program.ts', program);
 });
 
-it('the program of the guide sends what telecrm takes as a whole', async () => {
+it('has a program whose lead telecrm stores completely', async () => {
   await folder.write('program.ts', program);
   const { env: own, workspace } = await sandbox.create({ ...definition, enterpriseId: 'ent_own' });
   await promisify(execFile)(process.execPath, ['program.ts'], {
@@ -118,7 +118,7 @@ it('the program of the guide sends what telecrm takes as a whole', async () => {
   ]);
 });
 
-it('`check` names what is dropped, as the guide prints it', async () => {
+it('shows the output of `check` for a payload with dropped parts', async () => {
   expect(await folder.telecrm(checkArgs)).toEqual({
     ...{ code: 1, stdout: `${dropped}\n`, stderr: '' },
   });
@@ -130,7 +130,7 @@ it('`check` names what is dropped, as the guide prints it', async () => {
   expect(await folder.telecrm(['check', 'right.json'])).toMatchObject({ code: 0 });
 });
 
-it('the jobs of CI pass while everything fits, and fail when something no longer does', async () => {
+it('has CI jobs that pass while everything matches, and fail otherwise', async () => {
   const runsOf = (job: string) =>
     [...job.matchAll(/- run: npx telecrm (.+)$/gm)].map(([, args = '']) => args.split(' '));
   const [typesCheck = [], payloadCheck = []] = runsOf(buildJob);
@@ -147,7 +147,7 @@ it('the jobs of CI pass while everything fits, and fail when something no longer
   expect(failed.stdout).toMatch(/^::warning file=lead\.json,line=2,col=53/);
 
   const visitDate = { apiName: 'visit_date', type: 'date' } as const;
-  // The same workspace after somebody has changed it in the dashboard.
+  // The same workspace after a change in the dashboard.
   await using later = await createTestSandbox();
   const changed = await later.env({
     ...definition,

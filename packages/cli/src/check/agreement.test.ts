@@ -1,4 +1,4 @@
-/** `telecrm check` and the sandbox give the same verdict, entry by entry, over every example of the API description. */
+/** `telecrm check` and the sandbox have the same verdict, entry by entry, for every example of the API description. */
 import { apis, exampleRequests } from '@telecrm/spec/model';
 import { createWorkspace, defaultDefinition } from '@telecrm/workspace';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => folder[Symbol.asyncDispose]());
 
-/** What programs of integrators send, apart from the examples. */
+/** Payloads that integrators' programs send, in addition to the examples. */
 const seen: readonly unknown[] = [
   { fields: { Phone: '919999999999' } },
   { fields: { phone: '+91 99999-99999', email: 'jane@', rating: '5' } },
@@ -30,9 +30,9 @@ describe.each(['async', 'sync'] as const)('for the %s API', (api) => {
   const operation = apis()[api].operation(api === 'async' ? 'createOrUpdateLead' : 'createLead');
   const payloads = [...exampleRequests(operation).map(({ body }) => body), ...seen];
 
-  it('there are examples', () => expect(payloads.length).toBeGreaterThan(seen.length));
+  it('has examples', () => expect(payloads.length).toBeGreaterThan(seen.length));
 
-  it('the same parts are dropped, for the same reasons', async () => {
+  it('drops the same parts for the same reasons', async () => {
     await folder.write(`${api}.json`, payloads);
     const args = ['check', `${api}.json`, '--api', api, '--json', '--stored'];
     const { results } = JSON.parse((await folder.telecrm(args)).stdout);

@@ -6,11 +6,11 @@ import type { PayloadRow } from './payloads.ts';
 
 interface CheckOptions extends Pick<PlanOptions, 'mapping' | 'check'> {
   readonly file: string;
-  /** Whether to keep the lead as telecrm would store it. */
+  /** Whether to return the lead as telecrm would store it. */
   readonly stored: boolean;
 }
 
-/** Checks one payload. A value of a file is checked as it is; a row of CSV is made a payload first. */
+/** Checks one payload. A JSON value is checked unchanged; a CSV row is converted to a payload first. */
 export function checkRow(
   { row, columns, positionOf }: PayloadRow,
   options: CheckOptions,

@@ -15,7 +15,7 @@ async function setUp(workspace: WorkspaceDefinition = {}) {
   return folder;
 }
 
-it('says of each value where it is, why it would be dropped, and what to do', async () => {
+it('prints the location, the reason and the fix of each value that would be dropped', async () => {
   await using folder = await setUp();
   await folder.write('payload.json', bad);
   const { code, stdout, stderr } = await folder.telecrm(['check', 'payload.json']);
@@ -31,7 +31,7 @@ it('says of each value where it is, why it would be dropped, and what to do', as
   expect(sync.stdout).not.toContain('actions[0]');
 });
 
-it('a complete payload is 0, with what would be stored on request', async () => {
+it('exits with 0 for a complete payload, and prints what would be stored on request', async () => {
   await using folder = await setUp();
   await folder.write('payload.json', good);
   expect(await folder.telecrm(['check', 'payload.json'])).toEqual({
@@ -43,7 +43,7 @@ it('a complete payload is 0, with what would be stored on request', async () => 
   );
 });
 
-it('warns of what would be stored but is probably a mistake, which is still 0', async () => {
+it('warns about values that would be stored but are probably mistakes, and still exits with 0', async () => {
   await using folder = await setUp({
     customFields: [{ apiName: 'source', type: 'dropdown', options: ['Fair', 'Referral'] }],
   });
@@ -66,7 +66,7 @@ it('warns of what would be stored but is probably a mistake, which is still 0', 
   ]);
 });
 
-it('reads arrays, NDJSON, CSV and stdin, and adds them up', async () => {
+it('reads arrays, NDJSON, CSV and stdin, and sums them up', async () => {
   await using folder = await setUp();
   await folder.write('many.json', [good, lost]);
   await folder.write('many.ndjson', `${JSON.stringify(good)}\nnope\n${JSON.stringify(bad)}\n`);
@@ -98,7 +98,7 @@ it('reads arrays, NDJSON, CSV and stdin, and adds them up', async () => {
   ]);
 });
 
-it('--json is one object with nothing in it when all is well', async () => {
+it('prints one object without findings if all payloads are complete with --json', async () => {
   await using folder = await setUp();
   const { code, stdout } = await folder.telecrm(['check', '-', '--json', '--stored'], {
     stdin: JSON.stringify(good),
@@ -151,7 +151,7 @@ it('writes a SARIF log', async () => {
   expect(JSON.parse(none.stdout).runs[0].results).toEqual([]);
 });
 
-it('agrees with the sandbox, entry by entry', async () => {
+it('has the same verdict as the sandbox, entry by entry', async () => {
   const workspace: WorkspaceDefinition = {
     customFields: [
       { apiName: 'owner', type: 'activeUsers' },
@@ -184,7 +184,7 @@ it('agrees with the sandbox, entry by entry', async () => {
   }
 });
 
-it('without a team in the file, any address may be the one of a member', async () => {
+it('accepts any address as a team member if the file has no team', async () => {
   const customFields = [{ apiName: 'owner', type: 'activeUsers' }] as const;
   await using folder = await setUp({ customFields });
   const phone = '919999999999';
@@ -204,14 +204,14 @@ it.each([
   ['x.json', new Uint8Array([0x7b, 0xff]), 'x.json is not in utf-8'],
   ['x.csv', 'a,b\n1,2\n', 'it is not clear which fields these columns are'],
   ['x.yaml', 'a: 1', 'x.yaml is neither CSV nor NDJSON'],
-])('%s with %j cannot be used', async (name, content, message) => {
+])('rejects %s with %j', async (name, content, message) => {
   await using folder = await setUp();
   await folder.write(name, content);
   const { code, stderr } = await folder.telecrm(['check', name]);
   expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(message) });
 });
 
-it('takes a mapping for CSV, and keeps nothing', async () => {
+it('accepts a mapping for CSV, and writes no file', async () => {
   await using folder = await setUp();
   await folder.write('x.csv', 'No,source\n919999999999,Billboard\n9.2E+11,\n');
   const args = ['check', 'x.csv', '--map', 'No=phone', '--map', 'source=contact_source'];

@@ -21,7 +21,7 @@ const help = examples(
   ['telecrm check payloads/*.json --format github', 'as annotations of a pull request'],
 );
 
-/** `telecrm check`: offline, by the rules of the sandbox. */
+/** `telecrm check`: offline, with the same rules as the sandbox. */
 export function checkCommand({ terminal, exitWith }: CommandContext) {
   return createCommand('check')
     .summary('say what telecrm would drop of payloads, without sending them')

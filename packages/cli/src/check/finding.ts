@@ -1,24 +1,24 @@
 import type { LeadCheck } from '@telecrm/workspace';
 
 /**
- * How serious a finding is: the whole lead would be lost, a value would be dropped, or a value would be stored but is
+ * The severity of a finding: the whole lead would be lost, a value would be dropped, or a value would be stored but is
  * probably a mistake.
  */
 export type Severity = 'lost' | 'dropped' | 'warning';
 
-/** What is wrong with a part of a payload, with its place in the file. */
+/** A problem of a part of a payload, with its location in the file. */
 export interface Finding {
   readonly file: string;
   readonly line: number;
   readonly column: number;
-  /** `fields.rating`; for a payload that cannot be read, nothing. */
+  /** `fields.rating`; empty for a payload that cannot be parsed. */
   readonly field: string;
   readonly reason: string;
   readonly fix: string;
   readonly severity: Severity;
 }
 
-/** A payload that was checked. */
+/** A checked payload. */
 export interface CheckedPayload {
   readonly file: string;
   /** Counted from one within its file. */
@@ -30,20 +30,20 @@ export interface CheckedPayload {
   readonly stored?: LeadCheck['stored'];
 }
 
-/** How many payloads there were, and what became of them. */
+/** The number of payloads by result. */
 export interface CheckSummary {
   readonly payloads: number;
-  /** Stored with all that was sent. */
+  /** Stored completely. */
   readonly complete: number;
-  /** Stored without a part of it. */
+  /** Stored in part. */
   readonly partial: number;
-  /** Not stored at all. */
+  /** Not stored. */
   readonly lost: number;
   /** Values that would be stored but are probably mistakes. They do not change the exit code. */
   readonly warnings: number;
 }
 
-/** Writes what was found, while it is being found. */
+/** Writes findings as they are found. */
 export interface CheckReporter {
   payload(checked: CheckedPayload): void;
   end(summary: CheckSummary): void;

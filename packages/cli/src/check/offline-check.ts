@@ -2,12 +2,12 @@ import { checkLead, type LeadCheck } from '@telecrm/workspace';
 import { assumeTeam } from '@telecrm/workspace/rows';
 import type { WorkspaceFile } from '../workspace-file/read.ts';
 
-/** Says what telecrm would drop of a payload, and what it would store. */
+/** Checks what telecrm would drop from a payload, and what it would store. */
 export type CheckPayload = (body: unknown) => LeadCheck;
 
 /**
- * The offline check of a workspace file: the verdict of the sandbox. Without a team in the file, any
- * address counts as that of a member.
+ * Creates the offline check of a workspace file, with the verdicts of the sandbox. If the file has no team, any address
+ * counts as a team member.
  */
 export function createPayloadCheck(
   { content, definition }: Pick<WorkspaceFile, 'content' | 'definition'>,

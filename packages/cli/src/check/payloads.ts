@@ -13,11 +13,11 @@ export const payloadFormats = ['json', 'ndjson', 'csv'] as const;
 
 type PayloadFormat = (typeof payloadFormats)[number];
 
-/** A row of a file, and the columns that its cells belong to. */
+/** A row of a file, and its columns if it has cells. */
 export interface PayloadRow {
   readonly row: Row;
   readonly columns: readonly string[];
-  /** Where a part of it is. */
+  /** Finds the position of a part of the payload. */
   readonly positionOf: FindPosition;
 }
 
@@ -27,10 +27,10 @@ interface OpenOptions {
   readonly delimiter?: string | undefined;
 }
 
-/** What of a JSON file is read into memory. Larger ones are for NDJSON, which is read line by line. */
+/** The maximum size of a JSON file, which is read into memory. NDJSON is read line by line and has no limit. */
 const maxJsonBytes = 100_000_000;
 
-/** The payloads of a file, or of stdin by the name `-`. */
+/** Reads the payloads of a file, or of stdin if the name is `-`. */
 export async function openPayloads(
   terminal: Terminal,
   name: string,
@@ -44,7 +44,7 @@ export async function openPayloads(
   if (format === 'json') {
     const text = await readText(bytes(), shown);
     const rows = readJson(text, shown);
-    // Without a name to go by, several lines of JSON are NDJSON.
+    // Stdin has no file name; several lines of JSON are NDJSON.
     if (rows !== undefined) return { columns: [], rows };
     if (!isStdin || options.input) throw misuse(`${shown} is not JSON`);
     return openTable(fromText(text), shown, 'ndjson', 'utf-8', options.delimiter);
@@ -78,7 +78,7 @@ async function* withLines(
   }
 }
 
-/** One payload, or an array of them. Nothing when the text is no JSON. */
+/** One payload or an array of them; `undefined` if the text is not JSON. */
 function readJson(text: string, name: string): AsyncIterable<PayloadRow> | undefined {
   let value: unknown;
   try {

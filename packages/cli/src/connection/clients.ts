@@ -9,19 +9,19 @@ import { misuse } from '../program/exit-codes.ts';
 import { version } from '../program/version.ts';
 import type { Environment } from './environment.ts';
 
-/** A Sync client by the variables of an environment. */
+/** Creates a Sync client from environment variables. */
 export function syncClient(env: Environment, options: ClientOptions = {}): SyncClient {
   return create(() =>
     createSyncClient({
       ...common(env, options),
-      // An empty string, not nothing, so that the client does not look in the environment of the process.
+      // An empty string instead of `undefined`, which would make the client read the environment of the process.
       token: env.TELECRM_SYNC_TOKEN ?? '',
       ...(env.TELECRM_SYNC_URL && { baseUrl: env.TELECRM_SYNC_URL }),
     }),
   );
 }
 
-/** An Async client by the variables of an environment. */
+/** Creates an Async client from environment variables. */
 export function asyncClient(env: Environment, options: ClientOptions = {}): AsyncClient {
   return create(() =>
     createAsyncClient({
@@ -44,7 +44,7 @@ function create<Client>(make: () => Client): Client {
   try {
     return make();
   } catch (error) {
-    // It names the options and variables that are missing or cannot be right.
+    // The message names the options and variables that are missing or invalid.
     throw misuse(error instanceof Error ? error.message : String(error));
   }
 }

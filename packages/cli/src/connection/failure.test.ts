@@ -2,7 +2,7 @@ import { createSyncClient } from '@telecrm/client';
 import { expect, it } from 'vitest';
 import { withFailures } from './failure.ts';
 
-function callAnsweredWith(status: number, code: string) {
+function callWithError(status: number, code: string) {
   const sync = createSyncClient({
     enterpriseId: 'ent_1',
     token: 'a-token-of-this-test',
@@ -17,8 +17,8 @@ it.each([
   [401, 'NOT_AUTHORIZED', 2, /its type/],
   [404, 'ENTERPRISE_NOT_FOUND', 2, /^undefined$/],
   [503, 'INTERNAL_SERVER_ERROR', 3, /TELECRM_SYNC_URL/],
-])('%s %s ends a command with %s and a fix', async (status, code, exitCode, fix) => {
-  const error = await callAnsweredWith(status, code).catch((error) => error);
+])('maps %s %s to the exit code %s and a fix', async (status, code, exitCode, fix) => {
+  const error = await callWithError(status, code).catch((error) => error);
   expect(error).toMatchObject({
     exitCode,
     message: `telecrm answered ${status} ${code}: It says why.`,
@@ -26,7 +26,7 @@ it.each([
   expect(String(error.fix)).toMatch(fix);
 });
 
-it('other errors stay what they are', async () => {
+it('does not change other errors', async () => {
   const mistake = new TypeError('a mistake in the program');
   await expect(withFailures(() => Promise.reject(mistake))).rejects.toBe(mistake);
 });

@@ -1,7 +1,7 @@
 import { isTelecrmError, type TelecrmError } from '@telecrm/client';
 import { type CommandError, misuse, unreachable } from '../program/exit-codes.ts';
 
-/** Runs calls to telecrm, and turns their failure into the message and the exit code of a command. */
+/** Runs calls to telecrm, and converts a failure to the message and exit code of a command. */
 export async function withFailures<T>(calls: () => Promise<T>): Promise<T> {
   try {
     return await calls();
@@ -10,7 +10,7 @@ export async function withFailures<T>(calls: () => Promise<T>): Promise<T> {
   }
 }
 
-/** A failed call in words. */
+/** Describes a failed call. */
 export function describeFailure({ status, code, message }: TelecrmError): CommandError {
   const described = `telecrm answered ${status} ${code}: ${message}`;
   if (status === 401) {

@@ -16,7 +16,7 @@ const help = examples(
   ['telecrm doctor --env-file .env.production', 'with the variables of a file'],
 );
 
-/** `telecrm doctor`: what keeps calls from working, in words. */
+/** `telecrm doctor`: explains why calls fail. */
 export function doctorCommand({ terminal, exitWith }: CommandContext) {
   return createCommand('doctor')
     .summary('find out why calls do not work')

@@ -1,11 +1,11 @@
-/** One thing that the doctor has looked at. */
+/** The result of one check of the doctor. */
 export interface Diagnosis {
-  /** What was looked at: `Sync token`. */
+  /** The checked item: `Sync token`. */
   readonly name: string;
   readonly status: 'ok' | 'warning' | 'problem' | 'unreachable' | 'skipped';
-  /** What was found. */
+  /** The finding. */
   readonly message: string;
-  /** What to do about it. */
+  /** The fix. */
   readonly fix?: string;
 }
 

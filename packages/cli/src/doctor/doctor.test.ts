@@ -14,7 +14,7 @@ afterAll(() => sandbox[Symbol.asyncDispose]());
 
 type Env = Record<string, string | undefined>;
 
-/** What the doctor says, by name: the status and the words. */
+/** The diagnoses of the doctor as text, by name. */
 async function examine(env: Env, files: Record<string, object | string> = {}) {
   await using folder = await createTestFolder();
   for (const [name, content] of Object.entries(files)) await folder.write(name, content);
@@ -30,7 +30,7 @@ async function examine(env: Env, files: Record<string, object | string> = {}) {
   return { code, lines };
 }
 
-it('says that all is well', async () => {
+it('reports ok if there are no problems', async () => {
   await using folder = await createTestFolder();
   const env = await sandbox.env();
   const settings = [
@@ -65,7 +65,7 @@ it('creates no lead', async () => {
   expect(await workspace.summary()).toMatchObject({ leads: 0 });
 });
 
-it('recognizes swapped tokens, which the 401 does not', async () => {
+it('recognizes swapped tokens, although the 401 does not', async () => {
   const env = await sandbox.env();
   const { code, lines } = await examine({
     ...env,
@@ -112,13 +112,13 @@ it.each<[string, Env, string]>([
     { TELECRM_ENTERPRISE_ID: 'ent_1', TELECRM_ASYNC_TOKEN: 'Bearer abc' },
     'problem TELECRM_ASYNC_TOKEN: begins with Bearer',
   ],
-])('sees %s without a call', async (_, env, line) => {
+])('detects %s without a call', async (_, env, line) => {
   const { code, lines } = await examine(env);
   expect(code).toBe(1);
   expect(lines).toContainEqual(expect.stringContaining(line));
 });
 
-it('an address that does not answer is 3, one of another server is 1', async () => {
+it('exits with 3 if an address does not respond, and with 1 if it is another server', async () => {
   const env = await sandbox.env();
   const gone = await examine({ ...env, TELECRM_SYNC_URL: 'http://127.0.0.1:1' });
   expect(gone.code).toBe(3);
@@ -146,7 +146,7 @@ it('an address that does not answer is 3, one of another server is 1', async () 
   );
 });
 
-it('looks at the workspace file', async () => {
+it('checks the workspace file', async () => {
   const env = await sandbox.env();
   const file = 'telecrm.workspace.json';
   const linesOf = async (content: object | string, types?: string) => {

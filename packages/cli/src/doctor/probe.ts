@@ -3,22 +3,22 @@ import type { Environment } from '../connection/environment.ts';
 
 export type ApiType = 'Sync' | 'Async';
 
-/** What an API says to a token. */
+/** The response of an API to a token. */
 export interface Probe {
-  /** `other`: something answered, but not as telecrm's API does. */
-  readonly result: 'accepted' | 'refused' | 'unreachable' | 'other';
+  /** `other`: there is a response, but not one of telecrm's API. */
+  readonly result: 'accepted' | 'rejected' | 'unreachable' | 'other';
   readonly status?: number | undefined;
-  /** The words of the API or of the network. */
+  /** The message of the API or of the network error. */
   readonly message: string;
-  /** The enterprise that a Sync token opens. */
+  /** The enterprise of a Sync token. */
   readonly enterpriseId?: string;
   /** The clock of the server, in Unix milliseconds. */
   readonly serverTime?: number | undefined;
 }
 
 /**
- * Tries a token on an API. On Sync it reads the metadata of the enterprise. The Async API can only be written to, so it
- * is sent a lead without any field, of which telecrm makes nothing.
+ * Tests a token with a call. For Sync, it reads the metadata of the enterprise. The Async API has no reads, so a lead
+ * without any field is sent, which telecrm ignores.
  */
 export async function probe(type: ApiType, env: Environment, token: string): Promise<Probe> {
   const url = env[`TELECRM_${type.toUpperCase()}_URL`];
@@ -34,7 +34,7 @@ export async function probe(type: ApiType, env: Environment, token: string): Pro
   }
   const result = await createAsyncClient(options).try.createOrUpdateLead({ body: { fields: {} } });
   if (result.ok) return accepted(result.response.headers);
-  // An API that says what is wrong with the lead has accepted the token.
+  // An API that rejects the lead has accepted the token.
   return result.error.status === 400 ? accepted(result.error.headers) : failed(result.error);
 }
 
@@ -44,7 +44,7 @@ function accepted(headers: Headers | undefined): Probe {
 
 function failed({ status, code, message, headers }: TelecrmError): Probe {
   const known = { status, message, serverTime: timeOf(headers) };
-  if (status === 401 || status === 403) return { ...known, result: 'refused' };
+  if (status === 401 || status === 403) return { ...known, result: 'rejected' };
   const isOther = code === 'UNEXPECTED_ANSWER' || (status !== undefined && status < 500);
   return { ...known, result: isOther ? 'other' : 'unreachable' };
 }

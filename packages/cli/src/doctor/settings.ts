@@ -3,7 +3,7 @@ import { type Diagnosis, ok, problem, skipped } from './diagnosis.ts';
 
 const dashboard = 'Settings → Website and API in the telecrm dashboard';
 
-/** Whether the variables are there and look like what they should be. */
+/** Checks that the variables are set and have a plausible form. */
 export function diagnoseSettings(env: Environment): Diagnosis[] {
   return [
     enterpriseId(env.TELECRM_ENTERPRISE_ID),
@@ -14,12 +14,12 @@ export function diagnoseSettings(env: Environment): Diagnosis[] {
   ];
 }
 
-/** Whether a token can be tried at all. */
+/** Whether a value can be sent. */
 export function isUsable(value: string | undefined): value is string {
   return value !== undefined && /^[!-~]+$/.test(value) && !/["'`]/.test(value);
 }
 
-/** Whether a base URL can be called; without one it is production. */
+/** Whether a base URL can be called. If it is not set, production is used. */
 export function isPlainUrl(value: string | undefined): boolean {
   if (!value) return true;
   return /^https?:\/\/[^/@?#\s]+[^@?#\s]*$/.test(value) && !/\/enterprise(\/|$)/.test(value);

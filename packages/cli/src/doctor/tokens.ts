@@ -3,7 +3,7 @@ import { type Diagnosis, ok, problem, warning } from './diagnosis.ts';
 import { type ApiType, type Probe, probe } from './probe.ts';
 import { isPlainUrl, isUsable } from './settings.ts';
 
-/** What trying the tokens has shown. */
+/** The results of testing the tokens. */
 export interface TokenDiagnoses {
   readonly diagnoses: readonly Diagnosis[];
   /** Whether the Sync API can be read. */
@@ -12,7 +12,7 @@ export interface TokenDiagnoses {
 
 const types: readonly ApiType[] = ['Sync', 'Async'];
 
-/** Tries each token on its API, and a refused one on the other: the API's own 401 does not say what is wrong. */
+/** Tests each token with its API, and a rejected one with the other API, because a 401 does not contain the reason. */
 export async function diagnoseTokens(env: Environment): Promise<TokenDiagnoses> {
   if (!isUsable(env.TELECRM_ENTERPRISE_ID)) return { diagnoses: [], canRead: false };
   const diagnoses: Diagnosis[] = [];
@@ -21,10 +21,10 @@ export async function diagnoseTokens(env: Environment): Promise<TokenDiagnoses> 
   for (const type of types) {
     const token = env[variableOf(type)];
     if (!isUsable(token) || !isPlainUrl(env[urlOf(type)])) continue;
-    const own = await tryToken(type, env, token);
-    times.push(own);
-    if (type === 'Sync') canRead = own.result === 'accepted';
-    diagnoses.push(await diagnose(type, env, token, own));
+    const attempt = await tryToken(type, env, token);
+    times.push(attempt);
+    if (type === 'Sync') canRead = attempt.result === 'accepted';
+    diagnoses.push(await diagnose(type, env, token, attempt));
   }
   return { diagnoses: [...diagnoses, ...diagnoseClock(times)], canRead };
 }
@@ -33,40 +33,41 @@ async function diagnose(
   type: ApiType,
   env: Environment,
   token: string,
-  own: Probe,
+  attempt: Probe,
 ): Promise<Diagnosis> {
   const name = `${type} API`;
   const url = urlOf(type);
-  switch (own.result) {
+  switch (attempt.result) {
     case 'accepted':
-      return own.enterpriseId === undefined || own.enterpriseId === env.TELECRM_ENTERPRISE_ID
+      return attempt.enterpriseId === undefined ||
+        attempt.enterpriseId === env.TELECRM_ENTERPRISE_ID
         ? ok(name, `accepts the token of ${variableOf(type)}`)
         : warning(
             name,
-            `answers for the enterprise ${own.enterpriseId}, not for TELECRM_ENTERPRISE_ID`,
+            `answers for the enterprise ${attempt.enterpriseId}, not for TELECRM_ENTERPRISE_ID`,
             'Correct TELECRM_ENTERPRISE_ID.',
           );
     case 'unreachable':
       return {
-        ...{ name, status: 'unreachable', message: own.message },
+        ...{ name, status: 'unreachable', message: attempt.message },
         fix: `Check the network, and ${url} if it is set.`,
       };
     case 'other':
       return problem(
         name,
-        `does not answer as telecrm's ${type} API does: ${own.message}`,
+        `does not answer as telecrm's ${type} API does: ${attempt.message}`,
         env[url] ? `Correct ${url}, or unset it for production.` : 'Is there a proxy in between?',
       );
-    case 'refused':
-      return explainRefusal(type, env, token, own);
+    case 'rejected':
+      return explainRejection(type, env, token, attempt);
   }
 }
 
-async function explainRefusal(
+async function explainRejection(
   type: ApiType,
   env: Environment,
   token: string,
-  own: Probe,
+  attempt: Probe,
 ): Promise<Diagnosis> {
   const name = `${type} API`;
   const other: ApiType = type === 'Sync' ? 'Async' : 'Sync';
@@ -80,7 +81,7 @@ async function explainRefusal(
   }
   return problem(
     name,
-    `refuses the token of ${variableOf(type)} (${own.status}: ${own.message})`,
+    `refuses the token of ${variableOf(type)} (${attempt.status}: ${attempt.message})`,
     'The token was deleted or is incomplete, or TELECRM_ENTERPRISE_ID belongs to another workspace. Compare both with Settings → Website and API; a token is shown only once, so make a new one if in doubt.',
   );
 }
@@ -89,13 +90,13 @@ async function tryToken(type: ApiType, env: Environment, token: string): Promise
   try {
     return await probe(type, env, token);
   } catch (error) {
-    // The client does not start with such values; its message names the option and never the value.
+    // The client rejects such values; its message names the option and never contains the value.
     const message = error instanceof Error ? error.message : String(error);
     return { result: 'other', message };
   }
 }
 
-/** A clock that is off moves dates, and breaks TLS. */
+/** A larger difference shifts dates and makes TLS fail. */
 const maxSkewMs = 120_000;
 
 function diagnoseClock(probes: readonly Probe[], now = Date.now()): Diagnosis[] {

@@ -10,20 +10,22 @@ import type { Terminal } from '../terminal/terminal.ts';
 import { compareTypes } from '../types/compare.ts';
 import { generateTypes } from '../types/generate.ts';
 import {
-  readTextIfThere,
-  readWorkspaceFileIfThere,
+  readTextIfExists,
+  readWorkspaceFileIfExists,
   type WorkspaceFile,
 } from '../workspace-file/read.ts';
 import { type Diagnosis, ok, problem, skipped, warning } from './diagnosis.ts';
 
-/** Whether the workspace file can be used, fits the enterprise and is up to date, and the types with it. */
+/**
+ * Checks that the workspace file is valid, belongs to the enterprise and is up to date, and that the types are, too.
+ */
 export async function diagnoseWorkspace(
   terminal: Terminal,
   env: Environment,
   options: { workspace: string; out: string; canRead: boolean },
 ): Promise<Diagnosis[]> {
   const name = options.workspace;
-  const file = await readFileOr(terminal.cwd, name);
+  const file = await tryReadFile(terminal.cwd, name);
   if (file === undefined) {
     return [warning(name, 'is not there', 'Run `telecrm pull`, and commit the file.')];
   }
@@ -48,12 +50,12 @@ export async function diagnoseWorkspace(
   return [await diagnoseFreshness(terminal, env, file), ...types];
 }
 
-async function readFileOr(
+async function tryReadFile(
   cwd: string,
   name: string,
 ): Promise<WorkspaceFile | Diagnosis | undefined> {
   try {
-    return await readWorkspaceFileIfThere(cwd, name);
+    return await readWorkspaceFileIfExists(cwd, name);
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
     return problem(name, error.message, 'Correct the file by hand, or run `telecrm pull`.');
@@ -84,7 +86,7 @@ async function diagnoseFreshness(
 }
 
 async function diagnoseTypes(cwd: string, out: string, file: WorkspaceFile): Promise<Diagnosis[]> {
-  const found = await readTextIfThere(resolve(cwd, out), out);
+  const found = await readTextIfExists(resolve(cwd, out), out);
   if (found === undefined) return [];
   const isFresh = compareTypes(found, generateTypes(file.definition)).length === 0;
   return [

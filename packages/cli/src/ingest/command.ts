@@ -28,7 +28,7 @@ import { sendTable } from './run.ts';
 import { queuedLeads } from './verify/queued-leads.ts';
 import { type Verified, verifyRows } from './verify/verify-rows.ts';
 
-/** `telecrm ingest`: the leads of a file, each sent once. */
+/** `telecrm ingest`: sends the leads of a file, each once. */
 export function ingestCommand({ terminal, exitWith }: CommandContext) {
   return ingestOptions().action(async (file, options) => {
     const { signal, cwd } = terminal;
@@ -65,8 +65,8 @@ export function ingestCommand({ terminal, exitWith }: CommandContext) {
       const preview = await previewTable(await source.open(), plan, {
         ...{ outcome: () => undefined, signal, onRow: rows.next },
       }).finally(() => progress.end());
-      if (preview.refused > 0) exitWith(exitCodes.found);
-      output.result({ ok: preview.refused === 0, file, dryRun: true, ...preview }, () =>
+      if (preview.rejected > 0) exitWith(exitCodes.found);
+      output.result({ ok: preview.rejected === 0, file, dryRun: true, ...preview }, () =>
         showPreview(file, preview),
       );
       return;
@@ -91,7 +91,7 @@ export function ingestCommand({ terminal, exitWith }: CommandContext) {
       }
     }
 
-    const total = preview.sendable + preview.refused;
+    const total = preview.sendable + preview.rejected;
     const sent = createRowProgress(progress, { phase: 'sending', total });
     const stop = await sendTable(await source.open(), {
       ...{ client, journal, plan, signal },
@@ -125,7 +125,7 @@ export function ingestCommand({ terminal, exitWith }: CommandContext) {
   });
 }
 
-/** Requests an hour as a window of at most so many requests, since the limiter remembers each of them. */
+/** Converts requests per hour to a window with few requests, because the limiter stores each of them. */
 function rateWindow(perHour: number) {
   const requests = Math.min(perHour, 18_000);
   return { requests, windowMs: (3_600_000 * requests) / perHour };
@@ -197,7 +197,7 @@ function headerOf(source: Source, env: Environment, mapping: Mapping): JournalHe
   };
 }
 
-/** `leads.csv` gives `leads.failed.csv`, and that gives `leads.failed.failed.csv`. */
+/** `leads.csv` becomes `leads.failed.csv`, and that becomes `leads.failed.failed.csv`. */
 function failedNameOf(file: string): string {
   const extension = extname(file);
   return join(dirname(file), `${basename(file, extension)}.failed${extension}`);

@@ -36,7 +36,7 @@ const csv = [
   '',
 ].join('\n');
 
-it('maps columns, checks rows, sends what is right and writes down the rest', async () => {
+it('maps columns, checks rows, sends valid ones and writes the others to a file', async () => {
   const { folder, workspace, ingest } = await setUp();
   await using _ = folder;
   await folder.write('leads.csv', csv);
@@ -56,7 +56,7 @@ it('maps columns, checks rows, sends what is right and writes down the rest', as
       ...{ contact_source: 'Website', interests: ['VIP', 'Returning'] },
     }),
   ]);
-  // Empty cells are not sent, and neither is a column that was left out.
+  // Empty cells and omitted columns are not sent.
   const { data: ingestions } = await workspace.ingestions();
   expect(ingestions.map(({ request }) => request)).toContainEqual({
     fields: { name: 'Sam', phone: '+91 99999 99992', contact_source: 'Referral' },
@@ -72,7 +72,7 @@ it('maps columns, checks rows, sends what is right and writes down the rest', as
     expect.stringMatching(/^New,919999999996,,Billboard,.*contact_source “Billboard” is no option/),
   ]);
 
-  // The fixed file can be sent again; the column of reasons is not a field.
+  // The fixed file can be sent; the column of reasons is not a field.
   const fixed = failed
     .join('\r\n')
     .replace('9.2E+11', '919999999993')
@@ -84,7 +84,7 @@ it('maps columns, checks rows, sends what is right and writes down the rest', as
   expect(await exists(folder, 'leads.failed.failed.csv')).toBe(false);
 });
 
-it('--dry-run needs no token, sends nothing and writes nothing', async () => {
+it('needs no token, and sends and writes nothing with --dry-run', async () => {
   const { folder, workspace } = await setUp();
   await using _ = folder;
   await folder.write('leads.csv', csv);
@@ -100,14 +100,14 @@ it('--dry-run needs no token, sends nothing and writes nothing', async () => {
     '',
   ]);
   const json = await folder.telecrm([...args, '--json', '--new-options']);
-  expect(JSON.parse(json.stdout)).toMatchObject({ ok: false, rows: 6, sendable: 3, refused: 3 });
+  expect(JSON.parse(json.stdout)).toMatchObject({ ok: false, rows: 6, sendable: 3, rejected: 3 });
   expect(await workspace.summary()).toMatchObject({ requests: 0 });
   for (const name of ['leads.csv.journal', 'leads.failed.csv', 'leads.csv.mapping.json']) {
     expect(await exists(folder, name)).toBe(false);
   }
 });
 
-it('a second start sends nothing twice', async () => {
+it('sends nothing twice when started again', async () => {
   const { folder, workspace, ingest } = await setUp();
   await using _ = folder;
   await folder.write('leads.csv', 'phone\n919999999991\n919999999992\n');
@@ -121,7 +121,7 @@ it('a second start sends nothing twice', async () => {
   expect(await workspace.summary()).toMatchObject({ ingestions: 2 });
 });
 
-it('the mapping is kept, and another one does not fit the journal', async () => {
+it('stores the mapping, and rejects another one for the same journal', async () => {
   const { folder, ingest } = await setUp();
   await using _ = folder;
   await folder.write('leads.csv', 'Who,No\nJane,919999999991\n');
@@ -151,7 +151,7 @@ it.each([
   [['--concurrency', '0'], 'It takes a whole number from 1.'],
   [['--max-outage', '-1'], 'It takes a number above 0.'],
   [['--encoding', 'ebcdic'], 'Allowed choices are utf-8'],
-])('%j is misuse', async (args, message) => {
+])('rejects %j as misuse', async (args, message) => {
   const { folder, ingest } = await setUp();
   await using _ = folder;
   await folder.write('leads.csv', 'phone,a\n919999999991,x\n');
@@ -160,7 +160,7 @@ it.each([
   expect(stderr).toContain(message);
 });
 
-it('sends NDJSON as it is, and writes what failed as NDJSON', async () => {
+it('sends NDJSON unchanged, and writes failed lines as NDJSON', async () => {
   const { folder, workspace, ingest } = await setUp();
   await using _ = folder;
   const good = { fields: { phone: '919999999991' }, actions: [{ type: 'ACTION_1001' }] };
@@ -185,7 +185,7 @@ it('sends NDJSON as it is, and writes what failed as NDJSON', async () => {
   expect(await workspace.summary()).toMatchObject({ leads: 2 });
 });
 
-it('a file that changed since, and a journal that is none, are refused', async () => {
+it('rejects a file that has changed, and a journal that is not one', async () => {
   const { folder, ingest } = await setUp();
   await using _ = folder;
   await folder.write('leads.csv', 'phone\n919999999991\n');
@@ -203,7 +203,7 @@ it('a file that changed since, and a journal that is none, are refused', async (
 it.each([
   [401, 2, /401.*\n.*telecrm doctor/],
   [404, 2, /404/],
-])('a %s stops with %s, and the rows are sent by the next start', async (status, code, error) => {
+])('stops after a %s with %s, and the next start sends the rows', async (status, code, error) => {
   const { folder, workspace, ingest } = await setUp();
   await using _ = folder;
   await folder.write('leads.csv', 'phone\n919999999991\n12\n919999999993\n');
@@ -219,7 +219,7 @@ it.each([
   expect(again.stdout).toContain('3 rows: 2 queued, 1 not sent\n');
 });
 
-it('a server that does not answer for too long stops with 3', async () => {
+it('exits with 3 if a server does not respond for too long', async () => {
   const { folder, env } = await setUp();
   await using _ = folder;
   const rows = Array.from({ length: 9 }, (_, row) => 919_000_000_000 + row);
@@ -236,7 +236,7 @@ it('a server that does not answer for too long stops with 3', async () => {
   expect(stderr).toContain('error: telecrm has not answered');
 });
 
-it('a mapping file that is none, or names what is not there, is refused', async () => {
+it('rejects a mapping file that is invalid or names an unknown field', async () => {
   const { folder, ingest } = await setUp();
   await using _ = folder;
   await folder.write('leads.csv', 'a,phone\nx,919999999991\n');
@@ -251,7 +251,7 @@ it('a mapping file that is none, or names what is not there, is refused', async 
   }
 });
 
-it('rows that cannot be read are written down with their line', async () => {
+it('writes rows that cannot be parsed to the file of failures, with their line', async () => {
   const { folder, ingest } = await setUp();
   await using _ = folder;
   await folder.write('leads.csv', 'name,phone\nJane,919999999991,too,many\nNul\0,919999999992\n');
@@ -262,7 +262,7 @@ it('rows that cannot be read are written down with their line', async () => {
   expect(failed).toContain('line 3: contains a NUL character');
 });
 
-it('a file in windows-1252 is read as such, with a warning', async () => {
+it('reads a file in windows-1252 as such, with a warning', async () => {
   const { folder, workspace, ingest } = await setUp();
   await using _ = folder;
   await folder.write('leads.csv', Buffer.from('name;phone\nRenée;919999999991\n', 'latin1'));
@@ -277,7 +277,7 @@ it('a file in windows-1252 is read as such, with a warning', async () => {
   expect(data[0]?.fields).toMatchObject({ name: 'Renée' });
 });
 
-it('a long list of problems is cut short', async () => {
+it('truncates a long list of problems', async () => {
   const { folder, ingest } = await setUp();
   await using _ = folder;
   await folder.write('leads.csv', `phone\n${'12\n'.repeat(25)}`);

@@ -13,7 +13,7 @@ function phoneOf(row: number): string {
   return String(919_000_000_000 + row);
 }
 
-it('after kill -9 each row is settled once, and no action is appended twice', async () => {
+it('settles each row once and appends no action twice after kill -9', async () => {
   await using folder = await createTestFolder();
   await using sandbox = await createTestSandbox();
   const { env, workspace } = await sandbox.create({});
@@ -47,7 +47,7 @@ it('after kill -9 each row is settled once, and no action is appended twice', as
   const settled = journal.map((line) => JSON.parse(line)).filter(({ outcome }) => outcome);
   expect(settled.map(({ row }) => row).toSorted((a, b) => a - b)).toEqual(rows);
 
-  // What telecrm got: every lead, and no action twice.
+  // telecrm has received every lead, and no action twice.
   await workspace.drain();
   const sent = new Map<string, number>();
   for (let skip = 0; ; skip += 100) {
@@ -64,7 +64,7 @@ it('after kill -9 each row is settled once, and no action is appended twice', as
     if (row % 2 === 0) expect(times).toBeLessThanOrEqual(1);
     if (!unknown.includes(row)) expect(times).toBeGreaterThanOrEqual(1);
   }
-  // Only rows with actions can be unknown, and each is in the file of those that were not sent.
+  // Only rows with actions can be unknown, and each is in the file of failures.
   expect(unknown.filter((row) => row % 2 === 1)).toEqual([]);
   if (unknown.length > 0) {
     const failed = await folder.read('leads.failed.csv');
@@ -72,7 +72,7 @@ it('after kill -9 each row is settled once, and no action is appended twice', as
   }
 });
 
-it('a full disk ends it, and a second start sends the rest', async () => {
+it('stops if the disk is full, and a second start sends the rest', async () => {
   await using folder = await createTestFolder();
   await using sandbox = await createTestSandbox();
   const { env, workspace } = await sandbox.create({});
@@ -80,7 +80,7 @@ it('a full disk ends it, and a second start sends the rest', async () => {
   const rows = Array.from({ length: 200 }, (_, index) => phoneOf(index + 1));
   await folder.write('leads.csv', ['phone', ...rows].join('\n'));
 
-  // No file can grow beyond 8 blocks of 512 bytes, which the journal of 200 rows would.
+  // No file can exceed 8 blocks of 512 bytes, which the journal of 200 rows would.
   const limited = 'ulimit -f 8; exec "$0" "$@"';
   const child = spawn('sh', ['-c', limited, process.execPath, bin, 'ingest', 'leads.csv'], {
     cwd: folder.path,
@@ -96,7 +96,7 @@ it('a full disk ends it, and a second start sends the rest', async () => {
   expect((await workspace.leads()).total_count).toBe(200);
 });
 
-it('a second command on the same file says which process is sending it', async () => {
+it('names the process that is already sending the same file', async () => {
   await using folder = await createTestFolder();
   await using sandbox = await createTestSandbox();
   const { env, workspace } = await sandbox.create({});

@@ -10,7 +10,7 @@ import { createTestFolder } from '../testing/cli.ts';
 const run = promisify(execFile);
 const bin = join(import.meta.dirname, '../../bin/telecrm.cjs');
 
-/** Runs the built command and gives the most memory that it took, in megabytes. */
+/** Runs the built command and returns its peak memory in megabytes. */
 async function peakMemory(cwd: string, ...args: string[]) {
   const report = 'process.on("exit",()=>console.error("peak="+process.resourceUsage().maxRSS))';
   const hook = `--import=data:text/javascript,${encodeURIComponent(report)}`;
@@ -28,7 +28,7 @@ async function writeLines(path: string, head: string, count: number, line: (n: n
   await pipeline(Readable.from(lines()), createWriteStream(path));
 }
 
-it('takes less than 150 MB however many rows there are', async () => {
+it('needs less than 150 MB for any number of rows', async () => {
   await using folder = await createTestFolder();
   await folder.write('telecrm.workspace.json', {});
   await writeLines(join(folder.path, 'leads.csv'), 'Full Name,Mobile,Email\n', 150_000, (n) => {
@@ -39,7 +39,7 @@ it('takes less than 150 MB however many rows there are', async () => {
   expect(megabytes).toBeLessThan(150);
 });
 
-it('a line without an end does not fill the memory', async () => {
+it('does not exhaust the memory if a line never ends', async () => {
   await using folder = await createTestFolder();
   await folder.write('telecrm.workspace.json', {});
   const endless = 'x'.repeat(1_000_000);

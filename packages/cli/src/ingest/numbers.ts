@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings';
 
-/** A whole number from one on, in an option. */
+/** Parses an option with a positive whole number. */
 export function wholeNumber(text: string): number {
   const number = Number(text);
   if (!/^\d{1,9}$/.test(text) || number < 1)
@@ -8,7 +8,7 @@ export function wholeNumber(text: string): number {
   return number;
 }
 
-/** A number above zero, in an option. */
+/** Parses an option with a positive number. */
 export function positiveNumber(text: string): number {
   const number = Number(text);
   if (!/^\d{1,6}(\.\d+)?$/.test(text) || number <= 0) {

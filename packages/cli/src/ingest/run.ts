@@ -17,7 +17,7 @@ export interface RunOptions {
   readonly onWait: (ms: number) => void;
 }
 
-/** Sends the rows of a table that are still open, and settles all others as failed. */
+/** Sends the open rows of a table, and settles rejected ones as failed. */
 export async function sendTable(table: Table, options: RunOptions): Promise<Error | undefined> {
   const { client, journal, concurrency, maxOutageMs, signal, onSettled, onWait } = options;
   const breaker = createBreaker({
@@ -33,7 +33,7 @@ export async function sendTable(table: Table, options: RunOptions): Promise<Erro
   });
 }
 
-/** Rows that are refused are written to disk together, so that a bad file is not slower than a good one. */
+/** Rejections are written to disk in batches, so that an invalid file is not slower than a valid one. */
 const batchSize = 500;
 
 async function* sendable(

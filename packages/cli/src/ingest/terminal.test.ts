@@ -12,7 +12,7 @@ afterAll(() => sandbox[Symbol.asyncDispose]());
 
 const phones = Array.from({ length: 60 }, (_, row) => String(919_000_000_000 + row));
 
-it('asks for what it cannot map, shows what it would send, and sends it', async () => {
+it('asks for columns that it cannot map, shows a preview, and sends the rows', async () => {
   await using folder = await createTestFolder();
   await folder.write('telecrm.workspace.json', {});
   await folder.write('leads.csv', 'Who,Phone\nJane,919999999991\nSam,12\n');
@@ -20,7 +20,7 @@ it('asks for what it cannot map, shows what it would send, and sends it', async 
   const session = startInTerminal(folder.path, ['ingest', 'leads.csv'], env);
   await session.waitFor('Which field is the column “Who”?');
   await session.waitFor('none: leave it out');
-  // The fields of the lead stand in the order of their names, and of actions behind them.
+  // The fields of the lead are in alphabetical order, followed by those of actions.
   session.type(`${keys.down.repeat(7)}${keys.enter}`);
   await session.waitFor('The mapping is kept in leads.csv.mapping.json.');
   await session.waitFor('leads.csv:3 fields.phone');
@@ -33,7 +33,7 @@ it('asks for what it cannot map, shows what it would send, and sends it', async 
   expect(columns).toEqual({ Who: 'name', Phone: 'phone' });
 });
 
-it('a no sends nothing', async () => {
+it('sends nothing if the answer is no', async () => {
   await using folder = await createTestFolder();
   await folder.write('telecrm.workspace.json', {});
   await folder.write('leads.csv', 'phone\n919999999991\n');
@@ -45,7 +45,7 @@ it('a no sends nothing', async () => {
   expect(await workspace.summary()).toMatchObject({ ingestions: 0 });
 });
 
-it('shows progress; Ctrl-C finishes what is under way, and the next start goes on', async () => {
+it('shows progress; completes rows in flight on Ctrl-C; and the next start continues', async () => {
   await using folder = await createTestFolder();
   await folder.write('telecrm.workspace.json', {});
   await folder.write('leads.csv', ['phone', ...phones].join('\n'));

@@ -1,15 +1,15 @@
 import { type Node, parseTree } from 'jsonc-parser';
 
-/** A place in a text, counted from one. */
+/** A position in a text, counted from one. */
 export interface Position {
   readonly line: number;
   readonly column: number;
 }
 
-/** Gives the position of a value by its path, as problems name it: `customFields[0].type`. */
+/** Finds the position of a value by its path, as problems name it: `customFields[0].type`. */
 export type FindPosition = (path: string) => Position;
 
-/** Where offsets of a text are. The text is read once, however many are asked for. */
+/** Converts offsets of a text to positions. The text is scanned only once. */
 export function createLineIndex(text: string): (offset: number) => Position {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
@@ -24,7 +24,9 @@ export function createLineIndex(text: string): (offset: number) => Position {
   };
 }
 
-/** Where the values of a JSON text are. A value that is not there, such as a missing key, is where the object is. */
+/**
+ * The positions of the values of a JSON text. A missing value, such as a missing key, has the position of its object.
+ */
 export function createPositions(text: string): FindPosition {
   const tree = parseTree(text);
   const positionAt = createLineIndex(text);
@@ -40,7 +42,7 @@ export function createPositions(text: string): FindPosition {
   };
 }
 
-/** The child that a path begins with, and what is left of the path. Keys may contain dots, so the longest key wins. */
+/** The child at the beginning of a path, and the rest of the path. Keys may contain dots, so the longest match wins. */
 function stepInto(node: Node, path: string): [Node, string] | undefined {
   const [index] = /^\[\d+\]/.exec(path) ?? [];
   if (node.type === 'array' && index) {

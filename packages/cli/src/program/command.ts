@@ -1,6 +1,6 @@
 import { Command, Option } from '@commander-js/extra-typings';
 
-/** A command with the options that every command takes. */
+/** Creates a command with the options that all commands have. */
 export function createCommand(name: string) {
   return new Command(name)
     .exitOverride()
@@ -9,7 +9,7 @@ export function createCommand(name: string) {
     .option('--env-file <file>', 'read variables from this file; those that are set already win');
 }
 
-/** The part of a command's help that shows how it is used. */
+/** The usage in the help of a command. */
 export function examples(...lines: [command: string, meaning: string][]): string {
   const width = Math.max(...lines.map(([command]) => command.length));
   const rows = lines.map(([command, meaning]) => `  ${command.padEnd(width)}  ${meaning}`);

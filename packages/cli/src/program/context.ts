@@ -4,6 +4,6 @@ import type { ExitCode } from './exit-codes.ts';
 /** The dependencies of a command. */
 export interface CommandContext {
   readonly terminal: Terminal;
-  /** Sets what the process ends with when nothing else goes wrong. */
+  /** Sets the exit code for the case that no error occurs. */
   readonly exitWith: (code: ExitCode) => void;
 }

@@ -1,26 +1,26 @@
-/** What the exit code of every command means. */
+/** The exit codes of all commands. */
 export const exitCodes = {
   /** Everything is fine. */
   ok: 0,
-  /** The command worked and found something: a difference, a value that would be dropped, a row that failed. */
+  /** The command succeeded and found something: a difference, a value that would be dropped, a row that failed. */
   found: 1,
-  /** The command line, a file or a setting cannot be used as it is. */
+  /** The command line, a file or a setting is invalid. */
   misuse: 2,
-  /** telecrm could not be reached, or did not let the command finish. */
+  /** telecrm could not be reached, or prevented the command from completing. */
   unreachable: 3,
   /** An internal error. */
   internal: 70,
-  /** Ended by Ctrl-C. */
+  /** Interrupted by Ctrl-C. */
   interrupted: 130,
 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-/** Ends a command with one message: what is wrong, and how to fix it. */
+/** Ends a command with a message: the problem and the fix. */
 export class CommandError extends Error {
   override readonly name = 'CommandError';
   readonly exitCode: ExitCode;
-  /** What to do about it. */
+  /** The fix. */
   readonly fix: string | undefined;
 
   constructor(exitCode: ExitCode, problem: string, fix?: string) {
@@ -30,12 +30,12 @@ export class CommandError extends Error {
   }
 }
 
-/** The command line, a file or a setting cannot be used as it is. */
+/** The error for an invalid command line, file or setting. */
 export function misuse(problem: string, fix?: string): CommandError {
   return new CommandError(exitCodes.misuse, problem, fix);
 }
 
-/** telecrm could not be reached, or did not let the command finish. */
+/** The error if telecrm could not be reached, or prevented the command from completing. */
 export function unreachable(problem: string, fix?: string): CommandError {
   return new CommandError(exitCodes.unreachable, problem, fix);
 }

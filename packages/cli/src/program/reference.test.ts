@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { reference } from '../testing/reference.ts';
 
-it('REFERENCE.md is what the commands say of themselves', async () => {
-  // `vitest --update` writes it anew.
+it('REFERENCE.md matches the help of the commands', async () => {
+  // `vitest --update` rewrites it.
   await expect(reference()).toMatchFileSnapshot('../../REFERENCE.md');
 });

@@ -4,7 +4,7 @@ import { createTestFolder } from '../testing/cli.ts';
 import { run } from './run.ts';
 import { version } from './version.ts';
 
-it('--help lists the commands and says what exit codes mean', async () => {
+it('lists the commands and the exit codes with --help', async () => {
   await using folder = await createTestFolder();
   const { code, stdout, stderr } = await folder.telecrm(['--help']);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -12,7 +12,7 @@ it('--help lists the commands and says what exit codes mean', async () => {
   expect(stdout).toMatch(/3 {2}telecrm could not be reached/);
 });
 
-it('--version prints the version', async () => {
+it('prints the version with --version', async () => {
   await using folder = await createTestFolder();
   expect(await folder.telecrm(['--version'])).toMatchObject({ code: 0, stdout: `${version}\n` });
 });
@@ -23,7 +23,7 @@ it.each([
   [['types', '--chekc'], "unknown option '--chekc'"],
   [['types', 'extra'], 'too many arguments'],
   [['types', '--out'], 'argument missing'],
-])('%j is misuse, and the message says what there is', async (args, message) => {
+])('rejects %j as misuse, and names the possible values', async (args, message) => {
   await using folder = await createTestFolder();
   const { code, stdout, stderr } = await folder.telecrm(args);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -31,7 +31,7 @@ it.each([
   expect(stderr).toContain('--help shows what there is');
 });
 
-it('a failure is one JSON object with --json, and in words beside it', async () => {
+it('prints a failure as one JSON object with --json, and also in words', async () => {
   await using folder = await createTestFolder();
   const { code, stdout, stderr } = await folder.telecrm(['types', '--json']);
   expect(code).toBe(2);
@@ -45,14 +45,14 @@ it('a failure is one JSON object with --json, and in words beside it', async () 
   expect(stderr).toContain('error: there is no telecrm.workspace.json');
 });
 
-it('without a command it shows the help and counts as misuse', async () => {
+it('prints the help and counts as misuse without a command', async () => {
   await using folder = await createTestFolder();
   const { code, stderr } = await folder.telecrm([]);
   expect(code).toBe(2);
   expect(stderr).toContain('Usage: telecrm');
 });
 
-it('a mistake of its own is neither a finding nor misuse', async () => {
+it('distinguishes an internal error from findings and misuse', async () => {
   const stream = () => new PassThrough();
   const broken = new PassThrough();
   broken.write = () => {
@@ -67,7 +67,7 @@ it('a mistake of its own is neither a finding nor misuse', async () => {
   );
 });
 
-it('an interrupted command ends with 130', async () => {
+it('exits with 130 if a command is interrupted', async () => {
   await using folder = await createTestFolder();
   const signal = AbortSignal.abort();
   expect(await folder.telecrm(['types'], { signal })).toMatchObject({ code: 130 });

@@ -7,7 +7,7 @@ import { createProgram } from './program.ts';
 /**
  * Runs a command line.
  *
- * @param args The words after `telecrm`.
+ * @param args The arguments after `telecrm`.
  * @returns The exit code.
  */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -20,7 +20,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     return exitCode ?? (terminal.signal.aborted ? exitCodes.interrupted : exitCodes.ok);
   } catch (error) {
     if (terminal.signal.aborted) return exitCodes.interrupted;
-    // Commander has written its own message; only help and version end well.
+    // Commander has printed its own message; only help and version succeed.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.misuse;
     const known = error instanceof CommandError ? error : fileError(error);
     if (known === undefined) {
@@ -32,7 +32,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
-/** A file that cannot be read or written: no such folder, no permission, no space. */
+/** An error of the file system: no such folder, no permission, no space. */
 function fileError(error: unknown): CommandError | undefined {
   if (!(error instanceof Error && 'path' in error && 'code' in error)) return undefined;
   return misuse(`${error.path} cannot be used (${error.code})`);
@@ -45,7 +45,7 @@ function report({ message, fix }: CommandError, json: boolean, terminal: Termina
   output.error(message, fix);
 }
 
-/** An unexpected error, with its stack. */
+/** An unexpected error, with its stack trace. */
 function reportMistake(error: unknown, terminal: Terminal) {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   createOutput(terminal, {}).error('telecrm itself has failed', stack);

@@ -10,7 +10,7 @@ import { exitCodes, misuse } from '../program/exit-codes.ts';
 import { createOutput } from '../terminal/output.ts';
 import { printable } from '../terminal/printable.ts';
 import { createProgress } from '../terminal/progress.ts';
-import { defaultFileName, readWorkspaceFileIfThere } from '../workspace-file/read.ts';
+import { defaultFileName, readWorkspaceFileIfExists } from '../workspace-file/read.ts';
 import { compareWorkspaces, type WorkspaceDifference } from './compare.ts';
 import { readLiveWorkspace } from './live.ts';
 import { mergeWorkspace } from './merge.ts';
@@ -23,7 +23,7 @@ const help = examples(
   ['telecrm pull --check', 'in CI: exit with 1 when the workspace has changed, and say where'],
 );
 
-/** `telecrm pull`: the workspace file from the live workspace. */
+/** `telecrm pull`: writes the workspace file from the live workspace. */
 export function pullCommand({ terminal, exitWith }: CommandContext) {
   return createCommand('pull')
     .summary('write the workspace file from your live workspace')
@@ -41,7 +41,7 @@ export function pullCommand({ terminal, exitWith }: CommandContext) {
     .action(async (file, options) => {
       const output = createOutput(terminal, options);
       const sync = syncClient(await readEnvironment(terminal, options));
-      const before = await readWorkspaceFileIfThere(terminal.cwd, file);
+      const before = await readWorkspaceFileIfExists(terminal.cwd, file);
       if (options.check && before === undefined) {
         throw misuse(`there is no ${file}`, 'Run `telecrm pull` without --check to write it.');
       }
@@ -94,7 +94,7 @@ function describe({ kind, name, change, detail }: WorkspaceDifference): string {
   return printable(`${signs[change]} ${kind} ${name}${detail ? `: ${detail}` : ''}`);
 }
 
-/** Atomic write: a temporary file that takes the place of the old one. */
+/** Atomic write: a temporary file replaces the old one. */
 async function replaceFile(path: string, text: string, name: string): Promise<void> {
   const temporary = `${path}.${process.pid}.tmp`;
   try {

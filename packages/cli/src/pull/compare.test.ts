@@ -3,14 +3,14 @@ import { compareWorkspaces } from './compare.ts';
 
 const field = { apiName: 'city', type: 'dropdown', options: ['Pune', 'Goa'] };
 
-it('the same content has no differences, whatever the order of keys', () => {
+it('finds no differences in the same content, whatever the order of keys', () => {
   const before = { customFields: [field], pipeline: { leadStages: [], a: 1 } };
   const { apiName, ...rest } = field;
   const after = { pipeline: { a: 1, leadStages: [] }, customFields: [{ ...rest, apiName }] };
   expect(compareWorkspaces(before, after)).toEqual([]);
 });
 
-it('options and stages in another order are a difference', () => {
+it('reports another order of options and stages', () => {
   const before = { customFields: [field], pipeline: { leadStages: [{ stageid: 'a' }, {}] } };
   const after = {
     customFields: [{ ...field, options: ['Goa', 'Pune'] }],
@@ -22,7 +22,7 @@ it('options and stages in another order are a difference', () => {
   ]);
 });
 
-it('of a member it names the address alone', () => {
+it('names only the address of a member', () => {
   const member = { email: 'a@example.com', phone_number: '919876543210' };
   const differences = compareWorkspaces(
     { teamMembers: [member] },

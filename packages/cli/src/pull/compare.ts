@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, objectsOf } from '../json/json.ts';
 
-/** Something that is different in telecrm and in the workspace file. */
+/** A difference between telecrm and the workspace file. */
 export interface WorkspaceDifference {
   readonly kind:
     | 'setting'
@@ -11,15 +11,15 @@ export interface WorkspaceDifference {
     | 'lost reason'
     | 'member'
     | 'pipeline';
-  /** What it is: `city`, `ACTION_1001`, `ACTION_1001 note`, `Fresh`. */
+  /** The name: `city`, `ACTION_1001`, `ACTION_1001 note`, `Fresh`. */
   readonly name: string;
   /** `added` and `removed` in telecrm since the file was written. */
   readonly change: 'added' | 'removed' | 'changed';
-  /** What exactly: the type, a label. */
+  /** The detail: the type, a label. */
   readonly detail?: string;
 }
 
-/** What would change in a workspace file: from its content as it is to the content after a pull. */
+/** The changes of a workspace file by a pull. */
 export function compareWorkspaces(before: JsonObject, after: JsonObject): WorkspaceDifference[] {
   return [
     ...compareSettings(before, after),
@@ -85,7 +85,7 @@ function comparePipelines(before: JsonObject, after: JsonObject): WorkspaceDiffe
   return [{ kind: 'pipeline', name: 'stages', change: 'changed' }];
 }
 
-/** The address of a member is needed to know who is meant; the values stay in the file. */
+/** The address of a member is needed to identify them; the values are not printed. */
 function compareMembers(before: Entries, after: Entries): WorkspaceDifference[] {
   return compareEntries('member', before, after).map(({ detail: _, ...difference }) => difference);
 }
@@ -182,7 +182,7 @@ function objectOf(value: unknown): JsonObject {
   return isObject(value) ? value : {};
 }
 
-/** Whether two values of JSON are the same, whatever the order of their keys. */
+/** Whether two JSON values are equal, whatever the order of their keys. */
 function same(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) && Array.isArray(b)) {
     return a.length === b.length && a.every((item, index) => same(item, b[index]));

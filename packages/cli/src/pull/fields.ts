@@ -1,10 +1,13 @@
 import { isObject, type JsonObject, objectsOf, textOf } from '../json/json.ts';
 import { compareText, standardFields } from '../workspace-file/lead-fields.ts';
 
-/** What telecrm itself puts beside the fields that leads have. */
+/** The keys that telecrm adds beside the fields of leads. */
 const systemFields = ['created_on', 'modified_on'];
 
-/** The lead fields of an answer in the form of the workspace file. Standard ones are left out unless they say more. */
+/**
+ * Converts the lead fields of a response to the form of the workspace file. Standard fields without changes are
+ * omitted.
+ */
 export function leadFieldsOf(answer: unknown): JsonObject[] {
   return objectsOf(answer)
     .flatMap((field): JsonObject[] => {
@@ -27,7 +30,7 @@ export function leadFieldsOf(answer: unknown): JsonObject[] {
     .sort((a, b) => compareText(String(a.apiName), String(b.apiName)));
 }
 
-/** The custom action of an answer in the form of the workspace file. */
+/** Converts a custom action of a response to the form of the workspace file. */
 export function customActionOf(answer: JsonObject): JsonObject {
   const fields = isObject(answer.fieldSchema) ? Object.entries(answer.fieldSchema) : [];
   const description = textOf(answer.description);
@@ -49,7 +52,7 @@ export function customActionOf(answer: JsonObject): JsonObject {
   };
 }
 
-/** Options come as labels or, in details, as objects with a label. Their order is the one in which people see them. */
+/** Options are labels or, in details, objects with a label. Their order is the displayed order. */
 function optionsOf(options: unknown): { options?: string[] } {
   if (!Array.isArray(options)) return {};
   const labels = options.map((option) => textOf(isObject(option) ? option.label : option));

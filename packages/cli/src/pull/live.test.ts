@@ -4,7 +4,7 @@ import { readLiveWorkspace } from './live.ts';
 
 const { signal } = new AbortController();
 
-/** A client of a workspace that answers as the documentation does not say, but as programs have seen it. */
+/** A client of a workspace whose responses differ from the documentation, but have been observed. */
 function clientOf(answers: Record<string, unknown>) {
   const all: Record<string, unknown> = {
     metadata: { id: 'ent_1', name: 'Acme', leadIdentifierFieldId: 'phone' },
@@ -30,7 +30,7 @@ function clientOf(answers: Record<string, unknown>) {
   });
 }
 
-it('keeps what it knows and says what it leaves out', async () => {
+it('converts known parts and reports omitted ones', async () => {
   const field = { id: '1', lockAfterCreate: false, isLeadid: false };
   const sync = clientOf({
     'custom-fields': {
@@ -78,7 +78,7 @@ it('keeps what it knows and says what it leaves out', async () => {
   ]);
 });
 
-it('a pipeline of flat lists becomes one stage', async () => {
+it('converts a pipeline of flat lists to one stage', async () => {
   const sync = clientOf({
     'lead-stage-pipeline': {
       statuses: ['Fresh', { label: 'Won', color: 'green' }, { statusid: 9, label: ' ' }],
@@ -108,7 +108,7 @@ it('a pipeline of flat lists becomes one stage', async () => {
   expect(warnings).toEqual([expect.stringContaining('without stages')]);
 });
 
-it('a stage of another type than documented cannot be kept', async () => {
+it('rejects a stage of an undocumented type', async () => {
   const stage = { stageid: 'a', stageType: 'MAYBE', activeStatuses: [], archivedStatuses: [] };
   const sync = clientOf({ 'lead-stage-pipeline': { leadStages: [stage] } });
   await expect(readLiveWorkspace(sync, { team: false, signal })).rejects.toThrow(
@@ -138,7 +138,7 @@ it.each([
   ['custom-actions', { customActions: { 0: {} } }, 'the list of custom actions'],
   ['lead-stage-pipeline', { leadStages: 3 }, 'the list of stages of the pipeline'],
 ])(
-  'an answer to %s without its list is an error, not an empty list',
+  'treats a response to %s without its list as an error, not as an empty list',
   async (path, answer, what) => {
     const sync = clientOf({ [path]: answer });
     await expect(readLiveWorkspace(sync, { team: false, signal })).rejects.toThrow(

@@ -7,7 +7,7 @@ import { customActionOf, leadFieldsOf } from './fields.ts';
 import { isFlat, pipelineOf } from './pipeline.ts';
 import { sortTeam, teamMemberOf } from './team.ts';
 
-/** What the API says about a workspace, in the form of the workspace file. */
+/** A workspace as returned by the API, in the form of the workspace file. */
 export interface LiveWorkspace {
   readonly enterpriseId: string;
   readonly customFields: readonly JsonObject[];
@@ -16,16 +16,16 @@ export interface LiveWorkspace {
   readonly teamMembers?: readonly JsonObject[];
 }
 
-/** What was read, and what of it could not be kept. */
+/** The workspace, and warnings about parts that could not be converted. */
 export interface Pulled {
   readonly live: LiveWorkspace;
   readonly warnings: readonly string[];
 }
 
-/** How many calls for single actions are under way at once. */
+/** The maximum number of concurrent calls for single actions. */
 const concurrency = 4;
 
-/** Reads a workspace through the Sync API: a call for each custom action, and a few beside them. */
+/** Reads a workspace through the Sync API: one call for each custom action, and a few others. */
 export async function readLiveWorkspace(
   sync: SyncClient,
   options: { team: boolean; signal: AbortSignal; onProgress?: (done: string) => void },
@@ -55,10 +55,10 @@ export async function readLiveWorkspace(
     pipeline: pipelineOf(pipeline),
     ...(team && { teamMembers: team }),
   };
-  return { live: keepValid(live, warnings), warnings };
+  return { live: omitInvalid(live, warnings), warnings };
 }
 
-/** A list of a response. Without it, a pull would take everything that it listed for removed. */
+/** The list of a response. Without this check, a pull would treat all of its entries as removed. */
 function listOf(value: unknown, what: string): JsonObject[] {
   if (Array.isArray(value)) return value.filter(isObject);
   throw unexpected(`the list of ${what}`);
@@ -77,7 +77,7 @@ async function readActions(
   onProgress: ((done: string) => void) | undefined,
 ): Promise<JsonObject[]> {
   const { customActions } = await sync.listCustomActions({}, { signal });
-  // Those of telecrm itself cannot be written.
+  // telecrm's own actions cannot be written.
   const own = listOf(customActions, 'custom actions').filter(({ source }) => source !== 'SYSTEM');
   const codes = own.map(({ code }) => code).filter(isCode);
   codes.sort((a, b) => a.length - b.length || compareText(a, b));
@@ -111,16 +111,16 @@ function isCode(code: unknown): code is ActionCode {
 }
 
 /**
- * Leaves out what the workspace file cannot hold, and says so: the API may answer with field types or names that are not
- * documented.
+ * Omits parts that are invalid in a workspace file, and reports them: the API may return undocumented field types or
+ * names.
  */
-function keepValid(live: LiveWorkspace, warnings: string[]): LiveWorkspace {
+function omitInvalid(live: LiveWorkspace, warnings: string[]): LiveWorkspace {
   const valid: Record<string, unknown> = structuredClone({ ...live });
   for (;;) {
     const resolved = resolveDefinition(valid);
     if (resolved.ok) {
       const { customFields, customActions } = resolved.definition;
-      // With the names of types as the documentation spells them; answers spell them in capitals.
+      // Spells the names of types as in the documentation; responses have them in capitals.
       const { enterpriseId, pipeline } = live;
       const teamMembers = live.teamMembers && { teamMembers: objectsOf(valid.teamMembers) };
       return {
@@ -129,11 +129,11 @@ function keepValid(live: LiveWorkspace, warnings: string[]): LiveWorkspace {
         customActions: customActions.map((action) => ({ ...action })),
       };
     }
-    leaveOut(resolved.problems[0], valid, warnings);
+    omit(resolved.problems[0], valid, warnings);
   }
 }
 
-function leaveOut(
+function omit(
   problem: DefinitionProblem | undefined,
   valid: Record<string, unknown>,
   warnings: string[],

@@ -8,14 +8,15 @@ export interface Settings {
   readonly timeZone: string;
 }
 
-/** Where a member is today: changed from hour to hour, and no part of how the workspace is set up. */
+/** The current availability of a member, which changes hourly and is not part of the configuration. */
 const availability: readonly unknown[] = ['Active', 'Inactive', 'On Leave', 'Working'];
 
 /**
- * The content of a workspace file after a pull. What the API returns comes from the API: a field that it does not list
- * is gone. What it does not return stays as a person wrote it: settings, seats, descriptions, options of tags.
+ * The content of a workspace file after a pull. Parts that the API returns are replaced: a field that it does not list
+ * is removed. Parts that it does not return remain as written in the file: settings, seats, descriptions, options of
+ * tags.
  *
- * @param file The content of the file as it is, if there is one.
+ * @param file The current content of the file, if it exists.
  */
 export function mergeWorkspace(
   file: JsonObject,
@@ -46,7 +47,7 @@ const keyOfField = ({ apiName }: JsonObject) => String(apiName);
 const keyOfAction = ({ code }: JsonObject) => String(code);
 const keyOfMember = ({ email }: JsonObject) => String(email).toLowerCase();
 
-/** The live entries in their order; each keeps the keys of the file that the live one does not have. */
+/** The live entries in their order; each retains the keys of the file that the live one does not have. */
 function mergeLists(
   file: readonly JsonObject[],
   live: readonly JsonObject[],
@@ -56,7 +57,7 @@ function mergeLists(
   return live.map((entry) => ({ ...known.get(keyOf(entry)), ...entry }));
 }
 
-/** The API says which field is the identifier, so that a note of the file may be out of date. */
+/** The API states which field is the identifier, so the flag in the file may be out of date. */
 function withoutFalse(field: JsonObject, live: readonly JsonObject[]): JsonObject {
   const { isLeadid, ...others } = field;
   const current = live.find((one) => keyOfField(one) === keyOfField(field));

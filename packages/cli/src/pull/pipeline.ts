@@ -3,8 +3,8 @@ import { isObject, type JsonObject, objectsOf, textOf } from '../json/json.ts';
 const grey = '#808080';
 
 /**
- * The pipeline of an answer in the form of the workspace file, without the times and the version of its changes. Some
- * workspaces answer with flat lists of `statuses` and `lostReasons`; their statuses become those of one stage.
+ * Converts the pipeline of a response to the form of the workspace file, without timestamps and versions. Some
+ * workspaces return flat lists of `statuses` and `lostReasons`; their statuses are converted to a single stage.
  */
 export function pipelineOf(answer: JsonObject): JsonObject {
   const stages = objectsOf(answer.leadStages);
@@ -27,7 +27,7 @@ export function pipelineOf(answer: JsonObject): JsonObject {
   };
 }
 
-/** Whether an answer has the flat lists, which do not include the stages. */
+/** Whether a response has the flat lists, which do not include the stages. */
 export function isFlat(answer: JsonObject): boolean {
   return answer.leadStages === undefined && answer.statuses !== undefined;
 }
@@ -58,7 +58,7 @@ function reasonsOf(reasons: unknown): JsonObject[] {
   }));
 }
 
-/** The entries that have a label. Flat lists hold objects or the labels alone. */
+/** The entries that have a label. Flat lists contain objects or plain labels. */
 function labeled(list: unknown, key: string): [entry: JsonObject, label: string, index: number][] {
   if (!Array.isArray(list)) return [];
   return list.flatMap((entry, index): [JsonObject, string, number][] => {

@@ -22,13 +22,13 @@ async function pulled(folder: TestFolder, env: Record<string, string>, ...args: 
   return JSON.parse(await folder.read(file));
 }
 
-it('writes the workspace, without times and versions, and the same bytes again', async () => {
+it('writes the workspace without timestamps and versions, and the same bytes again', async () => {
   await using folder = await createTestFolder();
   const env = await sandbox.env();
   const content = await pulled(folder, env, ...settings);
   const { customFields, customActions, teamMembers, pipeline } = defaultDefinition;
   const { creationTimestamp, modificationTimestamp, lastModifiedBy, version, ...stages } = pipeline;
-  // The API does not list members that were deleted.
+  // The API does not list deleted members.
   const team = teamMembers.filter(({ status }) => status !== 'Deleted');
   expect(content).toEqual({
     enterpriseId: env.TELECRM_ENTERPRISE_ID,
@@ -59,7 +59,7 @@ it.each<[string, WorkspaceDefinition]>([
       teamMembers: [],
     },
   ],
-])('from sandbox to file to sandbox, a workspace stays what it is: %s', async (_, definition) => {
+])('preserves a workspace from sandbox to file to sandbox: %s', async (_, definition) => {
   await using folder = await createTestFolder();
   const env = await sandbox.env(definition);
   const content = await pulled(folder, env, ...settings);
@@ -77,7 +77,7 @@ it.each<[string, WorkspaceDefinition]>([
   expect(code).toBe(1);
 });
 
-it('--check names each field, option, status and action that differs, and writes nothing', async () => {
+it('names each differing field, option, status and action, and writes nothing with --check', async () => {
   await using folder = await createTestFolder();
   const env = await sandbox.env();
   const content = await pulled(folder, env, ...settings);
@@ -121,7 +121,7 @@ it('--check names each field, option, status and action that differs, and writes
   expect(await folder.read(file)).toBe(text);
 });
 
-it('keeps what a person wrote and telecrm does not return', async () => {
+it('preserves parts of the file that telecrm does not return', async () => {
   await using folder = await createTestFolder();
   const env = await sandbox.env({ customFields: [{ apiName: 'segment', type: 'tags' }] });
   const content = await pulled(folder, env, '--country', 'AE', ...settings.slice(2));
@@ -136,7 +136,7 @@ it('keeps what a person wrote and telecrm does not return', async () => {
   expect(after).toMatchObject({ $schema: './schema.json', seats: 7, defaultCountry: 'AE' });
 });
 
-it('--no-team leaves people out, now and at the next pull, until --team', async () => {
+it('omits the team with --no-team, now and in the next pull, until --team', async () => {
   await using folder = await createTestFolder();
   const env = await sandbox.env();
   expect(await pulled(folder, env, '--no-team', ...settings)).not.toHaveProperty('teamMembers');
@@ -147,7 +147,7 @@ it('--no-team leaves people out, now and at the next pull, until --team', async 
   expect(await pulled(folder, env, '--no-team')).not.toHaveProperty('teamMembers');
 });
 
-it('settings that no endpoint returns are never guessed', async () => {
+it('never guesses settings that no endpoint returns', async () => {
   await using folder = await createTestFolder();
   const env = await sandbox.env();
   const without = await folder.telecrm(['pull'], { env });
@@ -158,7 +158,7 @@ it('settings that no endpoint returns are never guessed', async () => {
   expect(wrong.stderr).toContain('error: --country is invalid (a string): send a country code');
 });
 
-it('--check without a file is misuse', async () => {
+it('rejects --check without a file as misuse', async () => {
   await using folder = await createTestFolder();
   const env = await sandbox.env();
   const { code, stderr } = await folder.telecrm(['pull', '--check'], { env });
@@ -169,7 +169,7 @@ it('--check without a file is misuse', async () => {
   });
 });
 
-it('missing variables are all named at once; --env-file brings them', async () => {
+it('names all missing variables at once, and reads them from --env-file', async () => {
   await using folder = await createTestFolder();
   const missing = await folder.telecrm(['pull', ...settings]);
   expect(missing.code).toBe(2);
@@ -181,23 +181,23 @@ it('missing variables are all named at once; --env-file brings them', async () =
   await folder.write('.env.sandbox', lines.join('\n'));
   const args = ['pull', ...settings, '--env-file', '.env.sandbox'];
   expect(await folder.telecrm(args)).toMatchObject({ code: 0 });
-  // What is set already wins.
+  // A variable that is already set takes precedence.
   const other = await folder.telecrm(args, { env: { TELECRM_SYNC_TOKEN: 'another-token' } });
   expect(other.code).toBe(2);
   const none = await folder.telecrm(['pull', '--env-file', 'nowhere']);
   expect(none.stderr).toContain('there is no nowhere');
 });
 
-it('a token that is not accepted is misuse, a server that is not there is unreachable', async () => {
+it('reports a rejected token as misuse, and a missing server as unreachable', async () => {
   await using folder = await createTestFolder();
   const env = await sandbox.env();
   const token = 'not-a-token-of-this-workspace';
-  const refused = await folder.telecrm(['pull', ...settings], {
+  const rejected = await folder.telecrm(['pull', ...settings], {
     env: { ...env, TELECRM_SYNC_TOKEN: token },
   });
-  expect(refused.code).toBe(2);
-  expect(refused.stderr).toMatch(/401 NOT_AUTHORIZED.*\n.*telecrm doctor/);
-  expect(refused.stderr).not.toContain(token);
+  expect(rejected.code).toBe(2);
+  expect(rejected.stderr).toMatch(/401 NOT_AUTHORIZED.*\n.*telecrm doctor/);
+  expect(rejected.stderr).not.toContain(token);
 
   const gone = await folder.telecrm(['pull', ...settings], {
     env: { ...env, TELECRM_SYNC_URL: 'http://127.0.0.1:1/autoupdate/v2' },
@@ -206,7 +206,7 @@ it('a token that is not accepted is misuse, a server that is not there is unreac
   expect(gone.stderr).toContain('telecrm cannot be reached');
 });
 
-it('a file that cannot be read or written is misuse', async () => {
+it('reports a file that cannot be read or written as misuse', async () => {
   await using folder = await createTestFolder();
   const env = await sandbox.env();
   const unreadable = await folder.telecrm(['pull', '.', ...settings], { env });

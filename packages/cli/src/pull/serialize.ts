@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '../json/json.ts';
 import { compareText } from '../workspace-file/lead-fields.ts';
 
-/** Keys in the order in which they are written; others follow by name. */
+/** The order of keys; others follow by name. */
 const order = [
   ...['$schema', 'enterpriseId', 'defaultCountry', 'dateFormat', 'timeZone'],
   ...['apiName', 'code', 'stageid', 'statusid', 'reasonid', 'displayName', 'name', 'email'],
@@ -10,7 +10,7 @@ const order = [
   ...['customFields', 'customActions', 'pipeline', 'teamMembers', 'seats'],
 ];
 
-/** A workspace file as text: the same content gives the same bytes, whatever the order of its keys. */
+/** Serializes a workspace file: the same content becomes the same bytes, whatever the order of its keys. */
 export function serializeWorkspace(content: JsonObject): string {
   return `${JSON.stringify(sortKeys(content, rank), null, 2)}\n`;
 }
@@ -27,7 +27,7 @@ function sortKeys(value: unknown, compare: Compare): unknown {
   if (Array.isArray(value)) return value.map((item) => sortKeys(item, compare));
   if (!isObject(value)) return value;
   const keys = Object.keys(value).sort(compare);
-  // The keys of a field schema are API names, which have no order of their own.
+  // The keys of a field schema are API names, which have no defined order.
   return Object.fromEntries(
     keys.map((key) => [key, sortKeys(value[key], key === 'fieldSchema' ? compareText : rank)]),
   );

@@ -7,7 +7,7 @@ import type { Settings } from './merge.ts';
 
 type Name = keyof Settings;
 
-/** What each setting is asked by, and the option that gives it. */
+/** The question for each setting, and its option. */
 const questions: Readonly<Record<Name, { flag: string; message: string }>> = {
   defaultCountry: {
     flag: '--country',
@@ -22,8 +22,8 @@ const questions: Readonly<Record<Name, { flag: string; message: string }>> = {
 const names: readonly Name[] = ['defaultCountry', 'dateFormat', 'timeZone'];
 
 /**
- * The settings that no endpoint returns: from the options, else from the file as it is, else from the person at the
- * terminal. They are never guessed: a wrong country would turn phone numbers into others.
+ * The settings that no endpoint returns: from the options, otherwise from the existing file, otherwise from the person
+ * at the terminal. They are never guessed: a wrong country would change phone numbers.
  */
 export async function resolveSettings(
   terminal: Terminal,

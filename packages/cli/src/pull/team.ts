@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, textOf } from '../json/json.ts';
 import { compareText } from '../workspace-file/lead-fields.ts';
 
-/** A member of the team in the form of the workspace file. */
+/** Converts a team member to the form of the workspace file. */
 export function teamMemberOf(member: JsonObject): JsonObject {
   const license = member.license;
   return {

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox[Symbol.asyncDispose]());
 
-it('asks once for what no endpoint returns, and checks the answers', async () => {
+it('asks once for settings that no endpoint returns, and checks the answers', async () => {
   await using folder = await createTestFolder();
   const session = startInTerminal(folder.path, ['pull'], await sandbox.env());
   await session.waitFor('Which country');
@@ -31,7 +31,7 @@ it('asks once for what no endpoint returns, and checks the answers', async () =>
   });
 });
 
-it('Ctrl-C at a question ends it with 130, and nothing is written', async () => {
+it('exits with 130 and writes nothing after Ctrl-C at a question', async () => {
   await using folder = await createTestFolder();
   const session = startInTerminal(folder.path, ['pull'], await sandbox.env());
   await session.waitFor('Which country');
@@ -40,7 +40,7 @@ it('Ctrl-C at a question ends it with 130, and nothing is written', async () => 
   await expect(folder.read(file)).rejects.toThrow('ENOENT');
 });
 
-it('Ctrl-C while it reads the workspace ends it with 130, and the file stays as it was', async () => {
+it('exits with 130 and does not change the file after Ctrl-C during the pull', async () => {
   await using folder = await createTestFolder();
   const settings = { defaultCountry: 'IN', dateFormat: 'dd/MM/yyyy', timeZone: 'Asia/Kolkata' };
   const before = JSON.stringify(settings);
@@ -54,7 +54,7 @@ it('Ctrl-C while it reads the workspace ends it with 130, and the file stays as 
   expect(await folder.read(file)).toBe(before);
 });
 
-it('errors have color in a terminal, and none with NO_COLOR', async () => {
+it('prints errors in color in a terminal, and without color with NO_COLOR', async () => {
   await using folder = await createTestFolder();
   const colored = startInTerminal(folder.path, ['types'], {});
   expect(await colored.exitCode).toBe(2);

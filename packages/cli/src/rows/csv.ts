@@ -3,7 +3,7 @@ import { CsvError, type InfoRecord, parse } from 'csv-parse';
 import { misuse } from '../program/exit-codes.ts';
 import { maxRowLength, type Row } from './row.ts';
 
-/** A table: what its columns are called, and its rows as they are read. */
+/** A table: the names of its columns, and a stream of its rows. */
 export interface Table {
   readonly columns: readonly string[];
   readonly rows: AsyncIterable<Row>;
@@ -13,13 +13,13 @@ const delimiters = [',', ';', '\t', '|'] as const;
 
 /** The delimiter that splits a header into the most columns. */
 export function delimiterOf(header: string): string {
-  // Delimiters inside quotes do not split.
+  // Delimiters inside quotes do not count.
   const bare = header.replace(/"(?:[^"]|"")*"/g, '');
   const counts = delimiters.map((delimiter) => bare.split(delimiter).length);
   return delimiters[counts.indexOf(Math.max(...counts))] ?? ',';
 }
 
-/** Reads CSV row by row, so that a file of any size takes little memory. */
+/** Reads CSV row by row, with limited memory for files of any size. */
 export async function readCsv(
   text: AsyncIterable<string>,
   { name, delimiter }: { name: string; delimiter?: string | undefined },
@@ -91,9 +91,9 @@ async function nextRecord(
   }
 }
 
-/** Broken quotes leave open where a row ends, so nothing behind them can be trusted. */
+/** After broken quotes it is unknown where rows end, so the rest of the file is not read. */
 function describe(error: CsvError, name: string, rowLine: number): Error {
-  // A quote that is never closed reaches to the end; others are where the parser is.
+  // A quote that is never closed is detected at the end of the file; other broken quotes where the parser is.
   const at = typeof error.lines === 'number' ? error.lines : rowLine;
   switch (error.code) {
     case 'CSV_MAX_RECORD_SIZE':

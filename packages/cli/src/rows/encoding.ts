@@ -1,14 +1,15 @@
 import { misuse } from '../program/exit-codes.ts';
 
-/** The encodings that files are read in. Excel writes all but the last two by itself. */
+/** The supported encodings. Excel writes all but the last two. */
 export const encodings = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
 
 export type Encoding = (typeof encodings)[number];
 
 /**
- * The encoding of a file by its first bytes: a byte order mark, or the zeros that UTF-16 has beside each ASCII letter.
+ * Detects the encoding of a file by its first bytes: a byte order mark, or the zeros beside each ASCII letter in
+ * UTF-16.
  *
- * @returns Nothing when it may be UTF-8, and otherwise windows-1252, which all the file decides.
+ * @returns `undefined` if it may be UTF-8; otherwise it is windows-1252, but only the whole file can show that.
  */
 export function encodingByStart(start: Uint8Array): Encoding | undefined {
   const [first, second, third] = start;
@@ -24,7 +25,7 @@ export function encodingByStart(start: Uint8Array): Encoding | undefined {
   return undefined;
 }
 
-/** Turns bytes into text, and says so when they are not in the encoding. */
+/** Decodes bytes, and throws if they are invalid in the encoding. */
 export async function* decode(
   bytes: AsyncIterable<Uint8Array>,
   encoding: Encoding,

@@ -3,15 +3,15 @@ import { createReadStream } from 'node:fs';
 import { misuse } from '../program/exit-codes.ts';
 import { type Encoding, encodingByStart } from './encoding.ts';
 
-/** A file as a whole. */
+/** Properties of a whole file. */
 export interface FileFacts {
   readonly size: number;
-  /** Of its bytes: another file, or the same one changed, has another. */
+  /** The hash of its content, which identifies the file. */
   readonly sha256: string;
   readonly encoding: Encoding;
 }
 
-/** Reads a file once: its hash, and the encoding that all of its bytes fit. */
+/** Reads a file once to find its hash, and the encoding in which all of its bytes are valid. */
 export async function inspectFile(path: string, name: string): Promise<FileFacts> {
   const hash = createHash('sha256');
   const decoder = new TextDecoder('utf-8', { fatal: true });

@@ -1,6 +1,6 @@
 import { maxRowLength, type Row } from './row.ts';
 
-/** Reads a JSON value from each line that is not blank. A line that is not JSON does not stop the others. */
+/** Parses a JSON value from each line that is not blank. An invalid line does not affect the others. */
 export async function* readNdjson(text: AsyncIterable<string>): AsyncGenerator<Row> {
   let number = 0;
   for await (const { line, content } of readLines(text)) {
@@ -23,7 +23,7 @@ function parseLine(content: string, place: { number: number; line: number }): Ro
   }
 }
 
-/** The lines of a text. One that is too long has no content, and takes no memory. */
+/** The lines of a text. A line that is too long has no content, which limits memory. */
 async function* readLines(
   text: AsyncIterable<string>,
 ): AsyncGenerator<{ line: number; content: string | undefined }> {

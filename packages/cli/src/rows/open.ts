@@ -7,7 +7,7 @@ export const formats = ['csv', 'ndjson'] as const;
 
 export type Format = (typeof formats)[number];
 
-/** The format of a file by its name. */
+/** The format of a file, by its name. */
 export function formatOf(name: string): Format {
   if (/\.(csv|tsv|txt)$/i.test(name)) return 'csv';
   if (/\.(ndjson|jsonl)$/i.test(name)) return 'ndjson';
@@ -17,7 +17,7 @@ export function formatOf(name: string): Format {
   );
 }
 
-/** The rows of a file of leads. NDJSON has no columns. */
+/** Opens the rows of a file of leads. NDJSON has no columns. */
 export async function openRows(
   bytes: AsyncIterable<Uint8Array>,
   options: {

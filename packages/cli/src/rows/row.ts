@@ -1,10 +1,10 @@
-/** A row of a file of leads, as read. */
+/** A row of a file of leads. */
 export type Row = CellsRow | ValueRow | BrokenRow;
 
 interface Place {
   /** Counted from one, without the header. */
   readonly number: number;
-  /** The line of the file on which it begins. */
+  /** The line of the file where it begins. */
   readonly line: number;
 }
 
@@ -20,11 +20,11 @@ interface ValueRow extends Place {
   readonly value: unknown;
 }
 
-/** A row that cannot be read, while those after it can. */
+/** A row that cannot be parsed; later rows may be valid. */
 interface BrokenRow extends Place {
   readonly kind: 'broken';
   readonly problem: string;
 }
 
-/** The longest row that is read, in characters. A lead is far smaller; a quote that is never closed is not. */
+/** The maximum length of a row, in characters. A lead is far shorter, but a quote that is never closed is not. */
 export const maxRowLength = 1_000_000;

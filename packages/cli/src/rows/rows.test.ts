@@ -21,8 +21,8 @@ async function read(content: string | Uint8Array, name = 'leads.csv', delimiter?
   return { encoding, columns: table.columns, rows };
 }
 
-/** The message of what is refused. */
-async function refusal(content: string | Uint8Array, name?: string): Promise<string> {
+/** The message of a rejected file. */
+async function rejectionOf(content: string | Uint8Array, name?: string): Promise<string> {
   return read(content, name).then(
     () => 'taken',
     (error) => error.message,
@@ -36,11 +36,11 @@ it.each([
   ['a|b', '|'],
   ['"a,b,c";d', ';'],
   ['a', ','],
-])('%j is split by %j', (header, delimiter) => {
+])('detects the delimiter of %j: %j', (header, delimiter) => {
   expect(delimiterOf(header)).toBe(delimiter);
 });
 
-it('reads rows with their numbers and lines', async () => {
+it('numbers rows and lines', async () => {
   const { columns, rows } = await read('Name ,Phone\nJane,1\n\n"two\nlines",2\nshort\n');
   expect(columns).toEqual(['Name', 'Phone']);
   expect(rows).toEqual([
@@ -62,14 +62,14 @@ it.each([
   expect(await read(content)).toEqual({ encoding, columns: ['Name'], rows: [[1, 2, ['Renée']]] });
 });
 
-it('a byte that is not UTF-8 anywhere makes the whole file windows-1252', async () => {
+it('reads the whole file as windows-1252 if one byte is not UTF-8', async () => {
   const lines = Buffer.from(`Name\n${'Jane\n'.repeat(200_000)}`);
   const { encoding, rows } = await read(Buffer.concat([lines, Buffer.from([0xe9, 0x0a])]));
   expect(encoding).toBe('windows-1252');
   expect(rows.at(-1)).toEqual([200_001, 200_002, ['é']]);
 });
 
-it('an encoding that does not fit is refused where it does not', async () => {
+it('reports the first byte that is invalid in the encoding', async () => {
   await using folder = await createTestFolder();
   await folder.write('x.csv', new Uint8Array([0x61, 0x0a, 0xff, 0xfe]));
   const path = join(folder.path, 'x.csv');
@@ -91,11 +91,11 @@ it.each([
   ],
   [`${'x'.repeat(3_000_000)}\n`, /has a row of more than 1000000 characters$/],
   ['PK\u0003\u0004\0\0,\0\n', 'leads.csv is no text file'],
-])('CSV %.20j is refused', async (content, message) => {
-  expect(await refusal(content)).toMatch(message);
+])('rejects CSV %.20j', async (content, message) => {
+  expect(await rejectionOf(content)).toMatch(message);
 });
 
-it('rows that cannot be used do not stop the others', async () => {
+it('continues after invalid rows', async () => {
   const { rows } = await read('a,b\n1,2,3\n4,5,\n6,7\0\n8,9\n');
   expect(rows).toEqual([
     [1, 2, expect.stringContaining('has 3 cells for 2 columns')],
@@ -105,7 +105,7 @@ it('rows that cannot be used do not stop the others', async () => {
   ]);
 });
 
-it('reads NDJSON; lines that are no JSON or too long do not stop the others', async () => {
+it('reads NDJSON, and continues after lines that are not JSON or too long', async () => {
   const long = `"${'x'.repeat(2_000_000)}"`;
   const { rows } = await read(`{"a":1}\r\n\n{nope\n${long}\n[1]\n  \n${long}`, 'x.ndjson');
   expect(rows).toEqual([
@@ -117,14 +117,14 @@ it('reads NDJSON; lines that are no JSON or too long do not stop the others', as
   ]);
 });
 
-it('knows the format by the name', () => {
+it('detects the format by the file name', () => {
   expect(['a.CSV', 'a.tsv', 'a.jsonl', 'a.ndjson'].map(formatOf)).toEqual([
     ...['csv', 'csv', 'ndjson', 'ndjson'],
   ]);
   expect(() => formatOf('leads.xlsx')).toThrow('leads.xlsx is neither CSV nor NDJSON');
 });
 
-it('a file that is not there, or is none, is said so', async () => {
+it('reports a missing file, and a path that is not a file', async () => {
   await using folder = await createTestFolder();
   await expect(inspectFile(join(folder.path, 'x.csv'), 'x.csv')).rejects.toThrow(
     'there is no x.csv',

@@ -12,7 +12,7 @@ const help = examples(
   ['telecrm sandbox --port 0 --json', 'on a free port, with its addresses as JSON'],
 );
 
-/** `telecrm sandbox`: the sandbox as the workspace of the workspace file. */
+/** `telecrm sandbox`: starts a sandbox with the workspace of the workspace file. */
 export function sandboxCommand({ terminal, exitWith }: CommandContext) {
   return createCommand('sandbox')
     .summary('run both APIs on this machine, as your workspace')
@@ -27,7 +27,7 @@ export function sandboxCommand({ terminal, exitWith }: CommandContext) {
       const { signal, cwd } = terminal;
       const output = createOutput(terminal, options);
       const { content, name } = await readWorkspaceFile(cwd, options.workspace);
-      // Loading it takes longer than all the rest, and no other command needs it.
+      // Imported on demand: loading it takes longer than everything else, and no other command needs it.
       const { startMock } = await import('@telecrm/mock');
       const { port, host } = options;
       await using mock = await startMock({ port, host, workspace: content }).catch((error) => {
@@ -50,7 +50,7 @@ export function sandboxCommand({ terminal, exitWith }: CommandContext) {
         ].join('\n');
       });
       if (!signal.aborted) await once(signal, 'abort');
-      // That is how it is meant to end.
+      // Ctrl-C is the intended way to end it.
       exitWith(exitCodes.ok);
     });
 }

@@ -8,7 +8,7 @@ const workspace = {
   customFields: [{ apiName: 'city', type: 'dropdown', options: ['Pune'] }],
 };
 
-it('runs as the workspace of the file, until Ctrl-C', async () => {
+it('starts with the workspace of the file, and ends on Ctrl-C', async () => {
   await using folder = await createTestFolder();
   await folder.write('telecrm.workspace.json', workspace);
   const session = startInTerminal(folder.path, ['sandbox', '--port', '0', '--json'], {});
@@ -46,7 +46,7 @@ it('prints the variables to set', async () => {
 it.each([
   [['--port', '99999'], 'It takes a port from 0 to 65535.'],
   [['--host', '203.0.113.1', '--port', '0'], '203.0.113.1 is no address of this machine'],
-])('%j is misuse', async (args, message) => {
+])('rejects %j as misuse', async (args, message) => {
   await using folder = await createTestFolder();
   await folder.write('telecrm.workspace.json', workspace);
   const { code, stderr } = await folder.telecrm(['sandbox', ...args]);

@@ -2,19 +2,19 @@ import { printable } from './printable.ts';
 import { type Style, styleFor } from './style.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Where a command writes to. */
+/** The output of a command. */
 export interface Output {
   /** Whether results are JSON. */
   readonly json: boolean;
-  /** For the text of a result. */
+  /** Styles the text of a result. */
   readonly style: Style;
-  /** The one result of a command: the data with `--json`, else the text. */
+  /** Prints the result of a command: the data with `--json`, otherwise the text. */
   result(data: object, text: () => string): void;
-  /** Something to know on the way, which does not change the result. */
+  /** Prints additional information, which is not part of the result. */
   note(message: string): void;
-  /** What kept a command from finishing, beside its result. */
+  /** Prints the error that stopped a command, in addition to its result. */
   error(problem: string, fix?: string): void;
-  /** Something that is probably not wanted. */
+  /** Prints a warning about something that is probably unintended. */
   warn(message: string): void;
 }
 

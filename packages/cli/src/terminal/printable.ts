@@ -1,7 +1,7 @@
 /** Control and formatting characters, which could move the cursor, change colors or hide text. */
 const hidden = /(?![\t\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
-/** Text from a file or a server in a form that a terminal only prints. */
+/** Replaces the control characters of a text from a file or a server before it is printed. */
 export function printable(text: string): string {
   return text.replace(
     hidden,

@@ -11,7 +11,7 @@ export function processTerminal(): Terminal {
     });
   }
   for (const stream of [process.stdout, process.stderr]) {
-    // The reader has seen enough, as in `telecrm check leads.csv | head`.
+    // The reader has closed the pipe, as in `telecrm check leads.csv | head`.
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error;
       interrupt.abort();

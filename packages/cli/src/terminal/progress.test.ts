@@ -10,7 +10,7 @@ function terminal(isTTY: boolean) {
   return { of, written: () => String(stderr.read() ?? '') };
 }
 
-it('is one line on a screen, cut to its width, and gone at the end', () => {
+it('is one line in a terminal, truncated to its width, and removed at the end', () => {
   let now = 1000;
   const { of, written } = terminal(true);
   const progress = createProgress(of, () => now);
@@ -24,7 +24,7 @@ it('is one line on a screen, cut to its width, and gone at the end', () => {
   expect(written()).toBe('\r\u001b[2Kone\\u{001b}[2J\r\u001b[2Ka line that is long\r\u001b[2K');
 });
 
-it('is a JSON line from time to time in a log', () => {
+it('is a JSON line at intervals in a log', () => {
   let now = 1000;
   const { of, written } = terminal(false);
   const progress = createProgress(of, () => now);

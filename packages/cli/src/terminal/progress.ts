@@ -1,15 +1,15 @@
 import { printable } from './printable.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Shows how far a command is: one line that changes on a screen, else a JSON line from time to time. */
+/** Shows the progress of a command: one changing line in a terminal, otherwise a JSON line at intervals. */
 export interface Progress {
-  /** @param data The same for programs, as one flat object. */
+  /** @param data The same progress for programs, as one flat object. */
   update(text: string, data: object): void;
-  /** Removes the line from the screen. */
+  /** Removes the line from the terminal. */
   end(): void;
 }
 
-/** On a screen often enough to look alive, in a log seldom enough to be read. */
+/** Frequent in a terminal, infrequent in a log. */
 const everyMs = { screen: 100, log: 5000 };
 
 export function createProgress({ stderr, env }: Terminal, now = Date.now): Progress {

@@ -12,7 +12,7 @@ interface Question {
 export async function askText(
   terminal: Terminal,
   { message, initialValue = '' }: Question,
-  /** What is wrong with an answer, if anything. */
+  /** Returns the problem with an answer, if any. */
   validate: (answer: string) => string | undefined,
 ): Promise<string> {
   const answer = await clack.text({
@@ -46,7 +46,7 @@ export async function askChoice<Value extends string>(
   return option?.value ?? initialValue;
 }
 
-/** Asks a question whose answer is yes or no. */
+/** Asks a yes/no question. */
 export async function askYesNo(terminal: Terminal, message: string): Promise<boolean> {
   const options = { ...streams(terminal), message: printable(message), initialValue: true };
   const answer = await clack.confirm(options);
@@ -54,7 +54,7 @@ export async function askYesNo(terminal: Terminal, message: string): Promise<boo
   return answer;
 }
 
-/** Results go to stdout, so that questions stand on stderr. */
+/** Results are printed to stdout, so questions go to stderr. */
 function streams({ stdin, stderr, signal }: Terminal) {
   return { input: stdin, output: stderr, signal };
 }

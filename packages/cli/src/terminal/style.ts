@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import type { OutputStream } from './terminal.ts';
 
-/** Styles text for a stream. Without a screen behind it, or with `NO_COLOR` set, the text stays as it is. */
+/** Styles text for a stream. Text is not styled if the stream is not a terminal, or if `NO_COLOR` is set. */
 export interface Style {
   bold(text: string): string;
   dim(text: string): string;

@@ -11,7 +11,7 @@ function terminal(isTTY: boolean, env: Terminal['env'] = {}) {
   return { ...streams, env, cwd: '/', signal: new AbortController().signal };
 }
 
-it('there is color on a screen, and none with NO_COLOR or in a file', () => {
+it('uses color in a terminal, and none with NO_COLOR or in a file', () => {
   const styled = (isTTY: boolean, env = {}) => {
     const { bold, dim, red, green, yellow } = styleFor(terminal(isTTY).stdout, env);
     return [bold, dim, red, green, yellow].map((style) => style('x')).join('');
@@ -22,17 +22,17 @@ it('there is color on a screen, and none with NO_COLOR or in a file', () => {
   expect(styled(false)).toBe('xxxxx');
 });
 
-it('questions are asked only of a person', () => {
+it('asks questions only in a terminal', () => {
   expect(isInteractive(terminal(true))).toBe(true);
   expect(isInteractive(terminal(true, { CI: 'true' }))).toBe(false);
   expect(isInteractive(terminal(false))).toBe(false);
 });
 
-it('text from elsewhere cannot control the terminal', () => {
+it('text from files and servers cannot control the terminal', () => {
   expect(printable('a\u001b[2Jb\u202ec\nd\te')).toBe('a\\u{001b}[2Jb\\u{202e}c\nd\te');
 });
 
-it('results go to stdout, everything else to stderr', () => {
+it('prints results to stdout, and everything else to stderr', () => {
   const to = terminal(false);
   const output = createOutput(to, {});
   output.result({ a: 1 }, () => 'one');

@@ -5,7 +5,7 @@ import { Readable, Writable } from 'node:stream';
 import { run } from '../program/run.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
-/** A folder of a test's own, and the command line in it. */
+/** A temporary folder for a test, and the command line in it. */
 export interface TestFolder extends AsyncDisposable {
   readonly path: string;
   write(name: string, content: string | object | Uint8Array): Promise<void>;

@@ -5,22 +5,22 @@ const bin = join(import.meta.dirname, '../../bin/telecrm.cjs');
 
 /** The command in a real terminal: a pseudo-terminal of the operating system. */
 export interface PtySession {
-  /** All that the terminal has received, escape sequences included. */
+  /** The whole output, including escape sequences. */
   readonly output: () => string;
-  /** Waits until the text is there, from where the last wait ended. */
+  /** Waits for a text after the end of the previous wait. */
   waitFor(text: string): Promise<void>;
-  /** Types on the keyboard. */
+  /** Types keys. */
   type(keys: string): void;
   /** The exit code, once the command has ended. */
   readonly exitCode: Promise<number>;
 }
 
-/** Keys that are no characters. */
+/** Keys that are not characters. */
 export const keys = { enter: '\r', ctrlC: '\u0003', down: '\u001b[B', backspace: '\u007f' };
 
 const timeoutMs = 30_000;
 
-/** Starts the built command in a terminal of 100 columns. */
+/** Starts the built command in a terminal with 100 columns. */
 export function startInTerminal(
   cwd: string,
   args: readonly string[],

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { createProgram } from '../program/program.ts';
 
-/** The reference of the command line as Markdown: what each command says of itself. */
+/** The reference of the command line as Markdown, from the help of each command. */
 export function reference(): string {
   const stream = () => Object.assign(new PassThrough(), { columns: 100 });
   const streams = { stdin: stream(), stdout: stream(), stderr: stream() };

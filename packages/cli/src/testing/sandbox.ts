@@ -2,16 +2,16 @@ import { startMock } from '@telecrm/mock';
 import type { SandboxWorkspace } from '@telecrm/sandbox';
 import type { WorkspaceDefinition } from '@telecrm/workspace';
 
-/** A workspace of a sandbox, and the variables that point a command at it. */
+/** A workspace of a sandbox, and the variables with which a command uses it. */
 interface TestWorkspace {
   readonly env: Record<string, string>;
   readonly workspace: SandboxWorkspace;
 }
 
-/** A sandbox on a port of its own. */
+/** A sandbox on its own port. */
 export interface TestSandbox extends AsyncDisposable {
   create(definition?: WorkspaceDefinition): Promise<TestWorkspace>;
-  /** Makes a workspace, and gives the variables for it. */
+  /** Creates a workspace and returns its variables. */
   env(definition?: WorkspaceDefinition): Promise<Record<string, string>>;
 }
 

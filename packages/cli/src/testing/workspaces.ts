@@ -1,4 +1,4 @@
-/** Text that tries to break out of a string, a comment or a line. */
+/** Texts that try to break out of a string, a comment or a line. */
 export const hostileTexts = [
   '*/ export const broken = 1; /*',
   "it's",
@@ -21,7 +21,7 @@ export const hostileTexts = [
   '\u00a0no-break',
 ];
 
-/** A workspace whose every name and label is one of them. */
+/** A workspace in which every name and label is one of these texts. */
 export const hostileWorkspace = {
   customFields: [
     ...hostileTexts.map((text, index) => ({
@@ -37,7 +37,7 @@ export const hostileWorkspace = {
     description: text,
     fieldSchema: Object.fromEntries(
       hostileTexts
-        // The definition does not take these here.
+        // The definition does not allow these texts here.
         .filter((name) => !['__proto__', 'constructor'].includes(name))
         .map((name) => [name, { type: 'dropdown', options: hostileTexts }]),
     ),

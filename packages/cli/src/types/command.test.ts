@@ -19,7 +19,7 @@ it('writes the types of the workspace file, and the same bytes again', async () 
   expect(await folder.read('telecrm.d.ts')).toBe(types);
 });
 
-it('--check compares, names what differs and writes nothing', async () => {
+it('compares, names differences and writes nothing with --check', async () => {
   await using folder = await createTestFolder();
   await folder.write(file, workspace);
   const missing = await folder.telecrm(['types', '--check']);
@@ -39,7 +39,7 @@ it('--check compares, names what differs and writes nothing', async () => {
   expect(await folder.read('telecrm.d.ts')).toBe(before);
 });
 
-it('--json gives one object, --out and --workspace other files', async () => {
+it('prints one object with --json, and uses other files with --out and --workspace', async () => {
   await using folder = await createTestFolder();
   await folder.write('mine.json', workspace);
   const args = ['types', '--json', '--workspace', 'mine.json', '--out', 'crm.d.ts'];
@@ -54,7 +54,7 @@ it('--json gives one object, --out and --workspace other files', async () => {
   expect(JSON.parse(check.stdout)).toEqual({ ok: true, file: 'crm.d.ts', differences: [] });
 });
 
-it('without a workspace file it says how to get one', async () => {
+it('explains how to create a missing workspace file', async () => {
   await using folder = await createTestFolder();
   const { code, stdout, stderr } = await folder.telecrm(['types']);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -62,7 +62,7 @@ it('without a workspace file it says how to get one', async () => {
   expect(stderr).toContain('telecrm pull');
 });
 
-it('a folder that cannot be written to is misuse', async () => {
+it('reports a folder that is not writable as misuse', async () => {
   await using folder = await createTestFolder();
   await folder.write(file, workspace);
   const { code, stderr } = await folder.telecrm(['types', '--out', 'no/such/folder/x.d.ts']);

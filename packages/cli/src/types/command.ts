@@ -6,7 +6,7 @@ import { exitCodes, misuse } from '../program/exit-codes.ts';
 import { createOutput } from '../terminal/output.ts';
 import { printable } from '../terminal/printable.ts';
 import { workspaceOption } from '../workspace-file/option.ts';
-import { readTextIfThere, readWorkspaceFile } from '../workspace-file/read.ts';
+import { readTextIfExists, readWorkspaceFile } from '../workspace-file/read.ts';
 import { compareTypes, type TypesDifference } from './compare.ts';
 import { generateTypes } from './generate.ts';
 
@@ -32,7 +32,7 @@ export function typesCommand({ terminal, exitWith }: CommandContext) {
       const { definition, name } = await readWorkspaceFile(terminal.cwd, options.workspace);
       const expected = generateTypes(definition);
       const path = resolve(terminal.cwd, options.out);
-      const found = await readTextIfThere(path, options.out);
+      const found = await readTextIfExists(path, options.out);
       const differences =
         found === undefined
           ? [{ name: options.out, kind: 'missing' as const }]

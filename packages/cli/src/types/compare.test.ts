@@ -10,13 +10,13 @@ function typesOf(content: object): string {
 const city = { apiName: 'city', type: 'dropdown', options: ['Pune', 'Mumbai'] };
 const score = { apiName: "it's", type: 'text' };
 
-it('the same types have no differences, whichever way lines end', () => {
+it('finds no differences in the same types, with any line breaks', () => {
   const types = typesOf({});
   expect(compareTypes(types, types)).toEqual([]);
   expect(compareTypes(types.replaceAll('\n', '\r\n'), types)).toEqual([]);
 });
 
-it('names each field that is new, gone or another', () => {
+it('names each added, removed or changed field', () => {
   const before = typesOf({ customFields: [city, { apiName: 'old', type: 'text' }] });
   const after = typesOf({ customFields: [{ ...city, options: ['Pune'] }, score] });
   expect(compareTypes(before, after).map(({ name, kind }) => `${kind} ${name}`)).toEqual([
@@ -30,7 +30,7 @@ it('names each field that is new, gone or another', () => {
   ]);
 });
 
-it('names statuses, actions and what a person has written into the file', () => {
+it('names statuses, actions and manual changes of the file', () => {
   const types = typesOf({});
   const names = (found: string) => compareTypes(found, types).map(({ name }) => name);
   expect(names(types.replace("'Fresh'", "'Freshh'"))).toEqual(['Status']);
@@ -39,7 +39,7 @@ it('names statuses, actions and what a person has written into the file', () => 
   expect(names('')).toContain('Workspace');
 });
 
-it('names a comment that has changed', () => {
+it('names a changed comment', () => {
   const before = typesOf({ customFields: [city] });
   const after = typesOf({ customFields: [{ ...city, description: 'Where they live' }] });
   expect(compareTypes(before, after)).toEqual([{ name: 'LeadFields.city', kind: 'outdated' }]);

@@ -1,14 +1,14 @@
-/** A part of a generated file that is not what it should be. */
+/** A part of a generated file that differs. */
 export interface TypesDifference {
-  /** The type, with the property where it is one: `LeadFields.city`. */
+  /** The type, and the property if it is one: `LeadFields.city`. */
   readonly name: string;
   readonly kind: 'missing' | 'outdated' | 'unknown';
 }
 
 /**
- * What differs between a file of types and the one that would be written.
+ * Compares a file of types with the one that would be written.
  *
- * @returns Nothing when they are the same, whichever way lines end.
+ * @returns An empty list if they are equal except for line breaks.
  */
 export function compareTypes(found: string, expected: string): TypesDifference[] {
   if (toUnixLines(found) === expected) return [];
@@ -37,7 +37,7 @@ function partsOf(text: string): Map<string, string> {
   let part = 'the head of the file';
   let comment = '';
   for (const line of text.split('\n')) {
-    // A comment belongs to what follows it.
+    // A comment belongs to the line after it.
     if (line.trimStart().startsWith('/**')) {
       comment += line;
       continue;

@@ -1,13 +1,13 @@
-/** Quoted text, a token of Luxon (a letter, once or more), or the text between them. */
+/** Quoted text, a token of Luxon (a letter, repeated or not), or the text between tokens. */
 const part = /'(?<quoted>[^']*)'|(?<token>([A-Za-z])\3*)|(?<separator>[^A-Za-z']+)/g;
 
-/** Luxon's tokens that stand for digits. */
+/** The tokens of Luxon that stand for digits. */
 const digits = /^(?:y|yy|yyyy|[MLdHhms]{1,2}|S|SSS)$/;
 
 /**
- * The type of dates as a workspace writes them, so that ISO 8601 and other formats do not compile.
+ * The type of dates in the format of a workspace. ISO 8601 and other formats do not compile.
  *
- * @param format In Luxon's tokens, `dd/MM/yyyy HH:mm:ss`. Dates without the time are of the type as well.
+ * @param format With the tokens of Luxon, `dd/MM/yyyy HH:mm:ss`. Dates without the time also have the type.
  */
 export function dateTextType(format: string): string {
   const withoutTime = format.replace(/[\s,T'-]*[Hh].*/, '');
@@ -23,7 +23,7 @@ function templateOf(format: string): string | undefined {
   let template = '';
   for (const { groups = {} } of format.matchAll(part)) {
     const { token, quoted, separator } = groups;
-    // Names of months or of days have too many forms.
+    // Names of months and days have too many forms.
     if (token !== undefined && !digits.test(token)) return undefined;
     template += token === undefined ? escapeText(quoted ?? separator ?? '') : placeholder;
   }

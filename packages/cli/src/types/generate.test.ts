@@ -13,7 +13,7 @@ const tsc = join(
   dirname(createRequire(import.meta.url).resolve('typescript/package.json')),
   'bin/tsc',
 );
-// Inside this package, so that `@telecrm/client` is found as it is in a project of its users.
+// Inside this package, where `@telecrm/client` is resolved as in a user's project.
 const root = join(import.meta.dirname, '../..');
 let folder: string;
 
@@ -27,7 +27,7 @@ function typesOf(content: object): string {
   return generateTypes(parseWorkspaceFile(JSON.stringify(content), 'test.json').definition);
 }
 
-/** Compiles a program beside the types of a workspace, and gives what the compiler says. */
+/** Compiles a program beside the types of a workspace, and returns the output of the compiler. */
 async function compile(workspace: object, program: string, ...flags: string[]): Promise<string> {
   await writeFile(join(folder, 'telecrm.ts'), typesOf(workspace));
   await writeFile(join(folder, 'program.ts'), program);
@@ -61,7 +61,7 @@ type Lead = Check<Workspace>['lead'];
 type Visit = Workspace['actions']['1001']['fields'];
 `;
 
-it('what is right compiles', async () => {
+it('valid code compiles', async () => {
   const program = `${head}
 export const created: Lead['create'] = {
   phone: '919999999999', name: 'Jane', rating: 4, status: 'Fresh', contact_source: 'Website',
@@ -96,7 +96,7 @@ const wrong: [program: string, message: string][] = [
   ["Workspace['actions']['9999'] = { }", "Property '9999' does not exist"],
 ];
 
-it('what is wrong does not compile, and the message names the field', async () => {
+it('invalid code does not compile, and the message names the field', async () => {
   const lines = wrong.map(([program], index) => `export const x${index}: ${program};\n`);
   const messages = (await compile({}, head + lines.join(''))).split('\n');
   const first = head.split('\n').length;
@@ -119,11 +119,11 @@ export const names: Same<keyof LeadOptions, Names> = true;
   expect(await compile(hostileWorkspace, program)).toBe('');
   const declared = types.match(/^\s*export.*/gm) ?? [];
   expect(declared.filter((line) => !/^export (type \w+ =|interface \w+ )/.test(line))).toEqual([]);
-  // No character that an editor hides, and lines end in one way.
+  // The file contains no invisible character, and all line breaks are the same.
   expect(types.replace(/\n/g, '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
 });
 
-it('an order of the workspace file does not matter, nor does its formatting', () => {
+it('does not depend on the order and formatting of the workspace file', () => {
   const { customFields, customActions } = largeWorkspace(40, 12);
   const reversed = {
     customFields: customFields.toReversed(),
@@ -132,11 +132,11 @@ it('an order of the workspace file does not matter, nor does its formatting', ()
   expect(typesOf(reversed)).toBe(typesOf({ customFields, customActions }));
 });
 
-it('the default workspace looks like this', async () => {
+it('the types of the default workspace match the snapshot', async () => {
   await expect(typesOf({})).toMatchFileSnapshot('../../test/default-workspace.txt');
 });
 
-it('300 fields and 40 actions cost a compiler next to nothing', async () => {
+it('the compiler checks 300 fields and 40 actions quickly', async () => {
   const program = `${head}
 type Action = Workspace['actions']['1000']['fields'];
 export const x: Lead['create'] = { phone: '9', field_1: 5, field_3: 'Option 3.1' };

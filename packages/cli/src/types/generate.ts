@@ -16,8 +16,8 @@ import { valueTypes } from './value-types.ts';
 const imported = ['NewOption', 'OneOrMany', 'Range', 'StoredLabel', 'WorkspaceTypes'];
 
 /**
- * The types of a workspace as the text of a TypeScript file. The same definition gives the same bytes everywhere: all
- * is sorted, and nothing depends on the time, the version or the machine.
+ * Generates the types of a workspace as the text of a TypeScript file. The same definition becomes the same bytes
+ * everywhere: everything is sorted, and nothing depends on the time, the version or the machine.
  */
 export function generateTypes(definition: Definition): string {
   const actions = [...definition.customActions].sort((a, b) =>

@@ -2,7 +2,7 @@ import type { FieldType } from '../workspace-file/definition.ts';
 import { commentText, propertyName, stringLiteral } from './literal.ts';
 import { type ValueTypes, valueTypes } from './value-types.ts';
 
-/** A field as the generated file describes it. */
+/** A field as described in the generated file. */
 export interface TypedField {
   readonly apiName: string;
   readonly type: FieldType;
@@ -33,25 +33,25 @@ export function interfaceText(
   return `/** ${comment} */\nexport interface ${name}${heritage} {\n${lines.join('')}}\n`;
 }
 
-/** A type that is one of several strings; none at all is `never`. */
+/** A union of several strings; `never` if there are none. */
 export function unionText(labels: readonly string[], indent: string): string {
   const literals = [...new Set(labels.map(stringLiteral))].sort();
   if (literals.length === 0) return 'never';
   return literals.map((literal) => `\n${indent}| ${literal}`).join('');
 }
 
-/** A type behind a colon or an equals sign; a union of labels begins on a line of its own. */
+/** A type after a colon or an equals sign; a union of labels begins on its own line. */
 export function separate(type: string): string {
   return type.startsWith('\n') ? type : ` ${type}`;
 }
 
-/** What a field's own comment says. */
+/** The comment of a field. */
 export function fieldComment({ type, description }: TypedField): string {
   const text = commentText(description ?? '');
   return text ? `\`${type}\`: ${text}` : `\`${type}\``;
 }
 
-/** The properties of fields for one way of using them. */
+/** The properties of fields for one kind of use. */
 export function fieldProperties(
   fields: readonly TypedField[],
   use: keyof ValueTypes,
@@ -64,7 +64,7 @@ export function fieldProperties(
   }));
 }
 
-/** The labels of each field that has some. */
+/** The labels of each field that has any. */
 export function optionProperties(fields: readonly TypedField[]): Property[] {
   return fields.filter(hasOptions).map(({ apiName, options = [] }) => ({
     name: apiName,

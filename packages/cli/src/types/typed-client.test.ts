@@ -1,4 +1,4 @@
-/** From a live workspace to a program that its types let compile, and to those that they do not. */
+/** Generates types from a live workspace, and compiles programs that are valid and invalid with them. */
 import { execFile } from 'node:child_process';
 import { symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -73,7 +73,7 @@ const budget: number | undefined = (await findLead(telecrm, { phone: '${phone}' 
 console.log(JSON.stringify({ city: lead.fields.city, notes, found: found.total_count, outcome, queued, budget }));
 `;
 
-/** Expressions that must not compile, with what the compiler has to say. */
+/** Expressions that must not compile, with the expected message of the compiler. */
 const wrong: [program: string, message: RegExp][] = [
   [
     `telecrm.createLead({ body: { fields: { phone: '9', ctiy: 'Pune' } } })`,
@@ -166,10 +166,10 @@ const programs = {
 };
 
 describe.each(['typescript-5', 'typescript'])('with the compiler %s', (compiler) => {
-  /** What the compiler says of the programs beside the types, each message with the lines that belong to it. */
+  /** The messages of the compiler for the programs beside the types, each with the lines that belong to it. */
   let messages: string[];
 
-  // One run for all programs, since starting a compiler takes longer than checking them.
+  // All programs are compiled in one run, because starting a compiler takes longer than checking them.
   beforeAll(async () => {
     const compilerOptions = {
       target: 'es2024',
@@ -178,7 +178,7 @@ describe.each(['typescript-5', 'typescript'])('with the compiler %s', (compiler)
       strict: true,
       exactOptionalPropertyTypes: true,
       noEmit: true,
-      // Whether the declarations of the client compile is tested in projects that install it.
+      // Other tests compile the declarations of the client in projects that install it.
       skipLibCheck: true,
     };
     for (const [name, program] of Object.entries(programs)) await folder.write(name, program);
@@ -191,7 +191,7 @@ describe.each(['typescript-5', 'typescript'])('with the compiler %s', (compiler)
     messages = stdout.split(/^(?=\S)/m);
   });
 
-  it('a program for the workspace compiles, and does what it says', async () => {
+  it('a program for the workspace compiles and runs correctly', async () => {
     expect(messages.filter((text) => !/^(wrong|recorded)\.ts\(/.test(text))).toEqual([]);
     const own = await sandbox.env(definition);
     const { stdout } = await run(process.execPath, ['right.ts'], { cwd: folder.path, env: own });
@@ -213,7 +213,7 @@ describe.each(['typescript-5', 'typescript'])('with the compiler %s', (compiler)
     expect(found).toEqual(wrong.map(([, message]) => expect.stringMatching(message)));
   });
 
-  it('every type of action that the API documents can be searched for', () => {
+  it('a search accepts every action type that the API documents', () => {
     expect(recordedTypes.length).toBeGreaterThan(10);
     expect(messages.filter((text) => text.startsWith('recorded.ts('))).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import type { FieldType } from '../workspace-file/definition.ts';
 
-/** The types that a field has where it is written, read and searched by. */
+/** The types of a field in writes, reads and searches. */
 export interface ValueTypes {
   write: string;
   stored: string;
@@ -44,7 +44,7 @@ const plain: Readonly<Record<Exclude<FieldType, 'dropdown' | 'tags'>, ValueTypes
 /**
  * The types of one field.
  *
- * @param options What the field's options are called in the generated file, if it has any.
+ * @param options The name of the field's options in the generated file, if it has any.
  */
 export function valueTypes(type: FieldType, options: string | undefined): ValueTypes {
   if (type !== 'dropdown' && type !== 'tags') return plain[type];

@@ -1,6 +1,6 @@
 import type { ResolvedDefinition } from '@telecrm/workspace';
 
-/** A definition of which every part is there. */
+/** A complete definition. */
 export type Definition = ResolvedDefinition;
 
 export type FieldDefinition = Definition['customFields'][number];

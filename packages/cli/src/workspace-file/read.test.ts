@@ -10,7 +10,7 @@ function problemOf(text: string): string {
   return 'none';
 }
 
-it('reads a definition, with a byte order mark and a $schema as well', () => {
+it('reads a definition, even with a byte order mark and a $schema', () => {
   const { content, definition } = parseWorkspaceFile('\uFEFF{"$schema":"x","seats":3}', 'w.json');
   expect(content).toEqual({ $schema: 'x', seats: 3 });
   expect(definition).toMatchObject({ seats: 3, defaultCountry: 'IN' });
@@ -22,11 +22,11 @@ it.each([
   ['{ // no comments\n}', 'w.json:1:3 is not JSON: invalid comment token'],
   ['[]', 'w.json is not a workspace file: it is no JSON object'],
   ['"x"', 'w.json is not a workspace file: it is no JSON object'],
-])('%j is refused', (text, problem) => {
+])('rejects %j', (text, problem) => {
   expect(problemOf(text)).toBe(problem);
 });
 
-it('reports every mistake with line, column, problem and fix', () => {
+it('reports all mistakes with line, column, problem and fix', () => {
   const text = JSON.stringify(
     {
       customField: [],

@@ -6,22 +6,22 @@ import { createLineIndex, createPositions } from '../json/position.ts';
 import { misuse } from '../program/exit-codes.ts';
 import type { Definition } from './definition.ts';
 
-/** The name of the workspace file where no other is given. */
+/** The default name of the workspace file. */
 export const defaultFileName = 'telecrm.workspace.json';
 
-/** A workspace file that can be used. */
+/** A valid workspace file. */
 export interface WorkspaceFile {
-  /** The name that it was asked for by. */
+  /** Its name as given by the user. */
   readonly name: string;
-  /** The parts that stand in it, with defaults filled in and types spelt in the same way. */
+  /** The parts in the file, with defaults filled in and the names of types normalized. */
   readonly content: Readonly<Record<string, unknown>>;
-  /** The whole definition: a part that the file leaves out is the one of the default sandbox workspace. */
+  /** The complete definition: parts missing from the file are those of the default sandbox workspace. */
   readonly definition: Definition;
 }
 
-/** Reads a workspace file. What is wrong with it is reported with line and column, all at once. */
+/** Reads a workspace file. All problems are reported at once, with line and column. */
 export async function readWorkspaceFile(cwd: string, name: string): Promise<WorkspaceFile> {
-  const file = await readWorkspaceFileIfThere(cwd, name);
+  const file = await readWorkspaceFileIfExists(cwd, name);
   if (file) return file;
   throw misuse(
     `there is no ${name}`,
@@ -29,17 +29,17 @@ export async function readWorkspaceFile(cwd: string, name: string): Promise<Work
   );
 }
 
-/** The same, where the file may be missing. */
-export async function readWorkspaceFileIfThere(
+/** The same, but the file may be missing. */
+export async function readWorkspaceFileIfExists(
   cwd: string,
   name: string,
 ): Promise<WorkspaceFile | undefined> {
-  const text = await readTextIfThere(resolve(cwd, name), name);
+  const text = await readTextIfExists(resolve(cwd, name), name);
   return text === undefined ? undefined : parseWorkspaceFile(text, name);
 }
 
-/** The text of a file, or nothing where there is none. */
-export async function readTextIfThere(path: string, name: string): Promise<string | undefined> {
+/** The text of a file, or `undefined` if it does not exist. */
+export async function readTextIfExists(path: string, name: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {

@@ -5,7 +5,7 @@ import { jsonReporter } from './json.ts';
 import { sarifReporter } from './sarif.ts';
 import { textReporter } from './text.ts';
 
-/** How `telecrm check` can report. */
+/** The report formats of `telecrm check`. */
 export const reportFormats = ['text', 'json', 'github', 'sarif'] as const;
 
 export type ReportFormat = (typeof reportFormats)[number];

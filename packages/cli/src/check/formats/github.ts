@@ -7,7 +7,7 @@ const annotations = {
   warning: { command: 'notice', title: 'telecrm would store a value that is probably a mistake' },
 } as const;
 
-/** For GitHub Actions: annotations of the lines of a pull request. */
+/** For GitHub Actions: annotations on the lines of a pull request. */
 export function githubReporter(write: (text: string) => void): CheckReporter {
   return {
     payload({ findings }) {

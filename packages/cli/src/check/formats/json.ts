@@ -1,8 +1,8 @@
 import type { CheckReporter, Finding } from '../finding.ts';
 
 /**
- * For programs: one object, written piece by piece so that a file of any size takes little memory. Payloads without a
- * finding are left out unless they are to be shown as stored.
+ * For programs: a single object, written incrementally to limit memory for files of any size. Payloads without a
+ * finding are omitted unless stored leads are requested.
  */
 export function jsonReporter(write: (text: string) => void): CheckReporter {
   let separator = '{"results":[';

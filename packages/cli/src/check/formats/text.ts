@@ -4,7 +4,7 @@ import type { CheckReporter, CheckSummary, Finding } from '../finding.ts';
 
 type Write = (text: string) => void;
 
-/** For people: a line for each value, which editors and terminals turn into a link. */
+/** For people: a line for each value, in a form that editors and terminals recognize as a link. */
 export function textReporter(write: Write, style: Style): CheckReporter {
   const { bold, dim } = style;
   const marks = { lost: style.red, dropped: style.yellow, warning: style.cyan };

@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 
-/** A text that waits to be written. */
+/** A text to be written. */
 interface Waiting {
   readonly text: string;
   readonly resolve: () => void;
@@ -8,8 +8,8 @@ interface Waiting {
 }
 
 /**
- * Appends to a file. Each call resolves once its text is on disk; what comes while the disk is busy is written and
- * synced together. After a failure nothing more is written: the last line may be incomplete, and what came after it
+ * Appends to a file. Each call resolves once its text is on disk; texts that arrive while the disk is busy are written
+ * and synced together. After a failure nothing more is written: the last line may be incomplete, and lines after it
  * could not be read.
  */
 export function createAppender(

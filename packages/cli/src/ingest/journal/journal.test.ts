@@ -23,7 +23,7 @@ async function journalIn(folder: { path: string }, own: JournalHeader = header) 
   return openJournal(join(folder.path, 'leads.journal'), own);
 }
 
-it('remembers what became of each row', async () => {
+it('stores the outcome of each row', async () => {
   await using folder = await createTestFolder();
   {
     await using journal = await journalIn(folder);
@@ -45,7 +45,7 @@ it('remembers what became of each row', async () => {
   expect(states.counts).toEqual({ queued: 1, failed: 1, unknown: 1 });
 });
 
-it('a row that was under way when it ended is settled as unknown, once', async () => {
+it('settles a row that was in flight when it ended as unknown, once', async () => {
   await using folder = await createTestFolder();
   {
     await using journal = await journalIn(folder);
@@ -61,7 +61,7 @@ it('a row that was under way when it ended is settled as unknown, once', async (
 });
 
 it.each(['{"row":2,"outcome":"que', '{"row":2,"outcome":"queued"}', '\0\0\0\0'])(
-  'a line that was being written, %j, is as if it were not there',
+  'ignores an incomplete last line, %j',
   async (incomplete) => {
     await using folder = await createTestFolder();
     {
@@ -79,14 +79,14 @@ it.each(['{"row":2,"outcome":"que', '{"row":2,"outcome":"queued"}', '\0\0\0\0'])
   },
 );
 
-it('an incomplete first line begins the journal anew', async () => {
+it('starts again after an incomplete first line', async () => {
   await using folder = await createTestFolder();
   await writeFile(join(folder.path, 'leads.journal'), '{"journal":1,"sha');
   await using journal = await journalIn(folder);
   expect(journal.isResumed).toBe(false);
 });
 
-it('a damaged line in the middle is not passed over', async () => {
+it('rejects a damaged line in the middle', async () => {
   await using folder = await createTestFolder();
   {
     await using journal = await journalIn(folder);
@@ -100,33 +100,33 @@ it.each<[Partial<JournalHeader>, string]>([
   [{ sha256: 'def' }, 'the file has changed since'],
   [{ enterpriseId: 'ent_2' }, 'belongs to another enterprise, ent_1'],
   [{ mapping: {} }, 'columns were sent as other fields'],
-])('it does not fit %j', async (other, message) => {
+])('does not match %j', async (other, message) => {
   await using folder = await createTestFolder();
   await (await journalIn(folder))[Symbol.asyncDispose]();
   await expect(journalIn(folder, { ...header, ...other })).rejects.toThrow(message);
-  // What could not be opened is not locked either.
+  // A journal that could not be opened is not locked either.
   await using _ = await journalIn(folder);
 });
 
-it('two commands cannot have it at once, and a dead one does not hold it', async () => {
+it('cannot be opened by two commands, unless one of them has died', async () => {
   await using folder = await createTestFolder();
   {
     await using _ = await journalIn(folder);
     await expect(journalIn(folder)).rejects.toThrow(`process ${process.pid}, is sending this file`);
   }
-  // No process has this ID: it is above the limit of every system.
+  // No process has this ID: it exceeds the limit of every system.
   await writeFile(join(folder.path, 'leads.journal.lock'), '99999999');
   await using _ = await journalIn(folder);
 });
 
-it('of many commands that find the lock of a dead one, one gets it', async () => {
+it('is opened by exactly one of many commands that find the lock of a dead one', async () => {
   await using folder = await createTestFolder();
   const path = join(folder.path, 'leads.journal.lock');
   await writeFile(path, '99999999');
   const source = `
-    const { takeLock } = await import(${JSON.stringify(pathToFileURL(lockModule).href)});
+    const { acquireLock } = await import(${JSON.stringify(pathToFileURL(lockModule).href)});
     process.stdin.once('data', async () => {
-      await takeLock(${JSON.stringify(path)}).then(() => console.log('locked'), () => console.log('refused'));
+      await acquireLock(${JSON.stringify(path)}).then(() => console.log('locked'), () => console.log('rejected'));
     });
     process.stdin.once('end', () => process.exit());
     console.log('ready');
@@ -138,13 +138,13 @@ it('of many commands that find the lock of a dead one, one gets it', async () =>
   const next = () => Promise.all(children.map(async ({ lines }) => (await lines.next()).value));
   expect(await next()).toEqual(['ready', 'ready', 'ready', 'ready']);
   for (const { child } of children) child.stdin.write('go');
-  expect((await next()).toSorted()).toEqual(['locked', 'refused', 'refused', 'refused']);
+  expect((await next()).toSorted()).toEqual(['locked', 'rejected', 'rejected', 'rejected']);
   const ended = children.map(({ child }) => once(child, 'exit'));
   for (const { child } of children) child.stdin.end();
   await Promise.all(ended);
 });
 
-it('nothing is written after a write that failed, which may have left half a line', async () => {
+it('writes nothing after a failed write, which may have left an incomplete line', async () => {
   const written: string[] = [];
   let full = false;
   const append = createAppender({
@@ -162,7 +162,7 @@ it('nothing is written after a write that failed, which may have left half a lin
   expect(written).toEqual(['a']);
 });
 
-it('a failure to write reaches everybody who waits for it', async () => {
+it('rejects all pending writes if one fails', async () => {
   await using folder = await createTestFolder();
   const journal = await journalIn(folder);
   await journal[Symbol.asyncDispose]();
@@ -170,7 +170,7 @@ it('a failure to write reaches everybody who waits for it', async () => {
   expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
 });
 
-it('a million rows with reasons of their own take little memory', async () => {
+it('needs little memory for a million rows with different reasons', async () => {
   await using folder = await createTestFolder();
   await using journal = await journalIn(folder);
   const { states } = journal;

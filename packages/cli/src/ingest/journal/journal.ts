@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { createAppender } from './append.ts';
-import { takeLock } from './lock.ts';
+import { acquireLock } from './lock.ts';
 import { type JournalHeader, recordLine } from './record.ts';
 import { replayJournal } from './replay.ts';
 import type { Outcome, RowStates } from './states.ts';
@@ -11,23 +11,23 @@ import type { Outcome, RowStates } from './states.ts';
  */
 export interface Journal extends AsyncDisposable {
   readonly states: RowStates;
-  /** Whether it was begun by an earlier run. */
+  /** Whether an earlier run created it. */
   readonly isResumed: boolean;
-  /** Notes that a row is about to be sent. Resolves once that is on disk. */
+  /** Records that a row is about to be sent. Resolves once that is on disk. */
   start(row: number): Promise<void>;
-  /** Notes that a row was not sent after all. */
+  /** Records that a row was not sent after all. */
   reopen(row: number): Promise<void>;
-  /** Notes what became of a row. Resolves once that is on disk. */
+  /** Records the outcome of a row. Resolves once that is on disk. */
   settle(row: number, outcome: Outcome, reason?: string): Promise<void>;
 }
 
-/** Why a row was not sent again after its actions had been under way. */
+/** The reason for not resending a row whose actions were in flight. */
 export const interruptedReason =
   'its actions were under way when an earlier run ended, so they may be in telecrm: look there before you send the row again';
 
-/** Opens the journal of a file, or begins it. Rows that were under way when it ended are settled as unknown. */
+/** Opens or creates the journal of a file. Rows that were in flight when it ended are settled as unknown. */
 export async function openJournal(path: string, header: JournalHeader): Promise<Journal> {
-  const unlock = await takeLock(`${path}.lock`);
+  const unlock = await acquireLock(`${path}.lock`);
   try {
     const { states, length } = await replayJournal(path, header);
     const file = await open(path, 'a');
@@ -53,7 +53,7 @@ export async function openJournal(path: string, header: JournalHeader): Promise<
         return append(recordLine({ row, start: false }));
       },
       async [Symbol.asyncDispose]() {
-        // What is still being written is waited for.
+        // Wait for pending writes.
         await append('').catch(() => undefined);
         await file.close();
         await unlock();

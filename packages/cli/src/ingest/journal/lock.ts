@@ -1,20 +1,23 @@
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { misuse } from '../../program/exit-codes.ts';
 
-/** Locks a file, so that two commands do not send the same rows. The lock of a killed command is replaced. */
-export async function takeLock(path: string): Promise<() => Promise<void>> {
-  // A link appears together with its content, so nobody can read a lock before it names its process.
-  const own = `${path}.${process.pid}`;
-  await writeFile(own, String(process.pid));
+/**
+ * Acquires the lock of a file, which prevents two commands from sending the same rows. Replaces the lock of a killed
+ * command.
+ */
+export async function acquireLock(path: string): Promise<() => Promise<void>> {
+  // A link is created together with its content, so a lock always contains the ID of its process.
+  const temporary = `${path}.${process.pid}`;
+  await writeFile(temporary, String(process.pid));
   try {
     for (let attempt = 0; attempt < 2; attempt++) {
-      if (await linkTo(own, path)) return () => rm(path, { force: true });
+      if (await linkTo(temporary, path)) return () => rm(path, { force: true });
       const owner = await readOwner(path);
       if (isRunning(owner)) throw isLocked(path, owner);
-      await removeStale(path, `${own}.stale`);
+      await removeStale(path, `${temporary}.stale`);
     }
   } finally {
-    await rm(own, { force: true });
+    await rm(temporary, { force: true });
   }
   throw misuse(
     `${path} cannot be created`,
@@ -22,7 +25,7 @@ export async function takeLock(path: string): Promise<() => Promise<void>> {
   );
 }
 
-/** Whether the link could be made: it cannot if the file is there already. */
+/** Creates a link. Returns `false` if the file exists. */
 async function linkTo(from: string, to: string): Promise<boolean> {
   try {
     await link(from, to);
@@ -34,16 +37,16 @@ async function linkTo(from: string, to: string): Promise<boolean> {
 }
 
 /** Removes a lock, unless another command has replaced it since it was read. */
-async function removeStale(path: string, aside: string): Promise<void> {
+async function removeStale(path: string, stalePath: string): Promise<void> {
   try {
-    await rename(path, aside);
+    await rename(path, stalePath);
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return;
     throw error;
   }
-  const owner = await readOwner(aside);
-  if (isRunning(owner)) await linkTo(aside, path);
-  await rm(aside, { force: true });
+  const owner = await readOwner(stalePath);
+  if (isRunning(owner)) await linkTo(stalePath, path);
+  await rm(stalePath, { force: true });
   if (isRunning(owner)) throw isLocked(path, owner);
 }
 
@@ -64,7 +67,7 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // It runs, but belongs to another user.
+    // The process is running, but belongs to another user.
     return hasCode(error, 'EPERM');
   }
 }

@@ -1,28 +1,28 @@
 import type { Outcome } from './states.ts';
 
-/** The first line of a journal: which file, enterprise and mapping it belongs to. */
+/** The first line of a journal: the file, enterprise and mapping that it belongs to. */
 export interface JournalHeader {
   readonly journal: 1;
-  /** Of the bytes of the file of leads. */
+  /** The hash of the file of leads. */
   readonly sha256: string;
   readonly enterpriseId: string;
-  /** What columns were sent as. Another mapping would make other leads of the same rows. */
+  /** The mapping of the columns. Another mapping would create other leads from the same rows. */
   readonly mapping: Readonly<Record<string, string | null>>;
 }
 
-/** A further line: a row that is about to be sent (or was not sent after all), or what became of one. */
+/** Any other line: a row that is about to be sent (or was not sent after all), or the outcome of a row. */
 export type JournalRecord =
   | { readonly row: number; readonly start: boolean }
   | { readonly row: number; readonly outcome: Outcome; readonly reason: string };
 
-/** One line. Queued rows are by far the most, so theirs are short. */
+/** One line. Most rows are queued, so their lines are short. */
 export function recordLine(record: JournalRecord): string {
   if ('start' in record) return `{"row":${record.row},"start":${record.start}}\n`;
   const { row, outcome, reason } = record;
   return `${JSON.stringify({ row, outcome, ...(reason !== '' && { reason }) })}\n`;
 }
 
-/** The record of a line, or nothing where the line is none, as when the machine went down while it was written. */
+/** The record of a line; `undefined` for an invalid line, such as one that was being written during a crash. */
 export function parseRecord(line: string): JournalRecord | undefined {
   const value = parseJson(line);
   const row = value?.row;

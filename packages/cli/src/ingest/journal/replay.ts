@@ -3,14 +3,14 @@ import { misuse } from '../../program/exit-codes.ts';
 import { type JournalHeader, parseHeader, parseRecord } from './record.ts';
 import { RowStates } from './states.ts';
 
-/** What a journal says, and how many of its bytes do. */
+/** The content of a journal, and the length of its valid part. */
 export interface Replayed {
   readonly states: RowStates;
-  /** The bytes of all whole lines. What follows was being written when the machine went down. */
+  /** The size of all complete lines. Bytes after them were being written when the machine crashed. */
   readonly length: number;
 }
 
-/** Reads a journal that was begun before. One that is not there says nothing. */
+/** Reads an existing journal. A missing one is empty. */
 export async function replayJournal(path: string, header: JournalHeader): Promise<Replayed> {
   const states = new RowStates();
   let length = 0;
@@ -24,7 +24,7 @@ export async function replayJournal(path: string, header: JournalHeader): Promis
 
 function applyRecord(line: string, states: RowStates, path: string): void {
   const record = parseRecord(line);
-  // Going on without it could send a row twice.
+  // Continuing without this line could send a row twice.
   if (record === undefined) {
     throw misuse(`${path} is damaged`, 'Restore it, or begin anew with --journal FILE.');
   }
@@ -50,7 +50,7 @@ function checkHeader(line: string, header: JournalHeader, path: string): void {
   }
 }
 
-/** The lines of a file that end in a line break. */
+/** The lines of a file that end with a line break. */
 async function* wholeLines(path: string): AsyncGenerator<string> {
   let rest = '';
   try {

@@ -1,7 +1,7 @@
-/** What became of a row. */
+/** The outcome of a row. */
 export type Outcome = 'queued' | 'failed' | 'unknown';
 
-/** Why rows failed. Many rows share one reason, so each is kept once. */
+/** The maximum number of different reasons in memory. Rows with the same reason share it. */
 const maxReasons = 100_000;
 const otherReason = 'failed for one of many reasons: see the journal';
 
@@ -14,7 +14,7 @@ const outcomes: readonly (Outcome | undefined)[] = [
   'unknown',
 ];
 
-/** The state of each row in five bytes, so that millions fit into memory. */
+/** The state of each row in five bytes, so that millions of rows fit into memory. */
 export class RowStates {
   #states = new Uint8Array(1024);
   #reasons = new Uint32Array(1024);
@@ -22,17 +22,17 @@ export class RowStates {
   readonly #ids = new Map<string, number>([['', 0]]);
   readonly counts = { queued: 0, failed: 0, unknown: 0 };
 
-  /** What became of a row; nothing while that is open. */
+  /** The outcome of a row; `undefined` while it is open. */
   outcome(row: number): Outcome | undefined {
     return outcomes[this.#states[row] ?? codes.open];
   }
 
-  /** Whether a row was about to be sent, and has no outcome yet. */
+  /** Whether a row was about to be sent and has no outcome yet. */
   isStarted(row: number): boolean {
     return this.#states[row] === codes.started;
   }
 
-  /** Why a row failed. */
+  /** The reason why a row failed. */
   reason(row: number): string {
     return this.#texts[this.#reasons[row] ?? 0] ?? '';
   }
@@ -42,7 +42,7 @@ export class RowStates {
     this.#states[row] = codes.started;
   }
 
-  /** The row was not sent after all. */
+  /** Marks a row as not sent after all. */
   reopen(row: number): void {
     this.#states[row] = codes.open;
   }

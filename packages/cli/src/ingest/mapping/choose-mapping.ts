@@ -9,13 +9,14 @@ import { readMappingFile, writeMappingFile } from './mapping-file.ts';
 
 export interface MappingChoice {
   readonly mapping: Mapping;
-  /** Whether it was written to the mapping file, because it is more than a guess. */
+  /** Whether the mapping was written to its file, because it is more than a guess. */
   readonly isWritten: boolean;
 }
 
 /**
- * The mapping of the columns of a file: by `--map`, by the mapping file, by their names, and for what is left by asking.
- * Nothing is left out without a word: a column without a field stops the command where nobody can be asked.
+ * Determines the mapping of the columns of a file: by `--map`, by the mapping file, by their names, and by asking for
+ * the remaining ones. No column is omitted silently: if nobody can be asked, a column without a field stops the
+ * command.
  */
 export async function chooseMapping(
   terminal: Terminal,
@@ -25,12 +26,12 @@ export async function chooseMapping(
     map: readonly string[];
     mappingFile: string;
     ignoreUnmapped: boolean;
-    /** Whether to keep the answers in the mapping file. */
+    /** Whether to write the answers to the mapping file. */
     writes: boolean;
   },
 ): Promise<MappingChoice> {
   const { map, mappingFile, ignoreUnmapped, writes } = options;
-  // NDJSON and JSON hold payloads, which name the fields themselves.
+  // NDJSON and JSON contain payloads, which name the fields themselves.
   if (columns.length === 0) return { mapping: new Map(), isWritten: false };
   const targets = targetsOf(definition);
   const given = await readMappingFile(terminal.cwd, mappingFile, targets);

@@ -3,16 +3,16 @@ import { resolve } from 'node:path';
 import type { Target } from '@telecrm/workspace/rows';
 import { isObject } from '../../json/json.ts';
 import { misuse } from '../../program/exit-codes.ts';
-import { readTextIfThere } from '../../workspace-file/read.ts';
+import { readTextIfExists } from '../../workspace-file/read.ts';
 import { type Mapping, targetOf } from './mapping.ts';
 
-/** Reads a mapping that was written before, if there is one. */
+/** Reads an existing mapping file. */
 export async function readMappingFile(
   cwd: string,
   name: string,
   targets: ReadonlyMap<string, Target>,
 ): Promise<Map<string, Target | null>> {
-  const text = await readTextIfThere(resolve(cwd, name), name);
+  const text = await readTextIfExists(resolve(cwd, name), name);
   const mapping = new Map<string, Target | null>();
   if (text === undefined) return mapping;
   for (const [column, field] of Object.entries(columnsOf(text, name))) {
@@ -24,7 +24,7 @@ export async function readMappingFile(
   return mapping;
 }
 
-/** Writes a mapping, so that nothing is asked for the same file, or another one with the same columns. */
+/** Writes a mapping, which avoids asking again for a file with the same columns. */
 export async function writeMappingFile(cwd: string, name: string, mapping: Mapping): Promise<void> {
   const columns = Object.fromEntries(
     [...mapping].map(([column, target]) => [column, target?.name ?? null]),
@@ -37,7 +37,7 @@ function columnsOf(text: string, name: string): Readonly<Record<string, unknown>
     const content: unknown = JSON.parse(text);
     if (isObject(content) && isObject(content.columns)) return content.columns;
   } catch {
-    // Said below.
+    // Reported below.
   }
   throw misuse(`${name} is no mapping`, 'It looks like { "columns": { "Mobile": "phone" } }.');
 }

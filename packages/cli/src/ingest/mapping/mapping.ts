@@ -1,23 +1,23 @@
 import { guessTarget, type Target } from '@telecrm/workspace/rows';
 import { misuse } from '../../program/exit-codes.ts';
 
-/** What each column is sent as; `null` leaves a column out. */
+/** The target of each column; `null` omits a column. */
 export type Mapping = ReadonlyMap<string, Target | null>;
 
-/** A mapping, and the columns for which there is none yet. */
+/** A mapping, and the columns that it does not contain. */
 export interface ResolvedMapping {
   readonly mapping: Map<string, Target | null>;
   readonly open: readonly string[];
 }
 
-/** The column that `failed.csv` says its reasons in. */
+/** The column for the reasons in `failed.csv`. */
 export const reasonColumn = 'telecrm_reason';
 
 type Targets = ReadonlyMap<string, Target>;
 
-/** Reads `--map "Mobile=phone"`; `--map "Notes="` leaves the column out. */
+/** Parses `--map "Mobile=phone"`; `--map "Notes="` omits the column. */
 export function parseMapOption(text: string, columns: readonly string[], targets: Targets) {
-  // Names of columns may hold equals signs themselves.
+  // Names of columns may contain equals signs.
   const at = text.lastIndexOf('=');
   const column = text.slice(0, Math.max(at, 0)).trim();
   if (at < 0) throw misuse(`--map ${text} has no =`, 'Write --map "Column=field".');
@@ -27,10 +27,10 @@ export function parseMapOption(text: string, columns: readonly string[], targets
   return [column, targetOf(text.slice(at + 1).trim(), targets, '--map')] as const;
 }
 
-/** The target of a name; an empty one is `null`. */
+/** Finds the target of a name; an empty name is `null`. */
 export function targetOf(name: string, targets: Targets, where: string): Target | null {
   if (name === '') return null;
-  // Actions are also known by their bare code.
+  // Actions can also be named by their bare code.
   const target = targets.get(name) ?? targets.get(`ACTION_${name}`);
   if (target) return target;
   const meant = guessTarget(name, targets)?.name;
@@ -42,7 +42,7 @@ export function targetOf(name: string, targets: Targets, where: string): Target 
   );
 }
 
-/** The mapping of all columns: what is given, and a guess for the others. */
+/** The mapping of all columns: given targets, and guesses for the others. */
 export function resolveMapping(
   columns: readonly string[],
   given: ReadonlyMap<string, Target | null>,
@@ -59,7 +59,7 @@ export function resolveMapping(
   return { mapping, open };
 }
 
-/** Two columns for one field would overwrite each other. */
+/** Two columns for the same field would overwrite each other. */
 export function checkMapping(mapping: Mapping, identifier: string): void {
   const byTarget = new Map<string, string>();
   for (const [column, target] of mapping) {

@@ -9,15 +9,18 @@ import { isObject } from '../../json/json.ts';
 import type { Row } from '../../rows/row.ts';
 import { type Mapping, reasonColumn } from '../mapping/mapping.ts';
 
-/** A body of the Async API. What is in it has not been checked yet. */
+/** A body of the Async API. Its content has not been checked yet. */
 export type LeadBody = RowBody;
 
-/** The offline check has looked at every value, and telecrm drops those that are invalid. */
+/** The offline check has examined every value, and telecrm drops invalid ones. */
 export function asLead(body: LeadBody): AsyncLeadRequest {
   return body as AsyncLeadRequest;
 }
 
-/** The payload of a row. A line of NDJSON with `fields` is one already; any other is mapped like a row of CSV. */
+/**
+ * Converts a row to a payload. A line of NDJSON with `fields` is a payload already; any other line is mapped like a CSV
+ * row.
+ */
 export function payloadOf(
   row: Row,
   columns: readonly string[],

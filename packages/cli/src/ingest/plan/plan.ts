@@ -4,7 +4,7 @@ import type { Row } from '../../rows/row.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { type LeadBody, payloadOf } from './payload.ts';
 
-/** A row as it can be sent, or why it is not. */
+/** A row to send, or the reason why it is not sent. */
 export type PlannedRow =
   | {
       readonly ok: true;
@@ -19,13 +19,13 @@ export interface PlanOptions extends ConvertOptions {
   readonly columns: readonly string[];
   readonly mapping: Mapping;
   readonly check: CheckPayload;
-  /** The API name of the field that identifies leads. */
+  /** The API name of the identifier field. */
   readonly identifier: string;
-  /** Sends rows of which telecrm would drop a part. */
+  /** Sends rows even if telecrm would drop a part of them. */
   readonly partial: boolean;
 }
 
-/** Makes a payload of a row, and asks the offline check about it. */
+/** Converts a row to a payload and checks it offline. */
 export function planRow(row: Row, options: PlanOptions): PlannedRow {
   const { columns, mapping, check, partial } = options;
   const payload = payloadOf(row, columns, mapping, options);

@@ -2,13 +2,13 @@ import type { Table } from '../../rows/csv.ts';
 import type { Outcome } from '../journal/states.ts';
 import { type PlanOptions, planRow } from './plan.ts';
 
-/** What would become of the rows of a file, before anything is sent. */
+/** The result of a dry run. */
 export interface Preview {
   readonly rows: number;
   /** Rows that would be sent now. */
   readonly sendable: number;
   /** Rows that would not be sent. */
-  readonly refused: number;
+  readonly rejected: number;
   /** Rows that an earlier run settled. */
   readonly settled: number;
   /** The first rows that would not be sent. */
@@ -17,7 +17,7 @@ export interface Preview {
 
 const maxProblems = 20;
 
-/** Reads and checks a whole file. An error on the last line is found before the first row is sent. */
+/** Reads and checks a whole file, so that an error in the last line is found before the first row is sent. */
 export async function previewTable(
   table: Table,
   plan: PlanOptions,
@@ -27,7 +27,7 @@ export async function previewTable(
     onRow: (counts: { failed: number }) => void;
   },
 ): Promise<Preview> {
-  const counts = { rows: 0, sendable: 0, refused: 0, settled: 0 };
+  const counts = { rows: 0, sendable: 0, rejected: 0, settled: 0 };
   const problems: { row: number; line: number; reason: string }[] = [];
   for await (const row of table.rows) {
     options.signal.throwIfAborted();
@@ -37,14 +37,14 @@ export async function previewTable(
       const planned = planRow(row, plan);
       if (planned.ok) counts.sendable++;
       else {
-        counts.refused++;
+        counts.rejected++;
         const { number, line } = row;
         if (problems.length < maxProblems) {
           problems.push({ row: number, line, reason: planned.reason });
         }
       }
     }
-    options.onRow({ failed: counts.refused });
+    options.onRow({ failed: counts.rejected });
   }
   return { ...counts, problems };
 }

@@ -4,7 +4,7 @@ import type { Encoding } from '../../rows/encoding.ts';
 import { type FileFacts, inspectFile, readFileBytes } from '../../rows/inspect.ts';
 import { type Format, formatOf, openRows } from '../../rows/open.ts';
 
-/** A file of leads that is read more than once: to check it, to send it, and to write down what failed. */
+/** A file of leads that is read several times: to check it, to send it, and to write the failed rows. */
 export interface Source {
   readonly name: string;
   readonly path: string;

@@ -8,10 +8,10 @@ import type { RowStates } from '../journal/states.ts';
 import { reasonColumn } from '../mapping/mapping.ts';
 
 /**
- * Writes the rows that were not sent, each with the reason, in the format of the original file, so that the result can
- * be fixed and sent.
+ * Writes the rows that were not sent, each with the reason, in the format of the original file. The result can be
+ * corrected and sent.
  *
- * @returns How many there are. Without any, no file is left.
+ * @returns The number of rows. Without any, the file is removed.
  */
 export async function writeFailedFile(
   path: string,
@@ -20,7 +20,7 @@ export async function writeFailedFile(
 ): Promise<number> {
   let count = 0;
   async function* lines(): AsyncGenerator<string> {
-    // The column of an earlier round is replaced.
+    // Replaces the column of an earlier run.
     const reasonAt = columns.indexOf(reasonColumn);
     const keep = <Cell>(cells: readonly Cell[]) => cells.filter((_, index) => index !== reasonAt);
     if (columns.length > 0) yield csvLine([...keep(columns), reasonColumn]);

@@ -6,11 +6,11 @@ it.each([
   [59.4, '59 s'],
   [61, '1 min 1 s'],
   [3600 * 5 + 125, '5 h 2 min'],
-])('%s seconds are %s', (seconds, text) => {
+])('formats %s seconds as %s', (seconds, text) => {
   expect(formatSeconds(seconds)).toBe(text);
 });
 
-it('says how many, how fast, and how long it will take', () => {
+it('shows the number of rows, the rate and the remaining time', () => {
   const shown: [string, object][] = [];
   let now = 0;
   const update = (text: string, data: object) => void shown.push([text, data]);

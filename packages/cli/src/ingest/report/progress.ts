@@ -1,6 +1,6 @@
 import type { Progress } from '../../terminal/progress.ts';
 
-/** Shows how many rows are done, how fast that goes and how long the rest will take. */
+/** Shows the number of finished rows, the rate and the remaining time. */
 export function createRowProgress(
   progress: Progress,
   { phase, total }: { phase: 'checking' | 'sending'; total: number | undefined },

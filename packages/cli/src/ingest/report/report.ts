@@ -2,22 +2,22 @@ import { printable } from '../../terminal/printable.ts';
 import type { Preview } from '../plan/preview.ts';
 import type { Verified } from '../verify/verify-rows.ts';
 
-/** What a check of a file has found. */
+/** Prints the result of checking a file. */
 export function showPreview(file: string, preview: Preview): string {
-  const { rows, sendable, refused, settled, problems } = preview;
-  const more = refused - problems.length;
+  const { rows, sendable, rejected, settled, problems } = preview;
+  const more = rejected - problems.length;
   return [
     ...problems.map(({ line, reason }) => printable(`${file}:${line} ${reason}`)),
     ...(more > 0 ? [`… and ${rowsOf(more)} more`] : []),
     [
       `${rowsOf(rows)}: ${sendable} can be sent`,
-      ...(refused > 0 ? [`${refused} cannot`] : []),
+      ...(rejected > 0 ? [`${rejected} cannot`] : []),
       ...(settled > 0 ? [`${settled} were settled before`] : []),
     ].join(', '),
   ].join('\n');
 }
 
-/** What became of the rows of a file. */
+/** Prints the outcomes of the rows of a file. */
 export function showSummary(counts: {
   rows: number;
   queued: number;
@@ -39,7 +39,7 @@ export function showSummary(counts: {
 
 const maxUnverified = 20;
 
-/** What was read back of the rows that were queued. */
+/** Prints the result of verifying the queued rows. */
 export function showVerified(file: string, { found, unverified }: Verified): string {
   const lines = unverified.slice(0, maxUnverified).map(({ line, fields }) => {
     const what =
@@ -54,7 +54,7 @@ export function showVerified(file: string, { found, unverified }: Verified): str
   ].join('\n');
 }
 
-/** A number of rows in words. */
+/** Formats a number of rows. */
 export function rowsOf(count: number): string {
   return `${count} ${count === 1 ? 'row' : 'rows'}`;
 }

@@ -1,33 +1,33 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { formatSeconds } from '../report/progress.ts';
 
-/** A circuit breaker: while telecrm does not answer, rows wait instead of failing one after the other. */
+/** A circuit breaker: while telecrm does not respond, rows wait instead of failing one after the other. */
 export interface CircuitBreaker {
-  /** How many calls were answered so far. */
+  /** The number of calls that got a response so far. */
   readonly successes: number;
   /**
-   * Makes a call as soon as calls may be made. Rejects without making it once the outage has lasted too long, or on an
-   * abort.
+   * Makes a call as soon as the breaker allows it. Rejects without making it once the outage has lasted too long, or
+   * when aborted.
    *
-   * @param isFailure Whether the result means that telecrm did not answer.
+   * @param isFailure Whether the result means that telecrm did not respond.
    */
   run<T>(call: () => Promise<T>, isFailure: (result: T) => boolean): Promise<T>;
 }
 
 export interface BreakerOptions {
-  /** Failures in a row that open it. */
+  /** The number of consecutive failures that open it. */
   readonly threshold: number;
-  /** The first wait; it doubles up to `maxWaitMs`. */
+  /** The first delay, which doubles up to `maxWaitMs`. */
   readonly minWaitMs: number;
   readonly maxWaitMs: number;
-  /** How long an outage may last. */
+  /** The maximum duration of an outage. */
   readonly maxOutageMs: number;
   readonly signal: AbortSignal;
-  /** Is called before each wait. */
+  /** Called before each delay. */
   readonly onWait: (ms: number) => void;
 }
 
-/** telecrm has not answered for too long. */
+/** telecrm has not responded for too long. */
 export class OutageError extends Error {
   override readonly name = 'OutageError';
 }
@@ -38,12 +38,12 @@ export function createBreaker(options: BreakerOptions): CircuitBreaker {
   let successes = 0;
   let waitMs = minWaitMs;
   let outageBegan = 0;
-  // While it is open, one call at a time finds out whether telecrm is back.
+  // While it is open, a single call at a time tests whether telecrm responds again.
   let probe: Promise<void> | undefined;
 
   const isOpen = () => failures >= threshold;
 
-  /** Resolves when a call may be made, with what must be called after it. */
+  /** Resolves when a call may be made, to a function to call after it. */
   async function ready(): Promise<() => void> {
     while (isOpen()) {
       signal.throwIfAborted();

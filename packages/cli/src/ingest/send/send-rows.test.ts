@@ -18,7 +18,7 @@ async function* stream(rows: readonly SendableRow[]) {
   yield* rows;
 }
 
-/** Sends rows to a sandbox of its own with these faults. */
+/** Sends rows to a separate sandbox with these faults. */
 async function send(
   rows: readonly SendableRow[],
   faults: readonly Fault[] = [],
@@ -35,7 +35,7 @@ async function send(
     baseUrl: sandbox.baseUrls.async,
     fetch: sandbox.fetch,
     rateLimit: false,
-    // One attempt of the client, so that the tests see each.
+    // A single attempt per call makes each of them visible to the tests.
     retry: { maxAttempts: 1 },
   });
   await using journal = await openJournal(join(folder.path, 'journal'), {
@@ -72,7 +72,7 @@ it('sends each row once', async () => {
   expect(phones.toSorted()).toEqual(many(20).map(({ identifier }) => identifier));
 });
 
-it('rows of one lead are sent one after the other', async () => {
+it('sends rows of the same lead sequentially', async () => {
   const rows = Array.from({ length: 12 }, (_, index) => ({
     ...row(1, { fields: { phone: row(1).identifier, deal_size: index } }),
     number: index + 1,
@@ -81,22 +81,22 @@ it('rows of one lead are sent one after the other', async () => {
   expect(new Set(outcomes)).toEqual(new Set(['queued']));
 });
 
-it('an outage opens the breaker: rows wait and are all sent in the end', async () => {
+it('opens the breaker during an outage: rows wait and are all sent in the end', async () => {
   const { stop, outcomes, waits, phones } = await send(many(10), [{ status: 503, times: 9 }]);
   expect(stop).toBeUndefined();
   expect(new Set(outcomes)).toEqual(new Set(['queued']));
   expect(phones).toHaveLength(10);
-  // One attempt at a time while it is open, each after a longer wait.
+  // While the breaker is open, there is one attempt at a time, each after a longer delay.
   expect(waits.slice(0, 3)).toEqual([5, 10, 20]);
 });
 
-it('an outage that lasts too long stops, and leaves the rows open', async () => {
+it('stops if an outage lasts too long, and leaves the rows open', async () => {
   const { stop, outcomes } = await send(many(10), [{ status: 503 }], { maxOutageMs: 30 });
   expect(stop).toBeInstanceOf(OutageError);
   expect(new Set(outcomes)).toEqual(new Set([undefined]));
 });
 
-it('a row that fails while others get through is settled as failed', async () => {
+it('settles a row as failed if it fails while others succeed', async () => {
   const rows = [row(1), row(2), row(3), row(4), row(5), row(6)];
   const { stop, outcomes, reasons } = await send(rows, [{ status: 500, times: 2 }]);
   expect(stop).toBeUndefined();
@@ -104,30 +104,30 @@ it('a row that fails while others get through is settled as failed', async () =>
   for (const reason of reasons.filter((text) => text !== '')) expect(reason).toMatch(/^500 /);
 });
 
-it('a single row that is always answered with a 500 fails in the end', async () => {
+it('settles a single row as failed if it always gets a 500', async () => {
   const { stop, outcomes, reasons } = await send([row(1)], [{ status: 500 }]);
   expect({ stop, outcomes }).toEqual({ stop: undefined, outcomes: ['failed'] });
   expect(reasons[0]).toMatch(/^500 /);
 });
 
-it.each([401, 403, 404, 429])('a %s stops, and leaves the rows open', async (status) => {
+it.each([401, 403, 404, 429])('stops after a %s, and leaves the rows open', async (status) => {
   const { stop, outcomes, started } = await send(
     [row(1), row(2, { actions }), row(3), row(4), row(5), row(6)],
     [{ status }],
   );
   expect(stop).toMatchObject({ status });
   expect(new Set(outcomes)).toEqual(new Set([undefined]));
-  // It surely did not arrive, so that a later run may send it.
+  // It cannot have arrived, so a later run may send it.
   expect(started).toEqual([]);
 });
 
-it('a 400 settles its row and no other', async () => {
+it('settles only the rejected row after a 400', async () => {
   const { outcomes, reasons } = await send(many(3), [{ status: 400, times: 1 }]);
   expect(outcomes.toSorted()).toEqual(['failed', 'queued', 'queued']);
   expect(reasons.join('')).toMatch(/^400 /);
 });
 
-it('actions that may have arrived are not sent again', async () => {
+it('does not resend actions that may have arrived', async () => {
   const { outcomes, reasons, phones } = await send(
     [row(1, { actions })],
     [{ drop: 'after', times: 1 }],
@@ -137,13 +137,13 @@ it('actions that may have arrived are not sent again', async () => {
   expect(phones).toHaveLength(1);
 });
 
-it('without actions, sending again does no harm', async () => {
+it('resends rows without actions', async () => {
   const { outcomes, phones } = await send([row(1)], [{ drop: 'after', times: 1 }]);
   expect(outcomes).toEqual(['queued']);
   expect(phones).toHaveLength(2);
 });
 
-it('an abort finishes what is under way and leaves the rest open', async () => {
+it('completes rows in flight after an abort, and leaves the others open', async () => {
   const controller = new AbortController();
   let settled = 0;
   const { stop, outcomes, phones } = await send(many(30), [], {

@@ -5,11 +5,11 @@ import { asLead, type LeadBody } from '../plan/payload.ts';
 import type { CircuitBreaker } from './breaker.ts';
 import { classify, type Verdict } from './classify.ts';
 
-/** A row that was checked and can be sent. */
+/** A checked row that can be sent. */
 export interface SendableRow {
   readonly number: number;
   readonly body: LeadBody;
-  /** What identifies the lead. Rows of one lead are sent one after the other. */
+  /** The identifier of the lead. Rows of the same lead are sent sequentially. */
   readonly identifier: string;
 }
 
@@ -17,58 +17,58 @@ export interface SendOptions {
   readonly client: AsyncClient;
   readonly journal: Journal;
   readonly breaker: CircuitBreaker;
-  /** How many rows are under way at most. */
+  /** The maximum number of rows in flight. */
   readonly concurrency: number;
   /**
-   * How often a row is sent before it counts as failed. While no other row succeeds, it is sent three times as often,
-   * and without any response there is no limit.
+   * The maximum number of attempts per row. While no other row succeeds, a row is sent three times as often; without
+   * any response there is no limit.
    */
   readonly maxAttempts: number;
-  /** How long to wait for the client's own rate limiter before it is asked again. */
+  /** The delay before the client's rate limiter is asked again. */
   readonly rateLimitWaitMs: number;
-  /** Ends it: no further row is taken, and those under way are finished. */
+  /** Stops sending: rows in flight are completed, and no further row is sent. */
   readonly signal: AbortSignal;
-  /** Is called after each row that was settled. */
+  /** Called after each row that was settled. */
   readonly onSettled: () => void;
 }
 
 /**
- * Sends rows, a few at a time, and settles each in the journal. A row with actions is noted before it is sent, since
+ * Sends rows concurrently, and settles each in the journal. A row with actions is recorded before it is sent, because
  * sending it twice would append them twice.
  *
- * @returns Why it ended early, or nothing. Rows that are open then can be sent later.
+ * @returns The reason for stopping early, if it did. Rows that are still open can be sent later.
  */
 export async function sendRows(
   rows: AsyncIterable<SendableRow>,
   options: SendOptions,
 ): Promise<Error | undefined> {
   const { concurrency, signal } = options;
-  const underWay = new Map<string, Promise<void>>();
+  const inFlight = new Map<string, Promise<void>>();
   let stop: Error | undefined;
   const isStopped = () => stop !== undefined || signal.aborted;
 
   for await (const row of rows) {
-    // The rows of one lead keep their order.
-    while (underWay.has(row.identifier)) await underWay.get(row.identifier);
-    while (underWay.size >= concurrency) await Promise.race(underWay.values());
+    // The rows of the same lead are sent in order.
+    while (inFlight.has(row.identifier)) await inFlight.get(row.identifier);
+    while (inFlight.size >= concurrency) await Promise.race(inFlight.values());
     if (isStopped()) break;
     const sent = sendRow(row, options, isStopped)
       .catch((error: Error) => {
         stop ??= error;
       })
-      .finally(() => underWay.delete(row.identifier));
-    underWay.set(row.identifier, sent);
+      .finally(() => inFlight.delete(row.identifier));
+    inFlight.set(row.identifier, sent);
   }
-  await Promise.all(underWay.values());
+  await Promise.all(inFlight.values());
   return stop;
 }
 
-/** What became of one attempt. */
+/** The result of one attempt. */
 type Attempt =
   | { readonly verdict: 'queued' | 'stopped' }
   | { readonly verdict: Verdict; readonly error: TelecrmError };
 
-/** Sends one row until it is settled. Rejects when no row can be sent any more; this one is open then. */
+/** Sends a row until it is settled. Rejects, leaving the row open, if no row can be sent any more. */
 async function sendRow(
   row: SendableRow,
   options: SendOptions,
@@ -90,7 +90,7 @@ async function sendRow(
     switch (verdict) {
       case 'stop':
         throw error;
-      case 'refused':
+      case 'rejected':
         return settle('failed', error);
       case 'unknown':
         return settle('unknown', error);
@@ -99,11 +99,9 @@ async function sendRow(
         await sleep(rateLimitWaitMs, undefined, { signal });
         break;
       case 'retry': {
-        const othersGetThrough = breaker.successes > before;
-        const isAnswered = error.status !== undefined;
-        if (
-          othersGetThrough ? attempts >= maxAttempts : isAnswered && attempts >= 3 * maxAttempts
-        ) {
+        const othersSucceed = breaker.successes > before;
+        const hasResponse = error.status !== undefined;
+        if (othersSucceed ? attempts >= maxAttempts : hasResponse && attempts >= 3 * maxAttempts) {
           return settle('failed', error);
         }
       }
@@ -120,7 +118,7 @@ async function sendOnce(row: SendableRow, { client, journal }: SendOptions): Pro
   const result = await client.try.createOrUpdateLead({ body: asLead(body) });
   if (result.ok) return { verdict: 'queued' };
   const verdict = classify(result.error, hasActions);
-  // What surely did not arrive may be sent again, by a later run too.
+  // A row that cannot have arrived may be sent again, even by a later run.
   const isOpen = verdict === 'stop' || verdict === 'wait' || verdict === 'retry';
   if (hasActions && isOpen) await journal.reopen(number);
   return { verdict, error: result.error };

@@ -3,7 +3,7 @@ import type { RowStates } from '../journal/states.ts';
 import { type PlanOptions, planRow } from '../plan/plan.ts';
 import type { ExpectedLead } from './verify-rows.ts';
 
-/** The leads of all rows of a table that were queued. */
+/** The leads of all queued rows of a table. */
 export async function* queuedLeads(
   open: () => Promise<Table>,
   plan: PlanOptions,

@@ -1,7 +1,7 @@
 import { type FieldRules, type SyncClient, verifyMany } from '@telecrm/client';
 import { asLead } from '../plan/payload.ts';
 
-/** A row that was queued, and the lead that should have come of it. */
+/** A queued row, and the lead that is expected from it. */
 export interface ExpectedLead {
   readonly row: number;
   readonly line: number;
@@ -10,37 +10,37 @@ export interface ExpectedLead {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-/** A row whose lead is not in telecrm as it was sent. */
+/** A row whose lead does not have the values that were sent. */
 interface UnverifiedRow {
   readonly row: number;
   readonly line: number;
-  /** The fields that have another value; nothing when there is no such lead. */
+  /** The fields with another value; `undefined` if there is no such lead. */
   readonly fields?: readonly string[];
 }
 
 export interface VerifyOptions {
   readonly sync: SyncClient;
-  /** The API name of the field that identifies leads. */
+  /** The API name of the identifier field. */
   readonly identifier: string;
   readonly fieldRules: FieldRules;
-  /** How long leads may take to appear. */
+  /** The maximum time to wait for leads to appear. */
   readonly pollTimeoutMs: number;
   readonly signal: AbortSignal;
-  /** Is called after each lead. */
+  /** Called after each lead. */
   readonly onLead?: (checked: number) => void;
 }
 
-/** What was found of the rows that were queued. */
+/** The result of verifying the queued rows. */
 export interface Verified {
-  /** Rows whose lead holds all that was sent. */
+  /** Rows whose lead has all values that were sent. */
   readonly found: number;
   readonly unverified: readonly UnverifiedRow[];
 }
 
 /**
- * Reads leads back through the Sync API, a hundred in each search.
+ * Reads leads through the Sync API, a hundred in each search.
  *
- * @param open Opens the rows that were queued. They are read a second time if some of them are not as they were sent.
+ * @param open Opens the queued rows. They are read a second time if some of them differ.
  */
 export async function verifyRows(
   open: () => AsyncIterable<ExpectedLead>,
@@ -56,7 +56,7 @@ export async function verifyRows(
   const different: DifferentRow[] = [];
   let checked = 0;
   for await (const { outcome, missing } of verifyMany(sync, leads(), options)) {
-    // The leads come back in their order.
+    // Searches return the leads in the same order.
     const lead = waiting.shift();
     onLead?.(++checked);
     if (lead === undefined || outcome === 'complete') continue;
@@ -68,11 +68,11 @@ export async function verifyRows(
 }
 
 interface DifferentRow extends ExpectedLead {
-  /** The fields that have another value; undefined when there is no such lead. */
+  /** The fields with another value; `undefined` if there is no such lead. */
   readonly different: readonly string[] | undefined;
 }
 
-/** A later row of the same lead may have changed a value. That row is compared itself. */
+/** Ignores values that a later row of the same lead has changed. That row is compared itself. */
 async function withoutOverwritten(
   rows: readonly DifferentRow[],
   leads: AsyncIterable<ExpectedLead>,

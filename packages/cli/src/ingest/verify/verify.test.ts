@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox[Symbol.asyncDispose]());
 
-it('reads the rows back in searches of a hundred, and waits for those that are not there yet', async () => {
+it('reads the rows in searches of a hundred, and waits for missing ones', async () => {
   await using own = createSandbox({ asyncDelayMs: 0 });
   await own.ready();
   const { workspace } = own;
@@ -46,7 +46,7 @@ it('reads the rows back in searches of a hundred, and waits for those that are n
   });
   expect(verified).toEqual({ found: 299, unverified: [{ row: 8, line: 9 }] });
   expect(checked).toHaveLength(300);
-  // One more for the lead that was not there.
+  // One more call for the lead that was missing.
   expect(requests).toBe(4);
 });
 
@@ -54,10 +54,10 @@ async function* toStream(leads: readonly ExpectedLead[]) {
   yield* leads;
 }
 
-it('--verify compares a value with the last row that sends it for a lead', async () => {
+it('compares a value with the last row that sends it for a lead', async () => {
   await using folder = await createTestFolder();
   await folder.write('telecrm.workspace.json', {});
-  // Rows of one lead that are far apart, in different searches.
+  // Rows of the same lead that are far apart, in different searches.
   const others = Array.from({ length: 150 }, (_, n) => `${919_000_000_000 + n},Other,3`);
   const rows = ['919999999991,Jane,4', ...others, '919999999991,Jane Roe,'];
   await folder.write('leads.csv', ['phone,name,rating', ...rows].join('\n'));
@@ -83,7 +83,7 @@ it('--verify compares a value with the last row that sends it for a lead', async
   });
 });
 
-it('--verify says that all is there, or which rows are not as they were sent', async () => {
+it('reports that all rows are stored, or which ones differ, with --verify', async () => {
   await using folder = await createTestFolder();
   await folder.write('telecrm.workspace.json', {});
   await folder.write('leads.csv', 'phone,name,rating\n919999999991,Jane,4\n919999999992,Sam,\n');
