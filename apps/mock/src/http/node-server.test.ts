@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -13,8 +14,12 @@ afterEach(() => {
   for (const close of closing.splice(0)) close();
 });
 
-async function portOf(answer: Answerer, log: (text: string) => void, options?: ServerOptions) {
-  const server = createNodeServer(answer, log, options).listen(0, '127.0.0.1');
+function portOf(answer: Answerer, log: (text: string) => void, options?: ServerOptions) {
+  return listen(createNodeServer(answer, log, options));
+}
+
+async function listen(server: Server) {
+  server.listen(0, '127.0.0.1');
   closing.push(() => void server.close().closeAllConnections());
   await once(server, 'listening');
   return (server.address() as AddressInfo).port; // What a server on a port has.
@@ -93,6 +98,24 @@ describe('a client', () => {
     const started = performance.now();
     await once(socket, 'close');
     expect(performance.now() - started).toBeGreaterThan(3000);
+  });
+
+  it('whose next request arrives in time is not, although the process was too busy to read it', async () => {
+    const server = createNodeServer(
+      () => ({ status: 204 }),
+      () => {},
+    );
+    server.keepAliveTimeout = 50;
+    server.keepAliveTimeoutBuffer = 0;
+    const port = await listen(server);
+    const socket = connect(port, '127.0.0.1');
+    const request = 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n';
+    socket.write(request);
+    await once(socket, 'data');
+    socket.write(request);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+    const [response] = await once(socket, 'data');
+    expect(String(response)).toMatch(/^HTTP\/1.1 204 /);
   });
 
   it('that waits for a slow response is not', async () => {

@@ -83,7 +83,13 @@ export function createNodeServer(answer: Answerer, log: Log, options: ServerOpti
   // A connection times out when a client reads nothing of what is ready for it, or sends nothing on an idle one. A call may
   // take its time, as a fault can delay it.
   server.on('timeout', (socket) => {
-    if (socket.writableLength > 0 || connections.isIdle(socket)) socket.destroy();
+    if (socket.writableLength > 0) return void socket.destroy();
+    if (!connections.isIdle(socket)) return;
+    // In a busy process, timers fire before what has arrived meanwhile is read. Cutting it off would lose a request.
+    const { bytesRead } = socket;
+    setImmediate(() => {
+      if (connections.isIdle(socket) && socket.bytesRead === bytesRead) socket.destroy();
+    });
   });
   return server;
 }

@@ -1,4 +1,4 @@
-import { yieldToEventLoop } from '../clock/background-timer.ts';
+import { yieldToEventLoop } from '@telecrm/workspace/store';
 import type { CallContext } from '../clock/clock.ts';
 import type { ApiResponse } from '../http/api-response.ts';
 import { largeBody } from '../http/large-body.ts';

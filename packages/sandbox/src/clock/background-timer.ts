@@ -16,8 +16,3 @@ export function startTimer(run: () => void, milliseconds: number): () => void {
 export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => void startTimer(resolve, milliseconds));
 }
-
-/** Resolves in a later task, after all callbacks that are due now. */
-export function yieldToEventLoop(): Promise<void> {
-  return new Promise((resolve) => void setTimeout(resolve, 0));
-}

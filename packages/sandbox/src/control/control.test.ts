@@ -58,6 +58,14 @@ describe('workspaces', () => {
 describe('the control surface', () => {
   const { control } = callerOf(sandbox);
 
+  it.each([101, 20_000])('rejects %i faults, however large the body is', async (count) => {
+    const faults = Array.from({ length: count }, () => ({ status: 503 }));
+    const { status, body } = await control('PUT', '/faults', faults);
+    expect(status).toBe(400);
+    expect(body.error.message).toMatch(/^body is too long: send an array of at most 100 /);
+    expect((await control('GET', '/faults')).body).toEqual([]);
+  });
+
   it.each([
     ['DELETE', ''],
     ['POST', '/reset'],

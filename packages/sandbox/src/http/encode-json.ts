@@ -1,4 +1,4 @@
-import { yieldToEventLoop } from '../clock/background-timer.ts';
+import { yieldToEventLoop } from '@telecrm/workspace/store';
 
 /** A value with more parts than this is encoded in chunks. Encoding this many takes about a millisecond. */
 const maxParts = 4000;

@@ -1,4 +1,4 @@
-import { yieldToEventLoop } from '../clock/background-timer.ts';
+import { yieldToEventLoop } from '@telecrm/workspace/store';
 import type { ApiRequest } from './api-request.ts';
 import { type ApiResponse, errorResponse } from './api-response.ts';
 import { depthLimit, isDeeperThan } from './json-depth.ts';

@@ -1,5 +1,6 @@
 import type { Workspace } from '@telecrm/workspace';
-import { pause, yieldToEventLoop } from '../clock/background-timer.ts';
+import { yieldToEventLoop } from '@telecrm/workspace/store';
+import { pause } from '../clock/background-timer.ts';
 import type { CallContext, Clock } from '../clock/clock.ts';
 import { realTime } from '../clock/real-time.ts';
 import { contextFor } from '../clock/workspace-clock.ts';

@@ -58,8 +58,15 @@ function issuesOf(name: string, { body, size, resolve }: Sent): ValidationIssue[
   if (size <= largeBody) return findAll(name, { body }, resolve);
   // All issues of the branch that contains the first one.
   const [mistake] = validators.first[name]?.errors ?? [];
-  const branch = branchOf(body, pointerSteps(mistake?.instancePath ?? ''));
-  return findAll(name, branch, resolve).slice(0, 1);
+  const steps = pointerSteps(mistake?.instancePath ?? '');
+  const [issue = tooManyItems(steps, mistake)] = findAll(name, branchOf(body, steps), resolve);
+  return [issue];
+}
+
+/** The branch of an array that is too long is shorter, so it may be valid. */
+function tooManyItems(steps: string[], mistake: SchemaError | undefined): ValidationIssue {
+  const schema: RequestSchema = { type: 'array', maxItems: Number(mistake?.params.limit) };
+  return { place: ['body', ...steps], keyword: 'maxItems', schema };
 }
 
 function findAll(name: string, branch: Branch, resolve: Resolve): ValidationIssue[] {

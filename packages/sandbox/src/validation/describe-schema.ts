@@ -25,7 +25,7 @@ function typed(schema: RequestSchema): string {
     case 'object':
       return schema.minProperties ? 'a non-empty object' : 'an object';
     case 'array':
-      return `${schema.minItems ? 'a non-empty' : 'an'} array${items(schema.items)}`;
+      return `${schema.minItems ? 'a non-empty' : 'an'} array${items(schema)}`;
     case 'string':
       return text(schema);
     default:
@@ -33,8 +33,10 @@ function typed(schema: RequestSchema): string {
   }
 }
 
-function items({ type }: RequestSchema = {}): string {
-  return typeof type === 'string' ? ` of ${type}s` : '';
+function items({ items, maxItems }: RequestSchema): string {
+  const kind = typeof items?.type === 'string' ? `${items.type}s` : '';
+  if (maxItems !== undefined) return ` of at most ${maxItems} ${kind || 'items'}`;
+  return kind && ` of ${kind}`;
 }
 
 function range(schema: RequestSchema): string {

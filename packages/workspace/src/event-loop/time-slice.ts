@@ -1,3 +1,5 @@
+import { yieldToEventLoop } from './yield-to-event-loop.ts';
+
 /** How long work runs before it yields to the event loop, in milliseconds. */
 const sliceMs = 5;
 
@@ -13,8 +15,8 @@ export interface TimeSlice {
 export function createTimeSlice(): TimeSlice {
   let items = 0;
   let start: number | undefined;
-  const yieldToEventLoop = async () => {
-    await nextTask();
+  const beginNext = async () => {
+    await yieldToEventLoop();
     start = performance.now();
   };
   return {
@@ -22,7 +24,7 @@ export function createTimeSlice(): TimeSlice {
       if (++items % itemsPerCheck !== 0) return undefined;
       const now = performance.now();
       start ??= now;
-      return now - start < sliceMs ? undefined : yieldToEventLoop();
+      return now - start < sliceMs ? undefined : beginNext();
     },
   };
 }
@@ -37,9 +39,4 @@ export async function collect<T>(items: Iterable<T>): Promise<T[]> {
     if (end) await end;
   }
   return collected;
-}
-
-/** Resolves in a later task, after all callbacks that are due now. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }

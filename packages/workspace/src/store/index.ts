@@ -1,3 +1,4 @@
+export { yieldToEventLoop } from '../event-loop/yield-to-event-loop.ts';
 export { changedAction, changedLead } from './changes.ts';
 export { createMemoryStore, type MemoryStore } from './memory/store.ts';
 export {

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { yieldToEventLoop } from './yield-to-event-loop.ts';
+
+it('lets one of several go on in each turn of the event loop', async () => {
+  const order: string[] = [];
+  const wait = async (name: string) => {
+    await yieldToEventLoop();
+    order.push(name);
+  };
+  const waiting = ['a', 'b', 'c'].map(wait);
+  let isOver = false;
+  // Runs once in each turn.
+  const countTurn = () => {
+    order.push('turn');
+    if (!isOver) setImmediate(countTurn);
+  };
+  setImmediate(countTurn);
+  await Promise.all(waiting);
+  isOver = true;
+  expect(order).toEqual(['a', 'turn', 'b', 'turn', 'c']);
+});
