@@ -85,6 +85,23 @@ describe.each<DialectName>(['sqlite', 'postgres'])('on %s', (dialect) => {
     expect(await idsOf(database)).toEqual([1, 3]);
   });
 
+  it('work runs again if another one of its commit fails after it, and takes effect once', async () => {
+    const database = await open();
+    let runs = 0;
+    const first = database.transaction(
+      (transaction) => transaction.run('INSERT INTO item (id, size) VALUES (1, ?)', [++runs]),
+      { lock: 'items' },
+    );
+    const later = [2, 2, 3].map((id) => insert(database, id));
+    const failed = (await Promise.allSettled(later)).map(({ status }) => status === 'rejected');
+    await first;
+    expect(failed).toEqual([false, true, false]);
+    const rows = await database.read((reader) =>
+      reader.all<{ size: number | null }>('SELECT size FROM item ORDER BY id'),
+    );
+    expect(rows.map(({ size }) => size)).toEqual([runs, null, null]);
+  });
+
   it('transactions of a lock run one after the other', async () => {
     const database = await open();
     await insert(database, 0);

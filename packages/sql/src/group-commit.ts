@@ -45,12 +45,23 @@ interface Part {
   attempts: number;
 }
 
+/** Passes the result of a part on. */
+type Pass = () => void;
+
+interface Ran {
+  readonly pass: Pass;
+  /** Whether the part has failed, and what it wrote is still there. */
+  readonly isDirty: boolean;
+}
+
 const maxAttempts = 10;
 
 /**
  * Group commit: parts that are waiting when a transaction begins, or come within its turn of the event loop, share its
- * commit and therefore its write to the disk. A part that fails is rolled back alone, by a savepoint. The result of each
- * part is passed on only after the commit.
+ * commit and therefore its write to the disk. The result of each part is passed on only after the commit.
+ *
+ * A part that fails is rolled back alone. Few fail, and a savepoint for each part would cost more than its writes: so after
+ * the first failure the transaction is rolled back, and the parts before it run again, from then on between savepoints.
  */
 export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
   const { connect, maxParts, isConflict, endOfTurn, onSettled } = options;
@@ -71,7 +82,8 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
 
   const commitGroup = async () => {
     const parts: Part[] = [];
-    const settle: (() => void)[] = [];
+    let settle: Pass[] = [];
+    let run = runPart;
     let connection: GroupConnection | undefined;
     try {
       connection = await connect();
@@ -80,7 +92,12 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
       do {
         for (let part = next(parts); part !== undefined; part = next(parts)) {
           parts.push(part);
-          settle.push(await runPart(connection, part));
+          const { pass, isDirty } = await run(connection, part);
+          if (isDirty) {
+            run = runBetweenSavepoints;
+            settle = await repeatAll(connection, parts.slice(0, -1));
+          }
+          settle.push(pass);
         }
         await endOfTurn();
       } while (waiting.length > 0 && parts.length < maxParts);
@@ -132,17 +149,31 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     },
   };
 
-  async function runPart(connection: GroupConnection, part: Part): Promise<() => void> {
-    await connection.savepoint();
+  async function runPart(connection: GroupConnection, part: Part): Promise<Ran> {
     try {
       const value = await part.run(connection.transaction);
-      await connection.releaseSavepoint();
-      return () => part.resolve(value);
+      return { pass: () => part.resolve(value), isDirty: false };
     } catch (error) {
       if (isConflict(error) || !connection.isOpen()) throw error;
-      await connection.rollBackToSavepoint();
-      return () => part.reject(error);
+      return { pass: () => part.reject(error), isDirty: true };
     }
+  }
+
+  async function runBetweenSavepoints(connection: GroupConnection, part: Part): Promise<Ran> {
+    await connection.savepoint();
+    const ran = await runPart(connection, part);
+    if (ran.isDirty) await connection.rollBackToSavepoint();
+    else await connection.releaseSavepoint();
+    return { ...ran, isDirty: false };
+  }
+
+  /** Undoes everything, and runs these parts anew. */
+  async function repeatAll(connection: GroupConnection, parts: readonly Part[]): Promise<Pass[]> {
+    await connection.rollback();
+    await connection.begin();
+    const settle: Pass[] = [];
+    for (const part of parts) settle.push((await runBetweenSavepoints(connection, part)).pass);
+    return settle;
   }
 }
 

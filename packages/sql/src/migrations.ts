@@ -4,6 +4,14 @@ import { DatabaseError } from './database-error.ts';
 /** Statements that bring the tables from one version to the next: one text for both databases, or one for each. */
 export type Migration = string | Readonly<Record<DialectName, string>>;
 
+/** Reads whose rows seldom change. */
+export interface RememberedReads {
+  /** The tables that they read. */
+  readonly tables: readonly string[];
+  /** Their exact text. The rows are shared, so that nobody may change them. */
+  readonly statements: readonly string[];
+}
+
 /** The tables of a program. */
 export interface Schema {
   /** Lower-case letters and underscores. On Postgres, the schema that holds the tables. */
@@ -12,6 +20,11 @@ export interface Schema {
   readonly program: string;
   /** All versions since the first. What has been released never changes. */
   readonly migrations: readonly Migration[];
+  /**
+   * Reads of which SQLite keeps the rows in memory until something is written to their tables, which only this process can
+   * do. Postgres, to which others write, reads each time.
+   */
+  readonly remembered?: RememberedReads;
 }
 
 /** What migrations need of a connection. */

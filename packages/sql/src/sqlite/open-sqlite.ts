@@ -1,10 +1,11 @@
 import { closeSync, openSync } from 'node:fs';
-import type { Database, SqlReader, SqlTransaction } from '../database.ts';
+import type { Database, SqlReader, SqlTransaction, SqlValue } from '../database.ts';
 import { createGroupCommit, type GroupConnection } from '../group-commit.ts';
 import { type MigrationTarget, migrate, readVersion, type Schema } from '../migrations.ts';
 import { withSavepoint } from '../savepoint.ts';
-import { createStatementCache, type SqliteHandle } from './handle.ts';
+import type { SqliteHandle } from './handle.ts';
 import { sqliteError } from './sqlite-error.ts';
+import { createStatements, type Statements } from './statements.ts';
 
 export interface SqliteOptions {
   /**
@@ -32,7 +33,8 @@ export async function openSqlite({ file, schema }: SqliteOptions): Promise<Datab
   const place = typeof file === 'string' ? file : handlePlace;
   const handle = typeof file === 'string' ? await openHandle(file) : file;
   try {
-    const connection = connectionOf(handle, place);
+    const statements = createStatements(handle, schema.remembered);
+    const connection = connectionOf(handle, statements, place);
     const target: MigrationTarget = {
       dialect: 'sqlite',
       place,
@@ -51,7 +53,8 @@ export async function openSqlite({ file, schema }: SqliteOptions): Promise<Datab
       if (connection.isOpen()) await connection.rollback();
       throw error;
     }
-    return createDatabase(handle, connection);
+    statements.settle();
+    return createDatabase(handle, statements, connection);
   } catch (error) {
     handle.close();
     throw sqliteError(error, place);
@@ -85,17 +88,22 @@ function setLocking(handle: SqliteHandle): void {
 
 function setDurability(handle: SqliteHandle): void {
   // The cache (64 MB) holds the pages that most writes change. They go from the log (32 MB, then up to 64 MB on disk) to the
-  // file rarely, as each time takes longer than many commits.
+  // file rarely, as each time takes longer than many commits. What savepoints would restore is kept in memory.
   handle.exec(`
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
     PRAGMA cache_size = -65536;
     PRAGMA wal_autocheckpoint = 8000;
     PRAGMA journal_size_limit = 67108864;
+    PRAGMA temp_store = MEMORY;
   `);
 }
 
-function createDatabase(handle: SqliteHandle, connection: GroupConnection): Database {
+function createDatabase(
+  handle: SqliteHandle,
+  statements: Statements,
+  connection: GroupConnection,
+): Database {
   let onSettled: (() => void)[] = [];
   let closed = false;
   const held = new Set<string>();
@@ -105,6 +113,7 @@ function createDatabase(handle: SqliteHandle, connection: GroupConnection): Data
     isConflict: () => false,
     endOfTurn: () => new Promise((resolve) => setImmediate(resolve)),
     onSettled() {
+      statements.settle();
       const reads = onSettled;
       onSettled = [];
       for (const read of reads) read();
@@ -112,12 +121,16 @@ function createDatabase(handle: SqliteHandle, connection: GroupConnection): Data
   });
   // There is one connection, on which a read during a transaction would see its uncommitted writes.
   const reader: SqlReader = {
-    all: <R extends object>(text: string, values?: readonly (string | number | null)[]) =>
-      group.isOpen
-        ? new Promise<R[]>((resolve) => {
-            onSettled.push(() => resolve(connection.transaction.all<R>(text, values)));
-          })
-        : connection.transaction.all<R>(text, values),
+    all<R extends object>(text: string, values: readonly SqlValue[] = []) {
+      if (!group.isOpen) return connection.transaction.all<R>(text, values);
+      // What is remembered was committed before.
+      const known = statements.remembered(text, values);
+      // What a statement returns is known to those who wrote it.
+      if (known) return Promise.resolve(known as R[]);
+      return new Promise<R[]>((resolve) => {
+        onSettled.push(() => resolve(connection.transaction.all<R>(text, values)));
+      });
+    },
   };
   return {
     dialect: 'sqlite',
@@ -142,8 +155,11 @@ function createDatabase(handle: SqliteHandle, connection: GroupConnection): Data
   };
 }
 
-function connectionOf(handle: SqliteHandle, place: string): GroupConnection {
-  const statement = createStatementCache(handle);
+function connectionOf(
+  handle: SqliteHandle,
+  statements: Statements,
+  place: string,
+): GroupConnection {
   const attempt = <T>(action: () => T): T => {
     try {
       return action();
@@ -151,27 +167,26 @@ function connectionOf(handle: SqliteHandle, place: string): GroupConnection {
       throw sqliteError(error, place);
     }
   };
-  const execute = (text: string) => async () => void attempt(() => statement(text).run());
+  const execute = async (text: string) => void attempt(() => statements.run(text, []));
   const transaction: SqlTransaction = {
     // What a statement returns is known to those who wrote it.
-    all: async <R extends object>(text: string, values: readonly unknown[] = []) =>
-      attempt(() => statement(text).all(...values) as R[]),
-    run: async (text, values = []) => attempt(() => Number(statement(text).run(...values).changes)),
-    savepoint: (work) =>
-      withSavepoint(async (text) => void attempt(() => statement(text).run()), work),
+    all: async <R extends object>(text: string, values: readonly SqlValue[] = []) =>
+      attempt(() => statements.all(text, values) as R[]),
+    run: async (text, values = []) => attempt(() => statements.run(text, values)),
+    savepoint: (work) => withSavepoint(execute, work),
     // All transactions run one after the other.
     lock: async () => {},
   };
   return {
     transaction,
-    begin: execute('BEGIN IMMEDIATE'),
-    commit: execute('COMMIT'),
-    rollback: execute('ROLLBACK'),
-    savepoint: execute('SAVEPOINT part'),
-    releaseSavepoint: execute('RELEASE part'),
+    begin: () => execute('BEGIN IMMEDIATE'),
+    commit: () => execute('COMMIT'),
+    rollback: () => execute('ROLLBACK'),
+    savepoint: () => execute('SAVEPOINT part'),
+    releaseSavepoint: () => execute('RELEASE part'),
     async rollBackToSavepoint() {
-      attempt(() => statement('ROLLBACK TO part').run());
-      attempt(() => statement('RELEASE part').run());
+      await execute('ROLLBACK TO part');
+      await execute('RELEASE part');
     },
     isOpen: () => handle.isTransaction ?? handle.inTransaction ?? false,
     end() {},

@@ -40,12 +40,20 @@ const inserted =
 /** How many rows one statement writes at most. */
 const maxRows = 500;
 
+const insertOne = `INSERT INTO action (${inserted})
+  VALUES (?, ?, (SELECT COALESCE(MAX(seq), 0) + 1 FROM action WHERE store = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
 /** Appends to the timeline of a lead. */
 export async function appendActions(
   transaction: SqlTransaction,
   lead: LeadKey,
   actions: readonly ActionRecord[],
 ): Promise<void> {
+  const [only] = actions;
+  if (only && actions.length === 1) {
+    await transaction.run(insertOne, valuesOf(lead, lead.store, only));
+    return;
+  }
   const [last] = await transaction.all<{ seq: number | null }>(
     'SELECT MAX(seq) AS seq FROM action WHERE store = ?',
     [lead.store],
@@ -60,14 +68,14 @@ export async function appendActions(
   }
 }
 
+/** @param number The number of the action, or what the statement derives it from. */
 function valuesOf({ store, seq }: LeadKey, number: number, action: ActionRecord): SqlValue[] {
   const { id, type, performedBy, fields, data, createdOn, modifiedOn } = action;
-  return [
-    ...[store, seq, number, id, encodeText(type), keyOf(comparable(type))],
-    ...[encodeText(performedBy), keyOf(comparable(performedBy))],
-    ...[fields ? JSON.stringify(fields) : null, data ? JSON.stringify(data) : null],
-    ...[createdOn, modifiedOn],
-  ];
+  const performer = [encodeText(performedBy), keyOf(comparable(performedBy))] as const;
+  const content = [fields ? JSON.stringify(fields) : null, data ? JSON.stringify(data) : null];
+  const times = [createdOn, modifiedOn] as const;
+  const key = keyOf(comparable(type));
+  return [store, seq, number, id, encodeText(type), key, ...performer, ...content, ...times];
 }
 
 export function toAction(leadId: string, row: ActionRow): ActionRecord {

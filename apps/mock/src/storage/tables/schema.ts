@@ -1,4 +1,6 @@
 import type { Schema } from '@telecrm/sql';
+import { findPlace } from '../workspaces/place.ts';
+import { workspaceReads } from '../workspaces/rows.ts';
 import { sandboxTables } from './sandbox-tables.ts';
 import { workspaceTables } from './workspace-tables.ts';
 
@@ -7,4 +9,8 @@ export const schema: Schema = {
   name: 'telecrm_sandbox',
   program: 'telecrm sandbox',
   migrations: [workspaceTables, sandboxTables],
+  remembered: {
+    tables: ['workspace', 'token'],
+    statements: [...workspaceReads, findPlace.sqlite],
+  },
 };

@@ -19,6 +19,14 @@ export function lockOf(enterpriseId: string): string {
   return `workspace ${keyOf(enterpriseId)}`;
 }
 
+/** Finds where a workspace has what belongs to it. */
+export const findPlace: Readonly<Record<DialectName, string>> = {
+  sqlite: 'SELECT number, content, history FROM workspace WHERE enterprise_key = ?',
+  postgres: `SELECT number, content, history, ${set('telecrm.store', 'content::text')},
+      ${set('telecrm.history', 'history::text')}, ${set('telecrm.source', "''")}
+    FROM workspace WHERE enterprise_key = ?`,
+};
+
 /**
  * Finds a workspace. From then on, this transaction sees the rows of its stores; on Postgres it sees those of no other one.
  */
@@ -27,15 +35,7 @@ export async function enter(
   dialect: DialectName,
   enterpriseId: string,
 ): Promise<Place | undefined> {
-  const settings =
-    dialect === 'postgres'
-      ? `, ${set('telecrm.store', 'content::text')}, ${set('telecrm.history', 'history::text')},
-         ${set('telecrm.source', "''")}`
-      : '';
-  const [place] = await reader.all<Place>(
-    `SELECT number, content, history ${settings} FROM workspace WHERE enterprise_key = ?`,
-    [keyOf(enterpriseId)],
-  );
+  const [place] = await reader.all<Place>(findPlace[dialect], [keyOf(enterpriseId)]);
   return place;
 }
 

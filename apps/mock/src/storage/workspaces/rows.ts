@@ -1,4 +1,4 @@
-import type { WorkspaceRecord, WorkspaceState } from '@telecrm/sandbox/storage';
+import type { ApiName, WorkspaceRecord, WorkspaceState } from '@telecrm/sandbox/storage';
 import type { SqlReader } from '@telecrm/sql';
 import { keyOf } from '../tables/text.ts';
 
@@ -32,14 +32,29 @@ export const workspaceColumns = [
   .map((column) => `w.${column}`)
   .join(', ');
 
+/** The workspace and the API of a token. */
+export interface TokenRow extends WorkspaceRow {
+  api: ApiName;
+}
+
+const byEnterprise = `SELECT ${workspaceColumns} FROM workspace w WHERE w.enterprise_key = ?`;
+
+const byToken = `SELECT t.api, ${workspaceColumns} FROM token t JOIN workspace w ON w.number = t.workspace
+  WHERE t.hash = ?`;
+
+/** What requests read of a workspace. */
+export const workspaceReads: readonly string[] = [byEnterprise, byToken];
+
 export async function findWorkspace(
   reader: SqlReader,
   enterpriseId: string,
 ): Promise<WorkspaceRow | undefined> {
-  const [row] = await reader.all<WorkspaceRow>(
-    `SELECT ${workspaceColumns} FROM workspace w WHERE w.enterprise_key = ?`,
-    [keyOf(enterpriseId)],
-  );
+  const [row] = await reader.all<WorkspaceRow>(byEnterprise, [keyOf(enterpriseId)]);
+  return row;
+}
+
+export async function findToken(reader: SqlReader, hash: string): Promise<TokenRow | undefined> {
+  const [row] = await reader.all<TokenRow>(byToken, [hash]);
   return row;
 }
 
@@ -67,17 +82,26 @@ export function createToRecord(): ToRecord {
     return definition;
   };
 
-  return async (reader, row) => ({
-    enterpriseId: row.enterprise_id,
-    partnerId: row.partner_id,
-    state: row.state,
-    tokenHashes: { sync: row.sync_hash, async: row.async_hash },
-    definition: await definitionOf(reader, row.number),
-    withRecords: row.with_records === 1,
-    clock: JSON.parse(row.clock),
-    createdOn: row.created_on,
-    lastUsedOn: row.last_used_on,
-    expiresOn: row.expires_on,
-    revision: row.revision,
-  });
+  // A row that is remembered comes as the same object.
+  const records = new WeakMap<WorkspaceRow, WorkspaceRecord>();
+
+  return async (reader, row) => {
+    const known = records.get(row);
+    if (known) return known;
+    const record: WorkspaceRecord = {
+      enterpriseId: row.enterprise_id,
+      partnerId: row.partner_id,
+      state: row.state,
+      tokenHashes: { sync: row.sync_hash, async: row.async_hash },
+      definition: await definitionOf(reader, row.number),
+      withRecords: row.with_records === 1,
+      clock: JSON.parse(row.clock),
+      createdOn: row.created_on,
+      lastUsedOn: row.last_used_on,
+      expiresOn: row.expires_on,
+      revision: row.revision,
+    };
+    records.set(row, record);
+    return record;
+  };
 }

@@ -17,7 +17,13 @@ import {
   insertWorkspace,
 } from './insert-workspace.ts';
 import { enter, lockOf, scopeOf } from './place.ts';
-import { createToRecord, findWorkspace, type WorkspaceRow, workspaceColumns } from './rows.ts';
+import {
+  createToRecord,
+  findToken,
+  findWorkspace,
+  type WorkspaceRow,
+  workspaceColumns,
+} from './rows.ts';
 import type { UseBuffer } from './use-buffer.ts';
 import { storeWithin } from './workspace-store.ts';
 
@@ -67,11 +73,7 @@ export function createSqlWorkspaces(database: Database, parts: WorkspaceParts): 
     },
 
     async findByToken(hash): Promise<TokenGrant | undefined> {
-      const [row] = await database.all<WorkspaceRow & { api: TokenGrant['api'] }>(
-        `SELECT t.api, ${workspaceColumns} FROM token t JOIN workspace w ON w.number = t.workspace
-         WHERE t.hash = ?`,
-        [hash],
-      );
+      const row = await findToken(database, hash);
       if (row === undefined) return undefined;
       const workspace = await toRecord(database, row);
       return { workspace, api: row.api, hasQueued: row.queued > 0, hasFaults: row.faults > 0 };
