@@ -62,9 +62,10 @@ it.each([
   `UPDATE item SET name = 'c' WHERE id = 1 RETURNING id`,
 ])('forgets it when its table is written: %s', async (text) => {
   await read(database);
-  await database.transaction((transaction) =>
-    text.includes('RETURNING') ? transaction.all(text) : transaction.run(text),
-  );
+  await database.transaction(async (transaction) => {
+    if (text.includes('RETURNING')) await transaction.all(text);
+    else await transaction.run(text);
+  });
   expect(await read(database)).toBe('c');
 });
 

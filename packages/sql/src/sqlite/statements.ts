@@ -31,7 +31,8 @@ interface Prepared {
 export function createStatements(handle: SqliteHandle, reads?: RememberedReads): Statements {
   const prepared = new Map<string, Prepared>();
   const results = new Map(reads?.statements.map((text) => [text, new Map<string, unknown[]>()]));
-  const writes = reads && new RegExp(`\\b(INTO|UPDATE|FROM)\\s+(${reads.tables.join('|')})\\b`, 'i');
+  const writes =
+    reads && new RegExp(`\\b(INTO|UPDATE|FROM)\\s+(${reads.tables.join('|')})\\b`, 'i');
   let isWritten = false;
 
   const prepare = (text: string): Prepared => {

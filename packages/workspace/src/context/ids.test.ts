@@ -7,6 +7,14 @@ it('generates IDs of 24 hex digits that begin with the time', () => {
   expect(generateId()).not.toBe(generateId());
 });
 
+it('IDs of one second are in the order in which they were generated, unlike those of another generator', () => {
+  const now = () => Date.UTC(2026, 0, 1);
+  const generateId = createIdGenerator(now);
+  const ids = Array.from({ length: 300 }, generateId);
+  expect(ids.toSorted()).toEqual(ids);
+  expect(createIdGenerator(now)().slice(8, 18)).not.toBe(ids[0]?.slice(8, 18));
+});
+
 it('two deterministic runs have the same times and the same IDs', () => {
   const [one, other] = [deterministic(), deterministic()];
   expect([one.generateId(), one.generateId(), one.clock(), one.clock()]).toEqual([
