@@ -88,7 +88,7 @@ describe('before the first release', () => {
     ['a value that is removed', api(['red']), 'major  sync POST /thing'],
     ['a value that is added', api([...colors, 'blue']), 'patch  sync POST /thing'],
     ['an operation that is removed', api(colors, {}, '/other'), 'major  sync /thing: removed'],
-  ])('fails for %s, also with a change set, until it is accepted', async (_, planted, line) => {
+  ])('fails for %s, also with a changeset, until it is accepted', async (_, planted, line) => {
     write('spec/sync/openapi.yaml', planted);
     declare('major');
     const { report, fits } = await checkApi(root);
@@ -123,7 +123,7 @@ describe('before the first release', () => {
   });
 });
 
-it('rejects an unreadable change set, even before the first release', async () => {
+it('rejects an unreadable changeset, even before the first release', async () => {
   write('.changeset/a-change.md', '---\n\n## "@telecrm/spec": minor\n\nFormatted to pieces.\n');
   await expect(checkApi(root)).rejects.toThrow('could not parse changeset');
 });
@@ -147,7 +147,7 @@ describe('after a release', () => {
     });
     const check = () => compareWithDeclared(root, release, changes ?? []);
 
-    it('fails without a change set, and names the operation and what changed', async () => {
+    it('fails without a changeset, and names the operation and what changed', async () => {
       const { report, fits } = await check();
       expect(fits).toBe(false);
       expect(report).toContain('major  sync POST /thing');
@@ -155,14 +155,14 @@ describe('after a release', () => {
       expect(report).toContain('choose major for @telecrm/spec');
     });
 
-    it('fails with a change set that is too small', async () => {
+    it('fails with a changeset that is too small', async () => {
       declare('minor');
       const { report, fits } = await check();
       expect(fits).toBe(false);
       expect(report).toContain('only minor is declared');
     });
 
-    it('passes with a major change set', async () => {
+    it('passes with a major changeset', async () => {
       declare('major');
       expect((await check()).fits).toBe(true);
     });
@@ -177,7 +177,7 @@ describe('after a release', () => {
     const name = { name: 'shade', in: 'query', schema: { type: 'string' } };
     beforeEach(() => write('spec/async/openapi.yaml', api(colors, { parameters: [name] })));
 
-    it('requires a minor change set', async () => {
+    it('requires a minor changeset', async () => {
       const release = { tag: '@telecrm/spec@1.0.0', version: '1.0.0' };
       const changes = (await changesSince([release], root)).flat();
       const check = () => compareWithDeclared(root, release, changes);

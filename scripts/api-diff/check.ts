@@ -18,7 +18,7 @@ const spec = '@telecrm/spec';
 
 /** Reports whether the declared bump is at least as large as the changes since the last release. */
 export async function checkApi(root: string): Promise<{ report: string; fits: boolean }> {
-  // Read even if there is nothing to compare with: an unreadable change set would stop the first release too.
+  // Read even if there is nothing to compare with: an unreadable changeset would stop the first release too.
   await pending(root);
   const release = (await releasesOf(root)).at(-1);
   if (release === undefined) return checkBaseline(root);

@@ -33,7 +33,7 @@ it('lists the versions of each package, the spec first', async () => {
   ]);
 });
 
-it('lists pending change sets as the next version', async () => {
+it('lists pending changesets as the next version', async () => {
   const root = await repository({
     '.changeset/README.md': 'How to.',
     '.changeset/one.md': '---\n"@a/b": minor\n"@a/c": patch\n---\n\nPaging,\nat last.\n',

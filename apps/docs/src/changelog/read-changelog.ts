@@ -8,13 +8,13 @@ import type { Release } from './release.ts';
 /** Where Changesets keeps the changelogs of the packages, the spec's first. */
 const changelogs = ['spec/CHANGELOG.md', 'packages/*/CHANGELOG.md', 'apps/*/CHANGELOG.md'];
 
-/** Pending change sets, the changes of the APIs and the changelogs of the packages, each with the newest first. */
+/** Pending changesets, the changes of the APIs and the changelogs of the packages, each with the newest first. */
 export async function readChangelog(repository: string): Promise<Release[]> {
   const parts = [readPending, readApiChanges, readReleased].map((read) => read(repository));
   return (await Promise.all(parts)).flat();
 }
 
-/** The pending change sets, for each package they name. */
+/** The pending changesets, for each package they name. */
 async function readPending(repository: string): Promise<Release[]> {
   const changesets = await readChangesets(repository);
   const notes = changesets.flatMap(({ summary, releases }) =>
