@@ -29,6 +29,12 @@ export interface SharingOptions {
    * @default never
    */
   readonly expireAfterMs?: number;
+  /**
+   * Adds the default workspace `ent_sandbox` when the sandbox starts for the first time. Everybody knows its tokens.
+   *
+   * @default true, and false with `adminToken` or `open`
+   */
+  readonly defaultWorkspace?: boolean;
   /** The quotas of partners and of their workspaces that differ from the defaults. */
   readonly quotas?: Partial<Quotas>;
   /** The quotas of unclaimed workspaces that differ from the defaults. */
@@ -166,7 +172,7 @@ export interface Mock extends AsyncDisposable {
   readonly healthPort: number | undefined;
   /** What to use as the base URL of each API, in the place of production's. */
   readonly baseUrls: Readonly<Record<ApiName, string>>;
-  /** The workspace that is there from the start. */
+  /** The default workspace, which is not there without {@link SharingOptions.defaultWorkspace}. */
   readonly workspace: SandboxWorkspace;
   /**
    * All workspaces, to which others can be added.

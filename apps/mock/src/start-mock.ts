@@ -13,6 +13,7 @@ import {
 import { createHosting } from '@telecrm/sandbox/hosting';
 import { createMemoryStorage } from '@telecrm/sandbox/storage';
 import { createConsolePage } from './console/console-page.ts';
+import { hasDefaultWorkspace } from './default-workspace.ts';
 import { admit } from './http/admission/admit.ts';
 import { type HealthServer, startHealthServer } from './http/admission/health-server.ts';
 import { createLoadShedder } from './http/admission/load-shedder.ts';
@@ -91,7 +92,8 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     if (healthPort !== undefined) {
       health = await startHealthServer(admitted, { port: healthPort, host });
     }
-    await sandbox.addDefaultWorkspace();
+    if (hasDefaultWorkspace(options)) await sandbox.addDefaultWorkspace();
+    else sandbox.server.clock.callCount = await sandbox.server.storage.readCallCount();
   } catch (error) {
     health?.close();
     await abandon(server, sandbox);

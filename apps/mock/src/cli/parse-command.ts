@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { facts } from '@telecrm/sandbox/adapter';
 import type { MockOptions } from '../options.ts';
+import { hasDefaultWorkspace } from '../default-workspace.ts';
 import { numberOf, UsageError } from './flag-values.ts';
 import { readServiceFlags, serviceFlags, serviceHelp } from './service-flags.ts';
 import { readSharingFlags, sharingFlags, sharingHelp } from './sharing-flags.ts';
@@ -79,12 +80,16 @@ export function parseCommand(args: string[], env: NodeJS.ProcessEnv = process.en
       const name = values['control-token'] === undefined ? tokenVariable : '--control-token';
       throw new UsageError(`${name} takes at least 8 characters without a space`);
     }
+    const sharing = readSharingFlags(values, env);
+    if (workspace !== undefined && !hasDefaultWorkspace(sharing)) {
+      throw new UsageError('--workspace defines the default workspace, so beside --admin-token it needs --default-workspace');
+    }
     return {
       ...(workspace !== undefined && { workspaceFile: workspace }),
       options: {
         port: numberOf(values.port, '--port', 0, 65_535) ?? 0,
         ...{ host, deterministic, stateless, strict },
-        ...readSharingFlags(values, env),
+        ...sharing,
         ...readServiceFlags(values, host),
         ...(state !== undefined && { state }),
         ...(databaseUrl !== undefined && { databaseUrl }),

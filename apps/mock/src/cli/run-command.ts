@@ -1,6 +1,7 @@
 import { DatabaseError } from '@telecrm/sql/database-error';
 import { ProxyAddressError } from '../http/proxy-trust.ts';
 import { TlsFileError } from '../http/tls.ts';
+import { hasDefaultWorkspace } from '../default-workspace.ts';
 import type { Mock } from '../options.ts';
 import { startMock } from '../start-mock.ts';
 import { parseCommand, type StartCommand } from './parse-command.ts';
@@ -19,7 +20,9 @@ export async function runCommand(args: string[]): Promise<number> {
   const signals = stopSignals();
   try {
     const mock = await start(command);
-    if (command.options.logFormat !== 'json') process.stdout.write(startupBanner(mock));
+    if (command.options.logFormat !== 'json') {
+      process.stdout.write(startupBanner(mock, hasDefaultWorkspace(command.options)));
+    }
     await signals.first;
     signals.second.then(() => mock.close({ now: true }));
     await mock.close();

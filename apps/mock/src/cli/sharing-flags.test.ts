@@ -17,10 +17,15 @@ it('reads the flags of a sandbox that partners share', () => {
     adminToken: 'the-admin-token',
   });
   expect(optionsOf([])).not.toHaveProperty('adminToken');
+  expect(optionsOf(['--default-workspace'])).toMatchObject({ defaultWorkspace: true });
 });
 
 it.each([
   [['--admin-token', 'short'], '--admin-token takes at least 8 characters'],
+  [
+    ['--workspace', 'telecrm.workspace.json', '--admin-token', 'the-admin-token'],
+    '--workspace defines the default workspace, so beside --admin-token it needs --default-workspace',
+  ],
   [['--open'], '--open needs --admin-token'],
   [['--expire-after', '30'], '--expire-after takes a duration'],
   [['--expire-after', '0d'], '--expire-after takes a duration'],

@@ -6,6 +6,7 @@ import { UsageError } from './flag-values.ts';
 export const sharingFlags = {
   'admin-token': { type: 'string' },
   open: { type: 'boolean', default: false },
+  'default-workspace': { type: 'boolean', default: false },
   'expire-after': { type: 'string' },
   quota: { type: 'string', multiple: true },
   'open-quota': { type: 'string', multiple: true },
@@ -15,6 +16,7 @@ export const sharingHelp = `
   --admin-token T     demands a key under /_sandbox/: with this token you create partners, whose keys manage their own
                       workspaces; the variable TELECRM_ADMIN_TOKEN does the same
   --open              lets anybody create a workspace without a key, for a day unless a partner claims it
+  --default-workspace  adds the workspace ent_sandbox, whose tokens are public, although there are partners
   --expire-after D    removes a partner's workspace that was not used for so long, such as 30d, 12h or 45m
   --quota NAME=N      sets a quota of partners: ${Object.keys(partnerQuotas).join(', ')}
   --open-quota NAME=N  sets a quota of workspaces that nobody has claimed`.slice(1);
@@ -23,6 +25,7 @@ export const sharingHelp = `
 interface SharingValues {
   'admin-token'?: string | undefined;
   open: boolean;
+  'default-workspace': boolean;
   'expire-after'?: string | undefined;
   quota?: string[] | undefined;
   'open-quota'?: string[] | undefined;
@@ -41,6 +44,7 @@ export function readSharingFlags(values: SharingValues, env: NodeJS.ProcessEnv):
   return {
     ...(adminToken !== undefined && { adminToken }),
     ...(open && { open }),
+    ...(values['default-workspace'] && { defaultWorkspace: true }),
     ...(expireAfter !== undefined && { expireAfterMs: durationOf(expireAfter) }),
     ...(values.quota && { quotas: quotasOf('--quota', values.quota, partnerQuotas) }),
     ...(values['open-quota'] && {

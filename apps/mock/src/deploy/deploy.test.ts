@@ -156,7 +156,8 @@ describe('the Kubernetes file', () => {
 
 it('a rolling update fails no request, and loses no lead', async () => {
   const database = await postgresUrl();
-  const flags = ['--shutdown-delay-ms', '600', '--log-format', 'json', '--metrics'];
+  const delay = ['--shutdown-delay-ms', '600'];
+  const flags = [...delay, '--log-format', 'json', '--metrics', '--default-workspace'];
   const start = () => startContainer(flags, database);
   const pods = [await start(), await start()];
   const old = [...pods];

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import type { MockOptions } from '../options.ts';
 import { startMock } from '../start-mock.ts';
 import { callerOf, send } from '../testing/caller.ts';
 import { sandboxForThisFile } from '../testing/mock.ts';
@@ -22,6 +23,18 @@ it('the workspace with public tokens stays deleted after a restart', async () =>
   const second = await sandboxForThisFile({ state });
   const left = await second.workspaces.list();
   expect(left.map((workspace) => workspace.enterpriseId)).toEqual([enterpriseId]);
+});
+
+it('the workspace with public tokens is there beside partners only if it is asked for', async () => {
+  const known = async (options: MockOptions) => {
+    const mock = await sandboxForThisFile(options);
+    return (await mock.workspaces.list()).map(({ enterpriseId }) => enterpriseId);
+  };
+  expect(await known({ adminToken })).toEqual([]);
+  expect(await known({ open: true, controlToken: 'the-control-token' })).toEqual([]);
+  expect(await known({ adminToken, defaultWorkspace: true })).toEqual(['ent_sandbox']);
+  expect(await known({ controlToken: 'the-control-token' })).toEqual(['ent_sandbox']);
+  expect(await known({ defaultWorkspace: false })).toEqual([]);
 });
 
 it.each(kinds)('%s, partners manage their workspaces from other machines', async (_, state) => {
@@ -57,5 +70,6 @@ it.each(kinds)('%s, partners manage their workspaces from other machines', async
   const { body: list } = await control(partner.key, 'GET', '/workspaces');
   expect(list.data.map(({ state }: { state: string }) => state)).toEqual(['live', 'live', 'live']);
   expect((await control(adminToken, 'GET', '/audit')).body.total_count).toBeGreaterThan(5);
-  expect((await callerOf(mock).sync('GET', '/metadata')).status).toBe(200);
+  // Nobody has asked for the workspace whose tokens everybody knows.
+  expect((await callerOf(mock).sync('GET', '/metadata')).status).toBe(401);
 });

@@ -1,6 +1,6 @@
 /** Many fields that the workspace does not have, so that a lead takes long and the generator is not the bottleneck. */
 const unknownFields = Object.fromEntries(
-  Array.from({ length: 150 }, (_, index) => [`Unknown field ${index}`, `value ${index}`]),
+  Array.from({ length: 1000 }, (_, index) => [`Unknown field ${index}`, `value ${index}`]),
 );
 
 const start = JSON.stringify({ fields: unknownFields }).slice(0, -2);

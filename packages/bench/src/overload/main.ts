@@ -28,7 +28,7 @@ try {
   const health = watchHealth(sandbox.url);
   const idleHealth = watchHealth(idle.url);
   const storm = await offer({
-    ...{ port: sandbox.port, connections: 500, seconds, rate, from: 1_000_000 },
+    ...{ port: sandbox.port, connections: 200, seconds, rate, from: 1_000_000 },
   });
   const delays = await health.stop();
   const idleDelays = await idleHealth.stop();

@@ -7,6 +7,7 @@ import type { ControlExtension } from './control-extension.ts';
 import { createPolicy } from './create-policy.ts';
 import { startExpiry } from './expiry.ts';
 import { createHostingHandlers } from './handlers/handlers.ts';
+import { createFailedSignIns } from './failed-sign-ins.ts';
 import type { Hosting } from './hosting.ts';
 import { identify } from './identify.ts';
 import type { HostingOptions } from './options.ts';
@@ -35,11 +36,17 @@ export function createHosting(options: HostingOptions): (server: ServerContext) 
   return (server) => {
     const context = hostingContext(server, options);
     const { quotas, quotasOf, expiryOf, now } = context;
+    const noteFailedSignIn = createFailedSignIns(context);
     const control: ControlExtension = {
       operations: hostingOperations,
       isOpen: open,
       handlers: (ofWorkspace) => createHostingHandlers(context, ofWorkspace),
-      callerOf: (request, operationId) => identify(context, request, operationId),
+      async callerOf(request, operationId) {
+        const caller = await identify(context, request, operationId);
+        const isRefused = 'status' in caller;
+        if (isRefused && request.header('authorization')) await noteFailedSignIn(operationId);
+        return caller;
+      },
       settingsFor({ actor, partnerId }, at) {
         if (actor === 'admin' || actor === 'operator') return {};
         const state = actor === 'open' ? 'unclaimed' : 'live';

@@ -178,6 +178,25 @@ describe('a sandbox with an admin token', () => {
   });
 });
 
+it('records failed sign-ins in the audit trail, without the token, and at most ten per minute', async () => {
+  const { as, partner } = hosted();
+  const { partnerId, key } = await partner('Acme');
+  await as(adminToken)('DELETE', `/partners/${partnerId}`);
+  await as()('GET', '/workspaces');
+  await as(key)('POST', '/workspaces/ent_1/reset');
+  for (let guess = 0; guess < 50; guess++) await as(`guess-${guess}`)('GET', '/partners');
+  const { body } = await as(adminToken)('GET', '/audit?limit=100');
+  const [first, ...others] = body.data
+    .filter(({ actor }: { actor: string }) => actor === 'unknown')
+    .reverse();
+  expect(first).toEqual({
+    ...{ actor: 'unknown', partnerId: null, operation: 'resetWorkspace', enterpriseId: null },
+    ...{ status: 401, time: expect.any(Number) },
+  });
+  expect(others.length).toBe(9);
+  expect(JSON.stringify(body)).not.toMatch(/guess-|key-|ent_1/);
+});
+
 it('has a handler for each operation of the description, and requires no token unless one is configured', async () => {
   const { as, sandbox } = hosted({ adminToken: undefined });
   const { enterpriseId } = sandbox.workspace;

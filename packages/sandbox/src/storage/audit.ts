@@ -5,10 +5,10 @@ export interface AuditEntry {
   /** Unix time in milliseconds. */
   readonly time: number;
   /**
-   * The caller: with the admin token, with the control token or from this machine, with a partner's key, or without
-   * any.
+   * The caller: with the admin token, with the control token or from this machine, with a partner's key, without any, or
+   * with an unknown token.
    */
-  readonly actor: 'admin' | 'operator' | 'partner' | 'open';
+  readonly actor: 'admin' | 'operator' | 'partner' | 'open' | 'unknown';
   /** The ID of the partner, or `null`. */
   readonly partnerId: string | null;
   /** The `operationId`. */
