@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { facts } from '@telecrm/sandbox/adapter';
-import type { MockOptions } from '../options.ts';
 import { hasDefaultWorkspace } from '../default-workspace.ts';
+import type { MockOptions } from '../options.ts';
 import { numberOf, UsageError } from './flag-values.ts';
 import { readServiceFlags, serviceFlags, serviceHelp } from './service-flags.ts';
 import { readSharingFlags, sharingFlags, sharingHelp } from './sharing-flags.ts';
@@ -82,7 +82,9 @@ export function parseCommand(args: string[], env: NodeJS.ProcessEnv = process.en
     }
     const sharing = readSharingFlags(values, env);
     if (workspace !== undefined && !hasDefaultWorkspace(sharing)) {
-      throw new UsageError('--workspace defines the default workspace, so beside --admin-token it needs --default-workspace');
+      throw new UsageError(
+        '--workspace defines the default workspace, so beside --admin-token it needs --default-workspace',
+      );
     }
     return {
       ...(workspace !== undefined && { workspaceFile: workspace }),

@@ -1,7 +1,8 @@
+import { setFlagsFromString } from 'node:v8';
 import { DatabaseError } from '@telecrm/sql/database-error';
+import { hasDefaultWorkspace } from '../default-workspace.ts';
 import { ProxyAddressError } from '../http/proxy-trust.ts';
 import { TlsFileError } from '../http/tls.ts';
-import { hasDefaultWorkspace } from '../default-workspace.ts';
 import type { Mock } from '../options.ts';
 import { startMock } from '../start-mock.ts';
 import { parseCommand, type StartCommand } from './parse-command.ts';
@@ -18,6 +19,8 @@ export async function runCommand(args: string[]): Promise<number> {
   }
   // From now on no signal ends the process by itself, so that nothing is lost half-way; a second one ends the waiting.
   const signals = stopSignals();
+  // Under the load of many clients, a small young generation would be collected a thousand times per second.
+  if (command.options.maxInFlight !== undefined) setFlagsFromString('--semi-space-growth-factor=2');
   try {
     const mock = await start(command);
     if (command.options.logFormat !== 'json') {
