@@ -2,14 +2,14 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    // Loading Prism takes longer than most tests, so a worker does it once.
+    // Loading Prism takes longer than most tests, so each worker loads it only once.
     isolate: false,
-    // Processes and browsers are started here, which takes its time on a machine that has other things to do.
+    // The tests start processes and browsers, which is slow on a busy machine.
     testTimeout: 30_000,
     hookTimeout: 30_000,
-    // What is polled for may take a while there, too.
+    // Polled conditions may also take a while there.
     expect: { poll: { timeout: 15_000 } },
-    // Many tests wait for a server, a browser or a timer, so that two files at once take little more processor time.
+    // Many tests wait for a server, a browser or a timer, so two files in parallel need little more CPU time.
     maxWorkers: 2,
     globalSetup: ['@telecrm/sql/testing/vitest-setup'],
     include: ['src/**/*.test.ts', 'page/src/**/*.test.ts'],

@@ -7,7 +7,7 @@ import type { SandboxFacts } from '../page/src/sandbox-facts.ts';
 
 const enterprise = '/enterprise/{enterpriseId}';
 
-/** What the page shows of the sandbox, from the sandbox itself. */
+/** Constants that the page displays, from the sandbox itself. */
 const sandboxFacts: SandboxFacts = {
   operations: operations.map(({ id, api, method, path }) => ({
     id,
@@ -19,7 +19,7 @@ const sandboxFacts: SandboxFacts = {
   publicWorkspace: defaultCredentials,
 };
 
-/** Builds the page for people: one script and one style, with nothing inline. */
+/** Builds the console: one script and one style sheet, with nothing inline. */
 export async function buildPage(folder: URL): Promise<Metafile> {
   const { metafile } = await build({
     absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),

@@ -1,6 +1,6 @@
 /**
- * Builds dist: the sandbox and all that it needs in a few files, which start faster than many, with Prism as a file of its
- * own that is loaded on demand; the page for people; the licenses of what they contain; the description of the control
+ * Builds dist: the sandbox and its dependencies in a few files, which load faster than many; Prism in a separate file
+ * that is loaded on demand; the console; the licenses of all bundled packages; and the description of the control
  * surface.
  */
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
@@ -9,7 +9,7 @@ import { build, type Plugin } from 'esbuild';
 import { buildPage } from './build-page.ts';
 import { thirdPartyLicenses } from './licenses.ts';
 
-/** One of Prism's dependencies has a UMD build, whose `require` no bundler can follow, and an ESM build beside it. */
+/** One of Prism's dependencies has a UMD build, whose `require` bundlers cannot resolve, and an ESM build. */
 const jsoncParser: Plugin = {
   name: 'jsonc-parser',
   setup({ onResolve, resolve }) {
@@ -20,7 +20,8 @@ const jsoncParser: Plugin = {
 };
 
 /**
- * Node's built-in modules as `process.getBuiltinModule` returns them. An `import` evaluates everything that such a module
+ * Node's built-in modules as `process.getBuiltinModule` returns them. An `import` evaluates all exports of such a
+ * module, for example Node's own `fetch`, which takes a large part of the startup time.
  * exports, for example Node's own `fetch`, which takes a large part of the startup time.
  */
 const builtins: Plugin = {
@@ -52,7 +53,7 @@ const { metafile } = await build({
   logLevel: 'warning',
   legalComments: 'none',
   chunkNames: '[name]-[hash]',
-  // Node reads less code. Names and short lines keep stack traces readable.
+  // Less code for Node to parse. Names and short lines keep stack traces readable.
   minifyWhitespace: true,
   minifySyntax: true,
   lineLimit: 120,

@@ -6,11 +6,11 @@ interface Manifest {
   name: string;
   version: string;
   license?: string;
-  /** How packages of long ago say it. */
+  /** The form of the license in very old packages. */
   licenses?: readonly { type: string }[];
 }
 
-/** The licenses of all packages from elsewhere that a build contains, as one text. */
+/** The licenses of all third-party packages in a build, as one text. */
 export async function thirdPartyLicenses(inputs: Metafile['inputs']): Promise<string> {
   const folders = new Set(Object.keys(inputs).flatMap((path) => packageFolder(path) ?? []));
   const entries = await Promise.all([...folders].map(entryOf));

@@ -5,13 +5,13 @@ import { promisify } from 'node:util';
 import { transform } from 'esbuild';
 import { expect, it } from 'vitest';
 
-// What is published is the build, so that this is tried on dist/.
+// The published package is the build, so these tests use dist/.
 const root = new URL('../', import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
 const node = (...args: string[]) =>
   promisify(execFile)(process.execPath, args, { cwd: fileURLToPath(root) });
 
-it('has a command that plain Node runs', async () => {
+it('has a command that runs with plain Node', async () => {
   const { stdout } = await node(manifest.bin['telecrm-mock'], '--version');
   expect(stdout).toBe(`${manifest.version}\n`);
 });
@@ -30,7 +30,7 @@ it('can be imported by its name', async () => {
   expect([stdout, stderr]).toEqual(['200\n', '']);
 });
 
-it('says in one sentence which Node it needs, on one that is too old', async () => {
+it('names the required Node version in one sentence on an older Node', async () => {
   const program = `
     Object.defineProperty(process.versions, 'node', { value: '22.17.1' });
     require('./${manifest.bin['telecrm-mock']}');
@@ -42,14 +42,14 @@ it('says in one sentence which Node it needs, on one that is too old', async () 
   );
 });
 
-it('begins with a file that old engines can read', async () => {
+it('begins with a file that old engines can parse', async () => {
   const text = readFileSync(new URL(manifest.bin['telecrm-mock'], root), 'utf8');
-  // Modules are asked for at the end only, behind the check; the rest is the syntax of 2009.
+  // Modules are imported only at the end, after the check; everything before is ES5.
   const { warnings } = await transform(text.replace(/import\(.*\)/, '0'), { target: 'es5' });
   expect(warnings).toEqual([]);
 });
 
-it('lists what its files contain, with the licenses', () => {
+it('lists the bundled packages with their licenses', () => {
   const licenses = readFileSync(new URL('dist/THIRD-PARTY-LICENSES.txt', root), 'utf8');
   for (const name of ['@stoplight/prism-http', 'libphonenumber-js', 'valibot']) {
     expect(licenses).toMatch(new RegExp(`^${name} [\\d.]+ \\(`, 'm'));

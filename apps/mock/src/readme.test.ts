@@ -25,7 +25,7 @@ const variables = Object.fromEntries(
 );
 
 describe('the README', () => {
-  it.each(calls)('shows a call that works: %s', async (command) => {
+  it.each(calls)('has a call that works: %s', async (command) => {
     const here = command.replaceAll('http://127.0.0.1:4010', mock.url);
     const line = here.replace(/^curl/, "curl -sS --max-time 10 -w '\\n%{http_code}'");
     const { stdout } = await run('sh', ['-c', line]);
@@ -42,7 +42,7 @@ describe('the README', () => {
     }
   });
 
-  it.each(blocks('ts'))('shows code that runs:\n%s', async (code) => {
+  it.each(blocks('ts'))('has code that runs:\n%s', async (code) => {
     const cwd = fileURLToPath(new URL('..', import.meta.url));
     const { stdout } = await run(process.execPath, ['--input-type=module', '-e', code], { cwd });
     expect(stdout).toMatch(/^200 \{/);
@@ -51,25 +51,25 @@ describe('the README', () => {
   it.each([
     ...begins('npx').map((command) => command.replace(/^npx \S+|&$/g, '')),
     ...begins('docker run').map((command) => command.replace(/^.*telecrm-mock(?= )/, '')),
-  ])('starts the mock with flags that it takes:%s', (flags) => {
+  ])('starts the mock with valid flags:%s', (flags) => {
     expect(parseCommand(flags.trim().split(' '))).toHaveProperty('options.port', 4010);
   });
 
-  it('builds the image as the Dockerfile says', () => {
+  it('builds the image like the Dockerfile', () => {
     const dockerfile = readFileSync(new URL('../Dockerfile', import.meta.url), 'utf8');
     expect(begins('docker build')).not.toEqual([]);
     for (const command of begins('docker build')) expect(dockerfile).toContain(command);
   });
 
   it.each([...begins('docker compose'), ...begins('kubectl')])(
-    'deploys files that there are, which have tests of their own: %s',
+    'deploys existing files, which have their own tests: %s',
     (command) => {
       const [, file = ''] = /--file(?:name)? (\S+)/.exec(command) ?? [];
       expect(existsSync(new URL(`../../../${file}`, import.meta.url))).toBe(true);
     },
   );
 
-  it('shows no other commands than these', () => {
+  it('has no other commands', () => {
     const words = [
       'curl',
       'export',
@@ -84,7 +84,7 @@ describe('the README', () => {
   });
 
   it.each(blocks('python'))(
-    'shows Python that runs with the variables above it:\n%s',
+    'has Python that runs with the variables above it:\n%s',
     async (code) => {
       const env = Object.fromEntries(
         Object.entries(variables).map(([name, value = '']) => [
@@ -97,7 +97,7 @@ describe('the README', () => {
     },
   );
 
-  it('gives a job in CI the same variables', () => {
+  it('sets the same variables in the CI job', () => {
     const jobs = blocks('yaml').map((text) => parse(text).jobs.test);
     expect(jobs.map(({ env }) => env)).toEqual([variables]);
     expect(variables).toMatchObject({
@@ -107,7 +107,7 @@ describe('the README', () => {
     });
   });
 
-  it('names metrics that there are', async () => {
+  it('names existing metrics', async () => {
     const { url } = mock;
     await fetch(`${url}/_sandbox/live`);
     const text = await (await fetch(`${url}/_sandbox/metrics`)).text();
@@ -116,7 +116,7 @@ describe('the README', () => {
     for (const name of named) expect(text).toContain(`# TYPE ${name} `);
   });
 
-  it('names every flag, and none that there is not', () => {
+  it('names every flag, and no unknown one', () => {
     const help = parseCommand(['--help']);
     const inHelp = 'text' in help ? help.text.match(/--[a-z-]+/g) : [];
     const named = readme.replaceAll(/^```.*?^```/gms, '').match(/--[a-z][a-z-]+/g);

@@ -17,13 +17,13 @@ describe('startMock', () => {
     await mock.close();
   });
 
-  it('can run twice at once', async () => {
+  it('can run twice at the same time', async () => {
     const mocks = await Promise.all([startMock(), startMock()]);
     expect(mocks[0].port).not.toBe(mocks[1].port);
     await Promise.all(mocks.map((mock) => mock.close()));
   });
 
-  it('rejects when the port is taken', async () => {
+  it('rejects if the port is in use', async () => {
     const mock = await startMock();
     await expect(startMock({ port: mock.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
     await mock.close();
@@ -36,14 +36,14 @@ describe('startMock', () => {
     await mock.close();
   });
 
-  it('leaves the Request and Response of its program alone', async () => {
+  it('does not change the global Request and Response', async () => {
     const before = [globalThis.Request, globalThis.Response];
     const mock = await startMock();
     expect([globalThis.Request, globalThis.Response]).toEqual(before);
     await mock.close();
   });
 
-  it('answers at the base URLs with the tokens of the sandbox', async () => {
+  it('responds at the base URLs to the tokens of the sandbox', async () => {
     const mock = await startMock();
     const url = `${mock.baseUrls.sync}/enterprise/${defaultCredentials.enterpriseId}/metadata`;
     const headers = { Authorization: `Bearer ${defaultCredentials.syncToken}` };
@@ -53,7 +53,7 @@ describe('startMock', () => {
 });
 
 describe('the health check', () => {
-  it('says which mock and which spec this is, without a token', async () => {
+  it('returns the versions of the mock and the spec, without a token', async () => {
     const mock = await startMock();
     const response = await fetch(`${mock.url}/_sandbox/health`);
     expect(response.status).toBe(200);
@@ -63,7 +63,7 @@ describe('the health check', () => {
 });
 
 describe('close', () => {
-  it('ends idle connections at once', async () => {
+  it('closes idle connections immediately', async () => {
     const mock = await startMock();
     const idle = connect(mock.port, '127.0.0.1');
     idle.write(request);
@@ -75,7 +75,7 @@ describe('close', () => {
     expect(performance.now() - started).toBeLessThan(2500);
   });
 
-  it('lets a call in flight finish, and its connection end', async () => {
+  it('waits for a request in flight, and closes its connection', async () => {
     const mock = await startMock();
     const socket = connect(mock.port, '127.0.0.1');
     socket.write(
@@ -94,13 +94,13 @@ describe('close', () => {
     expect(performance.now() - started).toBeLessThan(2500);
   });
 
-  it('takes no new calls', async () => {
+  it('accepts no new requests', async () => {
     const mock = await startMock();
     await mock.close();
     await expect(fetch(`${mock.url}/_sandbox/health`)).rejects.toThrow();
   });
 
-  it('does not wait for a caller that never sends its request', async () => {
+  it('does not wait for an incomplete request', async () => {
     const mock = await startMock();
     const silent = connect(mock.port, '127.0.0.1');
     silent.on('error', () => {});
@@ -111,7 +111,7 @@ describe('close', () => {
     expect(performance.now() - started).toBeLessThan(4000);
   });
 
-  it('may be called twice', async () => {
+  it('can be called twice', async () => {
     const mock = await startMock();
     await Promise.all([mock.close(), mock.close()]);
     await mock.close();

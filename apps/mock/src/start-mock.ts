@@ -35,8 +35,8 @@ import { openStorage } from './storage/open-storage.ts';
 /**
  * Starts a sandbox of both telecrm APIs on one port, in this process.
  *
- * @param options Where it listens and how it behaves; by default on a free port of this machine.
- * @returns The running sandbox, once it takes calls.
+ * @param options Its address and behavior; by default it uses a free port of this machine.
+ * @returns The running sandbox, once it accepts requests.
  *
  * @example
  * ```ts
@@ -102,9 +102,9 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   readiness.started();
   if (timed) readiness.watchDatabase(() => timed.check());
 
-  // A server that listens on a port has an address of this kind.
+  // The address of a server that listens on a port has this type.
   const taken = (server.address() as AddressInfo).port;
-  const url = `${tls ? 'https' : 'http'}://${callable(host)}:${taken}`;
+  const url = `${tls ? 'https' : 'http'}://${hostInUrl(host)}:${taken}`;
   if (options.tls) renewTls(server, options.tls, log);
   log.event('listening', { url, version: facts.version, fingerprint: facts.fingerprint });
   const shutdown = createShutdown({
@@ -132,7 +132,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   };
 }
 
-/** Ends what has begun when the start fails. */
+/** Stops everything that was started if the start fails. */
 async function abandon(server: Server, { stop, server: { queue, storage } }: OpenSandbox) {
   stop();
   queue.stop();
@@ -140,8 +140,8 @@ async function abandon(server: Server, { stop, server: { queue, storage } }: Ope
   await storage.close();
 }
 
-/** How to call a server that listens on this address, from the same machine. */
-function callable(host: string): string {
+/** The URL of a server that listens on this address, for the same machine. */
+function hostInUrl(host: string): string {
   if (host === '0.0.0.0' || host === '::') return 'localhost';
   return host.includes(':') ? `[${host}]` : host;
 }

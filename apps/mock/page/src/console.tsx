@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { ControlError, KeyNeededError } from './api/errors.ts';
 import { getHealth } from './api/insight.ts';
-import { forgetKey, readKey } from './api/key.ts';
+import { deleteKey, readKey } from './api/key.ts';
 import type { Health } from './api/types.ts';
-import { forgetTokens } from './overview/known-tokens.ts';
+import { discardTokens } from './overview/known-tokens.ts';
 import { linkTo, useRoute } from './route/route.ts';
 import { Header } from './session/header.tsx';
 import { type Connection, type Session, SessionContext } from './session/session.ts';
@@ -12,58 +12,58 @@ import { useAccess } from './session/use-access.ts';
 import { WorkspacePage } from './workspace/workspace-page.tsx';
 import { WorkspaceList } from './workspaces/workspace-list.tsx';
 
-/** Whether the sandbox lets us in, as far as is known. */
-type Gate = 'open' | 'key-needed' | 'key-refused';
+/** The access to the sandbox, as far as it is known. */
+type AccessState = 'open' | 'key-needed' | 'key-rejected';
 
 /** The whole page. */
 export function Console() {
-  const [gate, setGate] = useState<Gate>('open');
+  const [accessState, setAccessState] = useState<AccessState>('open');
   const [connection, setConnection] = useState<Connection>('connecting');
-  const [said, setSaid] = useState('');
+  const [announcement, setAnnouncement] = useState('');
   const [health, setHealth] = useState<Health>();
   const route = useRoute();
 
   const report = useCallback((error: unknown) => {
     if (error instanceof KeyNeededError) {
-      setGate(readKey() === null ? 'key-needed' : 'key-refused');
-      forgetKey();
+      setAccessState(readKey() === null ? 'key-needed' : 'key-rejected');
+      deleteKey();
       return;
     }
-    // Who refuses a call is there.
+    // A sandbox that rejects a call is reachable.
     const isThere = error === undefined || error instanceof ControlError;
     setConnection(isThere ? 'live' : 'lost');
   }, []);
-  const access = useAccess(gate === 'open', report);
+  const access = useAccess(accessState === 'open', report);
   const session = useMemo<Session>(() => {
     const isHosted = access !== null;
-    return { connection, access: access ?? undefined, isHosted, report, say: setSaid };
+    return { connection, access: access ?? undefined, isHosted, report, announce: setAnnouncement };
   }, [connection, access, report]);
   const signOut = () => {
-    forgetKey();
-    forgetTokens();
+    deleteKey();
+    discardTokens();
     location.hash = linkTo();
-    setGate('key-needed');
+    setAccessState('key-needed');
   };
 
   useEffect(() => {
-    // Whether the sandbox can be reached is seen by what follows.
+    // Errors of the connection are shown by the content.
     getHealth().then(setHealth, () => {});
   }, []);
 
   useEffect(() => {
-    if (said === '') return;
-    const timer = setTimeout(() => setSaid(''), 4000);
+    if (announcement === '') return;
+    const timer = setTimeout(() => setAnnouncement(''), 4000);
     return () => clearTimeout(timer);
-  }, [said]);
+  }, [announcement]);
 
   return (
     <SessionContext.Provider value={session}>
-      <Header isOpen={gate === 'open'} health={health} onSignOut={signOut} />
-      {gate !== 'open' ? (
+      <Header isOpen={accessState === 'open'} health={health} onSignOut={signOut} />
+      {accessState !== 'open' ? (
         <SignIn
-          wasRefused={gate === 'key-refused'}
+          wasRejected={accessState === 'key-rejected'}
           isOpen={health?.open === true}
-          onKey={() => setGate('open')}
+          onKey={() => setAccessState('open')}
         />
       ) : access === undefined ? (
         <main id="main" class="page" tabIndex={-1} />
@@ -73,7 +73,7 @@ export function Console() {
         <WorkspacePage key={route.enterpriseId} enterpriseId={route.enterpriseId} route={route} />
       )}
       <p class="toast" role="status">
-        {said}
+        {announcement}
       </p>
     </SessionContext.Provider>
   );

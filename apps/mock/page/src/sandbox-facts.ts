@@ -1,17 +1,17 @@
-/** An operation of either API, as far as the page shows it. */
+/** The parts of an operation that the page displays. */
 export interface ShownOperation {
   readonly id: string;
   readonly api: 'sync' | 'async';
   readonly method: string;
-  /** Below the enterprise: `/lead/{leadId}`. */
+  /** The path below the enterprise: `/lead/{leadId}`. */
   readonly path: string;
 }
 
-/** What the build takes over from the sandbox, so that nothing of it is written twice. */
+/** Constants that the build copies from the sandbox, to state them only once. */
 export interface SandboxFacts {
   readonly operations: readonly ShownOperation[];
   readonly basePaths: Readonly<Record<ShownOperation['api'], string>>;
-  /** The workspace whose tokens are public. */
+  /** The workspace with public tokens. */
   readonly publicWorkspace: {
     readonly enterpriseId: string;
     readonly syncToken: string;

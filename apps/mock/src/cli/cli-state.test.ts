@@ -48,7 +48,7 @@ describe('telecrm-mock with --state', () => {
     }
   });
 
-  it('does not start from a file that is not its own, says so in one line and leaves it', async () => {
+  it('does not start with a file of another program, and leaves it unchanged', async () => {
     const file = join(folder, 'foreign.json');
     writeFileSync(file, '{"mine": tr');
     const { code, stdout, stderr } = await runToEnd('--port', '0', '--state', file);
@@ -59,7 +59,7 @@ describe('telecrm-mock with --state', () => {
 });
 
 describe('telecrm-mock with a database URL', () => {
-  it('takes it from a flag or from the environment, and starts again where it ended', async () => {
+  it('accepts a URL from a flag or from the environment, and continues after a restart', async () => {
     const url = await postgresUrl();
     const first = await startCommand('--port', '0', '--database-url', url);
     await at(first.url).sync('POST', '/lead', lead);
@@ -71,7 +71,7 @@ describe('telecrm-mock with a database URL', () => {
     [['--database-url', 'mysql://localhost/x'], 2, '--database-url takes postgres://'],
     [['--database-url', 'postgres://x', '--state', 'y'], 2, 'exclude each other'],
     [['--database-url', 'postgres://me:secret@127.0.0.1:1/x'], 1, 'cannot be reached'],
-  ])('refuses %j in one line, without the password', async (flags, exitCode, why) => {
+  ])('rejects %j in one line, without the password', async (flags, exitCode, why) => {
     const { code, stderr } = await runToEnd('--port', '0', ...flags);
     expect(code).toBe(exitCode);
     expect(stderr).toMatch(/^telecrm-mock: [^\n]+\n$/);
@@ -80,8 +80,8 @@ describe('telecrm-mock with a database URL', () => {
   });
 });
 
-describe('its other flags', () => {
-  it('do what they say', async () => {
+describe('telecrm-mock with other flags', () => {
+  it('applies them', async () => {
     const { url } = await startCommand(
       ...['--port', '0', '--deterministic', '--rate-limit', '1', '--control-token', 'open-sesame'],
     );
@@ -93,7 +93,7 @@ describe('its other flags', () => {
     expect((await control('GET', '/requests')).status).toBe(401);
   });
 
-  it('take the control token from the environment, where a container gets no flags', async () => {
+  it('reads the control token from the environment, because containers may have no flags', async () => {
     const { url } = await startCommandIn({ TELECRM_CONTROL_TOKEN: 'open-sesame' }, '--port', '0');
     const requests = `${url}/_sandbox/workspaces/ent_sandbox/requests`;
     expect((await send(requests)).status).toBe(401);
@@ -101,7 +101,7 @@ describe('its other flags', () => {
     expect((await send(requests, 'GET', undefined, headers)).status).toBe(200);
   });
 
-  it('leave the examples where nothing is to be kept', async () => {
+  it('does not add the examples to a workspace without storage', async () => {
     const { url } = await startCommand('--port', '0', '--stateless');
     const { sync } = at(url);
     expect((await sync('POST', '/lead', lead)).status).toBe(201);
@@ -117,7 +117,7 @@ describe('its other flags', () => {
     [['--control-token', 'two words'], '--control-token takes'],
     [['--state', ''], '--state takes the name of a file'],
     [['--stateless=yes'], '--stateless'],
-  ])('are refused like this: %j', async (flags, why) => {
+  ])('rejects %j', async (flags, why) => {
     const { code, stdout, stderr } = await runToEnd(...flags);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^telecrm-mock: [^\n]+\n$/);

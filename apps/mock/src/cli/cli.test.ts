@@ -11,7 +11,7 @@ import { bin } from '../testing/command.ts';
 
 const run = promisify(execFile);
 
-/** The command with what it has printed so far. */
+/** The command with its output so far. */
 interface Running {
   child: ChildProcess;
   printed: { out: string; err: string };
@@ -47,7 +47,7 @@ async function start(...args: string[]): Promise<Running> {
   return { child, printed, url };
 }
 
-/** Runs the command to its end, which must not be a success. */
+/** Runs the command until it exits, which must be with an error. */
 async function failing(
   ...args: string[]
 ): Promise<{ code: number; stdout: string; stderr: string }> {
@@ -58,7 +58,7 @@ async function failing(
 }
 
 describe('telecrm-mock', () => {
-  it('prints the addresses, the ID, the tokens and a curl line that works', async () => {
+  it('prints the addresses, the ID, the tokens and a curl command that works', async () => {
     const { printed, url } = await start('--port', '0');
     for (const word of [
       `${url}/autoupdate/v2\n`,
@@ -74,7 +74,7 @@ describe('telecrm-mock', () => {
     expect(JSON.parse(stdout)).toHaveProperty('data');
   });
 
-  it('prints nothing else, whatever is sent', async () => {
+  it('prints nothing else for any request', async () => {
     const { printed, url, child } = await start('--port', '0');
     const before = printed.out;
     const lead = `${url}/autoupdate/v2/enterprise/e/lead`;
@@ -92,7 +92,7 @@ describe('telecrm-mock', () => {
       }
     }
     await fetch(lead, { method: 'POST', headers: { authorization: 'Bearer secret' } });
-    await hangUp(new URL(lead));
+    await abortRequest(new URL(lead));
     child.kill('SIGTERM');
     await once(child, 'exit');
     expect(printed).toEqual({ out: before, err: '' });
@@ -107,7 +107,7 @@ describe('telecrm-mock', () => {
     expect(performance.now() - started).toBeLessThan(3000);
   });
 
-  it('listens on the port it is given', async () => {
+  it('listens on the given port', async () => {
     const mock = await startMock();
     await mock.close();
     const { url } = await start(`--port=${mock.port}`, '--host', 'localhost');
@@ -115,7 +115,7 @@ describe('telecrm-mock', () => {
     expect((await fetch(`${url}/_sandbox/health`)).status).toBe(200);
   });
 
-  it('says in one line that the port is taken', async () => {
+  it('reports in one line that the port is in use', async () => {
     const mock = await startMock();
     mocks.push(mock);
     const { code, stdout, stderr } = await failing('--port', String(mock.port));
@@ -123,7 +123,7 @@ describe('telecrm-mock', () => {
     expect(stderr).toMatch(new RegExp(`^telecrm-mock: port ${mock.port} is taken: .*--port.*\n$`));
   });
 
-  it('says in one line that it cannot listen on an address', async () => {
+  it('reports in one line that it cannot listen on an address', async () => {
     const { code, stderr } = await failing('--port', '0', '--host', '192.0.2.1');
     expect(code).toBe(1);
     expect(stderr).toMatch(/^telecrm-mock: 192\.0\.2\.1 is no address of this machine.*\n$/);
@@ -138,14 +138,14 @@ describe('telecrm-mock', () => {
     [['--port', '1.5'], '--port takes a whole number'],
     [['--host', ''], '--host takes an address'],
     [['4010'], '4010'],
-  ])('refuses %j in one line', async (args, why) => {
+  ])('rejects %j in one line', async (args, why) => {
     const { code, stdout, stderr } = await failing(...args);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^telecrm-mock: [^\n]+\n$/);
     expect(stderr).toContain(why);
   });
 
-  it('explains itself', async () => {
+  it('prints its help', async () => {
     const { stdout } = await run(process.execPath, [bin, '--help']);
     for (const flag of ['--port', '--host', '--version', '--help']) expect(stdout).toContain(flag);
     expect((await run(process.execPath, [bin, '-h'])).stdout).toBe(stdout);
@@ -156,8 +156,8 @@ describe('telecrm-mock', () => {
   });
 });
 
-/** Sends half of a body and goes away. */
-async function hangUp({ port, hostname, pathname }: URL): Promise<void> {
+/** Sends half of a body and closes the connection. */
+async function abortRequest({ port, hostname, pathname }: URL): Promise<void> {
   const socket = connect(Number(port), hostname);
   await once(socket, 'connect');
   socket.write(

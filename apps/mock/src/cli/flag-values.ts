@@ -1,7 +1,7 @@
-/** Says what is wrong with a flag. */
+/** An invalid use of a flag. */
 export class UsageError extends Error {}
 
-/** The whole number that a flag was given. */
+/** Parses the whole number of a flag. */
 export function numberOf(text: string | undefined, flag: string, from: number, to: number) {
   if (text === undefined) return undefined;
   const number = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;

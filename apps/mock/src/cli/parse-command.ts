@@ -29,19 +29,19 @@ ${serviceHelp}
   --help              prints this
 `;
 
-/** How to start the sandbox. */
+/** The options for starting the sandbox. */
 export interface StartCommand {
   options: MockOptions & { port: number; host: string };
   workspaceFile?: string;
 }
 
-/** What the command line asks for, or what is wrong with it. */
+/** The command on the command line, or the error in it. */
 export type Command = { text: string } | StartCommand | { misuse: string };
 
-/** Where a container is started without flags, as in a CI's services, and where a process list should not show the token. */
+/** For containers that are started without flags, such as CI services, and to hide the token from process lists. */
 const tokenVariable = 'TELECRM_CONTROL_TOKEN';
 
-/** Where many hosts put the address of the database. */
+/** The variable in which many hosting providers pass the address of the database. */
 const databaseVariable = 'DATABASE_URL';
 
 export function parseCommand(args: string[], env: NodeJS.ProcessEnv = process.env): Command {
@@ -106,7 +106,7 @@ export function parseCommand(args: string[], env: NodeJS.ProcessEnv = process.en
   }
 }
 
-/** A file that is named on the command line takes precedence over the variable, which may be meant for another program. */
+/** A file named on the command line takes precedence over the variable, which may be meant for another program. */
 function readDatabaseUrl(
   flag: string | undefined,
   variable: string | undefined,

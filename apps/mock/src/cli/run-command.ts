@@ -9,7 +9,7 @@ import { parseCommand, type StartCommand } from './parse-command.ts';
 import { startupBanner } from './startup-banner.ts';
 import { readWorkspaceFile, WorkspaceFileError } from './workspace-file.ts';
 
-/** Runs the command and resolves with its exit code, which is once the sandbox has stopped. */
+/** Runs the command and resolves to its exit code once the sandbox has stopped. */
 export async function runCommand(args: string[]): Promise<number> {
   const command = parseCommand(args);
   if ('misuse' in command) return fail(`${command.misuse} (--help shows what there is)`, 2);
@@ -17,7 +17,7 @@ export async function runCommand(args: string[]): Promise<number> {
     process.stdout.write(command.text);
     return 0;
   }
-  // From now on no signal ends the process by itself, so that nothing is lost half-way; a second one ends the waiting.
+  // From now on no signal ends the process immediately, so that no data is lost; a second one aborts the shutdown.
   const signals = stopSignals();
   // Under the load of many clients, a small young generation would be collected a thousand times per second.
   if (command.options.maxInFlight !== undefined) setFlagsFromString('--semi-space-growth-factor=2');
@@ -31,7 +31,7 @@ export async function runCommand(args: string[]): Promise<number> {
     await mock.close();
     return 0;
   } catch (error) {
-    return fail(whyNot(error, command), 1);
+    return fail(explainFailure(error, command), 1);
   }
 }
 
@@ -39,7 +39,7 @@ async function start({ options, workspaceFile }: StartCommand): Promise<Mock> {
   return startMock({ ...options, ...(await readWorkspaceFile(workspaceFile)) });
 }
 
-function whyNot(error: unknown, { options, workspaceFile }: StartCommand): string {
+function explainFailure(error: unknown, { options, workspaceFile }: StartCommand): string {
   const { port, host, healthPort } = options;
   if (
     error instanceof DatabaseError ||
@@ -49,7 +49,7 @@ function whyNot(error: unknown, { options, workspaceFile }: StartCommand): strin
     return error.message;
   }
   if (error instanceof ProxyAddressError) return `--trust-proxy: ${error.message}`;
-  // What the sandbox says of a definition that is invalid.
+  // The error of the sandbox for an invalid definition.
   if (workspaceFile !== undefined && error instanceof TypeError) {
     return `${workspaceFile} cannot be used: ${error.message}`;
   }
@@ -74,7 +74,7 @@ function fail(why: string, exitCode: number): number {
   return exitCode;
 }
 
-/** The signals that ask the process to end. */
+/** The signals that request the end of the process. */
 function stopSignals(): { first: Promise<void>; second: Promise<void> } {
   const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   let count = 0;

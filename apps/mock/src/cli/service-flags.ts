@@ -2,7 +2,7 @@ import { isLocalName, isLoopback } from '../http/local-only.ts';
 import type { MockOptions } from '../options.ts';
 import { numberOf, UsageError } from './flag-values.ts';
 
-/** The flags of a sandbox that runs as a service, as `parseArgs` takes them. */
+/** The flags of a sandbox that runs as a service, in the form of `parseArgs`. */
 export const serviceFlags = {
   'tls-cert': { type: 'string' },
   'tls-key': { type: 'string' },
@@ -26,7 +26,7 @@ export const serviceHelp = `
   --max-delay-ms MS   answers 503 with Retry-After when a request waits for its turn longer; 0 is no limit; these two are
                       250 and 50 where other machines can reach the sandbox, else 0`.slice(1);
 
-/** What was given for them. */
+/** The values of these flags. */
 interface ServiceValues {
   'tls-cert'?: string | undefined;
   'tls-key'?: string | undefined;
@@ -51,7 +51,7 @@ type ServiceOptions = Pick<
   | 'maxDelayMs'
 >;
 
-/** Limits protect a sandbox that others share. Tests on one machine are not to fail because of them. */
+/** Limits protect a shared sandbox. Local tests must not fail because of them. */
 const sharedLimits = { maxInFlight: 250, maxDelayMs: 50 };
 
 export function readServiceFlags(values: ServiceValues, host: string): ServiceOptions {

@@ -6,7 +6,7 @@ const optionsOf = (args: string[], env = {}) => {
   return 'options' in command ? command.options : command;
 };
 
-it('reads the flags of a sandbox that partners share', () => {
+it('parses the flags of a shared sandbox', () => {
   const flags = ['--admin-token', 'the-admin-token', '--open', '--expire-after', '30d'];
   const quotas = ['--quota', 'leads=5', '--quota', 'workspaces=2', '--open-quota', 'leads=1'];
   expect(optionsOf([...flags, ...quotas])).toMatchObject({
@@ -31,11 +31,11 @@ it.each([
   [['--expire-after', '0d'], '--expire-after takes a duration'],
   [['--quota', 'beers=3'], '--quota takes NAME=N with one of workspaces, leads'],
   [['--open-quota', 'leads=many'], '--open-quota takes NAME=N'],
-])('refuses %j', (args, message) => {
+])('rejects %j', (args, message) => {
   expect(optionsOf(args)).toMatchObject({ misuse: expect.stringContaining(message) });
 });
 
-it('refuses a short token in the environment by its name', () => {
+it('rejects a short token in the environment, and names the variable', () => {
   expect(optionsOf([], { TELECRM_ADMIN_TOKEN: 'x' })).toMatchObject({
     misuse: expect.stringContaining('TELECRM_ADMIN_TOKEN takes'),
   });

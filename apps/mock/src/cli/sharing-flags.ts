@@ -2,7 +2,7 @@ import { openQuotas, partnerQuotas, type Quotas } from '@telecrm/sandbox/hosting
 import type { SharingOptions } from '../options.ts';
 import { UsageError } from './flag-values.ts';
 
-/** The flags of a sandbox that partners share, as `parseArgs` takes them. */
+/** The flags of a shared sandbox, in the form of `parseArgs`. */
 export const sharingFlags = {
   'admin-token': { type: 'string' },
   open: { type: 'boolean', default: false },
@@ -21,7 +21,7 @@ export const sharingHelp = `
   --quota NAME=N      sets a quota of partners: ${Object.keys(partnerQuotas).join(', ')}
   --open-quota NAME=N  sets a quota of workspaces that nobody has claimed`.slice(1);
 
-/** What was given for them. */
+/** The values of these flags. */
 interface SharingValues {
   'admin-token'?: string | undefined;
   open: boolean;

@@ -1,6 +1,6 @@
 import type { Mock } from '../options.ts';
 
-/** What a person needs in order to call the sandbox, with a call to try. */
+/** The addresses and credentials of the sandbox, with an example call. */
 export function startupBanner({ url, baseUrls, workspace }: Mock, hasWorkspace: boolean): string {
   if (!hasWorkspace) return bannerOfPartners(url, baseUrls);
   const { enterpriseId, syncToken, asyncToken } = workspace;

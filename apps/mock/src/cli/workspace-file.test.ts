@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterEach(killAll);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-it('--workspace makes it the workspace of a file', async () => {
+it('uses the workspace of a file with --workspace', async () => {
   const workspace = {
     enterpriseId: 'ent_mine',
     customFields: [{ apiName: 'city', type: 'dropdown', options: ['Pune'] }],
@@ -31,14 +31,14 @@ it.each([
   ['nowhere.json', undefined, 'cannot be read (ENOENT)'],
   ['text.json', 'nonsense', 'is not JSON'],
   ['wrong.json', '{"customField":[]}', 'cannot be used: workspace.customField is not known'],
-])('%s with %j is refused', async (name, content, message) => {
+])('rejects %s with %j', async (name, content, message) => {
   if (content !== undefined) await writeFile(fileOf(name), content);
   const { code, stdout, stderr } = await runToEnd('--port', '0', '--workspace', fileOf(name));
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
   expect(stderr).toContain(`telecrm-mock: ${fileOf(name)} ${message}`);
 });
 
-it('--workspace without a name is misuse', async () => {
+it('rejects --workspace without a name', async () => {
   expect(await runToEnd('--workspace', '')).toMatchObject({
     code: 2,
     stderr: expect.stringContaining('--workspace takes the name of a file'),

@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import type { MockOptions } from '../options.ts';
 
-/** A workspace file that cannot be used; the message says why. */
+/** An invalid workspace file. The message contains the reason. */
 export class WorkspaceFileError extends Error {
   override readonly name = 'WorkspaceFileError';
 }
 
-/** Reads the file of `--workspace`. The sandbox checks what is in it. Without a file it is the default workspace. */
+/**
+ * Reads the file of `--workspace`. The sandbox validates its content. Without a file, the default workspace is used.
+ */
 export async function readWorkspaceFile(
   name: string | undefined,
 ): Promise<Pick<MockOptions, 'workspace'>> {

@@ -20,14 +20,14 @@ await control('POST', '/drain');
 await control('PUT', '/faults', [{ status: 503, times: 2 }]);
 
 const sections = ['overview', 'requests', 'ingestions', 'leads', 'faults', 'settings'];
-const looks = [390, 1440].flatMap((width) =>
+const viewports = [390, 1440].flatMap((width) =>
   (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
 );
 
-it.each(looks)(
+it.each(viewports)(
   'is accessible and no wider than $width px, in $colorScheme',
   async ({ width, colorScheme }) => {
-    const { page, show, showAll, wrong, asked, close } = await open(mock, {
+    const { page, show, showAll, wrong, requestedUrls, close } = await open(mock, {
       viewport: { width, height: 800 },
       colorScheme,
       reducedMotion: 'reduce',
@@ -48,15 +48,15 @@ it.each(looks)(
     await page.getByRole('button', { name: 'Reset …' }).click();
     await page.getByRole('dialog').waitFor();
     await check();
-    // Nothing is asked of anybody else, and the policy has had nothing to forbid.
-    expect(new Set(asked.map(({ origin }) => origin))).toEqual(new Set([mock.url]));
+    // There were no requests to other origins, and no violations of the policy.
+    expect(new Set(requestedUrls.map(({ origin }) => origin))).toEqual(new Set([mock.url]));
     expect(wrong).toEqual([]);
     await close();
   },
 );
 
-describe('by keyboard', () => {
-  it('everything is reached, and a dialog gives the focus back', async () => {
+describe('keyboard operation', () => {
+  it('reaches all elements, and a dialog returns the focus', async () => {
     const { page, show, close } = await open(mock);
     const focused = () => page.evaluate<string>('document.activeElement.textContent');
     const press = (...names: string[]) =>
@@ -83,7 +83,7 @@ describe('by keyboard', () => {
     await close();
   });
 
-  it('the current section and what has happened are said', async () => {
+  it('announces the current section and events', async () => {
     const { page, show, close } = await open(mock, { permissions: ['clipboard-write'] });
     await show('ent_sandbox', 'overview');
     const current = page.getByRole('navigation').locator('[aria-current=page]');
@@ -95,7 +95,7 @@ describe('by keyboard', () => {
   });
 });
 
-it('comes with a policy that lets in nothing from elsewhere and nothing inline', async () => {
+it('has a policy that forbids inline code and all other origins', async () => {
   for (const path of ['/_sandbox/', '/_sandbox/console.js', '/_sandbox/style.css']) {
     const { headers } = await fetch(mock.url + path);
     expect(headers.get('content-security-policy')).toBe(
@@ -108,7 +108,7 @@ it('comes with a policy that lets in nothing from elsewhere and nothing inline',
   }
 });
 
-it('weighs less than 60 kB', () => {
+it('is smaller than 60 kB', () => {
   const folder = new URL('../../dist/page/', import.meta.url);
   const sizes = readdirSync(folder).map(
     (name) => gzipSync(readFileSync(new URL(name, folder))).length,

@@ -8,7 +8,7 @@ const contentTypes: Record<string, string> = {
   '.css': 'text/css',
 };
 
-/** Nothing from elsewhere, nothing inline, and no other site may frame it. */
+/** Forbids inline code, other origins and framing by other sites. */
 const headers = {
   'content-security-policy': [
     "default-src 'none'",
@@ -25,15 +25,15 @@ const headers = {
   'cache-control': 'no-store',
 };
 
-/** The page for people, under the control surface. */
+/** The console, below the path of the control surface. */
 export interface ConsolePage {
-  /** The page itself, with the status of the rejection where it is refused. */
+  /** Returns the page itself, with the status of a rejected request if there is one. */
   page(status: number): ApiResponse;
-  /** A script or a style of the page by its path; `undefined` when it has no such file. */
+  /** Returns a script or style sheet of the page by its path; `undefined` if there is no such file. */
   asset(pathname: string): ApiResponse | undefined;
 }
 
-/** Reads the page's files at the first request for one of them. */
+/** Reads the files of the page on the first request. */
 export function createConsolePage(folder: URL): ConsolePage {
   let files: Map<string, ApiResponse> | undefined;
   const load = () => new Map(readdirSync(folder).flatMap((name) => readAsset(folder, name)));

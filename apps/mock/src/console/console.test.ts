@@ -11,7 +11,7 @@ const run = promisify(execFile);
 
 const jane = { name: 'Jane Doe', phone: '919999999999' };
 
-/** A workspace that has had some calls. */
+/** A workspace with some requests. */
 async function usedWorkspace() {
   const workspace = await mock.workspaces.create();
   const caller = callerOf(mock, workspace);
@@ -25,8 +25,8 @@ async function usedWorkspace() {
   return { ...caller, workspace, enterpriseId: workspace.enterpriseId };
 }
 
-describe('requests', () => {
-  it('show what was sent and what was dropped and why, on both APIs', async () => {
+describe('the list of requests', () => {
+  it('shows bodies and dropped parts with reasons, for both APIs', async () => {
     const { sync, enterpriseId } = await usedWorkspace();
     const lead = { fields: { phone: '919999999998', rating: 'five' } };
     const { body } = await sync('POST', '/lead', lead);
@@ -35,7 +35,7 @@ describe('requests', () => {
     const { page, show, close } = await open(mock);
     await show(enterpriseId, 'requests');
     const row = (text: string) => page.getByRole('listitem').filter({ hasText: text }).first();
-    // An update says nothing of it in its response.
+    // The response to an update does not mention dropped parts.
     await row('updateLead').getByText('Street is not a field of this workspace').waitFor();
     await row('Rating must be').getByText('1 dropped').waitFor();
     await row('LEAD_ALREADY_EXISTS').getByText('409').waitFor();
@@ -47,7 +47,7 @@ describe('requests', () => {
     await close();
   });
 
-  it('can be narrowed to those with a problem', async () => {
+  it('can be filtered for requests with a problem', async () => {
     const { sync, enterpriseId } = await usedWorkspace();
     await sync('GET', '/metadata');
     const { page, show, close } = await open(mock);
@@ -60,19 +60,19 @@ describe('requests', () => {
   });
 });
 
-describe('ingestions', () => {
-  it('show the fate of each entry, and lead to their lead', async () => {
+describe('the list of ingestions', () => {
+  it('shows the outcome of each entry, and links to the lead', async () => {
     const { enterpriseId } = await usedWorkspace();
     const { page, show, close } = await open(mock);
     await show(enterpriseId, 'ingestions');
     const partial = page.getByRole('listitem').filter({ hasText: 'PARTIAL' }).first();
     await partial.getByText('1 of 2 actions stored').waitFor();
     await partial.getByText('Each entry').click();
-    const fate = (entry: string) => partial.getByRole('row').filter({ hasText: entry });
-    await fate('fields.name').getByText('Stored').waitFor();
-    await fate('fields.City').getByText('Dropped').waitFor();
-    await fate('actions[0]').getByText('send ACTION_1001').waitFor();
-    await fate('actions[1]').getByText('Stored').waitFor();
+    const entryRow = (entry: string) => partial.getByRole('row').filter({ hasText: entry });
+    await entryRow('fields.name').getByText('Stored').waitFor();
+    await entryRow('fields.City').getByText('Dropped').waitFor();
+    await entryRow('actions[0]').getByText('send ACTION_1001').waitFor();
+    await entryRow('actions[1]').getByText('Stored').waitFor();
     await page.getByText('so the whole lead was dropped').waitFor();
     await page.getByLabel('Only with something dropped').check();
     await page.getByText('2 of 2 ingestions').waitFor();
@@ -83,7 +83,7 @@ describe('ingestions', () => {
     await close();
   });
 
-  it('that wait can be processed at once', async () => {
+  it('processes queued ingestions on request', async () => {
     const slow = await sandboxForThisFile({ asyncDelayMs: 60_000 });
     const { queue } = callerOf(slow);
     await queue({ fields: { ...jane, phone: '919999999997' } });
@@ -96,8 +96,8 @@ describe('ingestions', () => {
   });
 });
 
-describe('leads', () => {
-  it('are found by any value, and show their timeline', async () => {
+describe('the list of leads', () => {
+  it('finds leads by any value, and shows their timeline', async () => {
     const { sync, control, enterpriseId } = await usedWorkspace();
     const { body } = await sync('POST', '/lead', {
       fields: { name: 'Ravi', phone: '919812345671' },
@@ -119,8 +119,8 @@ describe('leads', () => {
   });
 });
 
-describe('faults', () => {
-  it('are added by presets or made to measure, count down, and are removed', async () => {
+describe('the list of faults', () => {
+  it('adds faults by presets or by a form, counts them down, and removes them', async () => {
     const { sync, enterpriseId } = await usedWorkspace();
     const { page, show, close } = await open(mock);
     await show(enterpriseId, 'faults');
@@ -143,10 +143,10 @@ describe('faults', () => {
   });
 });
 
-describe('workspaces', () => {
-  it('are created with tokens that can be copied, once, and calls that work', async () => {
+describe('the list of workspaces', () => {
+  it('creates workspaces whose tokens can be copied once, with working example calls', async () => {
     const permissions = ['clipboard-read', 'clipboard-write'];
-    const { page, show, asked, close } = await open(mock, { permissions });
+    const { page, show, requestedUrls, close } = await open(mock, { permissions });
     await show();
     await page.getByRole('button', { name: 'New workspace' }).click();
     const dialog = page.getByRole('dialog', { name: 'Workspace created' });
@@ -161,18 +161,18 @@ describe('workspaces', () => {
       `${curl} -sS --max-time 10 -o /dev/null -w '%{http_code}'`,
     ]);
     expect(stdout).toBe('201');
-    expect(asked.map(({ href }) => href).join()).not.toContain(token);
-    // A reload forgets what the sandbox does not tell again.
+    expect(requestedUrls.map(({ href }) => href).join()).not.toContain(token);
+    // After a reload, the page no longer has tokens that the sandbox shows only once.
     await page.reload();
     await page.getByText('Shown once, when it is made').first().waitFor();
     await close();
   });
 
-  it('are searched once there are many', async () => {
-    const crowded = await sandboxForThisFile();
+  it('can be searched if there are many', async () => {
+    const sandbox = await sandboxForThisFile();
     const ids = Array.from({ length: 13 }, (_, index) => `ent_team_${index}`);
-    for (const enterpriseId of ids) await crowded.workspaces.create({ enterpriseId });
-    const { page, show, close } = await open(crowded);
+    for (const enterpriseId of ids) await sandbox.workspaces.create({ enterpriseId });
+    const { page, show, close } = await open(sandbox);
     await show();
     await page.getByLabel('Search workspaces').fill('TEAM_12');
     await page.getByRole('link', { name: 'ent_sandbox' }).waitFor({ state: 'detached' });
@@ -182,7 +182,7 @@ describe('workspaces', () => {
     await close();
   });
 
-  it('are reset and deleted after a question', async () => {
+  it('resets and deletes workspaces after confirmation', async () => {
     const { enterpriseId, control } = await usedWorkspace();
     const { page, show, close } = await open(mock);
     await show(enterpriseId, 'settings');

@@ -30,8 +30,8 @@ async function signedIn(key: string, options = {}) {
   return opened;
 }
 
-describe('a partner', () => {
-  it('sees its own workspaces, and its name as text whatever it holds', async () => {
+describe('the console of a partner', () => {
+  it('shows only its own workspaces, and any partner name as text', async () => {
     const name = '<img src=x onerror=alert(1)>';
     const { key, enterpriseId } = await partnerWithWorkspace(name);
     const other = await partnerWithWorkspace();
@@ -66,7 +66,7 @@ describe('a partner', () => {
     await close();
   });
 
-  it('sees, advances and sets the clock of a workspace', async () => {
+  it('shows, advances and sets the clock of a workspace', async () => {
     const { key, enterpriseId, sync } = await partnerWithWorkspace();
     const { page, show, close } = await signedIn(key, { timezoneId: 'UTC', locale: 'en-GB' });
     await show(enterpriseId, 'settings');
@@ -91,10 +91,10 @@ describe('a partner', () => {
     await close();
   });
 
-  it('rotates tokens and clones a workspace, and is shown the new tokens', async () => {
+  it('replaces tokens and clones a workspace, and shows the new tokens', async () => {
     const { key, enterpriseId, sync } = await partnerWithWorkspace();
     const permissions = ['clipboard-read', 'clipboard-write'];
-    const { page, show, asked, close } = await signedIn(key, { permissions });
+    const { page, show, requestedUrls, close } = await signedIn(key, { permissions });
     const copied = async () => {
       await page.getByRole('dialog').getByRole('button', { name: 'Copy Sync token' }).click();
       return page.evaluate<string>('navigator.clipboard.readText()');
@@ -119,13 +119,13 @@ describe('a partner', () => {
     const clone = (await heading.textContent()) ?? '';
     const cloned = callerOf(mock, { enterpriseId: clone, syncToken: ofClone, asyncToken: '' });
     expect((await cloned.sync('POST', '/lead/search', {})).body.total_count).toBe(1);
-    const addresses = asked.map(({ href }) => href).join();
+    const addresses = requestedUrls.map(({ href }) => href).join();
     expect(addresses).not.toContain(syncToken);
     expect(addresses).not.toContain(key);
     await close();
   });
 
-  it('uses what hosting adds with a screen reader and a phone, too', async () => {
+  it('is accessible by screen reader and on a phone', async () => {
     const { key, enterpriseId } = await partnerWithWorkspace();
     const { page, show, wrong, close } = await signedIn(key, {
       viewport: { width: 390, height: 800 },
@@ -142,8 +142,8 @@ describe('a partner', () => {
   });
 });
 
-describe('a sandbox open to all', () => {
-  it('gives a workspace without a key, which a partner can claim', async () => {
+describe('the console of an open sandbox', () => {
+  it('creates a workspace without a key, which a partner can claim', async () => {
     const { page, close } = await open(mock);
     await page.goto(`${mock.url}/_sandbox/`);
     const button = page.getByRole('button', { name: 'Try it without a key' });

@@ -6,11 +6,11 @@ import { browserForThisFile } from '../testing/open-console.ts';
 const mock = await sandboxForThisFile({ asyncDelayMs: 0 });
 const { open } = await browserForThisFile();
 
-/** What would run as a script or become an element if it were ever taken as markup. */
+/** Texts that would run as a script or become an element if they were inserted as markup. */
 const hostile = (where: string) =>
   `${where}"'><img src=x onerror=alert(1)><script>window.hacked=1</script>\`<b>\`</pre>&lt;i&gt;{{7*7}}\${7*7}`;
 
-it('names, labels and values from users never become markup', async () => {
+it('never inserts names, labels and values from users as markup', async () => {
   const workspace = await mock.workspaces.create({
     customFields: [
       { apiName: 'phone', type: 'phone', isLeadid: true },
@@ -60,7 +60,7 @@ it('names, labels and values from users never become markup', async () => {
     expect(await page.locator('main :is(img, script, b, i, iframe)').count()).toBe(0);
   }
   expect(await page.evaluate('window.hacked')).toBeUndefined();
-  // What is looked for was really there.
+  // The texts that were searched for are actually there.
   for (const where of [
     'name',
     'tag',
@@ -82,13 +82,13 @@ it('names, labels and values from users never become markup', async () => {
 });
 
 it.each(['<img src=x onerror=alert(1)>', '%', '__proto__', '../..', '%00'])(
-  'an address with %s shows no workspace and breaks nothing',
+  'shows no workspace and no error for an address with %s',
   async (text) => {
     const { page, wrong, close } = await open(mock);
     await page.goto(`${mock.url}/_sandbox/#/${text}/leads/${text}`);
     await page.getByText('There is no such workspace').waitFor();
     expect(await page.locator('main img').count()).toBe(0);
-    // The browser itself writes a line about each response of 400 and above.
+    // The browser itself logs each response with a status of 400 or above.
     expect(wrong.filter((line) => !/status of 40[04]/.test(line))).toEqual([]);
     await close();
   },

@@ -16,7 +16,7 @@ async function workspaceWithLeads() {
   return { ...caller, enterpriseId: workspace.enterpriseId };
 }
 
-it('shows what is new by itself, and what is open, focused and in view stays so', async () => {
+it('shows new data automatically, without changing what is open, focused and in view', async () => {
   const { sync, control, enterpriseId } = await workspaceWithLeads();
   const { page, show, close } = await open(mock);
   await show(enterpriseId, 'leads');
@@ -37,7 +37,7 @@ it('shows what is new by itself, and what is open, focused and in view stays so'
   await close();
 });
 
-it('keeps what somebody types', async () => {
+it('does not discard text that is being typed', async () => {
   const { sync, enterpriseId } = await workspaceWithLeads();
   const { page, show, close } = await open(mock);
   await show(enterpriseId, 'leads');
@@ -49,7 +49,7 @@ it('keeps what somebody types', async () => {
   await close();
 });
 
-it('shows more on demand, and keeps its place over a reload', async () => {
+it('shows more entries on demand, and restores the position after a reload', async () => {
   const { control, queue, enterpriseId } = await workspaceWithLeads();
   for (const phone of phones) await queue({ fields: { phone } });
   await control('POST', '/drain');
@@ -63,7 +63,7 @@ it('shows more on demand, and keeps its place over a reload', async () => {
   await close();
 });
 
-it('says so when the sandbox cannot be reached, and goes on once it can', async () => {
+it('reports that the sandbox cannot be reached, and continues once it can', async () => {
   const { page, show, close } = await open(mock);
   await show('ent_sandbox');
   await page.getByText('Live', { exact: true }).waitFor();
@@ -74,7 +74,7 @@ it('says so when the sandbox cannot be reached, and goes on once it can', async 
   await close();
 });
 
-it('says why a call is refused', async () => {
+it('shows the reason for a rejected call', async () => {
   const { page, show, close } = await open(mock);
   const message = 'The quota of this partner is used up: try again in a minute.';
   const json = { error: { code: 'TOO_MANY_REQUESTS', message } };

@@ -7,8 +7,8 @@ const logged: string[] = [];
 const locked = await sandboxForThisFile({ controlToken: key, log: (text) => logged.push(text) });
 const { open } = await browserForThisFile();
 
-it('asks for the key, opens with the right one, and signs out', async () => {
-  const { page, show, asked, close } = await open(locked);
+it('asks for the key, accepts the right one, and signs out', async () => {
+  const { page, show, requestedUrls, close } = await open(locked);
   const response = await page.goto(`${locked.url}/_sandbox/`);
   expect(response?.status()).toBe(401);
   const input = page.getByLabel('Key');
@@ -22,14 +22,14 @@ it('asks for the key, opens with the right one, and signs out', async () => {
   await page.getByRole('link', { name: 'ent_sandbox' }).click();
   await page.getByRole('link', { name: 'Leads' }).click();
   await page.getByText('Ravi Example · 919812345671').waitFor();
-  // A reload stays signed in, in this tab only.
+  // The session survives a reload, but only in this tab.
   await page.reload();
   await page.getByText('Ravi Example · 919812345671').waitFor();
-  const held = await page.evaluate<string>(
+  const stored = await page.evaluate<string>(
     'JSON.stringify([location.href, document.cookie, { ...localStorage }, history.state])',
   );
-  expect(held).not.toContain(key);
-  expect(asked.map(({ href }) => href).join()).not.toContain(key);
+  expect(stored).not.toContain(key);
+  expect(requestedUrls.map(({ href }) => href).join()).not.toContain(key);
   await page.getByRole('button', { name: 'Sign out' }).click();
   await input.waitFor();
   expect(await page.evaluate('JSON.stringify({ ...sessionStorage })')).not.toContain(key);
@@ -40,7 +40,7 @@ it('asks for the key, opens with the right one, and signs out', async () => {
   await close();
 });
 
-it('opens directly where the sandbox needs no key', async () => {
+it('opens directly if the sandbox requires no key', async () => {
   const free = await sandboxForThisFile();
   const { page, show, close } = await open(free);
   await show();

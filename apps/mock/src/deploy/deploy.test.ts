@@ -19,7 +19,7 @@ const helpText = 'text' in help ? help.text : '';
 
 afterEach(killAll);
 
-/** The options that flags amount to; a flag that does not exist throws. */
+/** The options of a command line; an unknown flag throws. */
 function optionsOf(flags: readonly string[]) {
   const command = parseCommand([...imageFlags, ...flags], { TELECRM_ADMIN_TOKEN: token });
   if (!('options' in command)) throw new Error(JSON.stringify(command));
@@ -33,7 +33,7 @@ function numberAfter(flags: readonly string[], flag: string): number {
 
 const token = 'the-admin-token';
 
-/** Starts what a container would run, on a free port. */
+/** Starts the program of the container on a free port. */
 function startContainer(flags: readonly string[], databaseUrl?: string) {
   const env = {
     TELECRM_ADMIN_TOKEN: token,
@@ -48,11 +48,11 @@ describe('the environment of the sandbox', () => {
     ...container.env.map(({ name }) => name),
   ].filter((name) => name !== 'NODE_OPTIONS');
 
-  it.each(names)('%s is a variable that it reads', (name) => {
+  it.each(names)('%s is a variable that the sandbox reads', (name) => {
     expect(helpText).toContain(name);
   });
 
-  it('leaves room beside the heap for the rest of the process', () => {
+  it('leaves memory beside the heap for the rest of the process', () => {
     const [heap] = container.env.flatMap(({ value }) => /size=(\d+)/.exec(value ?? '')?.[1] ?? []);
     expect(container.resources.limits.memory).toBe('1Gi');
     expect(Number(heap)).toBe(768);
@@ -61,12 +61,12 @@ describe('the environment of the sandbox', () => {
 });
 
 describe('the Compose file', () => {
-  it('starts the sandbox with flags that it takes, open to the network of the containers', () => {
+  it('starts the sandbox with valid flags, reachable from the network of the containers', () => {
     expect(optionsOf(sandbox.command ?? [])).toMatchObject({ host: '0.0.0.0', port: 4010 });
     expect(sandbox.ports).toEqual(['127.0.0.1:4010:4010']);
   });
 
-  it('waits for a database that has a health check, by the name that the URL has', () => {
+  it('waits for a database with a health check, under the host name in the URL', () => {
     expect(sandbox.depends_on).toEqual({ postgres: { condition: 'service_healthy' } });
     expect(postgres.healthcheck?.test).toContain('pg_isready');
     const { POSTGRES_USER: user, POSTGRES_DB: database } = postgres.environment;
@@ -75,13 +75,13 @@ describe('the Compose file', () => {
     expect(url.endsWith(`@postgres:5432/${database}`)).toBe(true);
   });
 
-  it('gives it the time that it needs to stop', () => {
+  it('allows enough time for the shutdown', () => {
     expect(Number.parseInt(sandbox.stop_grace_period, 10)).toBeGreaterThan(5);
   });
 });
 
 describe("the image's health check", () => {
-  it('passes when the sandbox is ready, and fails when it is gone', async () => {
+  it('passes when the sandbox is ready, and fails when it has stopped', async () => {
     const { child, url } = await startContainer(sandbox.command ?? []);
     const [program, ...check] = imageHealthCheck;
     const port = new URL(url).port;
@@ -96,7 +96,7 @@ describe("the image's health check", () => {
 });
 
 describe('the Kubernetes file', () => {
-  it('refers only to what it has', () => {
+  it('refers only to existing objects', () => {
     const labels = template.metadata.labels;
     for (const one of [selector.matchLabels, Service.spec.selector]) {
       expect(labels).toMatchObject(one);
@@ -116,19 +116,19 @@ describe('the Kubernetes file', () => {
     expect(container.ports[0]?.containerPort).toBe(optionsOf(container.args).port);
   });
 
-  it('takes no pod away before another one is ready', () => {
+  it('stops no pod before another one is ready', () => {
     expect(strategy.rollingUpdate).toEqual({ maxSurge: 1, maxUnavailable: 0 });
     expect(replicas).toBeGreaterThan(PodDisruptionBudget.spec.minAvailable);
   });
 
-  it('keeps a pod until everybody knows that it is not ready, and long enough to stop', () => {
+  it('stops a pod only after its readiness has been updated, and allows enough time for the shutdown', () => {
     const delay = numberAfter(container.args, '--shutdown-delay-ms') / 1000;
     const { periodSeconds, failureThreshold } = container.readinessProbe;
     expect(delay).toBeGreaterThanOrEqual(2 * periodSeconds * failureThreshold);
     expect(template.spec.terminationGracePeriodSeconds).toBeGreaterThanOrEqual(delay + 5 + 5);
   });
 
-  it('runs as nobody in particular, with nothing to write to', () => {
+  it('runs without privileges and with a read-only file system', () => {
     expect(template.spec.securityContext).toMatchObject({ runAsNonRoot: true });
     expect(container.securityContext).toMatchObject({
       allowPrivilegeEscalation: false,
@@ -137,8 +137,8 @@ describe('the Kubernetes file', () => {
     });
   });
 
-  it('probes what answers, and ends in time', async () => {
-    // The delay is shortened here, as the test before checks its length.
+  it('probes existing paths, and stops in time', async () => {
+    // The delay is shortened here; the previous test checks its length.
     const flags = container.args.map((flag) => (flag === '10000' ? '1000' : flag));
     const { child, url } = await startContainer(flags);
     const { startupProbe, livenessProbe, readinessProbe } = container;
@@ -154,7 +154,7 @@ describe('the Kubernetes file', () => {
   });
 });
 
-it('a rolling update fails no request, and loses no lead', async () => {
+it('fails no request and loses no lead in a rolling update', async () => {
   const database = await postgresUrl();
   const delay = ['--shutdown-delay-ms', '600'];
   const flags = [...delay, '--log-format', 'json', '--metrics', '--default-workspace'];
@@ -166,7 +166,7 @@ it('a rolling update fails no request, and loses no lead', async () => {
   const failures: unknown[] = [];
   let sent = 0;
   let isOver = false;
-  // What a Service does: it probes, and it sends requests to what was ready a moment ago.
+  // Simulates a Service: it probes, and sends requests to pods that were ready a moment ago.
   const probing = (async () => {
     while (!isOver) {
       for (const pod of pods) {
@@ -216,7 +216,7 @@ it('a rolling update fails no request, and loses no lead', async () => {
   expect(metrics.body).toMatch(/telecrm_sandbox_workspaces 1\n/);
 });
 
-it('a sandbox that has lost its database is alive, and not ready', async () => {
+it('is alive but not ready if it has lost its database', async () => {
   const { port, close, target } = await relay(await postgresUrl());
   const { url } = await startContainer([], target);
   expect((await send(`${url}/_sandbox/ready`)).status).toBe(200);
@@ -230,7 +230,7 @@ it('a sandbox that has lost its database is alive, and not ready', async () => {
   await back.close();
 });
 
-/** A way to a database that can be interrupted. The tests' database listens on a socket in a folder. */
+/** A proxy to a database that can be interrupted. The tests' database listens on a socket in a folder. */
 async function relay(databaseUrl: string, at = 0) {
   const target = new URL(databaseUrl);
   const file = `${target.searchParams.get('host')}/.s.PGSQL.5432`;
@@ -245,7 +245,7 @@ async function relay(databaseUrl: string, at = 0) {
     socket.pipe(onward).pipe(socket);
   }).listen(at, '127.0.0.1');
   await once(server, 'listening');
-  // A server that listens on a port has an address of this kind.
+  // The address of a server that listens on a port has this type.
   const { port: taken } = server.address() as AddressInfo;
   target.host = `127.0.0.1:${taken}`;
   return {

@@ -3,7 +3,7 @@ import { parse, parseAllDocuments } from 'yaml';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
-/** A service of the Compose file, as far as the tests look at it. */
+/** A service of the Compose file, with the parts that the tests check. */
 interface ComposeService {
   command?: string[];
   environment: Record<string, string>;
@@ -41,7 +41,7 @@ interface Container {
   securityContext: object;
 }
 
-/** What the file for Kubernetes has of each kind. */
+/** The objects of the Kubernetes file by kind, with the parts that the tests check. */
 interface Manifests {
   Secret: { metadata: { name: string }; stringData: Record<string, string> };
   Deployment: {
@@ -63,12 +63,12 @@ interface Manifests {
   PodDisruptionBudget: { spec: { minAvailable: number; selector: { matchLabels: Labels } } };
 }
 
-/** The services of the Compose file. */
+/** Reads the services of the Compose file. */
 export const compose: { services: { sandbox: ComposeService; postgres: ComposeService } } = parse(
   read('deploy/compose.yaml'),
 );
 
-/** The objects of the file for Kubernetes, by kind. */
+/** Reads the objects of the Kubernetes file, by kind. */
 export const manifests: Manifests = Object.fromEntries(
   parseAllDocuments(read('deploy/kubernetes.yaml')).map((document) => {
     if (document.errors.length > 0) throw document.errors[0];
@@ -79,12 +79,12 @@ export const manifests: Manifests = Object.fromEntries(
 
 const dockerfile = read('Dockerfile');
 
-/** The flags that the image itself starts the sandbox with. */
+/** Reads the flags that the image itself starts the sandbox with. */
 export const imageFlags: string[] = JSON.parse(
   /^ENTRYPOINT (\[.*\])$/m.exec(dockerfile)?.[1] ?? '[]',
 ).slice(2);
 
-/** The program of the image's health check, as Node takes it. */
+/** Reads the program of the image's health check, as an argument of Node. */
 export const imageHealthCheck: string[] = JSON.parse(
   /^HEALTHCHECK [^[]*(\[.*\])$/m.exec(dockerfile.replaceAll(/\\\n\s*/g, ''))?.[1] ?? '[]',
 );

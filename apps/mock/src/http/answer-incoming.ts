@@ -14,21 +14,21 @@ import { fromIncoming } from './node-request.ts';
 import type { Answerer } from './node-server.ts';
 import type { CallerOf } from './proxy-trust.ts';
 
-/** What stands behind the server. */
+/** The parts of the sandbox that the server exposes. */
 export interface Site {
   readonly sandbox: OpenSandbox;
   readonly consolePage: ConsolePage;
-  /** Whether the control surface has a token, which the sandbox itself looks at. */
+  /** Whether the control surface has a token, which the sandbox itself checks. */
   readonly hasControlToken: boolean;
-  /** Whether it listens on an address of this machine alone. */
+  /** Whether it listens on a loopback address. */
   readonly isLocal: boolean;
-  /** Whether a request comes from a proxy in front, which lets in only whom it should. */
+  /** Identifies the caller, and whether the request comes from a trusted proxy. */
   readonly callerOf: CallerOf;
-  /** What programs read about it, if anything; a guard of its own decides who may. */
+  /** The metrics, if enabled, with their own authorization. */
   readonly metrics?: MetricsPage | undefined;
 }
 
-/** Where Prometheus reads. */
+/** The metrics for Prometheus. */
 interface MetricsPage {
   readonly metrics: Metrics;
   readonly guard: Guard;
@@ -36,14 +36,14 @@ interface MetricsPage {
 
 const metricsPath = '/_sandbox/metrics';
 
-/** Gives each request to the sandbox, or to the page for people; on the way the control surface is guarded. */
+/** Passes each request to the sandbox or to the console, after checking access to the control surface. */
 export function createAnswerer(site: Site): Answerer {
   const { sandbox, consolePage, hasControlToken, isLocal, callerOf } = site;
 
   const answerControl = async (incoming: IncomingMessage, request: ApiRequest): Promise<Answer> => {
     const { method, pathname } = request;
     const isRead = method === 'GET' || method === 'HEAD';
-    // Script and style are the same for everybody and hold no data.
+    // Script and style sheet are the same for everybody and contain no data.
     const asset = isRead ? consolePage.asset(pathname) : undefined;
     if (asset) {
       request.onRouted?.({ api: 'control', id: 'console' });
@@ -65,7 +65,7 @@ export function createAnswerer(site: Site): Answerer {
     return answerPage(request);
   };
 
-  /** The page, where it is refused, still has the status of the rejection, as it is what asks for the token. */
+  /** If it is rejected, the page still has the status of the rejection, because the page asks for the token. */
   const answerPage = async (request: ApiRequest): Promise<Answer> => {
     request.onRouted?.({ api: 'control', id: 'console' });
     const answer = await sandbox.handle(request);

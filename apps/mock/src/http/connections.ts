@@ -1,20 +1,20 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 
-/** Knows which connections still have responses to send. */
+/** Tracks which connections have unanswered requests. */
 export interface Connections {
   begin(incoming: IncomingMessage): void;
   end(socket: Duplex): void;
-  /** Whether no request is under way on a connection. */
+  /** Whether a connection has no unanswered request. */
   isIdle(socket: Duplex): boolean;
-  /** Runs once all that has arrived in full on a connection has been answered. */
+  /** Runs once all complete requests of a connection have been answered. */
   whenAnswered(socket: Duplex, run: () => void): void;
 }
 
 interface Connection {
-  /** How many requests have no response yet. */
+  /** The number of unanswered requests. */
   open: number;
-  /** The last one, of which a part may be missing. */
+  /** The last request, which may be incomplete. */
   last: IncomingMessage;
   waiting?: () => void;
 }

@@ -5,12 +5,12 @@ import { sandboxForThisFile } from '../testing/mock.ts';
 
 const leads = 100_000;
 
-/** The maximum length of a task: 50 ms, doubled for slow machines. */
+/** The maximum duration of a task: 50 ms, doubled for slow machines. */
 const limit = 50 * 2;
 
 const phoneOf = (number: number) => `91987${String(number).padStart(7, '0')}`;
 
-/** A store of many leads. */
+/** A store with many leads. */
 async function fullStore() {
   const store = createMemoryStore();
   for (let number = 0; number < leads; number++) {
@@ -32,7 +32,7 @@ async function fullStore() {
   return store;
 }
 
-/** Puts the longest timeline on the first lead. */
+/** Gives the first lead the longest timeline. */
 async function fillTimeline(store: WorkspaceStore) {
   const actions = Array.from({ length: 100_000 }, (_, number) => ({
     id: `action${number}`,
@@ -162,7 +162,7 @@ it('no request blocks the event loop for long, with 100,000 leads in the workspa
   const { enterpriseId, syncToken, asyncToken } = mock.workspace;
   const control = `${mock.url}/_sandbox/workspaces/${enterpriseId}`;
 
-  /** Encodes the body, which is work of the client, and returns a function that sends it. */
+  /** Encodes the body, which the client does in reality, and returns a function that sends it. */
   const prepare = (url: string, body?: object, token = '') => {
     const init = {
       method: body === undefined ? 'GET' : 'POST',
@@ -171,7 +171,7 @@ it('no request blocks the event loop for long, with 100,000 leads in the workspa
     };
     return async (status = 200) => {
       const response = await fetch(url, init);
-      // Decoding the response is work of the client, too.
+      // Decoding the response is also done by the client.
       await response.arrayBuffer();
       expect([url, response.status]).toEqual([url, status]);
     };
@@ -204,7 +204,7 @@ it('no request blocks the event loop for long, with 100,000 leads in the workspa
   const longest: [name: string, milliseconds: number][] = [];
   for (const [name, prepared] of requests) {
     const tasks: number[] = [];
-    // The shortest of a few tries: the first one includes compiling the code.
+    // The minimum of several attempts: the first one includes compiling the code.
     for (let attempt = 0; attempt < 3 && !(Math.min(...tasks) < limit); attempt++) {
       tasks.push(await longestTask(prepared()));
     }
@@ -214,8 +214,8 @@ it('no request blocks the event loop for long, with 100,000 leads in the workspa
 });
 
 /**
- * The longest task of the event loop during a request, in milliseconds of CPU time: what `monitorEventLoopDelay` measures
- * also includes the time that other processes take from this one.
+ * The longest task of the event loop during a request, in milliseconds of CPU time. `monitorEventLoopDelay` would
+ * include the CPU time of other processes.
  */
 async function longestTask(request: () => Promise<unknown>): Promise<number> {
   let longest = 0;

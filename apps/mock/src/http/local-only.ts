@@ -3,11 +3,11 @@ import { isIPv4 } from 'node:net';
 import { type ApiResponse, errorResponse } from '@telecrm/sandbox/adapter';
 
 /**
- * Who may use a control surface that has no token: programs of this machine. A web page that happens to be open on it is
- * not one of them. A page cannot choose the Host header, so a foreign name that has been made to lead here (DNS
- * rebinding) shows there; and what changes something has to come from the sandbox's own origin, if a browser names one.
+ * Authorizes requests to a control surface without a token: only programs on this machine may use it, but not web pages
+ * open in its browsers. A page cannot choose the Host header, so a foreign host name that resolves to this machine (DNS
+ * rebinding) is detected there; and the origin, if a browser sends it, must be the sandbox's own.
  *
- * @returns `undefined` lets a request in, anything else is the response.
+ * @returns `undefined` allows a request, otherwise the result is the error response.
  */
 export function localOnly(
   { socket, headers }: IncomingMessage,
@@ -39,8 +39,8 @@ export function localOnly(
 }
 
 /**
- * Refuses a foreign name in the Host header where the sandbox listens on this machine alone: a web page that is open on
- * it could otherwise use the APIs with the public tokens, by a name that has been made to lead here.
+ * Rejects a foreign host name if the sandbox listens on a loopback address: otherwise a web page could use the APIs
+ * with the public tokens by DNS rebinding.
  */
 export function localHostOnly({ headers }: IncomingMessage): ApiResponse | undefined {
   if (headers.host === undefined || isLocalName(headers.host)) return undefined;
@@ -49,7 +49,7 @@ export function localHostOnly({ headers }: IncomingMessage): ApiResponse | undef
   );
 }
 
-/** Whether a proxy says that it has passed a request on. */
+/** Whether a proxy has added its headers to the request. */
 function isForwarded(headers: IncomingHttpHeaders): boolean {
   return Object.keys(headers).some((name) =>
     /^(x-forwarded-.+|x-real-ip|forwarded|via)$/.test(name),

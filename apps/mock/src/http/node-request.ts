@@ -1,17 +1,17 @@
 import type { IncomingMessage } from 'node:http';
 import type { ApiRequest } from '@telecrm/sandbox/adapter';
-import type { BodyMeter, TakenRequest } from './admission/load-shedder.ts';
+import type { AdmittedRequest, BodyMeter } from './admission/load-shedder.ts';
 
-/** Who learns of a request while it is being answered. */
+/** Callbacks during a request. */
 export interface RequestHooks {
   readonly onRouted?: ApiRequest['onRouted'];
-  readonly taken?: TakenRequest | undefined;
+  readonly admitted?: AdmittedRequest | undefined;
 }
 
-/** Reads a request of Node's HTTP server; `undefined` when its URL or its Host header cannot be read. */
+/** Converts a request of Node's HTTP server; `undefined` if its URL or its Host header is invalid. */
 export function fromIncoming(
   incoming: IncomingMessage,
-  { onRouted, taken }: RequestHooks = {},
+  { onRouted, admitted }: RequestHooks = {},
 ): ApiRequest | undefined {
   const url = parseUrl(incoming);
   if (url === undefined) return undefined;
@@ -22,16 +22,16 @@ export function fromIncoming(
       const value = incoming.headers[name];
       return Array.isArray(value) ? value.join(', ') : value;
     },
-    readBody: (limit) => readBody(incoming, limit, taken),
+    readBody: (limit) => readBody(incoming, limit, admitted),
     ...(onRouted && { onRouted }),
-    ...(taken && { delay: taken.delay }),
+    ...(admitted && { delay: admitted.delay }),
   };
 }
 
-/** Nothing in such a path has to be normalized. */
+/** A path that needs no normalization. */
 const plainPath = /^\/[\w\-/~%@:,+*]*(?:\?|$)/;
 
-/** Nothing in such a Host header has to be looked at. */
+/** A Host header that needs no further validation. */
 const plainHost = /^[\w\-.]+(?::\d+)?$/;
 
 function parseUrl({ url = '/', headers }: IncomingMessage) {
@@ -42,11 +42,11 @@ function parseUrl({ url = '/', headers }: IncomingMessage) {
       ? { pathname: url, search: '' }
       : { pathname: url.slice(0, mark), search: url.slice(mark + 1) };
   }
-  // A URL of the web standard would take it for a slash.
+  // The URL parser would convert a backslash to a slash.
   if (url.includes('\\')) return undefined;
   try {
     const origin = new URL(`http://${host}`);
-    // A host and nothing else: whatever follows it would become a part of the path.
+    // Only a host name and a port: anything after it would become part of the path.
     if (origin.pathname !== '/' || origin.search || origin.hash || origin.username)
       return undefined;
     const { pathname, search } = new URL(url, origin);
@@ -68,7 +68,7 @@ function readBody(
       size += chunk.length;
       meter?.received(chunk.length);
       if (size <= limit) return void chunks.push(chunk);
-      // What is still under way is drained after the response has gone out, so that it can be read.
+      // Data that is still arriving is drained after the response has been sent, so that the client can read it.
       incoming.off('data', onData);
       incoming.resume();
       resolve('too-large');

@@ -31,7 +31,7 @@ const readAll: Answerer = async (incoming) => {
   return { status: 204 };
 };
 
-describe('a request that stops half-way', () => {
+describe('an incomplete request', () => {
   it.each([
     ['in its headers', 'POST /enterprise/e/autoupdatelead HTTP/1.1\r\nHost: x\r\n'],
     [
@@ -39,7 +39,7 @@ describe('a request that stops half-way', () => {
       `POST /enterprise/e/autoupdatelead HTTP/1.1\r\nHost: x\r\nAuthorization: ${asyncAuth.authorization}\r\n` +
         'Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{"fields',
     ],
-  ])('%s is answered with 408 after a while', async (_, bytes) => {
+  ])('gets a 408 after the time limit: %s', async (_, bytes) => {
     const { status, body } = await sendRaw(
       await portOf(readAll, () => {}, { requestMs: 200 }),
       bytes,
@@ -48,8 +48,8 @@ describe('a request that stops half-way', () => {
   });
 });
 
-describe('a mistake of the sandbox itself', () => {
-  it('is a 500 in the envelope, and is logged without a word of the request', async () => {
+describe('an error of the sandbox itself', () => {
+  it('is a 500 in the envelope, and is logged without any value of the request', async () => {
     const log = vi.fn();
     const broken = () => Promise.reject(new TypeError('jane@secret.example is not iterable'));
     const port = await portOf(broken, log);
@@ -68,8 +68,8 @@ describe('a mistake of the sandbox itself', () => {
   });
 });
 
-describe('a client', () => {
-  it('that does not read its responses is cut off', async () => {
+describe('the server', () => {
+  it('disconnects a client that does not read its responses', async () => {
     const body = 'x'.repeat(8 * 1024 * 1024);
     const port = await portOf(
       () => ({ status: 200, body }),
@@ -87,7 +87,7 @@ describe('a client', () => {
     expect(socket.bytesRead).toBeLessThan(3 * body.length);
   });
 
-  it("that leaves its connection idle is cut off after Node's time for that", async () => {
+  it("disconnects an idle client after Node's time limit", async () => {
     const port = await portOf(
       () => ({ status: 204 }),
       () => {},
@@ -100,7 +100,7 @@ describe('a client', () => {
     expect(performance.now() - started).toBeGreaterThan(3000);
   });
 
-  it('whose next request arrives in time is not, although the process was too busy to read it', async () => {
+  it('does not disconnect a client whose next request has arrived while the process was busy', async () => {
     const server = createNodeServer(
       () => ({ status: 204 }),
       () => {},
@@ -118,13 +118,13 @@ describe('a client', () => {
     expect(String(response)).toMatch(/^HTTP\/1.1 204 /);
   });
 
-  it('that waits for a slow response is not', async () => {
+  it('does not disconnect a client that waits for a slow response', async () => {
     const slow = () => setTimeout(500, { status: 200, body: 'done' });
     const port = await portOf(slow, () => {}, { writeMs: 100 });
     expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200);
   });
 
-  it('gets the responses to its requests before the one that says that the rest is not HTTP', async () => {
+  it('answers all requests before the response to data that is not HTTP', async () => {
     const slow = () => setTimeout(100, { status: 200, body: 'first' });
     const port = await portOf(slow, () => {});
     const socket = connect(port, '127.0.0.1');

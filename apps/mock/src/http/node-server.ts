@@ -18,33 +18,33 @@ import type { RequestHooks } from './node-request.ts';
 import type { TlsMaterial } from './tls.ts';
 import { writeResponse } from './write-response.ts';
 
-/** How long a request may take to arrive in full, in milliseconds. */
+/** The maximum time for a request to arrive, in milliseconds. */
 const requestTimeoutMs = 30_000;
 
-/** How long a client may leave a response unread, in milliseconds. */
+/** The maximum time that a response may remain unread, in milliseconds. */
 const writeTimeoutMs = 30_000;
 
-/** How a server treats its clients. */
+/** Options of the server. */
 export interface ServerOptions {
-  /** For a request to arrive in full, in milliseconds. */
+  /** The maximum time for a request to arrive, in milliseconds. */
   readonly requestMs?: number;
-  /** For a client to read on, in milliseconds. */
+  /** The maximum time without progress in reading a response, in milliseconds. */
   readonly writeMs?: number;
-  /** Whether each response is to be the last of its connection, so that clients connect anew, elsewhere. */
+  /** Whether to close each connection after its next response, so that clients connect to another server. */
   readonly isClosing?: () => boolean;
-  /** Makes it a server of HTTPS. */
+  /** Enables HTTPS. */
   readonly tls?: TlsMaterial | undefined;
-  /** Learns of each request that has been answered. */
+  /** Called after each request. */
   readonly onAnswered?: ((record: RequestRecord) => void) | undefined;
 }
 
-/** Answers a request; `'cut'` is the order to cut the connection. */
+/** Responds to a request; `'cut'` closes the connection without a response. */
 export type Answerer = (incoming: IncomingMessage, hooks: RequestHooks) => Answer | Promise<Answer>;
 
-/** Where a server writes about its own mistakes. */
+/** Logs internal errors. */
 type Log = (text: string) => void;
 
-/** Node's HTTP server around the sandbox: what is too broken to become a request is answered here. */
+/** Creates Node's HTTP server for the sandbox. Data that cannot be parsed as a request is rejected here. */
 export function createNodeServer(answer: Answerer, log: Log, options: ServerOptions = {}): Server {
   const { requestMs: timeoutMs = requestTimeoutMs, writeMs = writeTimeoutMs } = options;
   const { isClosing, tls, onAnswered } = options;
@@ -60,11 +60,11 @@ export function createNodeServer(answer: Answerer, log: Log, options: ServerOpti
     if (isClosing?.()) outgoing.shouldKeepAlive = false;
     await writeResponse(outgoing, response);
     if (socket.writableNeedDrain) socket.setTimeout(writeMs);
-    // What nobody has read would hold up the next request of the connection.
+    // An unread body would block the next request on the connection.
     if (!incoming.readableEnded) incoming.resume();
   };
   const settings = {
-    // A call without a Host header is fine, and Node would refuse it without a body.
+    // Requests without a Host header are valid here; Node would reject them without a body.
     requireHostHeader: false,
     requestTimeout: timeoutMs,
     headersTimeout: timeoutMs,
@@ -73,15 +73,15 @@ export function createNodeServer(answer: Answerer, log: Log, options: ServerOpti
   const server: Server = tls
     ? process.getBuiltinModule('node:https').createServer({ ...settings, ...tls }, listener)
     : createServer(settings, listener);
-  // An unknown expectation is ignored; Node would refuse it without a body.
+  // Unknown expectations are ignored; Node would reject them without a body.
   server.on('checkExpectation', listener);
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-    // What was asked before on the same connection is answered before.
+    // Earlier requests on the same connection are answered first.
     connections.whenAnswered(socket, () => sendRaw(socket, unreadable(error.code)));
   });
-  // A connection times out when a client reads nothing of what is ready for it, or sends nothing on an idle one. A call may
-  // take its time, as a fault can delay it.
+  // Disconnects a client that does not read its response, or sends nothing on an idle connection. A request itself may
+  // take long, because a fault can delay it.
   server.on('timeout', (socket) => {
     if (socket.writableLength > 0) return void socket.destroy();
     if (!connections.isIdle(socket)) return;
@@ -107,15 +107,16 @@ async function answerSafely(
 }
 
 /**
- * Takes no new calls, lets those in flight finish, and ends idle connections at once. Three seconds at most.
+ * Accepts no new requests, waits for those in flight, and closes idle connections immediately. Takes at most three
+ * seconds.
  *
- * @param cut Ends the waiting.
+ * @param cut Aborts waiting.
  */
 export function stopServer(server: Server, cut: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const cutAll = () => server.closeAllConnections();
     cut.addEventListener('abort', cutAll, { once: true });
-    // A connection that was busy when the server closed is kept alive by Node after its response.
+    // Node keeps a connection alive after its response if it was busy when the server closed.
     const idle = setInterval(() => server.closeIdleConnections(), 20);
     const late = setTimeout(cutAll, 2500);
     server.close(() => {
@@ -156,7 +157,7 @@ function sendRaw(socket: Duplex, { status, body }: ApiResponse): void {
     'Connection: close',
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${text}`);
-  // What is still coming in is read for a moment, or the reset would swallow the response.
+  // Reads incoming data for a moment, because resetting the connection immediately would discard the response.
   socket.resume();
   setTimeout(() => socket.destroy(), 500).unref();
 }

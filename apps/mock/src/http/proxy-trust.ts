@@ -1,23 +1,23 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Who is really calling. */
+/** The caller of a request. */
 interface Caller {
-  /** The address: of the connection, or what proxies that are trusted say. */
+  /** The address: of the connection, or as reported by trusted proxies. */
   readonly address: string;
-  /** Whether the connection is from a proxy that is trusted. */
+  /** Whether the connection is from a trusted proxy. */
   readonly isProxied: boolean;
 }
 
-/** Finds out who is calling. Headers count only when they come from a proxy that is trusted. */
+/** Identifies the caller. Headers count only if they come from a trusted proxy. */
 export type CallerOf = (incoming: IncomingMessage) => Caller;
 
-/** Trusts nobody. */
+/** Trusts no proxy. */
 const direct: CallerOf = ({ socket }) => ({
   address: socket.remoteAddress ?? '',
   isProxied: false,
 });
 
-/** Says that an address cannot be one. */
+/** The error for an invalid address. */
 export class ProxyAddressError extends Error {
   override readonly name = 'ProxyAddressError';
 }
@@ -25,8 +25,8 @@ export class ProxyAddressError extends Error {
 /**
  * Trusts proxies by their addresses.
  *
- * @param proxies Addresses, subnets (`10.0.0.0/8`), or `loopback`, `linklocal` and `uniquelocal`, which is the private ones.
- * @throws ProxyAddressError if one of them is none of these.
+ * @param proxies Addresses, subnets (`10.0.0.0/8`), or `loopback`, `linklocal` and `uniquelocal` (private addresses).
+ * @throws ProxyAddressError if one of them is invalid.
  */
 export async function trustProxies(proxies: readonly string[]): Promise<CallerOf> {
   if (proxies.length === 0) return direct;
@@ -35,7 +35,7 @@ export async function trustProxies(proxies: readonly string[]): Promise<CallerOf
   return (incoming) => {
     const address = incoming.socket.remoteAddress ?? '';
     if (address === '' || !isTrusted(address, 0)) return { address, isProxied: false };
-    // It walks from the connection to the first address that is not trusted: what stands before it may be invented.
+    // Goes from the connection to the first untrusted address: earlier entries may be forged.
     return { address: proxyaddr(incoming, isTrusted), isProxied: true };
   };
 }

@@ -14,7 +14,7 @@ const file = (name: string) => join(folder, name);
 afterAll(() => rmSync(folder, { recursive: true }));
 afterEach(killAll);
 
-/** Makes a certificate of its own for this machine. */
+/** Creates a self-signed certificate for this machine. */
 function makeCertificate(name: string): void {
   const subject = ['-subj', `/CN=${name}`, '-addext', 'subjectAltName=IP:127.0.0.1'];
   const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
@@ -27,20 +27,20 @@ beforeAll(() => {
   makeCertificate('second');
 });
 
-/** Asks for the metadata, trusting one certificate. */
+/** Requests the metadata, trusting one certificate. */
 function metadata(origin: string, certificate: string): Promise<number | undefined> {
   const url = `${origin}/autoupdate/v2/enterprise/ent_sandbox/metadata`;
   const ca = readFileSync(file(certificate));
   return new Promise((resolve, reject) => {
-    const asked = get(url, { ca, agent: false, headers: syncAuth }, (response) => {
+    const request = get(url, { ca, agent: false, headers: syncAuth }, (response) => {
       response.resume();
       resolve(response.statusCode);
     });
-    asked.once('error', reject);
+    request.once('error', reject);
   });
 }
 
-/** The name in the certificate that a server shows. */
+/** The name in the certificate of a server. */
 function nameShownBy(port: number): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect({ port, host: '127.0.0.1', rejectUnauthorized: false }, () => {
@@ -52,7 +52,7 @@ function nameShownBy(port: number): Promise<string> {
 }
 
 describe('a sandbox with a certificate', () => {
-  it('serves HTTPS, by the command as well', async () => {
+  it('serves HTTPS, also when started by the command', async () => {
     const flags = ['--tls-cert', file('first.crt'), '--tls-key', file('first.key')];
     const { url } = await startCommand('--port', '0', ...flags);
     expect(url).toMatch(/^https:\/\/127\.0\.0\.1:\d+$/);
@@ -61,7 +61,7 @@ describe('a sandbox with a certificate', () => {
     await expect(metadata(url.replace('https', 'http'), 'first.crt')).rejects.toThrow();
   });
 
-  it('takes over a new one without a restart, and keeps the old one while they do not fit', async () => {
+  it('loads a new certificate without a restart, and uses the old one while the files do not match', async () => {
     const tls = { cert: file('live.crt'), key: file('live.key') };
     copyFileSync(file('first.crt'), tls.cert);
     copyFileSync(file('first.key'), tls.key);
@@ -76,7 +76,7 @@ describe('a sandbox with a certificate', () => {
     expect(await metadata(mock.url, 'second.crt')).toBe(200);
   });
 
-  it('does not start with files that cannot be used', async () => {
+  it('does not start with invalid files', async () => {
     writeFileSync(file('broken.crt'), 'no certificate');
     const start = (cert: string, key: string) =>
       sandboxForThisFile({ tls: { cert: file(cert), key: file(key) } });
@@ -85,7 +85,7 @@ describe('a sandbox with a certificate', () => {
     await expect(start('missing.crt', 'first.key')).rejects.toThrow(/missing\.crt \(ENOENT\)/);
   });
 
-  it('says in one line what is wrong with its flags', async () => {
+  it('reports invalid flags in one line', async () => {
     const alone = await runToEnd('--port', '0', '--tls-cert', file('first.crt'));
     expect([alone.code, alone.stderr]).toEqual([2, expect.stringContaining('need each other')]);
     const flags = ['--tls-cert', file('first.crt'), '--tls-key', file('second.key')];

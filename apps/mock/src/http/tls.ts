@@ -3,32 +3,32 @@ import { readFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import type { ServerLog } from '../logging/server-log.ts';
 
-/** The names of the files of a certificate, in PEM. */
+/** The file names of a certificate and its key, in PEM. */
 export interface TlsFiles {
-  /** The certificate, followed by those between it and the root. */
+  /** The certificate, followed by intermediate ones. */
   readonly cert: string;
   readonly key: string;
 }
 
-/** What they hold. */
+/** The content of the files. */
 export interface TlsMaterial {
   readonly cert: Buffer;
   readonly key: Buffer;
 }
 
-/** Says why a certificate cannot be used. */
+/** The error for an invalid certificate. */
 export class TlsFileError extends Error {
   override readonly name = 'TlsFileError';
 }
 
-/** How often the files are looked at, in milliseconds. Watching by name also notices a link that leads elsewhere. */
-const usualIntervalMs = 2000;
+/** The polling interval, in milliseconds. Polling by name also detects a changed symbolic link. */
+const defaultIntervalMs = 2000;
 
-/** @throws TlsFileError if a file cannot be read, or if they do not fit together. */
+/** @throws TlsFileError if a file cannot be read, or if certificate and key do not match. */
 export async function readTls({ cert, key }: TlsFiles): Promise<TlsMaterial> {
   const material = { cert: await read(cert, '--tls-cert'), key: await read(key, '--tls-key') };
   try {
-    // Loaded only where TLS is used: it takes milliseconds of every other start.
+    // Loaded only if TLS is used, because loading it takes several milliseconds.
     process.getBuiltinModule('node:tls').createSecureContext(material);
     return material;
   } catch (error) {
@@ -48,12 +48,12 @@ async function read(file: string, flag: string): Promise<Buffer> {
   }
 }
 
-/** Takes a certificate over when its files change; connections that are open keep the one that they have. */
+/** Loads the certificate again when its files change; open connections are not affected. */
 export function renewTls(
   server: Server,
   files: TlsFiles,
   log: Pick<ServerLog, 'error' | 'event'>,
-  interval = usualIntervalMs,
+  interval = defaultIntervalMs,
 ): void {
   const renew = async () => {
     try {
@@ -63,7 +63,7 @@ export function renewTls(
       }
       log.event('certificate-renewed');
     } catch (error) {
-      // The other file may be about to change as well; until then the last certificate serves.
+      // The other file may be about to change as well; until then the previous certificate is used.
       log.error(error instanceof TlsFileError ? error.message : String(error));
     }
   };

@@ -14,7 +14,7 @@ function post(headers: string): string {
   return `POST ${path.replace('metadata', 'lead')} HTTP/1.1\r\nHost: localhost\r\n${auth}${headers}\r\n`;
 }
 
-describe('what is hardly HTTP is answered in the envelope', () => {
+describe('data that is almost HTTP gets an error in the envelope', () => {
   it.each([
     ['a TLS greeting', '\x16\x03\x01\x02\x00\x01\r\n\r\n', 400],
     ['a raw NUL in the path', get(`${path}\x00`), 400],
@@ -41,7 +41,7 @@ describe('what is hardly HTTP is answered in the envelope', () => {
   });
 });
 
-describe('what is unusual but HTTP is answered as ever', () => {
+describe('unusual but valid HTTP gets an ordinary response', () => {
   it.each([
     ['no Host header', get(path, '')],
     ['HTTP/1.0', get(path).replace('HTTP/1.1', 'HTTP/1.0')],

@@ -4,8 +4,8 @@ import { createReadiness } from './readiness.ts';
 
 const times = { everyMs: 10, limitMs: 50 };
 
-describe('whether a sandbox is ready', () => {
-  it('begins with the end of the start, and ends for good with the beginning of the end', () => {
+describe('readiness', () => {
+  it('begins after the start, and ends permanently with the shutdown', () => {
     const readiness = createReadiness();
     expect(readiness.problem).toBe('starting');
     readiness.started();
@@ -15,7 +15,7 @@ describe('whether a sandbox is ready', () => {
     expect(readiness.problem).toBe('stopping');
   });
 
-  it('depends on its database, which may come back', async () => {
+  it('depends on the database, which may recover', async () => {
     const readiness = createReadiness();
     readiness.started();
     let isUp = false;
@@ -28,7 +28,7 @@ describe('whether a sandbox is ready', () => {
     readiness.stopping();
   });
 
-  it('is known at once, even when the database does not answer at all', async () => {
+  it('is known immediately, even if the database does not respond at all', async () => {
     const readiness = createReadiness();
     readiness.started();
     readiness.watchDatabase(() => new Promise(() => {}), times);

@@ -1,31 +1,31 @@
-/** Why a sandbox takes no requests. */
+/** The reason why a sandbox is not ready. */
 type NotReady = 'starting' | 'stopping' | 'database-unreachable';
 
-/** Whether a sandbox can take requests. */
+/** Whether a sandbox can process requests. */
 export interface Readiness {
-  /** `undefined` when it can. */
+  /** `undefined` if it can. */
   readonly problem: NotReady | undefined;
-  /** The start is over. */
+  /** Called after the start. */
   started(): void;
-  /** From now on requests are to go elsewhere. */
+  /** Called at the beginning of the shutdown. */
   stopping(): void;
   /**
-   * Keeps an eye on a database: it counts as unreachable while the last check failed or took too long.
+   * Monitors a database, which counts as unreachable while the last check failed or took too long.
    *
-   * @param check Rejects when the database does not answer.
+   * @param check Rejects if the database does not respond.
    */
   watchDatabase(check: () => Promise<void>, times?: CheckTimes): void;
 }
 
-/** How often a database is checked, and how long it may take to answer, in milliseconds. */
+/** The interval and the timeout of checks, in milliseconds. */
 interface CheckTimes {
   readonly everyMs: number;
   readonly limitMs: number;
 }
 
-const usual: CheckTimes = { everyMs: 2000, limitMs: 2000 };
+const defaults: CheckTimes = { everyMs: 2000, limitMs: 2000 };
 
-/** Begins as `starting`. What it says is known already when it is asked, so that asking never takes time. */
+/** Initially `starting`. The state is determined in the background, so reading it takes no time. */
 export function createReadiness(): Readiness {
   let phase: 'starting' | 'ready' | 'stopping' = 'starting';
   let isReachable = true;
@@ -40,7 +40,7 @@ export function createReadiness(): Readiness {
     stopping() {
       phase = 'stopping';
     },
-    watchDatabase(check, { everyMs, limitMs } = usual) {
+    watchDatabase(check, { everyMs, limitMs } = defaults) {
       const next = async () => {
         isReachable = await answers(check, limitMs);
         if (phase !== 'stopping') setTimeout(next, everyMs).unref();

@@ -19,15 +19,15 @@ const at = (url: string) =>
 const slow = async (url: string, delayMs: number) =>
   at(url).control('PUT', '/faults', [{ operationId: 'getEnterpriseMetadata', delayMs }]);
 
-/** How long a process takes to end, in milliseconds, and how it did. */
+/** The duration of the shutdown of a process in milliseconds, and its result. */
 async function ending(child: ChildProcess) {
   const began = performance.now();
   const [code] = await once(child, 'exit');
   return { code, after: performance.now() - began };
 }
 
-describe('a sandbox that is asked to end', () => {
-  it('fails its readiness probe at once, and takes requests until the delay is over', async () => {
+describe('the shutdown of a sandbox', () => {
+  it('fails the readiness probe immediately, and accepts requests until the delay is over', async () => {
     const { child, url } = await startCommand('--port', '0', '--shutdown-delay-ms', '1500');
     expect((await send(`${url}/_sandbox/ready`)).body).toEqual({ status: 'ready' });
     const ended = ending(child);
@@ -43,23 +43,23 @@ describe('a sandbox that is asked to end', () => {
     expect(after).toBeLessThan(6500);
   });
 
-  it('answers the call that is under way on a kept connection, and closes it', async () => {
+  it('completes the request in flight on a persistent connection, and closes it', async () => {
     const { child, url } = await startCommand('--port', '0');
     await slow(url, 700);
     const agent = new Agent({ keepAlive: true });
     const headers = { authorization: 'Bearer sandbox-sync-token' };
-    const asked = get(`${url}/autoupdate/v2/enterprise/ent_sandbox/metadata`, { agent, headers });
+    const request = get(`${url}/autoupdate/v2/enterprise/ent_sandbox/metadata`, { agent, headers });
     await setTimeout(200);
     const ended = ending(child);
     child.kill('SIGTERM');
-    const [response]: IncomingMessage[] = await once(asked, 'response');
+    const [response]: IncomingMessage[] = await once(request, 'response');
     response?.resume();
     expect([response?.statusCode, response?.headers.connection]).toEqual([200, 'close']);
     expect((await ended).code).toBe(0);
     agent.destroy();
   });
 
-  it('ends within five seconds, whatever its clients do', async () => {
+  it('ends within five seconds, whatever the clients do', async () => {
     const { child, url } = await startCommand('--port', '0');
     await slow(url, 60_000);
     const { port } = new URL(url);
@@ -67,7 +67,7 @@ describe('a sandbox that is asked to end', () => {
     const sockets = Array.from({ length: 300 }, (_, index) => {
       const socket = connect(Number(port), '127.0.0.1');
       socket.on('error', () => {});
-      // Idle, in the middle of its head, in the middle of its body.
+      // Idle, in the middle of the headers, in the middle of the body.
       const parts = ['', head, `${head}Content-Length: 10\r\n\r\n{`];
       socket.write(parts[index % 3] ?? '');
       return socket;
@@ -84,7 +84,7 @@ describe('a sandbox that is asked to end', () => {
     for (const socket of sockets) socket.destroy();
   });
 
-  it('ends at once when it is asked a second time, and loses nothing', async () => {
+  it('ends immediately when requested a second time, without losing data', async () => {
     const state = join(folder, 'second.json');
     const flags = ['--state', state, '--async-delay', '600000', '--shutdown-delay-ms', '60000'];
     const { child, url } = await startCommand('--port', '0', ...flags);
@@ -107,7 +107,7 @@ describe('a sandbox that is asked to end', () => {
     expect((await at(again.url).ingestions()).total_count).toBe(20);
   });
 
-  it('is stopped before it has begun without an unclean end', async () => {
+  it('exits cleanly if it is stopped before the start has completed', async () => {
     const child = spawn(process.execPath, [
       join(import.meta.dirname, '../../bin.cjs'),
       '--port',
@@ -116,7 +116,7 @@ describe('a sandbox that is asked to end', () => {
     await setTimeout(60);
     child.kill('SIGTERM');
     const [code, signal] = await once(child, 'exit');
-    // Before the first line of it has run, Node ends as any process does.
+    // Before the first line has run, Node exits like any process.
     expect([code, signal]).toBeOneOf([
       [0, null],
       [null, 'SIGTERM'],

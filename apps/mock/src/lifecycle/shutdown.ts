@@ -6,22 +6,25 @@ import type { ServerLog } from '../logging/server-log.ts';
 import type { CloseOptions } from '../options.ts';
 import type { Readiness } from './readiness.ts';
 
-/** How long calls in flight and the queue may take once a sandbox takes no more calls, in milliseconds. */
-const timeToEnd = 4000;
+/** The time limit for requests in flight and for the queue during the shutdown, in milliseconds. */
+const shutdownMs = 4000;
 
-/** What has to end. */
+/** The parts to stop. */
 export interface Running {
   readonly server: Server;
   readonly sandbox: OpenSandbox;
   readonly readiness: Readiness;
   readonly log: ServerLog;
-  /** How long a load balancer needs to notice. */
+  /** The time for a load balancer to notice. */
   readonly delayMs: number;
-  /** Ends the answers to probes. */
+  /** Stops the server for probes. */
   closeHealth(): void;
 }
 
-/** Makes the function that stops a sandbox: it fails the probe first, then takes no new calls, then ends what is left. */
+/**
+ * Creates the function that stops a sandbox: it first fails the probe, then accepts no new requests, then stops the
+ * rest.
+ */
 export function createShutdown(running: Running) {
   const { server, sandbox, readiness, log, delayMs, closeHealth } = running;
   const cut = new AbortController();
@@ -32,8 +35,8 @@ export function createShutdown(running: Running) {
     const began = performance.now();
     await stopServer(server, cut.signal);
     closeHealth();
-    const left = timeToEnd - (performance.now() - began);
-    await workOff(sandbox, Math.max(0, left), cut.signal);
+    const left = shutdownMs - (performance.now() - began);
+    await drainQueue(sandbox, Math.max(0, left), cut.signal);
     sandbox.stop();
     await sandbox.server.storage.close();
     log.event('stopped', { durationMs: Math.round(performance.now() - began) });
@@ -47,8 +50,8 @@ export function createShutdown(running: Running) {
   };
 }
 
-/** Processes what is queued, as far as there is time; the rest stays queued. */
-async function workOff(
+/** Processes queued ingestions while there is time; the rest remains queued. */
+async function drainQueue(
   { server: { queue } }: OpenSandbox,
   timeMs: number,
   cut: AbortSignal,

@@ -1,6 +1,6 @@
 import type { AuditEntry, SandboxStorage } from '@telecrm/sandbox/storage';
 
-/** Makes a storage that also tells somebody what it adds to the audit trail, once that is durable. */
+/** Wraps a storage to report each entry of the audit trail once it is durable. */
 export function auditedStorage(
   storage: SandboxStorage,
   onAudited: (entry: AuditEntry) => void,

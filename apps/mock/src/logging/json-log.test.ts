@@ -12,7 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), 'telecrm-log-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 afterEach(killAll);
 
-/** The lines that a command has written, parsed. */
+/** The output lines of a command, parsed. */
 async function runWith(use: (url: string) => Promise<void>, ...flags: string[]) {
   const all = ['--port', '0', '--log-format', 'json', ...flags];
   const { child, url, output } = await startCommand(...all);
@@ -28,7 +28,7 @@ const at = (url: string) =>
   callerOf({ url, baseUrls: { sync: `${url}/autoupdate/v2`, async: url } });
 
 describe('telecrm-mock with --log-format json', () => {
-  it('writes a line for its start, for each request and for its end', async () => {
+  it('writes a line for its start, each request and its end', async () => {
     const { url, lines } = await runWith(async (origin) => {
       await at(origin).sync('GET', '/metadata');
       await at(origin).queue({ fields: { phone: '9999999999' } });
@@ -60,7 +60,7 @@ describe('telecrm-mock with --log-format json', () => {
     ]);
   });
 
-  it('writes nothing of what was sent, wherever somebody put it', async () => {
+  it('writes no value that was sent, wherever in a request', async () => {
     const secrets = ['sandbox-sync-token', 'tok_5ecret', '919812345678', 'jane@secret.example'];
     const { text } = await runWith(async (url) => {
       const { port } = new URL(url);
@@ -107,7 +107,7 @@ describe('the audit trail in the log', () => {
   it.each([
     ['in memory', []],
     ['in SQLite', ['--state', join(folder, 'state')]],
-  ])('says who did what, %s', async (_, flags) => {
+  ])('has the caller and the operation of each change, %s', async (_, flags) => {
     let partnerId = '';
     let enterpriseId = '';
     const { text, lines } = await runWith(
@@ -138,7 +138,7 @@ describe('the audit trail in the log', () => {
   });
 });
 
-it('writes a mistake of the sandbox by its name, with where it happened', () => {
+it('writes an internal error with its name and stack trace', () => {
   const written: string[] = [];
   const log = jsonLogTo({ write: (line) => void written.push(line) });
   log.error('TypeError while answering a POST\n    at answer (file.js:1:2)');

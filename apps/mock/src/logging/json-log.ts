@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type DestinationStream, destination, pino } from 'pino';
 import type { ServerLog } from './server-log.ts';
 
-/** One JSON object on each line, for programs: requests, the server's start and end, and mistakes of the sandbox. */
+/** Writes one JSON object per line, for programs: requests, the server's start and end, and internal errors. */
 export function jsonLog(): ServerLog {
   const stream = destination({ fd: 1, sync: false });
   return jsonLogTo(stream, async () => {
@@ -30,18 +30,18 @@ export function jsonLogTo(stream: DestinationStream, end = async () => {}): Serv
     },
     event: (event, details) => log.info({ event, ...details }),
     request({ method, api, operation, status, durationMs }) {
-      // An orchestrator asks every few seconds.
+      // An orchestrator sends probes every few seconds.
       if (api === 'probe' && status === 200) return;
       const duration = Math.round(durationMs * 1000) / 1000;
       log.info({ event: 'request', api, operation, method, status, durationMs: duration });
     },
     audit({ actor, partnerId, operation, enterpriseId, status }) {
-      // What named no workspace may be anything that was put into the path.
+      // An unknown workspace ID may be any text from the path.
       const known = status < 400 ? enterpriseId : null;
       log.info({ event: 'audit', actor, partnerId, operation, enterpriseId: known, status });
     },
     async end() {
-      // Whatever comes later has nowhere to go.
+      // Later lines cannot be written.
       log.level = 'silent';
       await end();
     },

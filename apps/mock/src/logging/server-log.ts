@@ -1,21 +1,21 @@
 import type { AuditEntry } from '@telecrm/sandbox/storage';
 import type { RequestRecord } from '../monitoring/request-record.ts';
 
-/** Where a sandbox writes what happens. Nothing that a caller has sent is ever given to it but the method. */
+/** The log of a server. It never receives a value from a request except the method. */
 export interface ServerLog {
-  /** A mistake of the sandbox itself: its name, and where it happened. */
+  /** Logs an internal error: its name and stack trace. */
   error(text: string): void;
-  /** Something about the server, such as its start. */
+  /** Logs an event of the server, such as its start. */
   event(name: string, details?: Readonly<Record<string, string | number>>): void;
-  /** A request that has been answered; without it there is no line for each. */
+  /** Logs a completed request; if missing, requests are not logged. */
   readonly request?: (record: RequestRecord) => void;
-  /** An entry of the audit trail; without it they are in the storage only. */
+  /** Logs an entry of the audit trail; if missing, entries are only stored. */
   readonly audit?: (entry: AuditEntry) => void;
-  /** Writes what has not been written yet, and nothing afterwards. */
+  /** Flushes buffered lines; nothing is logged afterwards. */
   end(): Promise<void>;
 }
 
-/** Lines for people: only what went wrong. */
+/** Text lines for people: only errors. */
 export function textLog(write: (text: string) => void): ServerLog {
   return { error: write, event: () => {}, end: async () => {} };
 }

@@ -12,7 +12,7 @@ it.each([
   [{ fields: { phone: '12' } }, 'identifier'],
   [{ fields: { phone: '919999999996' }, actions: [{ type: '1001' }] }, 'unknown_action_type'],
   [{ fields: { phone: '919999999995' }, actions: [7] }, 'invalid_value'],
-])('the reason of what %j loses is %s', async (body, reason) => {
+])('classifies the reason for dropping a part of %j as %s', async (body, reason) => {
   const { remarks } = await workspace.ingest(body);
   expect(remarks.map(dropReason)).toEqual([reason]);
 });

@@ -1,4 +1,7 @@
-/** Why a part of a request was not stored, as one of a few classes: a metric must not hold what somebody has sent. */
+/**
+ * The reason why a part of a request was not stored, as one of a few classes: a metric must not contain values that
+ * were sent.
+ */
 export type DropReason =
   | 'unknown_field'
   | 'unknown_action_type'
@@ -7,7 +10,7 @@ export type DropReason =
   | 'identifier'
   | 'invalid_value';
 
-/** A part that was not stored, as the workspace names it. */
+/** A part that was not stored. */
 interface DroppedPart {
   /** `fields.name`, `actions[0].type`. */
   readonly field: string;

@@ -8,7 +8,7 @@ const authorization = `Bearer ${controlToken}`;
 const { sync, queue } = callerOf(mock);
 const path = `${mock.url}/_sandbox/metrics`;
 
-/** The samples, by their name and labels. */
+/** The samples, by name and labels. */
 async function samples(): Promise<Map<string, number>> {
   const { body } = await send(path, 'GET', undefined, { authorization });
   const lines: string[] = body.split('\n').filter((line: string) => /^[a-z]/.test(line));
@@ -21,19 +21,19 @@ async function samples(): Promise<Map<string, number>> {
 }
 
 describe('the metrics', () => {
-  it('need the control token', async () => {
+  it('require the control token', async () => {
     expect((await send(path)).status).toBe(401);
     const { status, headers } = await send(path, 'GET', undefined, { authorization });
     expect(status).toBe(200);
     expect(headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/);
   });
 
-  it('are only there when they are asked for', async () => {
+  it('exist only if they are enabled', async () => {
     const without = await sandboxForThisFile();
     expect((await send(`${without.url}/_sandbox/metrics`)).status).toBe(404);
   });
 
-  it('are for this machine alone without a token', async () => {
+  it('are only available on this machine without a token', async () => {
     const open = await sandboxForThisFile({ metrics: true });
     const headers = { 'x-forwarded-for': '192.0.2.1' };
     expect((await send(`${open.url}/_sandbox/metrics`, 'GET', undefined, headers)).status).toBe(
@@ -42,7 +42,7 @@ describe('the metrics', () => {
     expect((await send(`${open.url}/_sandbox/metrics`)).status).toBe(200);
   });
 
-  it('count requests by operation and status, and time them', async () => {
+  it('count requests by operation and status, and measure their duration', async () => {
     await sync('GET', '/metadata');
     await sync('GET', '/metadata');
     await sync('POST', '/lead', { fields: 1 });
@@ -58,7 +58,7 @@ describe('the metrics', () => {
     expect(found.get(count)).toBe(2);
   });
 
-  it('show the queue with the age of the oldest, what was dropped and why', async () => {
+  it('include the queue with the age of the oldest ingestion, and dropped parts with reasons', async () => {
     await queue({ fields: { phone: '919876543210', City: 'Pune' }, actions: [{ type: '1001' }] });
     await new Promise((resolve) => setTimeout(resolve, 50));
     const waiting = await samples();
@@ -77,13 +77,13 @@ describe('the metrics', () => {
     expect(dropped('sync', 'invalid_value')).toBe(1);
   });
 
-  it('have the event loop and the process', async () => {
+  it('include the event loop and the process', async () => {
     const found = await samples();
     expect(found.get('nodejs_eventloop_lag_p99_seconds')).toBeGreaterThan(0);
     expect(found.get('process_resident_memory_bytes')).toBeGreaterThan(1e6);
   });
 
-  it('hold nothing that a caller chooses, and do not grow with it', async () => {
+  it('contain nothing that a caller chooses, and do not grow with it', async () => {
     const before = (await samples()).size;
     for (let number = 0; number < 30; number++) {
       await send(`${mock.url}/enterprise/secret-${number}/autoupdatelead`, 'POST', {});

@@ -6,18 +6,18 @@ import type { RequestRecord } from './request-record.ts';
 import type { SandboxState } from './sandbox-state.ts';
 import type { OnTimed } from './timed-storage.ts';
 
-/** The metrics of one sandbox, in the format of Prometheus. No label holds anything that a caller chooses. */
+/** The metrics of one sandbox, in the format of Prometheus. No label contains anything that a caller chooses. */
 export interface Metrics {
   readonly observer: SandboxObserver;
   answered(record: RequestRecord): void;
   shed(reason: Overload): void;
-  /** The database has taken so many seconds for a method of the storage. */
+  /** Records the duration of a storage method on the database, in seconds. */
   readonly database: OnTimed;
-  /** All of them, as text. */
+  /** All metrics as text. */
   read(): Promise<{ text: string; contentType: string }>;
 }
 
-/** What is read when the metrics are. */
+/** Values that are determined when metrics are read. */
 export interface MetricsSource {
   state(): SandboxState | Promise<SandboxState>;
   inFlight(): number;
@@ -25,7 +25,7 @@ export interface MetricsSource {
 
 const prefix = 'telecrm_sandbox_';
 
-/** From a millisecond, which most calls are below, to the longest that a client waits. */
+/** From a millisecond, which most requests stay below, to the longest time that clients wait. */
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 export function createMetrics(source: MetricsSource): Metrics {
@@ -93,7 +93,7 @@ export function createMetrics(source: MetricsSource): Metrics {
   };
 }
 
-/** What is looked up only when somebody reads it. */
+/** Gauges whose values are determined only when they are read. */
 function addGauges(registry: Registry, { state, inFlight }: MetricsSource): () => Promise<void> {
   const gauge = (name: string, help: string) =>
     new Gauge({ name: prefix + name, help, registers: [registry] });

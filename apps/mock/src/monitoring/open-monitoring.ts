@@ -5,27 +5,27 @@ import type { Metrics } from './metrics.ts';
 import type { RequestRecord } from './request-record.ts';
 import { stateOf } from './sandbox-state.ts';
 
-/** What is to be known about a running sandbox. */
+/** The enabled parts of monitoring. */
 export interface MonitoringOptions {
   readonly metrics?: boolean | undefined;
   readonly logFormat?: 'text' | 'json' | undefined;
   readonly log?: ((text: string) => void) | undefined;
 }
 
-/** What watches a sandbox. */
+/** The parts of the monitoring of a sandbox. */
 export interface Monitoring {
   readonly log: ServerLog;
   readonly metrics: Metrics | undefined;
   readonly observer: SandboxObserver | undefined;
-  /** `undefined` when nobody wants to know of single requests. */
+  /** `undefined` if single requests are not monitored. */
   readonly onAnswered: ((record: RequestRecord) => void) | undefined;
-  /** Says what is being watched, once it is there. */
+  /** Sets the sandbox to monitor, once it exists. */
   watch(sandbox: OpenSandbox): void;
 }
 
 const toConsole = (text: string) => console.error(`telecrm-mock: ${text}`);
 
-/** Loads what is asked for and nothing else, as most sandboxes are asked for none of it. */
+/** Loads only the enabled parts, because most sandboxes enable none. */
 export async function openMonitoring(
   { metrics: wantsMetrics = false, logFormat = 'text', log: write = toConsole }: MonitoringOptions,
   shedder: LoadShedder,

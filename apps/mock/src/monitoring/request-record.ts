@@ -1,21 +1,21 @@
 import type { Answer, RoutedOperation } from '@telecrm/sandbox/adapter';
 
-/** What is known of a request that has been answered. It holds nothing that the caller has sent but the method. */
+/** Data about a completed request. It contains no value from the caller except the method. */
 export interface RequestRecord {
   readonly method: string;
-  /** `async`, `sync`, `control` or `probe`; `none` when the request was for no operation, or refused unread. */
+  /** `async`, `sync`, `control` or `probe`; `none` if the request matched no operation, or was rejected unread. */
   readonly api: string;
   readonly operation: string;
-  /** `undefined` when a fault cut the connection. */
+  /** `undefined` if a fault cut the connection. */
   readonly status: number | undefined;
   readonly durationMs: number;
 }
 
-/** A request that is being answered. */
+/** A request in progress. */
 export interface OpenRecord {
-  /** Is told which operation the request is for. */
+  /** Called with the operation of the request. */
   onRouted(operation: RoutedOperation): void;
-  /** What is known of the request, now that there is an answer. */
+  /** Returns the data about the request once it is completed. */
   end(answer: Answer): RequestRecord;
 }
 

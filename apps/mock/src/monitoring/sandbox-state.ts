@@ -1,11 +1,11 @@
 import type { OpenSandbox } from '@telecrm/sandbox/adapter';
 
-/** What a sandbox holds at the moment it is asked. */
+/** The state of a sandbox at the time of reading. */
 export interface SandboxState {
   readonly workspaces: number;
-  /** Ingestions that have not been processed. */
+  /** The number of queued ingestions. */
   readonly queued: number;
-  /** How long the oldest of them has been waiting, in seconds; 0 when there is none. */
+  /** The age of the oldest queued ingestion in seconds; 0 if there is none. */
   readonly oldestSeconds: number;
 }
 

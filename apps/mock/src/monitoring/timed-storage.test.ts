@@ -23,7 +23,7 @@ class Part {
 const part = new Part();
 const storage = { part, store: (_id: string) => part, check: async () => {} };
 
-it('times what is asynchronous, and hands on what it returns', async () => {
+it('measures asynchronous methods, and passes on their results', async () => {
   const onTimed = vi.fn();
   const timed = timeStorage(storage, onTimed);
   expect(await timed.part.add(2)).toBe(2);
@@ -35,13 +35,13 @@ it('times what is asynchronous, and hands on what it returns', async () => {
   expect(onTimed.mock.calls[0]?.[1]).toBeGreaterThan(0.015);
 });
 
-it('times what fails as well', async () => {
+it('measures failures as well', async () => {
   const onTimed = vi.fn();
   await expect(timeStorage(storage, onTimed).part.fail()).rejects.toThrow('The database is away');
   expect(onTimed).toHaveBeenCalledWith('part.fail', expect.any(Number));
 });
 
-it('gives the same part each time', () => {
+it('returns the same part each time', () => {
   const timed = timeStorage(storage, () => {});
   expect(timed.part).toBe(timed.part);
 });

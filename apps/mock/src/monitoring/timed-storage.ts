@@ -1,9 +1,9 @@
-/** Learns how long a call has taken: `ingestions.add`. */
+/** Receives the duration of a call: `ingestions.add`. */
 export type OnTimed = (call: string, seconds: number) => void;
 
 /**
- * Times the asynchronous methods of a storage and of the parts that it has. What a method returns at once is not timed,
- * but handed on: the store of a workspace is timed as `workspaceStore`.
+ * Measures the asynchronous methods of a storage and of its parts. Synchronous results are passed on without measuring:
+ * the store of a workspace is measured as `workspaceStore`.
  */
 export function timeStorage<T extends object>(storage: T, onTimed: OnTimed, prefix = ''): T {
   const parts = new Map<string, unknown>();

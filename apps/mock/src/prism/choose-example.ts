@@ -1,7 +1,7 @@
 import type { Prefer } from '@telecrm/sandbox/adapter';
 import type { Operation } from '@telecrm/spec/model';
 
-/** What a `Prefer` header asks for, in Prism's terms. */
+/** The preference of a `Prefer` header, in Prism's terms. */
 export interface Preference {
   dynamic: boolean;
   code?: number;
@@ -9,7 +9,7 @@ export interface Preference {
   seed?: string;
 }
 
-/** Reads what a call prefers, or says why the operation has no such response. */
+/** Parses the preference of a call, or returns the reason why the operation has no such response. */
 export function choosePreference(
   operation: Operation,
   { code, example, dynamic, seed }: Prefer,
@@ -33,7 +33,8 @@ export function choosePreference(
 
 type Choice = Pick<Preference, 'code' | 'exampleKey'> | { problem: string };
 
-// Prism looks for an example in the success response only, and falls back to it for a code whose example is missing;
+// Prism looks for an example only in the success response, and falls back to it for a code whose example is missing;
+// here a name finds its response, and the message for an unknown name lists the known ones.
 // here a name finds its response, and for a wrong one the message lists what there is.
 function chooseExample(operation: Operation, code?: string, name?: string): Choice {
   const ofCode = examplesOf(operation).filter(

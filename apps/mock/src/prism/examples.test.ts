@@ -21,12 +21,12 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
   },
 );
 
-it('has every operation of both APIs', () => {
+it('includes every operation of both APIs', () => {
   expect(new Set(operations.map(({ id }) => id)).size).toBe(operations.length);
   expect(new Set(operations.map(({ api }) => api))).toEqual(new Set(['sync', 'async']));
 });
 
-it('takes any enterprise ID', async () => {
+it('accepts any enterprise ID', async () => {
   const { headers, status } = await fetch(`${mock.baseUrls.sync}/enterprise/other/metadata`, {
     headers: { authorization: 'Bearer sandbox-sync-token' },
   });

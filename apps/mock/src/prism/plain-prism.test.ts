@@ -44,7 +44,7 @@ describe.each(apiNames)('the %s bundle under the plain Prism CLI', (api) => {
         }
       });
 
-      it('gives every documented status', async () => {
+      it('returns every documented status', async () => {
         const { path, init } = validRequest(operation);
         for (const code of new Set(operation.examples.map((example) => example.code))) {
           const status = code.replaceAll('X', '0');
@@ -55,7 +55,7 @@ describe.each(apiNames)('the %s bundle under the plain Prism CLI', (api) => {
         }
       });
 
-      it('asks for a token', async () => {
+      it('requires a token', async () => {
         const { path, init } = validRequest(operation);
         const { authorization: _, ...headers } = init.headers;
         const response = await fetch(origin + path, { ...init, headers });
@@ -78,7 +78,7 @@ async function freePort(): Promise<number> {
 
 function listening(child: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
-    // It is read to the end, or what Prism prints would fill the pipe and stop it.
+    // Its output is consumed, because a full pipe would block it.
     child.stdout?.on('data', (chunk) => {
       if (String(chunk).includes('Prism is listening')) resolve();
     });

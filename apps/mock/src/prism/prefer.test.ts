@@ -18,7 +18,7 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
       fetch(mock.baseUrls[operation.api] + path, { ...init, headers: { ...init.headers, prefer } });
 
     it.each(operation.examples.map((example) => [example.code, example.name, example] as const))(
-      'gives its %s %s when asked for it by code and name',
+      'returns its %s %s for a preference by code and name',
       async (code, name, example) => {
         const status = Number(code.replaceAll('X', '0'));
         const response = await call(`code=${status}, example=${name}`);
@@ -28,20 +28,23 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
       },
     );
 
-    it.each([500, 502, 503, 599])('answers %i with the example for all of them', async (status) => {
-      const response = await call(`code=${status}`);
-      expect(response.status).toBe(status);
-      const documented = operation.examples.find(({ code }) => code === '5XX');
-      expect(await response.json()).toEqual(documented?.value);
-    });
+    it.each([500, 502, 503, 599])(
+      'responds to %i with the example for the whole class',
+      async (status) => {
+        const response = await call(`code=${status}`);
+        expect(response.status).toBe(status);
+        const documented = operation.examples.find(({ code }) => code === '5XX');
+        expect(await response.json()).toEqual(documented?.value);
+      },
+    );
 
-    it('makes up an answer when asked for dynamic=true', async () => {
+    it('generates a response for dynamic=true', async () => {
       const response = await call('dynamic=true');
       expect(response.ok).toBe(true);
       expect(await response.json()).toBeTypeOf('object');
     });
 
-    it('says what there is when asked for what there is not', async () => {
+    it('lists the existing responses if the preferred one does not exist', async () => {
       const response = await call('example=noSuchExample');
       expect(response.status).toBe(400);
       const { message } = await errorOf(response);
@@ -60,7 +63,7 @@ it('finds an example by its name alone, whatever its status', async () => {
   expect((await preferring('example=internalError')).status).toBe(500);
 });
 
-it('sends the documented headers of an answer', async () => {
+it('sends the documented headers of a response', async () => {
   const response = await preferring('code=429');
   expect(response.headers.get('retry-after')).toMatch(/^\d+$/);
 });
@@ -78,7 +81,7 @@ it.each([
   ['wait=10', 200],
   ['', 200],
   [';;,,==', 200],
-])('reads the header %j', async (prefer, status) => {
+])('parses the header %j', async (prefer, status) => {
   expect((await preferring(prefer)).status).toBe(status);
 });
 
@@ -89,18 +92,18 @@ it.each([
   ['code=418', 'getLead has no response 418. It has 200:'],
   ['code=404, example=withActions', 'for 404'],
   ['dynamic=maybe', 'true or false'],
-])('refuses the header %j', async (prefer, why) => {
+])('rejects the header %j', async (prefer, why) => {
   const response = await preferring(prefer);
   expect(response.status).toBe(400);
   expect((await errorOf(response)).message).toContain(why);
 });
 
-it('gives the same made-up answer for the same seed', async () => {
+it('generates the same response for the same seed', async () => {
   const text = async () => (await preferring('dynamic=true, seed=telecrm')).text();
   expect(await text()).toBe(await text());
 });
 
-it('gives the same made-up answer without a seed where everything is deterministic', async () => {
+it('generates the same response without a seed in deterministic mode', async () => {
   const bodies = [];
   for (let run = 0; run < 2; run++) {
     await using fixed = await startMock({ deterministic: true });
@@ -111,13 +114,13 @@ it('gives the same made-up answer without a seed where everything is determinist
   expect(bodies[0]).toEqual(bodies[1]);
 });
 
-it('still refuses a request that is wrong', async () => {
+it('still rejects an invalid request', async () => {
   const response = await preferring('code=200', '?limit=101');
   expect(response.status).toBe(400);
   expect((await errorOf(response)).message).toBe('Limit should be between 1 and 100');
 });
 
-it('gives the 400 that was asked for to a request that is wrong in another way', async () => {
+it('returns the preferred 400 for a request that is invalid in another way', async () => {
   const operation = operationById('createTeamMember');
   const { path, init } = validRequest(operation);
   const headers = { ...init.headers, prefer: 'code=400, example=invalidPhoneNumber' };
@@ -126,7 +129,7 @@ it('gives the 400 that was asked for to a request that is wrong in another way',
   expect([response.status, await response.json()]).toEqual([400, documented?.value]);
 });
 
-it('marks a 401 that was asked for as well', async () => {
+it('also marks a preferred 401', async () => {
   const response = await preferring('code=401');
   expect([response.status, response.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
 });

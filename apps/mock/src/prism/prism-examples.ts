@@ -8,12 +8,12 @@ import { choosePreference } from './choose-example.ts';
 import type { Prism } from './prism.ts';
 import { missingNode } from './required-node.ts';
 
-/** The examples of the spec, which can be made ready before the first call needs them. */
+/** The examples of the spec. They can be loaded before the first request that needs them. */
 export interface PrismExamples extends ExampleSource {
   load(): Promise<Prism>;
 }
 
-/** Answers from the examples of the spec by Prism, which is loaded when it is first needed. */
+/** Responds with the examples of the spec by Prism, which is loaded on first use. */
 export function prismExamples({ deterministic = false } = {}): PrismExamples {
   let loading: Promise<Prism> | undefined;
   const load = () => {
@@ -28,7 +28,7 @@ export function prismExamples({ deterministic = false } = {}): PrismExamples {
       const prism = await load();
       const operation = prism.operations.get(id);
       if (operation === undefined) throw new Error(`Prism does not know ${id}`);
-      // Made-up data is the same in each run too, where everything is.
+      // In deterministic mode, generated data is also the same in each run.
       const wanted = deterministic && prefer ? { seed: 'telecrm', ...prefer } : prefer;
       const chosen = wanted && choosePreference(operation, wanted);
       if (chosen && 'problem' in chosen) return chosen;
@@ -41,7 +41,7 @@ export function prismExamples({ deterministic = false } = {}): PrismExamples {
   };
 }
 
-/** The same response, whatever the request: as if that status had been asked for. */
+/** Always responds with the same status, as if the request preferred it. */
 function always(response: ApiResponse): ExampleChoice {
   return { status: 400, respond: async () => response };
 }

@@ -5,10 +5,10 @@ import type { Preference } from './choose-example.ts';
 
 type Components = Parameters<typeof createInstance>[1];
 
-/** What Prism knows of an operation. */
+/** An operation in Prism's model. */
 type Resource = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];
 
-/** Answers calls from the examples of the spec. */
+/** Responds with the examples of the spec. */
 export interface Prism {
   readonly operations: ReadonlyMap<string, Operation>;
   respond(
@@ -20,11 +20,11 @@ export interface Prism {
 
 const config = {
   isProxy: false,
-  // The request has been validated already, and the examples by the lint of the spec.
+  // The request has already been validated, and the lint of the spec validates the examples.
   errors: false,
   validateRequest: false,
   validateResponse: false,
-  // Which token opens which API is not in the spec, so tokens are checked before.
+  // The spec does not contain which token is valid for which API, so tokens are checked before.
   checkSecurity: false,
   upstreamProxy: undefined,
   mock: { dynamic: false },
@@ -50,29 +50,29 @@ export async function createPrism(): Promise<Prism> {
       const resource = resources.get(id);
       if (!resource) throw new Error(`Prism does not know ${id}`);
       const request = {
-        // The methods of an OpenAPI document are HTTP's own, which Prism writes in lower case.
+        // The methods of an OpenAPI document are the ones of HTTP, which Prism writes in lower case.
         method: method.toLowerCase() as 'get',
         url: { path, query: {} },
         body,
-        // Left to guess, Prism would throw and catch an error in each call.
+        // Otherwise Prism would throw and catch an error in each call.
         ...(body !== undefined && { headers: json }),
       };
       const wanted = preference ? { ...config, mock: preference } : config;
       const result = await prism.request(request, [resource], wanted)();
-      if (result._tag === 'Left') return notMade(result.left);
-      const { statusCode, headers, body: made } = result.right.output;
-      return { status: statusCode, body: made, headers: withoutGaps(headers) };
+      if (result._tag === 'Left') return prismError(result.left);
+      const { statusCode, headers, body: example } = result.right.output;
+      return { status: statusCode, body: example, headers: withoutGaps(headers) };
     },
   };
 }
 
 async function resourcesOf({ document }: ApiModel): Promise<[string, Resource][]> {
-  // Prism resolves references in the very object it is given.
+  // Prism resolves references in the object itself.
   const resources = await getHttpOperationsFromSpec(structuredClone(document));
   return resources.map((resource) => [resource.iid ?? '', resource]);
 }
 
-// Prism gives null for a documented header of which it knows no value.
+// Prism returns null for a documented header without a known value.
 function withoutGaps(headers: Record<string, string | null> = {}): Record<string, string> {
   const known = Object.entries(headers).flatMap(([name, value]): [string, string][] => {
     const lowerCase = name.toLowerCase();
@@ -81,18 +81,18 @@ function withoutGaps(headers: Record<string, string | null> = {}): Record<string
   return Object.fromEntries(known);
 }
 
-function notMade(error: Error): ApiResponse {
+function prismError(error: Error): ApiResponse {
   const message = `The sandbox could not make this response from the spec: ${error.message}`;
   return errorResponse(500, 'INTERNAL_SERVER_ERROR', message);
 }
 
-// Prism logs headers and bodies, tokens included: none of it is wanted, and writing it is slow.
+// Prism logs headers and bodies, including tokens. They must not be logged, and logging is slow.
 function silent(): Components['logger'] {
   const nothing = () => {};
   const logger: Record<string, unknown> = { child: () => logger };
   for (const level of ['trace', 'debug', 'info', 'success', 'warn', 'error', 'fatal']) {
     logger[level] = nothing;
   }
-  // Prism calls these and nothing else of what pino has.
+  // These are the only functions of pino that Prism calls.
   return logger as unknown as Components['logger'];
 }

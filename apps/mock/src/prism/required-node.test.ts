@@ -6,6 +6,6 @@ it.each([
   ['24.17.9', 'needs Node 24.18 or newer, and this is Node 24.17.9'],
   ['24.18.0', undefined],
   ['26.0.0', undefined],
-])('on Node %s, Prism: %s', (found, missing) => {
+])('describes what Node %s lacks for Prism: %s', (found, missing) => {
   expect(missingNode(found)).toBe(missing);
 });

@@ -1,16 +1,16 @@
 import { type ApiName, defaultCredentials, type WorkspaceCredentials } from '@telecrm/sandbox';
 import type { Mock } from '../options.ts';
 
-/** An answer, read. */
+/** A response with its parsed body. */
 export interface Answer {
   status: number;
   headers: Headers;
-  // Tests look into answers of every shape.
+  // Tests access responses of every shape.
   // biome-ignore lint/suspicious/noExplicitAny: what an answer holds is what a test asserts
   body: any;
 }
 
-/** Calls one workspace of a sandbox, and the control surface about it. */
+/** Sends requests to one workspace of a sandbox and to its control surface. */
 export function callerOf(
   mock: Pick<Mock, 'url' | 'baseUrls'>,
   workspace: WorkspaceCredentials = defaultCredentials,
@@ -33,7 +33,7 @@ export function callerOf(
   };
 }
 
-/** Sends JSON, and reads JSON. */
+/** Sends and receives JSON. */
 export async function send(
   url: string,
   method = 'GET',

@@ -36,7 +36,7 @@ function tokenOf(api: ApiName): string {
   return api === 'sync' ? defaultCredentials.syncToken : defaultCredentials.asyncToken;
 }
 
-/** A request that an operation must accept, made of the spec's own examples. */
+/** A valid request of an operation, made from the spec's own examples. */
 export interface ValidRequest {
   name: string;
   /** The path without the API's base. */
@@ -44,7 +44,7 @@ export interface ValidRequest {
   init: { method: string; headers: Record<string, string>; body?: string };
 }
 
-/** One request for each named example of the body, or a single one for an operation without. */
+/** One request for each named example of the body, or a single one for an operation without a body. */
 export function validRequests(operation: Operation): ValidRequest[] {
   const { api, method } = operation;
   const authorization = `Bearer ${tokenOf(api)}`;

@@ -3,12 +3,12 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-/** The command as it is published: it runs the build. */
+/** The published command: it runs the build. */
 export const bin = fileURLToPath(new URL('../../bin.cjs', import.meta.url));
 const run = promisify(execFile);
 const running: ChildProcess[] = [];
 
-/** Ends every command that a test has started. */
+/** Stops every command that a test has started. */
 export async function killAll(): Promise<void> {
   for (const child of running.splice(0)) {
     child.kill('SIGKILL');
@@ -20,16 +20,16 @@ export async function killAll(): Promise<void> {
 export interface StartedCommand {
   readonly child: ChildProcess;
   readonly url: string;
-  /** What it has printed so far. */
+  /** Its output so far. */
   output(): string;
 }
 
-/** Starts the command, and resolves to its URL once it listens. */
+/** Starts the command, and resolves once it listens. */
 export function startCommand(...args: string[]): Promise<StartedCommand> {
   return startCommandIn({}, ...args);
 }
 
-/** The same, in an environment. */
+/** The same, with environment variables. */
 export async function startCommandIn(
   env: NodeJS.ProcessEnv,
   ...args: string[]
@@ -52,7 +52,7 @@ export async function startCommandIn(
   return { child, url, output: () => out };
 }
 
-/** Runs the command until it ends by itself with an error. */
+/** Runs the command until it exits with an error. */
 export async function runToEnd(...args: string[]) {
   const failed = await run(process.execPath, [bin, ...args]).catch((error) => error);
   const { code, stdout, stderr } = failed;

@@ -4,16 +4,16 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll } from 'vitest';
 import type { Mock } from '../options.ts';
 
-/** The console of a sandbox in a browser, and what it has asked for. */
+/** The console of a sandbox in a browser, and the requests that it has sent. */
 export interface OpenConsole {
   readonly page: Page;
-  /** The addresses of all requests. */
-  readonly asked: readonly URL[];
-  /** What went wrong in the page: exceptions, and what the policy has forbidden. */
+  /** The URLs of all requests. */
+  readonly requestedUrls: readonly URL[];
+  /** The errors of the page: exceptions, and violations of the policy. */
   readonly wrong: readonly string[];
-  /** Shows a section of a workspace, or the list of workspaces. */
+  /** Opens a section of a workspace, or the list of workspaces. */
   show(enterpriseId?: string, section?: string): Promise<void>;
-  /** Shows a section with its data, and opens everything in it. */
+  /** Opens a section with its data, and expands everything in it. */
   showAll(enterpriseId: string, section: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -27,9 +27,9 @@ export async function browserForThisFile() {
       const context = await browser.newContext(options);
       const page = await context.newPage();
       page.setDefaultTimeout(8000);
-      const asked: URL[] = [];
+      const requestedUrls: URL[] = [];
       const wrong: string[] = [];
-      page.on('request', (request) => asked.push(new URL(request.url())));
+      page.on('request', (request) => requestedUrls.push(new URL(request.url())));
       page.on('pageerror', (error) => wrong.push(error.message));
       page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
       async function show(enterpriseId?: string, section = 'overview') {
@@ -40,7 +40,7 @@ export async function browserForThisFile() {
       const loaded = () => page.getByText('Loading …').first().waitFor({ state: 'detached' });
       return {
         page,
-        asked,
+        requestedUrls,
         wrong,
         show,
         async showAll(enterpriseId, section) {
@@ -48,7 +48,7 @@ export async function browserForThisFile() {
           await page.locator(`nav a[aria-current=page][href$="/${section}"]`).waitFor();
           await loaded();
           for (const summary of await page.locator('summary').all()) await summary.click();
-          // What has been opened is drawn in the next frame, and may load something itself.
+          // Expanded parts are rendered in the next frame, and may load data themselves.
           await page.evaluate(
             'new Promise((done) => requestAnimationFrame(() => setTimeout(done)))',
           );
@@ -62,9 +62,9 @@ export async function browserForThisFile() {
 
 const axe = await readFile(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
-/** What axe-core finds wrong with a page, whatever its impact. */
+/** The violations that axe-core finds in a page, whatever their impact. */
 export async function axeViolations(page: Page): Promise<string[]> {
-  // The debugger evaluates it, which the policy of the page does not concern.
+  // Evaluated by the debugger, which the policy of the page does not restrict.
   await page.evaluate(axe);
   return page.evaluate<
     string[]

@@ -1,24 +1,24 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 
-/** What came back over a plain socket. */
+/** The response on a plain socket. */
 export interface RawAnswer {
   status: number;
   head: string;
   body: string;
 }
 
-/** Sends bytes as they are, for what no HTTP client would send, and reads one answer. */
+/** Sends bytes unchanged, to test data that no HTTP client would send, and reads one response. */
 export async function sendRaw(port: number, ...parts: (string | Buffer)[]): Promise<RawAnswer> {
   const socket = await open(port);
   for (const part of parts) socket.write(part);
   return read(socket);
 }
 
-/** Sends requests on connections of their own, all of them in the same turn of the event loop. */
+/** Sends requests on separate connections, all of them in the same iteration of the event loop. */
 export async function sendAtOnce(port: number, requests: readonly string[]): Promise<RawAnswer[]> {
   const sockets = await Promise.all(requests.map(() => open(port)));
-  // A server accepts one connection in a turn, so the connections have to be there before.
+  // A server accepts one connection per iteration, so the connections must be open before.
   for (const socket of sockets) socket.write('GET /_sandbox/live HTTP/1.1\r\n\r\n');
   await Promise.all(sockets.map(readOne));
   for (const [index, socket] of sockets.entries()) socket.write(requests[index] ?? '');
@@ -27,7 +27,7 @@ export async function sendAtOnce(port: number, requests: readonly string[]): Pro
 
 async function open(port: number): Promise<Socket> {
   const socket = connect(port, '127.0.0.1');
-  // The server may hang up on bytes that it has stopped reading; what counts is what it answered.
+  // The server may close the connection while bytes are still being sent; only its response matters.
   socket.on('error', () => {});
   await once(socket, 'connect');
   return socket;

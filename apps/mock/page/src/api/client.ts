@@ -3,10 +3,10 @@ import createClient from 'openapi-fetch';
 import { ControlError, KeyNeededError } from './errors.ts';
 import { readKey } from './key.ts';
 
-/** Where the sandbox is: all before `/_sandbox/`, also behind a proxy that adds a path. */
+/** The base URL of the sandbox: everything before `/_sandbox/`, which may include a path that a proxy adds. */
 export const sandboxUrl = new URL('..', location.href).href.replace(/\/$/, '');
 
-/** The control surface, typed by its description. */
+/** A client of the control surface, typed by its description. */
 export const control = createClient<ControlPaths>({ baseUrl: sandboxUrl, cache: 'no-store' });
 
 control.use({
@@ -22,11 +22,11 @@ interface Answer<T> {
   readonly response: Response;
 }
 
-/** The body of a success; anything else is thrown. */
+/** The body of a successful response; throws for any other. */
 export async function dataOf<T>(answer: Promise<Answer<T>>): Promise<T> {
   const { data, error, response } = await answer;
   if (response.status === 401) throw new KeyNeededError();
-  // A success without a body has no data, and its type says so.
+  // A success without a body has no data, according to its type.
   if (response.ok) return data as T;
   throw new ControlError(
     response.status,

@@ -1,9 +1,9 @@
-/** The sandbox wants a key, or another one. */
+/** The sandbox requires a key, or another key. */
 export class KeyNeededError extends Error {
   override readonly name = 'KeyNeededError';
 }
 
-/** The sandbox has refused a call; the message says why, in its own words. */
+/** The sandbox has rejected a call. The message is the one of the response. */
 export class ControlError extends Error {
   override readonly name = 'ControlError';
   readonly status: number;
@@ -14,7 +14,7 @@ export class ControlError extends Error {
   }
 }
 
-/** What a person can read of any error. */
+/** A readable message for any error. */
 export function messageOf(error: unknown): string {
   if (error instanceof ControlError) return error.message;
   return 'The sandbox cannot be reached.';

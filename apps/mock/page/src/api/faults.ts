@@ -8,13 +8,13 @@ export function listFaults(enterpriseId: string): Promise<Fault[]> {
   return dataOf(control.GET(path, below(enterpriseId)));
 }
 
-/** Adds a fault behind those in force at this moment. */
+/** Adds a fault after the current ones. */
 export async function addFault(enterpriseId: string, fault: Fault): Promise<Fault[]> {
   const body = [...(await listFaults(enterpriseId)), fault];
   return dataOf(control.PUT(path, { ...below(enterpriseId), body }));
 }
 
-/** Removes the first fault that is the same but for the number of answers that it is still good for. */
+/** Removes the first fault that is equal except for its remaining count. */
 export async function removeFault(enterpriseId: string, fault: Fault): Promise<Fault[]> {
   const all = await listFaults(enterpriseId);
   const index = all.findIndex((one) => isSame(one, fault));

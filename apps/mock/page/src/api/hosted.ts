@@ -11,7 +11,7 @@ import type {
 const below = (enterpriseId: string) => ({ params: { path: { enterpriseId } } });
 const snapshot = '/_sandbox/workspaces/{enterpriseId}/snapshots/{name}';
 
-/** What the key gives access to; `null` where the sandbox does not offer what hosting takes. */
+/** The access of the key; `null` if the sandbox has no hosting operations. */
 export async function getAccess(): Promise<Access | null> {
   try {
     return await dataOf(control.GET('/_sandbox/access'));

@@ -1,14 +1,14 @@
-/** The key is kept for this tab only, and never in an address. */
+/** The key is stored for this tab only, and is never part of a URL. */
 const name = 'telecrm-sandbox-key';
 
 export function readKey(): string | null {
   return sessionStorage.getItem(name);
 }
 
-export function keepKey(key: string): void {
+export function storeKey(key: string): void {
   sessionStorage.setItem(name, key);
 }
 
-export function forgetKey(): void {
+export function deleteKey(): void {
   sessionStorage.removeItem(name);
 }

@@ -7,7 +7,7 @@ interface AdvanceFormProps {
   onAdvance(milliseconds: number): void;
 }
 
-/** Moves the clock on by some time. */
+/** A form that advances the clock. */
 export function AdvanceForm({ busy, onAdvance }: AdvanceFormProps) {
   const [amount, setAmount] = useState('1');
   const [unit, setUnit] = useState<string>('days');

@@ -10,7 +10,7 @@ interface ClockSettingsProps extends SettingProps {
   readonly clock: Clock;
 }
 
-/** The time that a workspace goes by: seen, set and advanced. */
+/** Shows, sets and advances the clock of a workspace. */
 export function ClockSettings({ enterpriseId, clock, onChange }: ClockSettingsProps) {
   const { busy, problem, run } = useAction();
   const change = (work: () => Promise<void>, done: string) =>
@@ -24,7 +24,7 @@ export function ClockSettings({ enterpriseId, clock, onChange }: ClockSettingsPr
       <h2 id="clock">Clock</h2>
       <p>
         <Time at={clock.now} isExact />
-        <span class="dim">{noteOn(clock)}</span>
+        <span class="dim">{describeOffset(clock)}</span>
       </p>
       <AdvanceForm
         busy={busy}
@@ -55,7 +55,7 @@ export function ClockSettings({ enterpriseId, clock, onChange }: ClockSettingsPr
   );
 }
 
-function noteOn({ offsetMs }: Clock): string {
+function describeOffset({ offsetMs }: Clock): string {
   if (offsetMs === null) return ', standing still';
   return offsetMs === 0 ? ', the real time' : ', not the real time';
 }

@@ -6,7 +6,7 @@ interface SetFormProps {
   onSet(setting: ClockSetting): void;
 }
 
-/** Sets the clock to a time, by the time zone of the reader. */
+/** A form that sets the clock to a time in the reader's time zone. */
 export function SetForm({ busy, onSet }: SetFormProps) {
   const [text, setText] = useState('');
   const [isFixed, setIsFixed] = useState(false);

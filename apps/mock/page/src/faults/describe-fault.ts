@@ -1,6 +1,6 @@
 import type { Fault } from '../api/types.ts';
 
-/** What a fault does, in a sentence. */
+/** Describes the effect of a fault in a sentence. */
 export function describeFault(fault: Fault): string {
   const { status, times, retryAfterSeconds, delayMs, drop, body } = fault;
   const parts = [

@@ -11,7 +11,7 @@ const empty = { operationId: '', kind: '503', times: '1', retryAfterSeconds: '',
 
 type Draft = typeof empty;
 
-/** A fault made to measure. */
+/** A form for a custom fault. */
 export function FaultForm({ busy, onAdd }: FaultFormProps) {
   const [draft, setDraft] = useState(empty);
   const field = (name: keyof Draft) => ({

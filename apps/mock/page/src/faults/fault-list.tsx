@@ -12,11 +12,11 @@ interface FaultListProps {
   onChange(): Promise<void>;
 }
 
-/** The failures on purpose: which are in force, and how to add some. */
+/** The current faults, with presets and a form for new ones. */
 export function FaultList({ enterpriseId, onChange }: FaultListProps) {
   const {
     data,
-    problem: refusal,
+    problem: loadProblem,
     refresh,
   } = useLive(() => listFaults(enterpriseId), `faults ${enterpriseId}`);
   const { busy, problem, run } = useAction();
@@ -31,7 +31,7 @@ export function FaultList({ enterpriseId, onChange }: FaultListProps) {
       <section class="card" aria-labelledby="in-force">
         <h2 id="in-force">In force</h2>
         {data === undefined ? (
-          <Loading problem={refusal} />
+          <Loading problem={loadProblem} />
         ) : data.length === 0 ? (
           <p class="dim">No call fails on purpose.</p>
         ) : (

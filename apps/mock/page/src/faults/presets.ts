@@ -1,6 +1,6 @@
 import type { Fault } from '../api/types.ts';
 
-/** Failures that every integration should survive. */
+/** Failures that every integration should handle. */
 export const presets: readonly { readonly label: string; readonly fault: Fault }[] = [
   { label: '429 once', fault: { status: 429, times: 1, retryAfterSeconds: 1 } },
   { label: '503 twice', fault: { status: 503, times: 2, retryAfterSeconds: 1 } },

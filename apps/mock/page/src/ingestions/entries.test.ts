@@ -17,18 +17,18 @@ function remark(field: string, status: Remark['status'] = 'IGNORED'): Remark {
   return { field, status, remark: `about ${field}` };
 }
 
-it('says of each field whether it was stored, cleared or dropped', () => {
+it('reports each field as stored, cleared or dropped', () => {
   const fields = { name: 'Jane', City: 'Pune', email: '', tags: ['a', 'b'] };
   const remarks = [remark('fields.City'), remark('fields.email', 'CLEARED')];
   expect(entriesOf({ ...ingestion, request: { fields }, remarks })).toEqual([
-    { place: 'fields.name', value: 'Jane', fate: 'Stored', remarks: [] },
-    { place: 'fields.City', value: 'Pune', fate: 'Dropped', remarks: ['about fields.City'] },
-    { place: 'fields.email', value: '', fate: 'Cleared', remarks: ['about fields.email'] },
-    { place: 'fields.tags', value: 'a, b', fate: 'Stored', remarks: [] },
+    { place: 'fields.name', value: 'Jane', outcome: 'Stored', remarks: [] },
+    { place: 'fields.City', value: 'Pune', outcome: 'Dropped', remarks: ['about fields.City'] },
+    { place: 'fields.email', value: '', outcome: 'Cleared', remarks: ['about fields.email'] },
+    { place: 'fields.tags', value: 'a, b', outcome: 'Stored', remarks: [] },
   ]);
 });
 
-it('says of each action whether it was stored, in part or not at all', () => {
+it('reports each action as stored, stored in part or dropped', () => {
   const request = { actions: [{ type: 'ACTION_1' }, { type: 'ACTION_1' }, { type: '1' }, 7] };
   const actions: Ingestion['actions'] = [
     { action_id: 'a', status: 'CREATED' },
@@ -43,7 +43,7 @@ it('says of each action whether it was stored, in part or not at all', () => {
     remark('actions[10].type'),
   ];
   const entries = entriesOf({ ...ingestion, request, actions, remarks });
-  expect(entries.map(({ value, fate, remarks: why }) => [value, fate, why.length])).toEqual([
+  expect(entries.map(({ value, outcome, remarks: why }) => [value, outcome, why.length])).toEqual([
     ['ACTION_1', 'Stored', 0],
     ['ACTION_1', 'Stored in part', 1],
     ['1', 'Dropped', 1],
@@ -51,11 +51,11 @@ it('says of each action whether it was stored, in part or not at all', () => {
   ]);
 });
 
-it('knows that nothing of a dropped lead is stored', () => {
+it('reports everything in a dropped lead as dropped', () => {
   const request = { fields: { name: 'Nobody' }, actions: [{ type: 'ACTION_1' }] };
   const actions: Ingestion['actions'] = [{ action_id: null, status: 'IGNORED' }];
   const lost: Ingestion = { ...ingestion, request, actions, outcome: 'DROPPED', lead_id: null };
-  expect(entriesOf(lost).map(({ fate }) => fate)).toEqual(['Dropped', 'Dropped']);
+  expect(entriesOf(lost).map(({ outcome }) => outcome)).toEqual(['Dropped', 'Dropped']);
 });
 
 it.each([{ fields: 'x', actions: { type: '1' } }, { fields: null, actions: 'x' }, {}])(
@@ -66,7 +66,7 @@ it.each([{ fields: 'x', actions: { type: '1' } }, { fields: null, actions: 'x' }
   },
 );
 
-it('shows the first entries of a huge body', () => {
+it('shows only the first entries of a huge body', () => {
   const fields = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`f${index}`, 1]));
   expect(entriesOf({ ...ingestion, request: { fields } })).toHaveLength(200);
 });

@@ -1,19 +1,19 @@
 import type { Ingestion, Remark } from '../api/types.ts';
 import { formatValue } from '../ui/values.tsx';
 
-/** What became of one field or one action that was sent. */
+/** The outcome of one field or one action that was sent. */
 export interface Entry {
-  /** Where it stood: `fields.City`, `actions[0]`. */
+  /** Its path: `fields.City`, `actions[0]`. */
   readonly place: string;
   readonly value: string;
-  readonly fate: 'Stored' | 'Stored in part' | 'Cleared' | 'Dropped';
+  readonly outcome: 'Stored' | 'Stored in part' | 'Cleared' | 'Dropped';
   readonly remarks: readonly string[];
 }
 
-/** How many entries are shown; a body can have tens of thousands. */
+/** The maximum number of displayed entries; a body can have tens of thousands. */
 const maxEntries = 200;
 
-/** The fate of each field and each action of an ingestion that has been processed. */
+/** The outcome of each field and each action of a processed ingestion. */
 export function entriesOf({ request, outcome, actions, remarks }: Ingestion): Entry[] {
   const isLost = outcome === 'DROPPED';
   const fields = Object.entries(Object(request.fields)).slice(0, maxEntries);
@@ -25,7 +25,7 @@ export function entriesOf({ request, outcome, actions, remarks }: Ingestion): En
       return {
         place,
         value: formatValue(value),
-        fate: fieldFate(own, isLost),
+        outcome: fieldOutcome(own, isLost),
         remarks: textsOf(own),
       };
     }),
@@ -33,13 +33,13 @@ export function entriesOf({ request, outcome, actions, remarks }: Ingestion): En
       const place = `actions[${index}]`;
       const own = remarks.filter(({ field }) => field === place || field.startsWith(`${place}.`));
       const isStored = actions[index]?.status === 'CREATED';
-      const fate = isStored ? (own.length > 0 ? 'Stored in part' : 'Stored') : 'Dropped';
-      return { place, value: actionName(action), fate, remarks: textsOf(own) };
+      const outcome = isStored ? (own.length > 0 ? 'Stored in part' : 'Stored') : 'Dropped';
+      return { place, value: actionName(action), outcome, remarks: textsOf(own) };
     }),
   ];
 }
 
-function fieldFate(remarks: readonly Remark[], isLost: boolean): Entry['fate'] {
+function fieldOutcome(remarks: readonly Remark[], isLost: boolean): Entry['outcome'] {
   if (isLost || remarks.some(({ status }) => status === 'IGNORED')) return 'Dropped';
   return remarks.length > 0 ? 'Cleared' : 'Stored';
 }

@@ -2,14 +2,14 @@ import { Badge, type Tone } from '../ui/badge.tsx';
 import { WithCode } from '../ui/remarks.tsx';
 import type { Entry } from './entries.ts';
 
-const tones: Readonly<Record<Entry['fate'], Tone>> = {
+const tones: Readonly<Record<Entry['outcome'], Tone>> = {
   Stored: 'good',
   'Stored in part': 'warn',
   Cleared: 'warn',
   Dropped: 'bad',
 };
 
-/** The fate of each entry. */
+/** The outcome of each entry. */
 export function EntryTable({ entries }: { readonly entries: readonly Entry[] }) {
   if (entries.length === 0) return <p class="dim">It had neither fields nor actions.</p>;
   return (
@@ -22,14 +22,14 @@ export function EntryTable({ entries }: { readonly entries: readonly Entry[] }) 
         </tr>
       </thead>
       <tbody>
-        {entries.map(({ place, value, fate, remarks }) => (
+        {entries.map(({ place, value, outcome, remarks }) => (
           <tr key={place}>
             <th scope="row">
               <code>{place}</code>
             </th>
             <td>{value}</td>
             <td>
-              <Badge tone={tones[fate]}>{fate}</Badge>
+              <Badge tone={tones[outcome]}>{outcome}</Badge>
               {remarks.map((text) => (
                 <WithCode key={text} text={text} />
               ))}

@@ -13,19 +13,19 @@ import { OutcomeBadge } from './outcome-badge.tsx';
 interface IngestionItemProps {
   readonly enterpriseId: string;
   readonly ingestion: Ingestion;
-  /** Whether a link has led to it. */
-  readonly isWanted: boolean;
+  /** Whether the current link refers to it. */
+  readonly isSelected: boolean;
 }
 
-/** One ingestion: its outcome, what was dropped and why, and on demand the fate of each entry. */
-export function IngestionItem({ enterpriseId, ingestion, isWanted }: IngestionItemProps) {
+/** An ingestion: its outcome, the dropped parts with reasons, and, when opened, the outcome of each entry. */
+export function IngestionItem({ enterpriseId, ingestion, isSelected }: IngestionItemProps) {
   const { outcome, state, request, remarks, lead_id, received_at } = ingestion;
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    if (isWanted) row.current?.scrollIntoView({ block: 'center' });
-  }, [isWanted]);
+    if (isSelected) row.current?.scrollIntoView({ block: 'center' });
+  }, [isSelected]);
   return (
-    <li ref={row} class={isWanted ? 'row wanted' : 'row'}>
+    <li ref={row} class={isSelected ? 'row selected' : 'row'}>
       <div class="row-head">
         <OutcomeBadge ingestion={ingestion} />
         <strong>{leadName(request.fields)}</strong>

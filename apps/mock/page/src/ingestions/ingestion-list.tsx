@@ -17,17 +17,17 @@ interface IngestionListProps {
   onChange(): Promise<void>;
 }
 
-/** What was sent to the Async API, and what became of it. */
+/** The requests to the Async API with their outcomes. */
 export function IngestionList({ enterpriseId, item, onChange }: IngestionListProps) {
   const [limit, setLimit] = useState(item === undefined ? pageStep : 1000);
   const [onlyDropped, setOnlyDropped] = useState(false);
   const {
     data,
-    problem: refusal,
+    problem: loadProblem,
     refresh,
   } = useLive(() => listIngestions(enterpriseId, limit), `ingestions ${enterpriseId}`, limit);
   const { busy, problem, run } = useAction();
-  if (data === undefined) return <Loading problem={refusal} />;
+  if (data === undefined) return <Loading problem={loadProblem} />;
   if (data.total_count === 0) {
     return (
       <div class="notice">
@@ -70,7 +70,7 @@ export function IngestionList({ enterpriseId, item, onChange }: IngestionListPro
           {shown.map((ingestion) => (
             <IngestionItem
               key={ingestion.ingestion_id}
-              isWanted={ingestion.ingestion_id === item}
+              isSelected={ingestion.ingestion_id === item}
               {...{ enterpriseId, ingestion }}
             />
           ))}

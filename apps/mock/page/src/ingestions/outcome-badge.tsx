@@ -8,7 +8,7 @@ const tones: Readonly<Record<NonNullable<Ingestion['outcome']>, Tone>> = {
   DROPPED: 'bad',
 };
 
-/** What became of a lead that was queued. */
+/** The outcome of a queued lead. */
 export function OutcomeBadge({ ingestion }: { readonly ingestion: Ingestion }) {
   const { outcome, state } = ingestion;
   if (outcome === null) return <Badge tone="quiet">{state}</Badge>;

@@ -9,15 +9,15 @@ import { Timeline } from './timeline.tsx';
 interface LeadItemProps {
   readonly enterpriseId: string;
   readonly lead: Lead;
-  /** Whether a link has led to it. */
-  readonly isWanted: boolean;
+  /** Whether the current link refers to it. */
+  readonly isSelected: boolean;
 }
 
-/** One lead: its values, and on demand its timeline. */
-export function LeadItem({ enterpriseId, lead, isWanted }: LeadItemProps) {
+/** A lead: its values, and, when opened, its timeline. */
+export function LeadItem({ enterpriseId, lead, isSelected }: LeadItemProps) {
   const { id, fields } = lead;
   const { created_on, modified_on, ...values } = fields;
-  const [isOpen, setIsOpen] = useState(isWanted);
+  const [isOpen, setIsOpen] = useState(isSelected);
   return (
     <li class="row">
       <div class="row-head">

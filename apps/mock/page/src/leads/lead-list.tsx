@@ -14,7 +14,7 @@ interface LeadListProps {
   readonly item: string | undefined;
 }
 
-/** The leads of a workspace, and those that hold a text. */
+/** The leads of a workspace, with a search by text. */
 export function LeadList({ enterpriseId, item = '' }: LeadListProps) {
   const [text, setText] = useState(item);
   const [limit, setLimit] = useState(pageStep);
@@ -44,7 +44,7 @@ export function LeadList({ enterpriseId, item = '' }: LeadListProps) {
         >
           <ul class="rows">
             {data.data.map((lead) => (
-              <LeadItem key={lead.id} isWanted={lead.id === item} {...{ enterpriseId, lead }} />
+              <LeadItem key={lead.id} isSelected={lead.id === item} {...{ enterpriseId, lead }} />
             ))}
           </ul>
         </ListPage>

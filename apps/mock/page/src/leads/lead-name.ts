@@ -1,4 +1,4 @@
-/** What a person would call a lead, by its fields. */
+/** The display name of a lead, by its fields. */
 export function leadName(fields: unknown): string {
   const { name, phone, email } = Object(fields);
   const known = [name, phone, email].filter((value) => typeof value === 'string' && value !== '');

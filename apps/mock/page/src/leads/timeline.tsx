@@ -10,7 +10,7 @@ interface TimelineProps {
   readonly leadId: string;
 }
 
-/** What has happened to a lead, newest first. */
+/** The timeline of a lead, newest first. */
 export function Timeline({ enterpriseId, leadId }: TimelineProps) {
   const { data, problem } = useLive(
     () => listTimeline(enterpriseId, leadId),

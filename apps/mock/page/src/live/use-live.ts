@@ -2,25 +2,25 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { messageOf } from '../api/errors.ts';
 import { useSession } from '../session/session.ts';
 
-/** Data that is fetched again and again. */
+/** Data that is fetched periodically. */
 export interface Live<T> {
-  /** Undefined until the first answer. */
+  /** Undefined until the first response. */
   readonly data: T | undefined;
-  /** Why the last call was refused; empty when it was not. */
+  /** The error of the last call; empty if it succeeded. */
   readonly problem: string;
-  /** Fetches at once. */
+  /** Fetches immediately. */
   refresh(): Promise<void>;
 }
 
-/** How long the page waits between two answers, in milliseconds. */
+/** The interval between two fetches, in milliseconds. */
 const interval = 2000;
 
 /**
- * Fetches what `load` gives, and again while the page is visible. Data that has not changed stays the same object, so that
- * nothing is drawn anew.
+ * Fetches data with `load`, and repeats that while the page is visible. Unchanged data remains the same object, which
+ * avoids rendering.
  *
- * @param key What the data belongs to: with another key, the old data is gone.
- * @param part How much of it is wanted: another part is fetched at once, and until then the old one stays.
+ * @param key Identifies the data: when it changes, the old data is discarded.
+ * @param part The requested part of the data: when it changes, the old part is shown until the new one is fetched.
  */
 export function useLive<T>(load: () => Promise<T>, key: string, part = 0): Live<T> {
   const { report } = useSession();
@@ -32,19 +32,19 @@ export function useLive<T>(load: () => Promise<T>, key: string, part = 0): Live<
   current.current = key;
 
   const refresh = useCallback(async () => {
-    const wanted = current.current;
+    const requested = current.current;
     try {
       const data = await loader.current();
-      // Somebody may have gone on meanwhile.
-      if (current.current !== wanted) return;
+      // The key or the part may have changed in the meantime.
+      if (current.current !== requested) return;
       const text = JSON.stringify(data);
       setState((old) =>
-        old?.key === wanted && old.text === text ? old : { key: wanted, text, data },
+        old?.key === requested && old.text === text ? old : { key: requested, text, data },
       );
       setProblem('');
       report(undefined);
     } catch (error) {
-      if (current.current !== wanted) return;
+      if (current.current !== requested) return;
       setProblem(messageOf(error));
       report(error);
     }
@@ -54,7 +54,7 @@ export function useLive<T>(load: () => Promise<T>, key: string, part = 0): Live<
   return { data: state?.key === key ? state.data : undefined, problem, refresh };
 }
 
-/** Calls `work` now, a while after each time that it has ended, and when the page comes into view again. */
+/** Calls `work` now, some time after each call has ended, and when the page becomes visible again. */
 function pollWhileVisible(work: () => Promise<void>): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;

@@ -8,7 +8,7 @@ interface CredentialsProps {
   readonly tokens: Tokens | undefined;
 }
 
-/** What a program needs to call a workspace. */
+/** The credentials and base URLs of a workspace. */
 export function Credentials({ enterpriseId, tokens }: CredentialsProps) {
   const { basePaths } = sandboxFacts;
   return (

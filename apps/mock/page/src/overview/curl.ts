@@ -4,13 +4,13 @@ import type { Tokens } from './known-tokens.ts';
 
 const lead = '{"fields":{"name":"Jane Doe","phone":"919999999999"}}';
 
-/** A call that queues a lead on the Async API. */
+/** A curl command that queues a lead through the Async API. */
 export function asyncCurl(enterpriseId: string, tokens: Tokens | undefined): string {
   const path = `${sandboxFacts.basePaths.async}/enterprise/${encodeURIComponent(enterpriseId)}/autoupdatelead`;
   return curl(path, tokens?.asyncToken ?? 'YOUR_ASYNC_TOKEN');
 }
 
-/** A call that creates a lead on the Sync API. */
+/** A curl command that creates a lead through the Sync API. */
 export function syncCurl(enterpriseId: string, tokens: Tokens | undefined): string {
   const path = `${sandboxFacts.basePaths.sync}/enterprise/${encodeURIComponent(enterpriseId)}/lead`;
   return curl(path, tokens?.syncToken ?? 'YOUR_SYNC_TOKEN');
@@ -26,7 +26,7 @@ function curl(path: string, token: string): string {
   return lines.join(' \\\n  ');
 }
 
-/** A shell takes everything between single quotes as it is, save a single quote. */
+/** Shells take text in single quotes literally, except for single quotes. */
 function quote(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }

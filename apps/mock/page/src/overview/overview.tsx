@@ -5,7 +5,7 @@ import { Credentials } from './credentials.tsx';
 import { asyncCurl, syncCurl } from './curl.ts';
 import { knownTokens } from './known-tokens.ts';
 
-/** How to call a workspace, and how much it holds. */
+/** The credentials and the counts of a workspace. */
 export function Overview({ workspace }: { readonly workspace: ShownWorkspace }) {
   const { enterpriseId } = workspace;
   const tokens = knownTokens(enterpriseId);

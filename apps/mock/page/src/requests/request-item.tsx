@@ -13,7 +13,7 @@ interface RequestItemProps {
   readonly shown: ShownRequest;
 }
 
-/** One call: how it went, what was dropped and why, and on demand what was sent. */
+/** A request: its status, the dropped parts with reasons, and, when opened, its body. */
 export function RequestItem({ enterpriseId, shown }: RequestItemProps) {
   const { request, ingestion } = shown;
   const { status, error, operation, method, fault, sent, ingestionId } = request;

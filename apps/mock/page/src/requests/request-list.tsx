@@ -5,7 +5,7 @@ import { ListPage, Loading, pageStep } from '../ui/list-page.tsx';
 import { RequestItem } from './request-item.tsx';
 import { hasProblem, toShown } from './request-problems.ts';
 
-/** The last calls of a workspace. */
+/** The last requests to a workspace. */
 export function RequestList({ enterpriseId }: { readonly enterpriseId: string }) {
   const [limit, setLimit] = useState(pageStep);
   const [onlyProblems, setOnlyProblems] = useState(false);
@@ -50,7 +50,7 @@ export function RequestList({ enterpriseId }: { readonly enterpriseId: string })
   );
 }
 
-/** The calls, and the ingestions that calls of the Async API have queued. */
+/** The requests, with the ingestions that they have queued. */
 async function load(enterpriseId: string, limit: number) {
   const requests = await listRequests(enterpriseId, limit);
   const hasQueued = requests.data.some(({ ingestionId }) => ingestionId !== null);

@@ -1,7 +1,7 @@
 import type { LoggedRequest } from '../api/types.ts';
 import { operationOf } from '../sandbox-facts.ts';
 
-/** What was called, below the enterprise, with the values that were sent: `/lead/603d…/actions?limit=5`. */
+/** The path of a request below the enterprise, with its values: `/lead/603d…/actions?limit=5`. */
 export function requestPath({ operation, sent }: LoggedRequest): string {
   const template = operationOf(operation)?.path;
   if (template === undefined) return 'No such path';

@@ -13,7 +13,7 @@ const shown = (change: Partial<LoggedRequest>) => {
   return { key: '', request: { ...request, ...change }, ingestion: undefined };
 };
 
-it('keys stay the same while newer requests come in, also of requests that look alike', () => {
+it('keys are stable while newer requests arrive, even if requests look alike', () => {
   const keysOf = (requests: readonly LoggedRequest[]) =>
     toShown(requests, []).map(({ key }) => key);
   const before = keysOf([request, request]);
@@ -23,7 +23,7 @@ it('keys stay the same while newer requests come in, also of requests that look 
   expect(new Set(after).size).toBe(4);
 });
 
-it('a violation is left out where a dropped part says the same', () => {
+it('omits a violation that a dropped part already reports', () => {
   const violations = ['body.fields.rating is a string: send a number.', 'body.x is not known.'];
   expect(otherViolations(shown({ violations, dropped }))).toEqual(['body.x is not known.']);
 });
@@ -35,11 +35,11 @@ it.each<[Partial<LoggedRequest>, boolean]>([
   [{ fault: true }, true],
   [{ violations: ['x'] }, true],
   [{ dropped }, true],
-])('of %j there is something to look at: %s', (change, expected) => {
+])('detects a problem in %j: %s', (change, expected) => {
   expect(hasProblem(shown(change))).toBe(expected);
 });
 
-it('what was dropped of a queued lead is found in its ingestion', () => {
+it('finds the dropped parts of a queued lead in its ingestion', () => {
   const queued = { ...request, ingestionId: 'i' };
   const ingestion = {
     ...{ ingestion_id: 'i', received_at: 0, state: 'PROCESSED' as const, request: {} },

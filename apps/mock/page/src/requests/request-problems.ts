@@ -1,19 +1,19 @@
 import type { Ingestion, LoggedRequest, Remark } from '../api/types.ts';
 
-/** A call, and what became of what it has queued, as far as that is known. */
+/** A request, with the outcome of its ingestion if that is known. */
 export interface ShownRequest {
-  /** Stays the same while newer calls come in. */
+  /** Stable while newer requests arrive. */
   readonly key: string;
   readonly request: LoggedRequest;
   readonly ingestion: Ingestion | undefined;
 }
 
-/** What was not stored of a call, at once or when it was taken from the queue. */
+/** The parts that were not stored, immediately or during processing of the queue. */
 export function droppedOf({ request, ingestion }: ShownRequest): readonly Remark[] {
   return ingestion?.remarks ?? request.dropped;
 }
 
-/** Violations that the dropped parts do not explain already. */
+/** The violations that the dropped parts do not already explain. */
 export function otherViolations(shown: ShownRequest): string[] {
   const dropped = droppedOf(shown);
   return shown.request.violations.filter(
@@ -21,7 +21,7 @@ export function otherViolations(shown: ShownRequest): string[] {
   );
 }
 
-/** Whether there is something in a call to look at. */
+/** Whether a request has a problem to display. */
 export function hasProblem(shown: ShownRequest): boolean {
   const { status, fault, violations } = shown.request;
   const isBad = status === null || status >= 400 || fault;
@@ -34,7 +34,7 @@ export function toShown(
 ): ShownRequest[] {
   const byId = new Map(ingestions.map((ingestion) => [ingestion.ingestion_id, ingestion]));
   const seen = new Map<string, number>();
-  // Oldest first, so that a newer one that looks the same does not take the key of an older one.
+  // Oldest first, so that a newer request that looks the same does not get the key of an older one.
   const shown = requests.toReversed().map((request) => {
     const { time, operation, durationMs, ingestionId } = request;
     const base = `${time} ${operation} ${durationMs}`;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** The parts of the page about one workspace, in the order of their links. */
+/** The sections of a workspace page, in the order of their links. */
 export const sections = [
   'overview',
   'requests',
@@ -13,11 +13,11 @@ export const sections = [
 
 export type Section = (typeof sections)[number];
 
-/** What is shown stands behind the `#`, so that a link or a reload leads back to it. */
+/** The current view is stored in the URL after `#`, so links and reloads preserve it. */
 export interface Route {
   readonly enterpriseId: string | undefined;
   readonly section: Section;
-  /** One item of the section. */
+  /** The selected item of the section. */
   readonly item: string | undefined;
 }
 
@@ -43,7 +43,7 @@ export function useRoute(): Route {
 function parseRoute(hash: string): Route {
   const [enterpriseId, section, item] = hash.replace(/^#\/?/, '').split('/').map(decode);
   return {
-    // A link within the page, such as the one to the content, is not about a workspace.
+    // A link within the page, such as the one to the content, does not name a workspace.
     enterpriseId: hash.startsWith('#/') && enterpriseId !== '' ? enterpriseId : undefined,
     section: sections.find((one) => one === section) ?? 'overview',
     item,

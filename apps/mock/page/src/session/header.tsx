@@ -15,7 +15,7 @@ interface HeaderProps {
   onSignOut(): void;
 }
 
-/** The top of every page. */
+/** The header of every page. */
 export function Header({ isOpen, health, onSignOut }: HeaderProps) {
   const { connection, access } = useSession();
   const release = health && `Version ${health.version}, description ${health.fingerprint}`;
@@ -42,7 +42,7 @@ export function Header({ isOpen, health, onSignOut }: HeaderProps) {
   );
 }
 
-/** No link: what stands behind the `#` says what is shown. */
+/** Not a link, because the part of the URL after `#` selects the view. */
 function skipToContent(): void {
   document.getElementById('main')?.focus();
 }

@@ -2,20 +2,20 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Access } from '../api/types.ts';
 
-/** How the page stands with the sandbox. */
+/** The state of the connection to the sandbox. */
 export type Connection = 'connecting' | 'live' | 'lost';
 
-/** What all parts of the page have in common. */
+/** The context of all parts of the page. */
 export interface Session {
   readonly connection: Connection;
-  /** What the key gives access to; nothing where the sandbox has no partners. */
+  /** The access of the key; `null` if the sandbox has no partners. */
   readonly access: Access | undefined;
-  /** Whether the sandbox offers snapshots, clocks and all else that hosting takes. */
+  /** Whether the sandbox offers hosting operations such as snapshots and clocks. */
   readonly isHosted: boolean;
-  /** Takes note of how a call went; a refused key ends the session. */
+  /** Records the result of a call; a rejected key ends the session. */
   report(error: unknown): void;
-  /** Says something to the person at the page, also to one who cannot see it. */
-  say(text: string): void;
+  /** Shows a message, and announces it to screen readers. */
+  announce(text: string): void;
 }
 
 export const SessionContext = createContext<Session>({
@@ -23,7 +23,7 @@ export const SessionContext = createContext<Session>({
   access: undefined,
   isHosted: false,
   report: () => {},
-  say: () => {},
+  announce: () => {},
 });
 
 export function useSession(): Session {

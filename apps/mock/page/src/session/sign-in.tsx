@@ -1,17 +1,17 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { keepKey } from '../api/key.ts';
+import { storeKey } from '../api/key.ts';
 import { TryWithoutKey } from './try-without-key.tsx';
 
 interface SignInProps {
-  /** Whether a key has been refused. */
-  readonly wasRefused: boolean;
+  /** Whether a key has been rejected. */
+  readonly wasRejected: boolean;
   onKey(): void;
-  /** Whether somebody without a key can create a workspace. */
+  /** Whether anybody can create a workspace without a key. */
   readonly isOpen: boolean;
 }
 
-/** Asks for the key of a sandbox that wants one. */
-export function SignIn({ wasRefused, isOpen, onKey }: SignInProps) {
+/** Asks for a key if the sandbox requires one. */
+export function SignIn({ wasRejected, isOpen, onKey }: SignInProps) {
   const [key, setKey] = useState('');
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
@@ -19,7 +19,7 @@ export function SignIn({ wasRefused, isOpen, onKey }: SignInProps) {
     event.preventDefault();
     const sent = key.trim();
     if (sent === '') return;
-    keepKey(sent);
+    storeKey(sent);
     setKey('');
     onKey();
   };
@@ -34,12 +34,12 @@ export function SignIn({ wasRefused, isOpen, onKey }: SignInProps) {
         <input
           {...{ id: 'key', type: 'password', autocomplete: 'off', required: true, ref: input }}
           value={key}
-          aria-describedby={wasRefused ? 'refused' : undefined}
-          aria-invalid={wasRefused}
+          aria-describedby={wasRejected ? 'rejected' : undefined}
+          aria-invalid={wasRejected}
           onInput={(event) => setKey(event.currentTarget.value)}
         />
-        <p id="refused" class="error" role="alert">
-          {wasRefused ? 'That is not a key of this sandbox.' : ''}
+        <p id="rejected" class="error" role="alert">
+          {wasRejected ? 'That is not a key of this sandbox.' : ''}
         </p>
         <button type="submit" class="primary">
           Sign in

@@ -1,17 +1,17 @@
-import { keepKey } from '../api/key.ts';
+import { storeKey } from '../api/key.ts';
 import { createWorkspace } from '../api/workspaces.ts';
-import { rememberTokens } from '../overview/known-tokens.ts';
+import { storeTokens } from '../overview/known-tokens.ts';
 import { linkTo } from '../route/route.ts';
 import { useAction } from '../ui/use-action.ts';
 
-/** Creates a workspace for somebody without a key; its token then serves as the key. */
+/** Creates a workspace without a key; its token then serves as the key. */
 export function TryWithoutKey({ onKey }: { onKey(): void }) {
   const { busy, problem, run } = useAction();
   const create = () =>
     run(async () => {
       const workspace = await createWorkspace();
-      rememberTokens(workspace);
-      keepKey(workspace.syncToken);
+      storeTokens(workspace);
+      storeKey(workspace.syncToken);
       location.hash = linkTo(workspace.enterpriseId);
       onKey();
     }, 'Workspace created');

@@ -3,10 +3,10 @@ import { KeyNeededError } from '../api/errors.ts';
 import { getAccess } from '../api/hosted.ts';
 import type { Access } from '../api/types.ts';
 
-/** How long to wait before asking again, in milliseconds. */
+/** The delay before retrying, in milliseconds. */
 const pause = 2000;
 
-/** What the key gives access to: `undefined` until that is known, `null` where the sandbox has no partners. */
+/** The access of the key: `undefined` until it is known, `null` if the sandbox has no partners. */
 export function useAccess(
   isOpen: boolean,
   report: (error: unknown) => void,

@@ -1,19 +1,19 @@
 import { useState } from 'preact/hooks';
 import { cloneWorkspace, replaceTokens } from '../api/hosted.ts';
 import type { CreatedWorkspace } from '../api/types.ts';
-import { rememberTokens } from '../overview/known-tokens.ts';
+import { storeTokens } from '../overview/known-tokens.ts';
 import { linkTo } from '../route/route.ts';
 import { AskButton } from '../ui/ask-button.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { CreatedDialog } from '../workspaces/created-dialog.tsx';
 import type { SettingProps } from './setting.ts';
 
-/** New tokens, and a copy of the workspace: both show tokens once. */
+/** Replaces tokens and clones the workspace; both show the new tokens once. */
 export function NewTokens({ enterpriseId }: SettingProps) {
   const { busy, problem, run } = useAction();
   const [shown, setShown] = useState<CreatedWorkspace>();
   const show = (workspace: CreatedWorkspace) => {
-    rememberTokens(workspace);
+    storeTokens(workspace);
     setShown(workspace);
   };
   const clone = () => run(async () => show(await cloneWorkspace(enterpriseId)), 'Workspace cloned');

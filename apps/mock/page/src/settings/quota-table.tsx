@@ -1,6 +1,6 @@
 import type { WorkspaceDetails } from '../api/types.ts';
 
-/** How much of each quota of a workspace is used, where it has any. */
+/** The used part of each quota of a workspace, if it has quotas. */
 export function QuotaTable({ details: { usage, quotas } }: { readonly details: WorkspaceDetails }) {
   if (quotas === null) return null;
   const rows = Object.entries(usage).flatMap(([name, used]) => {

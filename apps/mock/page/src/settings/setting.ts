@@ -1,6 +1,6 @@
-/** What every part of the settings needs. */
+/** The props of each part of the settings. */
 export interface SettingProps {
   readonly enterpriseId: string;
-  /** Something about the workspace has changed. */
+  /** Called when the workspace has changed. */
   onChange(): Promise<void>;
 }

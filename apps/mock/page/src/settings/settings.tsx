@@ -6,11 +6,11 @@ import type { SettingProps } from './setting.ts';
 import { StartOver } from './start-over.tsx';
 
 interface SettingsProps extends SettingProps {
-  /** What only hosting offers. */
+  /** Available only with hosting. */
   readonly details: WorkspaceDetails | undefined;
 }
 
-/** What changes a workspace as a whole. */
+/** Settings and operations that affect a whole workspace. */
 export function Settings({ details, ...setting }: SettingsProps) {
   return (
     <>

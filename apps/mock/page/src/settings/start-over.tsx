@@ -4,17 +4,17 @@ import { useSession } from '../session/session.ts';
 import { AskButton } from '../ui/ask-button.tsx';
 import type { SettingProps } from './setting.ts';
 
-/** What loses the content of a workspace. */
+/** Operations that discard the content of a workspace. */
 export function StartOver({ enterpriseId, onChange }: SettingProps) {
-  const { say } = useSession();
+  const { announce } = useSession();
   const reset = async () => {
     await resetWorkspace(enterpriseId);
-    say('Workspace reset');
+    announce('Workspace reset');
     await onChange();
   };
   const remove = async () => {
     await deleteWorkspace(enterpriseId);
-    say('Workspace deleted');
+    announce('Workspace deleted');
     location.hash = linkTo();
   };
   return (

@@ -12,11 +12,11 @@ interface SnapshotListProps {
   onChange(): Promise<void>;
 }
 
-/** Named copies of what a workspace holds: saved, restored and deleted. */
+/** Named copies of the content of a workspace: saved, restored and deleted. */
 export function SnapshotList({ enterpriseId, onChange }: SnapshotListProps) {
   const {
     data,
-    problem: refusal,
+    problem: loadProblem,
     refresh,
   } = useLive(() => listSnapshots(enterpriseId), `snapshots ${enterpriseId}`);
   const { busy, problem, run } = useAction();
@@ -46,7 +46,7 @@ export function SnapshotList({ enterpriseId, onChange }: SnapshotListProps) {
         </p>
       </section>
       {data === undefined ? (
-        <Loading problem={refusal} />
+        <Loading problem={loadProblem} />
       ) : data.length === 0 ? (
         <p class="notice">There are no snapshots yet.</p>
       ) : (

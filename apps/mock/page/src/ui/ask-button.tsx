@@ -2,19 +2,19 @@ import { useState } from 'preact/hooks';
 import { Confirm } from './confirm.tsx';
 
 interface AskButtonProps {
-  /** What the button says. */
+  /** The label of the button. */
   readonly label: string;
-  /** Its name, where several buttons say the same. */
+  /** Its accessible name, if several buttons have the same label. */
   readonly name?: string;
   readonly title: string;
-  /** What will happen. */
+  /** Describes the effect. */
   readonly text: string;
-  /** What the button in the dialog says. */
+  /** The label of the button in the dialog. */
   readonly action: string;
   onConfirm(): Promise<void>;
 }
 
-/** A button that asks before it does what cannot be undone. */
+/** A button that asks for confirmation, for actions that cannot be undone. */
 export function AskButton({ label, name, ...confirm }: AskButtonProps) {
   const [isAsking, setIsAsking] = useState(false);
   return (

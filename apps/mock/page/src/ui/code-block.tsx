@@ -2,11 +2,11 @@ import { CopyButton } from './copy-button.tsx';
 
 interface CodeBlockProps {
   readonly text: string;
-  /** What it is, for the name of its button. */
+  /** Describes the code in the name of the copy button. */
   readonly what: string;
 }
 
-/** Text as it is, which can be copied; a long one scrolls within itself, also by keyboard. */
+/** Preformatted text with a copy button. Long text scrolls within the block, and can be scrolled by keyboard. */
 export function CodeBlock({ text, what }: CodeBlockProps) {
   return (
     <div class="code">

@@ -4,15 +4,15 @@ import { Dialog } from './dialog.tsx';
 
 interface ConfirmProps {
   readonly title: string;
-  /** What will happen. */
+  /** Describes the effect. */
   readonly text: string;
-  /** What the button says. */
+  /** The label of the button. */
   readonly action: string;
   onConfirm(): Promise<void>;
   onClose(): void;
 }
 
-/** Asks before something is lost. */
+/** Asks for confirmation before data is lost. */
 export function Confirm({ title, text, action, onConfirm, onClose }: ConfirmProps) {
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);

@@ -3,12 +3,12 @@ import { useSession } from '../session/session.ts';
 
 interface CopyButtonProps {
   readonly text: string;
-  /** What it is, for the name of the button: `Sync token`. */
+  /** Describes the copied text in the name of the button: `Sync token`. */
   readonly what: string;
 }
 
 export function CopyButton({ text, what }: CopyButtonProps) {
-  const { say } = useSession();
+  const { announce } = useSession();
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) return;
@@ -18,7 +18,7 @@ export function CopyButton({ text, what }: CopyButtonProps) {
   const copy = async () => {
     const done = await copyText(text);
     setCopied(done);
-    say(done ? `${what} copied` : 'Copying is not allowed here: select the text');
+    announce(done ? `${what} copied` : 'Copying is not allowed here: select the text');
   };
   return (
     <button
@@ -33,7 +33,7 @@ export function CopyButton({ text, what }: CopyButtonProps) {
 }
 
 async function copyText(text: string): Promise<boolean> {
-  // Over plain HTTP, browsers have a clipboard for the own machine only; the old way works everywhere.
+  // Over plain HTTP, browsers offer the clipboard API for localhost only; the older method works everywhere.
   if (!navigator.clipboard) return copyBySelection(text);
   return navigator.clipboard.writeText(text).then(
     () => true,

@@ -7,7 +7,7 @@ interface DialogProps {
   onClose(): void;
 }
 
-/** A dialog in front of the page, which the browser itself keeps the focus in and closes with Escape. */
+/** A modal dialog. The browser itself traps the focus and closes it on Escape. */
 export function Dialog({ title, children, onClose }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();

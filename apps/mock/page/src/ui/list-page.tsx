@@ -1,21 +1,21 @@
 import type { ComponentChildren } from 'preact';
 import type { PageOf } from '../api/types.ts';
 
-/** How many entries come at once, and how many at most. */
+/** The number of entries per page, and the maximum. */
 export const pageStep = 50;
 const pageLimit = 1000;
 
 interface ListPageProps {
   readonly page: PageOf<unknown>;
-  /** How many of the page are shown. */
+  /** The number of displayed entries. */
   readonly shown: number;
-  /** What there are: `requests`. */
+  /** The plural name of the entries: `requests`. */
   readonly what: string;
   readonly children: ComponentChildren;
   onMore(): void;
 }
 
-/** A list that grows on demand, with how much there is in all. */
+/** A list that can be extended, with the total number of entries. */
 export function ListPage({ page, shown, what, children, onMore }: ListPageProps) {
   const loaded = page.data.length;
   const all = Math.min(page.total_count, pageLimit);
@@ -36,7 +36,7 @@ export function ListPage({ page, shown, what, children, onMore }: ListPageProps)
   );
 }
 
-/** What is shown until the first answer: why there is none yet, if that is known. */
+/** Shown until the first response, with the reason for the delay if it is known. */
 export function Loading({ problem }: { readonly problem: string }) {
   return problem === '' ? <p class="dim">Loading …</p> : <p class="error">{problem}</p>;
 }

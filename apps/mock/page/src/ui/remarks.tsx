@@ -2,11 +2,11 @@ import type { Remark } from '../api/types.ts';
 
 interface RemarksProps {
   readonly remarks: readonly Remark[];
-  /** Whether nothing is left of what was sent. */
+  /** Whether everything that was sent was dropped. */
   readonly isLost?: boolean;
 }
 
-/** What was dropped, and why. */
+/** The dropped parts, with reasons. */
 export function Remarks({ remarks, isLost = false }: RemarksProps) {
   if (remarks.length === 0) return null;
   return (
@@ -21,7 +21,7 @@ export function Remarks({ remarks, isLost = false }: RemarksProps) {
   );
 }
 
-/** A text in which names stand between backticks. */
+/** A text in which names are in backticks. */
 export function WithCode({ text }: { readonly text: string }) {
   const parts = text.split('`');
   return (

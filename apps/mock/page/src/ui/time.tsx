@@ -6,14 +6,14 @@ const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle:
 interface TimeProps {
   /** Unix time in milliseconds. */
   readonly at: number;
-  /** With the day and the second, whatever the time is. */
+  /** Always includes the day and the seconds. */
   readonly isExact?: boolean;
 }
 
-/** A point in time, by the clock and the language of the reader; its tooltip has it in UTC. */
+/** A point in time in the reader's time zone and language. The tooltip shows it in UTC. */
 export function Time({ at, isExact = false }: TimeProps) {
   const date = new Date(at);
-  // A lead can carry any number, and not every number is a date.
+  // A lead can contain any number, and not every number is a valid date.
   if (Number.isNaN(date.getTime())) return <span>{String(at)}</span>;
   const iso = date.toISOString();
   return (

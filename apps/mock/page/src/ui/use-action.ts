@@ -2,17 +2,17 @@ import { useState } from 'preact/hooks';
 import { KeyNeededError, messageOf } from '../api/errors.ts';
 import { useSession } from '../session/session.ts';
 
-/** Something that a button does. */
+/** The action of a button. */
 export interface Action {
   readonly busy: boolean;
-  /** Why it failed; empty when it has not. */
+  /** The error; empty if there is none. */
   readonly problem: string;
   run(work: () => Promise<void>, done: string): Promise<void>;
 }
 
-/** Runs what a button does: once at a time, says that it is done, and keeps why it failed. */
+/** Runs the action of a button: once at a time, with a message on success, and the error otherwise. */
 export function useAction(): Action {
-  const { report, say } = useSession();
+  const { report, announce } = useSession();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState('');
   return {
@@ -24,7 +24,7 @@ export function useAction(): Action {
       setProblem('');
       try {
         await work();
-        say(done);
+        announce(done);
       } catch (error) {
         if (error instanceof KeyNeededError) report(error);
         else setProblem(messageOf(error));

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 
-/** The title of the browser's tab. */
+/** Sets the title of the browser tab. */
 export function useTitle(text: string): void {
   useEffect(() => {
     document.title = `${text} · telecrm sandbox`;

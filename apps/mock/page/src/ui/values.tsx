@@ -1,4 +1,4 @@
-/** Names with their values. */
+/** A list of names with their values. */
 export function Values({ values }: { readonly values: Readonly<Record<string, unknown>> }) {
   const entries = Object.entries(values);
   if (entries.length === 0) return null;
@@ -14,7 +14,7 @@ export function Values({ values }: { readonly values: Readonly<Record<string, un
   );
 }
 
-/** A value as a person reads it. */
+/** Formats a value for display. */
 export function formatValue(value: unknown): string {
   if (typeof value === 'string') return value;
   if (Array.isArray(value)) return value.map(formatValue).join(', ');

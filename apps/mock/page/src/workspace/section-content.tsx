@@ -12,7 +12,7 @@ interface SectionContentProps {
   readonly workspace: ShownWorkspace;
   readonly section: Section;
   readonly item: string | undefined;
-  /** Something about the workspace has changed. */
+  /** Called when the workspace has changed. */
   onChange(): Promise<void>;
 }
 

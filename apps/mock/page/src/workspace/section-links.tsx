@@ -7,7 +7,7 @@ interface SectionLinksProps {
   readonly current: Section;
 }
 
-/** The sections of a workspace, with how much each holds. */
+/** Links to the sections of a workspace, with the number of entries in each. */
 export function SectionLinks({ workspace, current }: SectionLinksProps) {
   const { requests, ingestions, leads, faults } = workspace.counts;
   const counts: Partial<Record<Section, number>> = { requests, ingestions, leads, faults };

@@ -3,23 +3,23 @@ import { getWorkspace } from '../api/hosted.ts';
 import type { WorkspaceDetails, WorkspaceSummary } from '../api/types.ts';
 import { listWorkspaces } from '../api/workspaces.ts';
 
-/** A workspace as the page about it shows it. */
+/** The workspace of the current page. */
 export interface ShownWorkspace {
   readonly enterpriseId: string;
   readonly counts: Pick<
     WorkspaceSummary,
     'leads' | 'ingestions' | 'queued' | 'requests' | 'faults'
   >;
-  /** What only hosting offers. */
+  /** Available only with hosting. */
   readonly details: WorkspaceDetails | undefined;
 }
 
 const nothing = { workspace: undefined };
 
-/** What a URL takes for a step up or for no step at all, and so cannot be the ID of a workspace. */
+/** Path segments that URLs remove (`.` and `..`), which cannot be the ID of a workspace. */
 const dots = ['.', '..'];
 
-/** The workspace, if it is there. */
+/** Loads the workspace if it exists. */
 export async function loadWorkspace(
   enterpriseId: string,
   isHosted: boolean,
@@ -33,7 +33,7 @@ export async function loadWorkspace(
     const details = await getWorkspace(enterpriseId);
     return { workspace: { enterpriseId, counts: details.usage, details } };
   } catch (error) {
-    // An ID that cannot be one is refused as such.
+    // An ID that cannot exist is rejected as unknown.
     if (error instanceof ControlError && [400, 404].includes(error.status)) return nothing;
     throw error;
   }

@@ -15,7 +15,7 @@ interface WorkspacePageProps {
   readonly route: Route;
 }
 
-/** One workspace: its sections, of which one is shown. */
+/** The page of a workspace with its sections, one of which is displayed. */
 export function WorkspacePage({ enterpriseId, route }: WorkspacePageProps) {
   const { isHosted } = useSession();
   const load = () => loadWorkspace(enterpriseId, isHosted);

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { claimWorkspace } from '../api/hosted.ts';
 import { useAction } from '../ui/use-action.ts';
 
-/** Takes over a workspace that was created without a key. */
+/** A form that claims a workspace that was created without a key. */
 export function ClaimForm({ onClaimed }: { onClaimed(): Promise<void> }) {
   const { busy, problem, run } = useAction();
   const [enterpriseId, setEnterpriseId] = useState('');

@@ -2,7 +2,7 @@ import type { WorkspaceSummary } from '../api/types.ts';
 
 type Shown = Pick<WorkspaceSummary, 'leads' | 'ingestions' | 'requests'>;
 
-/** How much a workspace holds. */
+/** The counts of a workspace. */
 export function Counts({ counts }: { readonly counts: Shown }) {
   const { leads, ingestions, requests } = counts;
   return (

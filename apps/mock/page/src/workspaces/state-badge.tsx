@@ -4,7 +4,7 @@ import { Time } from '../ui/time.tsx';
 
 type StateProps = Partial<Pick<WorkspaceSummary, 'state' | 'expiresOn'>>;
 
-/** Whether a workspace is there for good, and until when if it is not. */
+/** Whether a workspace is permanent, and when it expires otherwise. */
 export function StateBadge({ state, expiresOn }: StateProps) {
   if (state === 'expired') return <Badge tone="bad">Expired</Badge>;
   return (

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { CreatedWorkspace, WorkspaceSummary } from '../api/types.ts';
 import { createWorkspace, listWorkspaces } from '../api/workspaces.ts';
 import { useLive } from '../live/use-live.ts';
-import { rememberTokens } from '../overview/known-tokens.ts';
+import { storeTokens } from '../overview/known-tokens.ts';
 import { linkTo } from '../route/route.ts';
 import { useSession } from '../session/session.ts';
 import { Loading } from '../ui/list-page.tsx';
@@ -12,12 +12,12 @@ import { ClaimForm } from './claim-form.tsx';
 import { CreatedDialog } from './created-dialog.tsx';
 import { WorkspaceCard } from './workspace-card.tsx';
 
-/** From how many workspaces on they can be searched. */
+/** The minimum number of workspaces for which a search field is shown. */
 const many = 12;
 
-/** The first page: which workspaces there are. */
+/** The start page: the list of workspaces. */
 export function WorkspaceList() {
-  const { data, problem: refusal, refresh } = useLive(listWorkspaces, 'workspaces');
+  const { data, problem: loadProblem, refresh } = useLive(listWorkspaces, 'workspaces');
   const [text, setText] = useState('');
   const [created, setCreated] = useState<CreatedWorkspace>();
   const { busy, problem, run } = useAction();
@@ -26,7 +26,7 @@ export function WorkspaceList() {
   const create = () =>
     run(async () => {
       const workspace = await createWorkspace();
-      rememberTokens(workspace);
+      storeTokens(workspace);
       setCreated(workspace);
       await refresh();
     }, 'Workspace created');
@@ -45,7 +45,7 @@ export function WorkspaceList() {
         {problem}
       </p>
       {data === undefined ? (
-        <Loading problem={refusal} />
+        <Loading problem={loadProblem} />
       ) : data.length === 0 ? (
         <p class="notice">There are no workspaces yet. Create one to get its tokens.</p>
       ) : (
@@ -73,6 +73,6 @@ export function WorkspaceList() {
 }
 
 function hasText(text: string): (workspace: WorkspaceSummary) => boolean {
-  const wanted = text.trim().toLowerCase();
-  return ({ enterpriseId }) => enterpriseId.toLowerCase().includes(wanted);
+  const searched = text.trim().toLowerCase();
+  return ({ enterpriseId }) => enterpriseId.toLowerCase().includes(searched);
 }

@@ -3,23 +3,23 @@ import { type Answer, type ApiResponse, errorResponse } from '@telecrm/sandbox/a
 import type { Readiness } from '../../lifecycle/readiness.ts';
 import type { RequestHooks } from '../node-request.ts';
 import type { Answerer } from '../node-server.ts';
-import type { LoadShedder, Overload, TakenRequest } from './load-shedder.ts';
+import type { AdmittedRequest, LoadShedder, Overload } from './load-shedder.ts';
 import { answerProbe } from './probes.ts';
 
-/** What decides whether a request is taken. */
+/** The dependencies of admission control. */
 interface Admission {
   readonly readiness: Readiness;
   readonly shedder: LoadShedder;
   readonly onShed?: ((reason: Overload) => void) | undefined;
 }
 
-/** These are asked when something is wrong, so they are never refused. */
+/** Probes and metrics are needed most when something is wrong, so they are never rejected. */
 export const alwaysAnswered: readonly string[] = ['/_sandbox/health', '/_sandbox/metrics'];
 
-/** Answers probes, and refuses requests while the sandbox starts or has too much to do. */
+/** Responds to probes, and rejects requests while the sandbox is starting or overloaded. */
 export function admit(answer: Answerer, { readiness, shedder, onShed }: Admission): Answerer {
   const answerBegun = async (
-    begun: TakenRequest | Overload,
+    begun: AdmittedRequest | Overload,
     incoming: IncomingMessage,
     hooks: RequestHooks,
   ): Promise<Answer> => {
@@ -28,9 +28,9 @@ export function admit(answer: Answerer, { readiness, shedder, onShed }: Admissio
       return unavailable('The sandbox has more requests than it can answer');
     }
     try {
-      // Nobody is there any more to read the response.
+      // The client has disconnected.
       if (incoming.socket.destroyed) return 'cut';
-      return await answer(incoming, { ...hooks, taken: begun });
+      return await answer(incoming, { ...hooks, admitted: begun });
     } finally {
       begun.end();
     }
@@ -50,7 +50,7 @@ function hasBody({ headers }: IncomingMessage): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
-/** A request that is refused so has not been read, and may be repeated. */
+/** A rejected request has not been read, and may be repeated. */
 function unavailable(why: string): ApiResponse {
   const message = `${why}, and did not process this one: repeat it after the seconds in Retry-After.`;
   return errorResponse(503, 'SERVICE_UNAVAILABLE', message, { 'retry-after': '1' });

@@ -14,11 +14,11 @@ describe('the port for probes', () => {
   });
   afterAll(() => mock.close());
 
-  it.each(['live', 'ready', 'health'])('answers %s without a token', async (path) => {
+  it.each(['live', 'ready', 'health'])('responds to %s without a token', async (path) => {
     expect((await send(`${url}/_sandbox/${path}`)).status).toBe(200);
   });
 
-  it('answers metrics to whom they are answered elsewhere', async () => {
+  it('responds to metrics under the same condition as the main port', async () => {
     const authorization = `Bearer ${adminToken}`;
     expect((await send(`${url}/_sandbox/metrics`)).status).toBe(401);
     const { status, body } = await send(`${url}/_sandbox/metrics`, 'GET', undefined, {
@@ -32,14 +32,14 @@ describe('the port for probes', () => {
     '/_sandbox/',
     '/enterprise/ent_sandbox/autoupdatelead',
     '/_sandbox/live/x',
-  ])('answers nothing else, such as %s', async (path) => {
+  ])('responds to nothing else, such as %s', async (path) => {
     const { status, body } = await send(url + path, 'GET', undefined, {
       authorization: `Bearer ${adminToken}`,
     });
     expect([status, body.error.code]).toEqual([404, 'NOT_FOUND']);
   });
 
-  it('still answers while the sandbox takes its time to stop, and ends with it', async () => {
+  it('still responds while the sandbox is stopping, and ends with it', async () => {
     const stopping = await startMock({ healthPort: 0, shutdownDelayMs: 300 });
     const ready = `http://127.0.0.1:${stopping.healthPort}/_sandbox/ready`;
     const closed = stopping.close();
@@ -48,7 +48,7 @@ describe('the port for probes', () => {
     await expect(send(ready)).rejects.toThrow();
   });
 
-  it('is named when it is taken', async () => {
+  it('is named in the error if it is in use', async () => {
     const taken = String(mock.healthPort);
     const { code, stderr } = await runToEnd('--port', '0', '--health-port', taken);
     expect([code, stderr]).toEqual([

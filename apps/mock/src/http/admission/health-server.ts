@@ -15,10 +15,11 @@ export interface HealthServer {
 }
 
 /**
- * Starts a server for those who watch the sandbox. A server accepts one connection in a turn of the event loop, so a probe
- * would otherwise wait behind everybody who connects at the same time. It serves HTTP only, as probes verify no certificate.
+ * Starts a server for monitoring. A server accepts one connection per iteration of the event loop, so a probe on the
+ * main port would wait behind all clients that connect at the same time. It serves HTTP only, because probes do not
+ * verify certificates.
  *
- * @param answer Answers what the sandbox's own server answers too.
+ * @param answer The function that responds to the same paths on the main port.
  */
 export async function startHealthServer(
   answer: Answerer,
@@ -34,7 +35,7 @@ export async function startHealthServer(
   });
   server.listen(port, host);
   await once(server, 'listening');
-  // A server that listens on a port has an address of this kind.
+  // The address of a server that listens on a port has this type.
   const { port: taken } = server.address() as AddressInfo;
   return {
     port: taken,

@@ -7,29 +7,29 @@ import { errorIn, sandboxForThisFile } from '../../testing/mock.ts';
 import { sendAtOnce } from '../../testing/raw.ts';
 import { createLoadShedder, type LoadShedder } from './load-shedder.ts';
 
-/** Keeps the event loop busy. */
+/** Blocks the event loop. */
 function work(milliseconds: number): void {
   const end = performance.now() + milliseconds;
   while (performance.now() < end);
 }
 
-/** Why a request would be refused now; `undefined` when it is taken, `'waits'` when it has to wait. */
-function refusal(shedder: LoadShedder, hasBody = false) {
+/** The reason for rejecting a request now; `undefined` if it is admitted, `'waits'` if it has to wait. */
+function rejectionOf(shedder: LoadShedder, hasBody = false) {
   const begun = shedder.begin(hasBody);
   if (begun instanceof Promise) return 'waits';
   return typeof begun === 'string' ? begun : undefined;
 }
 
-/** A request with a body that is taken. */
-function taken(shedder: LoadShedder) {
+/** An admitted request with a body. */
+function admit(shedder: LoadShedder) {
   const begun = shedder.begin(true);
-  if (typeof begun === 'string' || begun instanceof Promise) throw new Error('Not taken');
+  if (typeof begun === 'string' || begun instanceof Promise) throw new Error('Not admitted');
   return begun;
 }
 
 const MB = 1024 * 1024;
 
-/** Requests that add leads, by turns on both APIs; those on the Sync API take long. */
+/** Requests that add leads, alternately through both APIs; those to the Sync API take long. */
 function heavyRequests(count: number, first = 0): string[] {
   const unknown = Array.from({ length: 600 }, (_, index) => [`Unknown ${index}`, 'x']);
   return Array.from({ length: count }, (_, number) => {
@@ -50,15 +50,15 @@ function heavyRequests(count: number, first = 0): string[] {
 }
 
 describe('load shedding', () => {
-  it('refuses no request without limits', () => {
+  it('admits all requests without limits', () => {
     const shedder = createLoadShedder({});
     work(100);
-    for (let count = 0; count < 5000; count++) expect(refusal(shedder)).toBeUndefined();
+    for (let count = 0; count < 5000; count++) expect(rejectionOf(shedder)).toBeUndefined();
   });
 
-  it('refuses what there was no time for within the limit', async () => {
+  it('rejects requests that could not start within the limit', async () => {
     const shedder = createLoadShedder({ maxDelayMs: 20 });
-    expect(refusal(shedder)).toBeUndefined();
+    expect(rejectionOf(shedder)).toBeUndefined();
     work(30);
     const waiting = [shedder.begin(false), shedder.begin(false)];
     work(30);
@@ -67,41 +67,41 @@ describe('load shedding', () => {
     expect(await waiting[1]).toBe('delay');
   });
 
-  it('takes what has waited for its turn not too long', async () => {
+  it('admits requests whose wait is within the limit', async () => {
     const shedder = createLoadShedder({ maxDelayMs: 10_000, maxInFlight: 1 });
-    const first = taken(shedder);
+    const first = admit(shedder);
     work(10);
     const [second, third] = [shedder.begin(false), shedder.begin(false)];
     expect([typeof (await second), await third]).toEqual(['object', 'in-flight']);
     first.end();
   });
 
-  it('refuses more requests at once than the limit, until one has ended', () => {
+  it('rejects requests beyond the limit of concurrent ones, until one has ended', () => {
     const shedder = createLoadShedder({ maxInFlight: 2 });
-    const first = taken(shedder);
+    const first = admit(shedder);
     first.complete();
-    expect([refusal(shedder), refusal(shedder)]).toEqual([undefined, 'in-flight']);
+    expect([rejectionOf(shedder), rejectionOf(shedder)]).toEqual([undefined, 'in-flight']);
     first.end();
-    expect([shedder.inFlight, refusal(shedder)]).toEqual([1, undefined]);
+    expect([shedder.inFlight, rejectionOf(shedder)]).toEqual([1, undefined]);
   });
 
-  it('counts a request from when it has arrived in full', () => {
+  it('counts a request from the time when it is complete', () => {
     const shedder = createLoadShedder({ maxInFlight: 1 });
-    const slow = Array.from({ length: 100 }, () => taken(shedder));
-    expect([shedder.inFlight, refusal(shedder)]).toEqual([0, undefined]);
+    const slow = Array.from({ length: 100 }, () => admit(shedder));
+    expect([shedder.inFlight, rejectionOf(shedder)]).toEqual([0, undefined]);
     for (const one of slow) one.end();
     expect(shedder.inFlight).toBe(1);
   });
 
   it('does not count a request while a fault delays it', async () => {
     const shedder = createLoadShedder({ maxInFlight: 1 });
-    const delayed = taken(shedder);
+    const delayed = admit(shedder);
     delayed.complete();
-    expect([shedder.inFlight, refusal(shedder)]).toEqual([1, 'in-flight']);
+    expect([shedder.inFlight, rejectionOf(shedder)]).toEqual([1, 'in-flight']);
     const delay = delayed.delay(20);
-    const other = taken(shedder);
+    const other = admit(shedder);
     other.complete();
-    expect([shedder.inFlight, refusal(shedder)]).toEqual([1, 'in-flight']);
+    expect([shedder.inFlight, rejectionOf(shedder)]).toEqual([1, 'in-flight']);
     await delay;
     expect(shedder.inFlight).toBe(2);
     delayed.end();
@@ -109,28 +109,28 @@ describe('load shedding', () => {
     expect(shedder.inFlight).toBe(0);
   });
 
-  it('takes no more bodies when those that are arriving take 256 MB', () => {
+  it('admits no more bodies while 256 MB of bodies are arriving', () => {
     const shedder = createLoadShedder({});
-    const arriving = Array.from({ length: 256 }, () => taken(shedder));
+    const arriving = Array.from({ length: 256 }, () => admit(shedder));
     for (const one of arriving) one.received(MB);
-    expect(refusal(shedder, true)).toBeUndefined();
+    expect(rejectionOf(shedder, true)).toBeUndefined();
     arriving[0]?.received(1);
-    expect([refusal(shedder, true), refusal(shedder)]).toEqual(['memory', undefined]);
+    expect([rejectionOf(shedder, true), rejectionOf(shedder)]).toEqual(['memory', undefined]);
     arriving[1]?.end();
-    expect(refusal(shedder, true)).toBeUndefined();
+    expect(rejectionOf(shedder, true)).toBeUndefined();
   });
 });
 
 describe('a sandbox with too many requests', () => {
-  it('says when to come back, is still healthy, and recovers', async () => {
+  it('sends Retry-After, remains healthy, and recovers', async () => {
     const mock = await sandboxForThisFile({ maxDelayMs: 0, asyncDelayMs: 60_000 });
     await sendAtOnce(mock.port, heavyRequests(2));
     const answering = sendAtOnce(mock.port, heavyRequests(100));
     const probes = ['health', 'live', 'ready'].map((path) => send(`${mock.url}/_sandbox/${path}`));
     for (const { status } of await Promise.all(probes)) expect(status).toBe(200);
-    const refused = (await answering).filter(({ status }) => status === 503);
-    expect(refused.length).toBeGreaterThan(0);
-    for (const { head, body } of refused) {
+    const rejected = (await answering).filter(({ status }) => status === 503);
+    expect(rejected.length).toBeGreaterThan(0);
+    for (const { head, body } of rejected) {
       expect(head).toMatch(/^retry-after: 1$/m);
       expect(errorIn(body)).toEqual({
         code: 'SERVICE_UNAVAILABLE',
@@ -140,7 +140,7 @@ describe('a sandbox with too many requests', () => {
     expect((await callerOf(mock).sync('GET', '/metadata')).status).toBe(200);
   });
 
-  it('is not filled by requests that a fault delays', async () => {
+  it('does not count requests that a fault delays', async () => {
     const mock = await sandboxForThisFile({ maxInFlight: 5 });
     const { sync, control } = callerOf(mock);
     await control('PUT', '/faults', [{ operationId: 'getEnterpriseMetadata', delayMs: 800 }]);
@@ -154,7 +154,7 @@ describe('a sandbox with too many requests', () => {
     expect(statuses.filter((status) => status === 200).length).toBeGreaterThan(5);
   });
 
-  it('is not kept busy by clients that send slowly', async () => {
+  it('does not count clients that send slowly', async () => {
     const mock = await sandboxForThisFile({ maxInFlight: 5 });
     const sockets = Array.from({ length: 50 }, () => connect(mock.port, '127.0.0.1'));
     const head =
@@ -167,7 +167,7 @@ describe('a sandbox with too many requests', () => {
     for (const socket of sockets) socket.destroy();
   });
 
-  it('keeps every lead that it acknowledged, and none that it refused', async () => {
+  it('stores every lead that it acknowledged, and none that it rejected', async () => {
     const mock = await sandboxForThisFile({
       maxDelayMs: 0,
       asyncDelayMs: 60_000,

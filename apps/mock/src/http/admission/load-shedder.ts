@@ -1,59 +1,60 @@
 import { setTimeout } from 'node:timers/promises';
 import { createTurnQueue } from './turn-queue.ts';
 
-/** When a sandbox has more to do than it can. */
+/** The limits beyond which requests are rejected. */
 interface OverloadLimits {
-  /** How many requests may be under way at once. */
+  /** The maximum number of concurrent requests. */
   readonly maxInFlight?: number | undefined;
-  /** How long a request may wait until it is begun, in milliseconds. */
+  /** The maximum time that a request may wait before it is started, in milliseconds. */
   readonly maxDelayMs?: number | undefined;
 }
 
-/** Why a request is refused. */
+/** The reason for rejecting a request. */
 export type Overload = 'in-flight' | 'delay' | 'memory';
 
-/** Learns how a body arrives. */
+/** Receives the progress of an arriving body. */
 export interface BodyMeter {
-  /** More bytes are there. */
+  /** More bytes have arrived. */
   received(bytes: number): void;
-  /** The request has arrived in full. */
+  /** The request is complete. */
   complete(): void;
 }
 
-/** A request that has been taken. */
-export interface TakenRequest extends BodyMeter {
-  /** Waits without being under way, as a fault wants it. */
+/** An admitted request. */
+export interface AdmittedRequest extends BodyMeter {
+  /** Delays the request for a fault; it does not count during that time. */
   delay(milliseconds: number): Promise<void>;
-  /** It has been answered. */
+  /** The request has been answered. */
   end(): void;
 }
 
-/** Decides which requests a sandbox has no capacity for. */
+/** Decides which requests exceed the capacity of the sandbox. */
 export interface LoadShedder {
-  /** How many requests are being answered; those that are still arriving or are delayed by a fault do not count. */
+  /** The number of requests being processed, without incomplete ones and those that a fault delays. */
   readonly inFlight: number;
-  /** Takes a request, at once or when it is its turn, or says why it is to be refused. */
-  begin(hasBody: boolean): TakenRequest | Overload | Promise<TakenRequest | Overload>;
+  /** Admits a request, immediately or after waiting, or returns the reason for rejecting it. */
+  begin(hasBody: boolean): AdmittedRequest | Overload | Promise<AdmittedRequest | Overload>;
 }
 
-/** How many bytes the bodies that are arriving may have together. */
+/** The maximum size of all arriving bodies together, in bytes. */
 const maxBodyBytes = 256 * 1024 * 1024;
 
 /**
- * Sheds load. Requests that arrive faster than they are answered wait for a turn, their bodies unread, and are refused once
- * they have waited too long; refusing one takes a fraction of answering it. A request that is still arriving takes up no
- * capacity but its bytes, or a few slow clients could use up all of it, and one that a fault delays takes up none.
+ * Sheds load. Requests that arrive faster than they can be processed wait in a queue, their bodies unread, and are
+ * rejected if they have waited too long; rejecting a request takes a fraction of the time of processing it. An
+ * incomplete request uses no capacity except its bytes, because otherwise a few slow clients could use up all of it. A
+ * request that a fault delays uses none.
  */
 export function createLoadShedder({ maxInFlight, maxDelayMs }: OverloadLimits): LoadShedder {
   let inFlight = 0;
   let bodyBytes = 0;
   const turns = maxDelayMs === undefined ? undefined : createTurnQueue();
 
-  const refusal = (hasBody: boolean): Overload | undefined => {
+  const overloadOf = (hasBody: boolean): Overload | undefined => {
     if (maxInFlight !== undefined && inFlight >= maxInFlight) return 'in-flight';
     return hasBody && bodyBytes > maxBodyBytes ? 'memory' : undefined;
   };
-  const take = (hasBody: boolean): TakenRequest => {
+  const admit = (hasBody: boolean): AdmittedRequest => {
     let bytes = 0;
     let isComplete = !hasBody;
     let isDelayed = false;
@@ -76,7 +77,7 @@ export function createLoadShedder({ maxInFlight, maxDelayMs }: OverloadLimits): 
       async delay(milliseconds) {
         isDelayed = true;
         count();
-        // Like a fault in process, it does not keep the process alive.
+        // Like a fault in process, the timer does not keep the process alive.
         await setTimeout(milliseconds, undefined, { ref: false });
         await turns?.wait(Number.POSITIVE_INFINITY);
         isDelayed = false;
@@ -95,11 +96,13 @@ export function createLoadShedder({ maxInFlight, maxDelayMs }: OverloadLimits): 
       return inFlight;
     },
     begin(hasBody) {
-      const overload = refusal(hasBody);
+      const overload = overloadOf(hasBody);
       if (overload) return overload;
       const turn = turns?.wait(maxDelayMs ?? 0);
-      if (turn === undefined) return take(hasBody);
-      return turn.then((isInTime) => (isInTime ? (refusal(hasBody) ?? take(hasBody)) : 'delay'));
+      if (turn === undefined) return admit(hasBody);
+      return turn.then((isInTime) =>
+        isInTime ? (overloadOf(hasBody) ?? admit(hasBody)) : 'delay',
+      );
     },
   };
 }

@@ -9,18 +9,18 @@ describe('the probes of an orchestrator', () => {
   it.each([
     ['live', 'live'],
     ['ready', 'ready'],
-  ])('answer at /_sandbox/%s without a token', async (probe, status) => {
+  ])('respond at /_sandbox/%s without a token', async (probe, status) => {
     const answer = await send(`${mock.url}/_sandbox/${probe}`);
     expect([answer.status, answer.body]).toEqual([200, { status }]);
     expect(answer.headers.get('cache-control')).toBe('no-store');
   });
 
-  it('answer whatever the Host header is, as a cluster asks by address', async () => {
+  it('accept any Host header, because clusters call pods by address', async () => {
     const head = 'GET /_sandbox/ready HTTP/1.1\r\nHost: 10.1.2.3:4010\r\nConnection: close\r\n\r\n';
     expect((await sendRaw(mock.port, head)).status).toBe(200);
   });
 
-  it('take no other method', async () => {
+  it('reject other methods', async () => {
     expect((await send(`${mock.url}/_sandbox/live`, 'DELETE')).status).toBe(401);
   });
 });

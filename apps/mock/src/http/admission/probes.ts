@@ -3,15 +3,15 @@ import type { ApiResponse } from '@telecrm/sandbox/adapter';
 import type { Readiness } from '../../lifecycle/readiness.ts';
 import type { OpenRecord } from '../../monitoring/request-record.ts';
 
-/** Where an orchestrator asks. Anybody may, as the answer says nothing about anybody. */
+/** The paths of the probes. They are public, because the response contains no data. */
 export const probePaths = { live: '/_sandbox/live', ready: '/_sandbox/ready' } as const;
 
-/** A response changes at any moment. */
+/** Responses must not be cached. */
 const headers = { 'cache-control': 'no-store' };
 
 /**
- * Answers the two probes of an orchestrator; `undefined` when the request is another one. A process that answers at all is
- * live. It is ready when it can take requests, which it cannot while it starts, stops or has lost its database.
+ * Responds to the two probes of an orchestrator; `undefined` for any other request. A process that responds at all is
+ * live. It is ready unless it is starting, stopping or has lost its database.
  */
 export function answerProbe(
   { method, url }: IncomingMessage,

@@ -2,13 +2,13 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { createTurnQueue, type TurnQueue } from './turn-queue.ts';
 
-/** Keeps the event loop busy. */
+/** Blocks the event loop. */
 function work(milliseconds: number): void {
   const end = performance.now() + milliseconds;
   while (performance.now() < end);
 }
 
-/** A request that takes so long once it may run; resolves to whether it has run. */
+/** A request that takes this long once it may run; resolves to whether it has run. */
 async function request(turns: TurnQueue, milliseconds: number, limitMs = 10_000) {
   const turn = turns.wait(limitMs);
   const mayRun = turn === undefined || (await turn);
@@ -16,14 +16,14 @@ async function request(turns: TurnQueue, milliseconds: number, limitMs = 10_000)
   return mayRun;
 }
 
-it('lets requests run at once while a turn has time', async () => {
+it('runs requests immediately while there is time in the current iteration', async () => {
   const turns = createTurnQueue();
   expect(turns.wait(0)).toBeUndefined();
   await nextTurn();
   expect(turns.wait(0)).toBeUndefined();
 });
 
-it('lets others have the event loop between requests that have arrived together', async () => {
+it('yields to the event loop between requests that have arrived together', async () => {
   const turns = createTurnQueue();
   let done = 0;
   const ran: number[] = [];
@@ -41,25 +41,25 @@ it('lets others have the event loop between requests that have arrived together'
     before = done;
   }
   await Promise.all(all);
-  // Each takes longer than a slice, so no two of them run in the same turn.
+  // Each takes longer than a slice, so no two of them run in the same iteration.
   expect(most).toBeLessThanOrEqual(2);
   expect(ran).toEqual(Array.from({ length: 30 }, (_, number) => number));
 });
 
-it('refuses what there was no time for, and goes on with the others', async () => {
+it('rejects requests that waited too long, and continues with the others', async () => {
   const turns = createTurnQueue();
   const first = request(turns, 30);
-  const hurried = Array.from({ length: 50 }, () => request(turns, 6, 20));
+  const impatient = Array.from({ length: 50 }, () => request(turns, 6, 20));
   const patient = request(turns, 0);
   work(30);
   expect([await first, await patient]).toEqual([true, true]);
-  const [next, ...others] = await Promise.all(hurried);
+  const [next, ...others] = await Promise.all(impatient);
   expect([next, new Set(others)]).toEqual([true, new Set([false])]);
   await nextTurn();
   expect(turns.wait(0)).toBeUndefined();
 });
 
-it('lets nobody overtake who waits', async () => {
+it('runs waiting requests in order', async () => {
   const turns = createTurnQueue();
   const order: string[] = [];
   const note = (name: string) => async (mayRun: Promise<boolean>) => {

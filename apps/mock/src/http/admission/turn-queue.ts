@@ -1,8 +1,8 @@
-/** Spreads requests over turns of the event loop, so that no turn is long. */
+/** Distributes requests over iterations of the event loop, so that none of them takes long. */
 export interface TurnQueue {
   /**
-   * Waits until a request may run: `undefined` if it may at once, else a promise, which is `false` if there was still no time
-   * for the request after `limitMs`. Whoever waited longest is first.
+   * Waits until a request may run: `undefined` if it may run now, otherwise a promise, which resolves to `false` if it
+   * has not been the request's turn within `limitMs`. First in, first out.
    */
   wait(limitMs: number): Promise<boolean> | undefined;
 }
@@ -12,10 +12,13 @@ interface Waiting {
   readonly resolve: (isInTime: boolean) => void;
 }
 
-/** How long requests may run in one turn of the event loop, in milliseconds. One that has begun is not interrupted. */
+/**
+ * The time for starting requests in one iteration of the event loop, in milliseconds. Started requests are not
+ * interrupted.
+ */
 const sliceMs = 5;
 
-/** How many of those that wait can begin or be refused in one turn. */
+/** The maximum number of waiting requests that are started or rejected in one iteration. */
 const startsPerTurn = 64;
 
 export function createTurnQueue(): TurnQueue {
@@ -32,8 +35,8 @@ export function createTurnQueue(): TurnQueue {
     setImmediate(endSlice);
     return true;
   };
-  // Each request begins in a callback of its own, after which Node runs what the request goes on with, so the next one sees
-  // how long that has taken.
+  // Each request starts in a separate callback, after which Node runs its continuations, so the next one sees how long
+  // that has taken.
   const scheduleStart = () => {
     if (starts >= startsPerTurn) return;
     starts++;
@@ -42,7 +45,7 @@ export function createTurnQueue(): TurnQueue {
   const start = () => {
     starts--;
     const now = performance.now();
-    // Who has waited longest runs, even if that was too long: otherwise a busy machine would do nothing but refuse.
+    // The first in the queue runs even if it has waited too long; otherwise a busy machine would only reject requests.
     const mayRun = hasTime(now);
     if (mayRun || isLate(queue[0], now)) queue.shift()?.resolve(mayRun);
     if (starts > 0) return;
