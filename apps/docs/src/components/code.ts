@@ -16,7 +16,7 @@ hljs.registerLanguage('python', python);
 hljs.registerLanguage('typescript', typescript);
 hljs.registerLanguage('yaml', yaml);
 hljs.registerAliases(['sh'], { languageName: 'bash' });
-hljs.registerAliases(['js', 'ts'], { languageName: 'typescript' });
+hljs.registerAliases(['javascript', 'js', 'ts'], { languageName: 'typescript' });
 const unhighlighted = ['console', 'text'];
 
 /** A block of code, highlighted when the page is built. */

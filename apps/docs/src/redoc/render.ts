@@ -8,7 +8,7 @@ import {
   type Operation,
 } from '@telecrm/spec/model';
 import { type Guide, guidesFor } from '../guides/guide.ts';
-import { languages, samplesOf } from '../samples/languages.ts';
+import { type Language, languages, samplesOf } from '../samples/languages.ts';
 import { requestsOf } from '../samples/requests.ts';
 import { buildDocs } from './build-docs.ts';
 import { type RedocParts, type RedocScripts, splitPage } from './parts.ts';
@@ -80,12 +80,18 @@ function samplesFor(api: ApiModel, operation: Operation): CodeSample[] {
   return requestsOf(api, operation)
     .slice(0, 1)
     .flatMap((request) => samplesOf(api, operation, request))
+    .filter(({ language }) => isInRedoc(language))
     .map(({ language: { highlight, label }, code }) => ({ lang: highlight, label, source: code }));
+}
+
+/** Redoc shows TypeScript but not JavaScript, so that its page stays lighter than Redoc's default page. */
+function isInRedoc({ id }: Language): boolean {
+  return id !== 'js';
 }
 
 /** The languages that Redoc offers, in this order. */
 const sampleLanguages = [
-  ...languages.map(({ highlight, label }) => ({ lang: highlight, label })),
+  ...languages.filter(isInRedoc).map(({ highlight, label }) => ({ lang: highlight, label })),
   { lang: 'payload', label: 'Payload' },
 ];
 

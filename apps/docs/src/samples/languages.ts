@@ -1,5 +1,6 @@
 import type { ApiModel, Operation } from '@telecrm/spec/model';
 import { writeCurl } from './curl.ts';
+import { writeJavaScript } from './javascript.ts';
 import { writePhp } from './php.ts';
 import { writePython } from './python.ts';
 import type { SampleRequest } from './requests.ts';
@@ -17,6 +18,7 @@ export interface Language {
 /** The languages of the samples, in the order of their tabs. */
 export const languages: readonly Language[] = [
   { id: 'curl', label: 'curl', highlight: 'bash', write: writeCurl },
+  { id: 'js', label: 'JavaScript', highlight: 'javascript', write: writeJavaScript },
   { id: 'ts', label: 'TypeScript', highlight: 'typescript', write: writeTypeScript },
   { id: 'python', label: 'Python', highlight: 'python', write: writePython },
   { id: 'php', label: 'PHP', highlight: 'php', write: writePhp },

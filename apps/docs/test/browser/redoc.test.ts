@@ -23,7 +23,9 @@ it.each(apis)('$title: every operation opens at its own address', async ({ name,
     const text = (await section.textContent()) ?? '';
     expect(text).toContain(method);
     expect(text).toContain(path);
-    await expect.poll(async () => (await heading.boundingBox())?.y).toBeLessThan(400);
+    await expect
+      .poll(async () => (await heading.boundingBox())?.y, { timeout: 20_000 })
+      .toBeLessThan(400);
   }
   expect(problems).toEqual([]);
   await context.close();

@@ -4,7 +4,7 @@ import { requestsOf } from '../../src/samples/requests.ts';
 import { floors } from '../fixtures/floors.ts';
 import { apis } from '../fixtures/site.ts';
 import { compile } from './compile.ts';
-import { runSample, type SampleLanguage } from './run-sample.ts';
+import { runModule, runSample, type SampleLanguage } from './run-sample.ts';
 import { remarksIn, type SampleSandbox, startSampleSandbox } from './sandbox.ts';
 
 const requests = apis.flatMap((api) =>
@@ -44,12 +44,19 @@ it('what examples drop on purpose is in the example of a response, too', () => {
   }
 });
 
-/** The runner of each language of the samples. */
-const runners: Record<string, SampleLanguage> = {
-  curl: 'bash',
-  ts: 'ts',
-  python: 'python',
-  php: 'php',
+type Run = (sandbox: SampleSandbox, code: string) => Promise<string>;
+const runnerOf =
+  (language: SampleLanguage): Run =>
+  (sandbox, code) =>
+    runSample(sandbox, language, code);
+
+/** How the samples of each language are run. */
+const runners: Record<string, Run> = {
+  curl: runnerOf('bash'),
+  js: runModule,
+  ts: runnerOf('ts'),
+  python: runnerOf('python'),
+  php: runnerOf('php'),
 };
 
 describe.each(languages)('in $label', ({ id: language }) => {
@@ -64,9 +71,9 @@ describe.each(languages)('in $label', ({ id: language }) => {
     '$id, $example, sends the example, of which nothing is dropped without notice',
     async ({ api, operation, request, samples }) => {
       const code = samples.find((sample) => sample.language.id === language)?.code ?? '';
-      const runner = runners[language];
-      if (!runner) throw new Error(`no way to run ${language}`);
-      const printed = await runSample(sandbox, runner, code);
+      const run = runners[language];
+      if (!run) throw new Error(`no way to run ${language}`);
+      const printed = await run(sandbox, code);
       const { exchanges, dropped, violations } = await sandbox.report();
       const success = operation.responses.find(({ status }) => status.startsWith('2'));
       expect(exchanges).toEqual([

@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { vi } from 'vitest';
 import { sharedFiles } from './guide-blocks.ts';
 import { runPhp } from './php.ts';
 import type { SampleSandbox } from './sandbox.ts';
@@ -28,6 +30,21 @@ export async function runSample(
 ): Promise<string> {
   const local = code.replaceAll('http://127.0.0.1:4010', url);
   return runners[language](local, environment, { ...sharedFiles, ...files });
+}
+
+/** Runs a module that needs no package in this process, which takes no time to start. Returns what it printed. */
+export async function runModule(
+  { url }: Pick<SampleSandbox, 'url'>,
+  code: string,
+): Promise<string> {
+  const printed = vi.spyOn(console, 'log').mockImplementation(() => {});
+  try {
+    const local = code.replaceAll('http://127.0.0.1:4010', url);
+    await import(`data:text/javascript,${encodeURIComponent(`${local}// ${randomUUID()}`)}`);
+    return printed.mock.calls.map((values) => values.join(' ')).join('\n');
+  } finally {
+    printed.mockRestore();
+  }
 }
 
 type Runner = (
