@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     // The tests start processes, which takes long on a busy machine.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
     // The modules are stateless, so a worker can load each of them once.
     isolate: false,
   },

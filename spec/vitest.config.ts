@@ -2,10 +2,10 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    // Reading Redocly's code takes longer than most tests, so that a worker does it once.
-    isolate: false,
-    // The tests of the lint start Redocly, which takes long on a machine that is busy with other suites.
-    testTimeout: 30_000,
+    // Redocly is started by many tests, which takes long on a busy machine.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
+    // No module here has a state of its own, so that a worker reads each once.
+    isolate: false,
   },
 });

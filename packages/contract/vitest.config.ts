@@ -7,7 +7,9 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     // Loading Prism and compiling the schemas takes longer than most tests, so a worker does it once.
     isolate: false,
-    testTimeout: 30_000,
+    // Some tests start processes, which takes long on a machine that is busy with other suites.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     coverage: {
       ...coverage,
       include: ['src/**/*.ts'],

@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
     globalSetup: ['src/testing/vitest-postgres.ts'],
+    // No module here has a state of its own, so that a worker reads each once.
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     coverage: {
