@@ -27,7 +27,7 @@ export function correctFields(
     const meant =
       isKnown || lookups++ >= maxLookups ? name : (nearest(name, fields.keys()) ?? name);
     // Does not overwrite a value that already has the right name.
-    const isFree = isKnown || !(sent.has(meant) || corrected.has(meant));
+    const isFree = isKnown || (isEmpty(sent.get(meant) ?? null) && !corrected.has(meant));
     const field = isFree ? fields.get(meant) : undefined;
     if (field === undefined) {
       corrected.set(name, value);

@@ -80,6 +80,22 @@ describe('correction of the identifier', () => {
     expect(correctLead({}, { fields: sent }, 'async').body).toEqual({ fields: corrected });
   });
 
+  it.each([
+    [
+      { '': phone, Phone: null },
+      { phone, Phone: null },
+    ],
+    [{ phone: '', mobile: phone }, { phone }],
+    [{ mobile: phone, phone: null }, { phone }],
+  ])('finds it in %j, where an empty value has its name', (sent, corrected) => {
+    const { body, corrections } = correctLead({}, { fields: sent }, 'async');
+    expect(body).toEqual({ fields: corrected });
+    expect(corrections).toContainEqual(
+      expect.objectContaining({ correction: 'renamed to `phone`' }),
+    );
+    expect(correctLead({}, body, 'async').corrections).toEqual([]);
+  });
+
   it('does not take the identifier from another field of the workspace', () => {
     const definition = { customFields: [{ apiName: 'alternate', type: 'phone' }] } as const;
     const sent = { fields: { alternate: phone } };
@@ -188,6 +204,15 @@ it.each<[string, unknown]>([
 it('does not overwrite a field by a misspelled one', () => {
   const sent = { fields: { phone, Phone: '918888888888' } };
   expect(correctLead({}, sent, 'async').body).toEqual(sent);
+});
+
+it.each([
+  [{ rating: '', Rating: 4 }, { rating: 4 }],
+  [{ Rating: 4, rating: null }, { rating: 4 }],
+  [{ rating: '', Rating: null }, {}],
+])('takes the value of a misspelled field when the right one is empty: %j', (sent, corrected) => {
+  const { body } = correctLead({}, { fields: { phone, ...sent } }, 'async');
+  expect(body).toEqual({ fields: { phone, ...corrected } });
 });
 
 describe('correction of any payload', () => {

@@ -8,8 +8,8 @@ import { guessIdentifierName } from '../leads/dropped-parts.ts';
 import { nearest } from '../text/nearest.ts';
 import { correctAction } from './correct-actions.ts';
 import { correctFields } from './correct-fields.ts';
-import { type CorrectionRules, correctValue, isStored } from './correct-value.ts';
-import { type Correction, type ReportCorrection, renamedTo } from './correction.ts';
+import { type CorrectionRules, correctValue, isEmpty, isStored } from './correct-value.ts';
+import { type Correction, leftOut, type ReportCorrection, renamedTo } from './correction.ts';
 
 /** A payload with its mistakes corrected, as far as possible without asking its sender. */
 export interface LeadCorrection {
@@ -75,7 +75,11 @@ function correctBody(
   }
   const { apiName } = context.rules.identifier;
   const meant = findMisnamedIdentifier(context, sent);
-  if (meant !== undefined) report(`fields.${meant}`, renamedTo(apiName));
+  if (meant !== undefined) {
+    // There is only an empty value under its name, if any.
+    if (sent.delete(apiName)) report(`fields.${apiName}`, leftOut);
+    report(`fields.${meant}`, renamedTo(apiName));
+  }
   const named = new Map([...sent].map(([name, value]) => [name === meant ? apiName : name, value]));
   const pathOf = (name: string) => `fields.${name === apiName ? (meant ?? name) : name}`;
   const fields = correctFields({ sent: named, fields: leadFields, pathOf }, context, report);
@@ -99,9 +103,9 @@ function findMisnamedIdentifier(
 ): string | undefined {
   const { rules, fieldRules } = context;
   const { identifier, leadFields } = rules;
-  if (sent.has(identifier.apiName)) return undefined;
+  if (!isEmpty(sent.get(identifier.apiName) ?? null)) return undefined;
   // A value under a valid field name is meant for that field.
-  const unknown = [...sent].filter(([name]) => !leadFields.has(name));
+  const unknown = [...sent].filter(([name, value]) => !leadFields.has(name) && !isEmpty(value));
   const meant = guessIdentifierName(rules, Object.fromEntries(unknown), fieldRules);
   if (meant === undefined) return undefined;
   const value = sent.get(meant);
