@@ -12,6 +12,7 @@ import type { Hosting } from './hosting.ts';
 import { identify } from './identify.ts';
 import type { HostingOptions } from './options.ts';
 import { quotaExceeded } from './quota-response.ts';
+import { withdrawFromDeleted } from './withdraw.ts';
 
 /**
  * Turns a sandbox into one that many people share: partners with keys, quotas, expiry, snapshots, clocks and an audit
@@ -55,6 +56,7 @@ export function createHosting(options: HostingOptions): (server: ServerContext) 
         const limitReached = quotaExceeded('workspaces', limit);
         return { partnerId, state, expiresOn, limit, limitReached, isIdGenerated: true };
       },
+      withdraw: (caller, enterpriseId) => withdrawFromDeleted(context, caller, enterpriseId),
       checkFaultQuota(workspace, count) {
         const limit = quotasOf(workspace)?.faults;
         const isTooMany = limit !== undefined && count > limit;

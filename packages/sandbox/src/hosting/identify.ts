@@ -38,7 +38,7 @@ export async function identify(
   return needsToken ? unauthorized(options) : operator;
 }
 
-function unauthorized({ adminToken, open }: HostingContext['options']): ApiResponse {
+export function unauthorized({ adminToken, open }: HostingContext['options']): ApiResponse {
   const keys = [
     ...(adminToken === undefined ? ['the control token'] : ['the key of a partner']),
     ...(open ? ['the Sync token of an unclaimed workspace'] : []),

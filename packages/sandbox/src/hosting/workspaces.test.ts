@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hosted } from '../testing/hosted.ts';
+import { adminToken, hosted } from '../testing/hosted.ts';
 import type { WorkspaceCredentials } from '../workspaces/credentials.ts';
 
 const lead = (number: number) => ({ fields: { phone: String(919000000000 + number) } });
@@ -74,6 +74,22 @@ it('replaces tokens: the old ones are no longer accepted, and the leads remain',
 });
 
 describe('the clock of a workspace', () => {
+  it('advances no further than there are dates', async () => {
+    const { as, storage, workspace } = hosted();
+    const { enterpriseId } = await workspace(adminToken);
+    await storage.workspaces.update(enterpriseId, {
+      clock: { fixedAt: 8_640_000_000_000_000 - 1 },
+    });
+    const advance = () =>
+      as(adminToken)('POST', `/workspaces/${enterpriseId}/clock/advance`, { milliseconds: 1 });
+    expect((await advance()).body.now).toBe(8_640_000_000_000_000);
+    const { status, body } = await advance();
+    expect([status, body.error.message]).toEqual([
+      400,
+      expect.stringContaining('beyond the last date'),
+    ]);
+  });
+
   const day = 24 * 3600 * 1000;
   const at = Date.UTC(2030, 5, 1);
 

@@ -1,5 +1,6 @@
 import { type HostingHandlers, type OfWorkspace, ok } from '../../control/handler.ts';
 import { workspaceNotFound } from '../../control/workspace-errors.ts';
+import { type ApiResponse, errorResponse } from '../../http/api-response.ts';
 import type { WorkspaceClock, WorkspaceRecord } from '../../storage/workspaces.ts';
 import type { HostingContext } from '../context.ts';
 
@@ -11,6 +12,9 @@ export function clockOf({ clock }: Pick<WorkspaceRecord, 'clock'>, now: number) 
     ? { now: clock.fixedAt, offsetMs: null, fixedAt: clock.fixedAt }
     : { now: now + clock.offsetMs, offsetMs: clock.offsetMs, fixedAt: null };
 }
+
+/** No date is later, in Unix milliseconds. */
+const latest = 8_640_000_000_000_000;
 
 /** Handlers that set and advance the clocks of workspaces. */
 export function createClockHandlers(
@@ -33,6 +37,7 @@ export function createClockHandlers(
       // It has been validated against the description.
       const { milliseconds } = body as { milliseconds: number };
       const { clock } = workspace;
+      if (clockOf(workspace, now()).now + milliseconds > latest) return tooLate();
       return change(
         workspace,
         'fixedAt' in clock
@@ -41,4 +46,10 @@ export function createClockHandlers(
       );
     }),
   };
+}
+
+function tooLate(): ApiResponse {
+  const message =
+    'body.milliseconds would advance the clock beyond the last date: set the clock with PUT …/clock.';
+  return errorResponse(400, 'BAD_REQUEST', message);
 }

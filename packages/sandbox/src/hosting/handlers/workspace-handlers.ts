@@ -13,6 +13,7 @@ import { createTokens, hashTokens, newWorkspace } from '../../workspaces/add-wor
 import { credentialsOf } from '../../workspaces/credentials.ts';
 import type { HostingContext } from '../context.ts';
 import { quotaExceeded } from '../quota-response.ts';
+import { withdrawFromDeleted } from '../withdraw.ts';
 import { clockOf } from './clock-handlers.ts';
 
 type WorkspaceHandlers = Pick<
@@ -51,7 +52,8 @@ export function createWorkspaceHandlers(
       const expiresOn = expiryOf({ partnerId, state: 'live', expiresOn: null }, now());
       const result = await workspaces.claim(enterpriseId, { partnerId, expiresOn, limit });
       if (result === 'limit') return quotaExceeded('workspaces', limit);
-      return result === 'claimed' ? { status: 204 } : workspaceNotFound();
+      if (result !== 'claimed') return workspaceNotFound();
+      return (await withdrawFromDeleted(context, caller, enterpriseId)) ?? { status: 204 };
     },
     cloneWorkspace: ofWorkspace((workspace, request) =>
       cloneWorkspace(context, workspace, request),
@@ -67,10 +69,11 @@ export function createWorkspaceHandlers(
 }
 
 async function cloneWorkspace(
-  { server: { storage }, quotasOf, expiryOf, now }: HostingContext,
+  hosting: HostingContext,
   source: WorkspaceRecord,
   { body, context, caller }: ControlRequest,
 ): Promise<ApiResponse> {
+  const { server, quotasOf, expiryOf, now } = hosting;
   // It has been validated against the description.
   const { enterpriseId: wanted } = (body ?? {}) as { enterpriseId?: string };
   // An ID that is already in use would reveal that another workspace exists.
@@ -86,12 +89,15 @@ async function cloneWorkspace(
   };
   const copy = newWorkspace(settings, await hashTokens(tokens), context.now());
   const limit = quotasOf(source)?.workspaces;
-  const result = await storage.workspaces.clone(
+  const result = await server.storage.workspaces.clone(
     source.enterpriseId,
     { ...copy, clock: source.clock },
     { ...(limit !== undefined && { limit }) },
   );
-  if (result === 'inserted') return { status: 201, body: credentialsOf(enterpriseId, tokens) };
+  if (result === 'inserted') {
+    const refusal = await withdrawFromDeleted(hosting, { partnerId }, enterpriseId);
+    return refusal ?? { status: 201, body: credentialsOf(enterpriseId, tokens) };
+  }
   if (result === 'limit') return quotaExceeded('workspaces', limit ?? 0);
   return result === 'no-source' ? workspaceNotFound() : workspaceTaken();
 }
