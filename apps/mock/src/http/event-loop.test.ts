@@ -1,6 +1,7 @@
 import { createMemoryStorage } from '@telecrm/sandbox/storage';
 import { createMemoryStore, type WorkspaceStore } from '@telecrm/workspace';
 import { expect, it } from 'vitest';
+import { longestTask } from '../testing/longest-task.ts';
 import { sandboxForThisFile } from '../testing/mock.ts';
 
 const leads = 100_000;
@@ -203,38 +204,7 @@ it('no request blocks the event loop for long, with 100,000 leads in the workspa
 
   const longest: [name: string, milliseconds: number][] = [];
   for (const [name, prepared] of requests) {
-    const tasks: number[] = [];
-    // The minimum of several attempts: the first one includes compiling the code.
-    for (let attempt = 0; attempt < 3 && !(Math.min(...tasks) < limit); attempt++) {
-      tasks.push(await longestTask(prepared()));
-    }
-    longest.push([name, Math.min(...tasks)]);
+    longest.push([name, await longestTask(prepared, limit)]);
   }
   expect(longest.filter(([, milliseconds]) => milliseconds > limit)).toEqual([]);
 });
-
-/**
- * The longest task of the event loop during a request, in milliseconds of CPU time. `monitorEventLoopDelay` would
- * include the CPU time of other processes.
- */
-async function longestTask(request: () => Promise<unknown>): Promise<number> {
-  let longest = 0;
-  let last = cpuTime();
-  const measure = () => {
-    const now = cpuTime();
-    longest = Math.max(longest, now - last);
-    last = now;
-    immediate = setImmediate(measure);
-  };
-  let immediate = setImmediate(measure);
-  await request();
-  // The last task ends after the response has arrived.
-  await new Promise((resolve) => setTimeout(resolve, 10));
-  clearImmediate(immediate);
-  return longest;
-}
-
-function cpuTime(): number {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1000;
-}

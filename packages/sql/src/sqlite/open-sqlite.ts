@@ -87,12 +87,14 @@ function setLocking(handle: SqliteHandle): void {
 }
 
 function setDurability(handle: SqliteHandle): void {
-  // The cache (64 MB) holds the pages that most writes change. They go from the log (32 MB, then up to 64 MB on disk) to the
+  // The cache (64 MB) holds the pages that most writes change. A large transaction writes to the log as it goes on, so that
+  // its commit has little left to do. They go from the log (32 MB, then up to 64 MB on disk) to the
   // file rarely, as each time takes longer than many commits. What savepoints would restore is kept in memory.
   handle.exec(`
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
     PRAGMA cache_size = -65536;
+    PRAGMA cache_spill = 1000;
     PRAGMA wal_autocheckpoint = 8000;
     PRAGMA journal_size_limit = 67108864;
     PRAGMA temp_store = MEMORY;

@@ -40,3 +40,17 @@ export async function collect<T>(items: Iterable<T>): Promise<T[]> {
   }
   return collected;
 }
+
+/** The index of the first item that matches, or -1. */
+export async function findIndexInSlices<T>(
+  items: readonly T[],
+  matches: (item: T) => boolean,
+): Promise<number> {
+  const slice = createTimeSlice();
+  for (const [index, item] of items.entries()) {
+    const end = slice.next();
+    if (end) await end;
+    if (matches(item)) return index;
+  }
+  return -1;
+}

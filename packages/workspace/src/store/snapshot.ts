@@ -1,3 +1,4 @@
+import { findIndexInSlices } from '../event-loop/time-slice.ts';
 import { getOwn, isInstant, isObject } from '../json/json.ts';
 import type { ActionRecord, LeadRecord, MemberRecord } from './records.ts';
 
@@ -27,19 +28,19 @@ export function snapshotOf(content: Snapshot): unknown {
 }
 
 /**
- * Parses a snapshot; for an invalid one, the result has the reason.
+ * Parses a snapshot; for an invalid one, the result has the reason. A large one does not block the event loop.
  *
  * @example
  * ```ts
  * import { readSnapshot } from '@telecrm/workspace/store';
  *
- * const read = readSnapshot(JSON.parse('{}'));
+ * const read = await readSnapshot(JSON.parse('{}'));
  * if (!read.ok) console.error(read.reason);
  * ```
  */
-export function readSnapshot(
+export async function readSnapshot(
   value: unknown,
-): { ok: true; snapshot: Snapshot } | { ok: false; reason: string } {
+): Promise<{ ok: true; snapshot: Snapshot } | { ok: false; reason: string }> {
   if (getOwn(value, 'format') !== format) return invalid(`it is not a ${format} snapshot`);
   if (getOwn(value, 'version') !== version) {
     return invalid(
@@ -55,12 +56,12 @@ export function readSnapshot(
   for (const [part, fits] of Object.entries(parts)) {
     const items = getOwn(value, part);
     if (!Array.isArray(items)) return invalid(`\`${part}\` is missing`);
-    const bad = items.findIndex((item) => !fits(item));
+    const bad = await findIndexInSlices(items, (item) => !fits(item));
     if (bad !== -1) return invalid(`\`${part}[${bad}]\` is not valid`);
   }
   // Each part has been checked above.
   const snapshot = value as Snapshot;
-  const wrong = mismatch(snapshot);
+  const wrong = await mismatch(snapshot);
   return wrong ? invalid(wrong) : { ok: true, snapshot };
 }
 
@@ -68,19 +69,29 @@ function invalid(why: string): { ok: false; reason: string } {
   return { ok: false, reason: `The snapshot cannot be used: ${why}.` };
 }
 
-function mismatch({ leads, actions, members }: Snapshot): string | undefined {
-  const ids = new Set(leads.map(({ id }) => id));
-  if (ids.size < leads.length) return 'two leads have the same ID';
-  if (new Set(leads.map(({ identifier }) => identifier)).size < leads.length) {
+async function mismatch({ leads, actions, members }: Snapshot): Promise<string | undefined> {
+  const ids = new Set<string>();
+  if (await hasDuplicates(leads, ({ id }) => id, ids)) return 'two leads have the same ID';
+  if (await hasDuplicates(leads, ({ identifier }) => identifier)) {
     return 'two leads have the same identifier';
   }
-  if (!actions.every(({ leadId }) => ids.has(leadId)))
+  if ((await findIndexInSlices(actions, ({ leadId }) => !ids.has(leadId))) !== -1)
     return 'an action belongs to an unknown lead';
-  if (new Set(actions.map(({ leadId, id }) => `${leadId} ${id}`)).size < actions.length) {
+  if (await hasDuplicates(actions, ({ leadId, id }) => `${leadId} ${id}`)) {
     return 'two actions of a lead have the same ID';
   }
-  const emails = new Set(members.map(({ identifier }) => identifier));
-  return emails.size < members.length ? 'two members have the same email address' : undefined;
+  const isEmailTwice = await hasDuplicates(members, ({ identifier }) => identifier);
+  return isEmailTwice ? 'two members have the same email address' : undefined;
+}
+
+/** Whether two items have the same key. Adds the keys to a set. */
+async function hasDuplicates<T>(
+  items: readonly T[],
+  keyOf: (item: T) => string,
+  keys = new Set<string>(),
+): Promise<boolean> {
+  const twice = (item: T) => keys.size === keys.add(keyOf(item)).size;
+  return (await findIndexInSlices(items, twice)) !== -1;
 }
 
 function isLead(item: unknown): boolean {

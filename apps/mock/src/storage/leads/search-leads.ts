@@ -36,11 +36,17 @@ async function listLeads(
   { skip, limit }: PageRequest,
 ): Promise<PageResult<LeadRecord>> {
   const total = await countRows(reader, 'lead', store);
-  if (limit === 0 || skip >= total) return { items: [], total };
+  const count = Math.min(limit, total - skip);
+  if (count <= 0) return { items: [], total };
+  // A database walks through what it skips, so that a page behind the middle is read from the end.
+  const left = total - skip - count;
+  const fromEnd = left < skip;
+  const order = fromEnd ? 'ASC' : 'DESC';
   const rows = await reader.all<LeadRow>(
     `SELECT ${leadColumns} FROM lead l WHERE l.store = ?
-     ORDER BY l.created_on DESC, l.seq DESC LIMIT ? OFFSET ?`,
-    [store, limit, skip],
+     ORDER BY l.created_on ${order}, l.seq ${order} LIMIT ? OFFSET ?`,
+    [store, count, fromEnd ? left : skip],
   );
-  return { items: rows.map(toLead), total };
+  const items = rows.map(toLead);
+  return { items: fromEnd ? items.reverse() : items, total };
 }

@@ -53,7 +53,7 @@ export function storeWithin(
       transaction.savepoint(() => work(createStoreTransaction(transaction, dialect, store))),
     snapshot: () => takeSnapshot(transaction, store),
     async restore(value) {
-      const read = readSnapshot(value);
+      const read = await readSnapshot(value);
       if (!read.ok) return read;
       await transaction.savepoint(() =>
         fillFromSnapshot(transaction, dialect, store, read.snapshot),

@@ -1,3 +1,4 @@
+import { createTimeSlice } from '../../event-loop/time-slice.ts';
 import { readSnapshot, type Snapshot, snapshotOf } from '../snapshot.ts';
 import type { StoreReader, StoreTransaction, WorkspaceStore } from '../store.ts';
 import { createMemoryLeads } from './leads.ts';
@@ -60,9 +61,9 @@ export function createMemoryStore(): MemoryStore {
     },
     restore: (value) =>
       mutex.run(async () => {
-        const read = readSnapshot(value);
+        const read = await readSnapshot(value);
         if (!read.ok) return read;
-        ref.state = stateFrom(read.snapshot);
+        ref.state = await stateFrom(read.snapshot);
         return { ok: true };
       }),
   };
@@ -81,16 +82,30 @@ function emptyState() {
   };
 }
 
-function stateFrom(snapshot: Snapshot): StateRef['state'] {
+/** Nothing has to be undone in a state that is used only once it is complete. */
+const noUndo: UndoLog = { add() {}, rollBack() {} };
+
+async function stateFrom({
+  leads,
+  actions,
+  members,
+  options,
+}: Snapshot): Promise<StateRef['state']> {
   const state = emptyState();
-  const undo = createUndoLog();
-  for (const lead of snapshot.leads) state.leads.insert(lead, undo);
-  state.leads.appendActions(snapshot.actions, undo);
-  for (const member of snapshot.members) {
-    state.team.insert(member, Number.POSITIVE_INFINITY, undo);
+  const slice = createTimeSlice();
+  for (const lead of leads) {
+    state.leads.insert(lead, noUndo);
+    const end = slice.next();
+    if (end) await end;
   }
-  for (const { field, labels } of snapshot.options) {
-    for (const label of labels) state.options.add(field, label, undo);
+  for (const action of actions) {
+    state.leads.appendActions([action], noUndo);
+    const end = slice.next();
+    if (end) await end;
+  }
+  for (const member of members) state.team.insert(member, Number.POSITIVE_INFINITY, noUndo);
+  for (const { field, labels } of options) {
+    for (const label of labels) state.options.add(field, label, noUndo);
   }
   return state;
 }
