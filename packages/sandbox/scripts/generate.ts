@@ -23,7 +23,8 @@ const published = withWorkspaceDefinition(document);
 const resolver = createResolver(document);
 const control: Source = {
   document,
-  operations: readOperations(document, 'control', resolver),
+  // Those of a server are answered by the server in front.
+  operations: readOperations(document, 'control', resolver).filter(({ tag }) => tag !== 'Server'),
   resolver,
 };
 const ofApi = [sync, async].map(

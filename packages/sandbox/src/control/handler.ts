@@ -36,8 +36,14 @@ type HostingOperation =
   | 'restoreSnapshot'
   | 'deleteSnapshot';
 
-/** One handler for each operation of the description, except for those of a shared sandbox. */
-export type Handlers = Record<Exclude<keyof operations, HostingOperation>, Handler>;
+/** The operations of a server in front of the sandbox. */
+type ServerOperation = 'getLive' | 'getReady';
+
+/** One handler for each operation of the description, except for those of a server and of a shared sandbox. */
+export type Handlers = Record<
+  Exclude<keyof operations, HostingOperation | ServerOperation>,
+  Handler
+>;
 
 /** One handler for each operation of a shared sandbox. */
 export type HostingHandlers = Record<HostingOperation, Handler>;

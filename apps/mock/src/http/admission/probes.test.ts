@@ -21,6 +21,8 @@ describe('the probes of an orchestrator', () => {
   });
 
   it('reject other methods', async () => {
-    expect((await send(`${mock.url}/_sandbox/live`, 'DELETE')).status).toBe(401);
+    const { status, headers, body } = await send(`${mock.url}/_sandbox/live`, 'DELETE');
+    expect([status, headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+    expect(body.error.code).toBe('METHOD_NOT_ALLOWED');
   });
 });

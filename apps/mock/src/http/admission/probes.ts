@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { ApiResponse } from '@telecrm/sandbox/adapter';
+import { type ApiResponse, errorResponse } from '@telecrm/sandbox/adapter';
 import type { Readiness } from '../../lifecycle/readiness.ts';
 import type { OpenRecord } from '../../monitoring/request-record.ts';
 
@@ -18,13 +18,18 @@ export function answerProbe(
   readiness: Readiness,
   onRouted?: OpenRecord['onRouted'],
 ): ApiResponse | undefined {
-  if (method !== 'GET' && method !== 'HEAD') return undefined;
+  if (url !== probePaths.live && url !== probePaths.ready) return undefined;
+  if (method !== 'GET' && method !== 'HEAD') return methodNotAllowed();
   if (url === probePaths.live) {
     onRouted?.({ api: 'probe', id: 'live' });
     return { status: 200, headers, body: { status: 'live' } };
   }
-  if (url !== probePaths.ready) return undefined;
   onRouted?.({ api: 'probe', id: 'ready' });
   const { problem } = readiness;
   return { status: problem ? 503 : 200, headers, body: { status: problem ?? 'ready' } };
+}
+
+function methodNotAllowed(): ApiResponse {
+  const message = 'This path does not support that method: use GET.';
+  return errorResponse(405, 'METHOD_NOT_ALLOWED', message, { allow: 'GET, HEAD' });
 }
