@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from 'node:tls';
+import { generate } from 'selfsigned';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { killAll, runToEnd, startCommand } from '../testing/command.ts';
 import { sandboxForThisFile, syncAuth } from '../testing/mock.ts';
@@ -14,17 +14,23 @@ const file = (name: string) => join(folder, name);
 afterAll(() => rmSync(folder, { recursive: true }));
 afterEach(killAll);
 
-/** Creates a self-signed certificate for this machine. */
-function makeCertificate(name: string): void {
-  const subject = ['-subj', `/CN=${name}`, '-addext', 'subjectAltName=IP:127.0.0.1'];
-  const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
-  const out = ['-keyout', file(`${name}.key`), '-out', file(`${name}.crt`), '-days', '2'];
-  execFileSync('openssl', ['req', '-x509', ...key, ...subject, ...out], { stdio: 'ignore' });
+/** Creates a self-signed certificate for this machine, valid from yesterday to tomorrow, and its key. */
+async function makeCertificate(name: string): Promise<void> {
+  const dayMs = 86_400_000;
+  const { cert, private: key } = await generate([{ name: 'commonName', value: name }], {
+    keyType: 'ec',
+    algorithm: 'sha256',
+    notBeforeDate: new Date(Date.now() - dayMs),
+    notAfterDate: new Date(Date.now() + dayMs),
+    extensions: [{ name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] }],
+  });
+  writeFileSync(file(`${name}.crt`), cert);
+  writeFileSync(file(`${name}.key`), key);
 }
 
-beforeAll(() => {
-  makeCertificate('first');
-  makeCertificate('second');
+beforeAll(async () => {
+  await makeCertificate('first');
+  await makeCertificate('second');
 });
 
 /** Requests the metadata, trusting one certificate. */
