@@ -48,6 +48,8 @@ function explainFailure(error: unknown, { options, workspaceFile }: StartCommand
   ) {
     return error.message;
   }
+  // The database can fail after it was opened, too.
+  if (error instanceof Error && error.cause instanceof DatabaseError) return error.cause.message;
   if (error instanceof ProxyAddressError) return `--trust-proxy: ${error.message}`;
   // The error of the sandbox for an invalid definition.
   if (workspaceFile !== undefined && error instanceof TypeError) {

@@ -97,6 +97,24 @@ describe('a state file', () => {
     expect((await callerOf(second).sync('POST', '/lead', { fields: { phone } })).status).toBe(409);
   });
 
+  it('on a full disk answers writes with 503 and Retry-After, and loses nothing', async () => {
+    const state = new DatabaseSync(newFile());
+    const mock = await start({ state });
+    const { sync } = callerOf(mock);
+    const create = (number: number) =>
+      sync('POST', '/lead', { fields: { phone: `9199999${number}`, name: 'x'.repeat(5000) } });
+    state.exec('PRAGMA max_page_count = 1');
+    let created = 0;
+    let answer = await create(10_000);
+    for (; answer.status === 201; created++) answer = await create(10_001 + created);
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '30']);
+    expect(answer.body.error.message).toContain('because its disk is full: repeat it');
+    const { body } = await sync('POST', '/lead/search', { fields: { name: 'x'.repeat(5000) } });
+    expect(body.total_count).toBe(created);
+    state.exec('PRAGMA max_page_count = 100000');
+    expect((await create(10_999)).status).toBe(201);
+  });
+
   it('excludes a database URL', async () => {
     const options = { state: newFile(), databaseUrl: 'postgres://localhost/x' };
     await expect(start(options)).rejects.toThrow('exclude each other');

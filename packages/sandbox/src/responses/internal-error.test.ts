@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest';
+import { StorageUnavailableError } from '../storage/unavailable.ts';
 import { internalError } from './internal-error.ts';
 
 it('contains the message of the error neither in the response nor in the log', () => {
@@ -9,4 +10,17 @@ it('contains the message of the error neither in the response nor in the log', (
   const [line] = log.mock.calls.flat();
   expect(line).toMatch(/^RangeError while answering a POST\n\s+at /);
   expect(line).not.toContain('secret');
+});
+
+it('says when to repeat a request that the storage could not take', () => {
+  const log = vi.fn();
+  const full = new StorageUnavailableError('its disk is full', 30);
+  expect(internalError(full, 'POST', log)).toMatchObject({
+    status: 503,
+    headers: { 'retry-after': '30' },
+    body: { error: { message: expect.stringContaining('because its disk is full: repeat it') } },
+  });
+  expect(log.mock.calls.flat()).toEqual([
+    'StorageUnavailableError while answering a POST: its disk is full',
+  ]);
 });

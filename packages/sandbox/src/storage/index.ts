@@ -24,6 +24,7 @@ export type { RequestLogOptions, RequestLogStorage } from './requests.ts';
 export { retention } from './retention.ts';
 export type { SnapshotRecord, SnapshotStorage } from './snapshots.ts';
 export type { SandboxStorage, StorageTotals } from './storage.ts';
+export { StorageUnavailableError } from './unavailable.ts';
 export type {
   Fill,
   InsertOptions,

@@ -13,6 +13,7 @@ import { createSqlPartners } from './partners.ts';
 import { createLocalRateLimits, createSharedRateLimits } from './rate-limits.ts';
 import { createRequestLog } from './request-log.ts';
 import { createSqlSnapshots } from './snapshots.ts';
+import { sayUnavailable } from './unavailable.ts';
 
 /** How often what is collected is written, in milliseconds. */
 const flushMs = 1000;
@@ -23,9 +24,10 @@ const deleteMs = 60_000;
 /**
  * The storage of a sandbox in a database with its tables. It closes the database.
  *
- * @param database Of `schema`.
+ * @param opened A database of `schema`.
  */
-export function createSqlStorage(database: Database): SandboxStorage {
+export function createSqlStorage(opened: Database): SandboxStorage {
+  const database = sayUnavailable(opened);
   const uses = createUseBuffer(database);
   const requests = createRequestLog(database);
   const calls = createCallCount(database);
