@@ -1,4 +1,7 @@
-/** `pnpm api:diff`: compares the API with its last release, before the first one with a baseline; `--accept` updates that. */
+/**
+ * `pnpm api:diff`: compares the API with its last release, or before the first release with a baseline; `--accept`
+ * updates the baseline.
+ */
 import { parseArgs } from 'node:util';
 import { acceptBaseline, baseline } from '@telecrm/api-diff';
 import { checkApi } from './api-diff/check.ts';

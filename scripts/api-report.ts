@@ -1,4 +1,4 @@
-/** `pnpm api:report`: records what each published package exports, as built. */
+/** `pnpm api:report`: records the exports of each published package, as built. */
 import { writeFileSync } from 'node:fs';
 import { builtReport, publicPackages, reportFile } from './api-report/packages.ts';
 

@@ -1,5 +1,5 @@
 /**
- * `pnpm release`: build, test, publish what is not published yet, and set the tags. `--dry-run` stops short of that: it
+ * `pnpm release`: builds, tests, publishes unpublished packages, and sets the tags. `--dry-run` does not publish: it
  * packs every public package, installs the packages into an empty project and uses them there.
  */
 import { spawnSync } from 'node:child_process';
@@ -8,14 +8,14 @@ import { installPackages, usePackages } from './release/try-packages.ts';
 import { turbo } from './turbo.ts';
 
 async function release(dryRun: boolean): Promise<void> {
-  // A cached build is copied over the existing folder, so a file of another branch could stay and be published.
+  // A cached build is copied over the existing folder, so a file of another branch could remain and be published.
   const { exitCode } = await turbo(['build', ...(dryRun ? [] : ['--force'])]).done;
   if (exitCode !== 0) throw new Error('the build failed');
   if (!dryRun) run('pnpm', ['test']);
 
   await using project = await installPackages(await packPublic(process.cwd()));
   console.log(await usePackages(project));
-  // The packages say where they come from: npm checks it against the workflow that publishes.
+  // npm checks the repository in package.json against the workflow that publishes.
   if (!dryRun) run('changeset', ['publish'], { NPM_CONFIG_PROVENANCE: 'true' });
 }
 

@@ -4,7 +4,7 @@ import { listen } from './start/listen.ts';
 import { readOptions } from './start/options.ts';
 import { turbo } from './turbo.ts';
 
-/** Builds the docs and the mock, serves them until a signal to stop, and returns the exit code. */
+/** Builds the docs and the mock, serves them until a signal arrives, and returns the exit code. */
 async function start(args: string[]): Promise<number> {
   const stopped = stopSignal();
   const { docsPort, mockPort } = readOptions(args);
@@ -24,7 +24,7 @@ async function start(args: string[]): Promise<number> {
     return 0;
   }
   if (built.exitCode !== 0) {
-    // Ctrl-C also ends the build, which may be noticed first.
+    // Ctrl-C also ends the build, whose end may be noticed first.
     if (await Promise.race([setTimeout(200, false), stopped.then(() => true)])) return 0;
     process.stderr.write(built.output);
     throw new Error('the build failed, see above');
@@ -45,7 +45,7 @@ async function start(args: string[]): Promise<number> {
   return 0;
 }
 
-/** Resolves at the first signal to stop. npx passes a Ctrl-C on once more, so a second one must not kill. */
+/** Resolves at the first signal. npx forwards a Ctrl-C again, so a second one must not kill the process. */
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => resolve());

@@ -1,4 +1,4 @@
-/** `pnpm test:count`: records how many tests there are, from the reports of the last runs. */
+/** `pnpm test:count`: records the number of tests, from the reports of the last runs. */
 import { readReports } from './tally/reports.ts';
 import { recordTestCounts, testCountsFile } from './tally/test-counts.ts';
 

@@ -1,4 +1,4 @@
-/** `pnpm test`: build, lint, types and every test of the repository, added up in the last line. */
+/** `pnpm test`: runs build, lint, types and every test of the repository, and sums them up in the last line. */
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readReports, removeReports } from './tally/reports.ts';

@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 
-/** A run of turbo that has been started. */
+/** A started run of turbo. */
 export interface TurboRun {
-  /** Resolves when turbo is done, with its exit code and, if it was quiet, its output. */
+  /** Resolves when turbo has ended, with its exit code and, in quiet mode, its output. */
   done: Promise<{ exitCode: number; output: string }>;
-  /** Asks turbo to end its tasks and itself. */
+  /** Requests the end of turbo and its tasks. */
   stop(): void;
 }
 
-/** Starts `turbo run`; the output of a quiet run is collected instead of printed. */
+/** Starts `turbo run`. In quiet mode, its output is collected instead of printed. */
 export function turbo(args: string[], { quiet = false } = {}): TurboRun {
   const child = spawn('turbo', ['run', ...args], {
     stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],

@@ -2,10 +2,10 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    // Redocly is started by many tests, which takes long on a busy machine.
+    // Redocly is started by many tests, which is slow on a busy machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // No module here has a state of its own, so that a worker reads each once.
+    // No module has state, so each worker loads modules only once.
     isolate: false,
   },
 });

@@ -4,9 +4,9 @@ import { coverage } from '../../vitest.coverage.ts';
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
-    // No module here has a state of its own, so that a worker reads each once.
+    // No module has state, so each worker loads modules only once.
     isolate: false,
-    // The tests start Redocly several times, which takes long on a busy machine.
+    // The tests start Redocly several times, which is slow on a busy machine.
     testTimeout: 60_000,
     coverage: {
       ...coverage,

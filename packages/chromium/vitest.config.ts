@@ -7,7 +7,7 @@ const unpacks = process.platform === 'linux' && process.arch === 'x64';
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
-    // Unpacking a browser and starting it takes long on a machine that is busy with other suites.
+    // Unpacking and starting a browser is slow on a busy machine.
     testTimeout: 60_000,
     coverage: {
       ...coverage,

@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
     globalSetup: ['src/testing/vitest-postgres.ts'],
-    // No module here has a state of its own, so that a worker reads each once.
+    // No module has state, so each worker loads modules only once.
     isolate: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,

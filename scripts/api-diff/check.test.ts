@@ -42,7 +42,7 @@ function declare(size: string): void {
 
 /** The files and the history that each test starts with. */
 const repository = mkdtempSync(join(tmpdir(), 'telecrm-check-'));
-/** The baseline of these files, which takes Redocly a while. */
+/** The baseline of these files. Creating it takes Redocly some time. */
 const baseline = mkdtempSync(join(tmpdir(), 'telecrm-check-'));
 
 beforeAll(async () => {
@@ -72,14 +72,14 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 describe('before the first release', () => {
   beforeEach(() => cpSync(baseline, root, { recursive: true }));
 
-  it('passes while the API is that of the baseline', async () => {
+  it('passes if the API equals the baseline', async () => {
     expect(await checkApi(root)).toEqual({
       report: 'The API has not changed since packages/api-diff/baseline.',
       fits: true,
     });
   });
 
-  it('passes when only a text has changed', async () => {
+  it('passes if only a text has changed', async () => {
     write('spec/sync/openapi.yaml', api(colors, { summary: 'Creates a thing' }));
     expect((await checkApi(root)).fits).toBe(true);
   });
@@ -88,7 +88,7 @@ describe('before the first release', () => {
     ['a value that is removed', api(['red']), 'major  sync POST /thing'],
     ['a value that is added', api([...colors, 'blue']), 'patch  sync POST /thing'],
     ['an operation that is removed', api(colors, {}, '/other'), 'major  sync /thing: removed'],
-  ])('fails for %s, also with a changeset, until it is accepted', async (_, planted, line) => {
+  ])('fails for %s, even with a changeset, until it is accepted', async (_, planted, line) => {
     write('spec/sync/openapi.yaml', planted);
     declare('major');
     const { report, fits } = await checkApi(root);
@@ -99,7 +99,7 @@ describe('before the first release', () => {
     expect((await checkApi(root)).fits).toBe(true);
   });
 
-  it('ends its command with 1 until it is accepted by `--accept`', () => {
+  it('exits with 1 until the change is accepted by `--accept`', () => {
     const command = (...args: string[]) => {
       const script = join(import.meta.dirname, '../api-diff.ts');
       const { status, stdout } = spawnSync(process.execPath, [script, ...args], {
@@ -131,14 +131,14 @@ it('rejects an unreadable changeset, even before the first release', async () =>
 describe('after a release', () => {
   beforeEach(() => git('tag', '@telecrm/spec@1.0.0'));
 
-  it('passes while the API is unchanged', async () => {
+  it('passes if the API is unchanged', async () => {
     expect(await checkApi(root)).toEqual({
       report: 'The API has not changed since @telecrm/spec@1.0.0.',
       fits: true,
     });
   });
 
-  describe('when a value is removed, which breaks callers', () => {
+  describe('if a value is removed, which breaks callers', () => {
     const release = { tag: '@telecrm/spec@1.0.0', version: '1.0.0' };
     let changes: Change[] | undefined;
     beforeEach(async () => {
@@ -147,7 +147,7 @@ describe('after a release', () => {
     });
     const check = () => compareWithDeclared(root, release, changes ?? []);
 
-    it('fails without a changeset, and names the operation and what changed', async () => {
+    it('fails without a changeset, and names the operation and the changed part', async () => {
       const { report, fits } = await check();
       expect(fits).toBe(false);
       expect(report).toContain('major  sync POST /thing');
@@ -173,7 +173,7 @@ describe('after a release', () => {
     });
   });
 
-  describe('when an optional parameter is added', () => {
+  describe('if an optional parameter is added', () => {
     const name = { name: 'shade', in: 'query', schema: { type: 'string' } };
     beforeEach(() => write('spec/async/openapi.yaml', api(colors, { parameters: [name] })));
 

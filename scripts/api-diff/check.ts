@@ -18,7 +18,7 @@ const spec = '@telecrm/spec';
 
 /** Reports whether the declared bump is at least as large as the changes since the last release. */
 export async function checkApi(root: string): Promise<{ report: string; fits: boolean }> {
-  // Read even if there is nothing to compare with: an unreadable changeset would stop the first release too.
+  // Read even if there is nothing to compare with: an unreadable changeset would also stop the first release.
   await pending(root);
   const release = (await releasesOf(root)).at(-1);
   if (release === undefined) return checkBaseline(root);
@@ -49,7 +49,10 @@ async function checkBaseline(root: string): Promise<{ report: string; fits: bool
   };
 }
 
-/** Whether only a description, an example or an extension changed. Redocly also rates response enum values as patches. */
+/**
+ * Whether only a description, an example or an extension has changed. Redocly also rates response enum values as
+ * patches.
+ */
 function isText({ impact, what }: Change): boolean {
   const words = /\b(info|tags|title|summary|description|examples?|x-[\w-]+)\b/;
   return impact === 'patch' && words.test(what);

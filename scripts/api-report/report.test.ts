@@ -20,7 +20,7 @@ function reportOf(files: Record<string, string>): string {
 }
 
 it.each(publicPackages)(
-  '$name exports what its api.txt says; `pnpm api:report` updates it',
+  '$name exports the contents of its api.txt; `pnpm api:report` updates it',
   (found) => {
     expect(builtReport(found)).toBe(committedReport(found));
   },
@@ -81,11 +81,11 @@ it.each([
   ['an export that is removed', 'export type A = 1;'],
   ['a parameter that is added', 'export type A = 1;\nexport declare function f(a: A, b: A): void;'],
   ['a type that is changed', 'export type A = 2;\nexport declare function f(a: A): void;'],
-])('notices %s', (_, planted) => {
+])('detects %s', (_, planted) => {
   const text = 'export type A = 1;\nexport declare function f(a: A): void;';
   expect(reportOf({ 'index.d.ts': planted })).not.toBe(reportOf({ 'index.d.ts': text }));
 });
 
-it('rejects a file that exports nothing', () => {
+it('rejects a file without exports', () => {
   expect(() => reportOf({ 'index.d.ts': 'declare const a: 1;' })).toThrow('is no module');
 });

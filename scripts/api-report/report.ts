@@ -9,7 +9,7 @@ export interface EntryPoint {
   types: string;
 }
 
-/** A longer declaration is a value with an inferred type, which is replaced by a hash. */
+/** A longer declaration has an inferred type, which is replaced by a hash. */
 const maxLines = 100;
 
 const printer = ts.createPrinter({ removeComments: true });
@@ -23,7 +23,7 @@ const host = ts.createCompilerHost(options);
 const libraries = dirname(ts.getDefaultLibFilePath(options));
 const parsed = new Map<string, ts.SourceFile | undefined>();
 
-/** Reads files as the compiler does, and the libraries of the language, which take longest, once for all reports. */
+/** Reads files like the compiler. The libraries of the language, which take longest, are read once for all reports. */
 const sharedHost: ts.CompilerHost = {
   ...host,
   getSourceFile(file, ...more) {
@@ -34,8 +34,9 @@ const sharedHost: ts.CompilerHost = {
 };
 
 /**
- * The exports of a package as text: the exported declarations of each entry point, and at the end those of the same package
- * that they refer to. Code generated from the spec is listed by name only, because the spec is compared separately.
+ * The exports of a package as text: the exported declarations of each entry point, followed by declarations of the same
+ * package that they refer to. Code generated from the spec is listed by name only, because the spec is compared
+ * separately.
  *
  * @param folder The folder of the package's declarations.
  */
@@ -76,7 +77,7 @@ export function apiReport(entries: readonly EntryPoint[], folder: string): strin
   return [...parts.flat(), '// Not exported', ...internal.sort()].join('\n\n');
 }
 
-/** The declarations of a symbol as they are written, without comments. */
+/** The declarations of a symbol as written, without comments. */
 function print(symbol: ts.Symbol, folder: string): string {
   const texts = declarationsOf(symbol).map((node) => {
     if (!isIn(folder, node) || isGenerated(node)) return outline(symbol, node);

@@ -1,15 +1,15 @@
 import { runPnpm } from './pnpm.ts';
 
-/** Known vulnerabilities in the run-time dependencies of the packages, or why they could not be fetched. */
+/** Known vulnerabilities in the run-time dependencies of the packages, or the reason why they could not be fetched. */
 export type Audit = { problems: string[] } | { unanswered: string };
 
 interface Report {
   advisories?: Record<string, { module_name: string; severity: string; title: string }>;
 }
 
-/** Queries the registry. If it does not respond, that is reported but does not fail the check. */
+/** Queries the registry. If it does not respond, that is reported, but the check does not fail. */
 export async function advisories(): Promise<Audit> {
-  // With vulnerabilities, pnpm prints the report and fails.
+  // If there are vulnerabilities, pnpm prints the report and fails.
   const report = await runPnpm(['audit', '--prod', '--json'], { timeout: 60_000 }).catch(
     (error: { stdout?: string }) => error.stdout ?? '',
   );

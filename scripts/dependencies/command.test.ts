@@ -6,7 +6,7 @@ import { expect, it, onTestFinished } from 'vitest';
 
 const script = join(import.meta.dirname, '../dependencies.ts');
 
-/** Runs the check beside a pnpm that lists these licenses and advisories. */
+/** Runs the check with a fake pnpm that lists these licenses and advisories. */
 function check(licenses: object, advisories: object = {}, cwd = process.cwd()) {
   const folder = mkdtempSync(join(tmpdir(), 'telecrm-dependencies-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
@@ -24,7 +24,7 @@ function check(licenses: object, advisories: object = {}, cwd = process.cwd()) {
   return spawnSync(process.execPath, [script], { env, cwd, encoding: 'utf8' });
 }
 
-it('passes when every license is allowed', () => {
+it('passes if every license is allowed', () => {
   const { status, stdout } = check({ MIT: [{ name: 'a' }, { name: 'b' }], ISC: [{ name: 'c' }] });
   expect(status).toBe(0);
   expect(stdout).toContain('3 packages come with ours, under MIT, ISC.');
@@ -53,7 +53,7 @@ it.each([tmpdir(), join(import.meta.dirname, '../../packages/cli')])('works in %
   expect(status).toBe(0);
 });
 
-it('prints how to start it without pnpm', () => {
+it('explains how to start it without pnpm', () => {
   const env = { ...process.env, PATH: '/nowhere' };
   const { status, stderr } = spawnSync(process.execPath, [script], { env, encoding: 'utf8' });
   expect(stderr).toBe('pnpm is not on the PATH: run this check as `pnpm check:dependencies`\n');

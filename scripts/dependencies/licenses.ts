@@ -23,7 +23,10 @@ export async function licenses(): Promise<Licenses> {
   return JSON.parse(stdout.slice(stdout.indexOf('{')));
 }
 
-/** The packages whose license is not permissive or not known. For `(A OR B)` one is enough, for `A AND B` both must be. */
+/**
+ * The packages whose license is unknown or not permissive. `(A OR B)` needs one permissive license, `A AND B` needs
+ * both.
+ */
 export function notAllowed(found: Licenses): { name: string; license: string }[] {
   return Object.entries(found)
     .filter(([license]) => !fits(license))

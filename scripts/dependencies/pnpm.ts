@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 
 const root = join(import.meta.dirname, '../..');
 
-/** What pnpm prints about this repository, from whatever folder the check was started. */
+/** The output of pnpm about this repository, whatever folder the check was started from. */
 export async function runPnpm(
   args: readonly string[],
   options: { timeout?: number } = {},

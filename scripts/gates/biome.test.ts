@@ -27,7 +27,7 @@ async function check(files: Record<string, string>): Promise<string> {
 const test = (line: string) =>
   `import { describe, expect, it } from 'vitest';\n\n${line}\n\ndescribe('all', () => it('adds', () => expect(1).toBe(1)));\n`;
 
-it('accepts a test that runs', async () => {
+it('accepts a test without modifiers', async () => {
   expect(await check({ 'a.test.ts': test("it('adds', () => expect(1 + 1).toBe(2));") })).toBe(
     'clean',
   );

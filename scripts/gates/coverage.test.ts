@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type CoveredPackage, coverageGaps } from './coverage.ts';
 import { packages, root } from './packages.ts';
 
-/** The packages whose coverage is not measured, and why. */
+/** The packages whose coverage is not measured, with the reason. */
 const unmeasured = new Map([
   ['@telecrm/docs', 'most of it runs in a browser or another process'],
   ['@telecrm/mock', 'its command runs in another process'],
@@ -32,7 +32,7 @@ it.each<[string, Partial<CoveredPackage>]>([
   ['no file', { coverage: { ...good.coverage, include: [] } }],
   ['no measuring', { testScript: 'vitest run' }],
   ['no configuration', { coverage: undefined }],
-])('notices %s', (_, planted) => {
+])('detects %s', (_, planted) => {
   expect(coverageGaps(good)).toEqual([]);
   expect(coverageGaps({ ...good, ...planted })).not.toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** The share of the code of every package that tests must cover, in percent. */
+/** The minimum test coverage of every package, in percent. */
 const floor = { lines: 95, branches: 90 };
 
 /** A package whose coverage is measured. */
@@ -10,7 +10,7 @@ export interface CoveredPackage {
   coverage: { thresholds?: { lines?: number; branches?: number }; include?: string[] } | undefined;
 }
 
-/** The ways in which a package circumvents its floor; normally none. */
+/** The ways in which a package circumvents the minimum; normally none. */
 export function coverageGaps({ name, testScript, coverage }: CoveredPackage): string[] {
   const { thresholds = {}, include = [] } = coverage ?? {};
   const problems: string[] = [];

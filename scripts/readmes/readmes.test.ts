@@ -49,6 +49,6 @@ it.each([
   ['docker compose --file apps/compose.yaml up', 'there is no apps/compose.yaml'],
   ['kubectl apply --filename apps/sandbox.yaml', 'there is no apps/sandbox.yaml'],
   ['make', 'nothing checks the program make'],
-])('notices %s', (command, problem) => {
+])('detects %s', (command, problem) => {
   expect(problemOf(command.split(' '))).toContain(problem);
 });

@@ -10,7 +10,7 @@ const run = promisify(execFile);
 const root = join(import.meta.dirname, '../..');
 let folder: string;
 
-/** Builds the folder that the container copies, with the Dockerfile's own command. */
+/** Builds the folder that the container copies, with the command of the Dockerfile. */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'telecrm-container-'));
   const dockerfile = await readFile(join(root, 'apps/mock/Dockerfile'), 'utf8');

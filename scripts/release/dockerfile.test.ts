@@ -35,7 +35,7 @@ it.each([
   ['another base image', /^FROM node:[\d.]+-slim$/m, 'FROM node:latest'],
   ['another entry point', 'ENTRYPOINT ["node"', 'ENTRYPOINT ["sh"'],
   ['no health check', /^HEALTHCHECK .*?\n(?=ENTRYPOINT)/ms, ''],
-])('notices %s', (_, from, to) => {
+])('detects %s', (_, from, to) => {
   const planted = dockerfile.replace(from, to);
   expect(planted).not.toBe(dockerfile);
   expect(lastStage(planted)).not.toEqual(expected);

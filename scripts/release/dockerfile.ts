@@ -1,7 +1,7 @@
 /** One instruction of a Dockerfile: `USER`, `node`. */
 export type Instruction = [name: string, args: string];
 
-/** The instructions of the last stage of a Dockerfile, without the command that builds the folder it copies. */
+/** The instructions of the last stage of a Dockerfile, without the command that builds the copied folder. */
 export function lastStage(dockerfile: string): Instruction[] {
   const instructions = dockerfile
     .replaceAll(/^#.*$/gm, '')

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
-/** A package as it would be published. */
+/** A package in its published form. */
 export interface Packed {
   name: string;
   version: string;

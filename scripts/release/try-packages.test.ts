@@ -15,12 +15,12 @@ beforeAll(async () => {
 
 afterAll(() => project?.[Symbol.asyncDispose]());
 
-describe('the packages, as they would be published', { timeout: 60_000 }, () => {
+describe('the packages in their published form', { timeout: 60_000 }, () => {
   it('can be installed and used in an empty project', async () => {
     expect(await usePackages(project)).toMatch(/^packed packages work: spec [0-9a-f]{12}/);
   });
 
-  it('bring few other packages, and run nothing when they are installed', async () => {
+  it('have few dependencies, and run no install scripts', async () => {
     const lock = await readFile(join(project.folder, 'node_modules/.package-lock.json'), 'utf8');
     const installed: Record<string, { hasInstallScript?: boolean }> = JSON.parse(lock).packages;
     const others = Object.keys(installed).filter((path) => !path.includes('@telecrm/'));
@@ -28,7 +28,7 @@ describe('the packages, as they would be published', { timeout: 60_000 }, () => 
     expect(others.length).toBeLessThanOrEqual(20);
   });
 
-  it('fail with an error that names what is missing', async () => {
+  it('fail with an error that names a missing part', async () => {
     const bundle = join(project.folder, 'node_modules/@telecrm/spec/dist/sync.json');
     await rename(bundle, `${bundle}.gone`);
     try {

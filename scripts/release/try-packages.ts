@@ -9,7 +9,7 @@ import type { Packed } from './pack.ts';
 const run = promisify(execFile);
 const consumer = fileURLToPath(new URL('consumer/', import.meta.url));
 
-/** An empty project with the packed packages in it; `await using` removes it. */
+/** An empty project with the packed packages; `await using` removes it. */
 export interface Project extends AsyncDisposable {
   folder: string;
 }
@@ -21,7 +21,7 @@ export async function installPackages(packed: readonly Packed[]): Promise<Projec
   await cp(consumer, folder, { recursive: true });
   const files = Object.fromEntries(packed.map(({ name, tarball }) => [name, `file:${tarball}`]));
   const manifest = { name: 'consumer', private: true, type: 'module', dependencies: files };
-  // The packages that they depend on are not in the registry yet either.
+  // The packages that they depend on are not in the registry yet, either.
   const overrides = Object.fromEntries(packed.map(({ name }) => [name, `$${name}`]));
   await writeFile(join(folder, 'package.json'), JSON.stringify({ ...manifest, overrides }));
   const flags = ['--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
@@ -33,7 +33,7 @@ export async function installPackages(packed: readonly Packed[]): Promise<Projec
 }
 
 /**
- * Uses installed packages as a customer does: checks that the types compile, that the sandbox starts by its command and
+ * Uses installed packages like a customer: checks that the types compile, that the sandbox starts by its command and
  * serves a client, and that all of them have the same spec.
  *
  * @returns The output of the project.

@@ -4,7 +4,7 @@ interface Listening {
   port: number;
 }
 
-/** Starts a server on this port, or on a free one when it is busy, and prints which. */
+/** Starts a server on this port, or on a free one if it is in use, and prints the port. */
 export async function listen<T extends Listening>(
   name: string,
   port: number,

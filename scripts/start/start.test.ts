@@ -87,7 +87,7 @@ it('serves both addresses', async () => {
   expect((await fetch(`${mock}/_sandbox/health`)).status).toBe(200);
 });
 
-it('prints a curl line that works when it is pasted', async () => {
+it('prints a curl command that works when it is pasted', async () => {
   const { running } = await serving();
   const answer = await paste(running.out.match(/^curl .*$/m)?.[0] ?? '');
   expect(answer.status).toBe(200);
@@ -108,7 +108,7 @@ it('serves the first calls of the landing page', async () => {
   }
 });
 
-/** The text that is copied from a page's code. */
+/** The text that is copied from the code on a page. */
 function textOf(html: string): string {
   return html
     .replaceAll(/<[^>]+>/g, '')
@@ -119,7 +119,7 @@ function textOf(html: string): string {
     .replaceAll('&amp;', '&');
 }
 
-it('uses a free port instead of a busy one, and says so', async () => {
+it('uses a free port instead of one in use, and prints it', async () => {
   const [docsPort, mockPort] = [await busyPort(), await busyPort()];
   const { running, docs, mock } = await serving([
     `--docs-port=${docsPort}`,
@@ -130,7 +130,7 @@ it('uses a free port instead of a busy one, and says so', async () => {
   expect((await fetch(docs)).status).toBe(200);
 });
 
-it.each(['SIGINT', 'SIGTERM'] as const)('ends cleanly at %s and frees the ports', async (name) => {
+it.each(['SIGINT', 'SIGTERM'] as const)('exits cleanly on %s and frees the ports', async (name) => {
   const { closed, signal, docs, mock } = await serving();
   signal(name);
   const { exitCode, err } = await closed;
@@ -140,7 +140,7 @@ it.each(['SIGINT', 'SIGTERM'] as const)('ends cleanly at %s and frees the ports'
   await expect(fetch(mock)).rejects.toThrow();
 });
 
-it('ends cleanly at Ctrl-C while it builds', async () => {
+it('exits cleanly on Ctrl-C during the build', async () => {
   const { running, closed, signal } = await start([], { turbo: 'exec sleep 30' });
   await expect.poll(() => running.out, { timeout: 10_000 }).toContain('Building');
   signal('SIGINT');

@@ -14,7 +14,7 @@ interface Counts {
   failures: string[];
   /** Names of the tests that were skipped in any way. */
   skipped: string[];
-  /** How many tests ran in each test file, by its path in the package. */
+  /** The number of tests in each test file, by its path in the package. */
   files: Record<string, number>;
 }
 

@@ -18,7 +18,7 @@ const outcome = (more: Partial<RunOutcome>): RunOutcome => ({
   ...more,
 });
 
-it('adds up the passed and failed tests of all suites', () => {
+it('sums up the passed and failed tests of all suites', () => {
   const summary = { failedTasks: ['b#test'] };
   expect(tally(outcome({ reports: [good, bad], summary, exitCode: 1 }))).toEqual({
     passed: 4,
@@ -72,6 +72,6 @@ it('counts a failure of turbo that names no task', () => {
   expect(tally(outcome({ exitCode: 137 }))).toMatchObject({ failures: ['turbo: exit code 137'] });
 });
 
-it('has no failure when all is well', () => {
+it('has no failure if everything has passed', () => {
   expect(tally(outcome({}))).toEqual({ passed: 3, failed: 0, failures: [] });
 });

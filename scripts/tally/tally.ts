@@ -1,6 +1,6 @@
 import type { Report } from './reports.ts';
 
-/** The figures of the closing line, and one line for each thing that failed. */
+/** The figures of the last line, and one line for each failure. */
 export interface Tally {
   passed: number;
   failed: number;
@@ -10,14 +10,14 @@ export interface Tally {
 /** The output of one run. */
 export interface RunOutcome {
   reports: Report[];
-  /** The tasks of turbo that failed; nothing when turbo did not run. */
+  /** The failed tasks of turbo; `undefined` if turbo did not run. */
   summary: { failedTasks: string[] } | undefined;
   exitCode: number;
-  /** Tests that are missing, a line each. */
+  /** Missing tests, one line each. */
   lostTests: string[];
 }
 
-/** Adds up the reports of the suites; any other problem counts as one failure each. */
+/** Sums up the reports of the suites; each other problem counts as one failure. */
 export function tally({ reports, summary, exitCode, lostTests }: RunOutcome): Tally {
   const failures: string[] = [];
   const failedSuites = new Set<string>();

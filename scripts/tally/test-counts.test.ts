@@ -11,7 +11,7 @@ const reportOf = (task: string, files: Record<string, number>): Report => ({
 });
 const committed = { 'a#test': { 'x.test.ts': 3, 'y.test.ts': 2 } };
 
-it('finds nothing lost where each file has at least its tests', () => {
+it('finds no missing tests if each file has at least its number of tests', () => {
   const reports = [reportOf('a#test', { 'x.test.ts': 4, 'y.test.ts': 2, 'z.test.ts': 1 })];
   expect(lostTests(reports, committed)).toEqual([]);
   expect(newTests(reports, committed)).toBe(2);
@@ -30,11 +30,11 @@ it('names a file with fewer tests', () => {
   ]);
 });
 
-it('names a suite that no package has any more', () => {
+it('names a suite without a package', () => {
   expect(lostTests([], committed)[0]).toContain('a#test: the suite is gone');
 });
 
-it('records the counts of the suites that ran, and keeps those of the others', () => {
+it('records the counts of the suites that ran, and does not change those of the others', () => {
   const folder = mkdtempSync(join(tmpdir(), 'telecrm-counts-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const file = join(folder, 'counts.json');

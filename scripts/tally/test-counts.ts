@@ -11,7 +11,7 @@ export function readTestCounts(file = testCountsFile): TestCounts {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-/** Files with fewer tests than committed, and missing suites. A suite without a report is reported elsewhere. */
+/** Files with fewer tests than recorded, and missing suites. A suite without a report is reported elsewhere. */
 export function lostTests(reports: readonly Report[], committed: TestCounts): string[] {
   return Object.entries(committed).flatMap(([task, files]) => {
     const report = reports.find((report) => report.task === task);
@@ -27,7 +27,7 @@ export function lostTests(reports: readonly Report[], committed: TestCounts): st
   });
 }
 
-/** The number of tests that ran but are not in the committed counts, so their loss would go unnoticed. */
+/** The number of tests that ran but are not recorded, so that their loss would not be detected. */
 export function newTests(reports: readonly Report[], committed: TestCounts): number {
   return reports
     .flatMap(({ task, counts }) =>
@@ -39,7 +39,7 @@ export function newTests(reports: readonly Report[], committed: TestCounts): num
     .reduce((sum, more) => sum + more, 0);
 }
 
-/** Updates the counts of all suites that have a report; the others keep theirs. */
+/** Updates the counts of all suites that have a report; the other counts are not changed. */
 export function recordTestCounts(reports: readonly Report[], file = testCountsFile): void {
   const committed = readTestCounts(file);
   const counts = reports.map(({ task, counts }): [string, Record<string, number>] => [

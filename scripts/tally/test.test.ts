@@ -8,7 +8,7 @@ import { expect, it, onTestFinished } from 'vitest';
 const scripts = fileURLToPath(new URL('..', import.meta.url));
 const ci = fileURLToPath(new URL('../../.ci/run', import.meta.url));
 
-/** A repository of one package, with a shell script in place of turbo. */
+/** A repository with one package, and a shell script instead of turbo. */
 function repository(turbo: string) {
   const root = mkdtempSync(join(tmpdir(), 'telecrm-tally-'));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
@@ -52,7 +52,7 @@ function runTest({ root, env }: ReturnType<typeof repository>) {
 const summarize = 'cp summary.json .turbo/runs/1.json';
 const allPass = `cp passing.json spec/reports/vitest.json; cp passing.json scripts/reports/vitest.json; ${summarize}`;
 
-it('adds up all suites in the last line', () => {
+it('sums up all suites in the last line', () => {
   const { lines, status } = runTest(repository(allPass));
   expect(lines.at(-1)).toBe('4 passed, 0 failed');
   expect(status).toBe(0);
@@ -100,7 +100,7 @@ it('fails for a missing test file', () => {
   expect(status).toBe(1);
 });
 
-it('reports tests whose loss would go unnoticed', () => {
+it('reports tests whose loss would not be detected', () => {
   const { lines, status } = runTest(repository(allPass));
   expect(lines).toContain('2 new tests: `pnpm test:count` records them.');
   expect(status).toBe(0);
@@ -152,7 +152,7 @@ it.each([
   expect(String(status)).toBe(exitCode);
 });
 
-it('.ci/run reports a failure when there was no tally', () => {
+it('.ci/run reports a failure if there is no tally', () => {
   const repo = repository('');
   repo.write('bin/npx', '#!/bin/sh\necho "no such pnpm" >&2\nexit 1\n');
   chmodSync(join(repo.root, 'bin/npx'), 0o755);

@@ -1,5 +1,5 @@
 /**
- * Builds the two bundles, what names them, and the guides: `dist/{async,sync}.{yaml,json}`,
+ * Builds the two bundles, their release information and the guides: `dist/{async,sync}.{yaml,json}`,
  * `src/generated/release.ts` and `dist/guides.json`.
  */
 import { execFile } from 'node:child_process';
@@ -31,7 +31,7 @@ await writeFile(
   new URL('dist/guides.json', root),
   `${JSON.stringify(readGuides(fileURLToPath(root)), null, 2)}\n`,
 );
-// For the docs, when only a guide was edited.
+// For the docs, after an edit of a guide only.
 if (process.argv.includes('--guides')) process.exit();
 
 const { version } = JSON.parse(await readFile(new URL('package.json', root), 'utf8'));
@@ -56,7 +56,7 @@ await writeFile(
   `/** The content hash of the two bundles: twelve hex digits that say which spec this is. */
 export const fingerprint: string = '${fingerprintOf(texts)}';
 
-/** The version of the spec, that of this package. */
+/** The version of the spec, which is the version of this package. */
 export const version: string = '${version}';
 `,
 );

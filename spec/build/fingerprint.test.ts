@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { fingerprintOf } from './fingerprint.ts';
 
 describe('fingerprintOf', () => {
-  it('gives the same twelve hex digits for the same texts', () => {
+  it('returns the same twelve hex digits for the same texts', () => {
     expect(fingerprintOf(['a', 'b'])).toMatch(/^[0-9a-f]{12}$/);
     expect(fingerprintOf(['a', 'b'])).toBe(fingerprintOf(['a', 'b']));
   });
 
-  it('changes with any change, even one that only moves text from one bundle to the other', () => {
+  it('changes with any change, even if text is only moved from one bundle to the other', () => {
     const all = [
       ['ab', 'c'],
       ['a', 'bc'],

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** A content hash of the texts in their order: 12 hexadecimal digits. */
+/** A content hash of the texts, in order: 12 hexadecimal digits. */
 export function fingerprintOf(texts: readonly string[]): string {
   const hash = createHash('sha256');
   for (const text of texts) {

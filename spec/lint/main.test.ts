@@ -45,7 +45,7 @@ test('a spec without problems passes', async () => {
 test('findings and orphans are printed by file, and fail', async () => {
   const spec = await specFolder('bad', {
     'sync/paths/leads/lead_{leadId}.yaml#/get/summary': 'Get a lead.',
-    'components/schemas/Stray.yaml': { description: 'Nobody needs it.' },
+    'components/schemas/Unused.yaml': { description: 'Nobody needs it.' },
     'workflows/read.arazzo.yaml': { arazzo: '1.0.1' },
   });
   const { code, stdout, stderr } = await run(spec);
@@ -57,7 +57,7 @@ test('findings and orphans are printed by file, and fail', async () => {
     ),
   );
   expect(lines).toContain(
-    'components/schemas/Stray.yaml: nothing refers to this file; use it or remove it.',
+    'components/schemas/Unused.yaml: nothing refers to this file; use it or remove it.',
   );
   expect(lines).toContainEqual(expect.stringMatching(/^workflows\/read\.arazzo\.yaml:1 /));
   expect(stdout).toBe(`5 documents linted, ${lines.length} problems\n`);

@@ -43,14 +43,14 @@ describe('an API read from its bundle', () => {
       expect(api.operations).toHaveLength(text.split('"operationId":').length - 1);
       const responses = api.operations.flatMap((operation) => operation.responses);
       expect(responses).toHaveLength(count(document.paths, 'responses'));
-      // Every operation takes the enterprise ID, which its path states for all methods.
+      // Every operation has the enterprise ID, which its path states for all methods.
       for (const { parameters } of api.operations) {
         expect(parameters.map(({ name }) => name)).toContain('enterpriseId');
       }
     },
   );
 
-  it('finds the named examples of responses behind references', () => {
+  it('finds the named examples of referenced responses', () => {
     const examples = sync
       .operation('searchLeads')
       .responses.flatMap(
@@ -78,7 +78,7 @@ describe('an API read from its bundle', () => {
     expect(resolved.description).toBe('Ours.');
   });
 
-  it('throws on an operation that does not exist', () => {
+  it('throws for an operation that does not exist', () => {
     expect(() => sync.operation('deleteLead')).toThrow('has no operation deleteLead');
   });
 });

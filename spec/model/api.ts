@@ -28,9 +28,9 @@ export interface ApiModel extends Resolver {
   description: string;
   /** The version of the spec. */
   version: string;
-  /** Base URLs, without a slash at the end. */
+  /** Base URLs, without a trailing slash. */
   servers: { production: string; sandbox: string };
-  /** The path of the base URLs: `/autoupdate/v2`, or nothing. */
+  /** The path of the base URLs: `/autoupdate/v2`, or an empty string. */
   basePath: string;
   /** The token of the sandbox's default workspace for this API. */
   sandboxToken: string;
@@ -39,9 +39,9 @@ export interface ApiModel extends Resolver {
   rateLimit: RateLimit | undefined;
   tags: readonly Tag[];
   operations: readonly Operation<ApiName>[];
-  /** The operation with this ID; throws where there is none. */
+  /** Finds the operation with this ID. Throws if there is none. */
   operation(id: string): Operation<ApiName>;
-  /** Component schemas by name, as the spec writes them. */
+  /** Component schemas by name, as written in the spec. */
   schemas: Readonly<Record<string, Schema>>;
   /** The document, for tools that need OpenAPI. */
   document: OpenApiDocument;
@@ -51,7 +51,7 @@ export interface ApiModel extends Resolver {
  * Reads one of telecrm's two APIs from its bundle.
  *
  * @param document `@telecrm/spec/sync.json` or `@telecrm/spec/async.json`, parsed.
- * @returns The API with the references of its operations resolved, but not those of schemas.
+ * @returns The API. References of its operations are resolved, but not those of schemas.
  * @throws Error if the document has something unsupported, such as a body that is not JSON.
  *
  * @example
@@ -92,7 +92,7 @@ export function readApi(document: OpenApiDocument): ApiModel {
   };
 }
 
-/** Which of the two APIs it is, by the security scheme that it declares. */
+/** The API, identified by the security scheme that it declares. */
 function accessOf({ info, components }: OpenApiDocument): { name: ApiName; token: string } {
   const schemes = components?.securitySchemes ?? {};
   for (const name of ['async', 'sync'] as const) {

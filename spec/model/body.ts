@@ -12,11 +12,11 @@ import { componentName, type Schema } from './schema.ts';
 
 /** The JSON of a request or of a response. */
 export interface JsonContent {
-  /** As the spec writes it: a reference where it names a component. `resolveSchema` follows it. */
+  /** As written in the spec: a reference if it names a component. `resolveSchema` resolves it. */
   schema: Schema;
-  /** The component that states the schema; `undefined` where the operation states it itself. */
+  /** The component that contains the schema; `undefined` if the operation contains it itself. */
   schemaName: string | undefined;
-  /** The place of the schema in the document, as a reference: `#/paths/…/schema`. */
+  /** The location of the schema in the document, as a reference: `#/paths/…/schema`. */
   pointer: string;
   examples: readonly NamedExample[];
 }
@@ -28,13 +28,13 @@ export interface RequestBody extends JsonContent {
 }
 
 export interface Response {
-  /** As the spec writes it: `200`, `5XX`. */
+  /** As written in the spec: `200`, `5XX`. */
   status: string;
   description: string;
-  /** The component that states it; `undefined` where the operation states it itself. */
+  /** The component that contains it; `undefined` if the operation contains it itself. */
   component: string | undefined;
   headers: readonly ResponseHeader[];
-  /** `undefined` where the response has no body. */
+  /** `undefined` if the response has no body. */
   content: JsonContent | undefined;
   evidence: Evidence | undefined;
 }
@@ -111,7 +111,7 @@ function readContent(
   };
 }
 
-/** The place of a part: the target of its reference, or the part itself. */
+/** The location of a part: the target of its reference, or the part itself. */
 function referenceOr(entry: object | Reference, pointer: string): string {
   return '$ref' in entry ? entry.$ref : pointer;
 }

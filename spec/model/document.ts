@@ -1,7 +1,7 @@
 import type { EvidenceMark } from './evidence.ts';
 import type { Schema } from './schema.ts';
 
-/** An OpenAPI 3.1 document, as far as the model reads it. The lint of the spec has checked its shape. */
+/** An OpenAPI 3.1 document, with the parts that the model reads. The lint of the spec has validated its structure. */
 export interface OpenApiDocument {
   openapi: string;
   info: { title: string; summary?: string; description?: string; version: string };

@@ -6,13 +6,13 @@ export interface EvidenceMark {
 
 /** The evidence of a statement that telecrm's pages do not make. */
 export interface Evidence {
-  /** `observed`: seen in the traffic or the code of real programs. `inferred`: concluded from what is documented. */
+  /** `observed`: seen in the traffic or the code of real programs. `inferred`: concluded from the documentation. */
   level: 'observed' | 'inferred';
   /** The reason, in a sentence or two. */
   note: string;
 }
 
-/** The mark on a part of the spec; `undefined` where it is documented. */
+/** The mark on a part of the spec; `undefined` if it is documented. */
 export function evidenceOf(part: EvidenceMark): Evidence | undefined {
   const { 'x-evidence': level, 'x-evidence-note': note = '' } = part;
   return level === 'observed' || level === 'inferred' ? { level, note } : undefined;

@@ -4,7 +4,7 @@ import { exampleRequests } from './example-request.ts';
 
 const { sync } = apis();
 
-it('gives a request for each example of a body, with the path filled in', () => {
+it('returns a request for each example of a body, with the path parameters filled in', () => {
   const operation = sync.operation('updateLead');
   const requests = exampleRequests(operation);
   expect(requests.map(({ name, body }) => [name, body])).toEqual(
@@ -13,7 +13,7 @@ it('gives a request for each example of a body, with the path filled in', () => 
   for (const { path } of requests) expect(path).toMatch(/^\/enterprise\/ent_sandbox\/lead\/\w+$/);
 });
 
-it('gives one request where there is no body', () => {
+it('returns one request if there is no body', () => {
   expect(exampleRequests(sync.operation('getEnterpriseMetadata'))).toEqual([
     { name: 'no body', path: '/enterprise/ent_sandbox/metadata', body: undefined },
   ]);

@@ -4,16 +4,16 @@ import type { Operation } from './operation.ts';
 export interface ExampleRequest {
   /** The name of the body's example; `no body` if the operation has none. */
   name: string;
-  /** The path behind the server's URL, with a value for each parameter. */
+  /** The path below the server's URL, with a value for each parameter. */
   path: string;
   /** `undefined` if the operation has no body. */
   body: unknown;
 }
 
 /**
- * One request for each named example of the body, or a single one for an operation without.
+ * One request for each named example of the body, or a single one for an operation without a body.
  *
- * @throws Error where a parameter of the path has no example.
+ * @throws Error if a path parameter has no example.
  */
 export function exampleRequests(operation: Operation): ExampleRequest[] {
   const { id, parameters, requestBody } = operation;

@@ -8,7 +8,7 @@ export interface NamedExample {
   /** A short description; its name if the spec has none. */
   summary: string;
   value: unknown;
-  /** The places in a request in which a mistake returns this example: `query.limit`, `body.fields.status`. */
+  /** The paths in a request at which an invalid value returns this example: `query.limit`, `body.fields.status`. */
   violates: readonly string[];
   evidence: Evidence | undefined;
 }

@@ -35,11 +35,11 @@ describe('a flattened schema', () => {
     ).toEqual(['list!', 'list[].a', '*']);
   });
 
-  it('ends where a schema contains itself', () => {
+  it('stops if a schema contains itself', () => {
     expect(listed({ $ref: '#/components/schemas/Node' })).toEqual(['next']);
   });
 
-  it('lists once what a key has in common with any other', () => {
+  it('lists shared parts of known and arbitrary keys once', () => {
     const nested = { $ref: '#/components/schemas/Node' };
     expect(listed({ properties: { a: nested }, additionalProperties: nested })).toEqual([
       'a',
@@ -73,7 +73,7 @@ describe('a flattened schema', () => {
     ]);
   });
 
-  it('of a request reaches the keys of its actions', () => {
+  it('of a request includes the keys of its actions', () => {
     const { sync } = apis();
     const paths = flattenSchema(sync, sync.operation('createLead').requestBody?.schema ?? {});
     expect(paths).toContainEqual(expect.objectContaining({ path: 'actions[].type' }));

@@ -4,21 +4,21 @@ import { componentName, type Schema } from './schema.ts';
 /** A value in the JSON of a schema. */
 export interface SchemaValue {
   kind: 'value';
-  /** Its place: `actions[].type`; `*` is any other key. */
+  /** Its path: `actions[].type`; `*` means any other key. */
   path: string;
   required: boolean;
-  /** With its reference followed. */
+  /** With its reference resolved. */
   schema: Schema;
 }
 
-/** One of several forms: the values that follow it are those of this form. */
+/** One of several forms, followed by its values. */
 export interface SchemaForm {
   kind: 'form';
-  /** `alternative`: of an `anyOf` or `oneOf`. `then` and `else`: by whether the condition holds. */
+  /** `alternative`: of an `anyOf` or `oneOf`. `then` and `else`: by the result of the condition. */
   when: 'alternative' | 'then' | 'else';
-  /** The component or the title of the form; of a condition, what meets it. */
+  /** The component or the title of the form; for a condition, the values that meet it. */
   name: string;
-  /** Whether the form is a list of what is named. */
+  /** Whether the form is an array of the named component. */
   list: boolean;
 }
 
@@ -28,8 +28,8 @@ export type SchemaEntry = SchemaValue | SchemaForm;
  * Lists every value in the JSON of a schema, at any depth, in the order of the schema.
  *
  * @param resolver The API that the schema belongs to.
- * @param schema A schema of its document. One that contains itself is listed once.
- * @returns Values, and before those of a form the form itself.
+ * @param schema A schema of its document. A recursive schema is listed once.
+ * @returns Values, and each form before its values.
  *
  * @example
  * ```ts
@@ -65,7 +65,7 @@ export function flattenSchema({ resolveSchema }: Resolver, schema: Schema): Sche
     const restRef = typeof rest === 'object' ? rest.$ref : undefined;
     for (const [key, inner] of Object.entries(part.properties ?? {})) {
       const required = part.required?.includes(key) ?? false;
-      // What a key has in common with any other key is listed once, under `*`.
+      // Parts that a key shares with arbitrary keys are listed once, under `*`.
       const isLikeRest = inner.$ref !== undefined && inner.$ref === restRef;
       if (!isLikeRest) addValue(inner, at(key), required, seen);
       else entries.push({ kind: 'value', path: at(key), required, schema: resolveSchema(inner) });

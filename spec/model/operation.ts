@@ -3,7 +3,7 @@ import type { OpenApiDocument, OperationObject, PathItem } from './document.ts';
 import { type Parameter, readParameter } from './parameter.ts';
 import { pointerTo, type Resolver } from './resolve.ts';
 
-/** What happens when the same request arrives twice: the spec's `x-retry`. */
+/** The effect of repeating a request: the spec's `x-retry`. */
 export interface Retry {
   repeat: 'harmless' | 'harmful' | 'harmless-without-actions';
   /** The reason, for readers of the docs. */
@@ -15,38 +15,38 @@ export interface Pagination {
   skip: string;
   limit: string;
   items: string;
-  /** The key that counts all entries, where the API counts. */
+  /** The key with the total number of entries, if the API returns it. */
   total?: string;
-  /** The boolean query parameter that must be `true` for the list to be there. */
+  /** The boolean query parameter that must be `true` to get the list. */
   when?: string;
 }
 
-/** One operation of an API, with its references followed. */
+/** One operation of an API, with its references resolved. */
 export interface Operation<Api extends string = string> {
   api: Api;
   /** The `operationId`. */
   id: string;
   /** In upper case: `GET`, `POST`. */
   method: string;
-  /** The path template behind the server's URL: `/enterprise/{enterpriseId}/lead/{leadId}`. */
+  /** The path template below the server's URL: `/enterprise/{enterpriseId}/lead/{leadId}`. */
   path: string;
   tag: string;
   summary: string;
   description: string;
-  /** In the order of the document; those that all operations of the path share come first. */
+  /** In the order of the document; parameters shared by all operations of the path come first. */
   parameters: readonly Parameter[];
   requestBody: RequestBody | undefined;
   responses: readonly Response[];
-  /** `undefined` only in documents other than telecrm's: there the lint requires it. */
+  /** `undefined` only in other documents than telecrm's, whose lint requires it. */
   retry: Retry | undefined;
   pagination: Pagination | undefined;
-  /** Its place in the document, as a reference. */
+  /** Its location in the document, as a reference. */
   pointer: string;
 }
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
 
-/** Every operation of a document, in its order. */
+/** Every operation of a document, in order. */
 export function readOperations<Api extends string>(
   document: OpenApiDocument,
   api: Api,

@@ -10,13 +10,13 @@ export interface Parameter {
   in: 'path' | 'query';
   required: boolean;
   description: string;
-  /** With its references followed. */
+  /** With its references resolved. */
   schema: Schema;
-  /** The component that states it; `undefined` where the operation states it itself. */
+  /** The component that contains it; `undefined` if the operation contains it itself. */
   component: string | undefined;
-  /** A value to try it with, where the spec gives one. */
+  /** An example value, if the spec has one. */
   example: unknown;
-  /** Values by the name of the request example that they go with. */
+  /** Values by the name of the corresponding request example. */
   examples: Readonly<Record<string, unknown>>;
   evidence: Evidence | undefined;
 }

@@ -1,7 +1,7 @@
 import type { OpenApiDocument, Reference } from './document.ts';
 import type { Schema } from './schema.ts';
 
-/** Follows the references within one document. Each of its functions throws on one that leads nowhere. */
+/** Resolves the references within one document. All functions throw for a reference without a target. */
 export interface Resolver {
   /** The target of a reference, or of a chain of references. Returns any other node unchanged. */
   resolve<Node extends object>(node: Node | Reference): Node;
@@ -11,7 +11,7 @@ export interface Resolver {
 
 export function createResolver(document: OpenApiDocument): Resolver {
   function resolve<Node extends object>(node: Node | Reference): Node {
-    // The lint has checked that the target of a reference is valid in its place.
+    // The lint has checked that the target of a reference is valid at its location.
     return isReference(node) ? resolve(valueAt(document, node.$ref) as Node | Reference) : node;
   }
 

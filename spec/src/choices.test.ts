@@ -4,22 +4,22 @@ import { describe, expect, it } from 'vitest';
 const { schemas } = sync.components;
 const text = JSON.stringify(sync);
 
-/** The values that an error message of the spec lists behind these words. */
+/** The values that an error message of the spec lists after these words. */
 function listed(words: string): string[] {
   const [, list = ''] = text.match(new RegExp(`${words}: ([^"]+)"`)) ?? [];
   return list.split(', ');
 }
 
-describe('messages that list what is allowed', () => {
-  it('name the roles of the enum', () => {
+describe('error messages that list allowed values', () => {
+  it('list the roles of the enum', () => {
     expect(listed('Allowed roles')).toEqual(schemas.TeamMemberRole.enum);
   });
 
-  it('name the availability states of the enum', () => {
+  it('list the availability states of the enum', () => {
     expect(listed('Allowed states')).toEqual(schemas.AvailabilityState.enum);
   });
 
-  it('name the bounds of the page size', () => {
+  it('state the bounds of the page size', () => {
     const bounds = Object.values(sync.components.parameters)
       .filter(({ name }) => name === 'limit')
       .map(({ schema }) => schema as { minimum: number; maximum: number });
@@ -29,7 +29,7 @@ describe('messages that list what is allowed', () => {
   });
 });
 
-it('lets a member be in every state that can be set, invited or deleted', () => {
+it('members can have every state that can be set, and also be invited or deleted', () => {
   const statuses = [...schemas.AvailabilityState.enum, 'Invited', 'Deleted'];
   expect(schemas.TeamMemberStatus.enum).toEqual(statuses);
 });

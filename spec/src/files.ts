@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
  *
  * To import a bundle instead, use `@telecrm/spec/sync.json` or `@telecrm/spec/async.json`.
  *
- * @param api Which API the bundle describes.
- * @param format How the bundle is written; JSON by default.
+ * @param api The API that the bundle describes.
+ * @param format The format of the bundle; JSON by default.
  * @returns An absolute path.
  *
  * @example

@@ -17,21 +17,18 @@ describe('the package', () => {
     expect(parse(await readFile(bundlePath(api, 'yaml'), 'utf8'))).toEqual(json);
   });
 
-  it.each([asyncJson, syncJson])(
-    'bundles $info.title into one document that needs no other',
-    (json) => {
-      const references = JSON.stringify(json).match(/"\$ref":"[^"]*"/g) ?? [];
-      expect(references.filter((reference) => !reference.startsWith('"$ref":"#/'))).toEqual([]);
-      expect(references).not.toEqual([]);
-    },
-  );
+  it.each([asyncJson, syncJson])('bundles $info.title into one self-contained document', (json) => {
+    const references = JSON.stringify(json).match(/"\$ref":"[^"]*"/g) ?? [];
+    expect(references.filter((reference) => !reference.startsWith('"$ref":"#/'))).toEqual([]);
+    expect(references).not.toEqual([]);
+  });
 
   it('stamps its version on both bundles', () => {
     expect(version).toBe(packageJson.version);
     expect([asyncJson.info.version, syncJson.info.version]).toEqual([version, version]);
   });
 
-  it('names the bundles by a fingerprint that anyone can compute from the JSON files', async () => {
+  it('has a fingerprint of the bundles that anyone can compute from the JSON files', async () => {
     const texts = await Promise.all(
       [bundlePath('async'), bundlePath('sync')].map((path) => readFile(path, 'utf8')),
     );

@@ -19,13 +19,13 @@ function repository() {
   return { root, describe };
 }
 
-it('reports every API as a change before anything was accepted', async () => {
+it('reports every API as a change before a baseline exists', async () => {
   const { root, describe } = repository();
   describe('sync', '/a');
   expect(await changesSinceBaseline(root)).toMatchObject([{ api: 'sync', what: 'added' }]);
 });
 
-it('reports no change once the APIs were accepted, and later changes after that', async () => {
+it('reports no change once the APIs have been accepted, and later changes after that', async () => {
   const { root, describe } = repository();
   describe('async', '/x');
   describe('sync', '/a', '/b');

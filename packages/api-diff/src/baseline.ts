@@ -5,19 +5,19 @@ import type { Change } from './change.ts';
 import { apisIn, compare } from './compare.ts';
 import { bundle } from './redocly.ts';
 
-/** The folder with the bundles of the APIs as last accepted; the spec is compared with them until its first release. */
+/** The folder with the last accepted bundles of the APIs; the spec is compared with them until its first release. */
 export const baseline = 'packages/api-diff/baseline';
 
 /** The changes of the APIs of a repository since its baseline. */
 export function changesSinceBaseline(repository: string): Promise<Change[]> {
   return inTemporaryFolder(async (folder) => {
     const [changes = []] = await compare([join(repository, baseline), repository], folder);
-    // Redocly moves the contents of files into components, and elsewhere when it bundles a bundle again.
+    // Redocly moves the contents of files into components, and to other places when it bundles a bundle again.
     return changes.filter(({ what }) => !what.startsWith('removed components'));
   });
 }
 
-/** Makes the current APIs of a repository its baseline. */
+/** Accepts the current APIs of a repository as its baseline. */
 export function acceptBaseline(repository: string): Promise<void> {
   return inTemporaryFolder(async (folder) => {
     const spec = join(repository, 'spec');

@@ -4,7 +4,7 @@ import { asChange } from './change.ts';
 const changeAt = (path: string, more: object = {}) =>
   asChange('sync', { path, kind: 'modified', impact: 'patch', verdicts: [], ...more });
 
-it('names the operation and what changed in it', () => {
+it('names the operation and the changed part', () => {
   const enumeration = '#/paths/~1lead~1{id}/post/requestBody/content/application~1json/schema';
   expect(changeAt(enumeration, { property: 'enum' })).toMatchObject({
     where: 'POST /lead/{id}',
@@ -12,7 +12,7 @@ it('names the operation and what changed in it', () => {
   });
 });
 
-it('names the path where all of its operations are affected', () => {
+it('names the path if all of its operations are affected', () => {
   const where = '/lead/{id}';
   expect(changeAt('#/paths/~1lead~1{id}', { kind: 'removed' })).toMatchObject({
     where,
@@ -24,7 +24,7 @@ it('names the path where all of its operations are affected', () => {
   });
 });
 
-it('names the document where no path is affected', () => {
+it('names the document if no path is affected', () => {
   const where = 'the document';
   expect(changeAt('#/info', { property: 'title' })).toMatchObject({
     where,

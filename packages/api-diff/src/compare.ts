@@ -8,8 +8,8 @@ import { bundle, diff } from './redocly.ts';
 type Bundles = ReadonlyMap<string, string>;
 
 /**
- * Compares trees that contain a `spec` folder, each with the one before it, and returns the changes of every tree but the
- * first. Needs an empty folder to work in.
+ * Compares trees that contain a `spec` folder, each with the previous one, and returns the changes of every tree except
+ * the first. Needs an empty working folder.
  */
 export async function compare(trees: readonly string[], folder: string): Promise<Change[][]> {
   const descriptions: Record<string, string> = {};

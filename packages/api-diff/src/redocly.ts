@@ -7,9 +7,12 @@ import type { RedoclyChange } from './change.ts';
 
 const cli = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js');
 
-/** Bundles each description into a file named by its key, in a folder. Redocly is slow to start, so it is started once. */
+/**
+ * Bundles each description into a file named by its key, in a folder. All of them in one run, because Redocly is slow
+ * to start.
+ */
 export async function bundle(descriptions: Record<string, string>, folder: string): Promise<void> {
-  // An API does not depend on the lint rules of either side; `diff-recommended` rates the changes.
+  // The lint rules of either version are irrelevant here; `diff-recommended` rates the changes.
   const config = {
     telemetry: 'off',
     extends: ['diff-recommended'],
@@ -24,7 +27,7 @@ export async function bundle(descriptions: Record<string, string>, folder: strin
   await redocly(['bundle'], folder);
 }
 
-/** The changes from one bundle in the folder to another, by the config that `bundle` has written there. */
+/** The changes from one bundle in the folder to another, with the configuration that `bundle` has written there. */
 export async function diff(
   before: string,
   after: string,

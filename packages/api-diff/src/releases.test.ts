@@ -38,7 +38,7 @@ function release(...versions: string[]): void {
   for (const version of versions) git('tag', `@telecrm/spec@${version}`);
 }
 
-it('lists the releases of the spec in the order of their versions, and no others', async () => {
+it('lists only the releases of the spec, in the order of their versions', async () => {
   describe('sync', { '/a': {} });
   release('10.0.0', '9.1.0', '10.0.0-next.1');
   git('tag', '@telecrm/client@11.0.0');
@@ -58,11 +58,11 @@ it('does not list a release on another branch', async () => {
   expect((await releasesOf(root)).map(({ version }) => version)).toEqual(['1.0.0']);
 });
 
-it('fails where there is no repository', async () => {
+it('fails without a repository', async () => {
   await expect(releasesOf(join(root, '..'))).rejects.toThrow('git');
 });
 
-it('lists what changed after each release, up to the working tree', async () => {
+it('lists the changes after each release, up to the working tree', async () => {
   describe('async', { '/x': {} });
   describe('sync', { '/a': {}, '/b/{id}': {} });
   release('1.0.0');

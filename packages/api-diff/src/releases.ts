@@ -27,7 +27,10 @@ export async function releasesOf(repository: string): Promise<Release[]> {
   return tags.map((tag) => ({ tag, version: tag.slice(prefix.length) }));
 }
 
-/** The changes of the APIs after each of these releases: up to the next one, and after the last up to the working tree. */
+/**
+ * The changes of the APIs after each of these releases: up to the next one, and for the last one up to the working
+ * tree.
+ */
 export async function changesSince(
   releases: readonly Release[],
   repository: string,

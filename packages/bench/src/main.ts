@@ -1,6 +1,7 @@
 /**
- * `pnpm bench [section …]`: measures, prints a Markdown table, writes it and its JSON to `reports`, and fails if a target is
- * missed. A whole run is recorded in results.json, history.jsonl and the README, whether or not it met every target.
+ * `pnpm bench [section …]`: measures, prints a Markdown table, writes it and its JSON to `reports`, and fails if a
+ * target is missed. A whole run is recorded in results.json, history.jsonl and the README, whether or not it met every
+ * target.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism, totalmem } from 'node:os';

@@ -1,4 +1,4 @@
-/** The median; of an even count, the upper of the two in the middle. */
+/** The median; for an even count, the upper of the two middle values. */
 export function median(values: readonly number[]): number {
   const middle = values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)];
   if (middle === undefined) throw new Error('Nothing was measured');

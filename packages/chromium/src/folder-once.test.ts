@@ -20,7 +20,7 @@ it('fills the folder once', async () => {
   expect(await readdir(cache)).toEqual(['one']);
 });
 
-it('takes the folder of another process that was faster', async () => {
+it('uses the folder of another process that was faster', async () => {
   const folder = await createFolderOnce(parent, 'one', async (temporary, path) => {
     await write('slow')(temporary);
     await mkdir(path);
@@ -30,7 +30,7 @@ it('takes the folder of another process that was faster', async () => {
   expect(await readdir(parent)).toEqual(['one']);
 });
 
-it('leaves nothing behind when filling fails', async () => {
+it('leaves nothing behind if filling fails', async () => {
   const failing = createFolderOnce(parent, 'one', () =>
     Promise.reject(new Error('the disk is full')),
   );

@@ -3,10 +3,10 @@ import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * Creates a folder once; later calls, from other processes too, find it. It gets its name when it is complete, so that
- * nobody sees half of it.
+ * Creates a folder once; later calls, even from other processes, find it. It gets its final name only when it is
+ * complete, so no process sees a partial folder.
  *
- * @param fill - Fills the temporary folder; the second argument is the path that it is renamed to.
+ * @param fill - Fills the temporary folder; the second argument is its final path.
  * @returns The path of the folder.
  */
 export async function createFolderOnce(
@@ -23,7 +23,7 @@ export async function createFolderOnce(
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { recursive: true });
-    // Another process may have been faster; then its folder will do.
+    // Another process may have been faster; then its folder is used.
     if (!existsSync(path)) throw error;
   }
   return path;

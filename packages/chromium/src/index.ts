@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { type Installation, unpackedChromium } from './unpack.ts';
 
-/** Starts a Chromium: the one that `CHROME_PATH` names, else an installed one, else the one from npm. */
+/** Starts Chromium: the one named by `CHROME_PATH`, otherwise an installed one, otherwise the one from npm. */
 export async function launchChromium(): Promise<{ browser: Browser; close(): Promise<void> }> {
   const { executablePath, env } = await findChromium();
   const browser = await chromium.launch({

@@ -3,16 +3,17 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createFolderOnce } from './folder-once.ts';
 
-/** A browser on disk, and the environment to start it in. */
+/** A browser on disk, and the environment for starting it. */
 export interface Installation {
   executablePath: string;
   env: NodeJS.ProcessEnv;
 }
 
 /**
- * Unpacks the Chromium of `@sparticuz/chromium` with the libraries that a bare Linux lacks: once, as it takes seconds.
+ * Unpacks the Chromium of `@sparticuz/chromium` with the libraries that are missing in a minimal Linux: only once,
+ * because it takes seconds.
  *
- * @param cache - The folder that it is kept in.
+ * @param cache - The folder to unpack it to.
  */
 export async function unpackedChromium(
   cache = fileURLToPath(new URL('../node_modules/.cache/', import.meta.url)),
@@ -35,7 +36,7 @@ async function packedVersion(): Promise<string> {
 
 async function unpack(temporary: string, path: string): Promise<void> {
   const before = { ...process.env };
-  // The package unpacks into the temporary folder.
+  // The package unpacks to the temporary folder.
   process.env.TMPDIR = temporary;
   // It adds the libraries only on AWS Lambda, which it detects when it is imported.
   process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs22.x';

@@ -9,7 +9,7 @@ const options = {
 try {
   createSyncClient(options);
 } catch (error) {
-  document.querySelector('#refused').textContent = error.message;
+  document.querySelector('#error').textContent = error.message;
 }
 const client = createSyncClient({ ...options, dangerouslyAllowBrowser: true });
 const { name } = await client.getEnterpriseMetadata();

@@ -12,7 +12,7 @@ async function create(phone: string): Promise<string> {
     if (!isTelecrmError(error, { operation: 'createLead' })) throw error;
     if (error.code !== 'LEAD_ALREADY_EXISTS') throw error;
     const status: 409 = error.status;
-    return `refused with ${status}`;
+    return `rejected with ${status}`;
   }
 }
 

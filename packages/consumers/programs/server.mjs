@@ -19,8 +19,8 @@ assertComplete(await sync.createActions({ leadId: await newLead(), body: { actio
 const rows = [];
 for await (const lead of sync.searchLeads.all({ limit: 1, body: {} })) rows.push(lead);
 
-const taken = await sync.createLead({ body: { fields: { phone } } }).catch((error) => error);
-const tried = await sync.try.getLead({ leadId: '603d2b2f9b1e8a001c8e4fff' });
+const duplicate = await sync.createLead({ body: { fields: { phone } } }).catch((error) => error);
+const notFound = await sync.try.getLead({ leadId: '603d2b2f9b1e8a001c8e4fff' });
 const unreachable = createSyncClient({
   baseUrl: process.env.NOBODY_URL,
   retry: { maxAttempts: 1 },
@@ -35,8 +35,8 @@ for await (const { ok } of ingestMany(async, leads)) outcomes.push(ok);
 console.log(
   JSON.stringify({
     rows: rows.length,
-    taken: isTelecrmError(taken, { operation: 'createLead' }) && taken.code,
-    tried: tried.ok || tried.error.code,
+    duplicate: isTelecrmError(duplicate, { operation: 'createLead' }) && duplicate.code,
+    notFound: notFound.ok || notFound.error.code,
     neverLeft: !lost.ok && lost.error.code === 'NETWORK' && !lost.error.mayHaveHappened,
     verified: verified.complete,
     outcomes,

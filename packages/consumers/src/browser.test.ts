@@ -9,7 +9,7 @@ import { expect, inject, it } from 'vitest';
 
 const project = inject('consumer');
 
-it('throws in a page by default, and runs there when a browser is allowed', async () => {
+it('throws in a page by default, and runs there if browsers are allowed', async () => {
   const bundle = await build({
     entryPoints: [join(project, 'page.mjs')],
     bundle: true,
@@ -28,7 +28,7 @@ it('throws in a page by default, and runs there when a browser is allowed', asyn
     const page = await browser.newPage();
     await page.goto(site.url);
     await page.waitForFunction("document.querySelector('#name').textContent !== ''");
-    expect(await page.textContent('#refused')).toContain('dangerouslyAllowBrowser');
+    expect(await page.textContent('#error')).toContain('dangerouslyAllowBrowser');
     expect(await page.textContent('#name')).toBe('Acme Corporation');
   } finally {
     await close();
@@ -57,7 +57,7 @@ it('contains no `any`, no test and no build script', async () => {
 async function startSite(script: string) {
   const mock = await startMock();
   const html =
-    '<!doctype html><p id="refused"></p><p id="name"></p><script type="module" src="/page.js"></script>';
+    '<!doctype html><p id="error"></p><p id="name"></p><script type="module" src="/page.js"></script>';
   const server = createServer(async ({ url = '/', headers }, response) => {
     const text = url === '/' ? html : url === '/page.js' ? script : undefined;
     if (text !== undefined) {

@@ -18,7 +18,7 @@ const nodes: [name: string, executable: () => string][] = [
 ];
 
 describe.each(nodes)('under %s', (_, executable) => {
-  it('`require` and `import` give the same copy of the client', async () => {
+  it('`require` and `import` return the same copy of the client', async () => {
     await using sandbox = await startSandboxServer();
     const { stdout, stderr } = await run(executable(), ['require.cjs'], {
       cwd: project,
@@ -49,7 +49,7 @@ interface Settings {
 
 const nodeSettings = (module: string): Settings => ({ module, moduleResolution: module });
 const settings: [compiler: string, type: 'commonjs' | 'module', Settings][] = [
-  // Checking the declarations takes several seconds; TypeScript 7 does it with the same settings in a fraction of them.
+  // Checking the declarations takes several seconds; TypeScript 7 needs a fraction of that for the same settings.
   ['typescript', 'commonjs', { ...nodeSettings('node16'), skipLibCheck: true }],
   ['typescript', 'commonjs', { module: 'commonjs', moduleResolution: 'node10' }],
   ['typescript-7', 'commonjs', nodeSettings('node16')],
@@ -72,7 +72,7 @@ it.each(settings)('%s compiles a project of type %s with %o', async (compiler, t
       ...options,
       target: 'es2022',
       strict: true,
-      // The libraries of the compiler are its own responsibility, and take long to check.
+      // The compiler's own libraries are not under test, and take long to check.
       skipDefaultLibCheck: true,
       types: ['node'],
       typeRoots: [dirname(dirname(resolve('@types/node/package.json')))],
@@ -88,7 +88,7 @@ it.each(settings)('%s compiles a project of type %s with %o', async (compiler, t
     cwd: folder,
     env: { ...process.env, ...sandbox.env },
   });
-  expect(JSON.parse(stdout)).toEqual(['created 24', 'refused with 409']);
+  expect(JSON.parse(stdout)).toEqual(['created 24', 'rejected with 409']);
 });
 
 /** Runs Jest in the folder of a project that has a test, and returns its output. */

@@ -8,7 +8,7 @@ import { expect, inject, it } from 'vitest';
 import { denoFlags, runtime } from './runtime.ts';
 
 // If this fails because Deno no longer resends, remove the note from the client's README.
-it('without a pool of connections, Deno sends a POST once', async () => {
+it('without a connection pool, Deno sends a POST once', async () => {
   await using server = await startServer();
   await promisify(execFile)(runtime('deno', 'deno'), [...denoFlags, 'deno.mjs'], {
     cwd: inject('consumer'),
@@ -17,7 +17,7 @@ it('without a pool of connections, Deno sends a POST once', async () => {
   expect(server.names).toEqual(['pooled', 'pooled', 'not pooled']);
 });
 
-/** Responds to reads; on a write, ends the connection once it has received the request. */
+/** Responds to reads; on a write, closes the connection once it has received the request. */
 async function startServer() {
   const names: string[] = [];
   const server = createServer(async (request, response) => {

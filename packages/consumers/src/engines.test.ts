@@ -7,7 +7,7 @@ import { runtime } from './runtime.ts';
 const require = createRequire(import.meta.url);
 const packages = ['client', 'mock', 'sandbox', 'workspace'];
 
-it.each(packages)('@telecrm/%s requires the oldest Node that is tested here', async (name) => {
+it.each(packages)('@telecrm/%s requires the oldest tested Node version', async (name) => {
   const { stdout } = await promisify(execFile)(runtime('node-22', 'bin/node'), ['--version']);
   const [, oldest] = /^v(\d+\.\d+)\./.exec(stdout) ?? [];
   expect(require(`@telecrm/${name}/package.json`).engines).toEqual({ node: `>=${oldest}` });

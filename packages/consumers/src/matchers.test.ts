@@ -1,4 +1,4 @@
-/** The matcher of the packed client in projects that test with Vitest and Jest, types included. */
+/** The matcher of the packed client in projects that use Vitest and Jest, including its types. */
 import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -12,7 +12,7 @@ const { resolve } = createRequire(import.meta.url);
 
 const folderOf = (name: string) => dirname(resolve(`${name}/package.json`));
 
-/** The problems that the compiler finds in a file of a project. */
+/** The compiler errors in a file of a project. */
 async function compile(folder: string, file: string, options: object): Promise<string> {
   const compilerOptions = {
     ...{ target: 'es2022', strict: true, skipLibCheck: true, noEmit: true },

@@ -33,8 +33,8 @@ it.each(runtimes)(
     expect(stderr).toBe('');
     expect(JSON.parse(stdout)).toEqual({
       rows: 1,
-      taken: 'LEAD_ALREADY_EXISTS',
-      tried: 'LEAD_NOT_FOUND',
+      duplicate: 'LEAD_ALREADY_EXISTS',
+      notFound: 'LEAD_NOT_FOUND',
       neverLeft: true,
       verified: true,
       outcomes: [true, true],
@@ -43,7 +43,7 @@ it.each(runtimes)(
   180_000,
 );
 
-/** A URL where nothing listens. */
+/** A URL where no server listens. */
 async function nobodyUrl(): Promise<string> {
   const server = createServer();
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));

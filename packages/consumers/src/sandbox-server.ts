@@ -6,7 +6,7 @@ export async function startSandboxServer() {
   const workspace = await mock.workspaces.create();
   return {
     workspace,
-    /** The environment that connects a program to the workspace, which has no leads. */
+    /** The environment that connects a program to a workspace without leads. */
     env: {
       TELECRM_ENTERPRISE_ID: workspace.enterpriseId,
       TELECRM_SYNC_TOKEN: workspace.syncToken,

@@ -18,7 +18,7 @@ const run = promisify(execFile);
 const { resolve } = createRequire(import.meta.url);
 const programs = fileURLToPath(new URL('../programs/', import.meta.url));
 
-/** One project for all tests: installing it takes longer than they do, and none of them changes it. */
+/** One project for all tests: installing it takes longer than the tests, and none of them changes it. */
 export default async function startProject(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'telecrm-consumer-'));
   const dependencies: Record<string, string> = {};
@@ -33,7 +33,7 @@ export default async function startProject(project: TestProject): Promise<() => 
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
   const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline'];
   await run('npm', ['install', ...flags], { cwd: folder, timeout: 120_000 });
-  // What the programs are tested with, as if it were installed there.
+  // The test dependencies of the programs, as if they were installed there.
   for (const name of ['vitest', '@types/jest']) {
     const path = join(folder, 'node_modules', name);
     await mkdir(dirname(path), { recursive: true });

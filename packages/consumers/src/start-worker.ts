@@ -18,21 +18,21 @@ export async function startWorker(script: string, env: Record<string, string> = 
       stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
     },
   );
-  let said = '';
+  let errorOutput = '';
   const [, , errors, control] = worker.stdio;
   errors?.on('data', (chunk) => {
-    said += String(chunk);
+    errorOutput += String(chunk);
   });
   const exit = once(worker, 'exit');
   const port = await new Promise<number>((resolve, reject) => {
-    // workerd writes only its address there.
+    // The only output of workerd there is its address.
     control?.on('data', (chunk) => resolve(JSON.parse(String(chunk)).port));
-    worker.once('close', () => reject(new Error(`workerd has ended: ${said}`)));
+    worker.once('close', () => reject(new Error(`workerd has ended: ${errorOutput}`)));
   });
   return {
     url: `http://127.0.0.1:${port}`,
     /** The error output of the runtime. */
-    said: () => said,
+    errorOutput: () => errorOutput,
     async [Symbol.asyncDispose]() {
       worker.kill('SIGKILL');
       await exit;
@@ -41,7 +41,7 @@ export async function startWorker(script: string, env: Record<string, string> = 
   };
 }
 
-/** The configuration in Cap'n Proto's text format, with JSON strings. The worker can reach only this machine. */
+/** The configuration in Cap'n Proto's text format, with JSON strings. The worker can connect only to this machine. */
 function configuration(env: Record<string, string>): string {
   const bindings = Object.entries(env).map(
     ([name, text]) => `(name = ${JSON.stringify(name)}, text = ${JSON.stringify(text)})`,

@@ -1,4 +1,7 @@
-/** The packed client in a Cloudflare Worker, where a request must not wait for anything that another request has started. */
+/**
+ * The packed client in a Cloudflare Worker, where a request must not wait for anything that another request has
+ * started.
+ */
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { bundleProgram } from './sandbox/bundle.ts';
 import { startSandboxServer } from './sandbox-server.ts';
@@ -30,7 +33,7 @@ it('retries', async () => {
   expect(await ask('/')).toBe('Acme Corporation');
 });
 
-it('gives up on a response that takes too long, and serves the next request', async () => {
+it('rejects after a timeout, and serves the next request', async () => {
   await workspace.faults.add({ delayMs: 1000 });
   expect(await ask('/impatient')).toBe('TIMEOUT');
   await workspace.faults.clear();
@@ -53,7 +56,7 @@ it('an aborted request does not block the others', async () => {
   expect(await ask('/one-at-a-time')).toBe('Acme Corporation');
 });
 
-it('leads of many concurrent requests are queued', async () => {
+it('queues the leads of many concurrent requests', async () => {
   const phones = Array.from({ length: 10 }, (_, n) => `91987654321${n}`);
   const statuses = await Promise.all(phones.map((phone) => ask(`/?phone=${phone}`)));
   expect(statuses).toEqual(Array(10).fill('QUEUED'));
@@ -61,6 +64,6 @@ it('leads of many concurrent requests are queued', async () => {
   expect((await workspace.leads()).total_count).toBe(10);
 });
 
-it('the runtime reports no errors', () => {
-  expect(worker.said()).toBe('');
+it('causes no errors of the runtime', () => {
+  expect(worker.errorOutput()).toBe('');
 });

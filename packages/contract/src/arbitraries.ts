@@ -28,7 +28,7 @@ const value = fc.oneof(
   ),
 );
 
-/** Any of several fields with any of several values; `__proto__` becomes an own key. */
+/** Any number of fields with arbitrary values; `__proto__` becomes an own key. */
 export const fields = entriesOf(fc.array(fc.tuple(apiName, value), { maxLength: 6 }));
 
 const action = fc.oneof(

@@ -1,4 +1,4 @@
-/** Derives bad requests from an operation's schemas, each invalid in exactly one place. */
+/** Derives bad requests from an operation's schemas, each invalid at exactly one path. */
 import type { Parameter, Schema } from '@telecrm/spec/model';
 import { exampleRequest, type Request } from './call.ts';
 import { type ApiOperation, apiOf } from './operations.ts';
@@ -6,7 +6,7 @@ import { requestIssues } from './validate.ts';
 
 /** A request that the operation must reject. */
 export interface BadRequest {
-  /** The place and the problem there, for the name of the test. */
+  /** The path and the problem there, for the name of the test. */
   what: string;
   request: Request;
 }
@@ -53,7 +53,7 @@ function withParameter(base: Request, parameter: Parameter, value: unknown): Req
   return { ...base, [parameter.in]: { ...base[parameter.in], [parameter.name]: value } };
 }
 
-/** Variants of `value` that violate its schema in one place each. */
+/** Variants of `value` that violate its schema at one path each. */
 function* bodyFlaws(
   operation: ApiOperation,
   reference: Schema,
@@ -107,7 +107,7 @@ function* within(flaws: Iterable<Flaw>, wrap: (bad: unknown) => unknown): Genera
   for (const { what, body } of flaws) yield { what, body: wrap(body) };
 }
 
-/** Values that a schema rejects by itself: of the wrong type, out of range, not in the enum, malformed. */
+/** Values that a schema rejects without its context: of the wrong type, out of range, not in the enum, malformed. */
 function badValues(operation: ApiOperation, reference: Schema): unknown[] {
   const schema = apiOf(operation).resolveSchema(reference);
   const types = [schema.type ?? []].flat();

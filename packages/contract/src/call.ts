@@ -19,7 +19,7 @@ export interface Outcome {
   error: unknown;
 }
 
-/** A call made of the spec's examples: every path parameter, no query, the first request example. */
+/** A call made from the spec's examples: every path parameter, no query, the first request example. */
 export function exampleRequest(operation: ApiOperation): Request {
   const inPath = operation.parameters.filter((parameter) => parameter.in === 'path');
   return {
@@ -32,7 +32,7 @@ export function exampleRequest(operation: ApiOperation): Request {
 /** Makes calls through the published client, to the mock at `baseUrls`. */
 export function caller(baseUrls: Record<ApiName, string>, tokens = sandboxTokens) {
   const { enterpriseId } = defaultCredentials;
-  // Every response is returned as is, including the one that asks to wait a minute.
+  // Every response is returned unchanged, even one that asks to wait a minute.
   const retry = { maxAttempts: 1 };
   const sync = createSyncHttp({
     enterpriseId,

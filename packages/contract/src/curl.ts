@@ -4,15 +4,15 @@ import { defaultCredentials } from '@telecrm/mock';
 import type { ApiName, ApiOperation } from './operations.ts';
 import { tokens } from './tokens.ts';
 
-/** A call as a page prints it. */
+/** A call as printed on a page. */
 interface Line {
   path: string;
   body?: unknown;
-  /** The API whose token is sent, if not the operation's own. */
+  /** The API whose token is sent, if it is not the operation's own. */
   token?: ApiName;
 }
 
-/** Sends a call as a page prints it with real curl, with host, token and enterprise ID replaced. */
+/** Sends a printed call by curl, with host, token and enterprise ID replaced. */
 export async function curl(
   baseUrls: Readonly<Record<ApiName, string>>,
   { api, method }: ApiOperation,

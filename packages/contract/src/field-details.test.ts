@@ -1,4 +1,4 @@
-/** The 400 of an operation that lists what is wrong by field. */
+/** The 400 of an operation that lists the problems by field. */
 import { describe, expect, it } from 'vitest';
 import { freshWorkspace, sandboxForThisFile } from './workspace.ts';
 
@@ -40,7 +40,7 @@ describe('a team member that is rejected', () => {
       { email: 'john', role: 'OWNER', password: 1 },
       ['name', 'email', 'phone_number', 'role', 'password'],
     ],
-  ])('%s gets a detail for each field that is wrong', async (_, body, fields) => {
+  ])('%s gets a detail for each invalid field', async (_, body, fields) => {
     expect(await createTeamMember(body)).toEqual({
       status: 400,
       message: 'Validation failed',
@@ -48,7 +48,7 @@ describe('a team member that is rejected', () => {
     });
   });
 
-  it('with an invalid phone number alone gets the message that telecrm documents for it', async () => {
+  it('with an invalid phone number only gets the message that telecrm documents for it', async () => {
     expect(await createTeamMember({ ...member, phone_number: '+91 98765' })).toEqual({
       status: 400,
       message: 'Invalid phone_number format',

@@ -11,7 +11,7 @@ const sandbox = await startMock({ strict: true });
 const control = `${sandbox.url}/_sandbox/workspaces/ent_sandbox`;
 afterAll(() => sandbox.close());
 
-/** The lead used for `{leadId}`: one of those in the default workspace. */
+/** The lead for `{leadId}`: one of the default workspace. */
 const leadId = '603d2b2f9b1e8a001c8e4f5c';
 const inPath = (path: string, actionId: string) =>
   path.replace('{leadId}', leadId).replace('{actionId}', actionId);
@@ -29,7 +29,7 @@ describe.each(pageCalls)('$page: $call', (pageCall) => {
 
 const pages = [...Map.groupBy(pageCalls, ({ page }) => page)];
 
-/** Makes the calls of a page from top to bottom in a fresh sandbox: a later one may use what an earlier one created. */
+/** Sends the calls of a page in order to a fresh sandbox: later calls may use leads that earlier ones created. */
 async function makeCalls(calls: readonly PageCall[]): Promise<void> {
   await fetch(`${control}/reset`, { method: 'POST' });
   let actionId = '';
@@ -44,17 +44,14 @@ async function makeCalls(calls: readonly PageCall[]): Promise<void> {
   }
 }
 
-it.each(pages)(
-  'the sandbox responds to the calls on page %s as the page shows',
-  async (_page, calls) => {
-    await makeCalls(calls);
-  },
-);
+it.each(pages)('responds to the calls on page %s as documented there', async (_page, calls) => {
+  await makeCalls(calls);
+});
 
 const queued = ({ operationId }: PageCall) => operationId === 'createOrUpdateLead';
 
 it.each(pages.filter(([, calls]) => calls.some(queued)))(
-  'nothing is dropped from what page %s queues',
+  'drops nothing from the bodies that page %s queues',
   async (_page, calls) => {
     await makeCalls(calls);
     await fetch(`${control}/drain`, { method: 'POST' });
@@ -89,13 +86,13 @@ function actionIdOf(body: unknown): string | undefined {
 
 const payloads = pageCalls.filter(({ body }) => body !== undefined);
 
-describe('the payloads that the pages print', () => {
+describe('the payloads on the pages', () => {
   it.each(payloads)('$page: $call is a request example of the spec, verbatim', (pageCall) => {
     expect(requestBodies(operationById(pageCall.operationId))).toContainEqual(pageCall.body);
   });
 });
 
-describe('the responses that the pages print', () => {
+describe('the responses on the pages', () => {
   it.each(pageResponses)(
     '$page: $operationId $status is an example of the spec, verbatim',
     ({ operationId, status, body }) => {
@@ -116,8 +113,8 @@ describe('the responses that the pages print', () => {
   );
 });
 
-describe('the enum values that the pages list', () => {
-  it.each(Object.entries(pageChoices))('%s has these and no others', (schema, choices) => {
+describe('the enum values on the pages', () => {
+  it.each(Object.entries(pageChoices))('%s has exactly these values', (schema, choices) => {
     for (const { schemas } of Object.values(apis())) {
       expect(schemas[schema]?.enum).toEqual(choices);
     }

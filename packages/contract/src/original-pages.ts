@@ -6,10 +6,10 @@ export interface PageCall {
   page: string;
   call: string;
   operationId: string;
-  /** Below `/enterprise/{enterpriseId}`, with the IDs and the query that the page prints. */
+  /** The path below `/enterprise/{enterpriseId}`, with the IDs and the query on the page. */
   path: string;
   body?: unknown;
-  /** What the default workspace returns according to the page; the response may have more keys. */
+  /** The response of the default workspace according to the page; it may have more keys. */
   response?: object;
 }
 
@@ -166,7 +166,7 @@ export const pageCalls: PageCall[] = [
     operationId: 'createOrUpdateLead',
     path: '/autoupdatelead',
     response: { status: 'QUEUED' },
-    // The page prints the action alone; the lead around it is the one of the page's first payload.
+    // The page shows only the action; the lead around it is the one of the page's first payload.
     body: {
       fields: { phone: '919999999999' },
       actions: [

@@ -35,7 +35,7 @@ function expectDocumentedResponse(
 }
 
 afterAll(async () => {
-  // None of the requests has blocked the queue either.
+  // None of the requests has blocked the queue, either.
   await fetch(`${control}/drain`, { method: 'POST' });
 });
 
@@ -66,7 +66,7 @@ describe.each(operations)('any request to $id', (operation) => {
 describe('a lead with any fields', () => {
   const base = `${mock.baseUrls.sync}/enterprise/${enterpriseId}/lead`;
   let count = 0;
-  /** The identifier is always new, so that the lead is created. */
+  /** The identifier is always new, because only then the lead is created. */
   const nextPhone = () => `9198${String(10_000_000 + count++)}`;
 
   async function createAndRead(sent: object) {
@@ -133,7 +133,7 @@ function together(first: object, second: object): object {
 describe('fields with the names of members of Object.prototype', () => {
   const names = ['__proto__', 'constructor', 'toString'];
 
-  it('keep their values', async () => {
+  it('retain their values', async () => {
     const workspace = await freshWorkspace(mock, {
       customFields: names.map((apiName) => ({ apiName, type: 'text' })),
     });

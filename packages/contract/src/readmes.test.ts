@@ -1,4 +1,4 @@
-/** Tests what the READMEs show where no package does. */
+/** Tests the commands and code of READMEs that no package tests. */
 import { execFile } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -16,7 +16,7 @@ const readmes = [
   'packages/workspace/README.md',
   'packages/sandbox/README.md',
 ];
-// Inside this package, so that imports are found.
+// Inside this package, where imports are resolved.
 const folder = fileURLToPath(new URL('../reports/readmes/', import.meta.url));
 
 const code = (await Promise.all(readmes.map((readme) => blocks(readme, 'ts')))).flat();
@@ -71,7 +71,7 @@ describe('commands of the README', () => {
   });
 });
 
-describe('scripts that are named', () => {
+describe('scripts named in texts', () => {
   const manifests = new Map(
     globSync('{.,spec,apps/*,packages/*}/package.json', { cwd: root }).map((file) => {
       const { name, scripts, packageManager } = JSON.parse(readFileSync(root + file, 'utf8'));
@@ -94,7 +94,7 @@ describe('scripts that are named', () => {
     }
   });
 
-  it('are named in CONTRIBUTING', () => {
+  it('are listed in CONTRIBUTING', () => {
     expect(texts).toContain('CONTRIBUTING.md');
   });
 });

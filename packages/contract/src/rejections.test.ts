@@ -45,7 +45,7 @@ describe.each(operations)('$id rejects', (operation) => {
   });
 });
 
-/** A parameter that is just a string accepts any text; in a path, it is never empty. */
+/** A parameter of type string without limits accepts any text; in a path, it is never empty. */
 function isBounded({ in: place, schema }: Parameter): boolean {
   const { type, format, pattern, enum: choices, minLength = 0 } = schema;
   if (type !== 'string' || (place === 'query' && minLength > 0)) return true;

@@ -5,7 +5,7 @@ import { responseIssues } from './validate.ts';
 
 const call = caller(inject('mock'));
 
-/** The status to request where the spec names a whole class. */
+/** The status to request if the spec documents a whole class. */
 const concrete = (status: string) => Number(status.replace('XX', '00'));
 
 describe.each(operations)('$id', (operation) => {
@@ -30,7 +30,7 @@ describe.each(operations)('$id', (operation) => {
     },
   );
 
-  it('has an example for each status it documents', () => {
+  it('has an example for each documented status', () => {
     const withExample = new Set(examples.map(({ status }) => status));
     expect([...withExample].sort()).toEqual(statusesOf(operation).sort());
   });

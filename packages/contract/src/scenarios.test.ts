@@ -28,7 +28,7 @@ describe('a lead on the Sync API', () => {
     expect(read.data?.actions).toMatchObject([{ type: '1001', fields: { note: 'Called back' } }]);
   });
 
-  it('exists once: the same identifier in any notation is a 409', async () => {
+  it('is unique: the same identifier in any notation is a 409', async () => {
     const { sync } = await freshWorkspace(mock);
     await sync.POST(lead, { body: { fields: jane } });
     for (const phone of ['+919999999999', '9999999999', '+91 99999 99999']) {
@@ -40,7 +40,7 @@ describe('a lead on the Sync API', () => {
     }
   });
 
-  it('keeps its identifier: an update that names it is a 403', async () => {
+  it('cannot change its identifier: an update that contains it is a 403', async () => {
     const { sync } = await freshWorkspace(mock);
     const { data } = await sync.POST(lead, { body: { fields: jane } });
     const rejected = await sync.POST(`${lead}/{leadId}`, {
@@ -51,7 +51,7 @@ describe('a lead on the Sync API', () => {
     expect(rejected.error?.error.message).toBe('Cannot modify lead identifier field');
   });
 
-  it('is created in part, and the response says what is missing', async () => {
+  it('is created in part, and the response lists what is missing', async () => {
     const { sync } = await freshWorkspace(mock);
     const { data, response } = await sync.POST(lead, {
       // The types reject a rating as text, which is what real programs send.
@@ -68,7 +68,7 @@ describe('a lead on the Sync API', () => {
     expect(read.data?.fields).toEqual(jane);
   });
 
-  it('stores valid actions when another one is invalid, and says which', async () => {
+  it('stores valid actions even if another one is invalid, and reports the invalid one', async () => {
     const { sync } = await freshWorkspace(mock);
     const { data } = await sync.POST(lead, { body: { fields: jane } });
     const { data: result } = await sync.POST(`${lead}/{leadId}/action`, {
@@ -113,7 +113,7 @@ describe('a lead on the Async API', () => {
     expect(read.data?.fields.rating).toBe(5);
   });
 
-  it('is created without its SYSTEM_NOTE, which is dropped with a remark that gives the fix', async () => {
+  it('is created without its SYSTEM_NOTE, which is dropped with a remark that contains the fix', async () => {
     const { async, lastIngestion } = await freshWorkspace(mock);
     const actions = [{ type: 'SYSTEM_NOTE', text: 'From the form' }];
     // The types reject this action, which is what 31 of 35 real programs send.
@@ -127,7 +127,7 @@ describe('a lead on the Async API', () => {
   });
 
   it.each([{}, { name: 'Jane' }, { fields: {} }, { fields: [] }, { fields: { Phone: '91' } }])(
-    'is also queued when it is %j, and dropped with the reason',
+    'is also queued if it is %j, and dropped with the reason',
     async (body) => {
       const { async, lastIngestion } = await freshWorkspace(mock);
       const { data } = await async.POST(queue, { body: body as never });

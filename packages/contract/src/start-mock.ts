@@ -9,8 +9,8 @@ declare module 'vitest' {
 }
 
 /**
- * One stateless mock for the whole run, so that the tests cannot affect each other. A test that needs state starts its
- * own sandbox.
+ * One stateless mock for the whole run, so that tests cannot affect each other. A test that needs state starts its own
+ * sandbox.
  */
 export default async function startMockForAllTests(
   project: TestProject,

@@ -1,4 +1,7 @@
-/** Keys that telecrm ignores violate the spec, so validators find them; the sandbox accepts the request and reports them. */
+/**
+ * Keys that telecrm ignores violate the spec, so validators report them; the sandbox accepts the request and reports
+ * them, too.
+ */
 
 import { startMock } from '@telecrm/mock';
 import type { Schema } from '@telecrm/spec/model';
@@ -24,23 +27,23 @@ beforeEach(async () => {
 
 const unknownKey = 'unknown_key';
 
-/** A body with an unknown key in each place where the spec says that such a key is ignored. */
-function* withStrayKeys(
+/** A body with an unknown key at each path where the spec says that such a key is ignored. */
+function* withIgnoredKeys(
   operation: ApiOperation,
   schema: Schema,
   value: unknown,
 ): Iterable<unknown> {
   const { properties = {}, items, ...own } = apiOf(operation).resolveSchema(schema);
   const branch = isPayment(value) ? own.then : own.else;
-  if (branch) yield* withStrayKeys(operation, branch, value);
+  if (branch) yield* withIgnoredKeys(operation, branch, value);
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) {
-      for (const bad of withStrayKeys(operation, items ?? {}, item)) yield value.with(index, bad);
+      for (const bad of withIgnoredKeys(operation, items ?? {}, item)) yield value.with(index, bad);
     }
   } else if (typeof value === 'object' && value !== null) {
     if (own['x-unknown-keys'] === 'ignored') yield { ...value, [unknownKey]: 'x' };
     for (const [key, inner] of Object.entries(value)) {
-      for (const bad of withStrayKeys(operation, properties[key] ?? {}, inner)) {
+      for (const bad of withIgnoredKeys(operation, properties[key] ?? {}, inner)) {
         yield { ...value, [key]: bad };
       }
     }
@@ -53,7 +56,7 @@ function isPayment(value: unknown): boolean {
 
 const cases = operations.flatMap((operation) =>
   requestBodies(operation).flatMap((body) =>
-    [...withStrayKeys(operation, operation.requestBody?.schema ?? {}, body)].map((bad) => ({
+    [...withIgnoredKeys(operation, operation.requestBody?.schema ?? {}, body)].map((bad) => ({
       id: operation.id,
       body: bad,
       text: JSON.stringify(bad),

@@ -3,13 +3,13 @@ import { operationById } from './operations.ts';
 import { createPrismVerdict } from './oracle/prism.ts';
 import { requestIssues, responseIssues } from './validate.ts';
 
-it('names the place and the problem in a body', () => {
+it('names the path and the problem in a body', () => {
   expect(requestIssues(operationById('createLead'), { fields: 'none' })).toContain(
     '/fields must be object',
   );
 });
 
-it('throws for a response that the spec does not have', async () => {
+it('throws for a response that is not in the spec', async () => {
   const operation = operationById('getLead');
   expect(() => requestIssues(operation, {})).toThrow('getLead takes no body');
   expect(() => responseIssues(operation, 418, {})).toThrow('getLead documents no body for 418');

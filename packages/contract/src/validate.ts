@@ -3,19 +3,19 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { ApiOperation } from './operations.ts';
 
-// The whole bundle is added, so that its references resolve; Ajv ignores its OpenAPI keywords. It does not know the
-// spec's own formats either, which always come with a pattern: without a logger it prints no warning about each.
+// The whole bundle is added to resolve its references; Ajv ignores its OpenAPI keywords. It also does not know the
+// spec's own formats, which always have a pattern; without a logger it does not warn about each of them.
 const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false });
 addFormats.default(ajv);
 for (const { name, document } of Object.values(apis())) ajv.addSchema(document, name);
 
-/** The issues in the body of a request, by its schema. */
+/** The issues in the body of a request, according to its schema. */
 export function requestIssues({ api, id, requestBody }: ApiOperation, value: unknown): string[] {
   if (!requestBody) throw new Error(`${id} takes no body`);
   return issuesAt(api, requestBody.pointer, value);
 }
 
-/** The issues in the body of a response, by the schema of its status. */
+/** The issues in the body of a response, according to the schema of its status. */
 export function responseIssues(
   { api, id, responses }: ApiOperation,
   status: string | number,

@@ -15,7 +15,7 @@ const specFolder = dirname(createRequire(import.meta.url).resolve('@telecrm/spec
 const folder = join(specFolder, 'workflows');
 const workflows = readdirSync(folder).filter((file) => file.endsWith('.arazzo.yaml'));
 
-/** The inputs of the workflows; each takes what it needs. */
+/** The inputs of the workflows; each uses some of them. */
 const inputs = {
   ...defaultCredentials,
   leadId: '603d2b2f9b1e8a001c8e4f5c',
@@ -24,12 +24,12 @@ const inputs = {
   memberEmail: 'jane.doe@example.com',
 };
 
-/** What Redocly writes about a run, by the path of the file. */
+/** Redocly's report of a run, by the path of the file. */
 interface Report {
   files: Record<string, { executedWorkflows: { status: string }[] }>;
 }
 
-/** Runs workflows one after the other, and gives the state of each file's workflow and the report of the steps. */
+/** Runs workflows sequentially, and returns the state of each file's workflow and the report of the steps. */
 async function respect(files: string[], mock: { sync: string; async: string }) {
   await using reports = await mkdtempDisposable(join(tmpdir(), 'telecrm-workflows-'));
   const file = join(reports.path, 'report.json');
@@ -45,7 +45,7 @@ async function respect(files: string[], mock: { sync: string; async: string }) {
       maxBuffer: 16 * 1024 * 1024,
     },
   );
-  // It ends with an error if one of the workflows fails.
+  // It exits with an error if one of the workflows fails.
   const { stdout } = await run.catch((error) => error);
   const report: Report = JSON.parse(await readFile(file, 'utf8'));
   const states = files.map((file) =>
@@ -55,7 +55,7 @@ async function respect(files: string[], mock: { sync: string; async: string }) {
 }
 
 describe('against the examples of the spec', () => {
-  // Nothing is stored here, so that one run serves all: most of its time is its start.
+  // Nothing is stored here, so all workflows share one run: most of its time is its start.
   let results: Awaited<ReturnType<typeof respect>>;
   beforeAll(async () => {
     results = await respect(workflows, inject('mock'));
@@ -68,7 +68,7 @@ describe('against the examples of the spec', () => {
 
 describe('against a stateful sandbox', () => {
   it.each(workflows)('%s succeeds', { timeout: 60_000 }, async (file) => {
-    // Each starts with a fresh workspace, because one creates what another one searches for.
+    // Each starts with a fresh workspace, because some create leads that others search for.
     await fetch(`${stateful.url}/_sandbox/workspaces/ent_sandbox/reset`, { method: 'POST' });
     const { states, stdout } = await respect([file], stateful.baseUrls);
     expect(states, stdout).toEqual([['success']]);

@@ -1,8 +1,8 @@
-/** Why a database cannot be used. */
+/** The reason why a database cannot be used. */
 export type DatabaseProblem =
-  /** It is not a database, or one of another program. */
+  /** It is not a database, or belongs to another program. */
   | 'not-ours'
-  /** A newer version of this program has written it. */
+  /** It was written by a newer version of this program. */
   | 'newer-version'
   /** Another process uses the file. */
   | 'in-use'
@@ -11,12 +11,14 @@ export type DatabaseProblem =
   | 'disk-full'
   /** The file is damaged, or the disk fails. */
   | 'damaged'
-  /** The server does not respond or refuses the connection. */
+  /** The server does not respond or rejects the connection. */
   | 'unreachable'
-  /** The server refuses what the role asks for. */
+  /** The server denies a permission to the role. */
   | 'not-permitted';
 
-/** A database that cannot be used. Its message is one line for the person who has named the database, without secrets. */
+/**
+ * A database that cannot be used. The message is one line for the person who has named the database, without secrets.
+ */
 export class DatabaseError extends Error {
   override readonly name = 'DatabaseError';
   readonly problem: DatabaseProblem;

@@ -29,7 +29,7 @@ async function idsOf(database: Database): Promise<number[]> {
 describe.each<DialectName>(['sqlite', 'postgres'])('on %s', (dialect) => {
   const open = () => databases.open(dialect, schema);
 
-  it('values are returned as they were stored', async () => {
+  it('values are returned as stored', async () => {
     const database = await open();
     const rows = [
       { id: 2 ** 53 - 1, name: 'Ünïcode ✓ \u{1f600}', size: 0.1 },
@@ -51,7 +51,7 @@ describe.each<DialectName>(['sqlite', 'postgres'])('on %s', (dialect) => {
     expect(found.map((row) => ({ ...row }))).toEqual([rows[0], rows[2], rows[1]]);
   });
 
-  it('a transaction resolves to what its work resolves to, and sees its own writes', async () => {
+  it('a transaction resolves to the result of its work, and sees its own writes', async () => {
     const database = await open();
     const seen = await database.transaction(async (transaction) => {
       await transaction.run('INSERT INTO item (id) VALUES (1)');
@@ -60,7 +60,7 @@ describe.each<DialectName>(['sqlite', 'postgres'])('on %s', (dialect) => {
     expect(seen).toHaveLength(1);
   });
 
-  it('work that rejects is rolled back alone, and the others of its commit are not', async () => {
+  it('rejected work is rolled back without affecting the other work of its commit', async () => {
     const database = await open();
     const failing = database.transaction(
       async (transaction) => {
@@ -85,7 +85,7 @@ describe.each<DialectName>(['sqlite', 'postgres'])('on %s', (dialect) => {
     expect(await idsOf(database)).toEqual([1, 3]);
   });
 
-  it('work runs again if another one of its commit fails after it, and takes effect once', async () => {
+  it('work runs again if other work of its commit fails after it, and takes effect once', async () => {
     const database = await open();
     let runs = 0;
     const first = database.transaction(
@@ -102,7 +102,7 @@ describe.each<DialectName>(['sqlite', 'postgres'])('on %s', (dialect) => {
     expect(rows.map(({ size }) => size)).toEqual([runs, null, null]);
   });
 
-  it('transactions of a lock run one after the other', async () => {
+  it('transactions with the same lock are serialized', async () => {
     const database = await open();
     await insert(database, 0);
     const increment = () =>
@@ -120,7 +120,7 @@ describe.each<DialectName>(['sqlite', 'postgres'])('on %s', (dialect) => {
     expect(rows[0]?.size).toBe(60);
   });
 
-  it('without a lock they are serializable, and repeated after a conflict', async () => {
+  it('transactions without a lock are serializable, and repeated after a conflict', async () => {
     const database = await open();
     const addNext = () =>
       database.transaction(async (transaction) => {
@@ -131,7 +131,7 @@ describe.each<DialectName>(['sqlite', 'postgres'])('on %s', (dialect) => {
     expect(await idsOf(database)).toEqual([0, 1, 2, 3]);
   });
 
-  it('a read sees nothing of a transaction that is not committed', async () => {
+  it('a read does not see uncommitted writes', async () => {
     const database = await open();
     let inserted = () => {};
     const isInserted = new Promise<void>((resolve) => {
@@ -149,7 +149,7 @@ describe.each<DialectName>(['sqlite', 'postgres'])('on %s', (dialect) => {
     await rolledBack;
   });
 
-  it('a part of a transaction that rejects leaves nothing behind, and the transaction goes on', async () => {
+  it('a nested transaction that rejects has no effect, and the outer one continues', async () => {
     const database = await open();
     const insertInto = (transaction: SqlTransaction, id: number) =>
       transaction.run('INSERT INTO item (id) VALUES (?)', [id]);
@@ -168,7 +168,7 @@ describe.each<DialectName>(['sqlite', 'postgres'])('on %s', (dialect) => {
     expect(await idsOf(database)).toEqual([1, 4]);
   });
 
-  it('exclusive work is done by one at a time', async () => {
+  it('exclusive work is done by one caller at a time', async () => {
     const database = await open();
     let during: unknown;
     const done = await database.exclusively('work', async () => {
@@ -180,7 +180,7 @@ describe.each<DialectName>(['sqlite', 'postgres'])('on %s', (dialect) => {
     expect(await database.exclusively('work', async () => 3)).toEqual({ value: 3 });
   });
 
-  it('hundreds of transactions of several locks come through at once', async () => {
+  it('hundreds of transactions with several locks succeed concurrently', async () => {
     const database = await open();
     await Promise.all(
       Array.from({ length: 300 }, (_, index) => insert(database, index, `lock ${index % 7}`)),
@@ -188,14 +188,14 @@ describe.each<DialectName>(['sqlite', 'postgres'])('on %s', (dialect) => {
     expect(await idsOf(database)).toHaveLength(300);
   });
 
-  it('closing waits for what is under way, and can be repeated', async () => {
+  it('closing waits for running transactions, and can be repeated', async () => {
     const database = await open();
     const inserted = insert(database, 1);
     await Promise.all([database.close(), database.close()]);
     expect(await inserted).toBe(1);
   });
 
-  it('a statement that is wrong rejects, and the next transaction succeeds', async () => {
+  it('an invalid statement rejects, and the next transaction succeeds', async () => {
     const database = await open();
     const wrong = database.transaction((transaction) => transaction.run('INSERT INTO nothing'));
     await expect(wrong).rejects.toThrow();

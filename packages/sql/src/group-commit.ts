@@ -11,7 +11,7 @@ export interface GroupConnection {
   rollBackToSavepoint(): Promise<void>;
   /** Whether the transaction still exists; some failures end it as a whole. */
   isOpen(): boolean;
-  /** Gives the connection back. */
+  /** Releases the connection. */
   end(failure?: unknown): void;
 }
 
@@ -19,22 +19,22 @@ export interface GroupCommitOptions {
   connect(): Promise<GroupConnection>;
   /** The maximum number of parts that share a commit. */
   readonly maxParts: number;
-  /** Whether the transaction was rolled back in favor of another one and can be repeated. */
+  /** Whether the transaction was rolled back because of a conflict and can be repeated. */
   isConflict(error: unknown): boolean;
-  /** Resolves when no more parts are to be expected for this commit. */
+  /** Resolves when no more parts can be expected for this commit. */
   endOfTurn(): Promise<void>;
   /** Called after each commit or rollback, before anything else begins. */
   onSettled?(): void;
 }
 
-/** Runs transactions one after the other and commits those that come together at once. */
+/** Runs transactions sequentially, and commits concurrent ones together. */
 export interface GroupCommit {
   run<T>(work: (transaction: SqlTransaction) => Promise<T>): Promise<T>;
   /** Whether a transaction is open. */
   readonly isOpen: boolean;
-  /** Whether nothing is left to do. */
+  /** Whether all work is done. */
   readonly isIdle: boolean;
-  /** Resolves when nothing is left to do. */
+  /** Resolves when all work is done. */
   settled(): Promise<void>;
 }
 
@@ -45,23 +45,25 @@ interface Part {
   attempts: number;
 }
 
-/** Passes the result of a part on. */
-type Pass = () => void;
+/** Settles the promise of a part. */
+type SettlePart = () => void;
 
-interface Ran {
-  readonly pass: Pass;
-  /** Whether the part has failed, and what it wrote is still there. */
+interface PartOutcome {
+  readonly settle: SettlePart;
+  /** Whether the part has failed without being rolled back. */
   readonly isDirty: boolean;
 }
 
 const maxAttempts = 10;
 
 /**
- * Group commit: parts that are waiting when a transaction begins, or come within its turn of the event loop, share its
- * commit and therefore its write to the disk. The result of each part is passed on only after the commit.
+ * Group commit: parts that are waiting when a transaction begins, or arrive within the same iteration of the event
+ * loop, share its commit and therefore its write to the disk. The result of each part is returned only after the
+ * commit.
  *
- * A part that fails is rolled back alone. Few fail, and a savepoint for each part would cost more than its writes: so after
- * the first failure the transaction is rolled back, and the parts before it run again, from then on between savepoints.
+ * A part that fails is rolled back without the others. Failures are rare, and a savepoint for each part would cost more
+ * than its writes: so after the first failure the transaction is rolled back, and the parts before it run again, now
+ * between savepoints.
  */
 export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
   const { connect, maxParts, isConflict, endOfTurn, onSettled } = options;
@@ -82,7 +84,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
 
   const commitGroup = async () => {
     const parts: Part[] = [];
-    let settle: Pass[] = [];
+    let callbacks: SettlePart[] = [];
     let run = runPart;
     let connection: GroupConnection | undefined;
     try {
@@ -92,12 +94,12 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
       do {
         for (let part = next(parts); part !== undefined; part = next(parts)) {
           parts.push(part);
-          const { pass, isDirty } = await run(connection, part);
+          const { settle, isDirty } = await run(connection, part);
           if (isDirty) {
             run = runBetweenSavepoints;
-            settle = await repeatAll(connection, parts.slice(0, -1));
+            callbacks = await repeatAll(connection, parts.slice(0, -1));
           }
-          settle.push(pass);
+          callbacks.push(settle);
         }
         await endOfTurn();
       } while (waiting.length > 0 && parts.length < maxParts);
@@ -113,7 +115,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     }
     open = false;
     onSettled?.();
-    for (const pass of settle) pass();
+    for (const settle of callbacks) settle();
   };
 
   const next = (parts: readonly Part[]) => (parts.length < maxParts ? waiting.shift() : undefined);
@@ -125,7 +127,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     }
     const [again, given] = partition(parts, (part) => ++part.attempts < maxAttempts);
     for (const part of given) part.reject(error);
-    // Full jitter: those that have been in conflict do not meet again at once.
+    // Full jitter: transactions that have been in conflict must not be repeated at the same time.
     const attempts = Math.max(0, ...again.map((part) => part.attempts));
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 2 ** attempts));
     waiting = [...again, ...waiting];
@@ -134,7 +136,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
   return {
     run: <T>(run: (transaction: SqlTransaction) => Promise<T>) =>
       new Promise<T>((resolve, reject) => {
-        // A part resolves to what its own `run` has resolved to.
+        // A part resolves to the result of its own `run`.
         waiting.push({ run, resolve: (value) => resolve(value as T), reject, attempts: 0 });
         start();
       }),
@@ -149,31 +151,39 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     },
   };
 
-  async function runPart(connection: GroupConnection, part: Part): Promise<Ran> {
+  async function runPart(connection: GroupConnection, part: Part): Promise<PartOutcome> {
     try {
       const value = await part.run(connection.transaction);
-      return { pass: () => part.resolve(value), isDirty: false };
+      return { settle: () => part.resolve(value), isDirty: false };
     } catch (error) {
       if (isConflict(error) || !connection.isOpen()) throw error;
-      return { pass: () => part.reject(error), isDirty: true };
+      return { settle: () => part.reject(error), isDirty: true };
     }
   }
 
-  async function runBetweenSavepoints(connection: GroupConnection, part: Part): Promise<Ran> {
+  async function runBetweenSavepoints(
+    connection: GroupConnection,
+    part: Part,
+  ): Promise<PartOutcome> {
     await connection.savepoint();
-    const ran = await runPart(connection, part);
-    if (ran.isDirty) await connection.rollBackToSavepoint();
+    const outcome = await runPart(connection, part);
+    if (outcome.isDirty) await connection.rollBackToSavepoint();
     else await connection.releaseSavepoint();
-    return { ...ran, isDirty: false };
+    return { ...outcome, isDirty: false };
   }
 
-  /** Undoes everything, and runs these parts anew. */
-  async function repeatAll(connection: GroupConnection, parts: readonly Part[]): Promise<Pass[]> {
+  /** Rolls everything back, and runs these parts again. */
+  async function repeatAll(
+    connection: GroupConnection,
+    parts: readonly Part[],
+  ): Promise<SettlePart[]> {
     await connection.rollback();
     await connection.begin();
-    const settle: Pass[] = [];
-    for (const part of parts) settle.push((await runBetweenSavepoints(connection, part)).pass);
-    return settle;
+    const callbacks: SettlePart[] = [];
+    for (const part of parts) {
+      callbacks.push((await runBetweenSavepoints(connection, part)).settle);
+    }
+    return callbacks;
   }
 }
 

@@ -22,7 +22,7 @@ describe.each<DialectName>(['sqlite', 'postgres'])('migrations on %s', async (di
       ? databases.openSqlite({ file: url, schema })
       : databases.openPostgres({ url, schema });
 
-  it('bring the tables from any version to the newest', async () => {
+  it('migrate the tables from any version to the newest', async () => {
     const old = await open(schemaOf(first));
     await old.transaction((transaction) => transaction.run('INSERT INTO item (id) VALUES (1)'));
     await old.close();
@@ -32,7 +32,7 @@ describe.each<DialectName>(['sqlite', 'postgres'])('migrations on %s', async (di
     await now.close();
   });
 
-  it('refuse tables of a newer version', async () => {
+  it('reject tables of a newer version', async () => {
     await expect(open(schemaOf(first))).rejects.toThrow(
       'was written by a newer version of the test program (its tables have version 2, this one knows 1)',
     );
@@ -43,7 +43,7 @@ describe.each<DialectName>(['sqlite', 'postgres'])('migrations on %s', async (di
     await (await open(schemaOf(first, second))).close();
   });
 
-  it('refuse tables of another program', async () => {
+  it('reject tables of another program', async () => {
     const other = { ...schemaOf(first, second), name: dialect === 'sqlite' ? 'other' : 'test' };
     const attempt = open(other);
     if (dialect === 'sqlite') await expect(attempt).rejects.toMatchObject({ problem: 'not-ours' });
@@ -51,13 +51,13 @@ describe.each<DialectName>(['sqlite', 'postgres'])('migrations on %s', async (di
   });
 });
 
-it('processes that start at once on Postgres create the tables once', async () => {
+it('create the tables once if processes start concurrently on Postgres', async () => {
   const url = await databases.postgresUrl();
   const schema = schemaOf(first, second);
   await Promise.all([1, 2, 3].map(() => databases.openPostgres({ url, schema })));
 });
 
-it('programs have tables of their own in one Postgres database', async () => {
+it('give each program separate tables in the same Postgres database', async () => {
   const url = await databases.postgresUrl();
   for (const name of ['one', 'two']) {
     const database = await databases.openPostgres({ url, schema: { ...schemaOf(first), name } });

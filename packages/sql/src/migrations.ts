@@ -1,36 +1,36 @@
 import type { DialectName, SqlTransaction } from './database.ts';
 import { DatabaseError } from './database-error.ts';
 
-/** Statements that bring the tables from one version to the next: one text for both databases, or one for each. */
+/** Statements that migrate the tables from one version to the next: one text for both databases, or one for each. */
 export type Migration = string | Readonly<Record<DialectName, string>>;
 
-/** Reads whose rows seldom change. */
-export interface RememberedReads {
+/** Reads whose rows rarely change. */
+export interface CachedReads {
   /** The tables that they read. */
   readonly tables: readonly string[];
-  /** Their exact text. The rows are shared, so that nobody may change them. */
+  /** Their exact text. The rows are shared, so they must not be changed. */
   readonly statements: readonly string[];
 }
 
 /** The tables of a program. */
 export interface Schema {
-  /** Lower-case letters and underscores. On Postgres, the schema that holds the tables. */
+  /** Lower-case letters and underscores. On Postgres, the name of the schema with the tables. */
   readonly name: string;
-  /** What the program is called in messages: `telecrm sandbox`. */
+  /** The name of the program in messages: `telecrm sandbox`. */
   readonly program: string;
-  /** All versions since the first. What has been released never changes. */
+  /** All versions since the first. Released ones must not be changed. */
   readonly migrations: readonly Migration[];
   /**
-   * Reads of which SQLite keeps the rows in memory until something is written to their tables, which only this process can
-   * do. Postgres, to which others write, reads each time.
+   * Reads that SQLite caches in memory until their tables are written, which only this process can do. Postgres, which
+   * has other writers, does not cache them.
    */
-  readonly remembered?: RememberedReads;
+  readonly cached?: CachedReads;
 }
 
-/** What migrations need of a connection. */
+/** The operations of a connection that migrations need. */
 export interface MigrationTarget {
   readonly dialect: DialectName;
-  /** How messages name the database. */
+  /** The name of the database in messages. */
   readonly place: string;
   readonly transaction: SqlTransaction;
   /** Runs several statements without values. */
@@ -41,9 +41,9 @@ export interface MigrationTarget {
 const versionTable = 'schema_version';
 
 /**
- * The version of the tables, 0 in an empty database. Changes nothing.
+ * The version of the tables; 0 in an empty database. Changes nothing.
  *
- * @throws DatabaseError if the database is not one of this program, or of a newer version.
+ * @throws DatabaseError if the database belongs to another program or to a newer version.
  */
 export async function readVersion(
   { name, program, migrations }: Schema,
@@ -77,7 +77,7 @@ export async function readVersion(
   return row.version;
 }
 
-/** Brings the tables to the newest version. Must run in a transaction that no other process can run at the same time. */
+/** Migrates the tables to the newest version. Must run in a transaction that no other process can run concurrently. */
 export async function migrate(schema: Schema, target: MigrationTarget): Promise<void> {
   const { name, migrations } = schema;
   const { dialect, transaction, execute } = target;

@@ -1,4 +1,4 @@
-/** Runs a part of a transaction between savepoints. They may be nested: the last one of a name is the one that is meant. */
+/** Runs a nested transaction between savepoints. The same name can be used on each level. */
 export async function withSavepoint<T>(
   execute: (text: string) => Promise<void>,
   work: () => Promise<T>,

@@ -1,8 +1,8 @@
 import type { SqlValue } from './database.ts';
 
 /**
- * The text and the values of an `IN` list. The list is padded to a power of two by its last value, so that few different
- * statements have to be prepared.
+ * The text and the values of an `IN` list. The list is padded to a power of two with its last value, to limit the
+ * number of different statements to prepare.
  */
 export function inList(values: readonly SqlValue[]): { text: string; values: SqlValue[] } {
   const last = values.at(-1) ?? null;
@@ -11,7 +11,7 @@ export function inList(values: readonly SqlValue[]): { text: string; values: Sql
   return { text: `(${Array(size).fill('?').join(', ')})`, values: padded };
 }
 
-/** The text of a `VALUES` list with so many rows of so many columns. */
+/** The text of a `VALUES` list with this number of rows and columns. */
 export function rowList(rows: number, columns: number): string {
   const row = `(${Array(columns).fill('?').join(', ')})`;
   return Array(rows).fill(row).join(', ');
@@ -19,7 +19,7 @@ export function rowList(rows: number, columns: number): string {
 
 const numbered = new Map<string, string>();
 
-/** Replaces each `?` by `$1`, `$2` and so on, as Postgres has it. Statements contain no `?` otherwise. */
+/** Replaces each `?` by `$1`, `$2` and so on, for Postgres. Statements must not contain `?` otherwise. */
 export function numberPlaceholders(text: string): string {
   const known = numbered.get(text);
   if (known !== undefined) return known;

@@ -1,4 +1,4 @@
-// Does what a customer's program does: starts the sandbox by its command and calls it through the client.
+// A customer's program: starts the sandbox by its command and calls it through the client.
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
@@ -41,7 +41,7 @@ try {
   await once(mock, 'exit');
 }
 
-/** The Sync address that the command prints. */
+/** The Sync URL that the command prints. */
 async function announced(): Promise<string> {
   let output = '';
   for await (const chunk of mock.stdout) {

@@ -1,4 +1,4 @@
-/** Reads the guides: Markdown files with a front matter of a few plain keys. */
+/** Reads the guides: Markdown files whose front matter has a few plain keys. */
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
@@ -7,33 +7,33 @@ import { parse } from 'yaml';
 const apis = ['async', 'sync'] as const;
 type Api = (typeof apis)[number];
 
-/** The groups of the list of pages, in their order. */
+/** The groups in the list of pages, in order. */
 const groups = ['start', 'concepts', 'tasks', 'reference'] as const;
 
 export interface Guide {
-  /** The file's name without its ending; it is the guide's address too. */
+  /** The file name without its extension, which is also the address of the guide. */
   readonly name: string;
   readonly title: string;
   readonly summary: string;
   readonly apis: readonly Api[];
   /** Its group in the list of pages. */
   readonly group: (typeof groups)[number];
-  /** Its place within the group. */
+  /** Its position within the group. */
   readonly order: number;
   /** The Markdown below the front matter. */
   readonly markdown: string;
-  /** The line of the file on which the Markdown starts. */
+  /** The line of the file where the Markdown starts. */
   readonly line: number;
 }
 
-/** Something wrong in a file, where an editor finds it. */
+/** A problem in a file, in the form that editors recognize. */
 export class GuideError extends Error {
   constructor(file: string, line: number, message: string) {
     super(`${file}:${line} ${message}`);
   }
 }
 
-/** The guides of a spec folder, in their order. */
+/** The guides of a spec folder, in order. */
 export function readGuides(spec: string): Guide[] {
   return globSync('guides/*.md', { cwd: spec })
     .map((file) => parseGuide(file, readFileSync(join(spec, file), 'utf8')))
@@ -49,8 +49,12 @@ export function parseGuide(file: string, text: string): Guide {
   const line = text.slice(0, text.length - markdown.length).split('\n').length;
   const values: Record<string, unknown> = parse(head) ?? {};
   const lineOf = (key: string) => 2 + head.split('\n').findIndex((it) => it.startsWith(`${key}:`));
-  const wrong = (key: string, wanted: string) =>
-    new GuideError(file, Math.max(lineOf(key), 1), `guide-front-matter: \`${key}\` is ${wanted}.`);
+  const wrong = (key: string, expected: string) =>
+    new GuideError(
+      file,
+      Math.max(lineOf(key), 1),
+      `guide-front-matter: \`${key}\` is ${expected}.`,
+    );
   const { title, summary, order, ...rest } = values;
   const extra = Object.keys(rest).find((key) => key !== 'apis' && key !== 'group');
   if (extra)

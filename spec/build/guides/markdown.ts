@@ -1,7 +1,7 @@
-/** What a guide's Markdown consists of, as far as links, headings and code go. */
+/** The structure of a guide's Markdown: links, headings and code. */
 
 export interface Fence {
-  /** The words behind the backticks: a language, then `key=value`. */
+  /** The words after the opening backticks: a language, then `key=value`. */
   readonly language: string;
   readonly meta: string;
   readonly code: string;
@@ -27,7 +27,7 @@ export function links(markdown: string): { target: string; line: number }[] {
   }));
 }
 
-/** The headings of a text with their level. */
+/** The headings of a text with their levels. */
 export function headings(markdown: string): { level: number; text: string; line: number }[] {
   return [...withoutCode(markdown).matchAll(/^(#+) +(.+)$/gm)].map((match) => ({
     level: match[1]?.length ?? 0,
@@ -38,7 +38,7 @@ export function headings(markdown: string): { level: number; text: string; line:
 
 const linkPattern = /\[([^\]]*)\]\(([^)\s]+)\)/g;
 
-/** The text with code blanked out, so that places stay where they are. */
+/** The text with code replaced by spaces, which preserves positions. */
 function withoutCode(markdown: string): string {
   const blank = (code: string) => code.replaceAll(/[^\n]/g, ' ');
   return markdown.replaceAll(/^```[\s\S]*?^```$/gm, blank).replaceAll(/`[^`\n]+`/g, blank);

@@ -31,14 +31,14 @@ export function entries(value: unknown): [string, unknown][] {
   return isNode(value) ? Object.entries(value) : [];
 }
 
-/** The place itself or, for a reference, its target. */
+/** The location itself or, for a reference, its target. */
 export function follow(place: Place, { resolve }: Context): Place {
   if (!isRef(place.node)) return place;
   const { node, location } = resolve(place.node, place.location.source.absoluteRef);
   return { node, location: location ?? place.location };
 }
 
-/** The place at the end of these keys. Follows references on the way. */
+/** The location at the end of these keys. Follows references on the way. */
 export function within(start: Place, context: Context, ...keys: (string | number)[]): Place {
   let place = follow(start, context);
   for (const key of keys) {

@@ -49,7 +49,7 @@ export function requestSchema(operation: Operation, context: Context): Place {
   return within(operation, context, 'requestBody', 'content', JSON_MEDIA_TYPE, 'schema');
 }
 
-/** Status and JSON schema of the successful responses. */
+/** The status and the JSON schema of each successful response. */
 export function successSchemas(operation: Operation, context: Context): [string, Place][] {
   return members(within(operation, context, 'responses'), context)
     .filter(([status]) => status.startsWith('2'))

@@ -2,8 +2,8 @@ import type { Context } from '../redocly/redocly.ts';
 import { follow, isNode, members, type Place, within } from './document.ts';
 
 /**
- * The places where a schema describes a key path such as `['actions', 'type']`. Looks into all branches of a
- * composition; array items need no key of their own.
+ * The locations where a schema describes a key path such as `['actions', 'type']`. Looks into all branches of a
+ * composition; array items need no key.
  */
 export function schemasAt(schema: Place, keys: readonly string[], context: Context): Place[] {
   let places = [follow(schema, context)].filter(({ node }) => isNode(node));
@@ -16,7 +16,7 @@ export function schemasAt(schema: Place, keys: readonly string[], context: Conte
   return places;
 }
 
-/** Whether a schema refuses keys that it does not list. */
+/** Whether a schema rejects keys that it does not list. */
 export function isClosed(schema: Place, context: Context): boolean {
   return branches(schema, context).some(
     ({ node }) => isNode(node) && node.additionalProperties === false,

@@ -6,13 +6,13 @@ import { sentencesOf } from './sentences.ts';
 export interface Claim {
   /** The component, operation or API that states it. */
   readonly subject: string;
-  /** The place within the subject, and the keyword: `rating.maximum`, `400.says`. */
+  /** The location within the subject, and the keyword: `rating.maximum`, `400.says`. */
   readonly key: string;
   readonly value: string;
   readonly mark: Mark;
 }
 
-/** Keywords that are compared. `minLength: 1` and the like are left out: they only exclude empty values. */
+/** Keywords that are compared. `minLength: 1` and similar ones are not: they only exclude empty values. */
 const scalars = ['type', 'const', 'format', 'pattern', 'minimum', 'maximum', 'default'];
 const sizes = ['minItems', 'maxItems', 'minProperties'];
 const lists = ['enum', 'required'];
@@ -43,7 +43,7 @@ export function* schemaClaims(
   const examples = itemsOf(schema.examples);
   if (examples.length >= listed) for (const value of examples) yield claim('examples', value);
   if (schema.additionalProperties === false) {
-    // No page says what happens to other keys.
+    // No page describes the handling of other keys.
     yield {
       ...claim('unknownKeys', schema['x-unknown-keys'] ?? 'refused'),
       mark: own ?? 'inferred',

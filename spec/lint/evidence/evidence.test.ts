@@ -1,4 +1,4 @@
-/** The spec states what its evidence lists: statements of telecrm's pages, observations and inferences. */
+/** The spec states exactly what its evidence lists: statements of telecrm's pages, observations and inferences. */
 import { globSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -48,12 +48,12 @@ it.each([
   expect(keys).toContain(keyword);
 });
 
-it('a page that was read to its end has the lines of its statements', async () => {
-  const whole = (await readFacts(spec)).filter(({ source }) =>
+it('a page that was read completely has the lines of its statements', async () => {
+  const completePages = (await readFacts(spec)).filter(({ source }) =>
     /\/concepts\/actions|\/create-or-/.test(source),
   );
-  expect(whole.length).toBeGreaterThan(50);
-  for (const { source } of whole) expect(source).toMatch(/, lines \d/);
+  expect(completePages.length).toBeGreaterThan(50);
+  for (const { source } of completePages) expect(source).toMatch(/, lines \d/);
 });
 
 describe('a change that contradicts the evidence is reported with its source:', () => {

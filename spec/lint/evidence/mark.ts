@@ -1,6 +1,6 @@
 import { isNode } from '../document/document.ts';
 
-/** How a fact is known; without a mark, telecrm's pages state it. */
+/** The kind of evidence; a fact without a mark is stated by telecrm's pages. */
 export type Mark = 'observed' | 'inferred' | undefined;
 
 /** The mark on a part of the spec. */

@@ -10,7 +10,7 @@ export interface Fact {
   readonly subject: string;
   readonly key: string;
   readonly value: string;
-  /** The mark that the spec must have: none for statements of a page and for our own words. */
+  /** The mark that the spec must have: none for statements of a page and for our own wording. */
   readonly mark: Mark;
   /** For people: `“Actions” (/concepts/actions, line 20)`. */
   readonly source: string;

@@ -22,7 +22,7 @@ export function loadExtensions(folder: URL = FOLDER): ReadonlyMap<string, Extens
     .filter((file) => file.endsWith(SUFFIX))
     .map((file) => file.slice(0, -SUFFIX.length))
     .sort();
-  // Add all before compiling the first: they refer to each other.
+  // Adds all schemas before compiling the first: they refer to each other.
   const schemas = names.map((name) => {
     const schema = JSON.parse(readFileSync(new URL(name + SUFFIX, folder), 'utf8'));
     ajv.addSchema(schema, name + SUFFIX);

@@ -11,7 +11,7 @@ import { findGuideProblems } from './guides.ts';
 const spec = fileURLToPath(new URL('../../', import.meta.url));
 const read = (name: string) => readFile(join(spec, `guides/${name}.md`), 'utf8');
 
-test('our guides have no problem', async () => {
+test('our guides have no problems', async () => {
   expect(await findGuideProblems(spec)).toEqual([]);
 });
 
@@ -37,8 +37,8 @@ test.each([
   ]);
 });
 
-describe('what a guide lists', () => {
-  test('errors: every code of the spec, with each status it comes with', async () => {
+describe('completeness of the guides', () => {
+  test('errors: every code of the spec, with all of its statuses', async () => {
     const documented = new Set<string>();
     for (const { paths } of [asyncApi, syncApi]) {
       for (const [, status, code] of codesIn(paths)) documented.add(`${status} ${code}`);
@@ -48,7 +48,7 @@ describe('what a guide lists', () => {
     expect(new Set(listed)).toEqual(documented);
   });
 
-  test('errors: every message of a 400, with its operations and what is inferred', async () => {
+  test('errors: every message of a 400, with its operations and inferred conditions', async () => {
     const text = (await read('errors')).split('## Messages of a 400')[1] ?? '';
     const listed = [...text.matchAll(/^\| ([^|`]+?) +\| (.*operation:.*?) *\|$/gm)].flatMap(
       ([, message, cell = '']) =>
@@ -59,7 +59,7 @@ describe('what a guide lists', () => {
         responses
           .filter(({ status }) => status === '400')
           .flatMap(({ content }) => content?.examples ?? [])
-          // The lint makes sure that every error uses the envelope.
+          // The lint ensures that every error uses the envelope.
           .map(({ value }) => `${id}: ${(value as { error: { message: string } }).error.message}`),
       ),
     );
@@ -92,7 +92,7 @@ describe('what a guide lists', () => {
     }
   });
 
-  test('contradictions: all that are known, and what we took', async () => {
+  test('contradictions: all known ones, with our choice', async () => {
     const text = (await read('documented-and-observed')).split('## Contradictions')[1] ?? '';
     expect(text.match(/^\| (?!-|Topic)/gm)?.length).toBeGreaterThanOrEqual(29);
   });
@@ -114,7 +114,7 @@ describe('what a guide lists', () => {
     expect(types.filter((type) => !text.includes(`\`${type}\``) && type !== 'ACTION_')).toEqual([]);
   });
 
-  test('retries: every operation that is harmful to repeat, and those that write harmlessly', async () => {
+  test('retries: every operation that must not be repeated, and those that can be', async () => {
     const guide = await read('rate-limits-and-retries');
     const text = JSON.stringify([asyncApi, syncApi]);
     const retries =

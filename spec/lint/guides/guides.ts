@@ -30,7 +30,7 @@ function* problemsOf(
 ): Generator<string> {
   const at = (line: number) => `guides/${guide.name}.md:${guide.line + line}`;
   for (const { target, line } of links(guide.markdown)) {
-    const missing = whatIsMissing(target, guide, guides, operations);
+    const missing = describeMissingTarget(target, guide, guides, operations);
     if (missing) yield `${at(line)} guide-link: ${target} leads nowhere, ${missing}.`;
   }
   for (const { language, code, line } of fences(guide.markdown)) {
@@ -52,7 +52,7 @@ function* problemsOf(
   }
 }
 
-function whatIsMissing(
+function describeMissingTarget(
   target: string,
   from: Guide,
   guides: readonly Guide[],

@@ -1,4 +1,4 @@
-/** Numbers in prose match the spec: a limit that changes or is mistyped is noticed everywhere. */
+/** Numbers in prose match the spec: a limit that is changed or mistyped is detected everywhere. */
 import { fileURLToPath } from 'node:url';
 import { apis } from '@telecrm/spec/model';
 import { describe, expect, it } from 'vitest';
@@ -56,7 +56,7 @@ const otherPhrases = [
   '13-digit number',
   'start with 91',
   '“200/201”',
-  // The other source, in the list of contradictions.
+  // The contradicting source, in the list of contradictions.
   '| 17 ',
   '14 types',
   // Time, arithmetic and advice.
@@ -71,7 +71,7 @@ const otherPhrases = [
   '1 second',
   '2 seconds',
   'step 4',
-  // The CLI's.
+  // Numbers of the CLI.
   'Node 22.18',
   'exits with 1',
 ];
@@ -89,7 +89,7 @@ function proseOf({ markdown }: Guide): string[] {
     .split('\n');
 }
 
-function strayNumbers(guide: Guide): string[] {
+function unknownNumbers(guide: Guide): string[] {
   const phrases = [...phrasesOfSpec(), ...otherPhrases].sort((a, b) => b.length - a.length);
   return proseOf(guide).flatMap((line) => {
     // The formatter pads the cells of a table.
@@ -102,20 +102,20 @@ function strayNumbers(guide: Guide): string[] {
   });
 }
 
-describe('a number in a guide is one of the spec, or is listed here', () => {
+describe('every number in a guide is in the spec or in the list of this test', () => {
   it.each(guides)('$name', (guide) => {
-    expect(strayNumbers(guide)).toEqual([]);
+    expect(unknownNumbers(guide)).toEqual([]);
   });
 
-  it('so that a mistyped limit is noticed', () => {
+  it('detects a mistyped limit', () => {
     const [guide] = guides.filter(({ name }) => name === 'rate-limits-and-retries');
     if (!guide) throw new Error('no such guide');
     const markdown = guide.markdown.replace('18,000', '1,800');
-    expect(strayNumbers({ ...guide, markdown })).toHaveLength(1);
+    expect(unknownNumbers({ ...guide, markdown })).toHaveLength(1);
   });
 });
 
-describe('a status in a guide is one that the operation beside it returns', () => {
+describe('every status in a guide is one that the adjacent operation returns', () => {
   it.each(guides)('$name', ({ markdown }) => {
     for (const line of markdown.split('\n')) {
       const linked = [...line.matchAll(/\(operation:(\w+)\)/g)].map(([, id]) => id);
@@ -129,7 +129,7 @@ describe('a status in a guide is one that the operation beside it returns', () =
   });
 });
 
-describe('a description gives the limits and the default of its own schema', () => {
+describe('every description states the limits and the default of its own schema', () => {
   const parameters = operations.flatMap((operation) => operation.parameters);
 
   it.each(parameters.filter(({ description }) => /\bfrom \d+ to \d+/.test(description)))(
@@ -147,7 +147,7 @@ describe('a description gives the limits and the default of its own schema', () 
     },
   );
 
-  it('of a property as well', () => {
+  it('of a property, too', () => {
     const properties = Object.values(sync.schemas).flatMap((schema) =>
       Object.values(schema.properties ?? {}),
     );

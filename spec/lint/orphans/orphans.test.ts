@@ -16,12 +16,12 @@ const asyncRoot = {
   'components/parameters/own.yaml': [{ name: 'own' }],
 };
 
-test('every file of the sample is reached from one API or the other', async () => {
-  await copySample(join(folder, 'whole'), asyncRoot);
-  expect(await findOrphans(join(folder, 'whole'))).toEqual([]);
+test('every file of the sample is used by one of the APIs', async () => {
+  await copySample(join(folder, 'complete'), asyncRoot);
+  expect(await findOrphans(join(folder, 'complete'))).toEqual([]);
 });
 
-test('files that nothing refers to are named, and those that only they refer to', async () => {
+test('reports unreferenced files, and files that only they refer to', async () => {
   await copySample(join(folder, 'orphaned'), {
     ...asyncRoot,
     'components/schemas/Left.yaml': { $ref: './Behind.yaml' },
@@ -35,7 +35,7 @@ test('files that nothing refers to are named, and those that only they refer to'
   ]);
 });
 
-test('a reference in a circle comes to an end', async () => {
+test('terminates on circular references', async () => {
   await copySample(join(folder, 'circle'), {
     ...asyncRoot,
     'components/schemas/Lead.yaml#/properties/page': { $ref: './LeadPage.yaml' },
@@ -43,7 +43,7 @@ test('a reference in a circle comes to an end', async () => {
   expect(await findOrphans(join(folder, 'circle'))).toEqual([]);
 });
 
-test('a reference to a file that is not there names the file', async () => {
+test('names a missing file that is referenced', async () => {
   await copySample(join(folder, 'broken'), {
     ...asyncRoot,
     'async/paths/a.yaml': { $ref: './b.yaml' },

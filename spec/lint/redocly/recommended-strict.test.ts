@@ -4,7 +4,7 @@ import { lintSample } from '../testing/lint-sample.ts';
 const ROOT = 'sync/openapi.yaml';
 const GET = 'sync/paths/leads/lead_{leadId}.yaml';
 
-// Rules that we rely on and that Redocly's strict set contains. If an update drops one, this test fails.
+// Rules that we rely on and that Redocly's strict set contains. If an update removes one, this test fails.
 const found = await lintSample({
   noSecurity: {
     [`${ROOT}#/security`]: undefined,

@@ -14,17 +14,17 @@ const LIMIT = 'components/parameters/limit.yaml';
 const JSON_BODY = 'content/application~1json';
 const RESPONSE = `/get/responses/200/${JSON_BODY}`;
 const STATUS = '/properties/fields/properties/status';
-const refused = { $ref: '../../../components/responses/Unauthorized.yaml' };
+const unauthorized = { $ref: '../../../components/responses/Unauthorized.yaml' };
 const anotherGet = {
   operationId: 'getSearch',
   tags: ['Leads'],
   summary: 'Get the search',
   description: 'Returns the search.',
   'x-retry': { repeat: 'harmless', why: 'Reading changes nothing.' },
-  responses: { 200: refused, 401: refused, 429: refused, '5XX': refused },
+  responses: { 200: unauthorized, 401: unauthorized, 429: unauthorized, '5XX': unauthorized },
 };
 
-/** The change that violates the rule, the place of the finding (`file#pointer`), and its message. */
+/** The change that violates the rule, the location of the finding (`file#pointer`), and its message. */
 type Case = readonly [edits: Edits, at: string, message: string];
 
 const cases: Readonly<Record<string, Case>> = {
@@ -339,7 +339,7 @@ test('every rule is an error: none is downgraded, and only the sandbox switches 
   for (const api of Object.values(others)) expect(Object.keys(Object(api))).toEqual(['root']);
 });
 
-test('every rule that redocly.yaml sets is tried here, or beside its code if it is ours', async () => {
+test('every rule that redocly.yaml sets is tested here, or beside its code if it is ours', async () => {
   const config = parse(await readFile(new URL('../../../redocly.yaml', import.meta.url), 'utf8'));
   const set = Object.keys({ ...config.rules, ...config.oas3_1Rules });
   const rules = fileURLToPath(new URL('../rules/', import.meta.url));

@@ -15,7 +15,7 @@ interface Problem {
   readonly location?: Location;
 }
 
-/** What Redocly passes to a visitor besides the node. */
+/** The argument that Redocly passes to a visitor besides the node. */
 export interface Context {
   readonly location: Location;
   readonly key: string | number;

@@ -13,7 +13,7 @@ export interface Finding {
   readonly message: string;
 }
 
-/** What Redocly prints with `--format json`: one object per document. */
+/** The output of Redocly with `--format json`: one object per document. */
 interface Report {
   readonly totals: { readonly ignored: number };
   readonly problems: readonly {
@@ -37,13 +37,13 @@ export async function lint(documents: readonly string[], cwd: string): Promise<F
     [cli, ...args, '--format', 'json', '--max-problems', '1000'],
     {
       cwd,
-      // No network access, not even to look for an update.
+      // No network access, not even to check for updates.
       env: { ...process.env, REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true', REDOCLY_TELEMETRY: 'off' },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
-  // The objects follow each other without a separator. This line break cannot occur inside an object.
+  // The objects are not separated. This line break cannot occur inside an object.
   const reports: Report[] = stdout ? JSON.parse(`[${stdout.replaceAll('\n}{\n', '\n},{\n')}]`) : [];
   if (reports.length !== documents.length) throw new Error(`Redocly did not finish:\n${stderr}`);
   if (reports.some(({ totals }) => totals.ignored > 0)) {

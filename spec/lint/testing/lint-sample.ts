@@ -8,8 +8,8 @@ import { type Finding, lint } from '../redocly/run-redocly.ts';
 const sample = fileURLToPath(new URL('./sample/', import.meta.url));
 
 /**
- * Changes to the sample API. `file#/pointer` sets a value and `undefined` removes it; a file name alone writes a new
- * file.
+ * Changes to the sample API. `file#/pointer` sets a value, and `undefined` removes it; a file name without a pointer
+ * writes a new file.
  */
 export type Edits = Readonly<Record<string, unknown>>;
 
@@ -30,7 +30,7 @@ export async function lintSample<Case extends string>(
     const documents = names.map((_, index) => `${index}/sync/openapi.yaml`);
     const found = await lint(documents, folder);
     const results = names.map((name, index) => [name, (found[index] ?? []).map(withoutCase)]);
-    // So does fromEntries.
+    // `fromEntries` does, too.
     return Object.fromEntries(results) as Record<Case, Omit<Finding, 'line'>[]>;
   } finally {
     await rm(folder, { recursive: true });

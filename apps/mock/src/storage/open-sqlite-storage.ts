@@ -13,8 +13,8 @@ export async function openSqliteStorage(
 }
 
 /**
- * Opens a database, or imports the JSON that an earlier version has written. SQLite looks at the file first: reading it in
- * another way while this process has it open would release SQLite's lock.
+ * Opens a database, or imports the JSON file of an earlier version. SQLite opens the file first: reading it in another
+ * way while this process has it open would release SQLite's lock.
  */
 async function openOrImport(file: string | SqliteHandle, log: ServerLog): Promise<Database> {
   try {

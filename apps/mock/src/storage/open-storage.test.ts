@@ -28,7 +28,7 @@ describe.each<[string, () => MockOptions | Promise<MockOptions>]>([
   ['an SQLite file', () => ({ state: newFile() })],
   ['Postgres', async () => ({ databaseUrl: await postgresUrl() })],
 ])('a sandbox in %s', (_, place) => {
-  it('goes on where it ended', async () => {
+  it('continues where it stopped', async () => {
     const options = await place();
     const first = await start({ ...options, asyncDelayMs: 60_000 });
     const keys = await first.workspaces.create({ seats: 3 });
@@ -42,7 +42,7 @@ describe.each<[string, () => MockOptions | Promise<MockOptions>]>([
     const after = callerOf(second, keys);
     expect((await after.sync('GET', `/lead/${body.lead_id}`)).status).toBe(500);
     const read = await after.sync('GET', `/lead/${body.lead_id}`);
-    // What was queued has been processed before the end, whatever the delay.
+    // Queued bodies were processed during the shutdown, whatever their delay.
     expect(read.body.fields).toEqual({ phone, name: 'Jane' });
     expect((await after.ingestions()).data).toMatchObject([{ outcome: 'UPDATED' }]);
     const requests = (await after.control('GET', '/requests')).body.data;
@@ -50,7 +50,7 @@ describe.each<[string, () => MockOptions | Promise<MockOptions>]>([
     expect((await callerOf(second).sync('POST', '/lead/search', {})).body.total_count).toBe(2);
   });
 
-  it('keeps what is still queued when there is no time to process it', async () => {
+  it('stores bodies that are still queued if there is no time to process them', async () => {
     const options = await place();
     const first = await start({ ...options, asyncDelayMs: 600_000 });
     for (const name of ['Jane', 'Joe']) await callerOf(first).queue({ fields: { phone, name } });
@@ -62,7 +62,7 @@ describe.each<[string, () => MockOptions | Promise<MockOptions>]>([
     ]);
   });
 
-  it('is given up when the server cannot start', async () => {
+  it('is closed if the server cannot start', async () => {
     const options = await place();
     const other = await start({});
     await expect(start({ ...options, port: other.port })).rejects.toThrow('EADDRINUSE');
@@ -71,7 +71,7 @@ describe.each<[string, () => MockOptions | Promise<MockOptions>]>([
 });
 
 describe('a state file', () => {
-  it('is used by one sandbox at a time', async () => {
+  it('can be used by one sandbox at a time', async () => {
     const state = newFile();
     const first = await start({ state });
     await expect(start({ state })).rejects.toThrow(`${state} is used by another process`);
@@ -81,14 +81,14 @@ describe('a state file', () => {
     expect((await callerOf(second).sync('POST', '/lead', { fields: { phone } })).status).toBe(409);
   });
 
-  it('can be read by its user only, and is one file once the sandbox has stopped', async () => {
+  it('is readable by its user only, and a single file once the sandbox has stopped', async () => {
     const state = newFile();
     await (await start({ state })).close();
     expect(statSync(state).mode & 0o777).toBe(0o600);
     expect(readdirSync(folder).filter((name) => name.startsWith(`${state}-`))).toEqual([]);
   });
 
-  it('may be an open handle', async () => {
+  it('can be an open handle', async () => {
     const state = newFile();
     const first = await start({ state: new DatabaseSync(state) });
     await callerOf(first).sync('POST', '/lead', { fields: { phone } });
@@ -131,7 +131,7 @@ describe('a state file', () => {
       'with a workspace that is nothing',
       '{"format":"telecrm-sandbox","version":1,"calls":0,"workspaces":[null]}',
     ],
-  ])('that is %s is refused and left as it is', async (_what, content) => {
+  ])('that is %s is rejected and not changed', async (_what, content) => {
     const file = newFile();
     writeFileSync(file, content);
     await expect(start({ state: file })).rejects.toThrow(file);
@@ -140,7 +140,7 @@ describe('a state file', () => {
   });
 
   it.each([folder, join(folder, 'no-such-folder', 'state'), '/proc/state'])(
-    'that cannot be written is refused: %s',
+    'that is not writable is rejected: %s',
     async (state) => {
       await expect(start({ state })).rejects.toThrow(`${state} cannot be opened`);
     },
@@ -148,7 +148,7 @@ describe('a state file', () => {
 });
 
 describe('a Postgres database', () => {
-  it('is shared by processes: each sees what the other has written', async () => {
+  it('is shared by processes: each sees the writes of the other', async () => {
     const databaseUrl = await postgresUrl();
     const [first, second] = [await start({ databaseUrl }), await start({ databaseUrl })];
     const keys = await first.workspaces.create();
@@ -175,7 +175,7 @@ describe('a Postgres database', () => {
     expect(statuses).toEqual([200, 200, 200, 200, 200, 429, 429, 429]);
   });
 
-  it('that cannot be reached is refused in one line', async () => {
+  it('that cannot be reached is reported in one line', async () => {
     const databaseUrl = 'postgres://me:secret@127.0.0.1:1/db';
     await expect(start({ databaseUrl })).rejects.toThrow(/^Postgres at 127.0.0.1:1\/db cannot be/);
   });

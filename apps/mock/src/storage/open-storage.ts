@@ -2,7 +2,7 @@ import type { SandboxStorage } from '@telecrm/sandbox/storage';
 import type { ServerLog } from '../logging/server-log.ts';
 import type { MockOptions } from '../options.ts';
 
-/** Opens the database that keeps a sandbox; `undefined` if it is to be kept in memory. */
+/** Opens the database for the state of a sandbox; `undefined` if it is stored in memory. */
 export async function openStorage(
   { state, databaseUrl }: Pick<MockOptions, 'state' | 'databaseUrl'>,
   log: ServerLog,
@@ -10,7 +10,7 @@ export async function openStorage(
   if (state !== undefined && databaseUrl !== undefined) {
     throw new TypeError('state and databaseUrl exclude each other: pass one of them');
   }
-  // Loaded on demand, as most sandboxes keep nothing.
+  // Imported on demand, because most sandboxes use no database.
   if (databaseUrl !== undefined) {
     const { openPostgresStorage } = await import('./open-postgres-storage.ts');
     return openPostgresStorage(databaseUrl, log);

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import type { MockOptions } from '../options.ts';
 import { startMock } from '../start-mock.ts';
 
-/** One call: which API or the control surface, method, path and body. */
+/** A call: the API or the control surface, method, path and body. */
 type Call = readonly [
   api: 'sync' | 'async' | 'control',
   method: string,
@@ -12,7 +12,7 @@ type Call = readonly [
   body?: unknown,
 ];
 
-/** Numbers that only look random: the same in each run. */
+/** Pseudo-random numbers, the same in each run. */
 function createRandom(): (limit: number) => number {
   let state = 20_261_121;
   return (limit) => {
@@ -35,7 +35,7 @@ const fields = () => ({
 });
 const actions = (type: string) =>
   random(2) ? [{ type: pick([type, '9999']), fields: { note: pick(names) } }] : [];
-/** Leads are found in the answers; these are given out in order. */
+/** The IDs of leads in the responses, which are used in order. */
 const leadIds = ['603d2b2f9b1e8a001c8e4f5c', '000000000000000000000000'];
 
 const kinds: readonly (() => Call)[] = [
@@ -79,7 +79,7 @@ const search = () =>
     { modified_on: { to: Date.UTC(2027, 0) } },
   ]);
 
-/** What all calls were answered, byte for byte, as one text for each. */
+/** The responses to all calls, byte for byte, as one text for each. */
 async function answersOf(options: MockOptions, calls: readonly Call[]): Promise<string[]> {
   const mock = await startMock({ strict: true, deterministic: true, ...options });
   const { enterpriseId, syncToken, asyncToken } = defaultCredentials;
@@ -99,15 +99,15 @@ async function answersOf(options: MockOptions, calls: readonly Call[]): Promise<
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const { status } = response;
-    const kept = ['content-type', 'content-length', 'date', 'retry-after'];
-    const head = kept.map((name) => `${name}: ${response.headers.get(name)}`).join('\n');
+    const comparedHeaders = ['content-type', 'content-length', 'date', 'retry-after'];
+    const head = comparedHeaders.map((name) => `${name}: ${response.headers.get(name)}`).join('\n');
     answers.push(`${method} ${path}\n${status}\n${head}\n${await response.text()}`);
   }
   await mock.close();
   return answers;
 }
 
-it('2,000 mixed calls are answered alike, to the byte, in memory, SQLite and Postgres', {
+it('2,000 mixed calls have the same responses, byte for byte, in memory, SQLite and Postgres', {
   timeout: 120_000,
 }, async () => {
   // Later calls name leads that earlier ones have created: with a deterministic clock, their IDs are known.

@@ -36,7 +36,7 @@ async function writeLeads(folder: string, count: number): Promise<void> {
   await pipeline(Readable.from(lines()), createWriteStream(join(folder, 'leads.csv')));
 }
 
-/** The time that a command takes, and the most memory that it had. */
+/** The duration of a command, and its peak memory. */
 async function runCommand(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) {
   const report = 'process.on("exit",()=>console.error("peak="+process.resourceUsage().maxRSS))';
   const hook = `--import=data:text/javascript,${encodeURIComponent(report)}`;
@@ -50,7 +50,7 @@ async function runCommand(cwd: string, args: readonly string[], env: NodeJS.Proc
   return { stdout, seconds, megabytes: Number(/peak=(\d+)/.exec(stderr)?.[1]) / 1024 };
 }
 
-/** How fast rows are checked, the start of the command included. */
+/** The rate of checking rows, including the start of the command. */
 export function measureCheck(count: number): Promise<{ rowsPerSecond: number }> {
   return inFolder(async (folder) => {
     await writeLeads(folder, count);

@@ -2,8 +2,8 @@ import type { Row, Section } from '../report/row.ts';
 import { measureCheck, measureDryRun, measureSent, measureTypes } from './measure.ts';
 
 /**
- * The command line, by its own bars: no other tool checks rows against a workspace. A million rows are checked in every
- * run; of the rows that are sent there are fewer, since the memory does not depend on their number.
+ * The command line, with its own bars: no other tool checks rows against a workspace. Every run checks a million rows;
+ * fewer are sent, because the memory does not depend on their number.
  */
 export async function cli({ quick }: { quick: boolean }): Promise<Section> {
   const [checked, sent] = quick ? [100_000, 2000] : [1_000_000, 20_000];
@@ -42,5 +42,5 @@ export async function cli({ quick }: { quick: boolean }): Promise<Section> {
   return { name: 'Command line', rows };
 }
 
-/** However many rows a file has. */
+/** For files with any number of rows. */
 const maxMegabytes = 150;

@@ -6,7 +6,7 @@ import createClient from 'openapi-fetch';
 import { median } from '../median.ts';
 import { generatedCall } from './generated.ts';
 
-/** A server in a thread of its own, so that this one runs the clients only. */
+/** A server in a separate thread, so that this one runs only the clients. */
 const program = `
 const { createServer } = require('node:http');
 const { parentPort } = require('node:worker_threads');
@@ -32,7 +32,7 @@ const body = {
 
 export type Caller = 'bare fetch' | 'openapi-fetch' | 'hey-api' | 'telecrm';
 
-/** The median microseconds of a call, with the callers taking turns. */
+/** The median microseconds of a call. The callers take turns. */
 export async function overhead(calls: number): Promise<Record<Caller, number>> {
   const worker = new Worker(program, { eval: true });
   const [port] = await once(worker, 'message');
@@ -44,7 +44,7 @@ export async function overhead(calls: number): Promise<Record<Caller, number>> {
     'hey-api': [],
     telecrm: [],
   };
-  // Every caller runs equally often at each position of a round, so that none has an advantage from it.
+  // Every caller runs equally often at each position of a round, so none of them has an advantage.
   const names = Object.keys(callers) as Caller[];
   for (let n = 0; n < calls + 500; n++) {
     const turn = names.map((_, place) => names[(place + n) % names.length] ?? 'telecrm');

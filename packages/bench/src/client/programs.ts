@@ -31,7 +31,7 @@ const typed = telecrm
   .replace('createSyncClient()', 'createSyncClient<Workspace>()')
   .replace('createAsyncClient()', 'createAsyncClient<Workspace>()');
 
-/** The same calls for each client, as its users write them: every operation once. */
+/** The same calls for each client, as its users would write them: every operation once. */
 export const programs = {
   telecrm,
   // With the types of a workspace.
@@ -76,7 +76,7 @@ const fields = { phone: '919999999999' };
 const path = { enterpriseId };
 const lead = { enterpriseId, leadId: '603d' };
 const action = { enterpriseId, leadId: '603d', actionId: '603e' };
-// Its type for actions has only "type", so the program must not use any other key.
+// Its type for actions has only "type", so the program cannot use any other key.
 const update = { type: 'PAYMENT', status: 'FAILED' };
 export const results = await Promise.all([
   async.createOrUpdateLead({ path, body: { fields, actions: [{ type: 'ACTION_1001' }] } }),

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { bundles, sizeLimit, sizeOf } from './size.ts';
 
-it.each(['sync', 'async'] as const)('keeps the %s client within its size', async (api) => {
+it.each(['sync', 'async'] as const)('limits the size of the %s client', async (api) => {
   expect(sizeLimit).toBe(8000);
   expect(await sizeOf(bundles[api])).toBeLessThanOrEqual(sizeLimit);
 });
@@ -17,7 +17,7 @@ it.each([
   expect(await sizeOf([name])).toBeLessThan(1500);
 });
 
-it('adds a helper only where it is imported', async () => {
+it('adds a helper only if it is imported', async () => {
   const client = await sizeOf(['createAsyncClient']);
   const more = await sizeOf(['createAsyncClient', 'ingestMany']);
   expect(more - client).toBeGreaterThan(200);

@@ -7,7 +7,7 @@ import { type Program, programs } from './programs.ts';
 const run = promisify(execFile);
 const packageRoot = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Where a program is checked, with what it imports beside it. */
+/** The folder in which a program is checked, with the modules that it imports. */
 export const folderOf = (program: Program) => `${packageRoot}reports/types/${program}`;
 
 export type Compiler = 'typescript' | 'typescript-7';
@@ -15,7 +15,7 @@ export type Compiler = 'typescript' | 'typescript-7';
 /** The cost of checking a program. */
 export interface TypeCost {
   instantiations: number;
-  /** Of the whole compiler, in seconds; the minimum of several runs. */
+  /** The time of the whole compiler, in seconds; the minimum of several runs. */
   seconds: number;
 }
 

@@ -32,7 +32,7 @@ export async function gzipHost(folder: string) {
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  // A TCP server that listens has an address with a port.
+  // The address of a TCP server that listens has a port.
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,

@@ -17,7 +17,10 @@ export interface Measured extends Page, Visits {
   peer: Visits;
 }
 
-/** Visits every page and the default page of each API in turn, round by round, so that a busy moment affects all. */
+/**
+ * Visits every page and the default page of each API in turn, round by round, so that other load on the machine affects
+ * all of them.
+ */
 export async function measurePages(rounds: number): Promise<Measured[]> {
   const peers = await defaultPages();
   const theirs = await gzipHost(peers);
@@ -54,7 +57,9 @@ export async function measurePages(rounds: number): Promise<Measured[]> {
   }
 }
 
-/** The median of each time, as the default page now and then needs half its usual time; the maximum of each count. */
+/**
+ * The median of each time, because the default page occasionally needs half its usual time; the maximum of each count.
+ */
 function summarize(visits: Visit[]): Visit {
   const of = (figure: keyof Visit) => visits.map((visit) => visit[figure]);
   return {

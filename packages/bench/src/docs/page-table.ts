@@ -1,7 +1,7 @@
 import type { Measured, Visits } from './measure.ts';
 import { slowdown, type Visit } from './visit.ts';
 
-/** Every page and the default pages; in brackets, the figure as a share of the default page's. */
+/** All pages and the default pages; in brackets, the figure relative to the default page. */
 export function pageTable(measured: Measured[]): string {
   const defaults = new Map(measured.map(({ api, peer }) => [api, peer]));
   return [

@@ -27,11 +27,11 @@ const page = (kind: Measured['kind'], first = visit(), second = visit()): Measur
 const good = [page('landing'), page('plain'), page('reference')];
 const missedOf = (pages: Measured[]) => missedRows([{ name: 'Docs', rows: rowsOf(pages) }]);
 
-it('reaches every bar when all pages are small, fast and request nothing from another origin', () => {
+it('reaches every bar if all pages are small, fast and request nothing from another origin', () => {
   expect(missedOf(good)).toEqual([]);
 });
 
-it('reports the worst page, however many are good', () => {
+it('reports the worst page, however many good ones there are', () => {
   expect(missedOf([...good, page('plain', visit({ largestPaint: 501 }))])).toEqual([
     'Docs: worst of 2 operation and guide pages, largest contentful paint',
   ]);

@@ -11,14 +11,14 @@ export const dist = join(
 export type Kind = 'landing' | 'plain' | 'reference';
 
 export interface Page {
-  /** Its address, from the site's root. */
+  /** Its path from the root of the site. */
   path: string;
   kind: Kind;
   /** The API whose default page it is compared with. */
   api: 'sync' | 'async';
 }
 
-/** All pages but the 404 page. */
+/** All pages except for the 404 page. */
 export const pages: Page[] = globSync('**/index.html', { cwd: dist })
   .map((file) => `/${file.replace(/index\.html$/, '')}`)
   .sort()

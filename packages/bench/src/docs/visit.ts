@@ -1,6 +1,8 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 
-/** The cost of one visit to a page. Bytes are those of bodies and headers as sent; times are in milliseconds. */
+/**
+ * The cost of one visit to a page. Bytes are the transferred sizes of bodies and headers; times are in milliseconds.
+ */
 export interface Visit {
   bytes: number;
   requests: number;
@@ -12,7 +14,7 @@ export interface Visit {
   blocking: number;
 }
 
-/** The factor by which the processor is slowed, as on a mid-range phone. */
+/** The factor by which the CPU is slowed down, as on a mid-range phone. */
 export const slowdown = 4;
 
 /** A page has settled once it has been painted and nothing has happened for this number of milliseconds. */
@@ -31,15 +33,15 @@ watch('resource', () => undefined);
 addEventListener('load', () => { last = performance.now(); });
 window.__settled = () => new Promise((resolve) => {
   let before = performance.now();
-  const look = () => {
+  const poll = () => {
     const now = performance.now();
     // A late tick means a long task whose entry may not have arrived yet.
     if (now - before > 100) last = now;
     before = now;
     if (__seen.largest > 0 && now - last >= ${quiet}) return resolve();
-    setTimeout(look, 20);
+    setTimeout(poll, 20);
   };
-  look();
+  poll();
 });`;
 
 /** Opens a page in a fresh browser profile, and optionally a second time with the cache of the first visit. */
@@ -76,11 +78,11 @@ async function once(context: BrowserContext, url: string): Promise<Visit> {
   );
   await page.close();
   const { origin } = new URL(url);
-  const asked = urls.filter((it) => !it.startsWith('data:') && !it.startsWith('blob:'));
+  const requested = urls.filter((it) => !it.startsWith('data:') && !it.startsWith('blob:'));
   return {
     bytes,
-    requests: asked.length - cached.size,
-    crossOrigin: asked.filter((it) => new URL(it).origin !== origin).length,
+    requests: requested.length - cached.size,
+    crossOrigin: requested.filter((it) => new URL(it).origin !== origin).length,
     firstPaint: seen.first,
     largestPaint: seen.largest,
     blocking: seen.blocking,

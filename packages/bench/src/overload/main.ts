@@ -1,6 +1,6 @@
 /**
- * `pnpm --filter @telecrm/bench overload [--seconds 60] [--times 10]`: offers the sandbox many times what it can process,
- * and checks that it says so, stays healthy, and has everything that it acknowledged.
+ * `pnpm --filter @telecrm/bench overload [--seconds 60] [--times 10]`: sends the sandbox many times the load that it
+ * can process, and checks that it rejects the excess, stays healthy, and stores everything that it acknowledged.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -20,7 +20,7 @@ const { values } = parseArgs({
 const seconds = Number(values.seconds);
 
 const sandbox = await startProcess();
-// Nobody calls it: what its health check takes is the machine's doing.
+// Without any other calls, the duration of its health check depends only on the machine.
 const idle = await startProcess();
 try {
   const calm = await offer({ port: sandbox.port, connections: 10, seconds: 5, from: 0 });

@@ -1,27 +1,27 @@
-/** The process of the load generator: offers leads at a rate, and prints which of them were acknowledged. */
+/** The process of the load generator: sends leads at a given rate, and prints which of them were acknowledged. */
 import autocannon from 'autocannon';
 import { bodyOf, leadNumber } from './leads.ts';
 
-/** What is offered. */
+/** The load. */
 export interface Offer {
   readonly port: number;
   readonly connections: number;
   readonly seconds: number;
-  /** Requests in a second; as many as are answered without it. */
+  /** Requests per second; as many as get a response if not given. */
   readonly rate?: number;
   /** The number of the first lead. */
   readonly from: number;
 }
 
-/** What became of it. */
+/** The result of the load. */
 export interface Offered {
   /** Responses by status. */
   readonly statuses: Readonly<Record<string, number>>;
-  /** Responses without `Retry-After` that have to have it. */
+  /** Responses that lack a required `Retry-After`. */
   readonly withoutRetryAfter: number;
-  /** Connections that failed, and requests without a response. */
+  /** Failed connections, and requests without a response. */
   readonly errors: number;
-  /** The numbers of the leads that were acknowledged. */
+  /** The numbers of the acknowledged leads. */
   readonly acknowledged: readonly number[];
   readonly perSecond: number;
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
-/** A sandbox as it is hosted, in a process of its own. */
+/** A hosted sandbox in a separate process. */
 export interface SandboxProcess {
   readonly url: string;
   readonly port: number;
@@ -26,7 +26,7 @@ const bin = fileURLToPath(import.meta.resolve('@telecrm/mock/package.json')).rep
   'bin.cjs',
 );
 
-/** Starts it open to other machines, which is when it limits its load. */
+/** Makes it reachable from other machines, because load limits apply only then. */
 export async function startProcess(...flags: string[]): Promise<SandboxProcess> {
   const service = ['--host', '0.0.0.0', '--control-token', controlToken, '--log-format', 'json'];
   const limits = ['--rate-limit', '1000000000', '--async-delay', '0', '--metrics'];
@@ -36,7 +36,7 @@ export async function startProcess(...flags: string[]): Promise<SandboxProcess> 
   let head = '';
   const listening = Promise.withResolvers<string>();
   child.stdout.on('data', (chunk) => {
-    // Afterwards there is a line for each request.
+    // Afterwards there is one line per request.
     if (head.length > 10_000) return;
     head += chunk;
     const [, found] = /"url":"([^"]+)"/.exec(head) ?? [];

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 
-/** How long the health check took, in milliseconds. */
+/** The durations of the health checks, in milliseconds. */
 export interface HealthDelays {
   readonly checks: number;
   readonly failures: number;
@@ -9,7 +9,7 @@ export interface HealthDelays {
   readonly max: number;
 }
 
-/** Asks for the sandbox's health all the time, each time on a connection of its own, as an orchestrator does. */
+/** Calls the health check continuously, each time on a new connection, like an orchestrator. */
 export function watchHealth(url: string): { stop(): Promise<HealthDelays> } {
   const delays: number[] = [];
   let failures = 0;

@@ -58,9 +58,9 @@ export async function copyRepository(): Promise<Copy> {
 /** The files that git tracks, or would track. */
 async function files(): Promise<string[]> {
   const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate'];
-  const gone = ['ls-files', '-z', '--deleted'];
+  const removed = ['ls-files', '-z', '--deleted'];
   const [all, deleted] = await Promise.all(
-    [args, gone].map(async (list) => {
+    [args, removed].map(async (list) => {
       const { stdout } = await promisify(execFile)('git', list, { cwd: root });
       return stdout.split('\0').filter(Boolean);
     }),

@@ -9,7 +9,7 @@ import type { Page } from 'playwright-core';
 import { median } from '../median.ts';
 import type { Copy } from './copy.ts';
 
-/** The file that is saved, the place of the change, and the page that shows it. */
+/** The saved file, the position of the change, and the page that shows it. */
 const saves = {
   description: {
     file: 'spec/sync/paths/leads/lead.yaml',
@@ -19,10 +19,10 @@ const saves = {
   guide: { file: 'spec/guides/dates.md', after: 'Send a date', page: '/guides/dates/' },
 };
 
-/** Time for the lint and the rendering that a save starts to finish, as between the saves of a writer. */
+/** The time for the lint and the rendering that a save starts, as between two saves of a writer. */
 const pause = 5000;
 
-/** Seconds from a save until the open page shows it, in `pnpm --filter docs dev` of a copy that is built: medians. */
+/** The median seconds from a save until the open page shows the change, in `pnpm --filter docs dev` of a built copy. */
 export async function reloads(
   copy: Copy,
   rounds: number,

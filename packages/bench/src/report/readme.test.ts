@@ -9,15 +9,15 @@ const read = (name: string) => readFile(new URL(`../../${name}`, import.meta.url
 const results: Results = JSON.parse(await read('results.json'));
 const history = readHistory(await read('history.jsonl'));
 
-it('quotes in the README the last run that is recorded', () => {
+it('quotes the last recorded run in the README', () => {
   expect(quoted(readme)).toBe(summary(results, history));
 });
 
-it('records runs as they were', () => {
+it('has an unedited record of runs', () => {
   expect(inconsistencies(results, history)).toEqual([]);
 });
 
-it('records a whole run, with bars in every section', () => {
+it('has a whole run on record, with bars in every section', () => {
   const names = results.sections.map(({ name }) => name);
   expect(names).toEqual(['Client', 'Command line', 'Sandbox', 'Storage', 'Docs', 'Pipeline']);
   for (const { name, rows } of results.sections) {
@@ -28,7 +28,7 @@ it('records a whole run, with bars in every section', () => {
   }
 });
 
-it('replaces the text between the comments, and nothing else', () => {
+it('replaces only the text between the comments', () => {
   const text = 'before\n<!-- bench -->\n\nold\n\n<!-- /bench -->\nafter';
   const replaced = quote(text, 'new');
   expect(quoted(replaced)).toBe('new');

@@ -7,7 +7,7 @@ export function quoted(readme: string): string {
   return readme.slice(from, to).trim();
 }
 
-/** The README with other text between the two comments. */
+/** Replaces the text between the two comments of the README. */
 export function quote(readme: string, table: string): string {
   const [from, to] = range(readme);
   return `${readme.slice(0, from)}\n\n${table}\n\n${readme.slice(to)}`;

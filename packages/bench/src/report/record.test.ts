@@ -8,7 +8,7 @@ import { record } from './record.ts';
 import { inconsistencies, type Run, readHistory } from './results.ts';
 import { summary } from './summary.ts';
 
-it('records every run, also one that missed a bar, and quotes the last', async () => {
+it('records every run, even one that missed a bar, and quotes the last', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'telecrm-bench-record-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const file = (name: string) => pathToFileURL(join(folder, name));

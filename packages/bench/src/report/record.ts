@@ -10,7 +10,7 @@ export interface RecordFiles {
   readme: URL;
 }
 
-/** Records a whole run: its results replace the last ones, the history gets an entry, the README quotes it. */
+/** Records a whole run: its results replace the previous ones, the history gets an entry, the README quotes it. */
 export async function record(run: Run, files: RecordFiles): Promise<void> {
   const results = withDigest(run);
   await appendFile(files.history, `${JSON.stringify(historyEntry(results))}\n`);

@@ -26,7 +26,7 @@ const runWith = (ours: number): Run => ({
 const green = withDigest(runWith(119.98765));
 const red = withDigest(runWith(121));
 
-it('keeps a line of each run: its figures and what it missed', () => {
+it('adds one line per run to the history: its figures and the missed bars', () => {
   expect(historyEntry(green)).toEqual({
     date: '2026-11-20',
     digest: green.digest,
@@ -41,20 +41,20 @@ it('accepts results that are the last run of the history, whether or not all bar
   expect(inconsistencies(red, [historyEntry(green), historyEntry(red)])).toEqual([]);
 });
 
-it('notices a figure that was edited, also when the history was edited with it', () => {
+it('detects an edited figure, even if the history was edited, too', () => {
   const edited = { ...green, ...runWith(90) };
   expect(inconsistencies(edited, [historyEntry(edited)])).toEqual([
     'results.json was changed after its run: its digest does not match',
   ]);
 });
 
-it('notices a history that ends with another run, or has none', () => {
+it('detects a history that ends with another run, or is empty', () => {
   const problem = ['the last entry of history.jsonl is not the run of results.json'];
   expect(inconsistencies(green, [historyEntry(green), historyEntry(red)])).toEqual(problem);
   expect(inconsistencies(green, [])).toEqual(problem);
 });
 
-it('says how often the bench was run, and whether the last run reached all', () => {
+it('reports the number of runs, and whether the last run reached all bars', () => {
   const text = summary(red, [historyEntry(green), historyEntry(red)]);
   expect(text).toContain('Runs recorded: 2, of which 1 reached every bar.');
   expect(text).toContain('This is the last one: 1 row with a missed bar.');

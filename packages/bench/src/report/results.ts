@@ -8,9 +8,9 @@ export interface Run {
   sections: Section[];
 }
 
-/** The last whole run, as it is committed. */
+/** The last whole run, as committed. */
 export interface Results extends Run {
-  /** SHA-256 of the rest, so that a figure edited by hand is noticed. */
+  /** SHA-256 of the rest, to detect figures that were edited by hand. */
   digest: string;
 }
 
@@ -53,7 +53,7 @@ export function readHistory(text: string): HistoryEntry[] {
     .map((line) => JSON.parse(line));
 }
 
-/** The problems of committed results and their history; none if they are unedited. */
+/** The problems of committed results and their history; empty if they are unedited. */
 export function inconsistencies(results: Results, history: readonly HistoryEntry[]): string[] {
   const problems: string[] = [];
   if (digestOf(results) !== results.digest) {

@@ -1,23 +1,23 @@
-/** A figure of ours beside those of its peers in the same run. */
+/** One of our figures beside those of its peers in the same run. */
 export interface Row {
   name: string;
   unit: string;
   ours: number;
   peers: Peer[];
-  /** What has to hold, all of it. */
+  /** The bars, all of which must be reached. */
   bars: Bar[];
-  /** What a reader has to know to judge the figure. */
+  /** A note that a reader needs to interpret the figure. */
   note?: string;
 }
 
 export interface Peer {
   name: string;
-  /** `null` when the peer could not do it; `note` says why. */
+  /** `null` if the peer could not be measured; `note` has the reason. */
   figure: number | null;
   note?: string;
 }
 
-/** A limit for our figure, or for its ratio to that of a peer. */
+/** A limit for our figure, or for its ratio to the figure of a peer. */
 export interface Bar {
   at: 'max' | 'min';
   value: number;
@@ -30,20 +30,20 @@ export interface Section {
   rows: Row[];
 }
 
-/** Our figure divided by the peer's; nothing when there is no such figure. */
+/** Our figure divided by the peer's; `undefined` if the peer has none. */
 export function ratio({ ours, peers }: Row, name: string): number | undefined {
   const figure = peers.find((peer) => peer.name === name)?.figure;
   return figure ? ours / figure : undefined;
 }
 
-/** A bar whose peer has no figure is not reached. */
+/** A bar is not reached if its peer has no figure. */
 export function isReached(row: Row, { at, value, of }: Bar): boolean {
   const figure = of === undefined ? row.ours : ratio(row, of);
   if (figure === undefined) return false;
   return at === 'max' ? figure <= value : figure >= value;
 }
 
-/** The rows with a bar that was not reached: `Sandbox: create lead, throughput`. */
+/** The rows with a missed bar: `Sandbox: create lead, throughput`. */
 export function missedRows(sections: readonly Section[]): string[] {
   return sections.flatMap(({ name, rows }) =>
     rows

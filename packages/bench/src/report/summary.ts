@@ -2,7 +2,7 @@ import type { HistoryEntry, Results } from './results.ts';
 import { missedRows } from './row.ts';
 import { table } from './table.ts';
 
-/** What the README of the repository quotes: how often the bench was run, and the table of the last run. */
+/** The part of the README with the number of runs and the table of the last run. */
 export function summary(results: Results, history: readonly HistoryEntry[]): string {
   const green = history.filter(({ missed }) => missed.length === 0).length;
   const missed = missedRows(results.sections).length;

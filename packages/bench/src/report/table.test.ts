@@ -3,7 +3,7 @@ import type { Run } from './results.ts';
 import { isReached, missedRows, type Row, ratio } from './row.ts';
 import { table as aligned } from './table.ts';
 
-/** Without the spaces that only make columns. */
+/** Removes the spaces that only align columns. */
 const table = (run: Run) => aligned(run).replace(/ {2,}/g, ' ');
 
 const row = (more: Partial<Row>): Row => ({
@@ -20,7 +20,7 @@ const runOf = (...rows: Row[]): Run => ({
   sections: [{ name: 'Client', rows }],
 });
 
-it('shows the ratio of a figure to that of each peer', () => {
+it("shows the ratio of a figure to each peer's", () => {
   const peers = [
     { name: 'fetch', figure: 100 },
     { name: 'slow', figure: 12_000 },
@@ -30,7 +30,7 @@ it('shows the ratio of a figure to that of each peer', () => {
   );
 });
 
-it('is aligned, so that no formatter has to touch it', () => {
+it('is aligned, so that formatters do not change it', () => {
   const text = aligned(runOf(row({}), row({ name: 'a longer name', ours: 1_234 })));
   const lines = text.split('\n').filter((line) => line.startsWith('|'));
   expect(new Set(lines.map((line) => line.length)).size).toBe(1);
@@ -48,7 +48,7 @@ it('has one footnote for each different note', () => {
   expect(text.split('\n').slice(-2)).toEqual(['1. Scalar answers 422.', '2. Half as many.']);
 });
 
-it('counts a bar as reached up to the limit itself', () => {
+it('counts a bar as reached at the limit itself', () => {
   const limit = { at: 'max', value: 1.2, of: 'fetch' } as const;
   expect(isReached(row({}), limit)).toBe(true);
   expect(isReached(row({ ours: 121 }), limit)).toBe(false);
@@ -56,7 +56,7 @@ it('counts a bar as reached up to the limit itself', () => {
   expect(isReached(row({}), { at: 'min', value: 121 })).toBe(false);
 });
 
-it('does not count a bar as reached whose peer has no figure', () => {
+it('counts a bar as missed if its peer has no figure', () => {
   const bar = { at: 'max', value: 1, of: 'fetch' } as const;
   const none = row({ peers: [{ name: 'fetch', figure: null }], bars: [bar] });
   expect(ratio(none, 'fetch')).toBeUndefined();
@@ -64,7 +64,7 @@ it('does not count a bar as reached whose peer has no figure', () => {
   expect(missedRows(runOf(none).sections)).toEqual(['Client: one call']);
 });
 
-it('says of each bar whether it is reached', () => {
+it('states for each bar whether it is reached', () => {
   const bars = [
     { at: 'max', value: 6500 },
     { at: 'min', value: 1.5, of: 'fetch' },
@@ -73,7 +73,7 @@ it('says of each bar whether it is reached', () => {
   expect(text).toContain('| ≤ 6,500 B ✓, ≥ 1.5 × fetch ✗ |');
 });
 
-it('rounds figures to three digits or so', () => {
+it('rounds figures to about three digits', () => {
   const text = table(runOf(row({ ours: 9.876 }), row({ ours: 98.76 }), row({ ours: 9876.5 })));
   expect(text).toContain('| 9.88 µs |');
   expect(text).toContain('| 98.8 µs |');

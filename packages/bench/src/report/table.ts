@@ -27,7 +27,7 @@ export function table({ date, machine, sections }: Run): string {
   ].join('\n');
 }
 
-/** Pads the cells, as Biome formats a table; the second column holds numbers. */
+/** Pads the cells like Biome; the second column contains numbers. */
 function aligned(rows: string[][]): string[] {
   const widths = [0, 1, 2, 3].map((n) => Math.max(...rows.map((cells) => cells[n]?.length ?? 0)));
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`;

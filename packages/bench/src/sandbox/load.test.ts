@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
 import { runLoad } from './load.ts';
 
-/** A server that answers every request with this status, and the bodies it got. */
+/** A server that responds to every request with this status, and the bodies that it received. */
 async function serve(status: number) {
   const bodies: string[] = [];
   const server = createServer(async (request, response) => {
@@ -36,7 +36,7 @@ it('ends after the given seconds', async () => {
   const { requests, perSecond } = await runLoad({ ...load, port, seconds: 1 });
   expect(requests).toBeGreaterThan(10);
   expect(requests).toBeLessThanOrEqual(bodies.length);
-  // The run takes about a second, and a little more where the machine is busy.
+  // The run takes about a second, and slightly more on a busy machine.
   expect(perSecond / requests).toBeGreaterThan(0.2);
   expect(perSecond / requests).toBeLessThan(1.1);
 });

@@ -1,7 +1,7 @@
 import autocannon from 'autocannon';
 import { type Call, requestOf } from './requests.ts';
 
-/** What a server is put under. */
+/** The load of a server. */
 export interface Load {
   call: Call;
   port: number;
@@ -9,7 +9,7 @@ export interface Load {
   connections: number;
   /** The number of the first request. */
   from: number;
-  /** How many leads there are to search for. */
+  /** The number of existing leads to search for. */
   leads: number;
   /** It ends after this number of whole seconds, or of requests. */
   seconds?: number;
@@ -22,13 +22,16 @@ export interface Measured {
   /** Milliseconds. */
   p50: number;
   p99: number;
-  /** Responses other than a success, and connections that failed. */
+  /** Unsuccessful responses, and failed connections. */
   failures: number;
-  /** The share of the time in which the generator was computing: near 1, it is the bottleneck, not the server. */
+  /**
+   * The share of the time in which the generator was using the CPU: near 1, the generator is the bottleneck, not the
+   * server.
+   */
   generatorLoad: number;
 }
 
-/** Sends requests on kept-alive connections, one at a time on each, and measures the responses. */
+/** Sends requests on persistent connections, one at a time on each, and measures the responses. */
 export async function runLoad(load: Load): Promise<Measured> {
   const { call, base, port, connections, leads, seconds = 600, requests } = load;
   let next = load.from;
@@ -50,7 +53,7 @@ export async function runLoad(load: Load): Promise<Measured> {
   let ended = started;
   const { non2xx, errors } = await new Promise<autocannon.Result>((resolve, reject) => {
     const run = autocannon(options, (error, result) => (error ? reject(error) : resolve(result)));
-    // autocannon's histogram has whole milliseconds only, and a run lasts whole seconds.
+    // autocannon's histogram has whole milliseconds only, and its runs last whole seconds.
     run.on('response', (_client, _status, _bytes, milliseconds) => {
       times.push(milliseconds);
       ended = performance.now();

@@ -11,8 +11,8 @@ const run = promisify(execFile);
 const loadProcess = fileURLToPath(new URL('programs/load-process.ts', import.meta.url));
 const inProcess = fileURLToPath(new URL('programs/in-process.ts', import.meta.url));
 
-/** The figures of a server under one kind of load, or why it was not measured. */
-export type Outcome = Pick<Measured, 'perSecond' | 'p99' | 'generatorLoad'> | { refused: string };
+/** The figures of a server under one kind of load, or the reason why it was not measured. */
+export type Outcome = Pick<Measured, 'perSecond' | 'p99' | 'generatorLoad'> | { rejection: string };
 
 /** The measurements of one server. */
 export interface Figures {
@@ -22,9 +22,9 @@ export interface Figures {
 }
 
 export interface Effort {
-  /** How often each server is started and measured under each load; the median counts. */
+  /** How often each server is started and measured under each load; the result is the median. */
   rounds: Record<ServerName, number>;
-  /** The requests of each kind of load. A number rather than a time, so that all servers do the same work. */
+  /** The requests of each kind of load: a number rather than a duration, so that all servers do the same work. */
   requests: number;
   connections: number;
   /** Seconds for the searches in a filled sandbox and for the one in process. */
@@ -32,7 +32,7 @@ export interface Effort {
   leads: number;
 }
 
-/** Measures all servers in turn, round by round, so that other activity on the machine slows all of them alike. */
+/** Measures all servers in turn, round by round, so that other activity on the machine affects all of them. */
 export async function compare(effort: Effort): Promise<Record<ServerName, Figures>> {
   const seen: Record<ServerName, Figures[]> = {
     Prism: [],
@@ -60,13 +60,13 @@ async function measure(name: ServerName, { requests, connections }: Effort): Pro
   const server = await startServer(servers[name]);
   try {
     const { port, base, startUp } = server;
-    // The first lead is created by the request that checks whether the call works.
+    // The request that checks whether the call works creates the first lead.
     let created = 1;
     const underLoad = async (call: Call): Promise<Outcome> => {
       const status = await server.status(call);
-      if (status >= 300) return { refused: `answers ${status}` };
+      if (status >= 300) return { rejection: `answers ${status}` };
       const load = () => ({ call, port, base, connections, from: created, leads: created });
-      // Warms up the code; the leads created meanwhile count for the searches.
+      // Warms up the code; the leads created meanwhile are included in searches.
       const warmUp = await generateLoad({ ...load(), requests: Math.ceil(requests / 5) });
       if (call === 'create lead') created += warmUp.requests;
       const result = await generateLoad({ ...load(), requests });
@@ -120,7 +120,7 @@ export async function measureInProcess({ rounds, seconds }: Effort): Promise<num
   return median(seen);
 }
 
-/** The load generator runs in another process: in the server's own it would compete for the thread. */
+/** The load generator runs in another process, because in the server's own it would compete for the thread. */
 async function generateLoad(load: Load): Promise<Measured> {
   const { stdout } = await run(process.execPath, [loadProcess, JSON.stringify(load)]);
   const result: Measured = JSON.parse(stdout);
@@ -132,8 +132,8 @@ async function generateLoad(load: Load): Promise<Measured> {
 function medians(rounds: readonly Figures[]): Figures {
   const of = (call: Call): Outcome => {
     const outcomes = rounds.map(({ load }) => load[call]);
-    const refused = outcomes.find((outcome) => 'refused' in outcome);
-    if (refused) return refused;
+    const rejection = outcomes.find((outcome) => 'rejection' in outcome);
+    if (rejection) return rejection;
     const done = outcomes.filter((outcome) => 'perSecond' in outcome);
     return {
       perSecond: median(done.map(({ perSecond }) => perSecond)),

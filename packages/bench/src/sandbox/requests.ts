@@ -26,7 +26,7 @@ export function phoneOf(number: number): string {
 }
 
 /**
- * The request with this number: each creates another lead, and a search looks for one of the leads created so far.
+ * The request with this number: each creates another lead, and searches find one of the leads created so far.
  *
  * @param base The path before `/enterprise`.
  */

@@ -25,12 +25,12 @@ const filled = (memory: number, p99: number) => ({
 });
 const missedOf = (rows: Row[]) => missedRows([{ name: 'Sandbox', rows }]);
 
-it('reaches its bars when it is as fast, as quick to start and as small as Steady', () => {
+it('reaches its bars if it is as fast, as quick to start and as small as Steady', () => {
   const rows = rowsOf({ ...peers, sandbox: figures(2500) }, filled(400, 20));
   expect(missedOf(rows)).toEqual([]);
 });
 
-it('misses each bar on its own', () => {
+it('misses each bar independently', () => {
   const sandbox = figures(2499, { startUp: 801, memory: 201 });
   expect(missedOf(rowsOf({ ...peers, sandbox }, filled(401, 21)))).toEqual([
     'Sandbox: create lead, throughput',
@@ -52,9 +52,9 @@ it.each([
   expect(create?.bars).toContainEqual({ at: 'min', value, of: name });
 });
 
-it('has no figure for a peer that rejects a call, and says what it answers', () => {
-  const refused: Outcome = { refused: 'answers 422' };
-  const load = { ...figures(1).load, 'create lead': refused };
+it('has no figure for a peer that rejects a call, and states its response', () => {
+  const rejection: Outcome = { rejection: 'answers 422' };
+  const load = { ...figures(1).load, 'create lead': rejection };
   const Scalar = figures(1000, { load });
   const [create] = rowsOf({ ...peers, sandbox: figures(1), Scalar }, filled(1, 1));
   expect(create?.peers).toContainEqual({
@@ -71,7 +71,7 @@ it('compares the sandbox in process with its own server', () => {
   });
 });
 
-it('says which peers do not validate, and which the load generator could not exhaust', () => {
+it('states which peers do not validate, and which the load generator could not saturate', () => {
   const busy: Outcome = { perSecond: 50_000, p99: 1, generatorLoad: 0.95 };
   const load = { ...figures(1).load, 'get lead': busy };
   const all = { ...peers, sandbox: figures(1), 'bare node:http': figures(1, { load }) };

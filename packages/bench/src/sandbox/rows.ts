@@ -51,7 +51,7 @@ export function rowsOf(all: All, filled: Filled): Row[] {
   ];
 }
 
-/** The sandbox in process: one call after the other, including the construction of requests and responses. */
+/** The sandbox in process: sequential calls, including the construction of requests and responses. */
 export function inProcessRow(all: All, perSecond: number): Row {
   return {
     name: 'in process: create lead, throughput',
@@ -62,7 +62,7 @@ export function inProcessRow(all: All, perSecond: number): Row {
   };
 }
 
-/** With many leads in it. The peers store none, so their figures are those from above. */
+/** With many leads. The peers store none, so their figures are those from above. */
 function filledRows(all: All, { leads, memory, search }: Filled): Row[] {
   const call = 'search by identifier';
   const prefix = `${leads.toLocaleString('en-GB')} leads: `;
@@ -99,14 +99,15 @@ const names = ['Prism', 'Steady', 'Scalar', 'bare node:http'] as const;
 
 function ours({ sandbox }: All, call: Call, figure: Figure): number {
   const outcome = sandbox.load[call];
-  if ('refused' in outcome) throw new Error(`${call}: the sandbox ${outcome.refused}`);
+  if ('rejection' in outcome) throw new Error(`${call}: the sandbox ${outcome.rejection}`);
   return outcome[figure];
 }
 
 function peers(all: All, call: Call, figure: Figure): Peer[] {
   return names.map((name): Peer => {
     const outcome = all[name].load[call];
-    if ('refused' in outcome) return { name, figure: null, note: `${name} ${outcome.refused}.` };
+    if ('rejection' in outcome)
+      return { name, figure: null, note: `${name} ${outcome.rejection}.` };
     const busy = outcome.generatorLoad >= 0.9;
     return {
       name,

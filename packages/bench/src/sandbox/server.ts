@@ -5,7 +5,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { type Call, type HttpRequest, invalidRequest, requestOf } from './requests.ts';
 import type { ServerCommand } from './servers.ts';
 
-/** A server that is being measured. */
+/** A server to be measured. */
 export interface Server {
   port: number;
   /** The path before `/enterprise`. */
@@ -16,7 +16,7 @@ export interface Server {
   status(call: Call): Promise<number>;
   /** Resident memory in MB. */
   memory(): Promise<number>;
-  /** What it has written to stdout and stderr. */
+  /** Its output on stdout and stderr. */
   output(): string;
   stop(): Promise<void>;
 }
@@ -43,10 +43,10 @@ export async function startServer(command: ServerCommand): Promise<Server> {
   try {
     await firstResponse(child, () => send(requestOf('get lead', base, 0, 1)));
     const startUp = performance.now() - started;
-    const refused = (await send(invalidRequest(base))) >= 400;
-    if (refused !== validates) {
+    const rejects = (await send(invalidRequest(base))) >= 400;
+    if (rejects !== validates) {
       throw new Error(
-        `${program} ${refused ? 'refuses' : 'accepts'} a request that the spec forbids: ${args(port)}`,
+        `${program} ${rejects ? 'rejects' : 'accepts'} a request that the spec forbids: ${args(port)}`,
       );
     }
     return {
@@ -92,7 +92,7 @@ async function residentMemory({ pid }: ChildProcess): Promise<number> {
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
-  // A TCP server that listens has an address with a port.
+  // The address of a TCP server that listens has a port.
   const { port } = probe.address() as AddressInfo;
   probe.close();
   await once(probe, 'close');

@@ -5,7 +5,7 @@ import { type ServerName, servers } from './servers.ts';
 
 const names = Object.keys(servers) as ServerName[];
 
-it('compares with peers that validate requests, too, and with a bare server', () => {
+it('compares with peers that also validate requests, and with a bare server', () => {
   const validating = names.filter((name) => servers[name].validates);
   expect(validating).toEqual(['sandbox', 'Prism', 'Steady', 'Scalar']);
 });

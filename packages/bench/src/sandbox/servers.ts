@@ -4,16 +4,16 @@ import { fileURLToPath } from 'node:url';
 import { bundlePath } from '@telecrm/spec/files';
 import { apis } from '@telecrm/spec/model';
 
-/** The servers that are measured. */
+/** The servers to be measured. */
 export type ServerName = 'sandbox' | 'Prism' | 'Steady' | 'Scalar' | 'bare node:http';
 
-/** How a server is started. */
+/** How to start a server. */
 export interface ServerCommand {
-  /** The path before `/enterprise`; only the sandbox serves that of production. */
+  /** The path before `/enterprise`; only the sandbox uses the path of production. */
   base: string;
   program: string;
   args(port: number): string[];
-  /** Whether it rejects requests that violate the spec, as it is started here. */
+  /** Whether it rejects requests that violate the spec when it is started in this way. */
   validates: boolean;
 }
 

@@ -2,15 +2,15 @@ import { defaultCredentials } from '@telecrm/sandbox';
 
 const { enterpriseId, syncToken, asyncToken } = defaultCredentials;
 
-/** What a call was answered. */
+/** The response to a call. */
 export interface Answer {
   readonly status: number;
-  // Measurements look into answers of every shape.
+  // Measurements access responses of every shape.
   // biome-ignore lint/suspicious/noExplicitAny: what an answer holds is what is checked
   readonly body: any;
 }
 
-/** Calls the default workspace of a sandbox. A connection that breaks makes it reject. */
+/** Calls the default workspace of a sandbox. Rejects if the connection breaks. */
 export function callerOf({ url }: { readonly url: string }) {
   const send = async (
     path: string,

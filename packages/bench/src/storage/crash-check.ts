@@ -1,7 +1,7 @@
 import { callerOf } from './caller.ts';
 import type { Acknowledged } from './crash-load.ts';
 
-/** How many of what was acknowledged are not as they have to be. */
+/** The number of acknowledged requests whose effect is wrong. */
 export interface Damage {
   readonly lost: number;
   readonly twice: number;
@@ -12,7 +12,7 @@ interface Entry {
   readonly fields?: { readonly note?: string };
 }
 
-/** Compares what a sandbox holds with what was acknowledged. */
+/** Compares the content of a sandbox with the acknowledged requests. */
 export async function damageOf(
   sandbox: { readonly url: string },
   { leads, queues }: Acknowledged,

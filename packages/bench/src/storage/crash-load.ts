@@ -1,10 +1,10 @@
 import { callerOf } from './caller.ts';
 
-/** What was sent to a sandbox and acknowledged, by which it is judged after it was killed. */
+/** The requests that a sandbox has received and acknowledged, for checking its content after a crash. */
 export interface Acknowledged {
   /** Created leads by ID, with the note of their action. */
   readonly leads: Map<string, string>;
-  /** For each queue of a client, the notes that were acknowledged, in their order. */
+  /** For each queue of a client, the acknowledged notes in order. */
   readonly queues: Map<string, string[]>;
   /** Notes that were sent, and may or may not have arrived. */
   readonly sent: Set<string>;
@@ -16,7 +16,7 @@ export function nothingAcknowledged(): Acknowledged {
 
 let count = 0;
 
-/** Creates leads and queues bodies until it is told to stop; a connection that breaks is no failure. */
+/** Creates leads and queues bodies until it is stopped; a broken connection is not a failure. */
 export async function loadUntil(
   stop: AbortSignal,
   target: { readonly url: string },

@@ -3,27 +3,27 @@ import { type Damage, damageOf } from './crash-check.ts';
 import { loadUntil, nothingAcknowledged } from './crash-load.ts';
 import { type SandboxProcess, startSandbox } from './sandbox-process.ts';
 
-/** How often to kill which sandbox. */
+/** The sandbox to kill, and how often. */
 export interface CrashPlan {
-  /** The flags that say where it keeps its state. */
+  /** The flags that select its storage. */
   readonly flags: readonly string[];
-  /** How many processes share it. One of them is killed each time. */
+  /** The number of processes that share the storage. One of them is killed each time. */
   readonly processes: number;
   readonly kills: number;
-  /** How many clients each process has. */
+  /** The number of clients of each process. */
   readonly clients: number;
-  /** The longest time under load before a kill, in milliseconds. */
+  /** The maximum time under load before a kill, in milliseconds. */
   readonly maxLoadMs: number;
 }
 
 export interface CrashResult extends Damage {
-  /** How much was acknowledged in total. */
+  /** The total number of acknowledged requests. */
   readonly acknowledged: number;
-  /** The longest time from the start of a killed process's successor to its first response, in milliseconds. */
+  /** The maximum time from the start of the next process to its first response, in milliseconds. */
   readonly slowestStart: number;
 }
 
-/** Kills a process of a sandbox under load at random moments, again and again, and checks what is left. */
+/** Repeatedly kills a process of a sandbox under load at random moments, and checks the stored data. */
 export async function crash(plan: CrashPlan): Promise<CrashResult> {
   const { flags, processes, kills, clients, maxLoadMs } = plan;
   const running = await Promise.all(

@@ -2,7 +2,7 @@ import { median } from '../median.ts';
 import { generateLoad } from './load.ts';
 import { type SandboxProcess, startSandbox } from './sandbox-process.ts';
 
-/** How many leads per second one to several processes create, which share what the flags say. */
+/** The leads per second that one or several processes create. The flags select their shared storage. */
 export async function createThroughput(
   flags: readonly string[],
   processes: number,

@@ -8,7 +8,7 @@ import { setTimeout } from 'node:timers/promises';
 const { resolve } = createRequire(import.meta.url);
 const bin = join(dirname(resolve('@telecrm/mock/package.json')), 'bin.cjs');
 
-/** A sandbox in a process of its own. */
+/** A sandbox in a separate process. */
 export interface SandboxProcess {
   readonly url: string;
   readonly port: number;
@@ -16,13 +16,13 @@ export interface SandboxProcess {
   readonly startUp: number;
   /** Resident memory in MB. */
   memory(): Promise<number>;
-  /** As `kill -9` does. */
+  /** Kills it like `kill -9`. */
   kill(): Promise<void>;
-  /** As Ctrl-C does. */
+  /** Stops it like Ctrl-C. */
   stop(): Promise<void>;
 }
 
-/** Starts a sandbox without rate limits; the flags say where it keeps its state. */
+/** Starts a sandbox without rate limits; the flags select its storage. */
 export async function startSandbox(...flags: string[]): Promise<SandboxProcess> {
   const began = performance.now();
   const limits = ['--rate-limit', '1000000000', '--async-delay', '0'];

@@ -10,7 +10,7 @@ import { createThroughput, fill, startUp } from './measure.ts';
 
 const none: Bar = { at: 'max', value: 0 };
 
-/** The sandbox in SQLite and in Postgres beside that in memory; kill -9 under load. */
+/** Compares the sandbox in SQLite and in Postgres with the one in memory; kill -9 under load. */
 export async function storage({ quick }: { quick: boolean }): Promise<Section> {
   const effort = quick
     ? { rounds: 1, requests: 2000, leads: 5000, many: 20_000, searches: 100, kills: [3, 2] }

@@ -1,4 +1,7 @@
-/** `node src/storage/soak.ts [minutes]`: the memory of a sandbox in SQLite under steady load, which has to stay flat. */
+/**
+ * `node src/storage/soak.ts [minutes]`: measures the memory of a sandbox in SQLite under constant load, which must not
+ * grow.
+ */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +17,7 @@ const samples: number[] = [];
 let calls = 0;
 let nextSample = 0;
 while (performance.now() < until) {
-  // The same leads again and again, so that only what is forgotten could fill the memory.
+  // Repeats the same leads, so that memory could grow only because of data that must be deleted.
   const phone = `9198${String(10_000_000 + (calls % 1000))}`;
   await Promise.all([
     sync('POST', '/lead', { fields: { phone } }),

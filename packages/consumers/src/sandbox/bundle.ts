@@ -25,7 +25,7 @@ export async function bundleProgram(program: string): Promise<string> {
   return outputFiles.map(({ text }) => text).join('');
 }
 
-/** The text of the files that a program loads at once, when a bundler splits off what it loads later. */
+/** The code that a program loads immediately, if a bundler splits off modules that are loaded on demand. */
 export async function bundleAtStart(program: string): Promise<string[]> {
   const { outputFiles, metafile } = await build({
     ...common,
@@ -36,10 +36,10 @@ export async function bundleAtStart(program: string): Promise<string[]> {
     write: false,
   });
   const chunks = Object.entries(metafile.outputs);
-  // What is imported on demand is an entry point, too.
+  // Modules imported on demand are entry points, too.
   const entries = chunks.filter(([, { entryPoint }]) => entryPoint?.endsWith(program));
   const atStart = new Set(entries.map(([path]) => path));
-  // What is added meanwhile is visited, too.
+  // Includes files that are added during the iteration.
   for (const visited of atStart) {
     const imports = chunks.flatMap(([path, chunk]) => (path === visited ? chunk.imports : []));
     for (const { path, kind } of imports) if (kind === 'import-statement') atStart.add(path);

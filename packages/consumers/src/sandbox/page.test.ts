@@ -5,7 +5,7 @@ import { launchChromium } from '@telecrm/chromium';
 import { expect, test } from 'vitest';
 import { bundleAtStart, bundleProgram } from './bundle.ts';
 
-/** No `eval`, no inline script, nothing from another origin, no requests. */
+/** No `eval`, no inline script, no other origin, no requests. */
 const policy = "default-src 'none'; script-src 'self'";
 
 const html = '<!doctype html><p id="phone"></p><script type="module" src="/page.js"></script>';
@@ -33,7 +33,7 @@ test('is small, and evaluates no strings as code', async () => {
   expect(gzipSync(text, { level: 9 }).length).toBeLessThanOrEqual(120_000);
 });
 
-test('loads its control surface when it is called, and little at first', async () => {
+test('loads its control surface on demand, and little code initially', async () => {
   const files = await bundleAtStart('sandbox-only.mjs');
   expect(files.length).toBeGreaterThan(1);
   const sizes = files.map((text) => gzipSync(text, { level: 9 }).length);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { startWorker } from '../start-worker.ts';
 import { bundleProgram } from './bundle.ts';
 
-test('works in workerd, also as the worker itself', async () => {
+test("works in workerd, also as the worker's fetch handler", async () => {
   await using worker = await startWorker(await bundleProgram('sandbox-worker.mjs'));
   expect(await (await fetch(`${worker.url}/phone`)).text()).toBe('919999999999');
 
@@ -16,7 +16,7 @@ test('works in workerd, also as the worker itself', async () => {
   const lead = { fields: { phone: '919876543210', name: 'Jane' } };
   const queued = await call('/enterprise/ent_sandbox/autoupdatelead', 'sandbox-async-token', lead);
   expect(await queued.json()).toEqual({ status: 'QUEUED' });
-  // A worker's timers end with its response: overdue leads are processed at the next call.
+  // A worker's timers end with its response: overdue leads are processed during the next call.
   await new Promise((resolve) => setTimeout(resolve, 50));
   const found = await call(
     '/autoupdate/v2/enterprise/ent_sandbox/lead/search',
@@ -29,5 +29,5 @@ test('works in workerd, also as the worker itself', async () => {
   expect(await (await call(ingestions, 'worker-control-token')).json()).toMatchObject({
     data: [{ outcome: 'CREATED' }],
   });
-  expect(worker.said()).toBe('');
+  expect(worker.errorOutput()).toBe('');
 });

@@ -1,4 +1,4 @@
-/** A kind of wrong request on which the sandbox and Prism differ on purpose. */
+/** A kind of invalid request for which the verdicts of the sandbox and Prism differ on purpose. */
 interface Difference {
   reason: string;
   /** Whether the difference covers the request with this description. */

@@ -1,4 +1,4 @@
-/** The compiled validators of the sandbox and Prism have the same verdict on every request that the spec gives. */
+/** The compiled validators of the sandbox and Prism have the same verdict on every request derived from the spec. */
 import { requestIssues, operations as sandboxOperations } from '@telecrm/sandbox/adapter';
 import { describe, expect, it } from 'vitest';
 import { badRequests } from '../bad-requests.ts';
@@ -32,7 +32,7 @@ function goodRequests(operation: ApiOperation): Request[] {
   return bodies.length === 0 ? [request] : bodies.map((body) => ({ ...request, body }));
 }
 
-/** A request for each query parameter that is sent empty. */
+/** A request for each query parameter, sent with an empty value. */
 function emptyParameters(operation: ApiOperation): { what: string; request: Request }[] {
   const request = exampleRequest(operation);
   return operation.parameters

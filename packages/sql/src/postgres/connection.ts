@@ -5,10 +5,10 @@ import { withSavepoint } from '../savepoint.ts';
 import { numberPlaceholders } from '../sql-text.ts';
 import { postgresError } from './postgres-error.ts';
 
-/** How a transaction begins. */
+/** The isolation level of a transaction. */
 export type Isolation = 'READ COMMITTED' | 'SERIALIZABLE' | 'REPEATABLE READ, READ ONLY';
 
-/** One connection of the pool, for one transaction at a time. */
+/** A connection of the pool, for one transaction at a time. */
 export function connectionOf(
   client: PoolClient,
   { lock, settings = {} }: Scope,
@@ -24,7 +24,7 @@ export function connectionOf(
     }
   };
   const transaction: SqlTransaction = {
-    // What a statement returns is known to those who wrote it.
+    // The caller knows the columns of its statement.
     all: async <R extends object>(text: string, values: readonly unknown[] = []) =>
       (await query(numberPlaceholders(text), values)).rows as R[],
     run: async (text, values = []) => (await query(numberPlaceholders(text), values)).rowCount ?? 0,
@@ -34,7 +34,7 @@ export function connectionOf(
   return {
     transaction,
     async begin() {
-      // All of it takes one round trip. Settings and lock end with the transaction.
+      // All of this takes one round trip. Settings and lock end with the transaction.
       const statements = [`BEGIN ISOLATION LEVEL ${isolation}`];
       for (const [name, value] of Object.entries(settings)) {
         const literals = `${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}`;
@@ -63,7 +63,7 @@ export function connectionOf(
   };
 }
 
-/** An advisory lock, which is held until the transaction ends. */
+/** Acquires an advisory lock, which is released when the transaction ends. */
 export function lockStatement(lock: string): string {
   return `SELECT pg_advisory_xact_lock(hashtextextended(${pg.escapeLiteral(lock)}, 0))`;
 }

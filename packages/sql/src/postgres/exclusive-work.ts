@@ -2,16 +2,16 @@ import type pg from 'pg';
 import type { Database } from '../database.ts';
 
 /**
- * Work that one process does at a time, by advisory locks of a session, which end with it.
+ * Runs exclusive work with advisory locks of a session, which end with it.
  *
- * @param session A pool of one connection, which all locks of this process share.
+ * @param session A pool with one connection, which all locks of this process share.
  */
 export function createExclusiveWork(session: pg.Pool): Database['exclusively'] {
-  // A session can take its own locks again.
-  const held = new Set<string>();
+  // A session could acquire its own lock again.
+  const running = new Set<string>();
   return async (name, work) => {
-    if (held.has(name)) return undefined;
-    held.add(name);
+    if (running.has(name)) return undefined;
+    running.add(name);
     try {
       if (!(await call('pg_try_advisory_lock', name))) return undefined;
       try {
@@ -21,7 +21,7 @@ export function createExclusiveWork(session: pg.Pool): Database['exclusively'] {
         await call('pg_advisory_unlock', name).catch(() => false);
       }
     } finally {
-      held.delete(name);
+      running.delete(name);
     }
   };
 

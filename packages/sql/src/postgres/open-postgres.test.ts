@@ -18,7 +18,7 @@ const { postgresUrl, openPostgres } = databasesForThisFile();
 const ofOwner = (owner: string) => ({ lock: owner, settings: { 'test.owner': owner } });
 const text = 'SELECT name FROM item';
 
-it('the settings of a transaction are those that policies see, and end with it', async () => {
+it('policies see the settings of their transaction only', async () => {
   const database = await openPostgres({ url: await postgresUrl(), schema, connections: 1 });
   await database.transaction(
     (transaction) => transaction.run('INSERT INTO item VALUES (?, ?)', ["o'ne", 'a']),
@@ -34,7 +34,7 @@ it('the settings of a transaction are those that policies see, and end with it',
   await expect(foreign).rejects.toMatchObject({ problem: 'not-permitted' });
 });
 
-it('locks hold across processes', async () => {
+it('locks work across processes', async () => {
   const url = await postgresUrl();
   const [first, second] = await Promise.all([1, 2].map(() => openPostgres({ url, schema })));
   const scope = ofOwner('one');
@@ -49,7 +49,7 @@ it('locks hold across processes', async () => {
   await Promise.all(Array.from({ length: 6 }, (_, index) => alone(index % 2 ? first : second)));
 });
 
-it('exclusive work is done by one process at a time, and by another one after it', async () => {
+it('exclusive work is done by one process at a time, and then by another one', async () => {
   const url = await postgresUrl();
   const [first, second] = await Promise.all([1, 2].map(() => openPostgres({ url, schema })));
   await first?.exclusively('work', async () => {
@@ -75,7 +75,7 @@ it('a deadlock is resolved by repeating one of the transactions', async () => {
   await Promise.all([both(1, 2), both(2, 1)]);
 });
 
-it('a connection that the server ends is replaced', async () => {
+it('a connection that the server closes is replaced', async () => {
   const url = await postgresUrl();
   const database = await openPostgres({ url, schema, connections: 1 });
   const failing = database.transaction(async (transaction) => {
@@ -85,7 +85,7 @@ it('a connection that the server ends is replaced', async () => {
   expect(await database.read((reader) => reader.all('SELECT 1'))).toHaveLength(1);
 });
 
-it('what cannot be used is refused in one line without the password', async () => {
+it('an unusable database is reported in one line without the password', async () => {
   const url = await postgresUrl();
   const at = (change: string) => openPostgres({ url: change, schema });
   await expect(at('postgres://me:secret@127.0.0.1:1/db')).rejects.toThrow(

@@ -9,18 +9,18 @@ import { placeOf } from './place.ts';
 import { isConflict, postgresError } from './postgres-error.ts';
 
 export interface PostgresOptions {
-  /** `postgres://user:password@host:5432/database`, with the parameters that libpq has. */
+  /** `postgres://user:password@host:5432/database`, with the parameters of libpq. */
   readonly url: string;
   readonly schema: Schema;
   /**
-   * The maximum number of connections of this process, beside one for locks.
+   * The maximum number of connections of this process, without the one for locks.
    *
    * @default 10
    */
   readonly connections?: number;
 }
 
-/** How many transactions share a commit at most; Postgres keeps 64 savepoints of a transaction in memory. */
+/** The maximum number of transactions per commit; Postgres caches 64 savepoints of a transaction in memory. */
 const maxParts = 50;
 
 /** Eight-byte integers as numbers: times, counts and sequence numbers are below 2^53. */
@@ -30,7 +30,7 @@ const types: pg.CustomTypesConfig = {
 };
 
 /**
- * Opens a Postgres database, whose tables are in a schema of their own. Any number of processes may use it.
+ * Opens a Postgres database, whose tables are in a separate schema. Any number of processes may use it.
  *
  * @throws DatabaseError if it cannot be used.
  */
@@ -43,17 +43,17 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
     types,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
-    // A process that stops in the middle of a transaction gives its locks back.
+    // Releases the locks of a process that stops in the middle of a transaction.
     idle_in_transaction_session_timeout: 10_000,
     async onConnect(client) {
-      // A statement under way rejects when its connection breaks; without one, nobody has to know.
+      // A running statement rejects when its connection breaks; otherwise the error is irrelevant.
       client.on('error', () => {});
       await client.query(`SET search_path = ${schema.name}`);
     },
   };
   const pool = new pg.Pool({ ...settings, max: connections });
   const session = new pg.Pool({ ...settings, max: 1, idleTimeoutMillis: 0 });
-  // A connection that breaks while nobody uses it is replaced by the pool.
+  // The pool replaces idle connections that break.
   pool.on('error', () => {});
   session.on('error', () => {});
   try {
@@ -65,7 +65,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
   return createDatabase(pool, session, place);
 }
 
-/** Creates or updates the tables; processes that start at once do so one after the other. */
+/** Creates or updates the tables; processes that start concurrently do so sequentially. */
 async function prepare(pool: pg.Pool, schema: Schema, place: string): Promise<void> {
   const client = await pool.connect();
   try {
@@ -106,18 +106,18 @@ function createDatabase(pool: pg.Pool, session: pg.Pool, place: string): Databas
       connect: () => connect(scope, scope.lock === undefined ? 'SERIALIZABLE' : 'READ COMMITTED'),
       maxParts: scope.lock === undefined ? 1 : maxParts,
       isConflict,
-      // The round trips of the parts have given others the time to come.
+      // Other parts have had time to arrive during the round trips.
       endOfTurn: async () => {},
     });
 
-  const forgetOnceIdle = async (key: string, group: GroupCommit) => {
+  const removeWhenIdle = async (key: string, group: GroupCommit) => {
     await group.settled();
     groups.delete(key);
   };
 
   return {
     dialect: 'postgres',
-    // What a statement returns is known to those who wrote it.
+    // The caller knows the columns of its statement.
     async all<R extends object>(text: string, values: readonly SqlValue[] = []) {
       try {
         return (await pool.query(numberPlaceholders(text), [...values])).rows as R[];
@@ -130,7 +130,7 @@ function createDatabase(pool: pg.Pool, session: pg.Pool, place: string): Databas
       try {
         await connection.begin();
         const result = await work(connection.transaction);
-        // Nobody has to wait for the end of a transaction that has written nothing.
+        // A transaction without writes need not wait for its end.
         void connection.commit().then(
           () => connection.end(),
           (error) => connection.end(error),
@@ -147,8 +147,8 @@ function createDatabase(pool: pg.Pool, session: pg.Pool, place: string): Databas
       const group = groups.get(key) ?? createGroup(scope);
       if (!groups.has(key)) {
         groups.set(key, group);
-        // It has been given its first transaction once this is looked at.
-        void Promise.resolve().then(() => forgetOnceIdle(key, group));
+        // Its first transaction has been added by then.
+        void Promise.resolve().then(() => removeWhenIdle(key, group));
       }
       return group.run(work);
     },

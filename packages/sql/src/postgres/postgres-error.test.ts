@@ -12,7 +12,7 @@ it.each([
   [withCode('57P01'), 'unreachable'],
   [withCode('28P01'), 'not-permitted'],
   [withCode('53100'), 'disk-full'],
-])('%s says what is wrong with the database', (error, problem) => {
+])('%s becomes a description of the problem with the database', (error, problem) => {
   expect(postgresError(error, 'Postgres')).toMatchObject({ problem, cause: error });
 });
 
@@ -33,6 +33,6 @@ it.each([
   ['postgres:///crm?host=/run/postgres', 'Postgres at /run/postgres/crm'],
   ['postgres:///crm', 'Postgres at localhost/crm'],
   ['me:secret@nothing', 'Postgres'],
-])('%s is named without user and password', (url, place) => {
+])('%s is displayed without user and password', (url, place) => {
   expect(placeOf(url)).toBe(place);
 });

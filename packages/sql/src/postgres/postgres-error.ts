@@ -1,19 +1,22 @@
 import { DatabaseError } from '../database-error.ts';
 
-/** Whether a transaction was rolled back in favor of another one: serialization failure or deadlock. */
+/** Whether a transaction was rolled back because of a conflict: serialization failure or deadlock. */
 export function isConflict(error: unknown): boolean {
   return ['40001', '40P01'].includes(postgresCode(error));
 }
 
-/** The codes of a server that is not there, ends or has no place for another connection. */
+/** The codes of a server that is unreachable, stopping or has no free connections. */
 const unreachable =
   /^(08|57P0|53300|ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EPIPE|EHOST|ENETUNREACH|ENOENT)/;
-/** Wrong role, password or database, or a right that the role does not have. */
+/** Wrong role, password or database, or a missing permission. */
 const notPermitted = /^(28|3D000|42501)/;
 /** Disk full, out of memory and other limits of the server. */
 const full = /^53100/;
 
-/** What an error of Postgres means for the person who has named the database; any other error as it is. */
+/**
+ * Converts an error of Postgres to a message for the person who has named the database; other errors are returned
+ * unchanged.
+ */
 export function postgresError(error: unknown, place: string): unknown {
   if (error instanceof DatabaseError || isConflict(error)) return error;
   const code = postgresCode(error);
@@ -34,7 +37,7 @@ export function postgresError(error: unknown, place: string): unknown {
 }
 
 function postgresCode(error: unknown): string {
-  // A host name with several addresses gives one error for each.
+  // A host name with several addresses results in one error for each.
   const first = error instanceof AggregateError ? error.errors[0] : error;
   return first instanceof Error && 'code' in first ? String(first.code) : '';
 }

@@ -4,13 +4,13 @@ export interface SqliteStatement {
   run(...values: unknown[]): { changes: number | bigint };
 }
 
-/** An open database of `node:sqlite` or `better-sqlite3`, as far as it is used. */
+/** An open database of `node:sqlite` or `better-sqlite3`, with the methods that are used. */
 export interface SqliteHandle {
   exec(text: string): unknown;
   prepare(text: string): SqliteStatement;
   close(): unknown;
-  /** As `node:sqlite` has it. */
+  /** In `node:sqlite`. */
   readonly isTransaction?: boolean;
-  /** As `better-sqlite3` has it. */
+  /** In `better-sqlite3`. */
   readonly inTransaction?: boolean;
 }

@@ -32,7 +32,7 @@ function program(file: string, code: string): string {
 
 const nodeArguments = (code: string) => ['--input-type=module', '--eval', code];
 
-it('transactions of one turn share one commit', async () => {
+it('transactions in the same iteration of the event loop share one commit', async () => {
   const handle = new DatabaseSync(newFile());
   let commits = 0;
   const prepare = handle.prepare.bind(handle);
@@ -69,7 +69,7 @@ it('is durable: WAL with synchronous=FULL', async () => {
   expect({ ...handle.prepare('PRAGMA synchronous').get() }).toEqual({ synchronous: 2 });
 });
 
-it('what was acknowledged is there after kill -9, and the file can be used at once', async () => {
+it('acknowledged writes exist after kill -9, and the file can be used immediately', async () => {
   const file = newFile();
   const code = `for (let index = 0; ; index++) { await add(String(index)); console.log(index); }`;
   const child = spawn(process.execPath, nodeArguments(program(file, code)));
@@ -86,7 +86,7 @@ it('what was acknowledged is there after kill -9, and the file can be used at on
   expect(rows.length).toBeGreaterThanOrEqual(acknowledged);
 });
 
-it('a second process on the file is refused in one line, and the first goes on', async () => {
+it('a second process on the file is rejected in one line, and the first one continues', async () => {
   const file = newFile();
   const database = await openSqlite({ file, schema });
   const code = program(file, 'console.log("open")');
@@ -101,7 +101,7 @@ it('a second process on the file is refused in one line, and the first goes on',
 it.each([
   ['text', 'Hello, this is no database at all.'],
   ['a short text', 'hello'],
-])('a file that is %s is refused and stays as it is', async (_, content) => {
+])('rejects a file that is %s and does not change it', async (_, content) => {
   const file = newFile();
   writeFileSync(file, content);
   await expect(openSqlite({ file, schema })).rejects.toMatchObject({ problem: 'not-ours' });
@@ -109,7 +109,7 @@ it.each([
 });
 
 it.each(['CREATE TABLE other (id)', 'CREATE TABLE schema_version (name, version)'])(
-  'a database of another program (%s) is refused and stays as it is',
+  'rejects a database of another program (%s) and does not change it',
   async (statement) => {
     const file = newFile();
     const other = new DatabaseSync(file);
@@ -121,7 +121,7 @@ it.each(['CREATE TABLE other (id)', 'CREATE TABLE schema_version (name, version)
   },
 );
 
-it('a damaged file is refused', async () => {
+it('rejects a damaged file', async () => {
   const file = newFile();
   const database = await openSqlite({ file, schema });
   for (let index = 0; index < 50; index++) await add(database, 'x'.repeat(1000));
@@ -132,7 +132,7 @@ it('a damaged file is refused', async () => {
 });
 
 it.each(['/proc/database', '/no/such/folder/database'])(
-  '%s is refused, as its folder cannot be written',
+  'rejects %s, whose folder is not writable',
   async (file) => {
     await expect(openSqlite({ file, schema })).rejects.toMatchObject({
       problem: 'not-writable',
@@ -141,7 +141,7 @@ it.each(['/proc/database', '/no/such/folder/database'])(
   },
 );
 
-it('a database that can only be read is refused', async () => {
+it('rejects a read-only database', async () => {
   const file = newFile();
   new DatabaseSync(file).close();
   const handle = new DatabaseSync(file, { readOnly: true });
@@ -151,7 +151,7 @@ it('a database that can only be read is refused', async () => {
   });
 });
 
-it('a full disk fails the writes that do not fit, and nothing else', async () => {
+it('on a full disk, only the writes that do not fit fail', async () => {
   const handle = new DatabaseSync(newFile());
   const database = await openSqlite({ file: handle, schema });
   handle.exec('PRAGMA max_page_count = 20');
@@ -170,7 +170,7 @@ it('a full disk fails the writes that do not fit, and nothing else', async () =>
   expect(await stored()).toHaveLength(results.length - failed.length + 1);
 });
 
-it('an outer file-system limit is a full disk, too', async () => {
+it('a file-size limit of the process is reported as a full disk, too', async () => {
   const file = newFile();
   const code = program(
     file,
@@ -179,7 +179,7 @@ it('an outer file-system limit is a full disk, too', async () => {
     const rows = await database.read((reader) => reader.all('SELECT id FROM item'));
     console.log(JSON.stringify([rows.length + failed.length, failed.length > 0, failed[0]?.message]));`,
   );
-  // The shell sets the largest size of a file, in blocks of 512 or 1024 bytes.
+  // The shell sets the maximum file size, in blocks of 512 or 1024 bytes.
   const run = `trap '' XFSZ; ulimit -f 300; exec "$0" "$@"`;
   const { stdout } = await promisify(execFile)('/bin/sh', [
     ...['-c', run, process.execPath],
@@ -191,7 +191,7 @@ it('an outer file-system limit is a full disk, too', async () => {
   expect(check.map((row) => ({ ...row }))).toEqual([{ integrity_check: 'ok' }]);
 });
 
-it('closing leaves one file', async () => {
+it('leaves a single file after closing', async () => {
   const file = newFile();
   const database = await openSqlite({ file, schema });
   await add(database, 'a');

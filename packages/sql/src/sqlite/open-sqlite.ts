@@ -16,24 +16,24 @@ export interface SqliteOptions {
   readonly schema: Schema;
 }
 
-/** How messages name a database that was passed as a handle. */
+/** The name in messages of a database that was passed as a handle. */
 const handlePlace = 'the SQLite database';
 
-/** How many transactions share a commit at most. */
+/** The maximum number of transactions per commit. */
 const maxParts = 1000;
 
 /**
  * Opens an SQLite database in WAL mode, in which a commit is on disk once it returns (`synchronous=FULL`). Transactions
- * that come in one turn of the event loop share a commit. Only one process can use the file; the operating system releases
- * the lock when that process ends, however it ends.
+ * in the same iteration of the event loop share a commit. Only one process can use the file; the operating system
+ * releases the lock when that process ends, even by a crash.
  *
- * @throws DatabaseError if the file cannot be used; the file is left as it is.
+ * @throws DatabaseError if the file cannot be used; it is not changed.
  */
 export async function openSqlite({ file, schema }: SqliteOptions): Promise<Database> {
   const place = typeof file === 'string' ? file : handlePlace;
   const handle = typeof file === 'string' ? await openHandle(file) : file;
   try {
-    const statements = createStatements(handle, schema.remembered);
+    const statements = createStatements(handle, schema.cached);
     const connection = connectionOf(handle, statements, place);
     const target: MigrationTarget = {
       dialect: 'sqlite',
@@ -42,7 +42,7 @@ export async function openSqlite({ file, schema }: SqliteOptions): Promise<Datab
       execute: async (text) => void handle.exec(text),
     };
     setLocking(handle);
-    // Looks before it changes anything: a file of another program keeps even its journal mode.
+    // Checks before changing anything: not even the journal mode of another program's file is changed.
     await readVersion(schema, target);
     setDurability(handle);
     await connection.begin();
@@ -71,25 +71,26 @@ async function openHandle(file: string): Promise<SqliteHandle> {
   }
 }
 
-/** Creates a file that other users cannot read, unless it exists; SQLite gives its log the same rights. */
+/** Creates a file that other users cannot read, unless it exists; SQLite gives its log the same permissions. */
 function createPrivately(file: string): void {
   if (file === ':memory:') return;
   try {
     closeSync(openSync(file, 'wx', 0o600));
   } catch {
-    // It exists, or SQLite says why it cannot be created. An existing one is not opened, which would release SQLite's lock.
+    // It exists, or SQLite will report why it cannot be created. An existing file is not opened, which would release
+    // SQLite's lock.
   }
 }
 
 function setLocking(handle: SqliteHandle): void {
-  // A process that has just been killed may take a moment to disappear.
+  // A killed process may need a moment to disappear.
   handle.exec('PRAGMA busy_timeout = 500; PRAGMA locking_mode = EXCLUSIVE');
 }
 
 function setDurability(handle: SqliteHandle): void {
-  // The cache (64 MB) holds the pages that most writes change. A large transaction writes to the log as it goes on, so that
-  // its commit has little left to do. They go from the log (32 MB, then up to 64 MB on disk) to the
-  // file rarely, as each time takes longer than many commits. What savepoints would restore is kept in memory.
+  // The cache (64 MB) holds the pages that most writes change. A large transaction writes to the log while it runs, which
+  // makes its commit fast. Pages are moved from the log (32 MB, then up to 64 MB on disk) to the file rarely, because that
+  // takes longer than many commits. The data for rolling back savepoints is kept in memory.
   handle.exec(`
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
@@ -108,7 +109,7 @@ function createDatabase(
 ): Database {
   let onSettled: (() => void)[] = [];
   let closed = false;
-  const held = new Set<string>();
+  const running = new Set<string>();
   const group = createGroupCommit({
     connect: async () => connection,
     maxParts,
@@ -125,9 +126,9 @@ function createDatabase(
   const reader: SqlReader = {
     all<R extends object>(text: string, values: readonly SqlValue[] = []) {
       if (!group.isOpen) return connection.transaction.all<R>(text, values);
-      // What is remembered was committed before.
-      const known = statements.remembered(text, values);
-      // What a statement returns is known to those who wrote it.
+      // Cached rows were committed before.
+      const known = statements.cached(text, values);
+      // The caller knows the columns of its statement.
       if (known) return Promise.resolve(known as R[]);
       return new Promise<R[]>((resolve) => {
         onSettled.push(() => resolve(connection.transaction.all<R>(text, values)));
@@ -140,12 +141,12 @@ function createDatabase(
     read: (work) => work(reader),
     transaction: (work) => group.run(work),
     async exclusively(name, work) {
-      if (held.has(name)) return undefined;
-      held.add(name);
+      if (running.has(name)) return undefined;
+      running.add(name);
       try {
         return { value: await work() };
       } finally {
-        held.delete(name);
+        running.delete(name);
       }
     },
     async close() {
@@ -171,12 +172,12 @@ function connectionOf(
   };
   const execute = async (text: string) => void attempt(() => statements.run(text, []));
   const transaction: SqlTransaction = {
-    // What a statement returns is known to those who wrote it.
+    // The caller knows the columns of its statement.
     all: async <R extends object>(text: string, values: readonly SqlValue[] = []) =>
       attempt(() => statements.all(text, values) as R[]),
     run: async (text, values = []) => attempt(() => statements.run(text, values)),
     savepoint: (work) => withSavepoint(execute, work),
-    // All transactions run one after the other.
+    // All transactions are serialized.
     lock: async () => {},
   };
   return {

@@ -1,6 +1,6 @@
 import { DatabaseError, type DatabaseProblem } from '../database-error.ts';
 
-/** The primary result codes of SQLite that say something to the person who has named the file. */
+/** The primary result codes of SQLite with a message for the person who has named the file. */
 const codes: Readonly<Record<number, string>> = {
   5: 'SQLITE_BUSY',
   6: 'SQLITE_LOCKED',
@@ -29,7 +29,7 @@ const problems: Readonly<Record<string, readonly [DatabaseProblem, string]>> = {
   SQLITE_NOTADB: ['not-ours', 'is not an SQLite database: name another file'],
 };
 
-/** What an error of SQLite means for the file; any other error as it is. */
+/** Converts an error of SQLite to a message about the file; other errors are returned unchanged. */
 export function sqliteError(error: unknown, place: string): unknown {
   const code = sqliteCode(error);
   const known = code === undefined ? undefined : problems[code];

@@ -9,7 +9,7 @@ const schema: Schema = {
   name: 'test',
   program: 'test program',
   migrations: ['CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT); CREATE TABLE other (id)'],
-  remembered: { tables: ['item'], statements: [nameOf] },
+  cached: { tables: ['item'], statements: [nameOf] },
 };
 const { newFile, openSqlite } = databasesForThisFile();
 
@@ -48,7 +48,7 @@ const read = async (reader: SqlReader, id = 1) => {
   return row?.name;
 };
 
-it('reads a remembered row once, for each value', async () => {
+it('reads a cached row only once for the same values', async () => {
   const names = [await read(database), await read(database), await read(database, 2)];
   expect(names).toEqual(['a', 'a', 'b']);
   await write('INSERT INTO other VALUES (1)');
@@ -60,7 +60,7 @@ it.each([
   `UPDATE item SET name = 'c' WHERE id = 1`,
   `INSERT INTO item (id, name) VALUES (1, 'c') ON CONFLICT (id) DO UPDATE SET name = excluded.name`,
   `UPDATE item SET name = 'c' WHERE id = 1 RETURNING id`,
-])('forgets it when its table is written: %s', async (text) => {
+])('evicts it when its table is written: %s', async (text) => {
   await read(database);
   await database.transaction(async (transaction) => {
     if (text.includes('RETURNING')) await transaction.all(text);
@@ -69,13 +69,13 @@ it.each([
   expect(await read(database)).toBe('c');
 });
 
-it('notices that it was deleted', async () => {
+it('detects that it was deleted', async () => {
   await read(database);
   await write('DELETE FROM item WHERE id = 1');
   expect(await read(database)).toBeUndefined();
 });
 
-it('a transaction sees its own writes, the others see them after the commit', async () => {
+it('a transaction sees its own writes, and others see them after the commit', async () => {
   const seen: unknown[] = [await read(database)];
   let during: Promise<unknown> | undefined;
   await database.transaction(async (transaction) => {
@@ -87,7 +87,7 @@ it('a transaction sees its own writes, the others see them after the commit', as
   expect(seen).toEqual(['a', 'c', 'c', 'c', 'c']);
 });
 
-it('what was rolled back is not remembered', async () => {
+it('uncommitted rows are not cached', async () => {
   const failing = database.transaction(async (transaction) => {
     await transaction.run(`UPDATE item SET name = 'c' WHERE id = 1`);
     await read(transaction);

@@ -1,34 +1,34 @@
-import type { RememberedReads } from '../migrations.ts';
+import type { CachedReads } from '../migrations.ts';
 import type { SqliteHandle, SqliteStatement } from './handle.ts';
 
-/** How many prepared statements are kept, and how many results of each remembered read. */
+/** The maximum number of prepared statements, and of cached results of each cached read. */
 const maxStatements = 500;
 const maxResults = 10_000;
 
 /** The statements of a handle, each prepared once. */
 export interface Statements {
   all(text: string, values: readonly unknown[]): unknown[];
-  /** Returns how many rows were inserted, changed or deleted. */
+  /** Returns the number of inserted, changed or deleted rows. */
   run(text: string, values: readonly unknown[]): number;
-  /** The rows of a read as they are remembered, if they are. */
-  remembered(text: string, values: readonly unknown[]): unknown[] | undefined;
+  /** The cached rows of a read, if any. */
+  cached(text: string, values: readonly unknown[]): unknown[] | undefined;
   /** Called after each commit or rollback. */
   settle(): void;
 }
 
 interface Prepared {
   readonly statement: SqliteStatement;
-  /** Whether it writes to a table of which rows are remembered. */
+  /** Whether it writes to a table with cached rows. */
   readonly isWrite: boolean;
-  /** Rows by values, if it is a read that is remembered. */
+  /** Rows by values, if the read is cached. */
   readonly results: Map<string, unknown[]> | undefined;
 }
 
 /**
- * Prepares statements once, and remembers the rows of some reads. A write to their tables forgets them, and none are
- * remembered again until it is committed or rolled back.
+ * Prepares statements once, and caches the rows of some reads. A write to their tables evicts them, and they are cached
+ * again only after it is committed or rolled back.
  */
-export function createStatements(handle: SqliteHandle, reads?: RememberedReads): Statements {
+export function createStatements(handle: SqliteHandle, reads?: CachedReads): Statements {
   const prepared = new Map<string, Prepared>();
   const results = new Map(reads?.statements.map((text) => [text, new Map<string, unknown[]>()]));
   const writes =
@@ -45,7 +45,7 @@ export function createStatements(handle: SqliteHandle, reads?: RememberedReads):
     return one;
   };
 
-  const forget = ({ isWrite }: Prepared) => {
+  const evict = ({ isWrite }: Prepared) => {
     if (!isWrite || isWritten) return;
     isWritten = true;
     for (const one of results.values()) one.clear();
@@ -55,7 +55,7 @@ export function createStatements(handle: SqliteHandle, reads?: RememberedReads):
     all(text, values) {
       const one = prepare(text);
       if (one.results === undefined) {
-        forget(one);
+        evict(one);
         return one.statement.all(...values);
       }
       const key = JSON.stringify(values);
@@ -68,10 +68,10 @@ export function createStatements(handle: SqliteHandle, reads?: RememberedReads):
     },
     run(text, values) {
       const one = prepare(text);
-      forget(one);
+      evict(one);
       return Number(one.statement.run(...values).changes);
     },
-    remembered: (text, values) => results.get(text)?.get(JSON.stringify(values)),
+    cached: (text, values) => results.get(text)?.get(JSON.stringify(values)),
     settle() {
       isWritten = false;
     },

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 
-/** The role that tests run as: without privileges, so that policies apply to it. */
+/** The role of the tests: without privileges, so policies apply to it. */
 export const role = 'service';
 export const superuser = 'admin';
 

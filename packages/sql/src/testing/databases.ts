@@ -26,7 +26,7 @@ export function databasesForThisFile() {
     folder,
     newFile,
     postgresUrl,
-    /** An empty database of its own. */
+    /** A new empty database. */
     async open(dialect: DialectName, schema: Schema): Promise<Database> {
       if (dialect === 'sqlite') return keep(await openSqlite({ file: newFile(), schema }));
       return keep(await openPostgres({ url: await postgresUrl(), schema }));

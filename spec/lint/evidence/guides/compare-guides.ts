@@ -12,7 +12,7 @@ export interface ReviewedGuide {
 
 export const reviewFile = 'evidence/guides.yaml';
 
-/** Sources that are no pages of telecrm's documentation. */
+/** Sources that are not pages of telecrm's documentation. */
 const otherSources = ['observed', 'inferred', 'ours'];
 
 /** Statements of guides that were not reviewed, and sources that are missing or unknown. */

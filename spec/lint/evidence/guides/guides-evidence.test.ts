@@ -30,7 +30,7 @@ async function problemsWith(file: string, from: string, to: string): Promise<str
   }
 }
 
-it('every guide has been reviewed as it is, and has sources', async () => {
+it('every guide has been reviewed in its current form, and has sources', async () => {
   expect(await findUnreviewedGuides(spec)).toEqual([]);
   expect(readGuideTexts(spec).length).toBeGreaterThanOrEqual(17);
 });
@@ -55,7 +55,7 @@ describe('a guide fails until it is reviewed if', () => {
     ]);
   });
 
-  it('something is marked as observed, and its sources do not say so', async () => {
+  it('a statement is marked as observed although its sources do not say so', async () => {
     const problems = await problemsWith(
       'guides/wordpress.md',
       'asks the visitor',
@@ -70,6 +70,6 @@ describe('a guide fails until it is reviewed if', () => {
   });
 });
 
-it('a changed sample needs no review: the samples are run', async () => {
+it('a changed sample needs no review, because the samples are run', async () => {
   expect(await problemsWith('guides/dates.md', "phone: '919999999999'", "phone: '1'")).toEqual([]);
 });

@@ -41,7 +41,7 @@ function readGuideText({ name, summary, markdown }: Guide): GuideText {
   };
 }
 
-/** Text without code blocks, link targets and the layout of tables, none of which states anything. */
+/** Text without code blocks, link targets and table borders, which state nothing. */
 function statements(markdown: string): string {
   return markdown
     .replaceAll(/^( *)(```|~~~)[\s\S]*?^\1\2 *$/gm, '')

@@ -1,4 +1,7 @@
-/** `pnpm --filter @telecrm/spec review:guides`: records that the guides were reviewed as they are. Keeps their sources. */
+/**
+ * `pnpm --filter @telecrm/spec review:guides`: records that the guides have been reviewed in their current form. Does
+ * not change their sources.
+ */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -23,7 +23,7 @@ function finding(pointer: string, fix: string) {
   };
 }
 
-test('a mark of evidence without its note is reported', () => {
+test('a mark of evidence without a note is reported', () => {
   expect(found.markAlone).toEqual([finding(`#${total}/x-evidence`, 'Add `x-evidence-note`')]);
 });
 
@@ -37,6 +37,6 @@ test('a mark beside a reference needs its note there', () => {
   expect(found.besideReference).toEqual([finding(`#${items}/x-evidence`, 'Add `x-evidence-note`')]);
 });
 
-test('mark and note together pass, beside a reference too', () => {
+test('a mark with a note passes, also beside a reference', () => {
   expect(found.pair).toEqual([]);
 });

@@ -26,7 +26,7 @@ function finding(file: string, pointer: string, message: string) {
   return { rule: 'telecrm/extensions', file, pointer, message: expect.stringContaining(message) };
 }
 
-test('an unknown extension is reported with the known ones', () => {
+test('an unknown extension is reported with the list of known ones', () => {
   expect(found.unknown).toEqual([
     finding(
       ROOT,
@@ -36,7 +36,7 @@ test('an unknown extension is reported with the known ones', () => {
   ]);
 });
 
-test('such a key beside a reference is reported too', () => {
+test('an unknown extension beside a reference is also reported', () => {
   expect(found.unknownBesideReference).toEqual([
     finding(
       'components/schemas/LeadPage.yaml',
@@ -46,20 +46,20 @@ test('such a key beside a reference is reported too', () => {
   ]);
 });
 
-test('a word in the wrong place is reported with the right one', () => {
+test('a known extension at the wrong location is reported with the right one', () => {
   expect(found.misplaced).toEqual([
     finding(GET, '#/x-retry', '`x-retry` belongs on Operation, not on PathItem'),
   ]);
 });
 
-test('a wrong x-retry is reported with what it may be', () => {
+test('an invalid x-retry is reported with the valid values', () => {
   expect(found.badRetry).toEqual([
     finding(GET, '#/get/x-retry', 'harmless, harmful, harmless-without-actions'),
     finding(GET, '#/get/x-retry', '`why` must NOT have fewer than 10 characters'),
   ]);
 });
 
-test('a wrong x-pagination is reported key by key', () => {
+test('an invalid x-pagination is reported key by key', () => {
   expect(found.badPagination.filter(({ rule }) => rule === 'telecrm/extensions')).toEqual([
     finding(GET, '#/get/x-pagination', "required property 'limit'"),
     finding(GET, '#/get/x-pagination', "required property 'items'"),
@@ -67,14 +67,14 @@ test('a wrong x-pagination is reported key by key', () => {
   ]);
 });
 
-test('a wrong x-rate-limit is reported', () => {
+test('an invalid x-rate-limit is reported', () => {
   expect(found.badRateLimit).toEqual([
     finding(ROOT, '#/x-rate-limit', '`requests` must be >= 1'),
     finding(ROOT, '#/x-rate-limit', '`per` must be equal to constant: token'),
   ]);
 });
 
-test('a wrong x-evidence and an empty note are reported', () => {
+test('an invalid x-evidence and an empty note are reported', () => {
   expect(found.badEvidence).toEqual([
     finding(LEAD, '#/x-evidence', 'observed, inferred'),
     finding(LEAD, '#/x-evidence-note', 'fewer than 10 characters'),
@@ -82,12 +82,12 @@ test('a wrong x-evidence and an empty note are reported', () => {
   ]);
 });
 
-test('a wrong x-violates is reported', () => {
+test('an invalid x-violates is reported', () => {
   expect(found.badViolates.filter(({ rule }) => rule === 'telecrm/extensions')).toEqual([
     finding(EXAMPLE, '#/x-violates', '`0` must match pattern'),
   ]);
 });
 
-test('a property whose name begins with x- is no extension', () => {
+test('a property whose name begins with x- is not an extension', () => {
   expect(found.property).toEqual([]);
 });

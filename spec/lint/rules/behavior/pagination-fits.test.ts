@@ -29,13 +29,13 @@ function finding(role: string, message: string) {
   return { rule: 'telecrm/pagination-fits', file: SEARCH, pointer, message };
 }
 
-test('a parameter that is not there is reported with those that are', () => {
+test('an unknown parameter is reported with the known ones', () => {
   expect(found.parameter).toEqual([
     finding('skip', 'searchLeads has no query parameter `offset`; it has skip, limit.'),
   ]);
 });
 
-test('a parameter of the path does not do', () => {
+test('a path parameter is rejected', () => {
   expect(found.pathParameter).toEqual([
     finding('when', expect.stringContaining('no query parameter `enterpriseId`')),
   ]);
@@ -51,7 +51,7 @@ test('a key that the response does not have is reported', () => {
   expect(found.key).toEqual([finding('total', 'The schema of the 200 has no key `count`.')]);
 });
 
-test('items that are no list are reported', () => {
+test('items that are not an array are reported', () => {
   expect(found.noList).toEqual([finding('items', '`total_count` of the 200 is not an array.')]);
 });
 
@@ -59,6 +59,6 @@ test('keys are found in the parts of a composed schema', () => {
   expect(found.composed).toEqual([]);
 });
 
-test('parameters are found on the path too', () => {
+test('parameters of the path item are found, too', () => {
   expect(found.onThePath).toEqual([]);
 });

@@ -10,7 +10,7 @@ import type { Context, RuleFactory } from '../../redocly/redocly.ts';
 
 const KEY = 'x-pagination';
 
-/** What `x-pagination` names exists: query parameters with bounds, and keys of the response. */
+/** The names in `x-pagination` exist: query parameters with bounds, and keys of the response. */
 export const paginationFits: RuleFactory = () =>
   eachOperation((operation, context) => {
     const paging = isNode(operation.node) ? operation.node[KEY] : undefined;

@@ -54,14 +54,14 @@ test('only 4xx responses can have x-violates', () => {
   ]);
 });
 
-test('parameters of the path, of the operation, the body and its keys are places', () => {
+test('parameters of the path item, of the operation, the body and its keys are valid locations', () => {
   expect(found.everywhere).toEqual([]);
 });
 
-test('keys are found in branches and through lists', () => {
+test('keys are found in branches and arrays', () => {
   expect(found.inABranch).toEqual([]);
 });
 
-test('a key that a closed object rejects is a place', () => {
+test('a key that a closed object rejects is a valid location', () => {
   expect(found.refusedKey).toEqual([]);
 });

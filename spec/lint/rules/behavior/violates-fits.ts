@@ -10,7 +10,7 @@ import type { Context, RuleFactory } from '../../redocly/redocly.ts';
 
 const KEY = 'x-violates';
 
-/** The places in `x-violates` exist on every operation that has the example, and only 4xx responses have them. */
+/** The locations in `x-violates` exist in every operation that has the example, and only 4xx responses have them. */
 export const violatesFits: RuleFactory = () =>
   eachOperation((operation, context) => {
     const responses = members(within(operation, context, 'responses'), context);

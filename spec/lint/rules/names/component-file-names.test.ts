@@ -45,7 +45,7 @@ function finding(pointer: string, message: string) {
   return { rule: 'telecrm/component-file-names', file: SEARCH, pointer, message };
 }
 
-test('a schema file in another case is reported where it is referred to', () => {
+test('a schema file with a name in another case is reported at the reference', () => {
   expect(found.wrongCase.filter(({ rule }) => rule.startsWith('telecrm/component'))).toEqual([
     finding(
       `#${schema}/$ref`,
@@ -69,12 +69,12 @@ test('a parameter among the schemas is reported', () => {
   ]);
 });
 
-test('a component of a kind that is not shared must be written where it is used', () => {
+test('a component of a kind that is not shared must be inline', () => {
   expect(found.noFolder).toEqual([
     finding('#/post/requestBody/$ref', expect.stringContaining('write it where it is used')),
   ]);
 });
 
-test('a file may point into itself', () => {
+test('a file may refer to itself', () => {
   expect(found.inItself).toEqual([]);
 });

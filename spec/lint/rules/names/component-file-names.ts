@@ -4,7 +4,7 @@ import type { RuleFactory } from '../../redocly/redocly.ts';
 const PASCAL = { case: 'PascalCase', pattern: /^[A-Z][A-Za-z0-9]*\.yaml$/ };
 const CAMEL = { case: 'camelCase', pattern: /^[a-z][A-Za-z0-9]*\.yaml$/ };
 
-/** Where each kind of shared component lives, and how its file is spelled. */
+/** The folder of each kind of shared component, and the case of its file names. */
 const HOMES: Readonly<Record<string, { folder: string; name: typeof PASCAL }>> = {
   Schema: { folder: 'schemas', name: PASCAL },
   Response: { folder: 'responses', name: PASCAL },
@@ -16,7 +16,7 @@ const HOMES: Readonly<Record<string, { folder: string; name: typeof PASCAL }>> =
 /** Kinds that OpenAPI can share but this repository does not. `spec-strict-refs` reports other references. */
 const UNSHARED = ['Callback', 'Link', 'RequestBody', 'SecurityScheme'];
 
-/** A referenced file is in the folder of its kind, or in a folder of that one, and spelled like its kind. */
+/** A referenced file is in the folder of its kind or a subfolder, and its name has the case of its kind. */
 export const componentFileNames: RuleFactory = () => {
   let components = '';
   return {

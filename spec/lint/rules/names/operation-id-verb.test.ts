@@ -16,7 +16,7 @@ function finding(file: string, method: string, message: string) {
   return { rule: 'telecrm/operation-id-verb', file, pointer, message };
 }
 
-test('an ID without a verb is reported with the verbs that fit', () => {
+test('an ID without a verb is reported with the valid verbs', () => {
   expect(found.noVerb).toEqual([
     finding(
       GET,
@@ -26,13 +26,13 @@ test('an ID without a verb is reported with the verbs that fit', () => {
   ]);
 });
 
-test('a path that ends in an ID is got, not listed', () => {
+test('the operation of a path that ends with an ID begins with get, not list', () => {
   expect(found.listOfOne).toEqual([
     finding(GET, 'get', expect.stringContaining('`listLead` must begin with get,')),
   ]);
 });
 
-test('a path that ends in /search is searched', () => {
+test('the operation of a path that ends with /search begins with search', () => {
   expect(found.searchThatCreates).toEqual([
     finding(SEARCH, 'post', expect.stringContaining('must begin with search,')),
   ]);
@@ -42,6 +42,6 @@ test('a verb is a whole word', () => {
   expect(found.onlyLooksLikeAVerb).toHaveLength(1);
 });
 
-test('the rest of the ID is free', () => {
+test('the rest of the ID is arbitrary', () => {
   expect(found.otherNoun).toEqual([]);
 });

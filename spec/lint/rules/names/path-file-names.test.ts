@@ -21,7 +21,7 @@ const found = await lintSample({
   },
 });
 
-test('a file with another name is reported with the name it should have', () => {
+test('a file with another name is reported with its expected name', () => {
   expect(found.wrongName).toEqual([
     {
       rule: 'telecrm/path-file-names',
@@ -44,7 +44,7 @@ test('a file in the folder of another tag is reported', () => {
   ]);
 });
 
-test('a path written in the root file is reported', () => {
+test('a path inlined in the root file is reported', () => {
   expect(found.inline).toEqual([
     {
       rule: 'telecrm/path-file-names',

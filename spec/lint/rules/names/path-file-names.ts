@@ -2,7 +2,7 @@ import { basename, dirname, relative } from 'node:path';
 import { entries, isNode, isRef } from '../../document/document.ts';
 import type { Location, RuleFactory } from '../../redocly/redocly.ts';
 
-/** The name of a root file. A bundle has another name, and no files. */
+/** The name of a root file. A bundle has another name, and no other files. */
 const ROOT = 'openapi.yaml';
 /** The common prefix of all paths, which file names omit. */
 const COMMON_PREFIXES = ['/enterprise/{enterpriseId}/', '/_sandbox/', '/'];
@@ -15,13 +15,13 @@ export const pathFileNames: RuleFactory = () => ({
       const root = dirname(location.source.absoluteRef);
       for (const [path, item] of entries(paths)) {
         const target = resolve(item);
-        const wanted = `paths/${kebab(tagOf(target.node))}/${fileName(path)}`;
+        const expected = `paths/${kebab(tagOf(target.node))}/${fileName(path)}`;
         const actual = target.location ? describe(target.location, root) : 'no file';
-        if (isRef(item) && actual === wanted) continue;
+        if (isRef(item) && actual === expected) continue;
         report({
           message: isRef(item)
-            ? `${path} is written in ${actual}; it belongs in ${wanted}.`
-            : `Move ${path} to ${wanted} and leave only \`$ref: ${wanted}\` here.`,
+            ? `${path} is written in ${actual}; it belongs in ${expected}.`
+            : `Move ${path} to ${expected} and leave only \`$ref: ${expected}\` here.`,
           location: location.child([path]).key(),
         });
       }

@@ -43,7 +43,7 @@ test('an object in an inline object of a component is reported', () => {
   expect(found.inComponent).toEqual([finding(LEAD, '#/properties/fields/properties/address')]);
 });
 
-test('a list and a choice around it do not hide it', () => {
+test('an array or a choice in between makes no difference', () => {
   expect(found.inList).toEqual([
     finding(LEAD, '#/properties/fields/properties/addresses/items/oneOf/0'),
   ]);
@@ -58,10 +58,10 @@ test('an object in an inline object of a body is reported', () => {
   ]);
 });
 
-test('a reference starts afresh', () => {
+test('nesting is counted anew behind a reference', () => {
   expect(found.named).toEqual([]);
 });
 
-test('branches of an inline object are the same object', () => {
+test('branches of an inline object count as the same object', () => {
   expect(found.branches).toEqual([]);
 });

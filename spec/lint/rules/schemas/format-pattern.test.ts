@@ -11,7 +11,7 @@ const found = await lintSample({
   },
 });
 
-test('a format of ours without a pattern is reported', () => {
+test('a custom format without a pattern is reported', () => {
   expect(found.bare).toEqual([
     {
       rule: 'telecrm/format-pattern',
@@ -22,6 +22,6 @@ test('a format of ours without a pattern is reported', () => {
   ]);
 });
 
-test('with a pattern it passes', () => {
+test('a custom format with a pattern passes', () => {
   expect(found.checked).toEqual([]);
 });

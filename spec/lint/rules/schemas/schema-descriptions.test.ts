@@ -33,6 +33,6 @@ test('a property without a description is reported by name', () => {
   ]);
 });
 
-test('a property that refers to a component is described by it', () => {
+test('a property that refers to a component has the description of the component', () => {
   expect(found.reference).toEqual([]);
 });

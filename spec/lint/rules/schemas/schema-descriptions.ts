@@ -1,7 +1,7 @@
 import { entries, isNode, isRef, isText } from '../../document/document.ts';
 import type { RuleFactory } from '../../redocly/redocly.ts';
 
-/** Every schema component and property has a description. For a reference, the target has it. */
+/** Every schema component and property has a description; for a reference, its target has one. */
 export const schemaDescriptions: RuleFactory = () => {
   const seen = new Set<unknown>();
   return {

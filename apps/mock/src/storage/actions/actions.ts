@@ -37,7 +37,7 @@ const actionColumns =
 const inserted =
   'store, lead_seq, seq, id, type, type_key, performed_by, performed_by_key, fields, data, created_on, modified_on';
 
-/** How many rows one statement writes at most. */
+/** The maximum number of rows per statement. */
 const maxRows = 500;
 
 const insertOne = `INSERT INTO action (${inserted})
@@ -68,7 +68,7 @@ export async function appendActions(
   }
 }
 
-/** @param number The number of the action, or what the statement derives it from. */
+/** @param number The number of the action, or the value from which the statement derives it. */
 function valuesOf({ store, seq }: LeadKey, number: number, action: ActionRecord): SqlValue[] {
   const { id, type, performedBy, fields, data, createdOn, modifiedOn } = action;
   const performer = [encodeText(performedBy), keyOf(comparable(performedBy))] as const;
@@ -86,7 +86,7 @@ export function toAction(leadId: string, row: ActionRow): ActionRecord {
     createdOn: row.created_on,
     modifiedOn: row.modified_on,
     performedBy: decodeText(row.performed_by),
-    // What is stored is what `JSON.stringify` made of these parts of an action.
+    // Only `JSON.stringify` of these parts of an action is stored here.
     ...(row.fields !== null && { fields: JSON.parse(row.fields) }),
     ...(row.data !== null && { data: JSON.parse(row.data) }),
   };

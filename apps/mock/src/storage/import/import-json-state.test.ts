@@ -11,7 +11,7 @@ const folder = mkdtempSync(join(tmpdir(), 'telecrm-import-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const phone = '919999999999';
 
-/** The state of a sandbox with a lead, a queued lead and a fault, as it was written to a file. */
+/** The state of a sandbox with a lead, a queued lead and a fault, in the form of a state file. */
 async function jsonState(): Promise<string> {
   const { server, addDefaultWorkspace } = openSandbox({ asyncDelayMs: 600_000 });
   await addDefaultWorkspace();
@@ -30,7 +30,7 @@ async function jsonState(): Promise<string> {
   return text;
 }
 
-/** The same as the first version has written it: with the tokens themselves. */
+/** The same in the first version of the format, with the tokens themselves. */
 function asFirstVersion(text: string): string {
   const { syncToken, asyncToken } = defaultCredentials;
   const state = JSON.parse(text);
@@ -44,25 +44,30 @@ function asFirstVersion(text: string): string {
 it.each<[string, (text: string) => string]>([
   ['the first version', asFirstVersion],
   ['the second version', (text) => text],
-])('a JSON file of %s is imported once, with a word, and kept', async (version, convert) => {
-  const state = join(folder, version);
-  const json = convert(await jsonState());
-  writeFileSync(state, json);
-  const lines: string[] = [];
-  const options = { strict: true, state, log: (line: string) => lines.push(line) };
+])(
+  'imports a JSON file of %s once, reports that, and leaves a backup',
+  async (version, convert) => {
+    const state = join(folder, version);
+    const json = convert(await jsonState());
+    writeFileSync(state, json);
+    const lines: string[] = [];
+    const options = { strict: true, state, log: (line: string) => lines.push(line) };
 
-  const first = await startMock(options);
-  expect(lines).toEqual([expect.stringContaining(`imported 1 workspace from ${state}, which is`)]);
-  expect(readFileSync(`${state}.json-backup`, 'utf8')).toBe(json);
-  const { sync, ingestions } = callerOf(first);
-  const path = `/lead/${'a'.repeat(24)}`;
-  expect((await sync('GET', path)).status).toBe(503);
-  expect((await ingestions()).data).toMatchObject([{ outcome: 'UPDATED' }]);
-  expect((await sync('GET', path)).body.fields).toEqual({ phone, name: 'Joe' });
-  await first.close();
+    const first = await startMock(options);
+    expect(lines).toEqual([
+      expect.stringContaining(`imported 1 workspace from ${state}, which is`),
+    ]);
+    expect(readFileSync(`${state}.json-backup`, 'utf8')).toBe(json);
+    const { sync, ingestions } = callerOf(first);
+    const path = `/lead/${'a'.repeat(24)}`;
+    expect((await sync('GET', path)).status).toBe(503);
+    expect((await ingestions()).data).toMatchObject([{ outcome: 'UPDATED' }]);
+    expect((await sync('GET', path)).body.fields).toEqual({ phone, name: 'Joe' });
+    await first.close();
 
-  const second = await startMock(options);
-  expect(lines).toHaveLength(1);
-  expect((await callerOf(second).sync('GET', path)).status).toBe(200);
-  await second.close();
-});
+    const second = await startMock(options);
+    expect(lines).toHaveLength(1);
+    expect((await callerOf(second).sync('GET', path)).status).toBe(200);
+    await second.close();
+  },
+);

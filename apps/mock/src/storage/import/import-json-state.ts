@@ -7,10 +7,10 @@ import { createSqlStorage } from '../sandbox/create-sql-storage.ts';
 import { schema } from '../tables/schema.ts';
 
 /**
- * Puts a database in the place of the JSON that an earlier version has written. The JSON is kept beside it. Whenever this
- * process is killed, the file is one or the other, and complete.
+ * Replaces the JSON file of an earlier version by a database, and leaves a backup of it. Atomic: if the process is
+ * killed, the file is one or the other, and complete.
  *
- * @throws DatabaseError if the JSON cannot be used.
+ * @throws DatabaseError if the JSON is invalid.
  */
 export async function importJsonState(file: string, log: ServerLog): Promise<void> {
   const snapshot = await parse(file);
@@ -30,14 +30,14 @@ export async function importJsonState(file: string, log: ServerLog): Promise<voi
   }
 }
 
-/** Whether a file begins as a JSON object does. */
+/** Whether a file begins like a JSON object. */
 export async function isJson(file: string): Promise<boolean> {
   try {
     await using handle = await open(file);
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(64), 0, 64, 0);
     return buffer.toString('utf8', 0, bytesRead).trimStart().startsWith('{');
   } catch {
-    // What is wrong with it, SQLite will say.
+    // SQLite will report the problem.
     return false;
   }
 }
@@ -56,12 +56,12 @@ function notUsable(file: string, error: unknown): unknown {
   return new DatabaseError('not-ours', text, { cause: error });
 }
 
-/** Creates a database from a snapshot. Returns how many workspaces it has. */
+/** Creates a database from a snapshot. Returns the number of its workspaces. */
 async function fill(file: string, snapshot: unknown): Promise<number> {
   const storage = createSqlStorage(await openSqlite({ file, schema }));
   try {
     const { server } = openSandbox({ storage });
-    // What is queued is processed by the sandbox that opens the database afterwards.
+    // Queued bodies are processed by the sandbox that opens the database afterwards.
     server.queue.stop();
     await restoreSnapshot(server, snapshot);
     return (await storage.totals()).workspaces;

@@ -31,7 +31,7 @@ export function createSqlIngestions(database: Database): IngestionStorage {
         if (row === undefined || place === undefined) return { items: [], total: 0 };
         const items: IngestionRecord[] = [];
         let weight = 0;
-        // A few at a time, as a page of the heaviest ones would be far more than is returned.
+        // In small batches, because a page of the largest ones would be far more than is returned.
         while (items.length < limit) {
           const rows = await reader.all<ListedRow>(
             `SELECT id, received_at, body, outcome, weight FROM ingestion
@@ -57,7 +57,7 @@ export function createSqlIngestions(database: Database): IngestionStorage {
 }
 
 function toRecord({ id, received_at, body, outcome }: ListedRow): IngestionRecord {
-  // What is stored is what `JSON.stringify` made of these parts.
+  // Only `JSON.stringify` of these parts is stored here.
   return {
     id,
     receivedAt: received_at,

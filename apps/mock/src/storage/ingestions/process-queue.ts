@@ -3,12 +3,12 @@ import type { IngestionWork, ProcessResult } from '@telecrm/sandbox/storage';
 import { type Database, DatabaseError, type DialectName, type SqlTransaction } from '@telecrm/sql';
 import { enter, lockOf, type Place, scopeOf } from '../workspaces/place.ts';
 import { storeWithin } from '../workspaces/workspace-store.ts';
-import { forgetOldest } from './forget-oldest.ts';
+import { evictOldest } from './evict-oldest.ts';
 
-/** How many bodies are processed in one transaction, for which other writes to the workspace wait. */
+/** The maximum number of bodies per transaction, for which other writes to the workspace wait. */
 const maxBodies = 10;
 
-/** How long a call waits that finds another one processing, in milliseconds. */
+/** The time that a call waits if another one is processing, in milliseconds. */
 const busyMs = 10;
 
 interface QueuedRow {
@@ -25,7 +25,7 @@ interface Options {
   readonly limit: number;
 }
 
-/** Processes what is queued and due, in order. One process does so at a time for each workspace. */
+/** Processes queued bodies that are due, in order. Only one process does so at a time for each workspace. */
 export async function processQueue(
   database: Database,
   enterpriseId: string,
@@ -55,7 +55,7 @@ async function processDue(
       scopeOf(enterpriseId),
     );
     processed += part.processed;
-    // What was processed before it is committed; this one and those behind it stay queued.
+    // Earlier bodies are committed; this one and later ones remain queued.
     if (part.failure) throw part.failure.error;
     if (part.processed < maxBodies || processed >= limit) {
       return { processed, nextDueAt: part.nextDueAt, isBusy: false };
@@ -78,7 +78,7 @@ async function processSome(
 ): Promise<PartResult> {
   const place = await enter(transaction, dialect, enterpriseId);
   if (place === undefined) return { processed: 0, nextDueAt: null };
-  // One more than is processed, whose time is that of the next one.
+  // One more than is processed, to find out when the next one is due.
   const rows = await transaction.all<QueuedRow>(
     `SELECT seq, id, received_at, due_at, body, weight FROM ingestion
      WHERE store = ? AND outcome IS NULL ORDER BY seq LIMIT ?`,
@@ -107,12 +107,12 @@ async function processSome(
          next_due_at = ?, queued_since = ? WHERE number = ?`,
       [processed, addedWeight, next?.due_at ?? null, next?.received_at ?? null, place.number],
     );
-    await forgetOldest(transaction, place);
+    await evictOldest(transaction, place);
   }
   return { processed, nextDueAt: next?.due_at ?? null, ...(failure && { failure }) };
 }
 
-/** Processes one body. Returns how much heavier its record is now. */
+/** Processes one body. Returns the increase of its size. */
 async function processOne(
   transaction: SqlTransaction,
   { history }: Place,
@@ -136,7 +136,7 @@ async function processOne(
 
 type Store = Parameters<IngestionWork>[1];
 
-/** Rejects if the database failed, even if the work has an answer to that: then the body is to be processed again. */
+/** Rejects if the database failed, even if the work handles that: the body must be processed again. */
 async function withoutFailures<T>(store: Store, work: (store: Store) => Promise<T>): Promise<T> {
   const failures: unknown[] = [];
   const result = await work({

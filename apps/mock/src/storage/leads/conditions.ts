@@ -37,7 +37,7 @@ export function isWithin(column: string, { from, to }: TimeRange): Condition {
   return bounds.length === 0 ? { text: '1 = 1', values: [] } : both(...bounds);
 }
 
-/** The condition on rows of `lead_value` that a field meets. */
+/** The condition on rows of `lead_value` for a field. */
 export function meetsField(store: number, condition: FieldCondition): Condition {
   const { field, anyOf, caseSensitive } = condition;
   const ofField = both(equals('store', store), equals('field', keyOf(field)));

@@ -17,7 +17,7 @@ export function toLead(row: LeadRow): LeadRecord {
   return {
     id: row.id,
     identifier: decodeText(row.identifier),
-    // What is stored is what `JSON.stringify` made of the fields of a lead.
+    // Only `JSON.stringify` of the fields of a lead is stored here.
     fields: JSON.parse(row.fields),
     createdOn: row.created_on,
     modifiedOn: row.modified_on,

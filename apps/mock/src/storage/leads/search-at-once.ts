@@ -13,7 +13,7 @@ import {
 import { type LeadRow, leadColumns, toLead } from './rows.ts';
 import { searchText } from './values.ts';
 
-/** Searches by one statement, for a database that runs it elsewhere: each condition is a set of leads. */
+/** Searches by a single statement, for a database server: each condition is a set of leads. */
 export async function searchAtOnce(
   reader: SqlReader,
   store: number,
@@ -48,7 +48,7 @@ function intersection(sets: readonly Condition[]): Condition {
   };
 }
 
-/** For each condition, the statement that selects the leads that meet it. */
+/** For each condition, the statement that selects the matching leads. */
 function setsOf(store: number, query: LeadQuery): Condition[] {
   const { identifiers, text, fields, createdOn, modifiedOn, action } = query;
   const ofLead: Condition[] = [];

@@ -11,12 +11,12 @@ import { both, equals, isIn, isWithin, meetsAction } from './conditions.ts';
 import { type LeadRow, leadColumns, toLead } from './rows.ts';
 import { createTimeSlice } from './time-slice.ts';
 
-/** How many leads one statement reads. */
+/** The number of leads per statement. */
 const sliceSize = 100;
 
 /**
- * Searches in a database that runs in this thread: reads the leads with the identifiers, or all of them, a few at a time, and
- * lets other work run in between.
+ * Searches in a database that runs in this thread: reads the leads with the identifiers, or all of them, in small
+ * batches, and yields to the event loop between them.
  */
 export async function searchInSlices(
   reader: SqlReader,
@@ -60,7 +60,7 @@ async function leadsWithAction(
   return new Set(found.map(({ lead_seq }) => lead_seq));
 }
 
-/** The leads that may meet a query, newest first. */
+/** The candidates for a query, newest first. */
 async function* candidates(
   reader: SqlReader,
   store: number,

@@ -14,12 +14,12 @@ export async function searchLeads(
   page: PageRequest,
 ): Promise<PageResult<LeadRecord>> {
   if (isUnconditional(query)) return listLeads(reader, store, page);
-  // A server has threads of its own; SQLite runs in this one, which has other requests to answer.
+  // A server has its own threads; SQLite runs in this one, which has other requests to process.
   const search = dialect === 'postgres' ? searchAtOnce : searchInSlices;
   return search(reader, store, query, page);
 }
 
-/** The number of leads or actions: that of the last one, as none is ever deleted. */
+/** The number of leads or actions, which is the number of the last one, because they are never deleted. */
 export async function countRows(
   reader: SqlReader,
   table: 'lead' | 'action',

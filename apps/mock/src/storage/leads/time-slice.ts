@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** How long work in this thread may go on before others have their turn, in milliseconds. */
+/** The maximum time without yielding to the event loop, in milliseconds. */
 const maxBlockingMs = 5;
 
-/** Lets other work run once a piece of work has gone on for a while. */
+/** Yields to the event loop at intervals. */
 export function createTimeSlice(): { pauseIfOver(): Promise<void> } {
   let began = performance.now();
   return {

@@ -19,7 +19,7 @@ interface ValueRow {
 
 const columns = 'store, field, value, created_on, seq, exact, number';
 
-/** How many rows one statement writes at most. */
+/** The maximum number of rows per statement. */
 const maxRows = 500;
 
 export async function insertValues(
@@ -30,7 +30,7 @@ export async function insertValues(
   await insertRows(transaction, place, rowsOf(fields));
 }
 
-/** Replaces what a changed lead is searched by. */
+/** Replaces the search values of a changed lead. */
 export async function reindex(
   transaction: SqlTransaction,
   place: LeadPlace,
@@ -88,7 +88,7 @@ function rowsOf(fields: StoredFields): ValueRow[] {
   return rows;
 }
 
-/** Separates values, so that none begins in one and ends in the next. */
+/** Separates values, so that no match spans two of them. */
 const separator = '\u0001';
 
 /** All values of a lead as one text, normalized for comparison. */
@@ -97,12 +97,12 @@ export function wordsOf({ id, identifier, fields }: LeadRecord): string {
   return values.map((value) => searchText(comparable(value))).join(separator);
 }
 
-/** Text in which another one can be looked for. Postgres takes no NUL and no half of a surrogate pair. */
+/** The normalized text for substring searches. Postgres accepts neither NUL nor a lone surrogate. */
 export function searchText(text: string): string {
   return text.toWellFormed().replaceAll('\0', '\ufffd').replaceAll(separator, '\ufffd');
 }
 
-/** What a value is found by: normalized, and exactly. */
+/** The forms in which a value is searched: normalized, and exact. */
 function valueKeys(value: string | number): { value: string; exact: string } {
   const exact = keyOf(String(value));
   const normalized = keyOf(comparable(value));

@@ -12,8 +12,8 @@ interface AuditRow {
 
 const columns = 'time, actor, partner_id, operation, enterprise_id, status';
 
-/** So many entries are added until the oldest are deleted. */
-const spare = retention.auditEntries / 10;
+/** The number of entries after which the oldest are deleted. */
+const surplus = retention.auditEntries / 10;
 
 /** The audit trail in a database. */
 export function createSqlAudit(database: Database): AuditStorage {
@@ -30,7 +30,7 @@ export function createSqlAudit(database: Database): AuditStorage {
             ],
           );
           const seq = added?.seq ?? 0;
-          if (seq % spare !== 0) return;
+          if (seq % surplus !== 0) return;
           await transaction.run('DELETE FROM audit WHERE seq <= ?', [seq - retention.auditEntries]);
         },
         { lock: 'audit' },

@@ -1,12 +1,12 @@
-/** Runs work now and then, one piece at a time. */
+/** Runs work repeatedly, never concurrently. */
 export interface Background {
-  /** Runs it soon, beside the regular times. */
+  /** Runs it soon, in addition to the regular times. */
   soon(): void;
-  /** Resolves when what is running has finished; nothing runs any more. */
+  /** Resolves when the current run has finished; the work never runs again. */
   stop(): Promise<void>;
 }
 
-/** @param work What it rejects with is of no consequence: it is run again. */
+/** @param work If it rejects, it simply runs again later. */
 export function runInBackground(work: () => Promise<void>, intervalMs: number): Background {
   let running: Promise<void> | undefined;
   let again = false;

@@ -1,6 +1,6 @@
 import type { Database } from '@telecrm/sql';
 
-/** The number of calls that a deterministic sandbox has had. */
+/** The number of calls of a deterministic sandbox. */
 export interface CallCount {
   read(): Promise<number>;
   save(count: number): void;

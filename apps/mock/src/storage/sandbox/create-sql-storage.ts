@@ -15,16 +15,16 @@ import { createRequestLog } from './request-log.ts';
 import { createSqlSnapshots } from './snapshots.ts';
 import { sayUnavailable } from './unavailable.ts';
 
-/** How often what is collected is written, in milliseconds. */
+/** The interval of writing buffered records, in milliseconds. */
 const flushMs = 1000;
 
-/** How often stores that another process has left to be deleted are looked for, in milliseconds. */
+/** The interval of looking for stores that another process has not finished deleting, in milliseconds. */
 const deleteMs = 60_000;
 
 /**
- * The storage of a sandbox in a database with its tables. It closes the database.
+ * The storage of a sandbox in a database that already has its tables. Closing it closes the database.
  *
- * @param opened A database of `schema`.
+ * @param opened A database with the tables of `schema`.
  */
 export function createSqlStorage(opened: Database): SandboxStorage {
   const database = sayUnavailable(opened);
@@ -55,10 +55,10 @@ export function createSqlStorage(opened: Database): SandboxStorage {
   return {
     workspaces: createSqlWorkspaces(database, {
       uses,
-      forget(enterpriseId) {
-        uses.forget(enterpriseId);
-        requests.forget(enterpriseId);
-        rateLimits.forget(enterpriseId);
+      discard(enterpriseId) {
+        uses.discard(enterpriseId);
+        requests.discard(enterpriseId);
+        rateLimits.discard(enterpriseId);
       },
       countRequests: requests.count,
       onDeleted: deleting.soon,

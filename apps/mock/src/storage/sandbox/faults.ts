@@ -93,7 +93,7 @@ async function append(
   }
 }
 
-/** Counts the faults in the workspace, where every request sees whether there are any. */
+/** Updates the count in the workspace, which every request reads. */
 async function count(transaction: SqlTransaction, { number, history }: Place): Promise<void> {
   await transaction.run(
     'UPDATE workspace SET faults = (SELECT count(*) FROM fault WHERE store = ?) WHERE number = ?',
@@ -102,6 +102,6 @@ async function count(transaction: SqlTransaction, { number, history }: Place): P
 }
 
 function toFault({ fault }: FaultRow): Fault {
-  // What is stored is what `JSON.stringify` made of a fault.
+  // Only `JSON.stringify` of a fault is stored here.
   return JSON.parse(fault);
 }

@@ -17,7 +17,7 @@ const columns = 'id, name, key_hash, created_on';
 /**
  * The partners in a database.
  *
- * @param onDeleted There are stores to delete.
+ * @param onDeleted Called when there are stores to delete.
  */
 export function createSqlPartners(database: Database, onDeleted: () => void): PartnerStorage {
   const find = (column: 'id' | 'key_hash', value: string) =>

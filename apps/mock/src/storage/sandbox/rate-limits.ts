@@ -7,12 +7,12 @@ import {
 import type { Database, SqlTransaction } from '@telecrm/sql';
 import { enter, lockOf } from '../workspaces/place.ts';
 
-/** Rate limits that can be reset with their workspace. */
+/** Rate limits that are reset with their workspace. */
 export interface RateLimits extends RateLimitStorage {
-  forget(enterpriseId: string): void;
+  discard(enterpriseId: string): void;
 }
 
-/** The rate limits of a database that only this process uses: in memory, as they need not be durable. */
+/** The rate limits of a database that only this process uses: in memory, because they need not be durable. */
 export function createLocalRateLimits(): RateLimits {
   const workspaces = new Map<string, Map<string, SlidingWindow>>();
   return {
@@ -23,14 +23,16 @@ export function createLocalRateLimits(): RateLimits {
       windows.set(limit.name, window);
       return window.take(limit, performance.now() / 1000);
     },
-    forget: (enterpriseId) => void workspaces.delete(enterpriseId),
+    discard: (enterpriseId) => void workspaces.delete(enterpriseId),
   };
 }
 
-/** How many groups a period is divided into: requests of one are counted together. */
+/** The number of groups per period: the requests of a group are counted together. */
 const resolution = 60;
 
-/** The rate limits in Postgres, across all processes. A reset gives a workspace another store, and so another count. */
+/**
+ * The rate limits in Postgres, shared by all processes. A reset gives a workspace another store, which starts at zero.
+ */
 export function createSharedRateLimits(database: Database): RateLimits {
   const { dialect } = database;
   return {
@@ -42,11 +44,11 @@ export function createSharedRateLimits(database: Database): RateLimits {
         },
         {
           lock: `rate ${limit.name} of ${lockOf(enterpriseId)}`,
-          // It is no loss if the server forgets it.
+          // It need not be durable: a crash of the server may lose it.
           settings: { synchronous_commit: 'off' },
         },
       ),
-    forget: () => {},
+    discard: () => {},
   };
 }
 

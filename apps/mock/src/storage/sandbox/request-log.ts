@@ -7,12 +7,12 @@ import {
 import { type Database, rowList, type SqlReader, type SqlTransaction } from '@telecrm/sql';
 import { enter, scopeOf } from '../workspaces/place.ts';
 
-/** Requests, which are collected and written together. */
+/** Requests, which are buffered and written in batches. */
 export interface RequestLog extends RequestLogStorage {
-  /** Counts the requests of a workspace that the transaction has entered, with those that are not written yet. */
+  /** Counts the requests of the workspace of a transaction, including buffered ones. */
   count(reader: SqlReader, enterpriseId: string, store: number): Promise<number>;
-  /** Forgets what was collected of a workspace. */
-  forget(enterpriseId: string): void;
+  /** Discards the buffered requests of a workspace. */
+  discard(enterpriseId: string): void;
   flush(): Promise<void>;
 }
 
@@ -25,7 +25,7 @@ interface RequestRow {
   sent: string | null;
 }
 
-/** How many rows one statement writes. */
+/** The number of rows per statement. */
 const maxRows = 50;
 
 export function createRequestLog(database: Database): RequestLog {
@@ -45,7 +45,7 @@ export function createRequestLog(database: Database): RequestLog {
       pending = new Map();
       for (const [enterpriseId, requests] of collected) await write(enterpriseId, requests);
     });
-    // What cannot be written is lost, which is no reason to fail the next ones.
+    // Requests that cannot be written are lost, but later ones are not affected.
     writing = written.catch(() => {});
     return written;
   };
@@ -74,7 +74,7 @@ export function createRequestLog(database: Database): RequestLog {
     async count(reader, enterpriseId, store) {
       return (await countRequests(reader, store)) + (pending.get(enterpriseId)?.length ?? 0);
     },
-    forget: (enterpriseId) => void pending.delete(enterpriseId),
+    discard: (enterpriseId) => void pending.delete(enterpriseId),
     flush,
   };
 }
@@ -86,11 +86,11 @@ async function countRequests(reader: SqlReader, store: number): Promise<number> 
 }
 
 function toRequest({ request, sent }: RequestRow): LoggedRequest {
-  // What is stored is what `JSON.stringify` made of a request.
+  // Only `JSON.stringify` of a request is stored here.
   return { ...JSON.parse(request), sent: sent === null ? null : JSON.parse(sent) };
 }
 
-/** Those that are kept of a list, in its order. */
+/** The retained requests of a list, in order. */
 function newest(requests: readonly Pending[]): Pending[] {
   const left = { authorized: retention.requests, unauthorized: retention.unauthorizedRequests };
   return requests
@@ -104,14 +104,14 @@ async function append(
   store: number,
   requests: readonly Pending[],
 ): Promise<void> {
-  const kept = newest(requests);
+  const retained = newest(requests);
   const [last] = await transaction.all<{ seq: number | null }>(
     'SELECT MAX(seq) AS seq FROM request WHERE store = ?',
     [store],
   );
   const first = (last?.seq ?? 0) + 1;
-  for (let start = 0; start < kept.length; start += maxRows) {
-    const part = kept.slice(start, start + maxRows);
+  for (let start = 0; start < retained.length; start += maxRows) {
+    const part = retained.slice(start, start + maxRows);
     await transaction.run(
       `INSERT INTO request (store, seq, is_authorized, request, sent, bytes)
        VALUES ${rowList(part.length, 6)}`,
@@ -126,7 +126,7 @@ async function append(
   await deleteBodies(transaction, store);
 }
 
-/** What was sent is stored apart, as it is deleted first; its place among the keys is kept. */
+/** The body is stored separately, because it is deleted first; its position among the keys is preserved. */
 function withoutSent(request: LoggedRequest): string {
   return JSON.stringify({ ...request, sent: null });
 }
@@ -135,17 +135,17 @@ async function deleteOldest(
   transaction: SqlTransaction,
   store: number,
   isAuthorized: number,
-  kept: number,
+  retained: number,
 ): Promise<void> {
   await transaction.run(
     `DELETE FROM request WHERE store = ? AND is_authorized = ? AND seq <=
      (SELECT seq FROM request WHERE store = ? AND is_authorized = ?
       ORDER BY seq DESC LIMIT 1 OFFSET ?)`,
-    [store, isAuthorized, store, isAuthorized, kept],
+    [store, isAuthorized, store, isAuthorized, retained],
   );
 }
 
-/** Deletes the oldest bodies, if all of them together are too large. */
+/** Deletes the oldest bodies if their total size exceeds the limit. */
 async function deleteBodies(transaction: SqlTransaction, store: number): Promise<void> {
   const bodies = await transaction.all<{ seq: number; bytes: number }>(
     'SELECT seq, bytes FROM request WHERE store = ? AND bytes > 0 ORDER BY seq DESC',

@@ -9,9 +9,9 @@ import { deleteLater } from '../workspaces/deleted-stores.ts';
 import { enter, type Place, scopeOf } from '../workspaces/place.ts';
 
 /**
- * The snapshots of all workspaces in a database. Each is a store of its own, to which the content is copied.
+ * The snapshots of all workspaces in a database. Each is a separate store with a copy of the content.
  *
- * @param onDeleted There are stores to delete.
+ * @param onDeleted Called when there are stores to delete.
  */
 export function createSqlSnapshots(database: Database, onDeleted: () => void): SnapshotStorage {
   const { dialect } = database;
@@ -33,7 +33,7 @@ export function createSqlSnapshots(database: Database, onDeleted: () => void): S
           [number, keyOf(name)],
         );
         const replaced = await remove(transaction, place, name);
-        // One of this name may be replaced even if there are too many.
+        // A snapshot with the same name may be replaced even if the limit is reached.
         if (!replaced && others.length >= limit) return 'limit' as const;
         const store = await nextNumber(transaction, dialect);
         await transaction.run(
@@ -108,7 +108,7 @@ async function remove(
   return removed !== undefined;
 }
 
-/** What is queued was meant for the content that is replaced. */
+/** Queued bodies were meant for the replaced content. */
 async function removeQueued(
   transaction: SqlTransaction,
   { number, history }: Place,

@@ -13,7 +13,7 @@ export function createStoreTransaction(
   dialect: DialectName,
   store: number,
 ): StoreTransaction {
-  // A lead that was just inserted is what actions are appended to.
+  // Actions are usually appended to a lead that was just inserted.
   let inserted: LeadKey | undefined;
 
   const leadKey = async (id: string): Promise<LeadKey | undefined> => {

@@ -1,6 +1,6 @@
 import type { DialectName, SqlTransaction } from '@telecrm/sql';
 
-/** A number that no workspace, store or revision has had before. Numbers only grow. */
+/** A unique number for a workspace, store or revision. Numbers are increasing. */
 export async function nextNumber(
   transaction: SqlTransaction,
   dialect: DialectName,

@@ -56,7 +56,7 @@ function storesIn(table: string, settings: Record<string, string>): Promise<{ st
 }
 
 describe.each(filled)('row-level security of %s', (table) => {
-  it('shows the rows of the workspace of a transaction and no others', async () => {
+  it('shows only the rows of the workspace of a transaction', async () => {
     const isContent = storeTables('postgres').includes(table);
     for (const [index, { content, history }] of stores.entries()) {
       expect(await storesIn(table, settingsOf(index))).toEqual([
@@ -65,7 +65,7 @@ describe.each(filled)('row-level security of %s', (table) => {
     }
   });
 
-  it('shows nothing without a workspace, or with one that is not there', async () => {
+  it('shows nothing without a workspace, or with an unknown one', async () => {
     expect(await storesIn(table, {})).toEqual([]);
     expect(await storesIn(table, { 'telecrm.store': '', 'telecrm.history': '' })).toEqual([]);
     expect(await storesIn(table, { 'telecrm.store': '99', 'telecrm.history': '99' })).toEqual([]);
@@ -85,7 +85,7 @@ describe.each(filled)('row-level security of %s', (table) => {
   });
 });
 
-it('every table with rows of a store has policies that hold for the owner, too', async () => {
+it('every table with rows of a store has policies that also apply to the owner', async () => {
   const tables = await database.read((reader) =>
     reader.all<{ name: string; forced: boolean }>(
       `SELECT c.relname AS name, c.relrowsecurity AND c.relforcerowsecurity AS forced

@@ -1,6 +1,6 @@
 const setting = (name: string) => `NULLIF(current_setting('${name}', true), '')::bigint`;
 
-/** A transaction of Postgres sees and writes the rows of one store only, that of a setting; without it, none. */
+/** A transaction of Postgres sees and writes only the rows of the store in a setting; without it, none. */
 export function policyOf(table: string, name: string): string {
   return `
     ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
@@ -9,7 +9,7 @@ export function policyOf(table: string, name: string): string {
   `;
 }
 
-/** A transaction that copies from a store sees its rows, too. */
+/** A transaction that copies from a store also sees its rows. */
 export function readPolicyOf(table: string, name: string): string {
   return `CREATE POLICY copied_store ON ${table} FOR SELECT USING (store = ${setting(name)});`;
 }

@@ -2,8 +2,8 @@ import type { DialectName, Migration } from '@telecrm/sql';
 import { policyOf } from './policies.ts';
 
 /**
- * Workspaces and what belongs to them. The content and the history of a workspace are stores of their own: a reset gives it
- * new ones, and those that it had are deleted later, a little at a time.
+ * Workspaces and related records. The content and the history of a workspace are separate stores: a reset gives it new
+ * ones, and the previous ones are deleted later in small batches.
  */
 const tables = `
   CREATE TABLE workspace (
@@ -112,7 +112,7 @@ const tables = `
 /** Numbers of workspaces, stores and revisions. A counter in a row would make transactions wait for each other. */
 const numbers = 'CREATE SEQUENCE number;';
 
-/** What is used up of rate limits. It is no loss if the server forgets it. */
+/** The counted requests of rate limits. Unlogged: a crash of the server may lose them. */
 const rateWindows = `
   CREATE UNLOGGED TABLE rate_window (
     store BIGINT NOT NULL,
@@ -124,7 +124,7 @@ const rateWindows = `
   );
 `;
 
-/** The tables that hold the history of a workspace. */
+/** The tables with the history of a workspace. */
 export function historyTables(dialect: DialectName): string[] {
   const all = ['ingestion', 'fault', 'request'];
   return dialect === 'postgres' ? [...all, 'rate_window'] : all;

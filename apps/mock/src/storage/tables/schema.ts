@@ -9,7 +9,7 @@ export const schema: Schema = {
   name: 'telecrm_sandbox',
   program: 'telecrm sandbox',
   migrations: [workspaceTables, sandboxTables],
-  remembered: {
+  cached: {
     tables: ['workspace', 'token'],
     statements: [...workspaceReads, findPlace.sqlite],
   },

@@ -1,15 +1,15 @@
 import type { DialectName, Migration } from '@telecrm/sql';
 import { policyOf, readPolicyOf } from './policies.ts';
 
-/** Tables that are read by their primary key are stored in its order by SQLite; Postgres has no such choice. */
+/** SQLite stores tables that are read by their primary key in its order; Postgres has no such option. */
 type Clustered = 'WITHOUT ROWID' | '';
 
 /**
- * The content of workspaces. Each `store` is the content of one: it has leads, actions, members and options. JSON is text,
- * which keeps the order of keys; `…_key` is what text is found by.
+ * The content of workspaces. Each `store` is one content: it has leads, actions, members and options. JSON is stored as
+ * text, which preserves the order of keys; `…_key` columns are indexed.
  *
- * Leads and actions are never deleted one by one, and `seq` counts them in the order of insertion: the largest one is their
- * number.
+ * Leads and actions are never deleted individually, and `seq` counts them in the order of insertion: the largest one is
+ * their number.
  */
 const tables = (clustered: Clustered) => `
   CREATE TABLE lead (
@@ -67,11 +67,11 @@ const tables = (clustered: Clustered) => `
 `;
 
 /**
- * What Postgres searches by. SQLite, which serves one process, reads the leads instead: an index of all values would take
- * it as long as everything else about a write.
+ * The index for searches in Postgres. SQLite, for a single process, reads the leads instead: an index of all values
+ * would double the time of a write.
  *
- * A list has a row for each of its values. `value` is normalized for comparison, and `exact` is the value itself where that
- * differs. `words` is the text in which a part of any value is looked for.
+ * A list has a row for each of its values. `value` is normalized for comparison, and `exact` is the original value if
+ * it differs. `words` is the text for substring searches.
  */
 const searchIndexes = `
   ALTER TABLE lead ADD COLUMN words TEXT NOT NULL;
@@ -91,7 +91,7 @@ const searchIndexes = `
   CREATE INDEX action_type ON action (store, type_key, lead_seq);
 `;
 
-/** The tables that hold the content of a store. */
+/** The tables with the content of a store. */
 export function storeTables(dialect: DialectName): string[] {
   const all = ['lead', 'action', 'member', 'field_option'];
   return dialect === 'postgres' ? [...all, 'lead_value'] : all;

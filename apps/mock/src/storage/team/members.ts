@@ -71,6 +71,6 @@ export async function setMemberStatus(
 }
 
 function toMember({ identifier, member }: MemberRow): MemberRecord {
-  // What is stored is what `JSON.stringify` made of a team member.
+  // Only `JSON.stringify` of a team member is stored here.
   return { identifier: decodeText(identifier), member: JSON.parse(member) };
 }

@@ -1,7 +1,7 @@
 import type { SqlReader, SqlTransaction } from '@telecrm/sql';
 import { decodeText, encodeText, keyOf } from '../tables/text.ts';
 
-/** Adds an option to a field unless it has it. */
+/** Adds an option to a field unless it exists. */
 export async function addOption(
   transaction: SqlTransaction,
   store: number,

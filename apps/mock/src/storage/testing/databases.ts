@@ -13,7 +13,7 @@ function folderForThisFile(): string {
   return folder;
 }
 
-/** One database of each kind for a test file, opened when it is needed and closed after the last test. */
+/** One database of each kind for a test file, opened on demand and closed after the last test. */
 export function openTestDatabases(): Record<Database['dialect'], () => Promise<Database>> {
   const folder = folderForThisFile();
   let sqlite: Promise<Database> | undefined;
@@ -28,7 +28,7 @@ export function openTestDatabases(): Record<Database['dialect'], () => Promise<D
   };
 }
 
-/** Empties a database on Postgres, which takes less time than creating another one. */
+/** Empties a database in Postgres, which is faster than creating another one. */
 export async function emptyTables(database: Database): Promise<void> {
   await database.transaction(async (transaction) => {
     const tables = await transaction.all<{ name: string }>(

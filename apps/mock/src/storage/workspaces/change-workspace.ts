@@ -3,7 +3,7 @@ import { nextNumber } from '../tables/numbers.ts';
 import { deleteLater } from './deleted-stores.ts';
 import { type Place, see } from './place.ts';
 
-/** Changes some columns of a workspace, which gets a new revision. */
+/** Updates columns of a workspace, and gives it a new revision. */
 export async function changeWorkspace(
   transaction: SqlTransaction,
   dialect: DialectName,
@@ -18,13 +18,13 @@ export async function changeWorkspace(
   );
 }
 
-/** What is counted about the history of a workspace, and is reset with it. */
+/** The counts of the history of a workspace, which are reset with it. */
 const emptyHistory = {
   ...{ bytes: 0, faults: 0, ingestions: 0, ingestion_weight: 0, queued: 0 },
   ...{ next_due_at: null, queued_since: null },
 };
 
-/** Gives a workspace stores without content; those that it had are deleted later. Returns the new ones. */
+/** Gives a workspace empty stores; the previous ones are deleted later. Returns the new ones. */
 export async function renewStores(
   transaction: SqlTransaction,
   dialect: DialectName,
@@ -60,7 +60,7 @@ export async function deleteTokens(transaction: SqlTransaction, number: number):
   await transaction.run('DELETE FROM token WHERE workspace = ?', [number]);
 }
 
-/** Deletes a workspace with everything in it. */
+/** Deletes a workspace with all of its content. */
 export async function deleteWorkspace(
   transaction: SqlTransaction,
   { number, content, history }: Place,

@@ -3,10 +3,10 @@ import { createTimeSlice } from '../leads/time-slice.ts';
 import { storeTables } from '../tables/workspace-tables.ts';
 import { see } from './place.ts';
 
-/** How many rows one statement copies in a database that runs in this thread. */
+/** The number of rows that one statement copies in a database that runs in this thread. */
 const maxRows = 500;
 
-/** The columns of each table beside the store. */
+/** The columns of each table except for the store. */
 const columns: Readonly<Record<string, string>> = {
   lead: 'seq, id, identifier, identifier_key, fields, created_on, modified_on',
   action:
@@ -25,7 +25,7 @@ export async function copyContent(
 ): Promise<void> {
   await see(transaction, dialect, { content: to, source: from });
   for (const table of storeTables(dialect)) {
-    // Postgres has the text to search in, too.
+    // Postgres also has the text for substring searches.
     const all =
       dialect === 'postgres' && table === 'lead' ? `${columns[table]}, words` : columns[table];
     const copy = `INSERT INTO ${table} (store, ${all}) SELECT ${to}, ${all} FROM ${table} WHERE store = ?`;

@@ -4,7 +4,7 @@ import { historyTables } from '../tables/sandbox-tables.ts';
 import { storeTables } from '../tables/workspace-tables.ts';
 import { see } from './place.ts';
 
-/** Marks stores whose rows nobody needs any more. */
+/** Marks stores for deletion. */
 export async function deleteLater(
   transaction: SqlTransaction,
   stores: readonly number[],
@@ -14,10 +14,10 @@ export async function deleteLater(
   }
 }
 
-/** How many rows one statement deletes in a database that runs in this thread. */
+/** The number of rows that one statement deletes in a database that runs in this thread. */
 const maxRows = 500;
 
-/** Deletes the rows of marked stores, a few at a time. One process does so at a time. */
+/** Deletes the rows of marked stores in small batches. Only one process does so at a time. */
 export async function removeDeletedStores(database: Database, stop: AbortSignal): Promise<void> {
   await database.exclusively('deleted stores', async () => {
     const stores = await database.read((reader) =>

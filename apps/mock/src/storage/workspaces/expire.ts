@@ -3,13 +3,13 @@ import { deleteSnapshots, deleteTokens, deleteWorkspace, renewStores } from './c
 import { scopeOf } from './place.ts';
 import { findWorkspace } from './rows.ts';
 
-/** When workspaces expire, and when those that have expired are deleted. */
+/** The time for which workspaces expire, and the time before which expired ones are deleted. */
 interface Times {
   readonly now: number;
   readonly deleteBefore: number;
 }
 
-/** Lets workspaces expire whose time has come, and deletes older ones. Returns the IDs of those that have expired now. */
+/** Expires workspaces whose time is up, and deletes older ones. Returns the IDs of the newly expired ones. */
 export async function expireWorkspaces(database: Database, times: Times): Promise<string[]> {
   const { now, deleteBefore } = times;
   const due = await database.read((reader) =>
@@ -37,7 +37,7 @@ async function expire(
   { now, deleteBefore }: Times,
 ): Promise<boolean> {
   const row = await findWorkspace(transaction, enterpriseId);
-  // It may have been used or claimed meanwhile.
+  // It may have been used or claimed in the meantime.
   if (row === undefined || row.expires_on === null || row.expires_on > now) return false;
   const isNew = row.state !== 'expired';
   if (row.expires_on < deleteBefore) {

@@ -4,13 +4,13 @@ import { nextNumber } from '../tables/numbers.ts';
 import { keyOf } from '../tables/text.ts';
 import { see } from './place.ts';
 
-/** Workspaces are inserted and given to partners one after the other, so that limits hold. */
+/** Serializes inserts and claims, which makes limits exact. */
 export const allWorkspaces = { lock: 'workspaces' };
 
 /**
  * Inserts a workspace and fills its content.
  *
- * @param fill Writes to the store of this number, which the transaction sees.
+ * @param fill Writes the content to the store with this number, within the transaction.
  */
 export async function insertWorkspace(
   transaction: SqlTransaction,

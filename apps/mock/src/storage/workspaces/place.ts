@@ -1,7 +1,7 @@
 import type { DialectName, Scope, SqlReader } from '@telecrm/sql';
 import { keyOf } from '../tables/text.ts';
 
-/** Where a workspace has what belongs to it. */
+/** The numbers of a workspace and its stores. */
 export interface Place {
   readonly number: number;
   /** The store of its leads, timelines, team and options. */
@@ -10,7 +10,7 @@ export interface Place {
   readonly history: number;
 }
 
-/** Transactions on a workspace run one after the other, whatever they change of it. */
+/** Transactions on the same workspace are serialized, whatever they change. */
 export function scopeOf(enterpriseId: string): Scope {
   return { lock: lockOf(enterpriseId) };
 }
@@ -19,7 +19,7 @@ export function lockOf(enterpriseId: string): string {
   return `workspace ${keyOf(enterpriseId)}`;
 }
 
-/** Finds where a workspace has what belongs to it. */
+/** Finds the numbers of a workspace. */
 export const findPlace: Readonly<Record<DialectName, string>> = {
   sqlite: 'SELECT number, content, history FROM workspace WHERE enterprise_key = ?',
   postgres: `SELECT number, content, history, ${set('telecrm.store', 'content::text')},
@@ -28,7 +28,7 @@ export const findPlace: Readonly<Record<DialectName, string>> = {
 };
 
 /**
- * Finds a workspace. From then on, this transaction sees the rows of its stores; on Postgres it sees those of no other one.
+ * Finds a workspace. From then on, this transaction sees the rows of its stores; on Postgres only those.
  */
 export async function enter(
   reader: SqlReader,
@@ -39,7 +39,7 @@ export async function enter(
   return place;
 }
 
-/** Lets a transaction see the rows of other stores than those of its workspace. */
+/** Lets a transaction see the rows of other stores. */
 export async function see(
   reader: SqlReader,
   dialect: DialectName,

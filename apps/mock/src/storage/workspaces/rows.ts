@@ -42,7 +42,7 @@ const byEnterprise = `SELECT ${workspaceColumns} FROM workspace w WHERE w.enterp
 const byToken = `SELECT t.api, ${workspaceColumns} FROM token t JOIN workspace w ON w.number = t.workspace
   WHERE t.hash = ?`;
 
-/** What requests read of a workspace. */
+/** The reads of a workspace during a request. */
 export const workspaceReads: readonly string[] = [byEnterprise, byToken];
 
 export async function findWorkspace(
@@ -58,10 +58,10 @@ export async function findToken(reader: SqlReader, hash: string): Promise<TokenR
   return row;
 }
 
-/** Completes rows with definitions, of which the last ones are remembered. They never change. */
+/** Adds the definitions to rows. The last ones are cached, because they never change. */
 export type ToRecord = (reader: SqlReader, row: WorkspaceRow) => Promise<WorkspaceRecord>;
 
-/** How many definitions are remembered. */
+/** The maximum number of cached definitions. */
 const maxDefinitions = 1000;
 
 export function createToRecord(): ToRecord {
@@ -75,14 +75,14 @@ export function createToRecord(): ToRecord {
       [number],
     );
     if (row === undefined) throw new Error('The workspace has just been deleted');
-    // What is stored is what `JSON.stringify` made of a definition.
+    // Only `JSON.stringify` of a definition is stored here.
     const definition: WorkspaceRecord['definition'] = JSON.parse(row.definition);
     if (definitions.size >= maxDefinitions) definitions.clear();
     definitions.set(number, definition);
     return definition;
   };
 
-  // A row that is remembered comes as the same object.
+  // A cached row is always the same object.
   const records = new WeakMap<WorkspaceRow, WorkspaceRecord>();
 
   return async (reader, row) => {

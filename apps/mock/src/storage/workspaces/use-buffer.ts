@@ -7,11 +7,11 @@ interface Use {
   expiresOn: number | null | undefined;
 }
 
-/** Collects uses of workspaces, to write them together. */
+/** Buffers uses of workspaces, to write them in batches. */
 export interface UseBuffer {
   add(enterpriseId: string, use: Pick<Use, 'at' | 'bytes'> & { expiresOn?: number | null }): void;
-  /** Forgets what was collected of a workspace. */
-  forget(enterpriseId: string): void;
+  /** Discards the buffered uses of a workspace. */
+  discard(enterpriseId: string): void;
   flush(): Promise<void>;
 }
 
@@ -25,7 +25,7 @@ export function createUseBuffer(database: Database): UseBuffer {
       use.bytes += bytes;
       if (expiresOn !== undefined) use.expiresOn = expiresOn;
     },
-    forget: (enterpriseId) => void uses.delete(enterpriseId),
+    discard: (enterpriseId) => void uses.delete(enterpriseId),
     async flush() {
       const pending = uses;
       uses = new Map();

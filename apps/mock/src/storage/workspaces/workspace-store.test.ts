@@ -6,7 +6,7 @@ import { createWorkspaceStore } from './workspace-store.ts';
 
 const databases = openTestDatabases();
 
-describe.each(['sqlite', 'postgres'] as const)('a store on %s', (dialect) => {
+describe.each(['sqlite', 'postgres'] as const)('a store in %s', (dialect) => {
   let next = 0;
   const create = async () => {
     const database = await databases[dialect]();
@@ -17,7 +17,7 @@ describe.each(['sqlite', 'postgres'] as const)('a store on %s', (dialect) => {
 
   for (const { name, run } of storeConformance(create)) it(name, run);
 
-  it('has content of its own', async () => {
+  it('has separate content', async () => {
     const [first, second] = [await create(), await create()];
     const fields = { name: 'Jane' };
     const lead = { id: 'a', identifier: 'i', fields, createdOn: 1, modifiedOn: 1 };
@@ -52,7 +52,7 @@ describe.each(['sqlite', 'postgres'] as const)('a store on %s', (dialect) => {
     }
   });
 
-  it('finds leads by many conditions at once', async () => {
+  it('finds leads by several conditions', async () => {
     const store = await create();
     await store.transaction(async (transaction) => {
       for (let index = 0; index < 300; index++) {

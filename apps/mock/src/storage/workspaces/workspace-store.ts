@@ -6,10 +6,10 @@ import { createStoreReader } from '../store/store-reader.ts';
 import { createStoreTransaction } from '../store/store-transaction.ts';
 import { enter, scopeOf } from './place.ts';
 
-/** No store has this number, so that nothing is found in it. */
+/** No store has this number, so nothing is found in it. */
 const nothing = 0;
 
-/** The content of a workspace. Each call looks up which store it is, as any process can change that. */
+/** The content of a workspace. Each call looks up the current store, because any process can change it. */
 export function createWorkspaceStore(database: Database, enterpriseId: string): WorkspaceStore {
   const { dialect } = database;
   const scope = scopeOf(enterpriseId);
@@ -20,7 +20,7 @@ export function createWorkspaceStore(database: Database, enterpriseId: string): 
       return work(createStoreReader(reader, dialect, place?.content ?? nothing));
     });
 
-  // What is written to a workspace that has been deleted meanwhile is written nowhere.
+  // Writes to a workspace that has been deleted in the meantime are discarded.
   const withStore = <T>(work: (store: WorkspaceStore) => Promise<T>): Promise<T> =>
     database.transaction(async (transaction) => {
       const place = await enter(transaction, dialect, enterpriseId);
@@ -40,7 +40,7 @@ export function createWorkspaceStore(database: Database, enterpriseId: string): 
   };
 }
 
-/** A store whose transactions are parts of another transaction: a failure undoes the part alone. */
+/** A store whose transactions are nested in another transaction: a failure undoes only the nested one. */
 export function storeWithin(
   transaction: SqlTransaction,
   dialect: DialectName,

@@ -27,13 +27,13 @@ import {
 import type { UseBuffer } from './use-buffer.ts';
 import { storeWithin } from './workspace-store.ts';
 
-/** What the workspaces share with the other parts of a storage. */
+/** The dependencies on other parts of a storage. */
 export interface WorkspaceParts {
   readonly uses: UseBuffer;
-  /** Forgets what this process has collected of a workspace. */
-  forget(enterpriseId: string): void;
+  /** Discards the buffered records of a workspace in this process. */
+  discard(enterpriseId: string): void;
   countRequests: RequestLog['count'];
-  /** There are stores to delete. */
+  /** Called when there are stores to delete. */
   onDeleted(): void;
 }
 
@@ -44,7 +44,7 @@ const nothing: WorkspaceUsage = {
 /** The workspaces in a database. */
 export function createSqlWorkspaces(database: Database, parts: WorkspaceParts): WorkspaceStorage {
   const { dialect } = database;
-  const { uses, forget } = parts;
+  const { uses, discard } = parts;
   const toRecord = createToRecord();
 
   return {
@@ -81,8 +81,8 @@ export function createSqlWorkspaces(database: Database, parts: WorkspaceParts): 
 
     list: ({ partnerId }, { skip, limit }) =>
       database.read(async (reader) => {
-        const wanted = partnerId === null ? 'w.partner_id IS NULL' : 'w.partner_id = ?';
-        const where = partnerId === undefined ? '' : `WHERE ${wanted}`;
+        const condition = partnerId === null ? 'w.partner_id IS NULL' : 'w.partner_id = ?';
+        const where = partnerId === undefined ? '' : `WHERE ${condition}`;
         const values = typeof partnerId === 'string' ? [partnerId] : [];
         const [count] = await reader.all<{ total: number }>(
           `SELECT count(*) AS total FROM workspace w ${where}`,
@@ -160,7 +160,7 @@ export function createSqlWorkspaces(database: Database, parts: WorkspaceParts): 
         return true;
       }, scopeOf(enterpriseId));
       if (isReset) {
-        forget(enterpriseId);
+        discard(enterpriseId);
         parts.onDeleted();
       }
       return isReset;
@@ -173,7 +173,7 @@ export function createSqlWorkspaces(database: Database, parts: WorkspaceParts): 
         return place !== undefined;
       }, scopeOf(enterpriseId));
       if (isDeleted) {
-        forget(enterpriseId);
+        discard(enterpriseId);
         parts.onDeleted();
       }
       return isDeleted;

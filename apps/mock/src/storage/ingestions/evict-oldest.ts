@@ -2,8 +2,8 @@ import { retention } from '@telecrm/sandbox/storage';
 import type { SqlTransaction } from '@telecrm/sql';
 import type { Place } from '../workspaces/place.ts';
 
-/** Forgets the oldest records that are processed, if there are more than are kept. */
-export async function forgetOldest(
+/** Deletes the oldest processed records if there are more than the limit. */
+export async function evictOldest(
   transaction: SqlTransaction,
   { number, history }: Place,
 ): Promise<void> {
@@ -22,7 +22,7 @@ export async function forgetOldest(
   let last: number | undefined;
   for (const row of oldest) {
     if (ingestions <= retention.ingestions && weight <= retention.ingestionWeight) break;
-    // The newest one is kept whatever it weighs.
+    // The newest one is retained whatever its size.
     if (ingestions === 1) break;
     ingestions--;
     weight -= row.weight;
