@@ -4,7 +4,7 @@ import { callerOf } from './caller.ts';
 import { startSandbox } from './sandbox-process.ts';
 
 /** Fills the default workspace with leads that have a name, a phone and a status, within the server itself. */
-async function fillInServer(url: string, leads: number): Promise<void> {
+export async function fillInServer(url: string, leads: number): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   await client.query('SET search_path = telecrm_sandbox');

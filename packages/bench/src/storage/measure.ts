@@ -48,16 +48,16 @@ export async function startUp(flags: readonly string[], rounds: number): Promise
 export async function fill(flags: readonly string[], leads: number): Promise<void> {
   const server = await startSandbox(...flags);
   try {
-    const { port } = server;
-    const load = {
-      call: 'create lead',
-      port,
-      connections: Math.min(20, leads),
-      from: 0,
-      leads: 1,
-    } as const;
-    await generateLoad({ ...load, requests: leads });
+    await createLeads(server, leads);
   } finally {
     await server.stop();
   }
+}
+
+/** Creates leads of increasing numbers in a running sandbox. */
+export async function createLeads({ port }: SandboxProcess, leads: number): Promise<void> {
+  await generateLoad({
+    ...{ call: 'create lead', port, connections: Math.min(20, leads), from: 0, leads: 1 },
+    requests: leads,
+  });
 }

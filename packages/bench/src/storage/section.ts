@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { createDatabase, startPostgres } from '@telecrm/sql/testing';
 import { median } from '../median.ts';
 import type { Bar, Row, Section } from '../report/row.ts';
+import { type CopyTimes, copyTimes } from './copies.ts';
 import { crash } from './crash.ts';
-import { searchMany } from './many-leads.ts';
-import { createThroughput, fill, startUp } from './measure.ts';
+import { fillInServer, searchMany } from './many-leads.ts';
+import { createLeads, createThroughput, fill, startUp } from './measure.ts';
 
 const none: Bar = { at: 'max', value: 0 };
 
@@ -45,6 +46,16 @@ export async function storage({ quick }: { quick: boolean }): Promise<Section> {
     await fill(full, effort.leads);
     const rounds = effort.rounds * 3;
     const starts = { empty: await startUp(empty, rounds), full: await startUp(full, rounds) };
+
+    const toCopy = (server: Parameters<typeof createLeads>[0]) => createLeads(server, effort.leads);
+    const [, copied = ''] = await shared();
+    const copies = {
+      memory: await copyTimes([], toCopy),
+      SQLite: await copyTimes(sqlite(), toCopy),
+      Postgres: await copyTimes(['--database-url', copied], () =>
+        fillInServer(copied, effort.leads),
+      ),
+    };
 
     const [, url = ''] = await shared();
     const search = await searchMany(url, { leads: effort.many, searches: effort.searches });
@@ -90,6 +101,7 @@ export async function storage({ quick }: { quick: boolean }): Promise<Section> {
           ]),
           peers: [{ name: 'empty', figure: starts.empty }],
         },
+        ...Object.entries(copies).map(([place, times]) => copyRow(place, effort.leads, times)),
         row(
           `${count(effort.many)} leads in Postgres: search by identifier, p99`,
           'ms',
@@ -109,6 +121,19 @@ export async function storage({ quick }: { quick: boolean }): Promise<Section> {
     await postgres.stop();
     await rm(folder, { recursive: true });
   }
+}
+
+/** The slowest of the copies, with the others in its note. */
+function copyRow(place: string, leads: number, times: CopyTimes): Row {
+  const note = Object.entries(times).map(([name, ms]) => `${name} ${Math.round(ms)} ms`);
+  return {
+    name: `${count(leads)} leads in ${place}: slowest of snapshot, restore, clone, reset`,
+    unit: 'ms',
+    ours: Math.max(...Object.values(times)),
+    peers: [],
+    bars: [{ at: 'max', value: 2000 }],
+    note: `${note.join(', ')}.`,
+  };
 }
 
 function damage({ lost, twice, outOfOrder }: Awaited<ReturnType<typeof crash>>): number {

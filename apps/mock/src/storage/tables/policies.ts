@@ -1,4 +1,5 @@
-const setting = (name: string) => `NULLIF(current_setting('${name}', true), '')::bigint`;
+/** In a query of its own, which runs once for a statement instead of once for each row. */
+const setting = (name: string) => `(SELECT NULLIF(current_setting('${name}', true), '')::bigint)`;
 
 /** A transaction of Postgres sees and writes only the rows of the store in a setting; without it, none. */
 export function policyOf(table: string, name: string): string {
