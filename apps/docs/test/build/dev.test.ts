@@ -6,7 +6,10 @@ import { expect, it, onTestFinished } from 'vitest';
 import { startDev } from '../../src/dev/dev.ts';
 import { copySpec } from '../fixtures/copy-spec.ts';
 
-it('shows a saved guide or description on the open page, and logs its errors', async () => {
+// Each save is linted and built again, which takes long on a machine that is busy with other suites.
+it('shows a saved guide or description on the open page, and logs its errors', {
+  timeout: 240_000,
+}, async () => {
   const spec = await copySpec();
   const folder = await mkdtemp(join(tmpdir(), 'telecrm-docs-dev-'));
   onTestFinished(() => rm(folder, { recursive: true }));
@@ -44,25 +47,25 @@ it('shows a saved guide or description on the open page, and logs its errors', a
   await edit('guides/dates.md', 'Send a date in', 'Send a moment in');
   await page
     .getByText('Send a moment in')
-    .waitFor()
+    .waitFor({ timeout: 60_000 })
     .catch(() => expect(logged).toEqual([]));
 
   await page.goto(`${dev.url}/sync/createLead/`);
   await edit('sync/paths/leads/lead.yaml', 'summary: Create a lead', 'summary: Make a lead');
-  await page.getByRole('heading', { level: 1, name: 'Make a lead' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Make a lead' }).waitFor({ timeout: 60_000 });
 
   await edit('guides/dates.md', 'Send a moment in', '[Send a moment](gone.md) in');
   await expect
-    .poll(() => logged.join('\n'), { timeout: 20_000 })
+    .poll(() => logged.join('\n'), { timeout: 60_000 })
     .toMatch(/guides\/dates\.md:10 guide-link: gone\.md leads nowhere, no such guide/);
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Make a lead');
 
   logged.length = 0;
   await edit('sync/paths/leads/lead.yaml', 'summary: Make a lead', 'summary: Make a lead.');
-  await expect.poll(() => logged.join('\n'), { timeout: 20_000 }).toContain('lead.yaml');
+  await expect.poll(() => logged.join('\n'), { timeout: 60_000 }).toContain('lead.yaml');
   // This save stops the lint of the one before it, whose error is logged nevertheless.
   await edit('guides/dates.md', '[Send a moment](gone.md) in', 'Send a moment in');
   await expect
-    .poll(() => logged.join('\n'), { timeout: 20_000 })
+    .poll(() => logged.join('\n'), { timeout: 60_000 })
     .toContain('rule/operation-summary-style');
 });

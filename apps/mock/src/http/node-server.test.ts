@@ -71,17 +71,18 @@ describe('an error of the sandbox itself', () => {
 describe('the server', () => {
   it('disconnects a client that does not read its responses', async () => {
     const body = 'x'.repeat(8 * 1024 * 1024);
-    const port = await portOf(
+    const server = createNodeServer(
       () => ({ status: 200, body }),
       () => {},
       { writeMs: 100 },
     );
-    const socket = connect(port, '127.0.0.1');
+    const connection = once(server, 'connection');
+    const socket = connect(await listen(server), '127.0.0.1');
     socket.on('error', () => {});
-    await once(socket, 'connect');
+    const [atServer] = await connection;
     socket.pause();
     socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(3));
-    await setTimeout(1500);
+    await once(atServer, 'close');
     socket.resume();
     await once(socket, 'close');
     expect(socket.bytesRead).toBeLessThan(3 * body.length);

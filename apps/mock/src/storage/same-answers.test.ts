@@ -108,7 +108,7 @@ async function answersOf(options: MockOptions, calls: readonly Call[]): Promise<
 }
 
 it('2,000 mixed calls have the same responses, byte for byte, in memory, SQLite and Postgres', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   // Later calls name leads that earlier ones have created: with a deterministic clock, their IDs are known.
   const first = Array.from({ length: 300 }, () => pick(kinds.slice(0, 3))());

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { type Damage, damageOf } from './crash-check.ts';
-import { loadUntil, nothingAcknowledged } from './crash-load.ts';
+import { type Acknowledged, loadUntil, nothingAcknowledged } from './crash-load.ts';
 import { type SandboxProcess, startSandbox } from './sandbox-process.ts';
 
 /** The sandbox to kill, and how often. */
@@ -23,6 +23,9 @@ export interface CrashResult extends Damage {
   readonly slowestStart: number;
 }
 
+/** The number of acknowledged requests before each kill. */
+const minAcknowledged = 4;
+
 /** Repeatedly kills a process of a sandbox under load at random moments, and checks the stored data. */
 export async function crash(plan: CrashPlan): Promise<CrashResult> {
   const { flags, processes, kills, clients, maxLoadMs } = plan;
@@ -37,6 +40,11 @@ export async function crash(plan: CrashPlan): Promise<CrashResult> {
       const loads = running.flatMap((target) =>
         Array.from({ length: clients }, () => loadUntil(stop.signal, target, acknowledged)),
       );
+      // A process that is killed before it has acknowledged anything cannot lose anything.
+      for (let tries = 0; countOf(acknowledged) < minAcknowledged; tries++) {
+        if (tries > 20_000) throw new Error('The sandbox acknowledges nothing');
+        await setTimeout(1);
+      }
       await setTimeout(Math.random() * maxLoadMs);
       const index = Math.floor(Math.random() * running.length);
       await running[index]?.kill();
@@ -49,13 +57,16 @@ export async function crash(plan: CrashPlan): Promise<CrashResult> {
       total.lost += lost;
       total.twice += twice;
       total.outOfOrder += outOfOrder;
-      total.acknowledged += acknowledged.leads.size;
-      for (const queue of acknowledged.queues.values()) total.acknowledged += queue.length;
+      total.acknowledged += countOf(acknowledged);
     }
     return total;
   } finally {
     await Promise.all(running.map((one) => one.kill()));
   }
+}
+
+function countOf({ leads, queues }: Acknowledged): number {
+  return [...queues.values()].reduce((count, { length }) => count + length, leads.size);
 }
 
 function anyOf(running: readonly SandboxProcess[]): SandboxProcess {
