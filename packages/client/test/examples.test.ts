@@ -3,9 +3,10 @@ import { execFile } from 'node:child_process';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { type Mock, startMock } from '@telecrm/mock';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startMock } from '@telecrm/mock';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type CodeBlock, codeBlocks } from './code-blocks.ts';
+import { compile, compilers } from './compile.ts';
 
 const run = promisify(execFile);
 const packageRoot = fileURLToPath(new URL('..', import.meta.url));
@@ -44,22 +45,18 @@ const base = {
   noEmit: true,
 };
 
-describe.each(['typescript', 'typescript-7'])('with the compiler %s', (compiler) => {
+describe.each(compilers)('with the compiler %s', (compiler) => {
   it.each([
     // The libraries of the compiler are its own responsibility, and take long to check.
-    ['all strict switches', { ...strictest, skipDefaultLibCheck: true }],
-    ['a bundler', { module: 'esnext', moduleResolution: 'bundler', skipLibCheck: true }],
+    ['all-strict-switches', { ...strictest, skipDefaultLibCheck: true }],
+    ['a-bundler', { module: 'esnext', moduleResolution: 'bundler', skipLibCheck: true }],
   ])(
     'and %s, they compile',
     async (name, options) => {
-      const project = `${folder}/tsconfig.${compiler}.${name.replaceAll(' ', '-')}.json`;
       const compilerOptions = { ...base, ...options };
-      await writeFile(project, JSON.stringify({ compilerOptions, include: ['*.ts'] }));
-      const tsc = `${packageRoot}node_modules/${compiler}/bin/tsc`;
-      const { stdout, stderr } = await run(process.execPath, [tsc, '-p', project]).catch(
-        (failed) => failed,
-      );
-      expect(stdout + stderr).toBe('');
+      const files = blocks.map(fileOf);
+      const project = { folder, name: `${compiler}.${name}`, files, compilerOptions };
+      expect(await compile(compiler, project)).toBe('');
     },
     // A compiler that checks every library waits long for its turn on a busy machine.
     180_000,
@@ -67,25 +64,41 @@ describe.each(['typescript', 'typescript-7'])('with the compiler %s', (compiler)
 });
 
 describe('in the sandbox of the original pages', () => {
-  let mock: Mock;
-  beforeAll(async () => {
-    mock = await startMock({ asyncDelayMs: 0 });
-  });
-  afterAll(() => mock.close());
+  const errors = new Map<string, string>();
+  let exit: unknown;
 
-  it.each(blocks)('$place runs', async (block) => {
+  beforeAll(async () => {
+    const mock = await startMock({ asyncDelayMs: 0 });
     const { enterpriseId, syncToken, asyncToken } = mock.workspace;
-    await fetch(`${mock.url}/_sandbox/workspaces/${enterpriseId}/reset`, { method: 'POST' });
     const env = {
       TELECRM_ENTERPRISE_ID: enterpriseId,
       TELECRM_SYNC_TOKEN: syncToken,
       TELECRM_SYNC_URL: mock.baseUrls.sync,
       TELECRM_ASYNC_TOKEN: asyncToken,
       TELECRM_ASYNC_URL: mock.baseUrls.async,
-      // The modules of the packages are compiled once for all blocks.
-      NODE_COMPILE_CACHE: `${folder}/compile-cache`,
     };
-    await run(process.execPath, [`${folder}/${fileOf(block)}`], { env });
+    const reset = `${mock.url}/_sandbox/workspaces/${enterpriseId}/reset`;
+    const files = blocks.map((block) => `${folder}/${fileOf(block)}`);
+    const program = fileURLToPath(new URL('run-examples.mjs', import.meta.url));
+    const done = await run(process.execPath, [program, reset, ...files], { env }).catch(
+      (failed) => failed,
+    );
+    await mock.close();
+    exit = { code: done.code ?? 0, stderr: done.stderr };
+    for (const line of done.stdout
+      .split('\n')
+      .filter((text: string) => text.startsWith('{"file"'))) {
+      const { file, error = 'It ended the process.' } = JSON.parse(line);
+      errors.set(file, error);
+    }
+  }, 180_000);
+
+  it.each(blocks)('$place runs', (block) => {
+    expect(errors.get(`${folder}/${fileOf(block)}`), JSON.stringify(exit)).toBe('');
+  });
+
+  it('leaves the process free to end', () => {
+    expect(exit).toMatchObject({ code: 0 });
   });
 });
 

@@ -41,6 +41,13 @@ export function useJumpingClock(): void {
   });
 }
 
+/** As `AbortSignal.timeout`, but by the clock of the test. */
+export function abortAfter(ms: number, reason: unknown = new Error('enough')): AbortSignal {
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(reason), ms);
+  return controller.signal;
+}
+
 /** A network whose tries end as the steps say, the last step for ever. It needs {@link useJumpingClock}. */
 export function startNetwork(steps: readonly Step[], options: ClientOptions = {}): Network {
   const start = Date.now();

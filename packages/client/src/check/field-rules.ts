@@ -16,8 +16,8 @@ import { readWorkspace, type WorkspaceFile } from './check-body.ts';
  * import { createAsyncClient, createSyncClient, ingestAndVerify } from '@telecrm/client';
  * import { fieldRules } from '@telecrm/client/check';
  *
- * const workspace = { customFields: [{ apiName: 'visit_date', type: 'date' }] };
- * const lead = { fields: { phone: '919999999999', visit_date: '01/06/2026 10:30:00' } };
+ * const workspace = { customFields: [{ apiName: 'follow_up_date', type: 'date' }] };
+ * const lead = { fields: { phone: '919999999999', follow_up_date: '01/06/2026 10:30:00' } };
  * const { outcome } = await ingestAndVerify(createAsyncClient(), createSyncClient(), lead, {
  *   fieldRules: fieldRules(workspace),
  * });

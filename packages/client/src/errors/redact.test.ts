@@ -32,7 +32,8 @@ it.each([
   ['many schemes', 'Bearer '.repeat(20_000)],
   ['one long number', '9'.repeat(100_000)],
 ])('%s takes a time that grows with its length alone', (_, text) => {
-  const start = performance.now();
+  // The time of the processor, which other programs do not take.
+  const start = process.cpuUsage();
   redact(text);
-  expect(performance.now() - start).toBeLessThan(1000);
+  expect(process.cpuUsage(start).user / 1000).toBeLessThan(1000);
 });

@@ -1,6 +1,6 @@
 /** How long a call may take, and what ends its waits. */
 import { describe, expect, it, vi } from 'vitest';
-import { startNetwork, useJumpingClock } from '../../test/network.ts';
+import { abortAfter, startNetwork, useJumpingClock } from '../../test/network.ts';
 import { createRateLimiter } from '../index.ts';
 
 useJumpingClock();
@@ -78,12 +78,6 @@ describe('the time of an attempt', () => {
 });
 
 describe('the signal for waits', () => {
-  const abortAfter = (ms: number) => {
-    const controller = new AbortController();
-    setTimeout(() => controller.abort(new Error('shutting down')), ms);
-    return controller.signal;
-  };
-
   it('ends a wait at once', async () => {
     const { sync, sent } = startNetwork([busy('30'), 200]);
     const start = Date.now();

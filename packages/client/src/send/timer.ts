@@ -22,7 +22,7 @@ export function startTimer(ms: number, parent: AbortSignal | undefined): Timer {
     expired = true;
     controller.abort();
   };
-  const timer = ms > longest ? undefined : setTimeout(expire, ms);
+  const timer = ms > longest ? undefined : setTimeout(expire, Math.ceil(ms));
   parent?.addEventListener('abort', abort);
   if (parent?.aborted) abort();
   return {

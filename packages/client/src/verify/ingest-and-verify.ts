@@ -1,5 +1,6 @@
 import type { AsyncClient } from '../clients/async-client.ts';
 import type { SyncClient } from '../clients/sync-client.ts';
+import { callError } from '../errors/call-error.ts';
 import { isTelecrmError, TelecrmError } from '../errors/telecrm-error.ts';
 import { fetchFieldRules } from '../fields/fetch-field-rules.ts';
 import type { FieldRules } from '../fields/field-rules.ts';
@@ -116,12 +117,22 @@ export async function ingestAndVerify(
     });
   }
   const deadline = startTimer(totalTimeoutMs, options.signal);
+  const { signal } = deadline;
+  const endedError = (mayHaveHappened: boolean) =>
+    callError({
+      operationId: 'createOrUpdateLead',
+      ...(deadline.expired()
+        ? { code: 'TIMEOUT', reason: `it took longer than ${totalTimeoutMs} ms in all` }
+        : { code: 'ABORTED', reason: 'it was aborted', cause: signal.reason }),
+      mayHaveHappened,
+    });
   try {
-    return await oneAtATime(sync, String(value), () =>
-      verify(async, sync, lead, {
-        ...{ identifier, totalTimeoutMs, fieldRules, signal: deadline.signal },
-      }),
+    return await oneAtATime(sync, String(value), signal, () =>
+      verify(async, sync, lead, { identifier, totalTimeoutMs, fieldRules, signal, endedError }),
     );
+  } catch (error) {
+    // Only a call that was still waiting for its turn rejects with the reason itself.
+    throw error === signal.reason ? endedError(false) : error;
   } finally {
     deadline.clear();
   }
@@ -132,13 +143,15 @@ interface Settings {
   readonly totalTimeoutMs: number;
   readonly fieldRules: FieldRules | undefined;
   readonly signal: AbortSignal;
+  /** The error of a call that the signal ends. */
+  readonly endedError: (mayHaveHappened: boolean) => TelecrmError;
 }
 
 async function verify(
   async: AsyncClient,
   sync: SyncClient,
   lead: Lead,
-  { identifier, totalTimeoutMs, fieldRules, signal }: Settings,
+  { identifier, totalTimeoutMs, fieldRules, signal, endedError }: Settings,
 ): Promise<Verification> {
   // One attempt is enough: there will be another look.
   const look = { signal, retry: { maxAttempts: 1 } };
@@ -162,8 +175,11 @@ async function verify(
   ]);
 
   const queued = await async.try.createOrUpdateLead({ body: lead }, { signal });
-  if (!queued.ok && !queued.error.mayHaveHappened) throw queued.error;
-  if (!queued.ok) problem = queued.error;
+  if (!queued.ok) {
+    const { code, mayHaveHappened } = queued.error;
+    problem = code === 'ABORTED' ? endedError(mayHaveHappened) : queued.error;
+    if (!mayHaveHappened) throw problem;
+  }
 
   let now: Sighting = { lead: undefined, timeline: [] };
   let comparison: Comparison = compare(lead, identifier, rules, before, now);

@@ -75,7 +75,7 @@ const firstWaitMs = 500;
  * ```ts
  * import { createSyncClient, verifyMany } from '@telecrm/client';
  *
- * const leads = [{ fields: { phone: '919999999999' } }, { fields: { phone: '918888888888' } }];
+ * const leads = [{ fields: { phone: '919812345671' } }, { fields: { phone: '919812345670' } }];
  * for await (const { index, outcome, missing } of verifyMany(createSyncClient(), leads)) {
  *   if (outcome !== 'complete') console.warn(index, outcome, missing.map(({ path }) => path));
  * }
