@@ -45,6 +45,13 @@ it('a response of exactly the size is read', async () => {
   expect((await client.getEnterpriseMetadata()).name).toBe('ä€😀');
 });
 
+it('a character whose bytes arrive one by one is read whole', async () => {
+  const bytes = new TextEncoder().encode(JSON.stringify({ name: 'ä€😀' }));
+  const body = ReadableStream.from([...bytes].map((byte) => Uint8Array.of(byte)));
+  const client = createSyncClient({ ...id, fetch: async () => new Response(body) });
+  expect((await client.getEnterpriseMetadata()).name).toBe('ä€😀');
+});
+
 it('an error whose details are nested deeply can be stored', async () => {
   const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
   const body = `{"error":{"code":"BAD_REQUEST","message":"No.","details":${deep}}}`;

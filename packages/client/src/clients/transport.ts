@@ -1,4 +1,5 @@
 import type { RateLimiter } from '../rate-limit/rate-limiter.ts';
+import { fillPath } from '../request/fill-path.ts';
 import type { Operation } from '../request/operation.ts';
 import type { RequestDefaults } from '../request/request.ts';
 import { createSend, type Send } from '../send/send.ts';
@@ -37,8 +38,10 @@ export function openTransport(api: ApiDefinition, options: TransportOptions): Tr
   const connection = connect(api.type, api.production, options);
   const limiter = options.rateLimit === false ? undefined : (options.rateLimit ?? api.limiter);
   const { baseUrl, enterpriseId } = connection;
+  const workspaceUrl = baseUrl + fillPath('/enterprise/{enterpriseId}', { enterpriseId });
+  const { headers } = options;
   return {
     send: createSend(connection, options, limiter),
-    defaults: { baseUrl, enterpriseId, headers: options.headers, prepareBody: api.prepareBody },
+    defaults: { baseUrl, enterpriseId, workspaceUrl, headers, prepareBody: api.prepareBody },
   };
 }

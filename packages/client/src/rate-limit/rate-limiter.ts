@@ -85,6 +85,7 @@ export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter
   for (const [name, value] of Object.entries({ requests, windowMs, concurrency })) {
     if (!(value >= 1)) throw new RangeError(`${name} must be at least 1, not ${value}`);
   }
+  const isLimited = Math.min(requests, concurrency) < Infinity;
   const states = new Map<string, TokenState>();
 
   function stateOf(token: string): TokenState {
@@ -104,6 +105,7 @@ export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter
       signal?.throwIfAborted();
       const state = stateOf(token);
       if (!options.ignoreHold && state.holds.size > 0) await waitForHolds(state, options);
+      if (!isLimited) return () => {};
       const { window, semaphore, line } = state;
       const place = line.join();
       let reported = false;
@@ -149,11 +151,9 @@ async function waitForHolds(
   { holds }: TokenState,
   { signal, maxWaitMs, onWait }: AcquireOptions,
 ): Promise<void> {
-  for (let looks = 0; ; looks++) {
-    const waitMs = Math.max(0, ...[...holds].map(({ until }) => until - Date.now()));
-    if (waitMs === 0) return;
-    if (looks === 0 && waitMs > maxWaitMs) throw new RateLimitExceeded(waitMs);
-    if (looks === 0) onWait(waitMs);
-    await sleep(Math.min(waitMs, lookMs), signal);
-  }
+  const leftMs = () => Math.max(0, ...[...holds].map(({ until }) => until - Date.now()));
+  let waitMs = leftMs();
+  if (waitMs > maxWaitMs) throw new RateLimitExceeded(waitMs);
+  if (waitMs > 0) onWait(waitMs);
+  for (; waitMs > 0; waitMs = leftMs()) await sleep(Math.min(waitMs, lookMs), signal);
 }

@@ -48,15 +48,11 @@ export function createWaitingLine(): WaitingLine {
           if (!waiters.includes(own)) waiters.push(own);
           return waiters.indexOf(own);
         },
-        async wait(ms, signal) {
+        wait(ms, signal) {
           if (!canBeWoken()) return sleep(Math.min(ms, pollMs), signal);
-          const controller = new AbortController();
-          own.wake = () => controller.abort();
-          const abort = () => controller.abort();
-          signal?.addEventListener('abort', abort);
-          await sleep(ms, controller.signal).catch(() => {});
-          signal?.removeEventListener('abort', abort);
-          signal?.throwIfAborted();
+          return sleep(ms, signal, (wake) => {
+            own.wake = wake;
+          });
         },
         leave() {
           waiters = waiters.filter((waiter) => waiter !== own);

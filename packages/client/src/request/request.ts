@@ -7,7 +7,8 @@ import type { Operation } from './operation.ts';
 export interface ApiRequest {
   readonly method: string;
   readonly url: string;
-  readonly headers: Headers;
+  /** By their names in lower case. A plain object: `fetch` makes a `Headers` of whatever it is given. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
   /** Undefined for a path that is not in the spec. */
   readonly operation: Operation | undefined;
@@ -22,6 +23,8 @@ export type Input = Readonly<Record<string, unknown>>;
 export interface RequestDefaults {
   readonly baseUrl: string;
   readonly enterpriseId: string;
+  /** The base URL with the path of the workspace. */
+  readonly workspaceUrl: string;
   readonly headers: Headers | Record<string, string> | undefined;
   /** The body in the form that the API takes. */
   readonly prepareBody: (body: unknown) => unknown;
@@ -32,20 +35,20 @@ export function buildRequest(
   operation: Operation,
   input: Input,
   call: CallOptions,
-  { baseUrl, enterpriseId, headers, prepareBody }: RequestDefaults,
+  { workspaceUrl, headers, prepareBody }: RequestDefaults,
 ): ApiRequest {
   checkInput(operation, input);
-  const path = fillPath(`/enterprise/{enterpriseId}${operation.path}`, { ...input, enterpriseId });
-  const query = new URLSearchParams();
+  let url = workspaceUrl + fillPath(operation.path, input);
+  let separator = '?';
   for (const name of operation.query ?? []) {
-    const value = input[name];
-    if (value !== undefined) query.set(name, String(value));
+    if (input[name] === undefined) continue;
+    url += `${separator}${name}=${encodeURIComponent(`${input[name]}`)}`;
+    separator = '&';
   }
-  const search = query.size > 0 ? `?${query}` : '';
   const body = input.body === undefined ? undefined : JSON.stringify(prepareBody(input.body));
   return {
     method: operation.method,
-    url: `${baseUrl}${path}${search}`,
+    url,
     headers: requestHeaders(body, headers, call.headers),
     body,
     operation,
@@ -63,14 +66,16 @@ export function isIdempotent({ repeat }: Operation, body: unknown): boolean {
 export function requestHeaders(
   body: string | undefined,
   ...parts: (Headers | Record<string, string> | undefined)[]
-): Headers {
-  const headers = new Headers(body === undefined ? {} : { 'Content-Type': 'application/json' });
+): Record<string, string> {
+  const headers: Record<string, string> = {};
+  if (body !== undefined) headers['content-type'] = 'application/json';
   for (const part of parts) {
+    if (!part) continue;
     new Headers(part).forEach((value, name) => {
-      headers.set(name, value);
+      headers[name] = value;
     });
   }
-  headers.set('User-Agent', `${headers.get('User-Agent') ?? ''} ${userAgent}`.trim());
+  headers['user-agent'] = `${headers['user-agent'] ?? ''} ${userAgent}`.trim();
   return headers;
 }
 

@@ -44,13 +44,12 @@ export async function attemptOnce(
   request: ApiRequest,
   options: AttemptOptions,
 ): Promise<AttemptOutcome> {
-  const timer = startTimer(options.settings.attemptTimeoutMs, options.signal);
+  const { promise, resolve, reject } = Promise.withResolvers<ReceivedResponse>();
+  // A `fetch` that ignores the signal must not delay the call.
+  const timer = startTimer(options.settings.attemptTimeoutMs, options.signal, reject);
   try {
-    // A `fetch` that takes no notice of the signal must not hold up the call.
-    return await Promise.race([
-      sendAndRead(request, timer.signal, options),
-      rejectOnAbort(timer.signal),
-    ]);
+    sendAndRead(request, timer.signal, options).then(resolve, reject);
+    return await promise;
   } catch (cause) {
     if (options.signal?.aborted) throw cause;
     if (timer.expired()) return { kind: 'failure', code: 'TIMEOUT', cause, mayHaveArrived: true };
@@ -69,11 +68,9 @@ async function sendAndRead(
   signal: AbortSignal,
   { token, fetch: ownFetch, settings, delayAfter }: AttemptOptions,
 ): Promise<ReceivedResponse> {
-  const authorized = new Headers(headers);
-  authorized.set('Authorization', `Bearer ${token}`);
   const init: RequestInit = {
     method,
-    headers: authorized,
+    headers: { ...headers, authorization: `Bearer ${token}` },
     body: body ?? null,
     signal,
     // A redirect that is followed could repeat a write, lose its body or carry a lead elsewhere.
@@ -89,12 +86,4 @@ async function sendAndRead(
   // cancelling: where the caller's `fetch` keeps the original of a clone unread, it never ends.
   response.body?.cancel().catch(() => {});
   return { kind: 'response', response, text: '', delayMs };
-}
-
-function rejectOnAbort(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    const abort = () => reject(signal.reason);
-    signal.addEventListener('abort', abort, { once: true });
-    if (signal.aborted) abort();
-  });
 }

@@ -43,9 +43,13 @@ export function createSend(
     const changes = !reads(operation ?? { method: request.method });
     const settings = sendSettings(options, call);
     const { totalTimeoutMs, attemptTimeoutMs, maxWaitMs } = settings;
-    const deadline = startTimer(totalTimeoutMs, call.signal);
-    const { signal } = deadline;
-    const waits = call.waitSignal ? AbortSignal.any([signal, call.waitSignal]) : signal;
+    const { waitSignal } = call;
+    // Each timer and signal costs a part of the time of a call.
+    const deadline =
+      totalTimeoutMs < Infinity ? startTimer(totalTimeoutMs, call.signal) : undefined;
+    const signal = deadline?.signal ?? call.signal;
+    const waits =
+      waitSignal && signal ? AbortSignal.any([signal, waitSignal]) : (waitSignal ?? signal);
     let attempt = 1;
     let mask = noMask;
     let token = '';
@@ -69,7 +73,7 @@ export function createSend(
       const before = mayHaveHappened;
       const start = Date.now();
       try {
-        waits.throwIfAborted();
+        waits?.throwIfAborted();
         // While it is in flight, the outcome is unknown if the call ends.
         mayHaveHappened = changes;
         const outcome = await attemptOnce(request, {
@@ -131,9 +135,9 @@ export function createSend(
       }
     } catch (cause) {
       if (cause instanceof TelecrmError) throw cause;
-      const aborted = [call.signal, call.waitSignal].find((own) => own?.aborted);
+      const aborted = [call.signal, waitSignal].find((own) => own?.aborted);
       if (aborted) throw fail('ABORTED', 'it was aborted', aborted.reason);
-      if (deadline.expired()) {
+      if (deadline?.expired()) {
         throw fail('TIMEOUT', `it took longer than ${totalTimeoutMs} ms in all`);
       }
       if (cause instanceof RateLimitExceeded) {
@@ -143,7 +147,7 @@ export function createSend(
       }
       throw fail('NOT_SENT', '', cause);
     } finally {
-      deadline.clear();
+      deadline?.clear();
     }
   };
 }
