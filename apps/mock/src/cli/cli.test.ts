@@ -126,7 +126,7 @@ describe('telecrm-mock', () => {
   it('reports in one line that it cannot listen on an address', async () => {
     const { code, stderr } = await failing('--port', '0', '--host', '192.0.2.1');
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^telecrm-mock: 192\.0\.2\.1 is no address of this machine.*\n$/);
+    expect(stderr).toMatch(/^telecrm-mock: 192\.0\.2\.1 is not an address of this machine.*\n$/);
   });
 
   it.each([

@@ -60,12 +60,12 @@ function explainFailure(error: unknown, { options, workspaceFile }: StartCommand
       if (Object(error).port === healthPort && healthPort !== port) {
         return `port ${healthPort} is taken: stop what uses it, or pass another --health-port`;
       }
-      return `port ${port} is taken: stop what uses it, or pass another --port (0 takes a free one)`;
+      return `port ${port} is in use: stop what uses it, or pass another --port (0 takes a free one)`;
     case 'EACCES':
-      return `port ${port} is not for this user: pass a --port above 1023`;
+      return `port ${port} needs more permissions than this user has: pass a --port above 1023`;
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return `${host} is no address of this machine: pass another --host`;
+      return `${host} is not an address of this machine: pass another --host`;
     default:
       return String(error).split('\n')[0] ?? '';
   }

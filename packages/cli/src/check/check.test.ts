@@ -202,7 +202,7 @@ it.each([
   ['x.json', '{', 'x.json is not JSON'],
   ['x.json', '', 'x.json is empty'],
   ['x.json', new Uint8Array([0x7b, 0xff]), 'x.json is not in utf-8'],
-  ['x.csv', 'a,b\n1,2\n', 'it is not clear which fields these columns are'],
+  ['x.csv', 'a,b\n1,2\n', 'these columns match no field'],
   ['x.yaml', 'a: 1', 'x.yaml is neither CSV nor NDJSON'],
 ])('rejects %s with %j', async (name, content, message) => {
   await using folder = await setUp();

@@ -15,20 +15,20 @@ import { createPayloadCheck } from './offline-check.ts';
 import { openPayloads, payloadFormats } from './payloads.ts';
 
 const help = examples(
-  ['telecrm check payload.json', 'what telecrm would drop of a payload'],
-  ['telecrm check leads.csv --stored', 'also what it would store of each row'],
-  ['curl -s … | telecrm check - --api sync', 'a payload for the Sync API, from stdin'],
-  ['telecrm check payloads/*.json --format github', 'as annotations of a pull request'],
+  ['telecrm check payload.json', 'report what telecrm would drop from a payload'],
+  ['telecrm check leads.csv --stored', 'also show what it would store for each row'],
+  ['curl -s … | telecrm check - --api sync', 'check a payload for the Sync API from stdin'],
+  ['telecrm check payloads/*.json --format github', 'annotate a pull request'],
 );
 
 /** `telecrm check`: offline, with the same rules as the sandbox. */
 export function checkCommand({ terminal, exitWith }: CommandContext) {
   return createCommand('check')
-    .summary('say what telecrm would drop of payloads, without sending them')
+    .summary('report what telecrm would drop from payloads, without sending them')
     .description(
-      'Checks payloads against the workspace file: what telecrm would drop, where, why, and how to fix it. Warnings name values that telecrm would store but that are probably mistakes, such as a new option of a dropdown; they do not change the exit code. A JSON file holds one payload or an array of them, NDJSON one on each line, CSV one in each row. Nothing is sent, and no token is needed.',
+      'Checks payloads against the workspace file and reports what telecrm would drop, where, why, and how to fix it. Also warns about values that telecrm would store but that are probably mistakes, such as a new dropdown option; warnings do not change the exit code. A JSON file contains one payload or an array of payloads, NDJSON one per line, CSV one per row. Sends nothing and needs no token.',
     )
-    .argument('<files...>', 'JSON, NDJSON or CSV; - is stdin')
+    .argument('<files...>', 'JSON, NDJSON or CSV files; - reads from stdin')
     .addOption(workspaceOption())
     .addOption(
       new Option('--api <name>', 'the API that the payloads are for')
@@ -37,15 +37,15 @@ export function checkCommand({ terminal, exitWith }: CommandContext) {
     )
     .option('--stored', 'also show each lead as telecrm would store it')
     .addOption(
-      new Option('--format <name>', 'how to report')
+      new Option('--format <name>', 'the output format')
         .choices(reportFormats)
         .default('text' as const),
     )
     .addOption(new Option('--input <format>', 'the format of the files').choices(payloadFormats))
     .addOption(new Option('--encoding <name>', 'the encoding of the files').choices(encodings))
-    .option('--delimiter <character>', 'the character between the cells of CSV')
-    .option('--map <column=field>', 'what a column of CSV is sent as', collect)
-    .option('--ignore-unmapped', 'leave out columns of CSV that are no field')
+    .option('--delimiter <character>', 'the delimiter of CSV files')
+    .option('--map <column=field>', 'the field that a CSV column is sent as', collect)
+    .option('--ignore-unmapped', 'leave out CSV columns that match no field')
     .addHelpText('after', help)
     .action(async (files, options) => {
       const workspace = await readWorkspaceFile(terminal.cwd, options.workspace);

@@ -21,7 +21,7 @@ it.each([
   const error = await callWithError(status, code).catch((error) => error);
   expect(error).toMatchObject({
     exitCode,
-    message: `telecrm answered ${status} ${code}: It says why.`,
+    message: `telecrm responded with ${status} ${code}: It says why.`,
   });
   expect(String(error.fix)).toMatch(fix);
 });

@@ -12,17 +12,17 @@ export async function withFailures<T>(calls: () => Promise<T>): Promise<T> {
 
 /** Describes a failed call. */
 export function describeFailure({ status, code, message }: TelecrmError): CommandError {
-  const described = `telecrm answered ${status} ${code}: ${message}`;
+  const described = `telecrm responded with ${status} ${code}: ${message}`;
   if (status === 401) {
     return misuse(
       described,
-      'The token, its type (Sync or Async) or the enterprise ID is wrong: `telecrm doctor` says which.',
+      'The token, its type (Sync or Async) or the enterprise ID is wrong: run `telecrm doctor` to find out which.',
     );
   }
   if (status === 429) return unreachable(described, 'Wait and run the command again.');
   if (status !== undefined && status >= 400 && status < 500) return misuse(described);
   return unreachable(
     status === undefined ? `telecrm cannot be reached: ${message}` : described,
-    'Check the network and TELECRM_SYNC_URL or TELECRM_ASYNC_URL: `telecrm doctor` tests them.',
+    'Check the network, and TELECRM_SYNC_URL or TELECRM_ASYNC_URL: `telecrm doctor` tests them.',
   );
 }

@@ -12,19 +12,19 @@ import { diagnoseTokens } from './tokens.ts';
 import { diagnoseWorkspace } from './workspace.ts';
 
 const help = examples(
-  ['telecrm doctor', 'what is wrong with tokens, ID, addresses, clock and files'],
-  ['telecrm doctor --env-file .env.production', 'with the variables of a file'],
+  ['telecrm doctor', 'check tokens, enterprise ID, base URLs, clock and files'],
+  ['telecrm doctor --env-file .env.production', 'use the variables in a file'],
 );
 
 /** `telecrm doctor`: explains why calls fail. */
 export function doctorCommand({ terminal, exitWith }: CommandContext) {
   return createCommand('doctor')
-    .summary('find out why calls do not work')
+    .summary('find out why calls fail')
     .description(
-      "Tries the tokens on both APIs and says what is wrong, which telecrm's own 401 does not: which token is of which type, whether the enterprise ID fits, which address answers, whether the clock is right, and whether the workspace file is up to date. It changes nothing: the Sync API is read, and the Async API gets a lead without any field, of which telecrm makes nothing.",
+      "Finds out why calls fail, which telecrm's own 401 does not say: tries the tokens on both APIs, and checks the type of each token, the enterprise ID, the base URLs, the clock and the workspace file. Changes nothing: it reads from the Sync API, and sends the Async API a lead without fields, which telecrm discards.",
     )
     .addOption(workspaceOption())
-    .option('--out <file>', 'the file of types', 'telecrm.d.ts')
+    .option('--out <file>', 'the file with the types', 'telecrm.d.ts')
     .addHelpText('after', help)
     .action(async (options) => {
       const output = createOutput(terminal, options);

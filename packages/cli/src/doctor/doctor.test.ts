@@ -49,9 +49,9 @@ it('reports ok if there are no problems', async () => {
     'ok       TELECRM_ENTERPRISE_ID is set',
     'ok       TELECRM_SYNC_TOKEN is set',
     'ok       TELECRM_ASYNC_TOKEN is set',
-    'ok       Sync API accepts the token of TELECRM_SYNC_TOKEN',
-    'ok       Async API accepts the token of TELECRM_ASYNC_TOKEN',
-    'ok       Clock agrees with the one of the server',
+    'ok       Sync API accepts the token in TELECRM_SYNC_TOKEN',
+    'ok       Async API accepts the token in TELECRM_ASYNC_TOKEN',
+    'ok       Clock matches the clock of the server',
     'ok       telecrm.workspace.json is up to date with the workspace',
     'ok       telecrm.d.ts is up to date with telecrm.workspace.json',
     '',
@@ -75,8 +75,8 @@ it('recognizes swapped tokens, although the 401 does not', async () => {
   expect(code).toBe(1);
   expect(lines).toEqual(
     expect.arrayContaining([
-      expect.stringMatching(/^problem Sync API: refuses .*because it is of type Async/),
-      expect.stringMatching(/^problem Async API: refuses .*because it is of type Sync/),
+      expect.stringMatching(/^problem Sync API: rejects .*because it is of type Async/),
+      expect.stringMatching(/^problem Async API: rejects .*because it is of type Sync/),
     ]),
   );
 });
@@ -86,7 +86,7 @@ it('explains a token that no API accepts', async () => {
   const { code, lines } = await examine({ ...env, TELECRM_SYNC_TOKEN: 'deleted-token-of-mine' });
   expect(code).toBe(1);
   expect(lines).toContainEqual(
-    expect.stringMatching(/^problem Sync API: refuses .*\(401: .*belongs to another workspace/),
+    expect.stringMatching(/^problem Sync API: rejects .*\(401: .*belongs to another workspace/),
   );
 });
 
@@ -95,22 +95,22 @@ it.each<[string, Env, string]>([
   [
     'a token as the ID',
     { TELECRM_ENTERPRISE_ID: '3b1c-1672561800000:9f' },
-    'problem TELECRM_ENTERPRISE_ID: holds a token',
+    'problem TELECRM_ENTERPRISE_ID: contains a token',
   ],
   [
     'quotes',
     { TELECRM_ENTERPRISE_ID: '"ent_1"' },
-    'problem TELECRM_ENTERPRISE_ID: has spaces or quotes',
+    'problem TELECRM_ENTERPRISE_ID: contains spaces or quotes',
   ],
   [
     'an ID as the token',
     { TELECRM_ENTERPRISE_ID: 'ent_1', TELECRM_SYNC_TOKEN: '603d2b2f9b1e8a001c8e4f5c' },
-    'problem TELECRM_SYNC_TOKEN: holds an enterprise ID',
+    'problem TELECRM_SYNC_TOKEN: contains an enterprise ID',
   ],
   [
     'the header',
     { TELECRM_ENTERPRISE_ID: 'ent_1', TELECRM_ASYNC_TOKEN: 'Bearer abc' },
-    'problem TELECRM_ASYNC_TOKEN: begins with Bearer',
+    'problem TELECRM_ASYNC_TOKEN: starts with Bearer',
   ],
 ])('detects %s without a call', async (_, env, line) => {
   const { code, lines } = await examine(env);
@@ -135,14 +135,14 @@ it('exits with 3 if an address does not respond, and with 1 if it is another ser
   server.close();
   expect(other.code).toBe(1);
   expect(other.lines).toContainEqual(
-    expect.stringMatching(/^problem Sync API: does not answer as telecrm's Sync API does/),
+    expect.stringMatching(/^problem Sync API: does not respond like telecrm's Sync API/),
   );
   expect(other.lines).toContainEqual(
-    expect.stringMatching(/^warning Clock: is 3\d\d\d seconds behind the one of the server/),
+    expect.stringMatching(/^warning Clock: is 3\d\d\d seconds behind the clock of the server/),
   );
   const bad = await examine({ ...env, TELECRM_SYNC_URL: 'not a url' });
   expect(bad.lines).toContainEqual(
-    expect.stringMatching(/^problem TELECRM_SYNC_URL: is no plain URL/),
+    expect.stringMatching(/^problem TELECRM_SYNC_URL: is not a valid base URL/),
   );
 });
 
@@ -155,12 +155,12 @@ it('checks the workspace file', async () => {
   };
   const enterpriseId = env.TELECRM_ENTERPRISE_ID;
   expect((await examine(env)).lines).toContainEqual(
-    `warning ${file}: is not there. Run \`telecrm pull\`, and commit the file.`,
+    `warning ${file}: does not exist. Run \`telecrm pull\`, and commit the file.`,
   );
   expect(await linesOf('{')).toEqual([expect.stringMatching(/^problem .*is not JSON/)]);
   expect(await linesOf({ enterpriseId: 'ent_other' }, '')).toEqual([
     expect.stringMatching(/^problem .*belongs to another enterprise, ent_other/),
-    expect.stringMatching(/^warning telecrm\.d\.ts: is out of date/),
+    expect.stringMatching(/^warning telecrm\.d\.ts: does not match/),
   ]);
   expect(await linesOf({ enterpriseId, customFields: [] })).toEqual([
     expect.stringMatching(/^warning .*is out of date: \d+ differences/),
@@ -169,7 +169,7 @@ it('checks the workspace file', async () => {
   expect(offline.code).toBe(0);
   expect(offline.lines).toEqual(
     expect.arrayContaining([
-      expect.stringMatching(/^ok telecrm\.workspace\.json: can be used/),
+      expect.stringMatching(/^ok telecrm\.workspace\.json: is valid/),
       expect.stringMatching(/^skipped telecrm\.workspace\.json: cannot be compared/),
       expect.stringMatching(/^skipped TELECRM_SYNC_TOKEN: is not set/),
     ]),

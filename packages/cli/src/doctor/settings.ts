@@ -27,19 +27,19 @@ export function isPlainUrl(value: string | undefined): boolean {
 
 function url(name: string, value: string | undefined): Diagnosis[] {
   if (isPlainUrl(value)) return [];
-  const fix = 'Write the address up to, but without, /enterprise, or unset it for production.';
-  return [problem(name, 'is no plain URL', fix)];
+  const fix = 'Set it to the part of the URL before /enterprise, or unset it for production.';
+  return [problem(name, 'is not a valid base URL', fix)];
 }
 
 function enterpriseId(value: string | undefined): Diagnosis {
   const name = 'TELECRM_ENTERPRISE_ID';
   if (!value?.trim()) return problem(name, 'is not set', `Copy the ID from ${dashboard}.`);
-  if (!isUsable(value)) return problem(name, 'has spaces or quotes', 'Remove them.');
+  if (!isUsable(value)) return problem(name, 'contains spaces or quotes', 'Remove them.');
   if (/\d{13}:/.test(value)) {
     return problem(
       name,
-      'holds a token',
-      `Put the token where it belongs, and the ID from ${dashboard} here.`,
+      'contains a token',
+      `Move the token to its own variable, and copy the ID from ${dashboard}.`,
     );
   }
   return ok(name, 'is set');
@@ -51,12 +51,12 @@ function token(
   enterpriseId: string | undefined,
 ): Diagnosis {
   const name = `TELECRM_${type.toUpperCase()}_TOKEN`;
-  const make = `Make a token of type ${type} in ${dashboard}.`;
-  if (!value?.trim()) return skipped(name, `is not set: the ${type} API is left out`);
-  if (/^bearer\s/i.test(value)) return problem(name, 'begins with Bearer', 'Remove that word.');
-  if (!isUsable(value)) return problem(name, 'has spaces or quotes', 'Remove them.');
+  const make = `Create a token of type ${type} in ${dashboard}.`;
+  if (!value?.trim()) return skipped(name, `is not set, so the ${type} API is not checked`);
+  if (/^bearer\s/i.test(value)) return problem(name, 'starts with Bearer', 'Remove that word.');
+  if (!isUsable(value)) return problem(name, 'contains spaces or quotes', 'Remove them.');
   if (value === enterpriseId || /^[\da-f]{24}$/i.test(value)) {
-    return problem(name, 'holds an enterprise ID', make);
+    return problem(name, 'contains an enterprise ID', make);
   }
   return ok(name, 'is set');
 }

@@ -41,10 +41,10 @@ async function diagnose(
     case 'accepted':
       return attempt.enterpriseId === undefined ||
         attempt.enterpriseId === env.TELECRM_ENTERPRISE_ID
-        ? ok(name, `accepts the token of ${variableOf(type)}`)
+        ? ok(name, `accepts the token in ${variableOf(type)}`)
         : warning(
             name,
-            `answers for the enterprise ${attempt.enterpriseId}, not for TELECRM_ENTERPRISE_ID`,
+            `responds for the enterprise ${attempt.enterpriseId}, not for TELECRM_ENTERPRISE_ID`,
             'Correct TELECRM_ENTERPRISE_ID.',
           );
     case 'unreachable':
@@ -55,8 +55,10 @@ async function diagnose(
     case 'other':
       return problem(
         name,
-        `does not answer as telecrm's ${type} API does: ${attempt.message}`,
-        env[url] ? `Correct ${url}, or unset it for production.` : 'Is there a proxy in between?',
+        `does not respond like telecrm's ${type} API: ${attempt.message}`,
+        env[url]
+          ? `Correct ${url}, or unset it for production.`
+          : 'Check whether there is a proxy in between.',
       );
     case 'rejected':
       return explainRejection(type, env, token, attempt);
@@ -75,13 +77,13 @@ async function explainRejection(
   if (elsewhere.result === 'accepted') {
     return problem(
       name,
-      `refuses the token of ${variableOf(type)}, because it is of type ${other}`,
+      `rejects the token in ${variableOf(type)}, because it is of type ${other}`,
       `Put a token of type ${type} there; the two types are not interchangeable.`,
     );
   }
   return problem(
     name,
-    `refuses the token of ${variableOf(type)} (${attempt.status}: ${attempt.message})`,
+    `rejects the token in ${variableOf(type)} (${attempt.status}: ${attempt.message})`,
     'The token was deleted or is incomplete, or TELECRM_ENTERPRISE_ID belongs to another workspace. Compare both with Settings → Website and API; a token is shown only once, so make a new one if in doubt.',
   );
 }
@@ -103,12 +105,12 @@ function diagnoseClock(probes: readonly Probe[], now = Date.now()): Diagnosis[] 
   const time = probes.find(({ serverTime }) => serverTime !== undefined)?.serverTime;
   if (time === undefined) return [];
   const seconds = Math.round((now - time) / 1000);
-  if (Math.abs(now - time) <= maxSkewMs) return [ok('Clock', 'agrees with the one of the server')];
+  if (Math.abs(now - time) <= maxSkewMs) return [ok('Clock', 'matches the clock of the server')];
   const direction = seconds > 0 ? 'ahead of' : 'behind';
   return [
     warning(
       'Clock',
-      `is ${Math.abs(seconds)} seconds ${direction} the one of the server`,
+      `is ${Math.abs(seconds)} seconds ${direction} the clock of the server`,
       'Synchronize the clock of this machine: dates that are computed from it would be wrong.',
     ),
   ];

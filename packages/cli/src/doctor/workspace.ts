@@ -27,7 +27,7 @@ export async function diagnoseWorkspace(
   const name = options.workspace;
   const file = await tryReadFile(terminal.cwd, name);
   if (file === undefined) {
-    return [warning(name, 'is not there', 'Run `telecrm pull`, and commit the file.')];
+    return [warning(name, 'does not exist', 'Run `telecrm pull`, and commit the file.')];
   }
   if ('status' in file) return [file];
   const types = await diagnoseTypes(terminal.cwd, options.out, file);
@@ -37,12 +37,12 @@ export async function diagnoseWorkspace(
     env.TELECRM_ENTERPRISE_ID &&
     enterpriseId !== env.TELECRM_ENTERPRISE_ID
   ) {
-    const fix = 'Use the variables of that enterprise, or name another file with --workspace.';
+    const fix = 'Use the variables of that enterprise, or pass another file with --workspace.';
     return [problem(name, `belongs to another enterprise, ${enterpriseId}`, fix), ...types];
   }
   if (!options.canRead) {
     return [
-      ok(name, 'can be used'),
+      ok(name, 'is valid'),
       skipped(name, 'cannot be compared without the Sync API'),
       ...types,
     ];
@@ -81,7 +81,7 @@ async function diagnoseFreshness(
   return warning(
     name,
     `is out of date: ${count}`,
-    'Look at them with `telecrm pull --check`, and run `telecrm pull`.',
+    'Run `telecrm pull --check` to see the differences, and then `telecrm pull`.',
   );
 }
 
@@ -92,6 +92,6 @@ async function diagnoseTypes(cwd: string, out: string, file: WorkspaceFile): Pro
   return [
     isFresh
       ? ok(out, `is up to date with ${file.name}`)
-      : warning(out, `is out of date with ${file.name}`, 'Run `telecrm types`.'),
+      : warning(out, `does not match ${file.name}`, 'Run `telecrm types`.'),
   ];
 }

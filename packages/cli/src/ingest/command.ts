@@ -45,7 +45,9 @@ export function ingestCommand({ terminal, exitWith }: CommandContext) {
 
     const source = await openSource(cwd, file, options);
     if (source.facts.encoding === 'windows-1252' && !options.encoding) {
-      output.warn(`${file} is not UTF-8, so it is read as windows-1252; --encoding says otherwise`);
+      output.warn(
+        `${file} is not UTF-8, so it is read as windows-1252; to change this, pass --encoding`,
+      );
     }
     const { columns } = await source.open();
     const mappingFile = options.mapping ?? `${file}.mapping.json`;
@@ -53,7 +55,7 @@ export function ingestCommand({ terminal, exitWith }: CommandContext) {
     const { mapping, isWritten } = await chooseMapping(terminal, columns, definition, {
       ...{ map, mappingFile, ignoreUnmapped, writes: !options.dryRun },
     });
-    if (isWritten) output.note(`The mapping is kept in ${mappingFile}.`);
+    if (isWritten) output.note(`The mapping is saved in ${mappingFile}.`);
     const plan: PlanOptions = {
       ...{ columns, mapping, check: createPayloadCheck(workspace, 'async') },
       identifier: identifierOf(definition),
@@ -78,7 +80,7 @@ export function ingestCommand({ terminal, exitWith }: CommandContext) {
       headerOf(source, env, mapping),
     );
     const { states } = journal;
-    if (journal.isResumed) output.note(`Going on from ${journalFile}.`);
+    if (journal.isResumed) output.note(`Resuming from ${journalFile}.`);
     const checked = createRowProgress(progress, { phase: 'checking', total: undefined });
     const preview = await previewTable(await source.open(), plan, {
       ...{ outcome: (row: number) => states.outcome(row), signal, onRow: checked.next },
@@ -100,7 +102,7 @@ export function ingestCommand({ terminal, exitWith }: CommandContext) {
       onSettled: () => sent.next({ failed: states.counts.failed + states.counts.unknown }),
       onWait: (ms) => {
         progress.end();
-        output.warn(`telecrm does not answer; trying again in ${formatSeconds(ms / 1000)}`);
+        output.warn(`telecrm does not respond; retrying in ${formatSeconds(ms / 1000)}`);
       },
     }).finally(() => progress.end());
 
@@ -173,7 +175,7 @@ function finish({ output, exitWith, journal, stop, signal, verified, ...names }:
       ].join('\n'),
   );
   if (stopped) output.error(stopped.message, stopped.fix);
-  if (open > 0) output.note('Run the same command again to go on.');
+  if (open > 0) output.note('Run the same command again to resume.');
   if (signal.aborted) exitWith(exitCodes.interrupted);
   else if (stopped) exitWith(stopped.exitCode);
   else if (notSent + unverified > 0) exitWith(exitCodes.found);

@@ -41,7 +41,7 @@ it('maps columns, checks rows, sends valid ones and writes the others to a file'
   await using _ = folder;
   await folder.write('leads.csv', csv);
   const { code, stdout, stderr } = await ingest('leads.csv', '--map', 'Notes=');
-  expect(stderr).toBe('The mapping is kept in leads.csv.mapping.json.\n');
+  expect(stderr).toBe('The mapping is saved in leads.csv.mapping.json.\n');
   expect({ code, stdout }).toEqual({
     code: 1,
     stdout: '6 rows: 2 queued, 4 not sent\nSee leads.failed.csv for the reasons.\n',
@@ -116,7 +116,7 @@ it('sends nothing twice when started again', async () => {
   expect(again).toEqual({
     code: 0,
     stdout: '2 rows: 2 queued\n',
-    stderr: 'Going on from leads.csv.journal.\n',
+    stderr: 'Resuming from leads.csv.journal.\n',
   });
   expect(await workspace.summary()).toMatchObject({ ingestions: 2 });
 });
@@ -127,7 +127,7 @@ it('stores the mapping, and rejects another one for the same journal', async () 
   await folder.write('leads.csv', 'Who,No\nJane,919999999991\n');
   const unclear = await ingest('leads.csv');
   expect(unclear.code).toBe(2);
-  expect(unclear.stderr).toContain('it is not clear which fields these columns are: “Who”, “No”');
+  expect(unclear.stderr).toContain('these columns match no field: “Who”, “No”');
   expect(unclear.stderr).toContain('--map "Who=field" --map "No=field"');
 
   const args = ['leads.csv', '--map', 'Who=name', '--map', 'No=phone'];
@@ -148,8 +148,8 @@ it.each([
   [['--map', 'a=Phone'], 'Did you mean phone?'],
   [['--map', 'a=phone'], 'the columns “phone” and “a” are both sent as phone'],
   [['--map', 'phone=', '--map', 'a='], 'no column is sent as phone'],
-  [['--concurrency', '0'], 'It takes a whole number from 1.'],
-  [['--max-outage', '-1'], 'It takes a number above 0.'],
+  [['--concurrency', '0'], 'It must be a whole number of at least 1.'],
+  [['--max-outage', '-1'], 'It must be a number above 0.'],
   [['--encoding', 'ebcdic'], 'Allowed choices are utf-8'],
 ])('rejects %j as misuse', async (args, message) => {
   const { folder, ingest } = await setUp();
@@ -175,7 +175,7 @@ it('sends NDJSON unchanged, and writes failed lines as NDJSON', async () => {
   const failed = (await folder.read('leads.failed.ndjson')).trim().split('\n');
   expect(failed.map((line) => JSON.parse(line))).toEqual([
     { telecrm_reason: 'line 2: is not JSON' },
-    { telecrm_reason: 'line 3: is no JSON object' },
+    { telecrm_reason: 'line 3: is not a JSON object' },
     { ...bad, telecrm_reason: expect.stringContaining('line 4: fields.rating: ') },
     { phone: '9', telecrm_reason: expect.stringContaining('line 5: has no `fields`') },
   ]);
@@ -197,7 +197,7 @@ it('rejects a file that has changed, and a journal that is not one', async () =>
   await folder.write('other.journal', 'something else\n');
   const none = await ingest('leads.csv', '--journal', 'other.journal');
   expect(none).toMatchObject({ code: 2 });
-  expect(none.stderr).toContain('is no journal of telecrm ingest');
+  expect(none.stderr).toContain('is not a journal of telecrm ingest');
 });
 
 it.each([
@@ -212,7 +212,7 @@ it.each([
   expect(stopped.code).toBe(code);
   expect(stopped.stdout).toMatch(/^3 rows: 0 queued, .*still to send/);
   expect(stopped.stderr).toMatch(error);
-  expect(stopped.stderr).toContain('Run the same command again to go on.');
+  expect(stopped.stderr).toContain('Run the same command again to resume.');
   await workspace.faults.clear();
   const again = await ingest('leads.csv');
   expect(again).toMatchObject({ code: 1 });
@@ -231,9 +231,9 @@ it('exits with 3 if a server does not respond for too long', async () => {
   expect(code).toBe(3);
   expect(JSON.parse(stdout)).toMatchObject({
     ...{ ok: false, rows: 9, queued: 0, failed: 0, open: 9 },
-    error: { problem: expect.stringContaining('telecrm has not answered') },
+    error: { problem: expect.stringContaining('telecrm has not responded') },
   });
-  expect(stderr).toContain('error: telecrm has not answered');
+  expect(stderr).toContain('error: telecrm has not responded');
 });
 
 it('rejects a mapping file that is invalid or names an unknown field', async () => {
@@ -241,7 +241,7 @@ it('rejects a mapping file that is invalid or names an unknown field', async () 
   await using _ = folder;
   await folder.write('leads.csv', 'a,phone\nx,919999999991\n');
   for (const [content, message] of [
-    ['[]', 'm.json is no mapping'],
+    ['[]', 'm.json is not a mapping'],
     ['{"columns":{"a":5}}', 'm.json: “a” is neither the name of a field nor null'],
     ['{"columns":{"a":"gone"}}', 'm.json: the workspace has no field “gone”'],
   ] as const) {
@@ -270,7 +270,7 @@ it('reads a file in windows-1252 as such, with a warning', async () => {
   expect({ code, stderr }).toEqual({
     code: 0,
     stderr:
-      'warning: leads.csv is not UTF-8, so it is read as windows-1252; --encoding says otherwise\n',
+      'warning: leads.csv is not UTF-8, so it is read as windows-1252; to change this, pass --encoding\n',
   });
   await workspace.drain();
   const { data } = await workspace.leads();

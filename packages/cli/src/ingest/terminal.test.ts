@@ -18,11 +18,11 @@ it('asks for columns that it cannot map, shows a preview, and sends the rows', a
   await folder.write('leads.csv', 'Who,Phone\nJane,919999999991\nSam,12\n');
   const { env } = await sandbox.create({});
   const session = startInTerminal(folder.path, ['ingest', 'leads.csv'], env);
-  await session.waitFor('Which field is the column “Who”?');
+  await session.waitFor('Which field does the column “Who” contain?');
   await session.waitFor('none: leave it out');
   // The fields of the lead are in alphabetical order, followed by those of actions.
   session.type(`${keys.down.repeat(7)}${keys.enter}`);
-  await session.waitFor('The mapping is kept in leads.csv.mapping.json.');
+  await session.waitFor('The mapping is saved in leads.csv.mapping.json.');
   await session.waitFor('leads.csv:3 fields.phone');
   await session.waitFor('2 rows: 1 can be sent, 1 cannot');
   await session.waitFor('Send 1 row to');
@@ -59,11 +59,11 @@ it('shows progress; completes rows in flight on Ctrl-C; and the next start conti
   session.type(keys.ctrlC);
   expect(await session.exitCode).toBe(130);
   expect(session.output()).toMatch(/60 rows: \d+ queued, \d+ still to send/);
-  expect(session.output()).toContain('Run the same command again to go on.');
+  expect(session.output()).toContain('Run the same command again to resume.');
 
   await workspace.faults.clear();
   const again = startInTerminal(folder.path, args, env);
-  await again.waitFor('Going on from leads.csv.journal.');
+  await again.waitFor('Resuming from leads.csv.journal.');
   await again.waitFor('60 rows: 60 queued');
   expect(await again.exitCode).toBe(0);
   // Nothing was sent twice.

@@ -6,7 +6,10 @@ export function createCommand(name: string) {
     .exitOverride()
     .helpCommand(false)
     .addOption(new Option('--json', 'print the result as one JSON object').preset(true as const))
-    .option('--env-file <file>', 'read variables from this file; those that are set already win');
+    .option(
+      '--env-file <file>',
+      'read environment variables from this file; existing ones take precedence',
+    );
 }
 
 /** The usage in the help of a command. */

@@ -13,18 +13,20 @@ import { version } from './version.ts';
 
 const exitCodeHelp = `
 Exit codes:
-  0  everything is fine
+  0  success
   1  the command found something: a difference, a value that would be dropped, a row that failed
-  2  the command line, a file or a setting cannot be used as it is
-  3  telecrm could not be reached, or did not let the command finish
-  70  telecrm itself has failed
-  130  ended by Ctrl-C`;
+  2  the command line, a file or a setting is invalid
+  3  telecrm could not be reached, or prevented the command from finishing
+  70  a bug in telecrm itself
+  130  stopped with Ctrl-C`;
 
 /** The whole command line of \`telecrm\`. */
 export function createProgram(terminal: Terminal, exitWith: (code: ExitCode) => void) {
   const context: CommandContext = { terminal, exitWith };
   const program = new Command('telecrm')
-    .description('Your telecrm workspace in the terminal: its types, offline checks and ingestion.')
+    .description(
+      'The command line for your telecrm workspace: types, offline checks and ingestion.',
+    )
     .version(version, '--version', 'print the version')
     .helpCommand(false)
     .exitOverride()
@@ -55,7 +57,7 @@ export function createProgram(terminal: Terminal, exitWith: (code: ExitCode) => 
       getErrHasColors: () => false,
     });
     command.showHelpAfterError(
-      `(telecrm ${command === program ? '' : `${command.name()} `}--help shows what there is)`,
+      `(see telecrm ${command === program ? '' : `${command.name()} `}--help)`,
     );
   }
   return program;

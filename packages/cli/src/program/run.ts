@@ -48,5 +48,5 @@ function report({ message, fix }: CommandError, json: boolean, terminal: Termina
 /** An unexpected error, with its stack trace. */
 function reportMistake(error: unknown, terminal: Terminal) {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  createOutput(terminal, {}).error('telecrm itself has failed', stack);
+  createOutput(terminal, {}).error('this is a bug in telecrm', stack);
 }

@@ -19,8 +19,8 @@ import { resolveSettings } from './settings.ts';
 
 const help = examples(
   ['telecrm pull', 'write or update telecrm.workspace.json'],
-  ['telecrm pull --no-team', 'leave out names, addresses and phone numbers of your team'],
-  ['telecrm pull --check', 'in CI: exit with 1 when the workspace has changed, and say where'],
+  ['telecrm pull --no-team', 'leave out the names, email addresses and phone numbers of your team'],
+  ['telecrm pull --check', 'in CI: exit with 1 if the workspace has changed, and list the changes'],
 );
 
 /** `telecrm pull`: writes the workspace file from the live workspace. */
@@ -28,14 +28,14 @@ export function pullCommand({ terminal, exitWith }: CommandContext) {
   return createCommand('pull')
     .summary('write the workspace file from your live workspace')
     .description(
-      'Reads fields, options, actions, pipeline and team through the Sync API and writes them into the workspace file. It only reads from telecrm. What the API does not return stays as it is in the file; the country, the date format and the time zone are asked for once. Needs TELECRM_ENTERPRISE_ID and TELECRM_SYNC_TOKEN.',
+      'Reads fields, options, actions, pipeline and team through the Sync API and writes them to the workspace file. Changes nothing in telecrm. Keeps what the API does not return; asks once for the country, the date format and the time zone. Needs TELECRM_ENTERPRISE_ID and TELECRM_SYNC_TOKEN.',
     )
     .argument('[file]', 'the workspace file', defaultFileName)
-    .option('--check', 'write nothing; exit with 1 when the file is not what would be written')
-    .option('--team', 'include the team; the default, unless the file leaves it out already')
+    .option('--check', 'write nothing; exit with 1 if the file is out of date')
+    .option('--team', 'include the team (default, unless the file already leaves it out)')
     .option('--no-team', 'leave out the team')
-    .option('--country <code>', 'the country of phone numbers without a country code, such as IN')
-    .option('--date-format <format>', 'how dates are written, such as "dd/MM/yyyy HH:mm:ss"')
+    .option('--country <code>', 'the default country of phone numbers, such as IN')
+    .option('--date-format <format>', 'the format of dates, such as "dd/MM/yyyy HH:mm:ss"')
     .option('--time-zone <zone>', 'the time zone of dates, such as Asia/Kolkata')
     .addHelpText('after', help)
     .action(async (file, options) => {

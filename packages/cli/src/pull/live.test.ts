@@ -112,7 +112,7 @@ it('rejects a stage of an undocumented type', async () => {
   const stage = { stageid: 'a', stageType: 'MAYBE', activeStatuses: [], archivedStatuses: [] };
   const sync = clientOf({ 'lead-stage-pipeline': { leadStages: [stage] } });
   await expect(readLiveWorkspace(sync, { team: false, signal })).rejects.toThrow(
-    'telecrm answered something unexpected: pipeline.leadStages[0].stageType',
+    'telecrm returned something unexpected: pipeline.leadStages[0].stageType',
   );
 });
 
@@ -142,7 +142,7 @@ it.each([
   async (path, answer, what) => {
     const sync = clientOf({ [path]: answer });
     await expect(readLiveWorkspace(sync, { team: false, signal })).rejects.toThrow(
-      `the Sync API answered without ${what}`,
+      `the Sync API returned a response without ${what}`,
     );
   },
 );

@@ -44,7 +44,7 @@ export async function readLiveWorkspace(
   listOf(pipeline.leadStages ?? pipeline.statuses, 'stages of the pipeline');
   if (isFlat(pipeline)) {
     warnings.push(
-      'the pipeline was answered without stages: its statuses are kept as those of one open stage',
+      'the pipeline was returned without stages, so its statuses are saved as those of one open stage',
     );
   }
   const team = options.team ? await readTeam(sync, signal, onProgress) : undefined;
@@ -66,8 +66,8 @@ function listOf(value: unknown, what: string): JsonObject[] {
 
 function unexpected(what: string): CommandError {
   return unreachable(
-    `the Sync API answered without ${what}`,
-    'Nothing was written. Is TELECRM_SYNC_URL right? `telecrm doctor` tests it.',
+    `the Sync API returned a response without ${what}`,
+    'Nothing was written. Check TELECRM_SYNC_URL: `telecrm doctor` tests it.',
   );
 }
 
@@ -142,7 +142,7 @@ function omit(
   const entries = valid[list];
   if (problem === undefined || index === undefined || !Array.isArray(entries)) {
     throw unreachable(
-      `telecrm answered something unexpected: ${problem?.field} ${problem?.problem}`,
+      `telecrm returned something unexpected: ${problem?.field} ${problem?.problem}`,
     );
   }
   const [entry] = entries.splice(Number(index), 1);

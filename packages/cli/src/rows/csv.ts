@@ -38,7 +38,8 @@ export async function readCsv(
   source.pipe(parser);
   const records: AsyncIterator<CsvRecord> = parser[Symbol.asyncIterator]();
   const header = await nextRecord(records, name, 0);
-  if (header === undefined) throw misuse(`${name} is empty`, 'Its first line names the columns.');
+  if (header === undefined)
+    throw misuse(`${name} is empty`, 'The first line must contain the names of the columns.');
   const columns = header.record.map((column) => column.trim());
   checkColumns(columns, name);
   return { columns, rows: readRows(records, columns, name, header.info.lines) };
@@ -99,7 +100,7 @@ function describe(error: CsvError, name: string, rowLine: number): Error {
     case 'CSV_MAX_RECORD_SIZE':
       return misuse(
         `${name}:${rowLine} has a row of more than ${maxRowLength} characters`,
-        'A quote that is never closed does that, and so does another delimiter than expected.',
+        'The cause may be an unclosed quote or another delimiter than expected.',
       );
     case 'CSV_QUOTE_NOT_CLOSED':
       return misuse(
@@ -120,7 +121,7 @@ function checkColumns(columns: readonly string[], name: string): void {
     throw misuse(`${name} has the column “${twice}” twice`, 'Rename or remove one of them.');
   }
   if (columns.some((column) => column.includes('\0'))) {
-    throw misuse(`${name} is no text file`, 'Export it as CSV.');
+    throw misuse(`${name} is not a text file`, 'Export it as CSV.');
   }
 }
 

@@ -90,7 +90,7 @@ it.each([
     /^leads\.csv:\d+ has a row of more than 1000000 characters$/,
   ],
   [`${'x'.repeat(3_000_000)}\n`, /has a row of more than 1000000 characters$/],
-  ['PK\u0003\u0004\0\0,\0\n', 'leads.csv is no text file'],
+  ['PK\u0003\u0004\0\0,\0\n', 'leads.csv is not a text file'],
 ])('rejects CSV %.20j', async (content, message) => {
   expect(await rejectionOf(content)).toMatch(message);
 });

@@ -9,18 +9,18 @@ import { readWorkspaceFile } from '../workspace-file/read.ts';
 
 const help = examples(
   ['telecrm sandbox', 'your workspace on port 4010'],
-  ['telecrm sandbox --port 0 --json', 'on a free port, with its addresses as JSON'],
+  ['telecrm sandbox --port 0 --json', 'use a free port, and print the addresses as JSON'],
 );
 
 /** `telecrm sandbox`: starts a sandbox with the workspace of the workspace file. */
 export function sandboxCommand({ terminal, exitWith }: CommandContext) {
   return createCommand('sandbox')
-    .summary('run both APIs on this machine, as your workspace')
+    .summary('run both APIs on this machine with your workspace')
     .description(
-      'Starts the sandbox of @telecrm/mock with the fields, options, actions, pipeline and team of the workspace file. It stores, finds, drops and refuses as telecrm does, and shows what it dropped and why. Ctrl-C ends it.',
+      'Starts the sandbox of @telecrm/mock with the fields, options, actions, pipeline and team of the workspace file. It stores, finds, drops and rejects as telecrm does, and shows what it dropped and why. Press Ctrl-C to stop it.',
     )
     .addOption(workspaceOption())
-    .option('--port <n>', 'the port; 0 takes a free one', portNumber, 4010)
+    .option('--port <n>', 'the port; 0 chooses a free one', portNumber, 4010)
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
     .addHelpText('after', help)
     .action(async (options) => {
@@ -58,18 +58,24 @@ export function sandboxCommand({ terminal, exitWith }: CommandContext) {
 function portNumber(text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
-  throw new InvalidArgumentError('It takes a port from 0 to 65535.');
+  throw new InvalidArgumentError('It must be a port from 0 to 65535.');
 }
 
 function describe(error: unknown, { port, host }: { port: number; host: string }): unknown {
   switch (error instanceof Error && 'code' in error && error.code) {
     case 'EADDRINUSE':
-      return misuse(`port ${port} is taken`, 'Stop what uses it, or pass --port 0 for a free one.');
+      return misuse(
+        `port ${port} is in use`,
+        'Stop the program that uses it, or pass --port 0 for a free one.',
+      );
     case 'EACCES':
-      return misuse(`port ${port} is not for this user`, 'Pass a --port above 1023.');
+      return misuse(
+        `port ${port} needs more permissions than this user has`,
+        'Pass a --port above 1023.',
+      );
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return misuse(`${host} is no address of this machine`, 'Pass another --host.');
+      return misuse(`${host} is not an address of this machine`, 'Pass another --host.');
     default:
       return error;
   }

@@ -44,8 +44,8 @@ it('prints the variables to set', async () => {
 });
 
 it.each([
-  [['--port', '99999'], 'It takes a port from 0 to 65535.'],
-  [['--host', '203.0.113.1', '--port', '0'], '203.0.113.1 is no address of this machine'],
+  [['--port', '99999'], 'It must be a port from 0 to 65535.'],
+  [['--host', '203.0.113.1', '--port', '0'], '203.0.113.1 is not an address of this machine'],
 ])('rejects %j as misuse', async (args, message) => {
   await using folder = await createTestFolder();
   await folder.write('telecrm.workspace.json', workspace);

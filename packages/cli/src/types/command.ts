@@ -13,19 +13,22 @@ import { generateTypes } from './generate.ts';
 const help = examples(
   ['telecrm types', 'write telecrm.d.ts'],
   ['telecrm types --out src/crm.d.ts', 'write another file'],
-  ['telecrm types --check', 'in CI: exit with 1 when telecrm.d.ts is out of date, and say where'],
+  [
+    'telecrm types --check',
+    'in CI: exit with 1 if telecrm.d.ts is out of date, and list the differences',
+  ],
 );
 
 /** `telecrm types`: offline, from the workspace file alone. */
 export function typesCommand({ terminal, exitWith }: CommandContext) {
   return createCommand('types')
-    .summary('write TypeScript types of your workspace')
+    .summary('write TypeScript types for your workspace')
     .description(
-      'Writes the types of the workspace file: its lead fields with their options, its custom actions, its statuses. Reads and writes files only; the same workspace file gives the same bytes on every machine.',
+      'Writes TypeScript types for the workspace file: lead fields with their options, custom actions and statuses. Uses no network. The same workspace file gives the same bytes on every machine.',
     )
     .addOption(workspaceOption())
     .option('--out <file>', 'the file to write', 'telecrm.d.ts')
-    .option('--check', 'write nothing; exit with 1 when the file is not what would be written')
+    .option('--check', 'write nothing; exit with 1 if the file is out of date')
     .addHelpText('after', help)
     .action(async (options) => {
       const output = createOutput(terminal, options);

@@ -20,8 +20,8 @@ it.each([
   ['', 'w.json:1:1 is not JSON: value expected'],
   ['{\n  "seats": 3,\n}', 'w.json:3:1 is not JSON: property name expected'],
   ['{ // no comments\n}', 'w.json:1:3 is not JSON: invalid comment token'],
-  ['[]', 'w.json is not a workspace file: it is no JSON object'],
-  ['"x"', 'w.json is not a workspace file: it is no JSON object'],
+  ['[]', 'w.json is not a workspace file: it is not a JSON object'],
+  ['"x"', 'w.json is not a workspace file: it is not a JSON object'],
 ])('rejects %j', (text, problem) => {
   expect(problemOf(text)).toBe(problem);
 });

@@ -77,6 +77,6 @@ function parseObject(text: string, name: string): Record<string, unknown> {
     throw misuse(`${name}:${line}:${column} is not JSON: ${problem.toLowerCase()}`);
   }
   if (tree?.type !== 'object')
-    throw misuse(`${name} is not a workspace file: it is no JSON object`);
+    throw misuse(`${name} is not a workspace file: it is not a JSON object`);
   return JSON.parse(text);
 }

@@ -23,7 +23,7 @@ export interface Journal extends AsyncDisposable {
 
 /** The reason for not resending a row whose actions were in flight. */
 export const interruptedReason =
-  'its actions were under way when an earlier run ended, so they may be in telecrm: look there before you send the row again';
+  'its actions were in flight when an earlier run ended, so telecrm may have stored them: check the lead before you send the row again';
 
 /** Opens or creates the journal of a file. Rows that were in flight when it ended are settled as unknown. */
 export async function openJournal(path: string, header: JournalHeader): Promise<Journal> {

@@ -26,7 +26,7 @@ function applyRecord(line: string, states: RowStates, path: string): void {
   const record = parseRecord(line);
   // Continuing without this line could send a row twice.
   if (record === undefined) {
-    throw misuse(`${path} is damaged`, 'Restore it, or begin anew with --journal FILE.');
+    throw misuse(`${path} is damaged`, 'Restore it, or start over with --journal FILE.');
   }
   if (!('start' in record)) states.settle(record.row, record.outcome, record.reason);
   else if (record.start) states.start(record.row);
@@ -36,17 +36,17 @@ function applyRecord(line: string, states: RowStates, path: string): void {
 function checkHeader(line: string, header: JournalHeader, path: string): void {
   const found = parseHeader(line);
   if (found === undefined) {
-    throw misuse(`${path} is no journal of telecrm ingest`, 'Pass another --journal FILE.');
+    throw misuse(`${path} is not a journal of telecrm ingest`, 'Pass another --journal FILE.');
   }
-  const fix = 'Go on with the same file and options, or begin anew with --journal FILE.';
+  const fix = 'Continue with the same file and options, or start over with --journal FILE.';
   if (found.sha256 !== header.sha256) {
-    throw misuse(`the file has changed since ${path} was begun`, fix);
+    throw misuse(`the file has changed since ${path} was created`, fix);
   }
   if (found.enterpriseId !== header.enterpriseId) {
     throw misuse(`${path} belongs to another enterprise, ${found.enterpriseId}`, fix);
   }
   if (JSON.stringify(found.mapping) !== JSON.stringify(header.mapping)) {
-    throw misuse(`columns were sent as other fields when ${path} was begun`, fix);
+    throw misuse(`columns were sent as other fields when ${path} was created`, fix);
   }
 }
 

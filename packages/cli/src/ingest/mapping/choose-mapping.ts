@@ -62,7 +62,7 @@ async function ask(
   }));
   const answer = await askChoice(
     terminal,
-    { message: `Which field is the column “${column}”?`, initialValue: '' },
+    { message: `Which field does the column “${column}” contain?`, initialValue: '' },
     [{ value: '', label: 'none: leave it out' }, ...choices],
   );
   return targets.get(answer) ?? null;
@@ -72,7 +72,7 @@ function noFieldFor(open: readonly string[]): Error {
   const names = open.map((column) => `“${column}”`).join(', ');
   const flags = open.map((column) => `--map "${column}=field"`).join(' ');
   return misuse(
-    `it is not clear which fields these columns are: ${names}`,
-    `Pass ${flags}, with nothing after the = to leave a column out, or --ignore-unmapped to leave out all of them.`,
+    `these columns match no field: ${names}`,
+    `Pass ${flags}, with nothing after the = to leave out a column, or --ignore-unmapped to leave out all of them.`,
   );
 }

@@ -39,5 +39,5 @@ function columnsOf(text: string, name: string): Readonly<Record<string, unknown>
   } catch {
     // Reported below.
   }
-  throw misuse(`${name} is no mapping`, 'It looks like { "columns": { "Mobile": "phone" } }.');
+  throw misuse(`${name} is not a mapping`, 'The format is { "columns": { "Mobile": "phone" } }.');
 }

@@ -22,7 +22,7 @@ export function parseMapOption(text: string, columns: readonly string[], targets
   const column = text.slice(0, Math.max(at, 0)).trim();
   if (at < 0) throw misuse(`--map ${text} has no =`, 'Write --map "Column=field".');
   if (!columns.includes(column)) {
-    throw misuse(`--map: there is no column “${column}”`, `There are ${columns.join(', ')}.`);
+    throw misuse(`--map: there is no column “${column}”`, `The columns are ${columns.join(', ')}.`);
   }
   return [column, targetOf(text.slice(at + 1).trim(), targets, '--map')] as const;
 }
@@ -36,9 +36,7 @@ export function targetOf(name: string, targets: Targets, where: string): Target 
   const meant = guessTarget(name, targets)?.name;
   throw misuse(
     `${where}: the workspace has no field “${name}”`,
-    meant
-      ? `Did you mean ${meant}?`
-      : 'Fields are called by their API names; see the workspace file.',
+    meant ? `Did you mean ${meant}?` : 'Use the API names of fields; see the workspace file.',
   );
 }
 
@@ -75,8 +73,8 @@ export function checkMapping(mapping: Mapping, identifier: string): void {
   }
   if (!byTarget.has(identifier)) {
     throw misuse(
-      `no column is sent as ${identifier}, which identifies leads`,
-      `Without it telecrm drops every lead. Pass --map "Column=${identifier}".`,
+      `no column is sent as ${identifier}, the lead identifier`,
+      `Without it, telecrm drops every lead. Pass --map "Column=${identifier}".`,
     );
   }
 }

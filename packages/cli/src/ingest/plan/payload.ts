@@ -35,7 +35,7 @@ export function payloadOf(
     ]);
     return payloadOfCells(cells, mapping, options);
   }
-  if (!isObject(row.value)) return { ok: false, problems: ['is no JSON object'] };
+  if (!isObject(row.value)) return { ok: false, problems: ['is not a JSON object'] };
   const { [reasonColumn]: _, ...value } = row.value;
   if (!isObject(value.fields)) {
     return { ok: false, problems: ['has no `fields`: write { "fields": { "phone": "…" } }'] };

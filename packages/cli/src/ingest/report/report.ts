@@ -12,7 +12,7 @@ export function showPreview(file: string, preview: Preview): string {
     [
       `${rowsOf(rows)}: ${sendable} can be sent`,
       ...(rejected > 0 ? [`${rejected} cannot`] : []),
-      ...(settled > 0 ? [`${settled} were settled before`] : []),
+      ...(settled > 0 ? [`${settled} were done before`] : []),
     ].join(', '),
   ].join('\n');
 }
@@ -30,7 +30,7 @@ export function showSummary(counts: {
   return [
     `${rowsOf(rows)}: ${queued} queued`,
     ...(failed > 0 ? [`${failed} not sent`] : []),
-    ...(unknown > 0 ? [`${unknown} of which it cannot be known whether they arrived`] : []),
+    ...(unknown > 0 ? [`${unknown} that may or may not have arrived`] : []),
     ...(open > 0 ? [`${open} still to send`] : []),
   ]
     .join(', ')

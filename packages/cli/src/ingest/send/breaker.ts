@@ -48,7 +48,7 @@ export function createBreaker(options: BreakerOptions): CircuitBreaker {
     while (isOpen()) {
       signal.throwIfAborted();
       if (Date.now() - outageBegan >= maxOutageMs) {
-        throw new OutageError(`telecrm has not answered for ${formatSeconds(maxOutageMs / 1000)}`);
+        throw new OutageError(`telecrm has not responded for ${formatSeconds(maxOutageMs / 1000)}`);
       }
       if (probe === undefined) return startProbe();
       await probe;
