@@ -18,11 +18,11 @@ export function readCurl(text: string): ReadRequest {
     else if (flag === '--url') url = value;
     else if (dataFlags.includes(flag)) data.push(value);
     else if (flag === '-F' || flag === '--form' || flag === '--data-urlencode') {
-      throw new UnreadableInput('The command sends a form. telecrm takes JSON: use --data.');
+      throw new UnreadableInput('The command sends a form. telecrm expects JSON: use --data.');
     }
   }
   if (data.some((part) => /^@./.test(part))) {
-    throw new UnreadableInput('The body is in a file: paste what is in it.');
+    throw new UnreadableInput('The body is in a file: paste its content.');
   }
   return { url, body: data.length === 0 ? undefined : data.join('&'), variables: [] };
 }

@@ -20,7 +20,7 @@ export function readFetch(text: string): ReadRequest {
     return { url: textOf(url), ...withoutVariables(body) };
   if (body === undefined) return { url: textOf(url), body: undefined, variables: [] };
   throw new UnreadableInput(
-    'The body is a variable that is not written out here: paste the object that it holds, as JSON or with its declaration.',
+    'The body is a variable that is not defined here: paste its value as JSON, or include its declaration.',
   );
 }
 
@@ -66,7 +66,7 @@ function findCall(text: string): { call: Call; constants: Constants } {
     for (const child of Object.values(node)) visit(child);
   };
   visit(tree(text));
-  if (found === undefined) throw new UnreadableInput('There is no call of fetch that can be read.');
+  if (found === undefined) throw new UnreadableInput('No readable fetch call was found.');
   return { call: found, constants };
 }
 

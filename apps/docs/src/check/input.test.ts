@@ -52,7 +52,7 @@ describe('a curl command', () => {
     ['curl https://x', 'has no body'],
     ["curl https://x -d '{", 'quote in the command is never closed'],
     ['curl https://x -d @lead.json', 'The body is in a file'],
-    ['curl https://x -F phone=91', 'telecrm takes JSON'],
+    ['curl https://x -F phone=91', 'telecrm expects JSON'],
   ])('%s is refused with the reason', async (text, reason) => {
     expect(await readInput(text)).toMatchObject({
       kind: 'problem',

@@ -72,7 +72,7 @@ export function judge(
   };
 }
 
-const variableDetail = 'The program computes its value, so only the name was checked.';
+const variableDetail = 'Your program computes this value, so only the name was checked.';
 
 function entryOf(
   { field, reason, fix }: PayloadPart,

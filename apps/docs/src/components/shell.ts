@@ -69,7 +69,7 @@ ${markdown && html`<link rel="alternate" type="text/markdown" href="${root}${mar
 ${head}
 </head>
 <body>
-<a class="skip" href="#content">Skip to the content</a>
+<a class="skip" href="#content">Skip to content</a>
 ${bar(root, page.current)}
 ${body}
 ${footer(site, root)}
@@ -102,7 +102,7 @@ function bar(root: string, current?: Area): Html {
 
 function footer(site: Site, root: string): Html {
   return html`<footer class="foot">
-<p>Unofficial: written from telecrm's public documentation and from programs that use its API, not by telecrm. Version ${site.version}, fingerprint <code>${site.fingerprint}</code>.</p>
+<p>Unofficial: based on telecrm's public documentation and on programs that use its APIs; not published by telecrm. Version ${site.version}, fingerprint <code>${site.fingerprint}</code>.</p>
 <p><a href="${root}openapi/sync.yaml">sync.yaml</a> <a href="${root}openapi/async.yaml">async.yaml</a> <a href="${root}llms.txt">llms.txt</a> <a href="${root}changelog/">Changelog</a></p>
 </footer>`;
 }

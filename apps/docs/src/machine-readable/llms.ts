@@ -5,16 +5,16 @@ import { checkSummary } from '../pages/check.ts';
 /** What a language model should know before it reads on. */
 const instructions = `## Before you write code
 
-- Choose the API first: Async to push leads without waiting for the result, Sync for everything else. Each has its own host and its own type of token; the wrong one is a 401.
+- Choose the API first: Async to send leads without waiting for the result, Sync for everything else. Each has its own host and its own type of token; the wrong one returns a 401.
 - A custom action's \`type\` is \`ACTION_1001\` on Async and \`1001\` on Sync. Never send \`SYSTEM_NOTE\` or another built-in type.
 - An amount is a string (\`"5000"\`), a rating an integer, tags an array, a date epoch milliseconds. ISO 8601 dates are ignored.
-- \`{"status":"QUEUED"}\` is no confirmation. Verify through \`searchLeads\` on the Sync API.
+- \`{"status":"QUEUED"}\` is not a confirmation. Verify through \`searchLeads\` on the Sync API.
 - A 200 or 201 of the Sync API can be a partial success: read \`remarks\` and each action's \`status\`.
-- Only GET and POST exist. Updates and searches are POST.
-- Retry a request after a failure only where its page says that this is safe.
-- Tokens stay on a server and come from TELECRM_ASYNC_TOKEN, TELECRM_SYNC_TOKEN; the workspace from TELECRM_ENTERPRISE_ID.
-- In TypeScript use \`@telecrm/client\`; test against the sandbox, \`npx @telecrm/mock\`.
-- What is marked observed or inferred is not documented by telecrm. Say so when you rely on it.`;
+- The APIs use only GET and POST. Updates and searches are POST requests.
+- Retry a failed request only if its page says that this is safe.
+- Keep tokens on a server. Read them from TELECRM_ASYNC_TOKEN and TELECRM_SYNC_TOKEN, and the workspace from TELECRM_ENTERPRISE_ID.
+- In TypeScript, use \`@telecrm/client\`; test against the sandbox, \`npx @telecrm/mock\`.
+- Facts marked as observed or inferred are not documented by telecrm. Say so when you rely on one.`;
 
 /** The site's contents for language models, in the form of llmstxt.org. */
 export function llmsTxt(
@@ -40,7 +40,7 @@ export function llmsTxt(
   );
   return `# ${apis.length === 1 ? only?.title : 'telecrm API'}
 
-> Two HTTP APIs of the telecrm CRM: the Async API takes leads and responds before they are processed; the Sync API reads, searches, creates and updates, and responds with the result.
+> Two HTTP APIs of the telecrm CRM: the Async API accepts leads and responds before it processes them; the Sync API reads, searches, creates and updates, and responds with the result.
 
 ${instructions}
 

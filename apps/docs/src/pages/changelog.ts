@@ -21,8 +21,8 @@ export function changelogPage(site: Site, releases: Release[]): Html {
 <p class="lead">What changed in the description, the client and the sandbox, release by release.</p>
 <p class="dim">${twin(root, 'changelog.md')}</p>
 <p>Versions have three numbers. Major versions may contain breaking changes, minor versions add features, and patches fix
-bugs and wording. Where a release changes an API, its changes are listed as <code>redocly diff</code> rates them.
-Sometimes the API has always behaved that way and only its description was wrong; the notes then say so.</p>
+bugs and wording. If a release changes the description of an API, the changes are listed with the rating of
+<code>redocly diff</code>. If the API has always behaved that way and only its description was wrong, the notes say so.</p>
 ${releases.length === 0 && html`<p>Nothing has been released yet. This site describes version ${site.version} as it will be.</p>`}
 ${[...Map.groupBy(releases, ({ version }) => version)].map(
   ([

@@ -18,15 +18,15 @@ export function checkPage(site: Site): Html {
 <link rel="stylesheet" href="${root}${site.checkStyle}">`,
     body: html`<main id="content" class="column">
 <h1>Check a payload</h1>
-<p class="lead">Paste what your program sends. See entry by entry what telecrm stores and what it drops, why, and the corrected payload.</p>
+<p class="lead">Paste what your program sends. For each entry, see whether telecrm stores or drops it, and why. Then copy the corrected payload.</p>
 <div class="checker">
 <form class="check-form" autocomplete="off">
 <fieldset class="check-api"><legend>For the</legend>
 <input type="radio" name="api" id="api-async" value="async" checked><label for="api-async">Async API</label>
 <input type="radio" name="api" id="api-sync" value="sync"><label for="api-sync">Sync API</label></fieldset>
-<label class="check-label" for="payload">JSON, a curl command, a <code>fetch</code> call, or rows of CSV</label>
+<label class="check-label" for="payload">JSON, a curl command, a <code>fetch</code> call, or CSV rows</label>
 <textarea id="payload" rows="16" spellcheck="false" autocapitalize="off" aria-describedby="private"></textarea>
-<p class="dim" id="private">Nothing leaves this page and nothing is stored. Tokens in it are blanked.</p>
+<p class="dim" id="private">Nothing leaves this page, and nothing is stored. Tokens are blanked.</p>
 <p class="check-note" role="status"></p>
 <div class="check-buttons">
 <button type="submit" class="primary">Check</button>
@@ -34,7 +34,7 @@ export function checkPage(site: Site): Html {
 <button type="button" data-do="share">Copy a link without values</button>
 </div>
 <details class="check-workspace"><summary>Check against your own workspace</summary>
-<p>Choose your <code>telecrm.workspace.json</code>, or drop it here. It has the fields, options and actions of your workspace; <code>npx @telecrm/cli pull</code> writes it. Until then the verdict is for the workspace of the sandbox.</p>
+<p>Choose your <code>telecrm.workspace.json</code>, or drop it here. It contains the fields, options and actions of your workspace; to create it, run <code>npx @telecrm/cli pull</code>. Without it, payloads are checked against the workspace of the sandbox.</p>
 <label class="check-label" for="workspace">Workspace file</label>
 <input type="file" id="workspace" accept=".json,application/json"></details>
 </form>
@@ -45,7 +45,7 @@ export function checkPage(site: Site): Html {
 </div>
 <section aria-labelledby="terminal">
 <h2 id="terminal">In a terminal and in CI</h2>
-<p>The same check takes whole files of JSON, NDJSON and CSV, and ends with an error where something would be dropped. It sends nothing and needs no token.</p>
+<p>The same check works on whole JSON, NDJSON and CSV files, and fails if something would be dropped. It sends nothing and needs no token.</p>
 ${codeBlock('npx @telecrm/cli check payload.json\nnpx @telecrm/cli check leads.csv --stored', 'bash')}
 <p>To see what the APIs themselves respond, <a href="${root}">try them in your browser</a> or run <a href="${root}guides/testing-with-the-sandbox/">the sandbox</a>.</p>
 </section>
@@ -55,18 +55,18 @@ ${codeBlock('npx @telecrm/cli check payload.json\nnpx @telecrm/cli check leads.c
 }
 
 export const checkSummary =
-  'Paste JSON, a curl command, a fetch call or CSV, and see what telecrm stores, what it drops and why.';
+  'Paste JSON, a curl command, a fetch call or CSV, and see what telecrm stores, what it drops, and why.';
 
 /** The same for programs, which cannot use the page. */
 export const checkMarkdown = `# Check a payload
 
-${checkSummary} In a terminal and in CI the same check is:
+${checkSummary} In a terminal and in CI, run the same check with:
 
 \`\`\`sh
 npx @telecrm/cli check payload.json --workspace telecrm.workspace.json
 npx @telecrm/cli check leads.csv --api sync --json
 \`\`\`
 
-It takes JSON, NDJSON and CSV, sends nothing and needs no token. In a program it is \`checkLead\` and \`correctLead\` of
+It reads JSON, NDJSON and CSV, sends nothing and needs no token. In a program, use \`checkLead\` and \`correctLead\` from
 \`@telecrm/workspace\`.
 `;

@@ -78,7 +78,7 @@ export function guidesPage(site: Site, guides: readonly Guide[], apis: readonly 
   const root = '../';
   return shell(site, {
     title: 'Guides · telecrm API',
-    description: 'How to use the telecrm APIs, one subject per page, with the common mistakes.',
+    description: 'How to use the telecrm APIs, one topic per page, with the common mistakes.',
     path: 'guides/',
     root,
     current: 'guides',
@@ -87,7 +87,7 @@ export function guidesPage(site: Site, guides: readonly Guide[], apis: readonly 
     body: html`<div class="page">
 <main id="content" class="text">
 <h1>Guides</h1>
-<p class="lead">One subject per page, with the mistakes that are easy to make.</p>
+<p class="lead">One topic per page, with the common mistakes.</p>
 <p class="dim">${twin(root, 'guides.md')}</p>
 ${byGroup(guides).map(
   ([group, list]) => html`<h2>${group}</h2>

@@ -51,11 +51,11 @@ describe('the page that checks a payload', () => {
       'await fetch(url, { method: "POST", body: JSON.stringify({ fields: { phone, rating: 9 } }) })',
     );
     await summary(page, 'silently drop 1 part');
-    await page.getByText('The program computes its value').waitFor();
+    await page.getByText('Your program computes this value').waitFor();
     await payload(page).fill(
       'Name,Mobile No.,Rating\nAsha,9876543210,5\nRavi,123,4\nTom,9.2E+11,5\n',
     );
-    await summary(page, '3 leads: 1 stored whole, 0 in part, 1 not at all, 1 not readable.');
+    await summary(page, '3 leads: 1 stored completely, 0 partly, 1 not at all, 1 unreadable.');
     await page.context().close();
   });
 

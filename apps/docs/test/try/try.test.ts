@@ -145,7 +145,7 @@ it.each([
   ['503, unavailable', '503', 'content-type: application/json'],
 ])('what goes wrong can be chosen: %s', async (label, status, header) => {
   const page = await openTry('/sync/createLead/');
-  await page.getByLabel('What goes wrong').selectOption(label);
+  await page.getByLabel('Simulate a failure').selectOption(label);
   await send(page);
   await page.locator('.try-summary').getByText(status).waitFor();
   expect(await page.locator('.try-result details pre').textContent()).toContain(header);
@@ -156,7 +156,9 @@ it.each([
 
 it('a connection that is cut after the request says nothing of what happened', async () => {
   const page = await openTry('/sync/createLead/');
-  await page.getByLabel('What goes wrong').selectOption('The connection is cut after the request');
+  await page
+    .getByLabel('Simulate a failure')
+    .selectOption('The connection closes after the request');
   await send(page);
   await page.locator('.try-summary', { hasText: 'cannot know whether it was' }).waitFor();
   await send(page);

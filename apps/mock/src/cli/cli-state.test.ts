@@ -68,8 +68,8 @@ describe('telecrm-mock with a database URL', () => {
   });
 
   it.each([
-    [['--database-url', 'mysql://localhost/x'], 2, '--database-url takes postgres://'],
-    [['--database-url', 'postgres://x', '--state', 'y'], 2, 'exclude each other'],
+    [['--database-url', 'mysql://localhost/x'], 2, '--database-url must have the form postgres://'],
+    [['--database-url', 'postgres://x', '--state', 'y'], 2, 'not both'],
     [['--database-url', 'postgres://me:secret@127.0.0.1:1/x'], 1, 'cannot be reached'],
   ])('rejects %j in one line, without the password', async (flags, exitCode, why) => {
     const { code, stderr } = await runToEnd('--port', '0', ...flags);
@@ -109,13 +109,13 @@ describe('telecrm-mock with other flags', () => {
   });
 
   it.each([
-    [['--rate-limit', '0'], '--rate-limit takes a whole number'],
-    [['--rate-limit', 'many'], '--rate-limit takes a whole number'],
+    [['--rate-limit', '0'], '--rate-limit must be a whole number'],
+    [['--rate-limit', 'many'], '--rate-limit must be a whole number'],
     [['--async-delay', '-5'], '--async-delay'],
-    [['--async-delay', '1s'], '--async-delay takes a whole number'],
-    [['--control-token', 'short'], '--control-token takes at least 8'],
-    [['--control-token', 'two words'], '--control-token takes'],
-    [['--state', ''], '--state takes the name of a file'],
+    [['--async-delay', '1s'], '--async-delay must be a whole number'],
+    [['--control-token', 'short'], '--control-token must have at least 8'],
+    [['--control-token', 'two words'], '--control-token must'],
+    [['--state', ''], '--state needs the name of a file'],
     [['--stateless=yes'], '--stateless'],
   ])('rejects %j', async (flags, why) => {
     const { code, stdout, stderr } = await runToEnd(...flags);

@@ -120,7 +120,7 @@ describe('telecrm-mock', () => {
     mocks.push(mock);
     const { code, stdout, stderr } = await failing('--port', String(mock.port));
     expect([code, stdout]).toEqual([1, '']);
-    expect(stderr).toMatch(new RegExp(`^telecrm-mock: port ${mock.port} is taken: .*--port.*\n$`));
+    expect(stderr).toMatch(new RegExp(`^telecrm-mock: port ${mock.port} is in use: .*--port.*\n$`));
   });
 
   it('reports in one line that it cannot listen on an address', async () => {
@@ -132,11 +132,11 @@ describe('telecrm-mock', () => {
   it.each([
     [['--prot', '4010'], '--prot'],
     [['--port'], '--port'],
-    [['--port', 'http'], '--port takes a whole number'],
-    [['--port', '65536'], '--port takes a whole number'],
+    [['--port', 'http'], '--port must be a whole number'],
+    [['--port', '65536'], '--port must be a whole number'],
     [['--port', '-1'], '--port'],
-    [['--port', '1.5'], '--port takes a whole number'],
-    [['--host', ''], '--host takes an address'],
+    [['--port', '1.5'], '--port must be a whole number'],
+    [['--host', ''], '--host needs an address'],
     [['4010'], '4010'],
   ])('rejects %j in one line', async (args, why) => {
     const { code, stdout, stderr } = await failing(...args);

@@ -6,5 +6,5 @@ export function numberOf(text: string | undefined, flag: string, from: number, t
   if (text === undefined) return undefined;
   const number = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
   if (number >= from && number <= to) return number;
-  throw new UsageError(`${flag} takes a whole number from ${from} to ${to}`);
+  throw new UsageError(`${flag} must be a whole number from ${from} to ${to}`);
 }

@@ -10,21 +10,21 @@ const help = `telecrm-mock: both telecrm APIs on one port of this machine, with 
 
   telecrm-mock [--port 4010] [--host 127.0.0.1] [--state FILE] …
 
-  --port N            the port to listen on, 4010 by default; 0 takes a free one
-  --host H            the address to listen on, 127.0.0.1 by default; 0.0.0.0 opens it to other machines
-  --workspace FILE    the workspace that it is: a telecrm.workspace.json, whole or in parts
-  --state FILE        keeps everything in this SQLite database, which is created if it is not there
-  --database-url URL  keeps everything in this Postgres database, which other processes can share: postgres://…;
+  --port N            the port to listen on, 4010 by default; 0 chooses a free one
+  --host H            the address to listen on, 127.0.0.1 by default; with 0.0.0.0, other machines can reach it
+  --workspace FILE    a telecrm.workspace.json that defines the workspace, completely or in part
+  --state FILE        stores everything in this SQLite database, which is created if it does not exist
+  --database-url URL  stores everything in this Postgres database, which other processes can share: postgres://…;
                       the variable DATABASE_URL does the same
   --async-delay MS    milliseconds until a queued lead is processed, 50 by default
-  --rate-limit N      requests an hour for each token; by default 18000 on the Async API and no limit on the Sync API
-  --control-token T   demands this bearer token under /_sandbox/, which otherwise answers this machine only;
+  --rate-limit N      requests per hour and token; by default 18000 on the Async API and no limit on the Sync API
+  --control-token T   requires this bearer token under /_sandbox/, which otherwise accepts only calls from this machine;
                       the variable TELECRM_CONTROL_TOKEN does the same
 ${sharingHelp}
 ${serviceHelp}
-  --deterministic     fixes the clock and the IDs: the same calls give the same bytes
-  --stateless         answers everything from the examples of the API description
-  --strict            answers 500 where the sandbox itself would break the API description
+  --deterministic     fixes the clock and the IDs, so that the same calls give the same bytes
+  --stateless         returns the examples of the API description for every request, and stores nothing
+  --strict            returns a 500 if a response of the sandbox would violate the API description
   --version           prints the version
   --help              prints this
 `;
@@ -72,13 +72,13 @@ export function parseCommand(args: string[], env: NodeJS.ProcessEnv = process.en
     const controlToken = values['control-token'] ?? env[tokenVariable];
     const asyncDelayMs = numberOf(values['async-delay'], '--async-delay', 0, 600_000);
     const requestsPerHour = numberOf(values['rate-limit'], '--rate-limit', 1, 1_000_000_000);
-    if (host === '') throw new UsageError('--host takes an address');
-    if (workspace === '') throw new UsageError('--workspace takes the name of a file');
-    if (state === '') throw new UsageError('--state takes the name of a file');
+    if (host === '') throw new UsageError('--host needs an address');
+    if (workspace === '') throw new UsageError('--workspace needs the name of a file');
+    if (state === '') throw new UsageError('--state needs the name of a file');
     const databaseUrl = readDatabaseUrl(values['database-url'], env[databaseVariable], state);
     if (controlToken !== undefined && !/^\S{8,}$/.test(controlToken)) {
       const name = values['control-token'] === undefined ? tokenVariable : '--control-token';
-      throw new UsageError(`${name} takes at least 8 characters without a space`);
+      throw new UsageError(`${name} must have at least 8 characters and no spaces`);
     }
     const sharing = readSharingFlags(values, env);
     if (workspace !== undefined && !hasDefaultWorkspace(sharing)) {
@@ -113,10 +113,10 @@ function readDatabaseUrl(
   state: string | undefined,
 ): string | undefined {
   if (flag !== undefined && state !== undefined) {
-    throw new UsageError('--state and --database-url exclude each other');
+    throw new UsageError('use either --state or --database-url, not both');
   }
   const url = flag ?? (state === undefined ? variable : undefined);
   if (url === undefined || /^postgres(ql)?:\/\/./.test(url)) return url;
   const name = flag === undefined ? databaseVariable : '--database-url';
-  throw new UsageError(`${name} takes postgres://user:password@host:port/database`);
+  throw new UsageError(`${name} must have the form postgres://user:password@host:port/database`);
 }

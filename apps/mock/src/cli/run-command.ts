@@ -12,7 +12,7 @@ import { readWorkspaceFile, WorkspaceFileError } from './workspace-file.ts';
 /** Runs the command and resolves to its exit code once the sandbox has stopped. */
 export async function runCommand(args: string[]): Promise<number> {
   const command = parseCommand(args);
-  if ('misuse' in command) return fail(`${command.misuse} (--help shows what there is)`, 2);
+  if ('misuse' in command) return fail(`${command.misuse} (see --help)`, 2);
   if ('text' in command) {
     process.stdout.write(command.text);
     return 0;
@@ -53,14 +53,14 @@ function explainFailure(error: unknown, { options, workspaceFile }: StartCommand
   if (error instanceof ProxyAddressError) return `--trust-proxy: ${error.message}`;
   // The error of the sandbox for an invalid definition.
   if (workspaceFile !== undefined && error instanceof TypeError) {
-    return `${workspaceFile} cannot be used: ${error.message}`;
+    return `${workspaceFile} is invalid: ${error.message}`;
   }
   switch (error instanceof Error && 'code' in error && error.code) {
     case 'EADDRINUSE':
       if (Object(error).port === healthPort && healthPort !== port) {
-        return `port ${healthPort} is taken: stop what uses it, or pass another --health-port`;
+        return `port ${healthPort} is in use: stop the program that uses it, or pass another --health-port`;
       }
-      return `port ${port} is in use: stop what uses it, or pass another --port (0 takes a free one)`;
+      return `port ${port} is in use: stop the program that uses it, or pass another --port (0 chooses a free one)`;
     case 'EACCES':
       return `port ${port} needs more permissions than this user has: pass a --port above 1023`;
     case 'EADDRNOTAVAIL':

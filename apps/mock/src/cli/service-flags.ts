@@ -16,15 +16,15 @@ export const serviceFlags = {
 } as const;
 
 export const serviceHelp = `
-  --tls-cert FILE, --tls-key FILE  serves HTTPS with this certificate and key in PEM, and takes over new ones when they change
-  --trust-proxy LIST  takes what these proxies pass on, whatever its Host header: addresses, subnets, loopback, uniquelocal
-  --health-port N     answers live, ready, health and metrics, and nothing else, on this port too, by HTTP
-  --metrics           keeps metrics in the format of Prometheus, at /_sandbox/metrics
-  --log-format F      json writes one JSON object for each request, without anything that was sent; text by default
-  --shutdown-delay-ms MS  still takes requests for so long after SIGTERM, while /_sandbox/ready already fails; 0 by default
-  --max-in-flight N   answers 503 with Retry-After when so many requests are under way; 0 is no limit
-  --max-delay-ms MS   answers 503 with Retry-After when a request waits for its turn longer; 0 is no limit; these two are
-                      250 and 50 where other machines can reach the sandbox, else 0`.slice(1);
+  --tls-cert FILE, --tls-key FILE  serves HTTPS with this certificate and key in PEM format, and reloads them when the files change
+  --trust-proxy LIST  trusts requests from these proxies, whatever their Host header: addresses, subnets, loopback, uniquelocal
+  --health-port N     also serves live, ready, health and metrics, and nothing else, on this port, over HTTP
+  --metrics           provides Prometheus metrics at /_sandbox/metrics
+  --log-format F      json logs one JSON object per request, without anything that was sent; text by default
+  --shutdown-delay-ms MS  keeps accepting requests for this long after SIGTERM, while /_sandbox/ready already fails; 0 by default
+  --max-in-flight N   returns a 503 with Retry-After if this many requests are in flight; 0 means no limit
+  --max-delay-ms MS   returns a 503 with Retry-After if a request waits longer than this; 0 means no limit; the defaults are
+                      250 and 50 if other machines can reach the sandbox, else 0`.slice(1);
 
 /** The values of these flags. */
 interface ServiceValues {
@@ -57,7 +57,7 @@ const sharedLimits = { maxInFlight: 250, maxDelayMs: 50 };
 export function readServiceFlags(values: ServiceValues, host: string): ServiceOptions {
   const { metrics, 'log-format': logFormat } = values;
   if (logFormat !== 'text' && logFormat !== 'json') {
-    throw new UsageError('--log-format takes json or text');
+    throw new UsageError('--log-format must be json or text');
   }
   const isShared = !isLocalName(host) && !isLoopback(host);
   const { maxInFlight, maxDelayMs } = isShared ? sharedLimits : { maxInFlight: 0, maxDelayMs: 0 };
@@ -68,14 +68,12 @@ export function readServiceFlags(values: ServiceValues, host: string): ServiceOp
   const delay = values['shutdown-delay-ms'];
   const { 'tls-cert': cert, 'tls-key': key, 'trust-proxy': proxies } = values;
   if ((cert === undefined) !== (key === undefined) || cert === '' || key === '') {
-    throw new UsageError(
-      '--tls-cert and --tls-key take the names of two files, and need each other',
-    );
+    throw new UsageError('use --tls-cert and --tls-key together, each with the name of a file');
   }
   const healthPort = numberOf(values['health-port'], '--health-port', 0, 65_535);
   const trustProxy = proxies?.split(',').filter(Boolean);
   if (trustProxy?.length === 0) {
-    throw new UsageError('--trust-proxy takes addresses, such as loopback or 10.0.0.0/8');
+    throw new UsageError('--trust-proxy needs addresses, such as loopback or 10.0.0.0/8');
   }
   return {
     ...(cert !== undefined && key !== undefined && { tls: { cert, key } }),

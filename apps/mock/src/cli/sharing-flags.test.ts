@@ -21,22 +21,22 @@ it('parses the flags of a shared sandbox', () => {
 });
 
 it.each([
-  [['--admin-token', 'short'], '--admin-token takes at least 8 characters'],
+  [['--admin-token', 'short'], '--admin-token must have at least 8 characters'],
   [
     ['--workspace', 'telecrm.workspace.json', '--admin-token', 'the-admin-token'],
     '--workspace defines the default workspace, so beside --admin-token it needs --default-workspace',
   ],
   [['--open'], '--open needs --admin-token'],
-  [['--expire-after', '30'], '--expire-after takes a duration'],
-  [['--expire-after', '0d'], '--expire-after takes a duration'],
-  [['--quota', 'beers=3'], '--quota takes NAME=N with one of workspaces, leads'],
-  [['--open-quota', 'leads=many'], '--open-quota takes NAME=N'],
+  [['--expire-after', '30'], '--expire-after needs a duration'],
+  [['--expire-after', '0d'], '--expire-after needs a duration'],
+  [['--quota', 'beers=3'], '--quota must have the form NAME=N with one of workspaces, leads'],
+  [['--open-quota', 'leads=many'], '--open-quota must have the form NAME=N'],
 ])('rejects %j', (args, message) => {
   expect(optionsOf(args)).toMatchObject({ misuse: expect.stringContaining(message) });
 });
 
 it('rejects a short token in the environment, and names the variable', () => {
   expect(optionsOf([], { TELECRM_ADMIN_TOKEN: 'x' })).toMatchObject({
-    misuse: expect.stringContaining('TELECRM_ADMIN_TOKEN takes'),
+    misuse: expect.stringContaining('TELECRM_ADMIN_TOKEN must have'),
   });
 });

@@ -13,13 +13,13 @@ export const sharingFlags = {
 } as const;
 
 export const sharingHelp = `
-  --admin-token T     demands a key under /_sandbox/: with this token you create partners, whose keys manage their own
+  --admin-token T     requires a key under /_sandbox/: with this token you create partners, whose keys manage their own
                       workspaces; the variable TELECRM_ADMIN_TOKEN does the same
-  --open              lets anybody create a workspace without a key, for a day unless a partner claims it
+  --open              lets anybody create a workspace without a key; it lasts a day unless a partner claims it
   --default-workspace  adds the workspace ent_sandbox, whose tokens are public, although there are partners
-  --expire-after D    removes a partner's workspace that was not used for so long, such as 30d, 12h or 45m
-  --quota NAME=N      sets a quota of partners: ${Object.keys(partnerQuotas).join(', ')}
-  --open-quota NAME=N  sets a quota of workspaces that nobody has claimed`.slice(1);
+  --expire-after D    deletes partners' workspaces that have not been used for this long, such as 30d, 12h or 45m
+  --quota NAME=N      sets a quota for partners: ${Object.keys(partnerQuotas).join(', ')}
+  --open-quota NAME=N  sets a quota for unclaimed workspaces`.slice(1);
 
 /** The values of these flags. */
 interface SharingValues {
@@ -38,7 +38,7 @@ export function readSharingFlags(values: SharingValues, env: NodeJS.ProcessEnv):
   const adminToken = values['admin-token'] ?? env[adminVariable];
   if (adminToken !== undefined && !/^\S{8,}$/.test(adminToken)) {
     const name = values['admin-token'] === undefined ? adminVariable : '--admin-token';
-    throw new UsageError(`${name} takes at least 8 characters without a space`);
+    throw new UsageError(`${name} must have at least 8 characters and no spaces`);
   }
   if (open && adminToken === undefined) throw new UsageError('--open needs --admin-token');
   return {
@@ -59,7 +59,7 @@ function durationOf(text: string): number {
   const [, number = '', unit = ''] = /^([1-9]\d{0,4})([mhd])$/.exec(text) ?? [];
   const milliseconds = Number(number) * (units[unit] ?? 0);
   if (milliseconds > 0) return milliseconds;
-  throw new UsageError('--expire-after takes a duration such as 30d, 12h or 45m');
+  throw new UsageError('--expire-after needs a duration such as 30d, 12h or 45m');
 }
 
 function quotasOf(flag: string, given: readonly string[], known: Quotas): Partial<Quotas> {
@@ -67,7 +67,7 @@ function quotasOf(flag: string, given: readonly string[], known: Quotas): Partia
     const [, name = '', number = ''] = /^(\w+)=(\d{1,12})$/.exec(text) ?? [];
     if (Object.hasOwn(known, name)) return [name, Number(number)];
     const names = Object.keys(known).join(', ');
-    throw new UsageError(`${flag} takes NAME=N with one of ${names}`);
+    throw new UsageError(`${flag} must have the form NAME=N with one of ${names}`);
   });
   return Object.fromEntries(entries);
 }

@@ -12,7 +12,7 @@ export function startupBanner({ url, baseUrls, workspace }: Mock, hasWorkspace: 
   Sync token     ${syncToken}
   Async token    ${asyncToken}
 
-  What it holds, what it dropped and why: ${url}/_sandbox/
+  Its content, and what it dropped and why: ${url}/_sandbox/
 
   curl -H "Authorization: Bearer ${syncToken}" ${baseUrls.sync}/enterprise/${enterpriseId}/team-members
 `;

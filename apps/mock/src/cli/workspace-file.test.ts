@@ -30,7 +30,7 @@ it('uses the workspace of a file with --workspace', async () => {
 it.each([
   ['nowhere.json', undefined, 'cannot be read (ENOENT)'],
   ['text.json', 'nonsense', 'is not JSON'],
-  ['wrong.json', '{"customField":[]}', 'cannot be used: workspace.customField is not known'],
+  ['wrong.json', '{"customField":[]}', 'is invalid: workspace.customField is not known'],
 ])('rejects %s with %j', async (name, content, message) => {
   if (content !== undefined) await writeFile(fileOf(name), content);
   const { code, stdout, stderr } = await runToEnd('--port', '0', '--workspace', fileOf(name));
@@ -41,6 +41,6 @@ it.each([
 it('rejects --workspace without a name', async () => {
   expect(await runToEnd('--workspace', '')).toMatchObject({
     code: 2,
-    stderr: expect.stringContaining('--workspace takes the name of a file'),
+    stderr: expect.stringContaining('--workspace needs the name of a file'),
   });
 });

@@ -40,7 +40,7 @@ function blankTokens(): void {
   }
   text.value = redacted;
   note.textContent =
-    'A token was blanked. It has not left this page, but one that was on a clipboard is worth replacing.';
+    'A token was blanked. It has not left this page, but replace a token that was on your clipboard.';
 }
 
 /** Checks are numbered, as the reader may type on while one is made. */
@@ -104,7 +104,7 @@ async function share(): Promise<void> {
     return;
   }
   await navigator.clipboard.writeText(`${location.href.replace(/#.*/, '')}#${fragment}`);
-  note.textContent = 'Copied a link that has the names and types of the payload, and no values.';
+  note.textContent = 'Copied a link with the names and types of the payload, but no values.';
 }
 
 async function readShared(): Promise<void> {
@@ -114,7 +114,7 @@ async function readShared(): Promise<void> {
   if (shared === undefined) return;
   setApi(shared.api);
   text.value = shared.text;
-  note.textContent = 'The link has names and types only, so these values are made up.';
+  note.textContent = 'The link contains only names and types, so these values are made up.';
   await check();
 }
 

@@ -20,17 +20,17 @@ export function summaryView(
   const partial = verdicts.filter(({ accepted, dropped }) => accepted && dropped > 0).length;
   const whole = verdicts.length - lost - partial;
   const counts = [
-    `${whole} stored whole`,
-    `${partial} in part`,
+    `${whole} stored completely`,
+    `${partial} partly`,
     `${lost} not at all`,
-    ...(unreadable > 0 ? [`${unreadable} not readable`] : []),
+    ...(unreadable > 0 ? [`${unreadable} unreadable`] : []),
   ];
   return [`${verdicts.length + unreadable} leads: ${counts.join(', ')}.`];
 }
 
 function pill({ accepted, dropped }: Verdict): HTMLElement {
   if (!accepted) return made('Not stored', 'bad');
-  return dropped === 0 ? made('Stored', 'good') : made('Stored in part', 'partly');
+  return dropped === 0 ? made('Stored', 'good') : made('Partly stored', 'partly');
 
   function made(textContent: string, className: string): HTMLElement {
     return element('span', { className: `check-pill ${className}`, textContent });
@@ -61,7 +61,7 @@ export function verdictView(verdict: Verdict, _: number, all: readonly Verdict[]
 const words: Record<Entry['verdict'], string> = {
   stored: 'stored',
   dropped: 'dropped',
-  warning: 'look again',
+  warning: 'check this',
   'not checked': 'not checked',
 };
 
@@ -93,7 +93,7 @@ function correctedView({ corrected, corrections, remaining }: Verdict): HTMLElem
   const code = element('pre', { tabIndex: 0 }, element('code', {}, highlightJson(text)));
   code.setAttribute('aria-label', 'Corrected payload');
   const still = remaining.map(({ field }) => field).join(', ');
-  const left = `Still dropped: ${still}. Only you know what was meant.`;
+  const left = `Still dropped: ${still}. Correct it by hand.`;
   return [
     element('h2', { textContent: 'Corrected payload' }),
     element(
@@ -120,7 +120,7 @@ export function columnsView(columns: Table['columns'], more: number): HTMLElemen
     element('dt', { textContent: name }),
     element('dd', { textContent: target ?? 'not sent: no field has this name' }),
   ]);
-  const hint = `${more} more rows are not shown; telecrm check takes the whole file.`;
+  const hint = `${more} more rows are not shown; to check the whole file, use telecrm check.`;
   return element(
     'div',
     {},

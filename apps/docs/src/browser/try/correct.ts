@@ -21,7 +21,6 @@ export function correctedBody({ api }: TryOperation, body: string | undefined): 
   const changes = corrections.map(({ field, correction }) => `${field} ${correction}`).join('; ');
   return {
     body: writeJson(corrected),
-    changes:
-      changes === '' ? 'nothing: only you know what was meant.' : `${changes.replaceAll('`', '')}.`,
+    changes: changes === '' ? 'nothing: correct it by hand.' : `${changes.replaceAll('`', '')}.`,
   };
 }

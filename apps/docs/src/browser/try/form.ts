@@ -26,7 +26,7 @@ const faults: readonly (readonly [name: FaultName, label: string])[] = [
   ['none', 'Nothing'],
   ['429', '429, too many requests'],
   ['503', '503, unavailable'],
-  ['cut', 'The connection is cut after the request'],
+  ['cut', 'The connection closes after the request'],
 ];
 
 export function createForm(): RequestForm {
@@ -57,7 +57,7 @@ export function createForm(): RequestForm {
     address,
     parameters,
     bodyField,
-    field('What goes wrong', fault),
+    field('Simulate a failure', fault),
     element(
       'div',
       { className: 'try-buttons' },

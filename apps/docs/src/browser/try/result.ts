@@ -59,7 +59,7 @@ function summaryOf({ response, ingestion, dropped }: Exchange): (Node | string)[
   if (response === undefined) {
     return [
       element('span', { className: 'status bad', textContent: 'No response' }),
-      ' The connection was cut after the request had arrived. You cannot know whether it was carried out: look before you send it again.',
+      ' The connection was closed after the request had arrived. You cannot know whether it was carried out: check before you retry.',
     ];
   }
   const isGood = response.status < 300;

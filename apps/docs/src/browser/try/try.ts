@@ -63,7 +63,7 @@ async function createPanel(): Promise<Panel> {
   form.onSend(() => send(session, { form, result }));
   form.onReset(async () => {
     await session.reset();
-    result.clear('Reset: the sandbox has the leads of the examples again.');
+    result.clear('Reset: the sandbox contains the example leads again.');
     await form.offer(session.workspace);
   });
   await form.offer(session.workspace);

@@ -8,23 +8,23 @@ const character = {
   sync: {
     verb: 'Send a request and get the result',
     use: [
-      'You need the lead’s ID, or to know that it was stored',
+      'Getting the lead’s ID, or a confirmation that it was stored',
       'Reading and searching leads and their actions',
       'Updating a lead, an action or a team member’s availability',
       'Looking up fields, custom actions and statuses',
     ],
-    response: html`The result. What did not fit is dropped and listed in <code>remarks</code>.`,
-    matching: 'Create refuses a duplicate, update takes a lead ID',
+    response: html`The result. Invalid values are dropped and listed in <code>remarks</code>.`,
+    matching: 'Create rejects a duplicate; update needs the lead ID',
     action: html`<code>"1001"</code>`,
   },
   async: {
     verb: 'Send leads without waiting',
     use: [
       'Website and landing-page forms',
-      'Advertising webhooks and other pushes',
+      'Webhooks of ad platforms and other services',
       'Batch jobs and bulk uploads',
     ],
-    response: html`Only <code>QUEUED</code>. What is dropped later is not reported: check with a Sync read.`,
+    response: html`Only <code>QUEUED</code>. What is dropped later is not reported: read the lead through the Sync API.`,
     matching: 'Creates the lead, or updates the one with the same identifier',
     action: html`<code>"ACTION_1001"</code>`,
   },
@@ -47,7 +47,7 @@ function card(api: ApiModel): Html {
 <dl>
 <div><dt>Response</dt><dd>${response}</dd></div>
 <div><dt>Matching</dt><dd>${matching}</dd></div>
-<div><dt>Token</dt><dd>of type ${api.name === 'sync' ? 'Sync' : 'Async'}; the other type gets a 401</dd></div>
+<div><dt>Token</dt><dd>of type ${api.name === 'sync' ? 'Sync' : 'Async'}; the other type returns a 401</dd></div>
 <div><dt>Custom action</dt><dd>type ${action}</dd></div>
 <div><dt>Rate limit</dt><dd>${describeRateLimit(api)}</dd></div>
 <div><dt>Base URL</dt><dd><code class="url">${api.servers.production}</code></dd></div>

@@ -10,9 +10,9 @@ export function hero(demo: Demo): Html {
   return html`<section class="hero">
 <div>
 <h1>A lead lands, or your code knows why not</h1>
-<p class="lead">telecrm is a CRM for tele-sales teams in India. Your forms, ads and call center send it leads through one
+<p class="lead">telecrm is a CRM for tele-sales teams in India. Your forms, ads and call center send leads to it through one
 HTTP API, and read and update them through another.</p>
-<p class="lead">Both APIs accept almost anything and silently drop what doesn’t fit. Here are the reference, a typed client,
+<p class="lead">Both APIs accept almost anything and silently drop invalid values. This site has the reference, a typed client,
 and a sandbox that tells you what was dropped, and why.</p>
 <p class="actions">${tryButton('createOrUpdateLead')}
 <a class="button" href="./guides/quickstart/">Send your first lead</a>
@@ -23,7 +23,7 @@ ${picture(demo)}
 <div><dt><code>npx @telecrm/mock</code></dt><dd>both APIs on your machine, without an account</dd></div>
 <div><dt><code>npm install @telecrm/client</code></dt><dd>TypeScript, with retries, paging and verification</dd></div>
 <div><dt><a href="./check/">Check a payload</a></dt><dd>JSON, curl, fetch or CSV: what would be dropped, and the corrected payload</dd></div>
-<div><dt><a href="./openapi/sync.yaml">sync.yaml</a>, <a href="./openapi/async.yaml">async.yaml</a></dt><dd>OpenAPI 3.1, from which all of this is made</dd></div>
+<div><dt><a href="./openapi/sync.yaml">sync.yaml</a>, <a href="./openapi/async.yaml">async.yaml</a></dt><dd>OpenAPI 3.1, the source of everything here</dd></div>
 </dl>
 </section>`;
 }

@@ -16,14 +16,14 @@ export function firstRequest(apis: readonly ApiModel[]): Html | undefined {
     tabs: sampleTabs(samplesOf(api, operation, request)),
   }));
   return html`<section aria-labelledby="first">
-<h2 id="first">See it with a lead of your own</h2>
+<h2 id="first">Send your own lead</h2>
 <div class="pair">
 <div>
-<p>Start the sandbox. It is both APIs on your machine, with a workspace that behaves like telecrm. You need no account.</p>
+<p>Start the sandbox: both APIs on your machine, with a workspace that behaves like telecrm. You need no account.</p>
 <pre tabindex="0"><code data-language="console">npx @telecrm/mock --port 4010</code></pre>
-<p>Send a request. This one works as it is.</p>
+<p>Send a request. You can run this one as it is.</p>
 <p>Then open <code class="url">http://127.0.0.1:4010/_sandbox/</code>, and see what was stored, what was dropped, and why.</p>
-<p>In TypeScript, use the <a href="./guides/client/">client</a>. It is made from the same description as this site, and has
+<p>In TypeScript, use the <a href="./guides/client/">client</a>. It is generated from the same description as this site, with
 retries, paging and verification built in.</p>
 <pre tabindex="0"><code data-language="console">npm install @telecrm/client</code></pre>
 </div>
@@ -36,8 +36,8 @@ ${chooser('first-request', 'Example', examples)}
 export function downloads(apis: readonly ApiModel[]): Html {
   return html`<section aria-labelledby="downloads">
 <h2 id="downloads">Downloads</h2>
-<p>OpenAPI 3.1, self-contained, for code generators, mock servers and linters. Collections with every request of this site
-for Postman and Bruno; their variables fit the sandbox.</p>
+<p>Self-contained OpenAPI 3.1 descriptions for code generators, mock servers and linters, and Postman and Bruno collections
+with every request on this site. Their variables are set for the sandbox.</p>
 <ul class="files">${apis.flatMap((api) => downloadsOf(api).map(([path, label]) => html`<li><a href="./${path}" download>${label}</a> ${api.title}</li>`))}</ul>
 </section>`;
 }

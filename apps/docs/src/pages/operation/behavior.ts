@@ -11,7 +11,7 @@ export interface Behavior {
 const retryAdvice: Record<Retry['repeat'], string> = {
   harmless: 'Safe to retry after a failure.',
   harmful: "Don't retry if the first request might have succeeded.",
-  'harmless-without-actions': 'Safe to retry without `actions`, not with them.',
+  'harmless-without-actions': 'Safe to retry without `actions`, but not with them.',
 };
 
 /** How an operation behaves: retries, paging, rate limit. */
@@ -53,7 +53,7 @@ function pagingOf({ pagination, parameters }: Operation): Behavior[] {
 export function describeRateLimit({ rateLimit }: ApiModel): string {
   if (!rateLimit) return 'Not documented.';
   const { requests, seconds, evidence } = rateLimit;
-  const period = seconds === 3600 ? 'an hour' : `every ${seconds} seconds`;
+  const period = seconds === 3600 ? 'per hour' : `every ${seconds} seconds`;
   const note = evidence ? ` (${evidence.level}, not documented)` : '';
-  return `${requests.toLocaleString('en-US')} requests ${period} for each token${note}.`;
+  return `${requests.toLocaleString('en-US')} requests ${period} and token${note}.`;
 }

@@ -53,7 +53,7 @@ describe('the port for probes', () => {
     const { code, stderr } = await runToEnd('--port', '0', '--health-port', taken);
     expect([code, stderr]).toEqual([
       1,
-      `telecrm-mock: port ${taken} is taken: stop what uses it, or pass another --health-port\n`,
+      `telecrm-mock: port ${taken} is in use: stop the program that uses it, or pass another --health-port\n`,
     ]);
   });
 });

@@ -1,4 +1,4 @@
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { misuse } from '../../program/exit-codes.ts';
 
 /**
@@ -10,18 +10,14 @@ export async function acquireLock(path: string): Promise<() => Promise<void>> {
   const temporary = `${path}.${process.pid}`;
   await writeFile(temporary, String(process.pid));
   try {
-    for (let attempt = 0; attempt < 2; attempt++) {
-      if (await linkTo(temporary, path)) return () => rm(path, { force: true });
-      const owner = await readOwner(path);
-      if (isRunning(owner)) throw isLocked(path, owner);
-      await removeStale(path, `${temporary}.stale`);
-    }
+    const isMine = (await linkTo(temporary, path)) || (await replaceStale(path, temporary));
+    if (isMine) return () => rm(path, { force: true });
   } finally {
     await rm(temporary, { force: true });
   }
   throw misuse(
     `${path} cannot be created`,
-    'Another telecrm ingest has just started on this file.',
+    `Another telecrm ingest has just started on this file. If no such process is running, remove ${path}.takeover.`,
   );
 }
 
@@ -36,17 +32,25 @@ async function linkTo(from: string, to: string): Promise<boolean> {
   }
 }
 
-/** Removes a lock, unless another command has replaced it since it was read. */
-async function removeStale(path: string, stalePath: string): Promise<void> {
+/**
+ * Replaces the lock of a process that has ended. Only the command that holds the second lock removes the first one, so it
+ * cannot remove a lock that another command has just created.
+ */
+async function replaceStale(path: string, own: string): Promise<boolean> {
+  await assertStale(path);
+  const takeover = `${path}.takeover`;
+  if (!(await linkTo(own, takeover))) return false;
   try {
-    await rename(path, stalePath);
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return;
-    throw error;
+    await assertStale(path);
+    await rm(path, { force: true });
+    return await linkTo(own, path);
+  } finally {
+    await rm(takeover, { force: true });
   }
-  const owner = await readOwner(stalePath);
-  if (isRunning(owner)) await linkTo(stalePath, path);
-  await rm(stalePath, { force: true });
+}
+
+async function assertStale(path: string): Promise<void> {
+  const owner = await readOwner(path);
   if (isRunning(owner)) throw isLocked(path, owner);
 }
 
