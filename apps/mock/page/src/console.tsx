@@ -5,12 +5,12 @@ import { deleteKey, readKey } from './api/key.ts';
 import type { Health } from './api/types.ts';
 import { discardTokens } from './overview/known-tokens.ts';
 import { linkTo, useRoute } from './route/route.ts';
+import { SandboxPage } from './sandbox-page.tsx';
 import { Header } from './session/header.tsx';
 import { type Connection, type Session, SessionContext } from './session/session.ts';
 import { SignIn } from './session/sign-in.tsx';
 import { useAccess } from './session/use-access.ts';
 import { WorkspacePage } from './workspace/workspace-page.tsx';
-import { WorkspaceList } from './workspaces/workspace-list.tsx';
 
 /** The access to the sandbox, as far as it is known. */
 type AccessState = 'open' | 'key-needed' | 'key-rejected';
@@ -68,7 +68,7 @@ export function Console() {
       ) : access === undefined ? (
         <main id="main" class="page" tabIndex={-1} />
       ) : route.enterpriseId === undefined ? (
-        <WorkspaceList />
+        <SandboxPage page={route.page} />
       ) : (
         <WorkspacePage key={route.enterpriseId} enterpriseId={route.enterpriseId} route={route} />
       )}

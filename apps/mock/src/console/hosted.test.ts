@@ -142,6 +142,98 @@ describe('the console of a partner', () => {
   });
 });
 
+describe('an admin', () => {
+  const hostile = '"><img src=x onerror=alert(1)>{{name}} ' + 'x'.repeat(50);
+
+  it('creates partners, whose key is shown once, replaces keys and deletes partners', async () => {
+    const { page, requestedUrls, close } = await signedIn(adminToken);
+    await page.getByRole('link', { name: 'Partners' }).click();
+    await page.getByRole('heading', { name: 'Create a partner' }).waitFor();
+    const shownKey = async () => {
+      const dialog = page.getByRole('dialog', { name: 'Key of the partner' });
+      const key = (await dialog.locator('code').textContent()) ?? '';
+      await dialog.getByRole('button', { name: 'Done' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      return key;
+    };
+    const name = `Beta ${hostile}`;
+    await page.getByLabel('Name').fill(name);
+    await page.getByRole('button', { name: 'Create' }).click();
+    const first = await shownKey();
+    expect((await control('GET', '/access', undefined, first)).body.partner.name).toBe(name);
+    await control('POST', '/workspaces', {}, first);
+    const row = page.getByRole('listitem').filter({ hasText: name });
+    await row.getByText('1 workspace,').waitFor();
+    expect(await page.content()).not.toContain(first);
+    expect(await page.locator('img').count()).toBe(0);
+    await row.getByRole('button', { name: 'New key' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Replace the key' }).click();
+    const second = await shownKey();
+    expect((await control('GET', '/access', undefined, first)).status).toBe(401);
+    await row.getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    await row.waitFor({ state: 'detached' });
+    expect((await control('GET', '/access', undefined, second)).status).toBe(401);
+    await page.getByText('requestsPerMinute').waitFor();
+    await page.getByRole('link', { name: 'Audit trail' }).click();
+    await page.getByText('deletePartner').first().waitFor();
+    await page.getByText('Unknown key').first().waitFor();
+    const addresses = requestedUrls.map(({ href }) => href).join();
+    for (const secret of [first, second, adminToken]) expect(addresses).not.toContain(secret);
+    await close();
+  });
+
+  it('sees the workspaces of all partners, with their owners', async () => {
+    const { enterpriseId } = await partnerWithWorkspace();
+    const { page, show, close } = await signedIn(adminToken);
+    const card = page.getByRole('listitem').filter({ hasText: enterpriseId });
+    await card.getByText(/^Partner partner_/).waitFor();
+    await show(enterpriseId);
+    await page.getByRole('link', { name: 'make new tokens' }).click();
+    await page.getByRole('button', { name: 'Rotate …' }).waitFor();
+    await close();
+  });
+
+  it.each([
+    [390, 'dark'],
+    [1440, 'light'],
+  ] as const)(
+    'has pages that are accessible and no wider than %d px, in %s',
+    async (width, colorScheme) => {
+      await partnerWithWorkspace(hostile);
+      const viewport = { width, height: 800 };
+      const { page, wrong, close } = await signedIn(adminToken, { viewport, colorScheme });
+      const check = async (text: string) => {
+        await page.getByText(text).first().waitFor();
+        expect(await axeViolations(page)).toEqual([]);
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+      };
+      await check('Partner partner_');
+      await page.getByRole('link', { name: 'Partners' }).click();
+      await check(hostile);
+      await page.getByRole('button', { name: 'New key' }).first().click();
+      await check('The old key is revoked at once');
+      await page.keyboard.press('Escape');
+      await page.getByRole('link', { name: 'Audit trail' }).click();
+      await check('createPartner');
+      expect(wrong.filter((text) => !text.includes('401'))).toEqual([]);
+      await close();
+    },
+  );
+
+  it('is the only one for whom there are partners', async () => {
+    const { key } = await partnerWithWorkspace();
+    const { page, close } = await signedIn(key);
+    expect(await page.getByRole('link', { name: 'Partners' }).count()).toBe(0);
+    await page.goto(`${mock.url}/_sandbox/#partners`);
+    await page.getByRole('heading', { name: 'Workspaces', level: 1 }).waitFor();
+    await page.getByRole('link', { name: 'Audit trail' }).click();
+    await page.getByText('createWorkspace').waitFor();
+    expect(await page.getByText('createPartner').count()).toBe(0);
+    await close();
+  });
+});
+
 describe('the console of an open sandbox', () => {
   it('creates a workspace without a key, which a partner can claim', async () => {
     const { page, close } = await open(mock);

@@ -1,3 +1,4 @@
+import { linkTo } from '../route/route.ts';
 import { CodeBlock } from '../ui/code-block.tsx';
 import type { ShownWorkspace } from '../workspace/shown-workspace.ts';
 import { Counts } from '../workspaces/counts.tsx';
@@ -18,6 +19,18 @@ export function Overview({ workspace }: { readonly workspace: ShownWorkspace }) 
           Replace the base URLs, the enterprise ID and the tokens. All else is as with telecrm.
         </p>
         <Credentials enterpriseId={enterpriseId} tokens={tokens} />
+        {tokens === undefined && (
+          <p class="dim">
+            The sandbox stores only hashes of tokens, so it shows them once, when they are made.
+            {workspace.details && (
+              <>
+                {' '}
+                If you have lost them,{' '}
+                <a href={linkTo(enterpriseId, 'settings')}>make new tokens</a>.
+              </>
+            )}
+          </p>
+        )}
       </section>
       <section class="card" aria-labelledby="try">
         <h2 id="try">Try it</h2>

@@ -13,12 +13,24 @@ export const sections = [
 
 export type Section = (typeof sections)[number];
 
+/** The pages that do not belong to a workspace, in the order of their links. */
+export const pages = ['workspaces', 'partners', 'audit'] as const;
+
+export type Page = (typeof pages)[number];
+
 /** The current view is stored in the URL after `#`, so links and reloads preserve it. */
 export interface Route {
+  /** The page, if no workspace is selected. */
+  readonly page: Page;
   readonly enterpriseId: string | undefined;
   readonly section: Section;
   /** The selected item of the section. */
   readonly item: string | undefined;
+}
+
+/** No enterprise ID conflicts with these links, because they have no slash. */
+export function linkToPage(page: Page): string {
+  return page === 'workspaces' ? linkTo() : `#${page}`;
 }
 
 export function linkTo(
@@ -43,6 +55,7 @@ export function useRoute(): Route {
 function parseRoute(hash: string): Route {
   const [enterpriseId, section, item] = hash.replace(/^#\/?/, '').split('/').map(decode);
   return {
+    page: pages.find((page) => hash === `#${page}`) ?? 'workspaces',
     // A link within the page, such as the one to the content, does not name a workspace.
     enterpriseId: hash.startsWith('#/') && enterpriseId !== '' ? enterpriseId : undefined,
     section: sections.find((one) => one === section) ?? 'overview',

@@ -1,12 +1,14 @@
 import type { WorkspaceSummary } from '../api/types.ts';
 import { linkTo } from '../route/route.ts';
+import { useSession } from '../session/session.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Counts } from './counts.tsx';
 import { StateBadge } from './state-badge.tsx';
 
 /** A workspace in the list. */
 export function WorkspaceCard({ workspace }: { readonly workspace: WorkspaceSummary }) {
-  const { enterpriseId, faults, queued } = workspace;
+  const { enterpriseId, faults, queued, partnerId } = workspace;
+  const { access } = useSession();
   return (
     <li class="card workspace">
       <h2>
@@ -17,6 +19,9 @@ export function WorkspaceCard({ workspace }: { readonly workspace: WorkspaceSumm
         {faults > 0 && <Badge tone="warn">{plural(faults, 'fault')}</Badge>}
         {queued > 0 && <Badge tone="info">{queued.toLocaleString()} queued</Badge>}
       </p>
+      {access?.role === 'admin' && (
+        <p class="dim">{partnerId === null ? 'No partner' : `Partner ${partnerId}`}</p>
+      )}
       <Counts counts={workspace} />
     </li>
   );

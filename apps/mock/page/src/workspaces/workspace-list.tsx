@@ -4,6 +4,7 @@ import { createWorkspace, listWorkspaces } from '../api/workspaces.ts';
 import { useLive } from '../live/use-live.ts';
 import { storeTokens } from '../overview/known-tokens.ts';
 import { linkTo } from '../route/route.ts';
+import { PageLinks } from '../session/page-links.tsx';
 import { useSession } from '../session/session.ts';
 import { Loading } from '../ui/list-page.tsx';
 import { useAction } from '../ui/use-action.ts';
@@ -41,6 +42,7 @@ export function WorkspaceList() {
           New workspace
         </button>
       </div>
+      <PageLinks current="workspaces" />
       <p class="error" role="alert">
         {problem}
       </p>

@@ -19,14 +19,17 @@ type PartnerHandlers = Pick<
 /** Handlers of partners, their keys and the audit trail. */
 export function createPartnerHandlers({ server, quotas, now }: HostingContext): PartnerHandlers {
   const { partners, audit } = server.storage;
+  const quotasOf = ({ actor }: Caller) => {
+    if (actor === 'open') return quotas.open;
+    return actor === 'partner' || actor === 'admin' ? quotas.partner : null;
+  };
   return {
     async getAccess({ caller }) {
       const partner = caller.partnerId === null ? undefined : await partners.get(caller.partnerId);
-      const ofWorkspace = caller.actor === 'open' ? quotas.open : null;
       return ok({
         role: caller.actor === 'open' ? 'workspace' : caller.actor,
         partner: partner ? shown(partner) : null,
-        quotas: caller.actor === 'partner' ? quotas.partner : ofWorkspace,
+        quotas: quotasOf(caller),
       });
     },
     async listAuditEntries({ caller, query }) {
