@@ -15,7 +15,7 @@ async function start(args: string[]): Promise<number> {
   // A cached build finishes too quickly to announce it.
   const isSlow = setTimeout(1000, true, { ref: false });
   if (await Promise.race([isSlow, build.done.then(() => false), stopped.then(() => false)])) {
-    console.log('Building the docs and the mock …');
+    console.log('Building the docs and the sandbox …');
   }
   const built = await Promise.race([build.done, stopped.then(() => undefined)]);
   if (!built) {

@@ -9,8 +9,8 @@ export function announcement(
   const { enterpriseId, syncToken, asyncToken } = mock.workspace;
   return `
 Docs           ${docs.url}
-Mock           ${mock.url}
-Its page       ${mock.url}/_sandbox/ shows the outcome of each call
+Sandbox        ${mock.url}
+Console        ${mock.url}/_sandbox/ shows what became of each call
 
 Enterprise ID  ${enterpriseId}
 Sync           ${mock.baseUrls.sync}, token ${syncToken}

@@ -19,7 +19,10 @@ export interface IngestManyOptions {
    * @default 8
    */
   concurrency?: number | undefined;
-  /** Where to go on after a stop: the last progress of the run before. Settled leads are passed over. */
+  /**
+   * Where to go on after a stop: the last progress of the run before. Settled leads are passed over.
+   * After a kill, those that were under way are sent again, which appends their actions twice.
+   */
   resumeFrom?: Partial<IngestProgress> | undefined;
   /**
    * Stops: no further lead is taken, none that waits is sent, and once what is under way has its

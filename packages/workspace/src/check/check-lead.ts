@@ -37,7 +37,7 @@ export interface LeadCheck {
  * @param definition The workspace, such as the content of `telecrm.workspace.json`. An invalid one throws a
  * {@link DefinitionError}. Only the team members that it lists are known.
  * @param body The payload of `createOrUpdateLead` (Async) or `createLead` (Sync), or any JSON.
- * The API that the payload is for. It determines the form of the types of custom actions.
+ * @param api The API that the payload is for. It determines the form of the types of custom actions.
  *
  * @example
  * ```ts
