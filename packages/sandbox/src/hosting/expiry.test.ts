@@ -118,4 +118,28 @@ describe('an idle workspace', () => {
       vi.useRealTimers();
     }
   });
+
+  it('is removed by the check after one that has failed', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const log = vi.fn();
+      const { storage, as, partner, workspace, advance, sandbox } = hosted(
+        { expireAfterMs: day },
+        { log },
+      );
+      const { key } = await partner();
+      const { enterpriseId } = await workspace(key);
+      await vi.advanceTimersByTimeAsync(1000);
+      vi.spyOn(storage.workspaces, 'expire').mockRejectedValueOnce(new RangeError('a secret'));
+      advance(2 * day);
+      await vi.advanceTimersByTimeAsync(61_000);
+      expect(log.mock.calls).toEqual([['RangeError while workspaces expire']]);
+      await vi.advanceTimersByTimeAsync(61_000);
+      const { body } = await as(key)('GET', `/workspaces/${enterpriseId}`);
+      expect(body.state).toBe('expired');
+      await sandbox.close();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
 });

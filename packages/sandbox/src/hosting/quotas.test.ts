@@ -68,6 +68,36 @@ describe('quotas', () => {
     expect((await sync('GET', '/metadata')).status).toBe(200);
   });
 
+  it('count the bytes of each request that writes, and of no other', async () => {
+    const { sync, queue, manage, own } = await withQuotas({});
+    const { body } = await sync('POST', '/lead', lead(1, { actions: [{ type: '1001' }] }));
+    const path = `/lead/${body.lead_id}`;
+    const action = { type: '1001', fields: { note: 'Called back' } };
+    const member = {
+      ...{ name: 'A', email: 'a@example.com', phone_number: '919000000009', role: 'CALLER' },
+      password: 'Passw0rd!',
+    };
+    const bytes = async () =>
+      (await manage('GET', `/workspaces/${own.enterpriseId}`)).body.usage.bytes;
+    const added = async (send: () => Promise<{ status: number }>) => {
+      const before = await bytes();
+      expect((await send()).status).toBeLessThan(300);
+      return (await bytes()) - before;
+    };
+    const size = (sent: object) => JSON.stringify(sent).length;
+    const update = { fields: { name: 'B' } };
+    expect(await added(() => queue(lead(2)))).toBe(size(lead(2)));
+    expect(await added(() => sync('POST', path, update))).toBe(size(update));
+    expect(await added(() => sync('POST', `${path}/action`, { actions: [action] }))).toBe(
+      size({ actions: [action] }),
+    );
+    const actionPath = `${path}/action/${body.actions[0].action_id}`;
+    expect(await added(() => sync('POST', actionPath, action))).toBe(size(action));
+    expect(await added(() => sync('POST', '/team-members', member))).toBe(size(member));
+    expect(await added(() => sync('POST', '/lead/search', {}))).toBe(0);
+    expect(await added(() => sync('GET', path))).toBe(0);
+  });
+
   it('limit requests per minute, with Retry-After', async () => {
     const { sync } = await withQuotas({ requestsPerMinute: 2 });
     for (let count = 0; count < 2; count++) await sync('GET', '/metadata');

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
 import { createTestFolder } from '../../testing/cli.ts';
@@ -160,6 +161,26 @@ it('writes nothing after a failed write, which may have left an incomplete line'
   full = false;
   await expect(append('c')).rejects.toThrow('ENOSPC');
   expect(written).toEqual(['a']);
+});
+
+it('acknowledges a write once it is on the disk, and not before', async () => {
+  const done: string[] = [];
+  const synced = Promise.withResolvers<void>();
+  const append = createAppender({
+    async appendFile(text) {
+      done.push(`written ${text}`);
+    },
+    async datasync() {
+      await synced.promise;
+      done.push('synced');
+    },
+  });
+  const acknowledged = append('a').then(() => done.push('acknowledged'));
+  await nextTurn();
+  expect(done).toEqual(['written a']);
+  synced.resolve();
+  await acknowledged;
+  expect(done).toEqual(['written a', 'synced', 'acknowledged']);
 });
 
 it('rejects all pending writes if one fails', async () => {
