@@ -4,6 +4,7 @@ import { redact } from './redact.ts';
 describe('what opens something is blanked', () => {
   it.each([
     ["curl -H 'Authorization: Bearer abc.DEF-123'", "curl -H 'Authorization: Bearer TOKEN'"],
+    ["-H 'Authorization: Basic amFuZTpz'", "-H 'Authorization: Basic TOKEN'"],
     ["-H 'authorization: 8f3a2c'", "-H 'authorization: TOKEN'"],
     ["-H 'Cookie: session=1; other=2' -d '{}'", "-H 'Cookie: TOKEN' -d '{}'"],
     ['headers: { Authorization: `Bearer abcdef` }', 'headers: { Authorization: `Bearer TOKEN` }'],
