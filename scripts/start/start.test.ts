@@ -69,7 +69,7 @@ async function paste(command: string): Promise<Response> {
 async function serving(args = ['--docs-port=0', '--mock-port=0']) {
   const started = await start(args);
   await expect.poll(() => started.running.out, { timeout: 15_000 }).toContain(announced);
-  const [docs = '', mock = ''] = started.running.out.match(/(?<=^(Docs|Mock) +)http\S+/gm) ?? [];
+  const [docs = '', mock = ''] = started.running.out.match(/(?<=^(Docs|Sandbox) +)http\S+/gm) ?? [];
   return { ...started, docs, mock };
 }
 
