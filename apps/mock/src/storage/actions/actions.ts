@@ -9,6 +9,7 @@ import {
   type PageResult,
 } from '@telecrm/workspace/store';
 import { both, equals, meetsAction } from '../leads/conditions.ts';
+import { countRows } from '../leads/search-leads.ts';
 import { decodeText, encodeText, keyOf } from '../tables/text.ts';
 
 /** A row of `action`. */
@@ -31,6 +32,13 @@ export interface LeadKey {
   readonly seq: number;
 }
 
+/** A lead that may be the one which was inserted last into its store; then its number is `null`. */
+export interface NewLead {
+  readonly store: number;
+  readonly id: string;
+  readonly seq: number | null;
+}
+
 const actionColumns =
   'lead_seq, seq, id, type, performed_by, fields, data, created_on, modified_on';
 
@@ -40,25 +48,28 @@ const inserted =
 /** The maximum number of rows per statement. */
 const maxRows = 500;
 
+const lastLead = '(SELECT MAX(seq) FROM lead WHERE store = ?)';
+const nextSeq = '(SELECT COALESCE(MAX(seq), 0) + 1 FROM action WHERE store = ?)';
+
 const insertOne = `INSERT INTO action (${inserted})
-  VALUES (?, ?, (SELECT COALESCE(MAX(seq), 0) + 1 FROM action WHERE store = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  VALUES (?, ?, ${nextSeq}, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const insertOneToLast = `INSERT INTO action (${inserted})
+  VALUES (?, ${lastLead}, ${nextSeq}, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** Appends to the timeline of a lead. */
 export async function appendActions(
   transaction: SqlTransaction,
-  lead: LeadKey,
+  { store, id, seq }: NewLead,
   actions: readonly ActionRecord[],
 ): Promise<void> {
   const [only] = actions;
   if (only && actions.length === 1) {
-    await transaction.run(insertOne, valuesOf(lead, lead.store, only));
+    const values = valuesOf({ store, id, seq: seq ?? store }, store, only);
+    await transaction.run(seq === null ? insertOneToLast : insertOne, values);
     return;
   }
-  const [last] = await transaction.all<{ seq: number | null }>(
-    'SELECT MAX(seq) AS seq FROM action WHERE store = ?',
-    [lead.store],
-  );
-  const first = (last?.seq ?? 0) + 1;
+  const lead = { store, id, seq: seq ?? (await countRows(transaction, 'lead', store)) };
+  const first = (await countRows(transaction, 'action', store)) + 1;
   for (let start = 0; start < actions.length; start += maxRows) {
     const part = actions.slice(start, start + maxRows);
     await transaction.run(

@@ -1,37 +1,39 @@
 import type { DialectName, SqlReader, SqlTransaction } from '@telecrm/sql';
 import { changedLead, type LeadChange, type LeadRecord } from '@telecrm/workspace/store';
+import type { NewLead } from '../actions/actions.ts';
 import { encodeText, keyOf } from '../tables/text.ts';
 import { type LeadRow, leadColumns, toLead } from './rows.ts';
 import { insertValues, reindex, wordsOf } from './values.ts';
 
-/** Returns the number of the new lead, or `undefined` if another lead has the identifier. */
+const columns = 'store, seq, id, identifier, identifier_key, fields, created_on, modified_on';
+const nextSeq = '(SELECT COALESCE(MAX(seq), 0) + 1 FROM lead WHERE store = ?)';
+const unlessTaken = 'ON CONFLICT (store, identifier_key) DO NOTHING';
+
+/** SQLite takes longer to return the number than to insert the lead. */
+const insertOne = `INSERT INTO lead (${columns}) VALUES (?, ${nextSeq}, ?, ?, ?, ?, ?, ?) ${unlessTaken}`;
+
+const insertIndexed = `INSERT INTO lead (${columns}, words)
+  VALUES (?, ${nextSeq}, ?, ?, ?, ?, ?, ?, ?) ${unlessTaken} RETURNING seq`;
+
+/** Returns the new lead, or `undefined` if another lead has the identifier. */
 export async function insertLead(
   transaction: SqlTransaction,
   dialect: DialectName,
   store: number,
   lead: LeadRecord,
-): Promise<number | undefined> {
+): Promise<NewLead | undefined> {
   const { id, identifier, fields, createdOn, modifiedOn } = lead;
-  const isIndexed = dialect === 'postgres';
-  const [row] = await transaction.all<{ seq: number }>(
-    `INSERT INTO lead
-       (store, seq, id, identifier, identifier_key, fields, created_on, modified_on
-        ${isIndexed ? ', words' : ''})
-     VALUES (?, (SELECT COALESCE(MAX(seq), 0) + 1 FROM lead WHERE store = ?), ?, ?, ?, ?, ?, ?
-             ${isIndexed ? ', ?' : ''})
-     ON CONFLICT (store, identifier_key) DO NOTHING
-     RETURNING seq`,
-    [
-      ...[store, store, id, encodeText(identifier), keyOf(identifier)],
-      ...[JSON.stringify(fields), createdOn, modifiedOn],
-      ...(isIndexed ? [wordsOf(lead)] : []),
-    ],
-  );
-  if (row === undefined) return undefined;
-  if (isIndexed) {
-    await insertValues(transaction, { store, createdOn, seq: row.seq }, fields);
+  const [text, key] = [encodeText(identifier), keyOf(identifier)];
+  const values = [store, store, id, text, key, JSON.stringify(fields), createdOn, modifiedOn];
+  if (dialect === 'sqlite') {
+    const isInserted = (await transaction.run(insertOne, values)) > 0;
+    return isInserted ? { store, id, seq: null } : undefined;
   }
-  return row.seq;
+  values.push(wordsOf(lead));
+  const [row] = await transaction.all<{ seq: number }>(insertIndexed, values);
+  if (row === undefined) return undefined;
+  await insertValues(transaction, { store, createdOn, seq: row.seq }, fields);
+  return { store, id, seq: row.seq };
 }
 
 /** Returns the changed lead, or `undefined` if it does not exist. */

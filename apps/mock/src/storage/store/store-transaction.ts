@@ -1,6 +1,6 @@
 import type { DialectName, SqlTransaction } from '@telecrm/sql';
 import type { ActionRecord, StoreTransaction } from '@telecrm/workspace/store';
-import { appendActions, changeAction, type LeadKey } from '../actions/actions.ts';
+import { appendActions, changeAction, type LeadKey, type NewLead } from '../actions/actions.ts';
 import { changeLead, findRow, insertLead } from '../leads/write-leads.ts';
 import { storeTables } from '../tables/workspace-tables.ts';
 import { insertMember, setMemberStatus } from '../team/members.ts';
@@ -14,10 +14,9 @@ export function createStoreTransaction(
   store: number,
 ): StoreTransaction {
   // Actions are usually appended to a lead that was just inserted.
-  let inserted: LeadKey | undefined;
+  let inserted: NewLead | undefined;
 
   const leadKey = async (id: string): Promise<LeadKey | undefined> => {
-    if (inserted?.id === id) return inserted;
     const row = await findRow(transaction, store, 'id', id);
     return row && { store, id, seq: row.seq };
   };
@@ -25,14 +24,14 @@ export function createStoreTransaction(
   return {
     ...createStoreReader(transaction, dialect, store),
     async insertLead(lead) {
-      const seq = await insertLead(transaction, dialect, store, lead);
-      if (seq !== undefined) inserted = { store, id: lead.id, seq };
-      return seq !== undefined;
+      const added = await insertLead(transaction, dialect, store, lead);
+      if (added) inserted = added;
+      return added !== undefined;
     },
     changeLead: (id, change) => changeLead(transaction, dialect, store, id, change),
     async appendActions(actions) {
       for (const [leadId, ofLead] of byLead(actions)) {
-        const lead = await leadKey(leadId);
+        const lead = inserted?.id === leadId ? inserted : await leadKey(leadId);
         if (lead === undefined) throw new Error(`There is no lead ${leadId}`);
         await appendActions(transaction, lead, ofLead);
       }
