@@ -13,7 +13,7 @@ const resolver = createResolver({
 });
 
 /** Paths of values and names of forms. */
-function listed(schema: Schema): string[] {
+function summariesOf(schema: Schema): string[] {
   return flattenSchema(resolver, schema).map((entry) =>
     entry.kind === 'value'
       ? `${entry.path}${entry.required ? '!' : ''}`
@@ -26,7 +26,7 @@ const value = { $ref: '#/components/schemas/Value' };
 describe('a flattened schema', () => {
   it('has every value at any depth', () => {
     expect(
-      listed({
+      summariesOf({
         type: 'object',
         required: ['list'],
         properties: { list: { type: 'array', items: { properties: { a: { type: 'integer' } } } } },
@@ -36,12 +36,12 @@ describe('a flattened schema', () => {
   });
 
   it('stops if a schema contains itself', () => {
-    expect(listed({ $ref: '#/components/schemas/Node' })).toEqual(['next']);
+    expect(summariesOf({ $ref: '#/components/schemas/Node' })).toEqual(['next']);
   });
 
   it('lists shared parts of known and arbitrary keys once', () => {
     const nested = { $ref: '#/components/schemas/Node' };
-    expect(listed({ properties: { a: nested }, additionalProperties: nested })).toEqual([
+    expect(summariesOf({ properties: { a: nested }, additionalProperties: nested })).toEqual([
       'a',
       '*',
       '*.next',
@@ -59,18 +59,16 @@ describe('a flattened schema', () => {
 
   it('names each form before its values', () => {
     expect(
-      listed({
+      summariesOf({
         if: { title: 'Payment' },
         // biome-ignore lint/suspicious/noThenProperty: the name is JSON Schema's.
         then: { properties: { amount: {} } },
         else: { properties: { fields: {} } },
       }),
     ).toEqual(['then Payment', 'amount', 'else Payment', 'fields']);
-    expect(listed({ anyOf: [value, { type: 'array', items: value }, { type: 'null' }] })).toEqual([
-      'alternative Value',
-      'alternative Value[]',
-      'alternative null',
-    ]);
+    expect(
+      summariesOf({ anyOf: [value, { type: 'array', items: value }, { type: 'null' }] }),
+    ).toEqual(['alternative Value', 'alternative Value[]', 'alternative null']);
   });
 
   it('of a request includes the keys of its actions', () => {

@@ -5,18 +5,18 @@ const { schemas } = sync.components;
 const text = JSON.stringify(sync);
 
 /** The values that an error message of the spec lists after these words. */
-function listed(words: string): string[] {
+function valuesAfter(words: string): string[] {
   const [, list = ''] = text.match(new RegExp(`${words}: ([^"]+)"`)) ?? [];
   return list.split(', ');
 }
 
 describe('error messages that list allowed values', () => {
   it('list the roles of the enum', () => {
-    expect(listed('Allowed roles')).toEqual(schemas.TeamMemberRole.enum);
+    expect(valuesAfter('Allowed roles')).toEqual(schemas.TeamMemberRole.enum);
   });
 
   it('list the availability states of the enum', () => {
-    expect(listed('Allowed states')).toEqual(schemas.AvailabilityState.enum);
+    expect(valuesAfter('Allowed states')).toEqual(schemas.AvailabilityState.enum);
   });
 
   it('state the bounds of the page size', () => {

@@ -30,7 +30,7 @@ export interface SharingOptions {
    */
   readonly expireAfterMs?: number;
   /**
-   * Adds the default workspace `ent_sandbox` when the sandbox starts for the first time. Everybody knows its tokens.
+   * Creates the default workspace `ent_sandbox` when the sandbox starts for the first time. Its tokens are public.
    *
    * @default true, and false with `adminToken` or `open`
    */
@@ -174,7 +174,7 @@ export interface Mock extends AsyncDisposable {
   readonly healthPort: number | undefined;
   /** The base URL of each API, to use instead of the production URLs. */
   readonly baseUrls: Readonly<Record<ApiName, string>>;
-  /** The default workspace, which is not there without {@link SharingOptions.defaultWorkspace}. */
+  /** The default workspace, which does not exist without {@link SharingOptions.defaultWorkspace}. */
   readonly workspace: SandboxWorkspace;
   /**
    * All workspaces. Others can be created.

@@ -33,8 +33,8 @@ async function compareTwo(before: Bundles, after: Bundles, folder: string): Prom
   const changes = await Promise.all(
     [...apis].map((api) => {
       const [one, other] = [before.get(api), after.get(api)];
-      if (one === undefined) return [whole(api, 'added', 'minor')];
-      if (other === undefined) return [whole(api, 'removed', 'major')];
+      if (one === undefined) return [documentChange(api, 'added', 'minor')];
+      if (other === undefined) return [documentChange(api, 'removed', 'major')];
       return compareApi(api, one, other, folder);
     }),
   );
@@ -62,6 +62,6 @@ export function apisIn(tree: string): string[] {
     .sort();
 }
 
-function whole(api: string, what: string, impact: 'minor' | 'major'): Change {
+function documentChange(api: string, what: string, impact: 'minor' | 'major'): Change {
   return { api, impact, where: 'the document', what, reason: '' };
 }

@@ -10,7 +10,7 @@ const { enterpriseId, syncToken, asyncToken, control } = await freshWorkspace(mo
 const tokens = { sync: syncToken, async: asyncToken };
 const runs = { numRuns: 40 };
 
-const own = (path: string) => path.replace('{enterpriseId}', enterpriseId);
+const withEnterpriseId = (path: string) => path.replace('{enterpriseId}', enterpriseId);
 
 async function send(url: string, method: string, token: string, sent?: unknown) {
   const response = await fetch(url, {
@@ -46,7 +46,7 @@ describe.each(operations)('any request to $id', (operation) => {
 
   it('gets a response of the documented shape, and never a 5xx', async () => {
     const property = fc.asyncProperty(parameters, sent, async (values, sent) => {
-      let path = own(operation.path);
+      let path = withEnterpriseId(operation.path);
       const query = new URLSearchParams();
       for (const { name, in: place } of names) {
         const value = values[name] ?? '';

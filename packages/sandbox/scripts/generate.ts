@@ -23,7 +23,7 @@ const published = withWorkspaceDefinition(document);
 const resolver = createResolver(document);
 const control: Source = {
   document,
-  // Those of a server are answered by the server in front.
+  // The server in front of the sandbox responds to its own operations.
   operations: readOperations(document, 'control', resolver).filter(({ tag }) => tag !== 'Server'),
   resolver,
 };

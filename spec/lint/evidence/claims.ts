@@ -45,7 +45,7 @@ export function* schemaClaims(
   if (schema.additionalProperties === false) {
     // No page describes the handling of other keys.
     yield {
-      ...claim('unknownKeys', schema['x-unknown-keys'] ?? 'refused'),
+      ...claim('unknownKeys', schema['x-unknown-keys'] ?? 'rejected'),
       mark: own ?? 'inferred',
     };
   }

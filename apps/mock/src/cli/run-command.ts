@@ -48,7 +48,7 @@ function explainFailure(error: unknown, { options, workspaceFile }: StartCommand
   ) {
     return error.message;
   }
-  // The database can fail after it was opened, too.
+  // The database can also fail after it was opened.
   if (error instanceof Error && error.cause instanceof DatabaseError) return error.cause.message;
   if (error instanceof ProxyAddressError) return `--trust-proxy: ${error.message}`;
   // The error of the sandbox for an invalid definition.

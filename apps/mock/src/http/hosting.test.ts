@@ -9,7 +9,7 @@ import { type Answer, callerOf, send } from '../testing/caller.ts';
 
 const adminToken = 'the-admin-token';
 
-/** Where a sandbox keeps its state. Each is tried with all operations, Postgres with two processes. */
+/** The storage of a sandbox. Each is tested with all operations, Postgres with two processes. */
 const kinds: [name: string, storage: () => Promise<MockOptions>][] = [
   ['in memory', async () => ({})],
   ['in SQLite', async () => ({ state: join(mkdtempSync(join(tmpdir(), 'hosting-')), 'state') })],
@@ -31,7 +31,7 @@ describe.each(kinds)('a sandbox that partners share, %s', (name, storage) => {
   });
   afterAll(() => Promise.all(mocks.map((mock) => mock.close())));
 
-  /** Each request goes to another process. */
+  /** Requests alternate between the processes. */
   const next = () => {
     const mock = mocks[requests++ % mocks.length];
     if (mock === undefined) throw new Error('It has been started');
@@ -91,7 +91,7 @@ describe.each(kinds)('a sandbox that partners share, %s', (name, storage) => {
     expect((await as(key)('POST', call('/snapshots/..a/restore'))).status).toBe(404);
   });
 
-  it('clones a workspace with all that is in it, up to the quota', async () => {
+  it('clones a workspace with all of its content, up to the quota', async () => {
     const { key } = await partner();
     const { call, sync } = await ofWorkspace(key);
     await sync('POST', '/lead', lead());
@@ -105,7 +105,7 @@ describe.each(kinds)('a sandbox that partners share, %s', (name, storage) => {
     expect((await as(key)('GET', '/workspaces')).body.total_count).toBe(4);
   });
 
-  it('sets and advances the clock of a workspace, also to its limits', async () => {
+  it('sets and advances the clock of a workspace, up to its limits', async () => {
     const { key } = await partner();
     const { call, sync } = await ofWorkspace(key);
     const clock = (body: unknown) => as(key)('PUT', call('/clock'), body);
@@ -127,7 +127,7 @@ describe.each(kinds)('a sandbox that partners share, %s', (name, storage) => {
     expect((await clock({ time: null })).body.offsetMs).toBe(0);
   });
 
-  it('replaces tokens, limits leads and faults, and says what is used', async () => {
+  it('replaces tokens, limits leads and faults, and returns the usage', async () => {
     const { key } = await partner();
     const { call, sync, enterpriseId } = await ofWorkspace(key);
     const { body: tokens } = await as(key)('POST', call('/tokens'));
@@ -146,7 +146,7 @@ describe.each(kinds)('a sandbox that partners share, %s', (name, storage) => {
     expect((await as(key)('GET', call(''))).status).toBe(404);
   });
 
-  it('gives an unclaimed workspace to one partner, if several claim it at the same moment', async () => {
+  it('transfers an unclaimed workspace to one partner if several claim it concurrently', async () => {
     const partners = await Promise.all([partner('A'), partner('B'), partner('C')]);
     const { call, syncToken } = await ofWorkspace();
     const claims = await Promise.all(
@@ -155,7 +155,7 @@ describe.each(kinds)('a sandbox that partners share, %s', (name, storage) => {
     expect(statuses(claims)).toEqual([204, 404, 404]);
   });
 
-  it('does what two admins do at the same moment once', async () => {
+  it('applies concurrent operations of two admins once', async () => {
     const { partnerId } = await partner();
     const deletions = await Promise.all(
       [1, 2, 3].map(() => admin('DELETE', `/partners/${partnerId}`)),
@@ -165,7 +165,7 @@ describe.each(kinds)('a sandbox that partners share, %s', (name, storage) => {
     expect(new Set(keys).size).toBe(2);
   });
 
-  it('answers the requests of a partner who is deleted meanwhile, or refuses them', async () => {
+  it('processes or rejects the requests of a partner who is deleted meanwhile', async () => {
     const { key, partnerId } = await partner();
     const { sync, enterpriseId } = await ofWorkspace(key);
     const reads = Array.from({ length: 30 }, () => sync('POST', '/lead/search', {}));
@@ -175,13 +175,13 @@ describe.each(kinds)('a sandbox that partners share, %s', (name, storage) => {
     for (const { status } of await Promise.all(changes)) expect([201, 401, 403]).toContain(status);
     expect((await deleted).status).toBe(204);
     expect((await admin('GET', `/workspaces/${enterpriseId}`)).status).toBe(404);
-    // Nothing of what was created at the same moment is left to nobody.
+    // No concurrently created workspace is left without an owner.
     const { body } = await admin('GET', '/workspaces?limit=1000');
     const owners = body.data.map((workspace: { partnerId: string }) => workspace.partnerId);
     expect(owners).not.toContain(partnerId);
   });
 
-  it('lists who did what, with failed sign-ins', async () => {
+  it('lists callers and operations, with failed sign-ins', async () => {
     await as('a-wrong-key')('GET', '/partners');
     const { body } = await admin('GET', '/audit?limit=1000');
     const seen = body.data.map(({ actor }: { actor: string }) => actor);

@@ -85,7 +85,7 @@ export function createNodeServer(answer: Answerer, log: Log, options: ServerOpti
   server.on('timeout', (socket) => {
     if (socket.writableLength > 0) return void socket.destroy();
     if (!connections.isIdle(socket)) return;
-    // In a busy process, timers fire before what has arrived meanwhile is read. Cutting it off would lose a request.
+    // In a busy process, timers fire before pending input is read. Closing the connection would lose a request.
     const { bytesRead } = socket;
     setImmediate(() => {
       if (connections.isIdle(socket) && socket.bytesRead === bytesRead) socket.destroy();

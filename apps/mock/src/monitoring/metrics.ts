@@ -49,7 +49,7 @@ export function createMetrics(source: MetricsSource): Metrics {
   });
   const shed = new Counter({
     name: `${prefix}shed_requests_total`,
-    help: 'Requests that were refused with 503 because there were too many.',
+    help: 'Requests that were rejected with 503 because there were too many.',
     labelNames: ['reason'],
     registers,
   });

@@ -15,7 +15,7 @@ const leads = 100_000;
 /** The maximum length of a task: 50 ms, doubled for slow machines. */
 const limit = 50 * 2;
 
-/** That of a task which commits a copy of everything to the file, all at once. */
+/** The maximum for a task that commits a copy of everything to the file at once. */
 const commitLimit = 100 * 3;
 
 const folder = mkdtempSync(join(tmpdir(), 'telecrm-event-loop-'));

@@ -97,7 +97,7 @@ describe('a state file', () => {
     expect((await callerOf(second).sync('POST', '/lead', { fields: { phone } })).status).toBe(409);
   });
 
-  it('on a full disk answers writes with 503 and Retry-After, and loses nothing', async () => {
+  it('responds to writes on a full disk with 503 and Retry-After, and loses nothing', async () => {
     const state = new DatabaseSync(newFile());
     const mock = await start({ state });
     const { sync } = callerOf(mock);

@@ -1,8 +1,8 @@
 /**
- * The longest task of the event loop during some work, in milliseconds of CPU time. Work that exceeds a limit is tried again,
- * because the first time includes compiling the code; the result is that of the best try.
+ * The longest task of the event loop during some work, in milliseconds of CPU time. Work that exceeds a limit is
+ * repeated, because the first run includes compiling the code; the result is the minimum.
  *
- * @param prepare Returns the work, which is measured, unlike its preparation.
+ * @param prepare Returns the work to be measured; the preparation itself is not measured.
  */
 export async function longestTask(
   prepare: () => () => Promise<unknown>,

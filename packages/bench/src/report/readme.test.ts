@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { quote, quoted } from './readme.ts';
+import { quoted, replaceTable } from './readme.ts';
 import { inconsistencies, type Results, readHistory } from './results.ts';
 import { summary } from './summary.ts';
 
@@ -30,7 +30,7 @@ it('has a whole run on record, with bars in every section', () => {
 
 it('replaces only the text between the comments', () => {
   const text = 'before\n<!-- bench -->\n\nold\n\n<!-- /bench -->\nafter';
-  const replaced = quote(text, 'new');
+  const replaced = replaceTable(text, 'new');
   expect(quoted(replaced)).toBe('new');
   expect(replaced).toBe(text.replace('old', 'new'));
 });
@@ -38,6 +38,6 @@ it('replaces only the text between the comments', () => {
 it.each(['none', '<!-- /bench --> <!-- bench -->'])(
   'rejects a README without the comments: %s',
   (text) => {
-    expect(() => quote(text, 'new')).toThrow('<!-- bench -->');
+    expect(() => replaceTable(text, 'new')).toThrow('<!-- bench -->');
   },
 );

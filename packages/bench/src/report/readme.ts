@@ -8,7 +8,7 @@ export function quoted(readme: string): string {
 }
 
 /** Replaces the text between the two comments of the README. */
-export function quote(readme: string, table: string): string {
+export function replaceTable(readme: string, table: string): string {
   const [from, to] = range(readme);
   return `${readme.slice(0, from)}\n\n${table}\n\n${readme.slice(to)}`;
 }

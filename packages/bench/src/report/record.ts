@@ -1,5 +1,5 @@
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
-import { quote } from './readme.ts';
+import { replaceTable } from './readme.ts';
 import { historyEntry, type Run, readHistory, withDigest } from './results.ts';
 import { summary } from './summary.ts';
 
@@ -15,7 +15,7 @@ export async function record(run: Run, files: RecordFiles): Promise<void> {
   const results = withDigest(run);
   await appendFile(files.history, `${JSON.stringify(historyEntry(results))}\n`);
   const history = readHistory(await readFile(files.history, 'utf8'));
-  const readme = quote(await readFile(files.readme, 'utf8'), summary(results, history));
+  const readme = replaceTable(await readFile(files.readme, 'utf8'), summary(results, history));
   await writeFile(files.results, `${JSON.stringify(results, null, 2)}\n`);
   await writeFile(files.readme, readme);
 }

@@ -35,7 +35,7 @@ async function compile(workspace: object, program: string, ...flags: string[]): 
     '--ignoreConfig',
     '--strict',
     '--noEmit',
-    // The declarations of the libraries are tested elsewhere, and take longest to check.
+    // Other tests check the declarations of the libraries, which takes longest.
     '--skipLibCheck',
     '--exactOptionalPropertyTypes',
     '--verbatimModuleSyntax',

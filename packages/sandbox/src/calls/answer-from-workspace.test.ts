@@ -157,18 +157,22 @@ describe('the request log', () => {
     const action = `/lead/${lead_id}/action/${actions[0].action_id}`;
     expect((await sync('POST', action, update)).status).toBe(200);
     const { body } = await control('GET', '/requests');
-    const [ofAction, ofLead] = body.data;
-    expect(ofLead.violations).toEqual([expect.stringContaining('body.actions is not known here')]);
+    const [actionUpdate, leadUpdate] = body.data;
+    expect(leadUpdate.violations).toEqual([
+      expect.stringContaining('body.actions is not known here'),
+    ]);
     const drop = (field: string, remark: string) => {
       return { field, status: 'IGNORED', remark: expect.stringContaining(remark) };
     };
-    expect(ofLead.dropped).toEqual([
+    expect(leadUpdate.dropped).toEqual([
       drop('fields.City', 'City is not a field of this workspace'),
       drop('fields.status', 'did you mean "Won"?'),
       drop('actions', 'An update of a lead takes no actions'),
     ]);
-    expect(ofAction.violations).toEqual([expect.stringContaining('body.note is not known here')]);
-    expect(ofAction.dropped).toEqual([
+    expect(actionUpdate.violations).toEqual([
+      expect.stringContaining('body.note is not known here'),
+    ]);
+    expect(actionUpdate.dropped).toEqual([
       drop('fields.nothing', 'is not a field'),
       drop('note', 'move it into `fields`'),
     ]);

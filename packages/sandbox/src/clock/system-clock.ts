@@ -6,11 +6,11 @@ function randomHex(bytes: number): string {
 }
 
 /**
- * IDs as MongoDB generates them: the time in seconds, a random number of this clock, and a counter. IDs that follow each
- * other stay next to each other in the index of a database, which random ones do not.
+ * Generates IDs like MongoDB: the time in seconds, a random number of this clock, and a counter. Consecutive IDs are
+ * adjacent in the index of a database, which random ones are not.
  */
 function createIds(now: () => number): () => string {
-  // Generated with the first ID, as Workers have no random numbers before their first request.
+  // Generated with the first ID, because Workers have no random numbers before their first request.
   let own: string | undefined;
   let count = 0;
   return () => {

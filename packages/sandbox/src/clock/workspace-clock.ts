@@ -5,7 +5,7 @@ import { type CallContext, toHex } from './clock.ts';
 export function contextFor(context: CallContext, clock: WorkspaceClock): CallContext {
   const { now, id } = context;
   if (!('fixedAt' in clock) && clock.offsetMs === 0) return context;
-  const own = 'fixedAt' in clock ? () => clock.fixedAt : () => now() + clock.offsetMs;
-  const seconds = () => Math.max(0, Math.floor(own() / 1000)) % 2 ** 32;
-  return { ...context, now: own, id: () => toHex(seconds(), 8) + id().slice(8) };
+  const workspaceNow = 'fixedAt' in clock ? () => clock.fixedAt : () => now() + clock.offsetMs;
+  const seconds = () => Math.max(0, Math.floor(workspaceNow() / 1000)) % 2 ** 32;
+  return { ...context, now: workspaceNow, id: () => toHex(seconds(), 8) + id().slice(8) };
 }

@@ -112,8 +112,8 @@ async function createWorkspace(
   const result = await addWorkspace(storage, settings, context);
   if (result === 'limit' && own?.limitReached) return own.limitReached;
   if (result === 'inserted') {
-    const refusal = await extension?.withdraw(caller, definition.enterpriseId);
-    if (refusal) return refusal;
+    const rejection = await extension?.withdraw(caller, definition.enterpriseId);
+    if (rejection) return rejection;
     return { status: 201, body: credentialsOf(definition.enterpriseId, tokens) };
   }
   return workspaceTaken();

@@ -25,7 +25,10 @@ export interface ControlExtension {
   callerOf(request: ApiRequest, operationId: string | undefined): Promise<Caller | ApiResponse>;
   /** The properties of a workspace that this caller creates. */
   settingsFor(caller: Caller, now: number): CallerSettings;
-  /** Deletes what a partner has just created if the partner was deleted meanwhile; the result is then the response. */
+  /**
+   * Deletes a workspace that a partner has just created if the partner has been deleted meanwhile, and returns the
+   * error response.
+   */
   withdraw(caller: Caller, enterpriseId: string): Promise<ApiResponse | undefined>;
   /** The response if a workspace would have more faults than allowed. */
   checkFaultQuota(workspace: WorkspaceRecord, faults: number): ApiResponse | undefined;

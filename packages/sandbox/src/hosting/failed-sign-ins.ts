@@ -1,10 +1,13 @@
 import { realTime } from '../clock/real-time.ts';
 import type { HostingContext } from './context.ts';
 
-/** How many failed sign-ins a process records per minute, so that nobody can fill the audit trail with them. */
+/**
+ * The maximum number of failed sign-ins that a process records per minute, which limits how fast the audit trail can be
+ * filled.
+ */
 const perMinute = 10;
 
-/** Records requests with an unknown token in the audit trail, without the token and without anything else that was sent. */
+/** Records requests with an unknown token in the audit trail, without the token or any other value from the request. */
 export function createFailedSignIns({
   server,
   now,

@@ -4,7 +4,8 @@ import type { HostingContext } from './context.ts';
 import { unauthorized } from './identify.ts';
 
 /**
- * Deletes a workspace that a partner has just got, if the partner was deleted at the same time: nobody could manage it.
+ * Deletes a workspace that a partner has just created or claimed if the partner was deleted concurrently, because
+ * nobody could manage it.
  *
  * @returns The response to a key that is no longer valid, or `undefined` if the partner still exists.
  */

@@ -74,7 +74,7 @@ it('replaces tokens: the old ones are no longer accepted, and the leads remain',
 });
 
 describe('the clock of a workspace', () => {
-  it('advances no further than there are dates', async () => {
+  it('cannot be advanced beyond the latest date', async () => {
     const { as, storage, workspace } = hosted();
     const { enterpriseId } = await workspace(adminToken);
     await storage.workspaces.update(enterpriseId, {

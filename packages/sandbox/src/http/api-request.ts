@@ -12,7 +12,7 @@ export interface ApiRequest {
   readBody(limit: number): Promise<Uint8Array | 'too-large' | 'aborted'>;
   /** Called with the operation of the request once it is known. */
   onRouted?(operation: RoutedOperation): void;
-  /** Waits as long as a fault says; without it, a timer does. */
+  /** Waits for the delay of a fault; a timer does if this is missing. */
   delay?(milliseconds: number): Promise<void>;
 }
 

@@ -12,7 +12,7 @@ it('contains the message of the error neither in the response nor in the log', (
   expect(line).not.toContain('secret');
 });
 
-it('says when to repeat a request that the storage could not take', () => {
+it('states when to repeat a request that the storage could not process', () => {
   const log = vi.fn();
   const full = new StorageUnavailableError('its disk is full', 30);
   expect(internalError(full, 'POST', log)).toMatchObject({

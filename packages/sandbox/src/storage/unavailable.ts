@@ -1,5 +1,5 @@
 /**
- * What a storage rejects with while it cannot be used, for example because its disk is full. Requests are answered with 503.
+ * The error of a storage that is temporarily unusable, for example because its disk is full. Requests get a 503.
  *
  * @example
  * ```ts
@@ -13,7 +13,7 @@ export class StorageUnavailableError extends Error {
   /** The `Retry-After` value of the response. */
   readonly retryAfterSeconds: number;
 
-  /** @param reason Part of a sentence in the response, so without the place of the storage. */
+  /** @param reason A part of a sentence in the response, without the location of the storage. */
   constructor(reason: string, retryAfterSeconds: number, options?: ErrorOptions) {
     super(reason, options);
     this.retryAfterSeconds = retryAfterSeconds;

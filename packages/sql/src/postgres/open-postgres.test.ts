@@ -91,7 +91,7 @@ it('an unusable database is reported in one line without the password', async ()
   await expect(at('postgres://me:secret@127.0.0.1:1/db')).rejects.toThrow(
     /^Postgres at 127.0.0.1:1\/db cannot be reached \(ECONNREFUSED\): check/,
   );
-  await expect(at(url.replace('service', 'nobody:secret'))).rejects.toThrow(/refuses the role/);
+  await expect(at(url.replace('service', 'nobody:secret'))).rejects.toThrow(/rejects the role/);
   await expect(at(url.replace(/db_\w+/, 'missing'))).rejects.toMatchObject({
     problem: 'not-permitted',
   });

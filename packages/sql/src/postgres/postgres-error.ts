@@ -26,7 +26,7 @@ export function postgresError(error: unknown, place: string): unknown {
     return new DatabaseError('unreachable', text, options);
   }
   if (notPermitted.test(code)) {
-    const text = `${place} refuses the role (${code}): check the user, the password, the database and the rights of the role`;
+    const text = `${place} rejects the role (${code}): check the user, the password, the database and the rights of the role`;
     return new DatabaseError('not-permitted', text, options);
   }
   if (full.test(code)) {

@@ -17,7 +17,7 @@ export function databasesForThisFile() {
     for (const database of opened) await database.close();
     rmSync(folder, { recursive: true });
   });
-  const keep = (database: Database) => {
+  const closeAfterTests = (database: Database) => {
     opened.push(database);
     return database;
   };
@@ -28,12 +28,13 @@ export function databasesForThisFile() {
     postgresUrl,
     /** A new empty database. */
     async open(dialect: DialectName, schema: Schema): Promise<Database> {
-      if (dialect === 'sqlite') return keep(await openSqlite({ file: newFile(), schema }));
-      return keep(await openPostgres({ url: await postgresUrl(), schema }));
+      if (dialect === 'sqlite')
+        return closeAfterTests(await openSqlite({ file: newFile(), schema }));
+      return closeAfterTests(await openPostgres({ url: await postgresUrl(), schema }));
     },
     openSqlite: async (options: Parameters<typeof openSqlite>[0]) =>
-      keep(await openSqlite(options)),
+      closeAfterTests(await openSqlite(options)),
     openPostgres: async (options: Parameters<typeof openPostgres>[0]) =>
-      keep(await openPostgres(options)),
+      closeAfterTests(await openPostgres(options)),
   };
 }

@@ -7,7 +7,7 @@ it('generates IDs of 24 hex digits that begin with the time', () => {
   expect(generateId()).not.toBe(generateId());
 });
 
-it('IDs of one second are in the order in which they were generated, unlike those of another generator', () => {
+it('IDs of one second are in the order of generation, unlike IDs of another generator', () => {
   const now = () => Date.UTC(2026, 0, 1);
   const generateId = createIdGenerator(now);
   const ids = Array.from({ length: 300 }, generateId);

@@ -1,9 +1,9 @@
 /**
- * Generates IDs of 24 hex digits as MongoDB does, like telecrm's own IDs: the time in seconds, a random number of this
- * generator, and a counter, so that IDs that follow each other are next to each other in an index.
+ * Generates IDs of 24 hex digits like MongoDB, as in telecrm's own IDs: the time in seconds, a random number of this
+ * generator, and a counter. Consecutive IDs are therefore adjacent in an index.
  */
 export function createIdGenerator(clock: () => number): () => string {
-  // Generated with the first ID, as Workers have no random numbers before their first request.
+  // Generated with the first ID, because Workers have no random numbers before their first request.
   let own: string | undefined;
   let count = 0;
   return () => {

@@ -87,7 +87,7 @@ describe('correction of the identifier', () => {
     ],
     [{ phone: '', mobile: phone }, { phone }],
     [{ mobile: phone, phone: null }, { phone }],
-  ])('finds it in %j, where an empty value has its name', (sent, corrected) => {
+  ])('finds the identifier in %j, although its own field is empty', (sent, corrected) => {
     const { body, corrections } = correctLead({}, { fields: sent }, 'async');
     expect(body).toEqual({ fields: corrected });
     expect(corrections).toContainEqual(
@@ -210,7 +210,7 @@ it.each([
   [{ rating: '', Rating: 4 }, { rating: 4 }],
   [{ Rating: 4, rating: null }, { rating: 4 }],
   [{ rating: '', Rating: null }, {}],
-])('takes the value of a misspelled field when the right one is empty: %j', (sent, corrected) => {
+])('uses the value of a misspelled field if the right one is empty: %j', (sent, corrected) => {
   const { body } = correctLead({}, { fields: { phone, ...sent } }, 'async');
   expect(body).toEqual({ fields: { phone, ...corrected } });
 });

@@ -76,7 +76,7 @@ function correctBody(
   const { apiName } = context.rules.identifier;
   const meant = findMisnamedIdentifier(context, sent);
   if (meant !== undefined) {
-    // There is only an empty value under its name, if any.
+    // Its own value is missing or empty.
     if (sent.delete(apiName)) report(`fields.${apiName}`, leftOut);
     report(`fields.${meant}`, renamedTo(apiName));
   }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { yieldToEventLoop } from './yield-to-event-loop.ts';
 
-it('lets one of several go on in each turn of the event loop', async () => {
+it('resumes one of several tasks in each iteration of the event loop', async () => {
   const order: string[] = [];
   const wait = async (name: string) => {
     await yieldToEventLoop();
@@ -9,7 +9,7 @@ it('lets one of several go on in each turn of the event loop', async () => {
   };
   const waiting = ['a', 'b', 'c'].map(wait);
   let isOver = false;
-  // Runs once in each turn.
+  // Runs once in each iteration.
   const countTurn = () => {
     order.push('turn');
     if (!isOver) setImmediate(countTurn);

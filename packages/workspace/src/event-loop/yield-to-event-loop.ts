@@ -1,11 +1,11 @@
-// Node, Bun and Deno have it; browsers do not.
+// Supported by Node, Bun and Deno, but not by browsers.
 declare const setImmediate: ((run: () => void) => unknown) | undefined;
 
 const waiting: (() => void)[] = [];
 
 /**
- * Resolves once the runtime has taken what has arrived meanwhile. Of several that wait, one goes on in each turn of the event
- * loop, so that many long tasks together do not block it for longer than one of them does.
+ * Resolves after the runtime has processed pending input. Only one of several waiting tasks is resumed in each
+ * iteration of the event loop, so that many long tasks together do not block it for longer than one.
  *
  * @example
  * ```ts
@@ -32,7 +32,7 @@ function resumeNext(): void {
 }
 
 function scheduleNext(): void {
-  // Timers of Node that are due again run before any input is read, so two long tasks would block it in turn.
+  // Node runs timers that are due again before it reads any input, so two long tasks would alternately block it.
   if (typeof setImmediate === 'function') setImmediate(resumeNext);
   else setTimeout(resumeNext, 0);
 }

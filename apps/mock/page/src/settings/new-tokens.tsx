@@ -32,7 +32,7 @@ export function NewTokens({ enterpriseId }: SettingProps) {
         </p>
         <AskButton
           {...{ label: 'Rotate …', title: 'Rotate the tokens?', action: 'Rotate' }}
-          text="Programs with the old tokens are refused until they have the new ones."
+          text="Programs with the old tokens are rejected until they have the new ones."
           onConfirm={rotate}
         />
       </div>

@@ -20,12 +20,12 @@ const { paths, tags }: { paths: Record<string, { get?: Described }>; tags: objec
 const described = Object.entries(paths).filter(([, { get }]) => get?.tags.includes('Server'));
 const mock = await sandboxForThisFile({ adminToken: 'the-admin-token', metrics: true });
 
-it('the description has the probes that the server answers, and mentions its metrics', () => {
+it('the description includes the probes of the server, and mentions its metrics', () => {
   expect(described.map(([path]) => path)).toEqual(Object.values(probePaths));
   expect(JSON.stringify(tags)).toContain('GET /_sandbox/metrics');
 });
 
-it.each(described)('%s answers as in an example of the description', async (path, { get }) => {
+it.each(described)('%s responds as in an example of the description', async (path, { get }) => {
   const { status, body } = await send(mock.url + path);
   const examples = Object.values(
     get?.responses[status]?.content['application/json']?.examples ?? {},

@@ -144,8 +144,8 @@ export async function searchActions(
   query: ActionQuery,
   { skip, limit }: PageRequest,
 ): Promise<PageResult<ActionRecord>> {
-  const ofLead = both(equals('store', store), equals('lead_seq', seq));
-  const { text, values } = both(ofLead, meetsAction(query));
+  const isOfLead = both(equals('store', store), equals('lead_seq', seq));
+  const { text, values } = both(isOfLead, meetsAction(query));
   const [count] = await reader.all<{ total: number }>(
     `SELECT count(*) AS total FROM action WHERE ${text}`,
     values,

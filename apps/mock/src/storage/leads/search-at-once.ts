@@ -51,18 +51,20 @@ function intersection(sets: readonly Condition[]): Condition {
 /** For each condition, the statement that selects the matching leads. */
 function setsOf(store: number, query: LeadQuery): Condition[] {
   const { identifiers, text, fields, createdOn, modifiedOn, action } = query;
-  const ofLead: Condition[] = [];
-  if (identifiers) ofLead.push(isIn('identifier_key', identifiers.map(keyOf)));
+  const leadConditions: Condition[] = [];
+  if (identifiers) leadConditions.push(isIn('identifier_key', identifiers.map(keyOf)));
   if (text !== undefined) {
-    ofLead.push({ text: 'position(? IN words) > 0', values: [searchText(text)] });
+    leadConditions.push({ text: 'position(? IN words) > 0', values: [searchText(text)] });
   }
-  if (createdOn) ofLead.push(isWithin('created_on', createdOn));
-  if (modifiedOn) ofLead.push(isWithin('modified_on', modifiedOn));
+  if (createdOn) leadConditions.push(isWithin('created_on', createdOn));
+  if (modifiedOn) leadConditions.push(isWithin('modified_on', modifiedOn));
   const sets = fields.map((field) =>
     setOf('SELECT created_on, seq FROM lead_value', meetsField(store, field)),
   );
-  if (ofLead.length > 0) {
-    sets.push(setOf('SELECT created_on, seq FROM lead', both(equals('store', store), ...ofLead)));
+  if (leadConditions.length > 0) {
+    sets.push(
+      setOf('SELECT created_on, seq FROM lead', both(equals('store', store), ...leadConditions)),
+    );
   }
   if (action) {
     const found = setOf(

@@ -38,7 +38,7 @@ async function listLeads(
   const total = await countRows(reader, 'lead', store);
   const count = Math.min(limit, total - skip);
   if (count <= 0) return { items: [], total };
-  // A database walks through what it skips, so that a page behind the middle is read from the end.
+  // A database visits all skipped rows, so pages beyond the middle are read from the end.
   const left = total - skip - count;
   const fromEnd = left < skip;
   const order = fromEnd ? 'ASC' : 'DESC';

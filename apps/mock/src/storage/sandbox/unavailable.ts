@@ -1,14 +1,14 @@
 import { StorageUnavailableError } from '@telecrm/sandbox/storage';
 import { type Database, DatabaseError, type DatabaseProblem, type SqlValue } from '@telecrm/sql';
 
-/** What may pass without a change of the sandbox: the reason for a response, and when to repeat a request, in seconds. */
+/** Temporary failures: the reason for the response, and when to repeat a request, in seconds. */
 const passing: Readonly<Partial<Record<DatabaseProblem, readonly [string, number]>>> = {
   'disk-full': ['its disk is full', 30],
   unreachable: ['its database cannot be reached', 2],
   'in-use': ['its database is in use', 2],
 };
 
-/** A database whose failures say whether a request may be repeated. */
+/** Wraps a database to report failures after which a request may be repeated. */
 export function sayUnavailable(database: Database): Database {
   return {
     ...database,

@@ -36,11 +36,11 @@ export async function fillFromSnapshot(
 ): Promise<void> {
   const content = createStoreTransaction(transaction, dialect, store);
   const slice = createTimeSlice();
-  const ofLead = Map.groupBy(actions, ({ leadId }) => leadId);
+  const actionsByLead = Map.groupBy(actions, ({ leadId }) => leadId);
   await content.clear();
   for (const lead of leads) {
     await content.insertLead(lead);
-    await content.appendActions(ofLead.get(lead.id) ?? []);
+    await content.appendActions(actionsByLead.get(lead.id) ?? []);
     await slice.pauseIfOver();
   }
   for (const member of members) await content.insertMember(member, Number.POSITIVE_INFINITY);

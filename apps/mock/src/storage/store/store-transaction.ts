@@ -30,10 +30,10 @@ export function createStoreTransaction(
     },
     changeLead: (id, change) => changeLead(transaction, dialect, store, id, change),
     async appendActions(actions) {
-      for (const [leadId, ofLead] of byLead(actions)) {
+      for (const [leadId, leadActions] of byLead(actions)) {
         const lead = inserted?.id === leadId ? inserted : await leadKey(leadId);
         if (lead === undefined) throw new Error(`There is no lead ${leadId}`);
-        await appendActions(transaction, lead, ofLead);
+        await appendActions(transaction, lead, leadActions);
       }
     },
     async changeAction(leadId, actionId, change) {

@@ -1,4 +1,4 @@
-/** In a query of its own, which runs once for a statement instead of once for each row. */
+/** As a subquery, which runs once per statement instead of once per row. */
 const setting = (name: string) => `(SELECT NULLIF(current_setting('${name}', true), '')::bigint)`;
 
 /** A transaction of Postgres sees and writes only the rows of the store in a setting; without it, none. */

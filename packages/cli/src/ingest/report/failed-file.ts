@@ -22,8 +22,9 @@ export async function writeFailedFile(
   async function* lines(): AsyncGenerator<string> {
     // Replaces the column of an earlier run.
     const reasonAt = columns.indexOf(reasonColumn);
-    const keep = <Cell>(cells: readonly Cell[]) => cells.filter((_, index) => index !== reasonAt);
-    if (columns.length > 0) yield csvLine([...keep(columns), reasonColumn]);
+    const withoutReason = <Cell>(cells: readonly Cell[]) =>
+      cells.filter((_, index) => index !== reasonAt);
+    if (columns.length > 0) yield csvLine([...withoutReason(columns), reasonColumn]);
     for await (const row of rows) {
       const outcome = states.outcome(row.number);
       if (outcome !== 'failed' && outcome !== 'unknown') continue;
@@ -31,9 +32,9 @@ export async function writeFailedFile(
       const reason = states.reason(row.number);
       if (row.kind === 'cells') {
         const cells = columns.map((_, index) => row.cells[index] ?? '');
-        yield csvLine([...keep(cells), reason]);
+        yield csvLine([...withoutReason(cells), reason]);
       } else if (columns.length > 0) {
-        yield csvLine([...keep(columns.map(() => '')), `line ${row.line}: ${reason}`]);
+        yield csvLine([...withoutReason(columns.map(() => '')), `line ${row.line}: ${reason}`]);
       } else yield jsonLine(row, reason);
     }
   }

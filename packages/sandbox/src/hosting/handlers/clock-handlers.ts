@@ -13,7 +13,7 @@ export function clockOf({ clock }: Pick<WorkspaceRecord, 'clock'>, now: number) 
     : { now: now + clock.offsetMs, offsetMs: clock.offsetMs, fixedAt: null };
 }
 
-/** No date is later, in Unix milliseconds. */
+/** The latest possible date, in Unix milliseconds. */
 const latest = 8_640_000_000_000_000;
 
 /** Handlers that set and advance the clocks of workspaces. */

@@ -95,8 +95,8 @@ async function cloneWorkspace(
     { ...(limit !== undefined && { limit }) },
   );
   if (result === 'inserted') {
-    const refusal = await withdrawFromDeleted(hosting, { partnerId }, enterpriseId);
-    return refusal ?? { status: 201, body: credentialsOf(enterpriseId, tokens) };
+    const rejection = await withdrawFromDeleted(hosting, { partnerId }, enterpriseId);
+    return rejection ?? { status: 201, body: credentialsOf(enterpriseId, tokens) };
   }
   if (result === 'limit') return quotaExceeded('workspaces', limit ?? 0);
   return result === 'no-source' ? workspaceNotFound() : workspaceTaken();

@@ -82,7 +82,7 @@ function emptyState() {
   };
 }
 
-/** Nothing has to be undone in a state that is used only once it is complete. */
+/** A state that is used only once it is complete needs no undo log. */
 const noUndo: UndoLog = { add() {}, rollBack() {} };
 
 async function stateFrom({
