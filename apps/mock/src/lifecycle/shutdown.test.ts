@@ -16,8 +16,12 @@ afterEach(killAll);
 
 const at = (url: string) =>
   callerOf({ url, baseUrls: { sync: `${url}/autoupdate/v2`, async: url } });
+/** Delays one request. */
 const slow = async (url: string, delayMs: number) =>
-  at(url).control('PUT', '/faults', [{ operationId: 'getEnterpriseMetadata', delayMs }]);
+  at(url).control('PUT', '/faults', [{ operationId: 'getEnterpriseMetadata', delayMs, times: 1 }]);
+/** Waits until the request that is delayed has arrived. */
+const arrival = (url: string) =>
+  expect.poll(async () => (await at(url).control('GET', '/faults')).body).toEqual([]);
 
 /** The duration of the shutdown of a process in milliseconds, and its result. */
 async function ending(child: ChildProcess) {
@@ -28,7 +32,7 @@ async function ending(child: ChildProcess) {
 
 describe('the shutdown of a sandbox', () => {
   it('fails the readiness probe immediately, and accepts requests until the delay is over', async () => {
-    const { child, url } = await startCommand('--port', '0', '--shutdown-delay-ms', '1500');
+    const { child, url } = await startCommand('--port', '0', '--shutdown-delay-ms', '2500');
     expect((await send(`${url}/_sandbox/ready`)).body).toEqual({ status: 'ready' });
     const ended = ending(child);
     child.kill('SIGTERM');
@@ -39,17 +43,17 @@ describe('the shutdown of a sandbox', () => {
     expect([status, headers.get('connection')]).toEqual([200, 'close']);
     const { code, after } = await ended;
     expect(code).toBe(0);
-    expect(after).toBeGreaterThan(1400);
-    expect(after).toBeLessThan(6500);
+    expect(after).toBeGreaterThan(2400);
+    expect(after).toBeLessThan(7500);
   });
 
   it('completes the request in flight on a persistent connection, and closes it', async () => {
     const { child, url } = await startCommand('--port', '0');
-    await slow(url, 700);
+    await slow(url, 1500);
     const agent = new Agent({ keepAlive: true });
     const headers = { authorization: 'Bearer sandbox-sync-token' };
     const request = get(`${url}/autoupdate/v2/enterprise/ent_sandbox/metadata`, { agent, headers });
-    await setTimeout(200);
+    await arrival(url);
     const ended = ending(child);
     child.kill('SIGTERM');
     const [response]: IncomingMessage[] = await once(request, 'response');
@@ -75,7 +79,7 @@ describe('the shutdown of a sandbox', () => {
     const waiting = at(url)
       .sync('GET', '/metadata')
       .catch(() => 'cut');
-    await setTimeout(200);
+    await arrival(url);
     const ended = ending(child);
     child.kill('SIGTERM');
     const { code, after } = await ended;
@@ -95,14 +99,14 @@ describe('the shutdown of a sandbox', () => {
     const waiting = at(url)
       .sync('GET', '/metadata')
       .catch(() => 'cut');
-    await setTimeout(200);
+    await arrival(url);
     child.kill('SIGTERM');
     await expect.poll(async () => (await send(`${url}/_sandbox/ready`)).status).toBe(503);
     const ended = ending(child);
     child.kill('SIGTERM');
     const { code, after } = await ended;
     expect([code, await waiting]).toEqual([0, 'cut']);
-    expect(after).toBeLessThan(1500);
+    expect(after).toBeLessThan(4000);
     const again = await startCommand('--port', '0', '--state', state);
     expect((await at(again.url).ingestions()).total_count).toBe(20);
   });

@@ -33,9 +33,10 @@ it('prints the variables to set', async () => {
   await using folder = await createTestFolder();
   await folder.write('telecrm.workspace.json', workspace);
   const controller = new AbortController();
-  const running = folder.telecrm(['sandbox', '--port', '0'], { signal: controller.signal });
-  setTimeout(() => controller.abort(), 1500);
-  const { code, stdout } = await running;
+  const { code, stdout } = await folder.telecrm(['sandbox', '--port', '0'], {
+    signal: controller.signal,
+    onOutput: (text) => text.includes('export TELECRM_ENTERPRISE_ID') && controller.abort(),
+  });
   expect(code).toBe(0);
   expect(stdout).toMatch(
     /^The workspace of telecrm\.workspace\.json is listening on http:\/\/127\.0\.0\.1:\d+\n/,

@@ -18,6 +18,8 @@ interface CliOptions {
   readonly env?: Record<string, string | undefined>;
   readonly stdin?: string | Uint8Array;
   readonly signal?: AbortSignal;
+  /** Called with the whole output so far whenever there is more of it. */
+  readonly onOutput?: (stdout: string) => void;
 }
 
 interface CliResult {
@@ -46,9 +48,9 @@ export async function createTestFolder(): Promise<TestFolder> {
 async function runCli(
   cwd: string,
   args: readonly string[],
-  { env = {}, stdin = '', signal = new AbortController().signal }: CliOptions = {},
+  { env = {}, stdin = '', signal = new AbortController().signal, onOutput }: CliOptions = {},
 ): Promise<CliResult> {
-  const stdout = collect();
+  const stdout = collect(onOutput);
   const stderr = collect();
   const terminal: Terminal = {
     stdin: Readable.from([Buffer.from(stdin)]),
@@ -62,11 +64,12 @@ async function runCli(
   return { code, stdout: stdout.text(), stderr: stderr.text() };
 }
 
-function collect() {
+function collect(onOutput?: (text: string) => void) {
   const chunks: string[] = [];
   const stream = new Writable({
     write(chunk, _encoding, done) {
       chunks.push(String(chunk));
+      onOutput?.(chunks.join(''));
       done();
     },
   });

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { cpuTimeMs } from '../testing/cpu-time.ts';
 import { context } from '../testing/parse.ts';
 import { emptyField, type Field, parseFields } from './parse-fields.ts';
 
@@ -80,10 +81,10 @@ it('parses many unknown names quickly, even if there are many fields', () => {
     names.map((apiName) => [apiName, { apiName, type: 'text' } as const]),
   );
   const sent = Object.fromEntries(names.slice(0, 110).map((_, index) => [name('x', index), 'x']));
-  const start = performance.now();
+  const start = cpuTimeMs();
   const { dropped } = parseFields(sent, many, context);
   expect(dropped).toHaveLength(110);
-  expect(performance.now() - start).toBeLessThan(1000);
+  expect(cpuTimeMs() - start).toBeLessThan(1000);
 });
 
 it.each([

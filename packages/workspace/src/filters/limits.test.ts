@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { cpuTimeMs } from '../testing/cpu-time.ts';
 import { createdLead, expectSuccess, open } from '../testing/open.ts';
 
 const many = (count: number) => Array.from({ length: count }, (_, index) => `x${index}`);
@@ -23,9 +24,9 @@ it('evaluates a condition with a thousand values quickly', async () => {
     await createdLead(workspace, { phone: `${919_800_000_000 + index}`, interests });
   }
   const body = { fields: { interests: many(1000).map((value) => `no ${value}`) } };
-  const start = performance.now();
+  const start = cpuTimeMs();
   const { total_count } = await expectSuccess(workspace.operations.searchLeads({ body }));
   expect(total_count).toBe(0);
   // Comparing each value of one list with each value of the other would take a billion steps.
-  expect(performance.now() - start).toBeLessThan(3000);
+  expect(cpuTimeMs() - start).toBeLessThan(3000);
 });
