@@ -114,7 +114,7 @@ it('runs every build, lint, type check and test', () => {
     ...['lint:code', 'lint:unused', 'lint:secrets', 'check:dependencies'].map(ofRoot),
     ...['typecheck:scripts', 'test:scripts', 'api:diff'].map(ofRoot),
     '--continue=dependencies-successful',
-    '--concurrency=3',
+    '--concurrency=200%',
     '--summarize',
   ]);
 });
