@@ -13,9 +13,21 @@ const axe = await readFile(new URL(import.meta.resolve('axe-core/axe.min.js')), 
 /** The rules of axe that look at colors and are on by default. */
 export const colorRules = ['color-contrast', 'link-in-text-block'];
 
-/** Ends all transitions: what fades has neither its old color nor its new one. Those that run forever are canceled. */
-const endTransitions = `(async () => {
+/**
+ * Shows the page as it will stay. What fades has neither its old color nor its new one. What `content-visibility` leaves
+ * out while it is off the screen has its full height for those who measure it but not for the layout, so that axe finds
+ * texts on top of each other. Animations that run forever are canceled.
+ */
+const settle = `(async () => {
   const frame = () => new Promise((done) => requestAnimationFrame(done));
+  if (!window.settled) {
+    window.settled = new CSSStyleSheet();
+    settled.replaceSync(\`*, *::before, *::after {
+      transition: none !important;
+      content-visibility: visible !important;
+    }\`);
+    document.adoptedStyleSheets.push(settled);
+  }
   await frame();
   await frame();
   for (const animation of document.getAnimations()) {
@@ -34,7 +46,7 @@ export async function violations(
   rules?: string[],
 ): Promise<Violation[]> {
   if (!(await page.evaluate(`'axe' in window`))) await page.evaluate(axe);
-  await page.evaluate(endTransitions);
+  await page.evaluate(settle);
   const part = selector ? JSON.stringify(selector) : 'document';
   const options = { resultTypes: ['violations'], ...(rules && { runOnly: rules }) };
   const found = await page.evaluate<AxeViolation[]>(
