@@ -1,2 +1,3 @@
 import './theme.ts';
 import './defer-layout.ts';
+import './load-later.ts';

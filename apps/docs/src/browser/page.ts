@@ -128,12 +128,9 @@ function showPageCopyButton(): void {
   });
 }
 
-/** Runs once the page has been painted. */
-function afterPaint(): void {
-  delete document.documentElement.dataset.early;
-  if (!navigator.clipboard) return;
+if (navigator.clipboard) {
   addCopyButtons();
   showPageCopyButton();
 }
-
-requestAnimationFrame(() => setTimeout(afterPaint));
+// Says to style sheets and tests that everything works now.
+document.documentElement.dataset.ready = '';

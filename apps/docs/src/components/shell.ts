@@ -50,7 +50,7 @@ const areas: [area: Area, text: string][] = [
 export function shell(site: Site, page: Page): Html {
   const { title, description, root, path, markdown, head, body, policy = site.policy } = page;
   return html`<!doctype html>
-<html lang="en">
+<html lang="en" data-script="${root}${site.script}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -78,22 +78,22 @@ ${footer(site, root)}
 `;
 }
 
-/** The style, the scripts and the icon of a page. */
+/** The style, the script that runs before the first paint, and the icon of a page. It loads the other one afterwards. */
 export function siteLinks(site: Site, root: string): Html {
   return html`<script>${raw(site.early)}</script>
 <style>${raw(site.style)}</style>
-<link rel="icon" type="image/svg+xml" href="${root}${site.icon}">
-<script type="module" src="${root}${site.script}" data-root="${root}"></script>`;
+<link rel="icon" type="image/svg+xml" href="${root}${site.icon}">`;
 }
 
 function bar(root: string, current?: Area): Html {
   return html`<header class="bar">
 <a class="brand" href="${root}">telecrm<span> API</span></a>
-<nav class="areas" aria-label="Site">${areas.map(
+<nav class="areas" id="areas" popover aria-label="Site">${areas.map(
     ([slug, text]) =>
       html`<a href="${root}${slug}/"${current === slug && html` aria-current="true"`}>${text}</a>`,
   )}</nav>
 <div class="tools">
+<button type="button" class="tool menu" popovertarget="areas" aria-label="Menu"><svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M2 4h12M2 8h12M2 12h12"/></svg></button>
 <button type="button" class="tool search-open" hidden aria-label="Search" aria-haspopup="dialog" aria-keyshortcuts="/ Control+K"><svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><circle cx="7" cy="7" r="4.5"/><path d="m10.5 10.5 4 4"/></svg><span>Search</span><kbd>/</kbd></button>
 <button type="button" class="tool theme-switch" hidden aria-label="Switch between light and dark"><svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><circle cx="8" cy="8" r="5.5"/><path class="half" d="M8 2.5a5.5 5.5 0 0 1 0 11z"/></svg></button>
 </div>

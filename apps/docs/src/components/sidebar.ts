@@ -18,6 +18,7 @@ ${byGroup(guides).map(
   ([title, list]) => html`<p class="tag">${title}</p>
 <ul>${list.map((guide) => html`<li>${link(`guides/${guide.name}/`, guide.title)}</li>`)}</ul>`,
 )}
+<p>${link('check/', 'Check a payload')}</p>
 ${apis.map(
   (api) => html`<p>${link(`${api.name}/`, api.title)}</p>
 ${[...Map.groupBy(api.operations, ({ tag }) => tag)].map(

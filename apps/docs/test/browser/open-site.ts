@@ -17,6 +17,11 @@ export async function openSite(): Promise<string> {
   return url;
 }
 
+/** Waits until the script of a page, which loads after its first paint, has done its work. */
+export async function whenReady(page: Page): Promise<void> {
+  await page.locator('html[data-ready]').waitFor({ state: 'attached' });
+}
+
 /** A reader of the built site, for the tests of a file: each page is opened in a fresh browser profile. */
 export async function openReader() {
   const browser = await openBrowser();
@@ -29,6 +34,7 @@ export async function openReader() {
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
     await page.goto(url + path, { waitUntil: 'load' });
+    if (options.javaScriptEnabled !== false) await whenReady(page);
     return page;
   }
   return { url, open };

@@ -95,7 +95,6 @@ it('an error code says which operations return it', async () => {
 
 it.each([1440, 390])('no key is broken in the middle of a word at %i px', async (width) => {
   const page = await open('/sync/searchLeads/', { viewport: { width, height: 900 } });
-  await page.locator('html:not([data-early])').waitFor({ state: 'attached' });
   const broken = await page.evaluate<string[]>(`
     [...document.querySelectorAll('.schema dt code, .schema dt code .outer, td code')]
       .flatMap((code) => [...code.childNodes].filter((it) => it.nodeType === Node.TEXT_NODE))
@@ -167,9 +166,31 @@ it('print leaves out what is for the screen, and shows the samples of all langua
   await page.context().close();
 });
 
-it('the changelog can be reached from the bar of a phone', async () => {
-  const page = await open('/', { viewport: { width: 360, height: 700 } });
-  await page.getByRole('navigation', { name: 'Site' }).getByText('Changelog').click();
-  await page.waitForURL('**/changelog/');
-  await page.context().close();
+describe.each([360, 390, 430])('the bar of a phone of %i px', (width) => {
+  it.each([true, false])(
+    'has everything in a menu, and cuts nothing (scripts: %s)',
+    async (javaScriptEnabled) => {
+      const page = await open('/sync/getLead/', {
+        viewport: { width, height: 700 },
+        hasTouch: true,
+        javaScriptEnabled,
+      });
+      const bar = page.locator('.bar');
+      const menu = bar.getByRole('button', { name: 'Menu' });
+      await menu.click();
+      const links = bar.getByRole('navigation', { name: 'Site' }).getByRole('link');
+      expect(await links.allInnerTexts()).toEqual(['Guides', 'Sync', 'Async', 'Check', 'Changelog']);
+      for (const part of [...(await links.all()), menu, bar.locator('.brand')]) {
+        const box = await part.boundingBox();
+        expect(box?.x).toBeGreaterThanOrEqual(0);
+        expect((box?.x ?? 0) + (box?.width ?? 1000)).toBeLessThanOrEqual(width);
+      }
+      for (const link of await links.all()) {
+        expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+      }
+      await links.last().click();
+      await page.waitForURL('**/changelog/');
+      await page.context().close();
+    },
+  );
 });

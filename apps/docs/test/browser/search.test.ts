@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operations } from '../fixtures/site.ts';
-import { openReader } from './open-site.ts';
+import { openReader, whenReady } from './open-site.ts';
 
 const { url, open } = await openReader();
 
@@ -56,6 +56,7 @@ describe('the search', () => {
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/sync/createLead/');
+    await whenReady(page);
     await page.keyboard.press('Control+k');
     await page.getByRole('searchbox').waitFor();
     await page.keyboard.press('Escape');

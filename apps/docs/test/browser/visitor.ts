@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
+import { whenReady } from './open-site.ts';
 
 /** A visit of a page, with everything that went wrong and every request. */
 export interface Visitor {
@@ -29,5 +30,8 @@ export async function visit(context: BrowserContext, url: string, width = 1280):
   await page.addInitScript(reportViolations);
   await page.setViewportSize({ width, height: 800 });
   await page.goto(url, { waitUntil: 'networkidle' });
+  // Pages of ours load their script after their first paint.
+  if (await page.evaluate(`'script' in document.documentElement.dataset`)) await whenReady(page);
+  await page.waitForLoadState('networkidle');
   return { page, requests, problems, close: () => page.close() };
 }

@@ -1,0 +1,16 @@
+// Once the page has been painted, lays out what defer-layout.ts left out and loads the page's script: fetching and
+// running it earlier would delay what is read first.
+const parsed = new Promise((resolve) => {
+  document.addEventListener('DOMContentLoaded', resolve);
+});
+const painted = new Promise<void>((resolve) => {
+  new PerformanceObserver((list) => {
+    if (list.getEntriesByName('first-contentful-paint').length > 0) resolve();
+  }).observe({ type: 'paint', buffered: true });
+});
+
+Promise.all([parsed, painted]).then(() => {
+  const { dataset } = document.documentElement;
+  delete dataset.early;
+  if (dataset.script) void import(dataset.script);
+});
