@@ -6,7 +6,7 @@ import { dirname, extname, join } from 'node:path';
 export type Files = Map<string, string | Uint8Array>;
 
 /** Adds a file under `assets/` with its content's hash in its name and returns the path. */
-export function addAsset(files: Files, name: string, content: string): string {
+export function addAsset(files: Files, name: string, content: string | Uint8Array): string {
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
   const extension = extname(name);
   const path = `assets/${name.slice(0, -extension.length)}.${hash}${extension}`;

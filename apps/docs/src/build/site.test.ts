@@ -61,6 +61,29 @@ it('the 404 page, which a host serves at any depth, refers to the root of the si
   expect(links.filter((link) => !/^(\/some\/|#)/.test(link))).toEqual([]);
 });
 
+it('pages link to a public repository only where one is named', async () => {
+  const source = await smallSource();
+  const text = (files: Files) => [...files.values()].map(String).join();
+  expect(text(await smallSite())).not.toMatch(/Edit this page|Report a problem/);
+  const files = await buildSite({ ...source, repository: 'https://git.example/a/b/' }, noRedoc);
+  expect(String(files.get('guides/notes/index.html'))).toContain(
+    '<a href="https://git.example/a/b/edit/HEAD/spec/guides/notes.md">Edit this page</a>',
+  );
+  expect(String(files.get('sync/addNote/index.html'))).toContain(
+    'href="https://git.example/a/b/issues/new?title=Docs%3A%20%2Fsync%2FaddNote%2F"',
+  );
+});
+
+it('a link to a page is shown with a picture of this site', async () => {
+  const files = await smallSite();
+  const [, picture = ''] =
+    String(files.get('index.html')).match(
+      /og:image" content="https:\/\/docs\.example\/(assets\/[^"]+\.png)"/,
+    ) ?? [];
+  // The first bytes of a PNG.
+  expect(Buffer.from(files.get(picture) ?? '').subarray(1, 4).toString()).toBe('PNG');
+});
+
 function linksOf(markup: string): string[] {
   const shown = markup.replace(/<link rel="canonical"[^>]*>/, '');
   return [...shown.matchAll(/ (?:href|src)="([^"]*)"/g)].map(([, link = '']) => link);

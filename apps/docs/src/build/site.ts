@@ -6,6 +6,7 @@ import { postmanCollection } from '../collections/postman.ts';
 import type { Site } from '../components/shell.ts';
 import { runDemo } from '../demo/demo.ts';
 import { type Guide, readGuides } from '../guides/guide.ts';
+import { changelogFeed } from '../machine-readable/feed.ts';
 import { llmsTxt } from '../machine-readable/llms.ts';
 import {
   apiMarkdown,
@@ -37,6 +38,8 @@ export interface Source {
   origin: string;
   fingerprint: string;
   version: string;
+  /** The address of the public repository, with a slash at the end: pages then link to their source. */
+  repository?: string;
   /** The bundle files of both APIs. */
   bundles: Record<ApiName, { json: string; yaml: string }>;
   /** The guides as `@telecrm/spec` builds them. */
@@ -62,6 +65,8 @@ export async function buildSite(source: Source, render = renderRedoc): Promise<F
     policy: plainPolicy({ style, script: early }),
     style,
     icon: addAsset(files, 'icon.svg', await readFile(imageFile('icon.svg'), 'utf8')),
+    picture: addAsset(files, 'social.png', await readFile(imageFile('social.png'))),
+    repository: source.repository,
     early,
     checkStyle: await addStyle(files, 'check'),
     script: await addScripts(
@@ -92,6 +97,7 @@ export async function buildSite(source: Source, render = renderRedoc): Promise<F
   files.set('guides/index.html', String(guidesPage(site, guides, apis)));
   files.set('changelog/index.html', String(changelogPage(site, source.releases)));
   files.set('changelog.md', releaseNotes(source.releases));
+  files.set('changelog/feed.xml', changelogFeed(origin, source.releases));
   files.set('guides.md', guidesMarkdown(guides));
   files.set('index.md', startMarkdown(apis, guides));
   files.set('index.html', String(landingPage(site, apis, guides, demo)));

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { originOf } from './source.ts';
+import { originOf, repositoryOf } from './source.ts';
 
 it('takes the address of the site from DOCS_URL, with a slash at the end', () => {
   expect(originOf('https://docs.example/a', true)).toBe('https://docs.example/a/');
@@ -18,4 +18,10 @@ it.each([
   ['https://docs.example/?a', 'not the address of a site'],
 ])('refuses to publish a site at %j', (value, message) => {
   expect(() => originOf(value, true)).toThrow(message);
+});
+
+it('takes the address of the public repository from DOCS_REPOSITORY, if there is one', () => {
+  expect(repositoryOf('https://git.example/a/b')).toBe('https://git.example/a/b/');
+  expect(repositoryOf(undefined)).toBeUndefined();
+  expect(() => repositoryOf('git@git.example:a/b')).toThrow('DOCS_REPOSITORY is not the https');
 });

@@ -13,10 +13,12 @@ import type { Source } from './site.ts';
  */
 export async function readSource({ release = false } = {}): Promise<Source> {
   const repository = fileURLToPath(new URL('../../../../', import.meta.url));
+  const published = repositoryOf(process.env.DOCS_REPOSITORY);
   return {
     origin: originOf(process.env.DOCS_URL, release),
     fingerprint,
     version,
+    ...(published && { repository: published }),
     bundles: { sync: bundlesOf('sync'), async: bundlesOf('async') },
     guides: join(dirname(bundlePath('sync')), 'guides.json'),
     tools: await readToolGuides(repository),
@@ -39,5 +41,15 @@ export function originOf(value: string | undefined, release: boolean): string {
     throw new Error(`DOCS_URL is not the address of a site: ${value}`);
   }
   if (release && url.protocol !== 'https:') throw new Error(`DOCS_URL is not https: ${value}`);
+  return url.href.replace(/\/*$/, '/');
+}
+
+/** The address of the public repository, from `DOCS_REPOSITORY`; without it, pages have no links to one. */
+export function repositoryOf(value: string | undefined): string | undefined {
+  if (!value) return undefined;
+  const url = URL.parse(value);
+  if (url?.protocol !== 'https:' || url.search || url.hash) {
+    throw new Error(`DOCS_REPOSITORY is not the https address of a repository: ${value}`);
+  }
   return url.href.replace(/\/*$/, '/');
 }

@@ -6,21 +6,39 @@ import type { Payload } from './input.ts';
 /** A table, read as the payloads that its rows would be sent as. */
 export interface Table {
   payloads: Payload[];
-  /** What each column is sent as; nothing where no field fits. */
-  columns: { name: string; target: string | undefined }[];
+  columns: Column[];
+  /** The names of all that a column can be sent as. */
+  targets: string[];
   /** Rows that cannot be sent, with the reasons. */
   unreadable: { label: string; problem: string }[];
   /** How many rows there are beyond those that are read. */
   more: number;
 }
 
+/** A column of a table. */
+export interface Column {
+  name: string;
+  /** What it is sent as; nothing where no field fits. */
+  target: string | undefined;
+  /** The column further right that is sent as the same, whose cells win. */
+  replacedBy?: string;
+}
+
+/** What a reader has chosen to send columns as, by their names; an empty text leaves a column out. */
+export type ChosenTargets = ReadonlyMap<string, string>;
+
 /** As many rows as are worth looking at on a page; `telecrm check` takes whole files. */
 const mostRows = 200;
 
-/** Reads a few rows of CSV whose first line names the columns. */
+/**
+ * Reads a few rows of CSV whose first line names the columns.
+ *
+ * @param chosen - Wins over what the names of the columns say.
+ */
 export function readTable(
   text: string,
   definition: ResolvedDefinition,
+  chosen: ChosenTargets = new Map(),
 ): Table | { problem: string } {
   const { data } = Papa.parse<string[]>(text.trim(), {
     delimitersToGuess: [',', ';', '\t', '|'],
@@ -32,12 +50,17 @@ export function readTable(
     return { problem: 'Paste JSON, a curl command, a fetch call, or CSV with its header line.' };
   }
   const targets = targetsOf(definition);
+  const targetOf = (name: string) => {
+    const own = chosen.get(name);
+    return own === undefined ? guessTarget(name, targets) : targets.get(own);
+  };
   const mapping = new Map<string, Target | null>(
-    names.map((name) => [name, guessTarget(name, targets) ?? null]),
+    names.map((name) => [name, targetOf(name) ?? null]),
   );
   const table: Table = {
     payloads: [],
-    columns: names.map((name) => ({ name, target: mapping.get(name)?.name })),
+    columns: columnsOf(names, mapping),
+    targets: [...targets.keys()],
     unreadable: [],
     more: Math.max(0, rows.length - mostRows),
   };
@@ -50,4 +73,17 @@ export function readTable(
     else table.unreadable.push({ label, problem: payload.problems.join('; ') });
   }
   return table;
+}
+
+function columnsOf(
+  names: readonly string[],
+  mapping: ReadonlyMap<string, Target | null>,
+): Column[] {
+  return names.map((name, index) => {
+    const target = mapping.get(name)?.name;
+    const replacedBy = names
+      .slice(index + 1)
+      .findLast((later) => target !== undefined && mapping.get(later)?.name === target);
+    return { name, target, ...(replacedBy !== undefined && { replacedBy }) };
+  });
 }

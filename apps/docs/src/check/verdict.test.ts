@@ -122,6 +122,7 @@ describe('a table', () => {
   it('becomes a payload a row, by the names of its columns', () => {
     const text = 'Name;Mobile No.;Lead Rating;Remark\nAsha;+91 98765 43210;4;x\n;9.2E+11;;\n';
     expect(readTable(text, defaultDefinition)).toEqual({
+      targets: expect.arrayContaining(['name', 'phone', 'rating']),
       columns: [
         { name: 'Name', target: 'name' },
         { name: 'Mobile No.', target: 'phone' },
@@ -137,6 +138,59 @@ describe('a table', () => {
       ],
       unreadable: [{ label: 'Row 2', problem: expect.stringContaining('Excel has rounded') }],
       more: 0,
+    });
+  });
+
+  it('with foreign headings is sent as the reader says, with the verdict of the sandbox', async () => {
+    const text = 'Kundenname;Telefon;Sterne;Notiz;Phone\nAsha;9876543210;7;Call back;1\n';
+    const chosen = new Map([
+      ['Kundenname', 'name'],
+      ['Telefon', 'phone'],
+      ['Sterne', 'rating'],
+      ['Phone', ''],
+    ]);
+    const table = readTable(text, defaultDefinition, chosen);
+    if ('problem' in table) throw new Error(table.problem);
+    expect(table.columns.map(({ target }) => target)).toEqual([
+      'name',
+      'phone',
+      'rating',
+      undefined,
+      undefined,
+    ]);
+    const [row] = table.payloads;
+    expect(row?.body).toEqual({ fields: { name: 'Asha', phone: '9876543210', rating: 7 } });
+    const { entries } = judge(payload(row?.body), defaultDefinition, 'async');
+    const { fetch, workspace, baseUrls } = createSandbox({ workspace: {}, deterministic: true });
+    await fetch(`${baseUrls.async}/enterprise/${workspace.enterpriseId}/autoupdatelead`, {
+      method: 'POST',
+      headers: {
+        Authorization: `Bearer ${workspace.asyncToken}`,
+        'Content-Type': 'application/json',
+      },
+      body: JSON.stringify(row?.body),
+    });
+    await workspace.drain();
+    const [ingestion] = (await workspace.ingestions()).data;
+    const dropped = entries.filter(({ verdict }) => verdict === 'dropped');
+    expect(dropped.map((it) => [it.field, it.detail])).toEqual(
+      ingestion?.remarks.map(({ field, remark }) => [field, remark]),
+    );
+    expect(dropped.map(({ field }) => field)).toEqual(['fields.rating']);
+  });
+
+  it('says which of two columns that are sent as the same wins', () => {
+    const table = readTable(
+      'Mobile,Other\n1,2\n',
+      defaultDefinition,
+      new Map([['Other', 'phone']]),
+    );
+    expect(table).toMatchObject({
+      columns: [
+        { name: 'Mobile', target: 'phone', replacedBy: 'Other' },
+        { name: 'Other', target: 'phone' },
+      ],
+      payloads: [{ body: { fields: { phone: '2' } } }],
     });
   });
 

@@ -12,6 +12,10 @@ export interface Site {
   /** The text of the style sheet. */
   style: string;
   icon: string;
+  /** The picture that is shown with a link to a page. */
+  picture: string;
+  /** The address of the public repository, with a slash at the end, if there is one. */
+  repository: string | undefined;
   /** The text of the script that runs before the first paint. */
   early: string;
   /** The style sheet of the page that checks payloads. */
@@ -64,6 +68,9 @@ export function shell(site: Site, page: Page): Html {
 <meta property="og:title" content="${title}">
 <meta property="og:description" content="${description}">
 <meta property="og:url" content="${site.origin}${path}">
+<meta property="og:image" content="${site.origin}${site.picture}">
+<meta property="og:image:alt" content="A request, the response QUEUED, and what the sandbox says was stored and dropped">
+<meta name="twitter:card" content="summary_large_image">
 <link rel="canonical" href="${site.origin}${path}">
 ${markdown && html`<link rel="alternate" type="text/markdown" href="${root}${markdown}">`}
 ${head}
@@ -72,7 +79,7 @@ ${head}
 <a class="skip" href="#content">Skip to content</a>
 ${bar(root, page.current)}
 ${body}
-${footer(site, root)}
+${footer(site, root, path)}
 </body>
 </html>
 `;
@@ -100,9 +107,12 @@ function bar(root: string, current?: Area): Html {
 </header>`;
 }
 
-function footer(site: Site, root: string): Html {
+function footer({ repository, ...site }: Site, root: string, path: string): Html {
   return html`<footer class="foot">
 <p>Unofficial: based on telecrm's public documentation and on programs that use its APIs; not published by telecrm. Version ${site.version}, fingerprint <code>${site.fingerprint}</code>.</p>
-<p><a href="${root}openapi/sync.yaml">sync.yaml</a> <a href="${root}openapi/async.yaml">async.yaml</a> <a href="${root}llms.txt">llms.txt</a> <a href="${root}changelog/">Changelog</a></p>
+<p><a href="${root}openapi/sync.yaml">sync.yaml</a> <a href="${root}openapi/async.yaml">async.yaml</a> <a href="${root}llms.txt">llms.txt</a> <a href="${root}changelog/">Changelog</a>${
+    repository &&
+    html` <a href="${repository}issues/new?title=${encodeURIComponent(`Docs: /${path}`)}">Report a problem on this page</a>`
+  }</p>
 </footer>`;
 }

@@ -22,6 +22,8 @@ export interface Guide {
   group: GuideGroup;
   order: number;
   markdown: string;
+  /** Its file, from the root of the repository; that of a guide of the spec follows from its name. */
+  file?: string;
   /** The line of its file on which the Markdown starts. */
   line: number;
 }

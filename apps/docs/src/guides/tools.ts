@@ -56,6 +56,7 @@ export function readToolGuides(repository: string): Promise<Guide[]> {
       if (!title.startsWith('# ')) throw new Error(`${file}: the first line is not its title`);
       return {
         ...page,
+        file,
         apis: ['async' as const, 'sync' as const],
         group: 'tools' as const,
         order,

@@ -130,7 +130,8 @@ function keys(api: ApiModel, { schema }: JsonContent): string {
       if (row.kind === 'form') return `- ${row.title}:`;
       const limits = row.limits.length > 0 ? ` ${row.limits.join('. ')}.` : '';
       const need = row.required ? ', required' : '';
-      return `- \`${row.path}\` (${row.type}${need}): ${row.description}${limits}${mark(row.evidence)}`;
+      const same = row.sameAs ? ` Same keys as \`${row.sameAs}\`.` : '';
+      return `- \`${row.path}\` (${row.type}${need}): ${row.description}${limits}${same}${mark(row.evidence)}`;
     })
     .join('\n');
 }

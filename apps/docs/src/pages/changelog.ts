@@ -15,11 +15,12 @@ export function changelogPage(site: Site, releases: Release[]): Html {
     root,
     current: 'changelog',
     markdown: 'changelog.md',
-    head: siteLinks(site, root),
+    head: html`${siteLinks(site, root)}
+<link rel="alternate" type="application/rss+xml" title="telecrm API changelog" href="./feed.xml">`,
     body: html`<main id="content" class="column narrow text">
 <h1>Changelog</h1>
 <p class="lead">What changed in the description, the client and the sandbox, release by release.</p>
-<p class="dim">${twin(root, 'changelog.md')}</p>
+<p class="dim">${twin(root, 'changelog.md')} · <a href="./feed.xml">RSS feed</a></p>
 <p>Versions have three numbers. Major versions may contain breaking changes, minor versions add features, and patches fix
 bugs and wording. If a release changes the description of an API, the changes are listed with the rating of
 <code>redocly diff</code>. If the API has always behaved that way and only its description was wrong, the notes say so.</p>

@@ -53,6 +53,7 @@ export function guidePage(
 ${contents(headings.filter(({ level }) => level === 2))}
 <div class="rest">
 ${inSections(text)}
+${site.repository && html`<p class="related"><a href="${site.repository}edit/HEAD/${guide.file ?? `spec/guides/${name}.md`}">Edit this page</a></p>`}
 ${neighbors(root, neighbor(guides[index - 1]), neighbor(guides[index + 1]))}
 </div>
 </main>

@@ -39,6 +39,22 @@ it('puts forms that depend on something under a heading', () => {
   ]);
 });
 
+it('describes the keys of values that are alike once', () => {
+  const range = { type: 'object', properties: { from: {}, to: { description: 'The end.' } } };
+  const other = { type: 'object', properties: { from: {}, to: { description: 'Another end.' } } };
+  const rows = rowsOf(api, { properties: { made: range, changed: range, seen: other } });
+  expect(rows).toMatchObject([
+    { path: 'made' },
+    { path: 'made.from' },
+    { path: 'made.to' },
+    { path: 'changed', sameAs: 'made' },
+    { path: 'seen' },
+    { path: 'seen.from' },
+    { path: 'seen.to', description: 'Another end.' },
+  ]);
+  expect(rows[0]).not.toHaveProperty('sameAs');
+});
+
 it.each<[Schema, string[]]>([
   [{ enum: ['A', 'B'] }, ['One of `A`, `B`']],
   [{ minimum: 1, maximum: 5 }, ['1 to 5']],

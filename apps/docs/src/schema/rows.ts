@@ -19,6 +19,8 @@ export interface ValueRow {
   /** What its keywords say beyond the type: `1 to 100`. */
   limits: string[];
   evidence: Evidence | undefined;
+  /** The path of an earlier value whose keys it has, described there and not again. */
+  sameAs?: string;
 }
 
 /** A heading for the values that follow, which depend on something. */
@@ -29,8 +31,12 @@ interface FormRow {
 
 export type Row = ValueRow | FormRow;
 
-/** Describes every value that can stand in the JSON of a schema, at any depth. */
+/** Describes every value that can stand in the JSON of a schema, at any depth; what is alike is described once. */
 export function rowsOf(api: Resolver, schema: Schema): Row[] {
+  return withoutRepetition(everyRow(api, schema));
+}
+
+function everyRow(api: Resolver, schema: Schema): Row[] {
   return flattenSchema(api, schema).map((entry) => {
     if (entry.kind === 'form') return { kind: 'form', title: titleOf(entry) };
     const { path, required, schema: value } = entry;
@@ -45,6 +51,42 @@ export function rowsOf(api: Resolver, schema: Schema): Row[] {
       evidence: evidenceOf(value),
     };
   });
+}
+
+/** Leaves out the keys of a value that has the same ones as an earlier value. */
+function withoutRepetition(rows: Row[]): Row[] {
+  const firsts = new Map<string, string>();
+  const kept: Row[] = [];
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i];
+    if (!row) continue;
+    const keys = keysOf(rows, i);
+    if (row.kind === 'form' || keys.length < 2) {
+      kept.push(row);
+      continue;
+    }
+    const text = JSON.stringify(
+      keys.map((key) => ({ ...key, path: key.path.slice(row.path.length) })),
+    );
+    const sameAs = firsts.get(text);
+    kept.push(sameAs === undefined ? row : { ...row, sameAs });
+    if (sameAs === undefined) firsts.set(text, row.path);
+    else i += keys.length;
+  }
+  return kept;
+}
+
+/** The values within the value at an index, up to the next heading. */
+function keysOf(rows: readonly Row[], index: number): ValueRow[] {
+  const outer = rows[index];
+  const keys: ValueRow[] = [];
+  for (const row of rows.slice(index + 1)) {
+    if (outer?.kind !== 'value' || row.kind !== 'value') break;
+    if (!/^(\.|\[)/.test(row.path.slice(outer.path.length))) break;
+    if (!row.path.startsWith(outer.path)) break;
+    keys.push(row);
+  }
+  return keys;
 }
 
 /** The values alone, for what needs no headings. */

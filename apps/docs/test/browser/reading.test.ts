@@ -179,7 +179,13 @@ describe.each([360, 390, 430])('the bar of a phone of %i px', (width) => {
       const menu = bar.getByRole('button', { name: 'Menu' });
       await menu.click();
       const links = bar.getByRole('navigation', { name: 'Site' }).getByRole('link');
-      expect(await links.allInnerTexts()).toEqual(['Guides', 'Sync', 'Async', 'Check', 'Changelog']);
+      expect(await links.allInnerTexts()).toEqual([
+        'Guides',
+        'Sync',
+        'Async',
+        'Check',
+        'Changelog',
+      ]);
       for (const part of [...(await links.all()), menu, bar.locator('.brand')]) {
         const box = await part.boundingBox();
         expect(box?.x).toBeGreaterThanOrEqual(0);

@@ -59,6 +59,26 @@ describe('the page that checks a payload', () => {
     await page.context().close();
   });
 
+  it('has a column with a foreign heading sent as what the reader chooses, by keyboard', async () => {
+    const page = await open('/check/', { viewport: { width: 390, height: 844 } });
+    await payload(page).fill('Kundenname,Telefon,Sterne\nAsha,9876543210,7\n');
+    await summary(page, 'drop the whole lead');
+    const column = page.getByLabel('Telefon');
+    expect(await visibleText(column.locator('option:checked'))).toBe('not sent');
+    await column.focus();
+    await page.keyboard.type('phone');
+    await summary(page, 'would store all of it');
+    await page.locator('.check-columns select:focus').waitFor();
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.labels[0].textContent')).toBe('Sterne');
+    await page.keyboard.type('rating');
+    await summary(page, 'silently drop 1 part');
+    expect(await visibleText(page.locator('.check-entries'))).toMatch(/dropped\s+fields\.rating/);
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    await page.context().close();
+  });
+
   it('goes by the reader’s own workspace file', async () => {
     const page = await open('/check/');
     await payload(page).fill('{"fields":{"phone":"919999999999","City":"Pune"}}');

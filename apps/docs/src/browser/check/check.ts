@@ -12,6 +12,9 @@ const details = find(HTMLElement, '.check-details');
 /** The text of the reader's own workspace file; kept in this page only. */
 let workspace: string | undefined;
 
+/** What the reader has chosen to send the columns of a table as. */
+const columns = new Map<string, string>();
+
 const load = () => import('./judge.ts');
 
 function find<Type extends Element>(type: new () => Type, selector: string): Type {
@@ -54,10 +57,22 @@ async function check(): Promise<void> {
     return;
   }
   const { judgeText } = await load();
-  const result = await judgeText(text.value, { api: api(), workspace, setApi });
+  const result = await judgeText(text.value, {
+    api: api(),
+    workspace,
+    setApi,
+    columns,
+    setColumn(name, target) {
+      columns.set(name, target);
+      void check();
+    },
+  });
   if (run !== latest) return;
+  const focused = details.contains(document.activeElement) ? document.activeElement?.id : undefined;
   summary.replaceChildren(...result.summary);
   details.replaceChildren(...result.details);
+  // What the reader has just changed is made anew and keeps the focus.
+  if (focused) document.getElementById(focused)?.focus();
 }
 
 let timer: ReturnType<typeof setTimeout> | undefined;

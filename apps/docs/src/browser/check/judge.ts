@@ -3,10 +3,12 @@ import { type ApiName, type ResolvedDefinition, resolveDefinition } from '@telec
 import { assumeTeam } from '@telecrm/workspace/rows';
 import { type Payload, readInput } from '../../check/input.ts';
 import { bodyOfShape, shapeFragment } from '../../check/shape.ts';
+import type { ChosenTargets } from '../../check/table.ts';
 import { judge, type Verdict } from '../../check/verdict.ts';
 import { writeJson } from '../../samples/json.ts';
 import { isObject } from '../json/json.ts';
-import { columnsView, summaryView, unreadableView, verdictView } from './view.ts';
+import { columnsView, unreadableView } from './table-view.ts';
+import { summaryView, verdictView } from './view.ts';
 
 /** A result for the page. */
 interface Result {
@@ -18,6 +20,10 @@ interface Options {
   api: ApiName;
   /** The text of the reader's workspace file. */
   workspace: string | undefined;
+  /** What the reader has chosen to send the columns of a table as. */
+  columns: ChosenTargets;
+  /** Told of such a choice. */
+  setColumn(name: string, target: string): void;
   /** Told of the API that the address of a pasted request belongs to. */
   setApi(name: ApiName): void;
 }
@@ -32,23 +38,27 @@ export async function judgeText(text: string, options: Options): Promise<Result>
   const rules = rulesOf(options.workspace);
   const input = await readInput(text);
   if (input.kind === 'problem') return { summary: [input.problem], details: [] };
-  if (input.kind === 'table') return judgeTable(text, rules, options.api);
+  if (input.kind === 'table') return judgeTable(text, rules, options);
   const api = input.api ?? options.api;
   if (api !== options.api) options.setApi(api);
   const judged = judgeAll(input.payloads, rules, api);
   return { summary: summaryView(judged, api), details: judged.map(verdictView) };
 }
 
-async function judgeTable(text: string, rules: Rules, api: ApiName): Promise<Result> {
+async function judgeTable(
+  text: string,
+  rules: Rules,
+  { api, columns: chosen, setColumn }: Options,
+): Promise<Result> {
   const { readTable } = await import('../../check/table.ts');
-  const table = readTable(text, rules.definition);
+  const table = readTable(text, rules.definition, chosen);
   if ('problem' in table) return { summary: [table.problem], details: [] };
-  const { payloads, columns, unreadable, more } = table;
+  const { payloads, unreadable } = table;
   const judged = judgeAll(payloads, rules, api);
   return {
     summary: summaryView(judged, api, unreadable.length),
     details: [
-      columnsView(columns, more),
+      columnsView(table, setColumn),
       ...unreadableView(unreadable),
       ...judged.map(verdictView),
     ],

@@ -1,5 +1,4 @@
 import type { ApiName } from '@telecrm/workspace';
-import type { Table } from '../../check/table.ts';
 import type { Entry, Verdict } from '../../check/verdict.ts';
 import { writeJson } from '../../samples/json.ts';
 import { copyButton, element } from '../dom.ts';
@@ -112,31 +111,4 @@ function correctedView({ corrected, corrections, remaining }: Verdict): HTMLElem
     ),
     ...(remaining.length === 0 ? [] : [element('p', { textContent: left })]),
   ];
-}
-
-/** What each column of a table is sent as. */
-export function columnsView(columns: Table['columns'], more: number): HTMLElement {
-  const rows = columns.flatMap(({ name, target }) => [
-    element('dt', { textContent: name }),
-    element('dd', { textContent: target ?? 'not sent: no field has this name' }),
-  ]);
-  const hint = `${more} more rows are not shown; to check the whole file, use telecrm check.`;
-  return element(
-    'div',
-    {},
-    element('dl', { className: 'check-columns' }, ...rows),
-    ...(more > 0 ? [element('p', { textContent: hint })] : []),
-  );
-}
-
-/** Rows that could not even be sent. */
-export function unreadableView(rows: Table['unreadable']): HTMLElement[] {
-  return rows.map(({ label, problem }) =>
-    element(
-      'p',
-      { className: 'check-unreadable' },
-      element('strong', { textContent: label }),
-      ` ${problem}`,
-    ),
-  );
 }

@@ -26,11 +26,11 @@ export function schemaRows(root: string, rows: readonly Row[], prefix: string): 
   };
   return html`<dl class="schema">${rows.map((row) => {
     if (row.kind === 'form') return html`<div class="when"><dt>${row.title}</dt></div>\n`;
-    const { path, type, required, description, limits, evidence } = row;
+    const { path, type, required, description, limits, evidence, sameAs } = row;
     const id = idOf(path);
     return html`<div${id && html` id="${id}"`} class="depth-${depthOf(path)}">
 <dt>${pathOf(path)} <span class="type">${type}</span>${required && html` <span class="need">required</span>`}</dt>
-<dd>${inline(description)}${limits.length > 0 && html` <span class="limits">${inline(`${limits.join('. ')}.`)}</span>`}${evidenceMark(root, evidence)}</dd></div>\n`;
+<dd>${inline(description)}${limits.length > 0 && html` <span class="limits">${inline(`${limits.join('. ')}.`)}</span>`}${evidenceMark(root, evidence)}${sameAs && html` <span class="limits">Same keys as <a href="#${prefix}-${sameAs}"><code>${sameAs}</code></a>.</span>`}</dd></div>\n`;
   })}</dl>`;
 }
 

@@ -1,0 +1,30 @@
+import { html, raw } from 'hono/html';
+import type { Release } from '../changelog/release.ts';
+import { renderMarkdown } from '../markdown/markdown.ts';
+
+/** The releases as an RSS feed. They have no dates: a package's changelog names versions only. */
+export function changelogFeed(origin: string, releases: readonly Release[]): string {
+  const page = `${origin}changelog/`;
+  const items = releases
+    .filter(({ version }) => version !== 'next')
+    .map(
+      ({ title, version, notes }) => html`<item>
+<title>${title} ${version}</title>
+<link>${page}#v${version}</link>
+<guid isPermaLink="false">${title}@${version}</guid>
+<description>${String(renderMarkdown(notes).html)}</description>
+</item>
+`,
+    );
+  return String(html`${raw('<?xml version="1.0" encoding="utf-8"?>')}
+<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom">
+<channel>
+<title>telecrm API changelog</title>
+<link>${page}</link>
+<description>What changed in the description, the client and the sandbox, release by release.</description>
+<language>en</language>
+<atom:link href="${page}feed.xml" rel="self" type="application/rss+xml"/>
+${items}</channel>
+</rss>
+`);
+}
