@@ -1,3 +1,4 @@
 import './theme.ts';
 import './defer-layout.ts';
+import './stored-language.ts';
 import './load-later.ts';

@@ -16,3 +16,10 @@ export function storeLanguage(language: string): void {
     // Without storage the choice lasts as long as the page.
   }
 }
+
+/** Shows all samples in a language. */
+export function chooseLanguage(language: string): void {
+  for (const input of document.querySelectorAll<HTMLInputElement>('.tabs input')) {
+    if (input.value === language) input.checked = true;
+  }
+}

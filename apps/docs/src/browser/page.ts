@@ -1,6 +1,6 @@
 // What scripts add to a page that works without them: search, copying, one language for all samples.
 import { element } from './dom.ts';
-import { storedLanguage, storeLanguage } from './language.ts';
+import { chooseLanguage, storeLanguage } from './language.ts';
 
 /** The file of "Try it", beside this script; the build says its name. */
 declare const TRY_SCRIPT: string;
@@ -47,21 +47,14 @@ async function openTry(opener: HTMLButtonElement): Promise<void> {
   }
 }
 
-function choose(language: string): void {
-  for (const input of document.querySelectorAll<HTMLInputElement>('.tabs input')) {
-    if (input.value === language) input.checked = true;
-  }
-}
-
 document.addEventListener('change', ({ target }) => {
   if (!(target instanceof HTMLInputElement) || !target.closest('.tabs')) return;
   const before = target.getBoundingClientRect().top;
-  choose(target.value);
+  chooseLanguage(target.value);
   // Samples above have changed their height; what was clicked stays in its place.
   scrollBy(0, target.getBoundingClientRect().top - before);
   storeLanguage(target.value);
 });
-choose(storedLanguage() ?? '');
 
 // A link to a program in a language leads to a page that shows that language.
 document.addEventListener('click', ({ target }) => {

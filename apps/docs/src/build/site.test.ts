@@ -37,7 +37,7 @@ it('every page is there, says its title and the fingerprint', async () => {
     'sync/redoc/index.html',
   ]);
   for (const [, markup] of pages) {
-    expect(markup).toMatch(/<html lang="en">[\s\S]*<title>[^<]+<\/title>/);
+    expect(markup).toMatch(/<html lang="en"[^>]*>[\s\S]*<title>[^<]+<\/title>/);
     expect(markup).toContain('<code>0123456789ab</code>');
   }
 });
@@ -63,8 +63,9 @@ it('the 404 page, which a host serves at any depth, refers to the root of the si
 
 it('pages link to a public repository only where one is named', async () => {
   const source = await smallSource();
-  const text = (files: Files) => [...files.values()].map(String).join();
-  expect(text(await smallSite())).not.toMatch(/Edit this page|Report a problem/);
+  for (const [path, markup] of await smallPages()) {
+    expect(markup, path).not.toMatch(/Edit this page|Report a problem/);
+  }
   const files = await buildSite({ ...source, repository: 'https://git.example/a/b/' }, noRedoc);
   expect(String(files.get('guides/notes/index.html'))).toContain(
     '<a href="https://git.example/a/b/edit/HEAD/spec/guides/notes.md">Edit this page</a>',
@@ -81,7 +82,11 @@ it('a link to a page is shown with a picture of this site', async () => {
       /og:image" content="https:\/\/docs\.example\/(assets\/[^"]+\.png)"/,
     ) ?? [];
   // The first bytes of a PNG.
-  expect(Buffer.from(files.get(picture) ?? '').subarray(1, 4).toString()).toBe('PNG');
+  expect(
+    Buffer.from(files.get(picture) ?? '')
+      .subarray(1, 4)
+      .toString(),
+  ).toBe('PNG');
 });
 
 function linksOf(markup: string): string[] {

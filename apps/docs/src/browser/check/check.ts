@@ -1,6 +1,7 @@
 // The page that checks a payload. What judges it is loaded when the reader first enters something.
 import { blank, redact } from '../../check/redact.ts';
 import { element } from '../dom.ts';
+import { updateColumns } from './table-view.ts';
 
 const form = find(HTMLFormElement, '.check-form');
 const text = find(HTMLTextAreaElement, '#payload');
@@ -68,11 +69,20 @@ async function check(): Promise<void> {
     },
   });
   if (run !== latest) return;
-  const focused = details.contains(document.activeElement) ? document.activeElement?.id : undefined;
   summary.replaceChildren(...result.summary);
-  details.replaceChildren(...result.details);
-  // What the reader has just changed is made anew and keeps the focus.
-  if (focused) document.getElementById(focused)?.focus();
+  showDetails(result.details);
+}
+
+/** Replaces what was there before, but for the list of columns while the reader is choosing in it. */
+function showDetails(nodes: readonly Node[]): void {
+  const table = details.querySelector('.check-table:focus-within');
+  const [first, ...rest] = nodes;
+  if (!table || !(first instanceof Element) || !first.matches('.check-table')) {
+    return details.replaceChildren(...nodes);
+  }
+  updateColumns(table, first);
+  while (table.nextSibling) table.nextSibling.remove();
+  table.after(...rest);
 }
 
 let timer: ReturnType<typeof setTimeout> | undefined;

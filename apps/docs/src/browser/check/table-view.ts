@@ -18,17 +18,29 @@ export function columnsView(
     );
     select.addEventListener('change', () => setColumn(name, select.value));
     const label = element('label', { htmlFor: id, textContent: name || `Column ${index + 1}` });
-    const note = replacedBy === undefined ? [] : [` ${replacedBy} is sent as the same and wins.`];
-    return [element('dt', {}, label), element('dd', {}, select, ...note)];
+    const textContent =
+      replacedBy === undefined ? '' : ` ${replacedBy} is sent as the same and wins.`;
+    return [
+      element('dt', {}, label),
+      element('dd', {}, select, element('span', { className: 'check-same', textContent })),
+    ];
   });
   const hint = `${more} more rows are not shown; to check the whole file, use telecrm check.`;
   return element(
     'div',
-    {},
+    { className: 'check-table' },
     element('p', { className: 'dim', textContent: 'Columns, and what each is sent as:' }),
     element('dl', { className: 'check-columns' }, ...rows),
     ...(more > 0 ? [element('p', { textContent: hint })] : []),
   );
+}
+
+/** Shows what a later check says of the columns in a view that is being used, whose controls must stay. */
+export function updateColumns(view: Element, later: Element): void {
+  const notes = later.querySelectorAll('.check-same');
+  for (const [index, note] of view.querySelectorAll('.check-same').entries()) {
+    note.textContent = notes[index]?.textContent ?? '';
+  }
 }
 
 /** Rows that could not even be sent. */
