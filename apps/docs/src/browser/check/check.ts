@@ -78,7 +78,8 @@ function showDetails(nodes: readonly Node[]): void {
   const table = details.querySelector('.check-table:focus-within');
   const [first, ...rest] = nodes;
   if (!table || !(first instanceof Element) || !first.matches('.check-table')) {
-    return details.replaceChildren(...nodes);
+    details.replaceChildren(...nodes);
+    return;
   }
   updateColumns(table, first);
   while (table.nextSibling) table.nextSibling.remove();
