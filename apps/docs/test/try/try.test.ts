@@ -137,6 +137,10 @@ it('a sequence goes on from page to page, until it is reset', async () => {
   await page.getByText('Reset: the sandbox').waitFor();
   await send(page);
   await page.getByLabel('Response body').getByText('LEAD_NOT_FOUND').waitFor();
+  await page.reload();
+  await page.getByRole('button', { name: 'Try it' }).click();
+  await offered.waitFor({ state: 'attached' });
+  expect(await offered.getAttribute('label')).not.toBe('Asha Rao');
   await page.context().close();
 });
 

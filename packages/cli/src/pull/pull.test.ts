@@ -130,7 +130,14 @@ it('preserves parts of the file that telecrm does not return', async () => {
   content.customFields[0].description = 'Ours alone';
   content.teamMembers[0].status = 'On Leave';
   content.pipeline.version = 12;
-  await folder.write(file, content);
+  // Something has to differ, or the file is not written again.
+  const { customActions, teamMembers } = content;
+  const [member, ...others] = teamMembers;
+  await folder.write(file, {
+    ...content,
+    customActions: customActions.slice(0, -1),
+    teamMembers: [{ ...member, email: member.email.toUpperCase() }, ...others],
+  });
   const after = await pulled(folder, env);
   expect(after).toEqual(content);
   expect(after).toMatchObject({ $schema: './schema.json', seats: 7, defaultCountry: 'AE' });
