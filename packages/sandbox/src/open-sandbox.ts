@@ -17,7 +17,7 @@ import { rateLimitsOf } from './rate-limit/rate-limits.ts';
 import { createMemoryStorage } from './storage/memory/memory-storage.ts';
 import { createTokenReader } from './tokens/token-reader.ts';
 import { addWorkspace } from './workspaces/add-workspace.ts';
-import { createRecordOpener } from './workspaces/opened-workspaces.ts';
+import { createRecordOpener, type LimitStore } from './workspaces/opened-workspaces.ts';
 import { parseDefinition } from './workspaces/parse-definition.ts';
 
 /** Options for a server in front of a sandbox. */
@@ -50,13 +50,15 @@ export function openSandbox(options: HostOptions = {}): OpenSandbox {
   const { asyncDelayMs = 50, strict = false, stateless = false, log = logToConsole } = options;
   const clock = options.deterministic ? deterministicClock() : systemClock(options.clock);
   const { storage = createMemoryStorage(), observer } = options;
-  const open = createRecordOpener(storage, clock);
+  let hosting: Hosting | undefined;
+  const limit: LimitStore = (store, record) => hosting?.policy?.limit(store, record) ?? store;
+  const open = createRecordOpener(storage, clock, limit);
   const base: ServerContext = {
     storage,
     grantOf: createTokenReader(storage),
     open,
     queue: createIngestionQueue({
-      ...{ storage, clock, open, delayMs: asyncDelayMs, log, observer },
+      ...{ storage, clock, open, limit, delayMs: asyncDelayMs, log, observer },
     }),
     rateLimits: rateLimitsOf(options.requestsPerHour),
     clock,
@@ -66,7 +68,7 @@ export function openSandbox(options: HostOptions = {}): OpenSandbox {
     log,
     observer,
   };
-  const hosting = options.hosting?.(base);
+  hosting = options.hosting?.(base);
   const server: ServerContext = { ...base, policy: hosting?.policy };
   const settings = defaultSettings(options);
   const handleRequest = createRequestHandler(server);

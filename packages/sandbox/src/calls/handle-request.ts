@@ -40,8 +40,9 @@ export function createRequestHandler(server: ServerContext): RequestHandler {
       ...{ operation, request, segments, grant, context, notes: [], hadFault: false },
       ...{ size: 0, bytes: 0, dropped: [], ingestionId: null },
     };
-    const result = await answerCall(server, call).catch((error: unknown) =>
-      internalError(error, method, server.log),
+    const result = await answerCall(server, call).catch(
+      (error: unknown) =>
+        server.policy?.rejectionOf(error) ?? internalError(error, method, server.log),
     );
     const answer = finish(server, call, result);
     const entry: LoggedRequest = {

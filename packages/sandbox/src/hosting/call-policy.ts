@@ -1,3 +1,4 @@
+import type { WorkspaceStore } from '@telecrm/workspace';
 import type { Answer } from '../faults/apply-fault.ts';
 import type { ApiResponse } from '../http/api-response.ts';
 import type { Operation } from '../operations/operation.ts';
@@ -12,6 +13,10 @@ interface QueueBound {
 export interface CallPolicy {
   /** Checks whether a request is allowed, and returns the error response if it is not. */
   check(operation: Operation, workspace: WorkspaceRecord): Promise<ApiResponse | undefined>;
+  /** The store of a workspace within its quotas. A write that would exceed one rejects. */
+  limit(store: WorkspaceStore, workspace: WorkspaceRecord): WorkspaceStore;
+  /** The response to such a write; `undefined` for any other error. */
+  rejectionOf(error: unknown): ApiResponse | undefined;
   /** The maximum number of queued ingestions of a workspace, and the response if it is exceeded. */
   queueBound(workspace: WorkspaceRecord): QueueBound | undefined;
   /** Records a request with the size of its body, and adds headers to its response. */

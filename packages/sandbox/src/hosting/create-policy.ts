@@ -1,8 +1,11 @@
+import { errorResponse } from '../http/api-response.ts';
 import type { Operation } from '../operations/operation.ts';
 import { unauthorized } from '../responses/documented-errors.ts';
 import type { WorkspaceRecord } from '../storage/workspaces.ts';
 import type { CallPolicy } from './call-policy.ts';
 import type { HostingContext } from './context.ts';
+import { limitStore } from './limit-store.ts';
+import { QuotaError } from './quota-error.ts';
 import { quotaExceeded } from './quota-response.ts';
 import type { Quotas } from './quotas.ts';
 
@@ -51,6 +54,12 @@ export function createPolicy(context: HostingContext): CallPolicy {
       const quota = await findExhaustedQuota(operation, workspace, quotas);
       return quota && quotaExceeded(quota, quotas[quota]);
     },
+    limit(store, workspace) {
+      const quotas = quotasOf(workspace);
+      return quotas ? limitStore(store, quotas) : store;
+    },
+    rejectionOf: (error) =>
+      error instanceof QuotaError ? errorResponse(403, 'QUOTA_EXCEEDED', error.message) : undefined,
     queueBound(workspace) {
       const limit = quotasOf(workspace)?.queued;
       if (limit === undefined) return undefined;

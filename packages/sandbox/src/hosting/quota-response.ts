@@ -12,14 +12,18 @@ const fixes: Readonly<Record<keyof Quotas, { what: string; fix: string }>> = {
   snapshots: { what: 'snapshots of a workspace', fix: 'delete a snapshot first' },
 };
 
+export function quotaMessage(quota: keyof Quotas, value: number): string {
+  const { what, fix } = fixes[quota];
+  return `The quota of ${value} ${what} is used up: ${fix}.`;
+}
+
 /** The response if a quota is used up, with the quota, its value and the fix. */
 export function quotaExceeded(
   quota: keyof Quotas,
   value: number,
   retryAfterSeconds?: number,
 ): ApiResponse {
-  const { what, fix } = fixes[quota];
-  const message = `The quota of ${value} ${what} is used up: ${fix}.`;
+  const message = quotaMessage(quota, value);
   if (retryAfterSeconds === undefined) return errorResponse(403, 'QUOTA_EXCEEDED', message);
   const headers = { 'retry-after': String(retryAfterSeconds) };
   return errorResponse(429, 'QUOTA_EXCEEDED', message, headers);

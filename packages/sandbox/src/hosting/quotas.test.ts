@@ -58,6 +58,30 @@ describe('quotas', () => {
     expect(rejected).toMatchObject(rejectionWith('The quota of 1 actions'));
   });
 
+  it('hold for requests at the same time, and store nothing of those beyond them', async () => {
+    const { sync, queue, manage, own } = await withQuotas({ leads: 5, actions: 3 }, 60_000);
+    const path = `/workspaces/${own.enterpriseId}`;
+    for (const number of [1, 2, 3]) await queue(lead(number));
+    await Promise.all([4, 5, 6, 7, 8, 9].map((number) => sync('POST', '/lead', lead(number))));
+    await manage('POST', `${path}/drain`);
+    const { body } = await sync('POST', '/lead/search', {});
+    expect(body.total_count).toBe(5);
+    const ingestions = (await manage('GET', `${path}/ingestions`)).body.data;
+    expect(ingestions[0]).toMatchObject({
+      outcome: 'DROPPED',
+      remarks: [{ remark: expect.stringContaining('The quota of 5 leads') }],
+    });
+    const [found] = (await manage('GET', `${path}/leads`)).body.data;
+    const actions = { actions: [{ type: '1001' }, { type: '1001' }] };
+    const added = await Promise.all(
+      [1, 2, 3].map(() => sync('POST', `/lead/${found.id}/action`, actions)),
+    );
+    expect(added.map(({ status }) => status).sort()).toEqual([200, 403, 403]);
+    expect(added.find(({ status }) => status === 403)).toMatchObject(
+      rejectionWith('The quota of 3 actions'),
+    );
+  });
+
   it('limit bytes', async () => {
     const { sync } = await withQuotas({ bytes: 1000 });
     const name = 'x'.repeat(1000);

@@ -9,7 +9,7 @@ import type { Log } from '../responses/internal-error.ts';
 import type { IngestionWork, ProcessResult } from '../storage/ingestions.ts';
 import type { SandboxStorage } from '../storage/storage.ts';
 import type { WorkspaceRecord } from '../storage/workspaces.ts';
-import type { OpenRecord } from '../workspaces/opened-workspaces.ts';
+import type { LimitStore, OpenRecord } from '../workspaces/opened-workspaces.ts';
 import { parsedFactor, processIngestion } from './process-ingestion.ts';
 import { createSchedule } from './schedule.ts';
 
@@ -46,6 +46,7 @@ export interface QueueDeps {
   readonly storage: SandboxStorage;
   readonly clock: Clock;
   readonly open: OpenRecord;
+  readonly limit?: LimitStore;
   /** Milliseconds until a queued body is processed. */
   readonly delayMs: number;
   readonly log: Log;
@@ -125,7 +126,7 @@ export function createIngestionQueue(deps: QueueDeps): IngestionQueue {
 
 /** Processes up to `limit` bodies of a workspace. */
 function createProcessor(
-  { storage, clock, open, log, observer }: QueueDeps,
+  { storage, clock, open, limit: limitStore, log, observer }: QueueDeps,
   contexts: Map<string, CallContext>,
 ): (enterpriseId: string, dueBefore: number, limit: number) => Promise<ProcessResult> {
   let sliceEnd = 0;
@@ -140,7 +141,8 @@ function createProcessor(
       const context = contexts.get(ingestion.id) ?? contextFor(clock.initial, record.clock);
       contexts.delete(ingestion.id);
       const isBound = context === clock.initial && workspace.store === store;
-      const own = { clock: context.now, generateId: context.id, store };
+      const limited = limitStore?.(store, record) ?? store;
+      const own = { clock: context.now, generateId: context.id, store: limited };
       const bound = isBound ? workspace : workspace.with(own);
       return processIngestion(ingestion, { workspace: bound, log, observer });
     };

@@ -45,17 +45,13 @@ export function weightOf({ remarks, actions }: Outcome): number {
   return 2 * text + 64 * (remarks.length + actions.length);
 }
 
+/** The outcome of an ingestion of which nothing was stored. */
+export function droppedWith(remark: string): Outcome {
+  const remarks = [{ field: 'fields', status: 'IGNORED' as const, remark }];
+  return { outcome: 'DROPPED', lead_id: null, actions: [], remarks };
+}
+
 /** The outcome if the sandbox itself fails to process an ingestion; the error must not block the queue. */
-export const failedOutcome: Outcome = {
-  outcome: 'DROPPED',
-  lead_id: null,
-  actions: [],
-  remarks: [
-    {
-      field: 'fields',
-      status: 'IGNORED',
-      remark:
-        'The sandbox failed, which is an error of the sandbox: nothing in the request has to change',
-    },
-  ],
-};
+export const failedOutcome: Outcome = droppedWith(
+  'The sandbox failed, which is an error of the sandbox: nothing in the request has to change',
+);

@@ -1,8 +1,9 @@
 import type { Ingestion as Outcome, Workspace } from '@telecrm/workspace';
+import { QuotaError } from '../hosting/quota-error.ts';
 import type { SandboxObserver } from '../observer.ts';
 import type { Log } from '../responses/internal-error.ts';
 import type { NewIngestion, Processed } from '../storage/ingestions.ts';
-import { failedOutcome, requestOf, weightOf } from './ingestion.ts';
+import { droppedWith, failedOutcome, requestOf, weightOf } from './ingestion.ts';
 
 /** The estimated memory of parsed JSON, as a multiple of the size of its text. */
 export const parsedFactor = 4;
@@ -20,6 +21,7 @@ export async function processIngestion(
   { workspace, log, observer }: ProcessOptions,
 ): Promise<Processed> {
   const outcome = await workspace.ingest(body).catch((error: unknown) => {
+    if (error instanceof QuotaError) return droppedWith(error.message);
     const name = error instanceof Error ? error.name : typeof error;
     log(`${name} while processing an ingestion`);
     return failedOutcome;

@@ -1,10 +1,13 @@
-import { createWorkspace, type Workspace } from '@telecrm/workspace';
+import { createWorkspace, type Workspace, type WorkspaceStore } from '@telecrm/workspace';
 import type { CallContext, Clock } from '../clock/clock.ts';
 import type { SandboxStorage } from '../storage/storage.ts';
 import type { WorkspaceRecord } from '../storage/workspaces.ts';
 
 /** Opens the workspace of a record with the time and the IDs of a call. */
 export type OpenRecord = (record: WorkspaceRecord, context: CallContext) => Promise<Workspace>;
+
+/** Keeps the store of a workspace within its quotas, if it has any. */
+export type LimitStore = (store: WorkspaceStore, workspace: WorkspaceRecord) => WorkspaceStore;
 
 interface Opened {
   readonly revision: number;
@@ -15,13 +18,18 @@ interface Opened {
 const maxPrepared = 10_000;
 
 /** Prepares the rules of a workspace once for each revision of its record. */
-export function createRecordOpener(storage: SandboxStorage, { initial }: Clock): OpenRecord {
+export function createRecordOpener(
+  storage: SandboxStorage,
+  { initial }: Clock,
+  limit: LimitStore,
+): OpenRecord {
   const opened = new Map<string, Opened>();
 
-  const open = ({ enterpriseId, definition, revision }: WorkspaceRecord): Promise<Workspace> => {
+  const open = (record: WorkspaceRecord): Promise<Workspace> => {
+    const { enterpriseId, definition, revision } = record;
     const workspace = createWorkspace({
       definition,
-      store: storage.workspaceStore(enterpriseId),
+      store: limit(storage.workspaceStore(enterpriseId), record),
       clock: initial.now,
       generateId: initial.id,
     });

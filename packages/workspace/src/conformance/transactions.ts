@@ -38,6 +38,7 @@ export const transactionCases: Readonly<Record<string, (store: WorkspaceStore) =
         equal((await transaction.searchLeads({ fields: [] }, page)).total, 2);
         equal((await transaction.getAction('a', 'x'))?.id, 'x');
         equal((await transaction.listMembers()).length, 1);
+        deepEqual(await transaction.count(), { leads: 2, actions: 1 });
         equal(await transaction.isEmpty(), false);
       });
     },

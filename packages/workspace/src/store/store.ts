@@ -27,6 +27,8 @@ export interface PageResult<T> {
 export interface StoreReader {
   /** Whether the store has neither leads nor members. */
   isEmpty(): Promise<boolean>;
+  /** The number of leads and of actions, which a store knows without visiting them. */
+  count(): Promise<{ readonly leads: number; readonly actions: number }>;
 
   getLead(id: string): Promise<LeadRecord | undefined>;
   /** By the normalized identifier. */

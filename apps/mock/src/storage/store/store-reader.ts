@@ -26,6 +26,14 @@ export function createStoreReader(
       );
       return rows.length === 0;
     },
+    async count() {
+      const [row] = await reader.all<{ leads: number | null; actions: number | null }>(
+        `SELECT (SELECT MAX(seq) FROM lead WHERE store = ?) AS leads,
+           (SELECT MAX(seq) FROM action WHERE store = ?) AS actions`,
+        [store, store],
+      );
+      return { leads: row?.leads ?? 0, actions: row?.actions ?? 0 };
+    },
     async getLead(id) {
       const row = await findRow(reader, store, 'id', id);
       return row && toLead(row);

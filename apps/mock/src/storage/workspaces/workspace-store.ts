@@ -66,6 +66,7 @@ export function storeWithin(
 function readerOf(read: <T>(work: (reader: StoreReader) => Promise<T>) => Promise<T>): StoreReader {
   return {
     isEmpty: () => read((reader) => reader.isEmpty()),
+    count: () => read((reader) => reader.count()),
     getLead: (id) => read((reader) => reader.getLead(id)),
     findLead: (identifier) => read((reader) => reader.findLead(identifier)),
     searchLeads: (query, page) => read((reader) => reader.searchLeads(query, page)),

@@ -7,10 +7,8 @@ import { createMemoryOptions } from './options.ts';
 import { createMemoryTeam } from './team.ts';
 import { createUndoLog, type UndoLog } from './undo-log.ts';
 
-/** A store in memory. It knows its size without counting. */
-export interface MemoryStore extends WorkspaceStore {
-  count(): Promise<{ readonly leads: number; readonly actions: number }>;
-}
+/** A store in memory. */
+export type MemoryStore = WorkspaceStore;
 
 /**
  * A store in memory. Its content is lost with the process unless a snapshot is saved.
@@ -44,11 +42,6 @@ export function createMemoryStore(): MemoryStore {
           throw error;
         }
       }),
-    async count() {
-      await mutex.whenIdle();
-      const { size, actionCount } = ref.state.leads;
-      return { leads: size, actions: actionCount };
-    },
     async snapshot() {
       await mutex.whenIdle();
       const { leads, team, options } = ref.state;
@@ -116,6 +109,7 @@ function createReader(ref: StateRef, ready: () => Promise<unknown>): StoreReader
     ready().then(() => from(ref.state));
   return {
     isEmpty: () => read(({ leads, team }) => leads.size === 0 && team.size === 0),
+    count: () => read(({ leads }) => ({ leads: leads.size, actions: leads.actionCount })),
     getLead: (id) => read(({ leads }) => leads.get(id)),
     findLead: (identifier) => read(({ leads }) => leads.find(identifier)),
     searchLeads: (query, page) => read(({ leads }) => leads.search(query, page)),
