@@ -42,10 +42,13 @@ export function badRequests(operation: ApiOperation): BadRequest[] {
 }
 
 /** On the wire a parameter is text: no value has the wrong type for a string, and no path segment is empty. */
-function badParameterValues(operation: ApiOperation, { in: place, schema }: Parameter): unknown[] {
+function badParameterValues(
+  operation: ApiOperation,
+  { in: location, schema }: Parameter,
+): unknown[] {
   const isText = schema.type === 'string';
   return badValues(operation, schema).filter((value) =>
-    isText ? typeof value === 'string' && (place === 'query' || value !== '') : true,
+    isText ? typeof value === 'string' && (location === 'query' || value !== '') : true,
   );
 }
 
@@ -58,22 +61,22 @@ function* bodyFlaws(
   operation: ApiOperation,
   reference: Schema,
   value: unknown,
-  place: string,
+  path: string,
 ): Generator<Flaw> {
   const schema = apiOf(operation).resolveSchema(reference);
   for (const bad of badValues(operation, schema)) {
-    yield { what: `${place} = ${JSON.stringify(bad)}`, body: bad };
+    yield { what: `${path} = ${JSON.stringify(bad)}`, body: bad };
   }
   for (const branch of [schema.then, schema.else]) {
-    if (branch !== undefined) yield* bodyFlaws(operation, branch, value, place);
+    if (branch !== undefined) yield* bodyFlaws(operation, branch, value, path);
   }
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) {
-      const inner = bodyFlaws(operation, schema.items ?? {}, item, `${place}[${index}]`);
+      const inner = bodyFlaws(operation, schema.items ?? {}, item, `${path}[${index}]`);
       yield* within(inner, (bad) => value.with(index, bad));
     }
   } else if (isObject(value)) {
-    yield* objectFlaws(operation, schema, value, place);
+    yield* objectFlaws(operation, schema, value, path);
   }
 }
 
@@ -81,24 +84,24 @@ function* objectFlaws(
   operation: ApiOperation,
   schema: Schema,
   value: Record<string, unknown>,
-  place: string,
+  path: string,
 ): Generator<Flaw> {
   for (const key of schema.required ?? []) {
     const { [key]: _, ...rest } = value;
-    yield { what: `${place}.${key} missing`, body: rest };
+    yield { what: `${path}.${key} missing`, body: rest };
   }
   for (const [key, property] of Object.entries(schema.properties ?? {})) {
-    const inner = bodyFlaws(operation, property, value[key], `${place}.${key}`);
+    const inner = bodyFlaws(operation, property, value[key], `${path}.${key}`);
     yield* within(inner, (bad) => ({ ...value, [key]: bad }));
   }
   const others = schema.additionalProperties;
   if (others === false) {
     yield {
-      what: `${place} with a key that it does not take`,
+      what: `${path} with a key that it does not take`,
       body: { ...value, unexpected: 'x' },
     };
   } else if (typeof others === 'object') {
-    const inner = bodyFlaws(operation, others, undefined, `${place}.custom_key`);
+    const inner = bodyFlaws(operation, others, undefined, `${path}.custom_key`);
     yield* within(inner, (bad) => ({ ...value, custom_key: bad }));
   }
 }

@@ -48,9 +48,9 @@ describe.each(operations)('any request to $id', (operation) => {
     const property = fc.asyncProperty(parameters, sent, async (values, sent) => {
       let path = withEnterpriseId(operation.path);
       const query = new URLSearchParams();
-      for (const { name, in: place } of names) {
+      for (const { name, in: location } of names) {
         const value = values[name] ?? '';
-        if (place === 'path') path = path.replace(`{${name}}`, encodeURIComponent(value || 'x'));
+        if (location === 'path') path = path.replace(`{${name}}`, encodeURIComponent(value || 'x'));
         else if (value !== '') query.set(name, value);
       }
       // A segment of two dots would change the path.

@@ -46,9 +46,9 @@ describe.each(operations)('$id rejects', (operation) => {
 });
 
 /** A parameter of type string without limits accepts any text; in a path, it is never empty. */
-function isBounded({ in: place, schema }: Parameter): boolean {
+function isBounded({ in: location, schema }: Parameter): boolean {
   const { type, format, pattern, enum: choices, minLength = 0 } = schema;
-  if (type !== 'string' || (place === 'query' && minLength > 0)) return true;
+  if (type !== 'string' || (location === 'query' && minLength > 0)) return true;
   return [format, pattern, choices].some((rule) => rule !== undefined);
 }
 

@@ -108,7 +108,7 @@ function withDate(answer: Answer, clock: Clock): Answer {
 
 function defaultSettings({ workspace }: SandboxOptions) {
   const { enterpriseId, tokens } = facts;
-  const parsed = parseDefinition(workspace, { enterpriseId, place: 'workspace.' });
+  const parsed = parseDefinition(workspace, { enterpriseId, prefix: 'workspace.' });
   if ('problem' in parsed) throw new TypeError(parsed.problem);
   return { definition: parsed.definition, tokens, withRecords: workspace === undefined };
 }

@@ -22,7 +22,7 @@ function sandboxVerdict({ id }: ApiOperation, { path, query, body }: Request): s
     body,
     size: 0,
   });
-  return issues.map(({ place, keyword }) => `${place.join('.')} ${keyword}`);
+  return issues.map(({ path, keyword }) => `${path.join('.')} ${keyword}`);
 }
 
 /** The requests that an operation must accept: one for each example of its body, or one without a body. */

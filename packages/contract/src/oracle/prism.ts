@@ -5,7 +5,7 @@ import { type ApiOperation, apiOf } from '../operations.ts';
 type Components = Parameters<typeof createInstance>[1];
 type Resource = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];
 
-/** The issues that Prism finds in a request, each with its place and message. */
+/** The issues that Prism finds in a request, each with its path and message. */
 export type PrismVerdict = (operation: ApiOperation, request: Request) => Promise<string[]>;
 
 /** Prism as a validator of requests: it produces no responses. */

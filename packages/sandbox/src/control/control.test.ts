@@ -48,10 +48,10 @@ describe('workspaces', () => {
     [{ enterpriseId: '' }, 'body.enterpriseId'],
     [[], 'body'],
     ['{', 'body is not JSON'],
-  ])('reject the definition %j and name the field', async (definition, place) => {
+  ])('reject the definition %j and name the field', async (definition, expected) => {
     const { status, body } = await send(workspaces, 'POST', definition);
     expect([status, body.error.code]).toEqual([400, 'BAD_REQUEST']);
-    expect(body.error.message).toContain(place.replace('body is', 'The body is'));
+    expect(body.error.message).toContain(expected.replace('body is', 'The body is'));
   });
 });
 
@@ -87,10 +87,10 @@ describe('the control surface', () => {
     ['/ingestions?limit=1001', 'query.limit'],
     ['/requests?skip=-1', 'query.skip'],
     ['/leads?limit=many', 'query.limit'],
-  ])('rejects %s', async (path, place) => {
+  ])('rejects %s', async (path, expected) => {
     const { status, body } = await control('GET', path);
     expect(status).toBe(400);
-    expect(body.error.message).toContain(place);
+    expect(body.error.message).toContain(expected);
   });
 
   it('rejects unknown paths and methods', async () => {
@@ -159,11 +159,11 @@ describe('timeline events', () => {
     [{ type: 'X', created_on: 'soon' }, 400, 'created_on'],
     [{ type: 'PAYMENT', amount: '1' }, 400, 'status'],
     [{ type: 'X', performed_by: 1 }, 400, 'performed_by'],
-  ])('rejects the event %j', async (event, status, place) => {
+  ])('rejects the event %j', async (event, status, expected) => {
     const path = '/leads/603d2b2f9b1e8a001c8e4f5c/actions';
     const answer = await callerOf(sandbox).control('POST', path, event);
     expect(answer.status).toBe(status);
-    expect(answer.body.error.message).toContain(place);
+    expect(answer.body.error.message).toContain(expected);
   });
 
   it('rejects an event of an unknown lead', async () => {

@@ -104,7 +104,7 @@ async function createWorkspace(
   const enterpriseId = `ent_${context.secret(12)}`;
   // An ID that is already in use would reveal that another workspace exists.
   const sent = own?.isIdGenerated ? { ...Object(body), enterpriseId } : body;
-  const parsed = parseDefinition(sent, { enterpriseId, place: 'body.' });
+  const parsed = parseDefinition(sent, { enterpriseId, prefix: 'body.' });
   if ('problem' in parsed) return errorResponse(400, 'BAD_REQUEST', parsed.problem);
   const { definition } = parsed;
   const tokens = createTokens(context);

@@ -101,11 +101,11 @@ describe('a fault', () => {
     [[{ contentType: 'text/html\n;x' }], 'body[0].contentType'],
     [[{}], 'body[0]'],
     [{}, 'body'],
-  ])('is rejected if it is %j, without changing the current faults', async (faults, place) => {
+  ])('is rejected if it is %j, without changing the current faults', async (faults, expected) => {
     await control('PUT', '/faults', [{ status: 500 }]);
     const { status, body } = await control('PUT', '/faults', faults);
     expect(status).toBe(400);
-    expect(body.error.message).toContain(place);
+    expect(body.error.message).toContain(expected);
     expect((await control('GET', '/faults')).body).toEqual([{ status: 500 }]);
   });
 });

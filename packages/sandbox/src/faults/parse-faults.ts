@@ -10,12 +10,12 @@ const operationIds = operations.map(({ id }) => id);
 /**
  * The message for faults that name an unknown operation. Everything else has been validated against the description.
  */
-export function unknownOperation(faults: readonly Fault[], place: string): string | undefined {
+export function unknownOperation(faults: readonly Fault[], path: string): string | undefined {
   const index = faults.findIndex(({ operationId }) => {
     return operationId !== undefined && !operationIds.includes(operationId);
   });
   if (index < 0) return undefined;
-  return `${place}[${index}].operationId is no operation: send one of ${operationIds.join(', ')}.`;
+  return `${path}[${index}].operationId is no operation: send one of ${operationIds.join(', ')}.`;
 }
 
 /** Validates faults from a program in this process. Throws a `TypeError` if they are invalid. */

@@ -27,12 +27,12 @@ describe('a body that is not JSON', () => {
     ['{"fields":', 'check quotes'],
     ["{'fields': {}}", 'line 1, column 2'],
     ['phone=919999999999', 'check quotes'],
-  ])('%s is rejected with the position', async (body, place) => {
+  ])('%s is rejected with the position', async (body, position) => {
     const response = await post(body);
     const { code, message } = await errorOf(response);
     expect([response.status, code]).toEqual([400, 'BAD_REQUEST']);
     expect(message).toContain('not JSON');
-    expect(message).toContain(place);
+    expect(message).toContain(position);
     expect(message).not.toContain('919999999999');
   });
 

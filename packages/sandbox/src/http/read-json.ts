@@ -68,10 +68,10 @@ function checkDepth(parsed: JsonBody): JsonBody {
 function notJson(error: unknown, text: string): string {
   const [, position] = /at position (\d+)/.exec(String(error)) ?? [];
   const before = position === undefined ? undefined : text.slice(0, Number(position)).split('\n');
-  const place = before
+  const location = before
     ? `look at line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`
     : 'check quotes, commas and brackets';
-  return `The body is not JSON: ${place}.`;
+  return `The body is not JSON: ${location}.`;
 }
 
 function isJson(contentType: string | undefined): boolean {

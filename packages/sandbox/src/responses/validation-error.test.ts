@@ -20,7 +20,7 @@ describe('the choice between examples', () => {
       example('kind', ['body.actions.type', 'query.kind']),
     ],
   };
-  const at = (...place: string[]): ValidationIssue => ({ place, keyword: 'type', schema: {} });
+  const at = (...path: string[]): ValidationIssue => ({ path, keyword: 'type', schema: {} });
 
   it.each([
     [[at('body')], 'whole'],

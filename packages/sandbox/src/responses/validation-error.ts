@@ -16,11 +16,11 @@ export function validationError(
 
 // The response is the example that names the invalid path most precisely.
 function documented({ errors }: Operation<string>, issues: readonly ValidationIssue[]) {
-  const places = [...new Set(issues.map(({ place }) => withoutIndexes(place)))];
+  const paths = [...new Set(issues.map(({ path }) => withoutIndexes(path)))];
   let best: { exactness: number; response: ApiResponse } | undefined;
   for (const { status, value, violates = [] } of errors) {
     for (const violated of violates) {
-      const hit = places.some((place) => place === violated || place.startsWith(`${violated}.`));
+      const hit = paths.some((path) => path === violated || path.startsWith(`${violated}.`));
       if (!hit || violated.length <= (best?.exactness ?? 0)) continue;
       best = { exactness: violated.length, response: { status: Number(status), body: value } };
     }
@@ -28,8 +28,8 @@ function documented({ errors }: Operation<string>, issues: readonly ValidationIs
   return best?.response;
 }
 
-function withoutIndexes(place: readonly string[]): string {
-  return place.filter((step) => !/^\d+$/.test(step)).join('.');
+function withoutIndexes(path: readonly string[]): string {
+  return path.filter((step) => !/^\d+$/.test(step)).join('.');
 }
 
 function badRequest(issues: readonly ValidationIssue[]): ApiResponse {

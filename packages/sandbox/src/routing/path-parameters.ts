@@ -14,7 +14,7 @@ export function readPath(
     if (name === undefined) continue;
     const value = decode(segments[index] ?? '');
     const keyword = value === undefined ? 'encoding' : value.includes('\0') ? 'nul' : undefined;
-    if (keyword) return { issue: { place: ['path', name], keyword, schema: {} } };
+    if (keyword) return { issue: { path: ['path', name], keyword, schema: {} } };
     path[name] = value ?? '';
   }
   return { path };

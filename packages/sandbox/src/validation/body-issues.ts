@@ -33,7 +33,7 @@ export function checkBody(
   if (body === undefined) {
     if (!operation.body.required) return nothing;
     const schema = resolve(operation.body.schema);
-    return { rejected: [{ place: ['body'], keyword: 'required', schema }], noted: [] };
+    return { rejected: [{ path: ['body'], keyword: 'required', schema }], noted: [] };
   }
   if (validators.first[id]?.(body)) return nothing;
   const find = (name: string) => issuesOf(name, { body, size, resolve });
@@ -66,7 +66,7 @@ function issuesOf(name: string, { body, size, resolve }: Sent): ValidationIssue[
 /** The branch of an array that is too long is shorter, so it may be valid. */
 function tooManyItems(steps: string[], mistake: SchemaError | undefined): ValidationIssue {
   const schema: RequestSchema = { type: 'array', maxItems: Number(mistake?.params.limit) };
-  return { place: ['body', ...steps], keyword: 'maxItems', schema };
+  return { path: ['body', ...steps], keyword: 'maxItems', schema };
 }
 
 function findAll(name: string, branch: Branch, resolve: Resolve): ValidationIssue[] {
@@ -78,18 +78,18 @@ function findAll(name: string, branch: Branch, resolve: Resolve): ValidationIssu
 }
 
 function issueOf(error: SchemaError, { indexes }: Branch, resolve: Resolve): ValidationIssue {
-  const place = ['body', ...restoreIndexes(pointerSteps(error.instancePath), indexes)];
+  const path = ['body', ...restoreIndexes(pointerSteps(error.instancePath), indexes)];
   const { keyword, data, parentSchema } = error;
   const schema = describable(parentSchema, resolve);
   const { missingProperty, additionalProperty } = error.params;
   if (typeof missingProperty === 'string') {
     const missing = describable(schema.properties?.[missingProperty], resolve);
-    return { place: [...place, missingProperty], keyword, schema: missing };
+    return { path: [...path, missingProperty], keyword, schema: missing };
   }
   if (typeof additionalProperty === 'string') {
-    return { place: [...place, additionalProperty], keyword, schema };
+    return { path: [...path, additionalProperty], keyword, schema };
   }
-  return { place, keyword, schema, given: data };
+  return { path, keyword, schema, given: data };
 }
 
 /** A schema with resolved items, because messages name their type. */

@@ -27,13 +27,13 @@ it.each<[RequestSchema, string]>([
   ],
   [{}, 'a value that the API reference allows'],
 ])('describes %j', (schema, words) => {
-  const text = formatIssue({ place: ['query', 'q'], keyword: 'value', schema });
+  const text = formatIssue({ path: ['query', 'q'], keyword: 'value', schema });
   expect(text).toBe(`query.q is not a value this takes: send ${words}.`);
 });
 
 it('lists the allowed keys if one is unknown', () => {
   const schema = { properties: { type: {}, status: {} } };
-  expect(formatIssue({ place: ['body', 'amount'], keyword: 'additionalProperties', schema })).toBe(
+  expect(formatIssue({ path: ['body', 'amount'], keyword: 'additionalProperties', schema })).toBe(
     'body.amount is not known here: remove it (known: type, status).',
   );
 });

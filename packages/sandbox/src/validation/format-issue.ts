@@ -4,7 +4,7 @@ import type { ValidationIssue } from './validation-issue.ts';
 
 /** An issue as a sentence: the path, the problem and the fix, but never the value that was sent. */
 export function formatIssue(issue: ValidationIssue): string {
-  return `${formatPlace(issue.place)} ${problemAndFix(issue)}.`;
+  return `${formatPath(issue.path)} ${problemAndFix(issue)}.`;
 }
 
 function problemAndFix({ keyword, schema, given }: ValidationIssue): string {
@@ -42,8 +42,8 @@ function problemAndFix({ keyword, schema, given }: ValidationIssue): string {
 }
 
 // A key comes from the request and may be any text, so it is truncated and sanitized.
-function formatPlace(place: readonly string[]): string {
-  const [root = '', ...keys] = place;
+function formatPath(path: readonly string[]): string {
+  const [root = '', ...keys] = path;
   const steps = keys.map((key) => (/^\d+$/.test(key) ? `[${key}]` : `.${clean(key)}`));
   return root + steps.join('');
 }

@@ -49,7 +49,7 @@ function declared(names: readonly string[], search: string): Record<string, unkn
 
 function issueOf({ instancePath, keyword, parentSchema = {}, data }: SchemaError): ValidationIssue {
   return {
-    place: pointerSteps(instancePath),
+    path: pointerSteps(instancePath),
     keyword: keywordOf(keyword, data),
     schema: parentSchema,
   };

@@ -11,13 +11,13 @@ export function simplifyConditionals(
   errors: readonly SchemaError[],
   resolve: Resolve,
 ): SchemaError[] {
-  const wrongPlaces = new Set(errors.map(placeOf));
+  const invalidPointers = new Set(errors.map(pointerOf));
   const undecided = errors.filter(isCondition).filter((condition) => {
-    return wrongPlaces.has(`${condition.instancePath}/${tagOf(condition)}`);
+    return invalidPointers.has(`${condition.instancePath}/${tagOf(condition)}`);
   });
-  const undecidedPlaces = new Set(undecided.map(({ instancePath }) => instancePath));
+  const undecidedPointers = new Set(undecided.map(({ instancePath }) => instancePath));
   const decided = errors.filter((error) => {
-    return !isCondition(error) && !isWithin(error.instancePath, undecidedPlaces);
+    return !isCondition(error) && !isWithin(error.instancePath, undecidedPointers);
   });
   return unique([...decided, ...undecided.map((condition) => aboutTag(condition, resolve))]);
 }
@@ -31,15 +31,15 @@ function tagOf({ parentSchema }: SchemaError): string {
   return Object.keys(parentSchema?.if?.properties ?? {})[0] ?? '';
 }
 
-function placeOf({ instancePath, params }: SchemaError): string {
+function pointerOf({ instancePath, params }: SchemaError): string {
   const missing = params.missingProperty;
   return typeof missing === 'string' ? `${instancePath}/${missing}` : instancePath;
 }
 
-function isWithin(pointer: string, places: ReadonlySet<string>): boolean {
-  if (places.size === 0) return false;
+function isWithin(pointer: string, pointers: ReadonlySet<string>): boolean {
+  if (pointers.size === 0) return false;
   for (let end = pointer.length; end >= 0; end = pointer.lastIndexOf('/', end - 1)) {
-    if (places.has(pointer.slice(0, end))) return true;
+    if (pointers.has(pointer.slice(0, end))) return true;
     if (end === 0) break;
   }
   return false;

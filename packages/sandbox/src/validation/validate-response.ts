@@ -16,6 +16,6 @@ export function responseProblem(
   if (validate === undefined) throw new Error(`There is no validator ${name}`);
   if (body !== undefined && validate(body)) return undefined;
   const [error] = validate.errors ?? [];
-  const place = `response${(error?.instancePath ?? '').replaceAll('/', '.')}`;
-  return `${place} breaks the rule ${error?.keyword ?? 'type'}`;
+  const path = `response${(error?.instancePath ?? '').replaceAll('/', '.')}`;
+  return `${path} breaks the rule ${error?.keyword ?? 'type'}`;
 }

@@ -20,12 +20,12 @@ async function messageFor(path: string, body?: unknown): Promise<string> {
 }
 
 /** The valid requests of an operation, each made invalid at one path. */
-function wrongAt(operation: ApiOperation, place: string): { url: string; init: RequestInit }[] {
-  return exampleRequests(operation).map((request) => withInvalidValue(operation, request, place));
+function wrongAt(operation: ApiOperation, path: string): { url: string; init: RequestInit }[] {
+  return exampleRequests(operation).map((request) => withInvalidValue(operation, request, path));
 }
 
-function withInvalidValue(operation: ApiOperation, request: ExampleRequest, place: string) {
-  const [root, ...keys] = place.split('.');
+function withInvalidValue(operation: ApiOperation, request: ExampleRequest, path: string) {
+  const [root, ...keys] = path.split('.');
   const url = new URL(baseUrls[operation.api] + request.path);
   const init = initOf(operation, request);
   if (root === 'query') url.searchParams.set(keys.join('.'), 'no-such-value');
@@ -52,7 +52,7 @@ describe('a request that is invalid at a path for which the spec has a response'
   const cases = operationsById.flatMap(([id, operation]) =>
     operation.responses.flatMap(({ status, content }) =>
       (content?.examples ?? []).flatMap(({ name, value, violates }) =>
-        violates.map((place) => [id, place, name, operation, { status, value }] as const),
+        violates.map((path) => [id, path, name, operation, { status, value }] as const),
       ),
     ),
   );
@@ -63,9 +63,9 @@ describe('a request that is invalid at a path for which the spec has a response'
 
   it.each(cases)(
     '%s, wrong at %s, answers with %s',
-    async (_id, place, _name, operation, { status, value }) => {
+    async (_id, path, _name, operation, { status, value }) => {
       const answers = await Promise.all(
-        wrongAt(operation, place).map(async ({ url, init }) => {
+        wrongAt(operation, path).map(async ({ url, init }) => {
           const response = await fetch(url, init);
           return { status: response.status, body: await response.json() };
         }),

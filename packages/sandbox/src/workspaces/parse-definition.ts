@@ -9,18 +9,18 @@ export type ParsedDefinition = { definition: ResolvedDefinition } | { problem: s
 /**
  * Parses a definition, which may be any value.
  *
- * @param place The prefix of each field's name in messages: `body.`.
+ * @param prefix The prefix of each field's name in messages: `body.`.
  */
 export function parseDefinition(
   sent: unknown,
-  { enterpriseId, place }: { enterpriseId: string; place: string },
+  { enterpriseId, prefix }: { enterpriseId: string; prefix: string },
 ): ParsedDefinition {
   const fresh = { enterpriseId };
   const resolved = resolveDefinition(isObject(sent) ? { ...fresh, ...sent } : (sent ?? fresh));
   if (resolved.ok) return { definition: resolved.definition };
   const listed = resolved.problems
     .slice(0, shown)
-    .map(({ field, problem, fix }) => `${place}${field} ${problem}: ${fix}.`);
+    .map(({ field, problem, fix }) => `${prefix}${field} ${problem}: ${fix}.`);
   const omitted = resolved.problems.length - listed.length;
   return { problem: [...listed, ...(omitted > 0 ? [`And ${omitted} more.`] : [])].join(' ') };
 }

@@ -47,7 +47,7 @@ export function openWorkspaces(
       const context = clock.beginCall();
       const parsed = parseDefinition(definition, {
         enterpriseId: `ent_${context.secret(12)}`,
-        place: '',
+        prefix: '',
       });
       if ('problem' in parsed) throw new TypeError(parsed.problem);
       const tokens = createTokens(context);

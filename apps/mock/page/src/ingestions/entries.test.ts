@@ -21,10 +21,10 @@ it('reports each field as stored, cleared or dropped', () => {
   const fields = { name: 'Jane', City: 'Pune', email: '', tags: ['a', 'b'] };
   const remarks = [remark('fields.City'), remark('fields.email', 'CLEARED')];
   expect(entriesOf({ ...ingestion, request: { fields }, remarks })).toEqual([
-    { place: 'fields.name', value: 'Jane', outcome: 'Stored', remarks: [] },
-    { place: 'fields.City', value: 'Pune', outcome: 'Dropped', remarks: ['about fields.City'] },
-    { place: 'fields.email', value: '', outcome: 'Cleared', remarks: ['about fields.email'] },
-    { place: 'fields.tags', value: 'a, b', outcome: 'Stored', remarks: [] },
+    { path: 'fields.name', value: 'Jane', outcome: 'Stored', remarks: [] },
+    { path: 'fields.City', value: 'Pune', outcome: 'Dropped', remarks: ['about fields.City'] },
+    { path: 'fields.email', value: '', outcome: 'Cleared', remarks: ['about fields.email'] },
+    { path: 'fields.tags', value: 'a, b', outcome: 'Stored', remarks: [] },
   ]);
 });
 
@@ -62,7 +62,7 @@ it.each([{ fields: 'x', actions: { type: '1' } }, { fields: null, actions: 'x' }
   'takes whatever was sent: %j',
   (request) => {
     const entries = entriesOf({ ...ingestion, request });
-    expect(entries.every(({ place }) => place.startsWith('fields.'))).toBe(true);
+    expect(entries.every(({ path }) => path.startsWith('fields.'))).toBe(true);
   },
 );
 

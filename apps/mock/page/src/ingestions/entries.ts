@@ -4,7 +4,7 @@ import { formatValue } from '../ui/values.tsx';
 /** The outcome of one field or one action that was sent. */
 export interface Entry {
   /** Its path: `fields.City`, `actions[0]`. */
-  readonly place: string;
+  readonly path: string;
   readonly value: string;
   readonly outcome: 'Stored' | 'Stored in part' | 'Cleared' | 'Dropped';
   readonly remarks: readonly string[];
@@ -20,21 +20,21 @@ export function entriesOf({ request, outcome, actions, remarks }: Ingestion): En
   const sentActions: unknown[] = Array.isArray(request.actions) ? request.actions : [];
   return [
     ...fields.map(([name, value]): Entry => {
-      const place = `fields.${name}`;
-      const own = remarks.filter(({ field }) => field === place);
+      const path = `fields.${name}`;
+      const own = remarks.filter(({ field }) => field === path);
       return {
-        place,
+        path,
         value: formatValue(value),
         outcome: fieldOutcome(own, isLost),
         remarks: textsOf(own),
       };
     }),
     ...sentActions.slice(0, maxEntries).map((action, index): Entry => {
-      const place = `actions[${index}]`;
-      const own = remarks.filter(({ field }) => field === place || field.startsWith(`${place}.`));
+      const path = `actions[${index}]`;
+      const own = remarks.filter(({ field }) => field === path || field.startsWith(`${path}.`));
       const isStored = actions[index]?.status === 'CREATED';
       const outcome = isStored ? (own.length > 0 ? 'Stored in part' : 'Stored') : 'Dropped';
-      return { place, value: actionName(action), outcome, remarks: textsOf(own) };
+      return { path, value: actionName(action), outcome, remarks: textsOf(own) };
     }),
   ];
 }

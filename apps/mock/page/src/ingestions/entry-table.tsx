@@ -22,10 +22,10 @@ export function EntryTable({ entries }: { readonly entries: readonly Entry[] }) 
         </tr>
       </thead>
       <tbody>
-        {entries.map(({ place, value, outcome, remarks }) => (
-          <tr key={place}>
+        {entries.map(({ path, value, outcome, remarks }) => (
+          <tr key={path}>
             <th scope="row">
-              <code>{place}</code>
+              <code>{path}</code>
             </th>
             <td>{value}</td>
             <td>
