@@ -24,7 +24,7 @@ export const serviceHelp = `
   --shutdown-delay-ms MS  keeps accepting requests for this long after SIGTERM, while /_sandbox/ready already fails; 0 by default
   --max-in-flight N   returns a 503 with Retry-After if this many requests are in flight; 0 means no limit
   --max-delay-ms MS   returns a 503 with Retry-After if a request waits longer than this; 0 means no limit; the defaults are
-                      250 and 50 if other machines can reach the sandbox, else 0`.slice(1);
+                      100 and 50 if other machines can reach the sandbox, else 0`.slice(1);
 
 /** The values of these flags. */
 interface ServiceValues {
@@ -52,7 +52,7 @@ type ServiceOptions = Pick<
 >;
 
 /** Limits protect a shared sandbox. Local tests must not fail because of them. */
-const sharedLimits = { maxInFlight: 250, maxDelayMs: 50 };
+const sharedLimits = { maxInFlight: 100, maxDelayMs: 50 };
 
 export function readServiceFlags(values: ServiceValues, host: string): ServiceOptions {
   const { metrics, 'log-format': logFormat } = values;

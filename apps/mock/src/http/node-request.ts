@@ -1,17 +1,20 @@
 import type { IncomingMessage } from 'node:http';
 import type { ApiRequest } from '@telecrm/sandbox/adapter';
 import type { AdmittedRequest, BodyMeter } from './admission/load-shedder.ts';
+import type { IncomingBody } from './incoming-body.ts';
 
 /** Callbacks during a request. */
 export interface RequestHooks {
   readonly onRouted?: ApiRequest['onRouted'];
   readonly admitted?: AdmittedRequest | undefined;
+  /** The body, if it has been received already. */
+  readonly body?: IncomingBody | undefined;
 }
 
 /** Converts a request of Node's HTTP server; `undefined` if its URL or its Host header is invalid. */
 export function fromIncoming(
   incoming: IncomingMessage,
-  { onRouted, admitted }: RequestHooks = {},
+  { onRouted, admitted, body }: RequestHooks = {},
 ): ApiRequest | undefined {
   const url = parseUrl(incoming);
   if (url === undefined) return undefined;
@@ -22,7 +25,7 @@ export function fromIncoming(
       const value = incoming.headers[name];
       return Array.isArray(value) ? value.join(', ') : value;
     },
-    readBody: (limit) => readBody(incoming, limit, admitted),
+    readBody: (limit) => (body ? body.read(limit) : readBody(incoming, limit, admitted)),
     ...(onRouted && { onRouted }),
     ...(admitted && { delay: admitted.delay }),
   };

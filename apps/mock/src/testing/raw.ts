@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 
 /** The response on a plain socket. */
 export interface RawAnswer {
@@ -15,13 +16,21 @@ export async function sendRaw(port: number, ...parts: (string | Buffer)[]): Prom
   return read(socket);
 }
 
-/** Sends requests on separate connections, all of them in the same iteration of the event loop. */
-export async function sendAtOnce(port: number, requests: readonly string[]): Promise<RawAnswer[]> {
+/** Sends requests on separate connections, all of them, or each part of them, in the same iteration of the event loop. */
+export async function sendAtOnce(
+  port: number,
+  ...parts: readonly (readonly string[])[]
+): Promise<RawAnswer[]> {
+  const [requests = []] = parts;
   const sockets = await Promise.all(requests.map(() => open(port)));
   // A server accepts one connection per iteration, so the connections must be open before.
   for (const socket of sockets) socket.write('GET /_sandbox/live HTTP/1.1\r\n\r\n');
   await Promise.all(sockets.map(readOne));
-  for (const [index, socket] of sockets.entries()) socket.write(requests[index] ?? '');
+  for (const part of parts) {
+    for (const [index, socket] of sockets.entries()) socket.write(part[index] ?? '');
+    // The server reads this part before the next one is sent.
+    await setTimeout(parts.length > 1 ? 50 : 0);
+  }
   return Promise.all(sockets.map(read));
 }
 

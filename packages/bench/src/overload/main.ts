@@ -27,11 +27,13 @@ try {
   const rate = Math.round(calm.perSecond * Number(values.times));
   const health = watchHealth(sandbox.url);
   const idleHealth = watchHealth(idle.url);
+  await sandbox.eventLoopDelays();
   const storm = await offer({
     ...{ port: sandbox.port, connections: 200, seconds, rate, from: 1_000_000 },
   });
   const delays = await health.stop();
   const idleDelays = await idleHealth.stop();
+  const eventLoop = await sandbox.eventLoopDelays();
   await sandbox.control('POST', '/drain');
   const stored = await sandbox.phones();
   const acknowledged = [...calm.acknowledged, ...storm.acknowledged];
@@ -47,6 +49,7 @@ try {
     lost: lost.length,
     health: delays,
     healthOfIdleSandbox: idleDelays,
+    eventLoop,
     memoryMB: await sandbox.memory(),
   };
   console.log(JSON.stringify(result, undefined, 2));

@@ -10,6 +10,8 @@ export interface SandboxProcess {
   control(method: string, path: string): Promise<Response>;
   /** The phone numbers of all leads. */
   phones(): Promise<Set<string>>;
+  /** Delays of its event loop since they were last read, in milliseconds. They are what its own work makes others wait. */
+  eventLoopDelays(): Promise<Record<'p50' | 'p99' | 'max', number>>;
   /** Resident memory in MB. */
   memory(): Promise<number>;
   stop(): Promise<void>;
@@ -60,6 +62,16 @@ export async function startProcess(...flags: string[]): Promise<SandboxProcess> 
         for (const { fields } of page.data) all.add(fields.phone);
       }
       return all;
+    },
+    async eventLoopDelays() {
+      const response = await fetch(`${url}/_sandbox/metrics`, { headers });
+      const text = await response.text();
+      const value = (name: string) => {
+        const [, seconds] =
+          new RegExp(`^nodejs_eventloop_lag_${name}_seconds (\\S+)`, 'm').exec(text) ?? [];
+        return Math.round(Number(seconds) * 10_000) / 10;
+      };
+      return { p50: value('p50'), p99: value('p99'), max: value('max') };
     },
     async memory() {
       const status = await readFile(`/proc/${child.pid}/status`, 'utf8');

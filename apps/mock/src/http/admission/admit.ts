@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { type Answer, type ApiResponse, errorResponse } from '@telecrm/sandbox/adapter';
 import type { Readiness } from '../../lifecycle/readiness.ts';
+import { largestBody, receiveBody } from '../incoming-body.ts';
 import type { RequestHooks } from '../node-request.ts';
 import type { Answerer } from '../node-server.ts';
 import type { AdmittedRequest, LoadShedder, Overload } from './load-shedder.ts';
@@ -18,19 +19,27 @@ export const alwaysAnswered: readonly string[] = ['/_sandbox/health', '/_sandbox
 
 /** Responds to probes, and rejects requests while the sandbox is starting or overloaded. */
 export function admit(answer: Answerer, { readiness, shedder, onShed }: Admission): Answerer {
+  const shed = (reason: Overload): ApiResponse => {
+    onShed?.(reason);
+    return unavailable('The sandbox has more requests than it can answer');
+  };
+  // Nobody has to send a body that is too large in any case before being told so.
+  const isReceivedFirst = (incoming: IncomingMessage) =>
+    shedder.isQueued && hasBody(incoming) && !(lengthOf(incoming) > largestBody);
   const answerBegun = async (
     begun: AdmittedRequest | Overload,
     incoming: IncomingMessage,
     hooks: RequestHooks,
   ): Promise<Answer> => {
-    if (typeof begun === 'string') {
-      onShed?.(begun);
-      return unavailable('The sandbox has more requests than it can answer');
-    }
+    if (typeof begun === 'string') return shed(begun);
     try {
+      const body = isReceivedFirst(incoming) ? receiveBody(incoming, begun) : undefined;
+      await body?.arrived;
+      const overload = body && (await begun.turn());
       // The client has disconnected.
       if (incoming.socket.destroyed) return 'cut';
-      return await answer(incoming, { ...hooks, admitted: begun });
+      if (overload) return shed(overload);
+      return await answer(incoming, { ...hooks, admitted: begun, body });
     } finally {
       begun.end();
     }
@@ -46,11 +55,15 @@ export function admit(answer: Answerer, { readiness, shedder, onShed }: Admissio
   };
 }
 
-function hasBody({ headers }: IncomingMessage): boolean {
-  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+function hasBody(incoming: IncomingMessage): boolean {
+  return incoming.headers['transfer-encoding'] !== undefined || lengthOf(incoming) > 0;
 }
 
-/** A rejected request has not been read, and may be repeated. */
+function lengthOf({ headers }: IncomingMessage): number {
+  return Number(headers['content-length'] ?? 0);
+}
+
+/** A rejected request has not been processed, and may be repeated. */
 function unavailable(why: string): ApiResponse {
   const message = `${why}, and did not process this one: repeat it after the seconds in Retry-After.`;
   return errorResponse(503, 'SERVICE_UNAVAILABLE', message, { 'retry-after': '1' });

@@ -85,6 +85,15 @@ describe('load shedding', () => {
     expect([shedder.inFlight, rejectionOf(shedder)]).toEqual([1, undefined]);
   });
 
+  it('rejects requests beyond the limit that began to arrive when there were few', () => {
+    const shedder = createLoadShedder({ maxInFlight: 2 });
+    const arriving = Array.from({ length: 4 }, () => admit(shedder));
+    for (const one of arriving) one.complete();
+    expect(arriving.map((one) => one.turn())).toEqual(Array(4).fill('in-flight'));
+    arriving.slice(2).map((one) => one.end());
+    expect(arriving[0]?.turn()).toBeUndefined();
+  });
+
   it('counts a request from the time when it is complete', () => {
     const shedder = createLoadShedder({ maxInFlight: 1 });
     const slow = Array.from({ length: 100 }, () => admit(shedder));
@@ -165,6 +174,18 @@ describe('a sandbox with too many requests', () => {
     await setTimeout(200);
     expect((await callerOf(mock).sync('GET', '/metadata')).status).toBe(200);
     for (const socket of sockets) socket.destroy();
+  });
+
+  it('rejects requests whose bodies arrive faster than they are processed', async () => {
+    const mock = await sandboxForThisFile({ maxDelayMs: 0, asyncDelayMs: 60_000 });
+    await sendAtOnce(mock.port, heavyRequests(2));
+    const parts = heavyRequests(100, 1000).map((request) => request.split('\r\n\r\n'));
+    const heads = parts.map(([head]) => `${head}\r\n\r\n`);
+    const bodies = parts.map(([, body = '']) => body);
+    const answers = await sendAtOnce(mock.port, heads, bodies);
+    const statuses = new Set(answers.map(({ status }) => status));
+    expect(statuses).toContain(503);
+    expect(statuses).toContain(201);
   });
 
   it('stores every lead that it acknowledged, and none that it rejected', async () => {

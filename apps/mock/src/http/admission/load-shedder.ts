@@ -22,6 +22,8 @@ export interface BodyMeter {
 
 /** An admitted request. */
 export interface AdmittedRequest extends BodyMeter {
+  /** Waits for its turn once the body has arrived. The result is the reason for rejecting the request, if there is one. */
+  turn(): Overload | undefined | Promise<Overload | undefined>;
   /** Delays the request for a fault; it does not count during that time. */
   delay(milliseconds: number): Promise<void>;
   /** The request has been answered. */
@@ -30,6 +32,8 @@ export interface AdmittedRequest extends BodyMeter {
 
 /** Decides which requests exceed the capacity of the sandbox. */
 export interface LoadShedder {
+  /** Whether requests wait for their turn. */
+  readonly isQueued: boolean;
   /** The number of requests being processed, without incomplete ones and those that a fault delays. */
   readonly inFlight: number;
   /** Admits a request, immediately or after waiting, or returns the reason for rejecting it. */
@@ -40,8 +44,9 @@ export interface LoadShedder {
 const maxBodyBytes = 256 * 1024 * 1024;
 
 /**
- * Sheds load. Requests that arrive faster than they can be processed wait in a queue, their bodies unread, and are
- * rejected if they have waited too long; rejecting a request takes a fraction of the time of processing it. An
+ * Sheds load. Requests that arrive faster than they can be processed wait in a queue and are rejected if they have
+ * waited too long; rejecting a request takes a fraction of the time of processing it. While the queue is too long, others
+ * are rejected before their bodies are read. An
  * incomplete request uses no capacity except its bytes, because otherwise a few slow clients could use up all of it. A
  * request that a fault delays uses none.
  */
@@ -74,6 +79,11 @@ export function createLoadShedder({ maxInFlight, maxDelayMs }: OverloadLimits): 
         isComplete = true;
         count();
       },
+      turn() {
+        // Many may have begun to arrive when there were few.
+        if (maxInFlight !== undefined && inFlight > maxInFlight) return 'in-flight';
+        return turns?.wait(maxDelayMs ?? 0)?.then((isInTime) => (isInTime ? undefined : 'delay'));
+      },
       async delay(milliseconds) {
         isDelayed = true;
         count();
@@ -92,13 +102,16 @@ export function createLoadShedder({ maxInFlight, maxDelayMs }: OverloadLimits): 
   };
 
   return {
+    isQueued: turns !== undefined,
     get inFlight() {
       return inFlight;
     },
     begin(hasBody) {
       const overload = overloadOf(hasBody);
       if (overload) return overload;
-      const turn = turns?.wait(maxDelayMs ?? 0);
+      if (turns?.isLate()) return 'delay';
+      // The work on a request begins when its body has arrived, so that is what it then waits for.
+      const turn = hasBody ? undefined : turns?.wait(maxDelayMs ?? 0);
       if (turn === undefined) return admit(hasBody);
       return turn.then((isInTime) =>
         isInTime ? (overloadOf(hasBody) ?? admit(hasBody)) : 'delay',

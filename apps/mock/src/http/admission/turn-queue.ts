@@ -5,6 +5,8 @@ export interface TurnQueue {
    * has not been the request's turn within `limitMs`. First in, first out.
    */
   wait(limitMs: number): Promise<boolean> | undefined;
+  /** Whether the first request in the queue has waited too long already, so that a further one would too. */
+  isLate(): boolean;
 }
 
 interface Waiting {
@@ -53,6 +55,7 @@ export function createTurnQueue(): TurnQueue {
   };
 
   return {
+    isLate: () => isLate(queue[0], performance.now()),
     wait(limitMs) {
       const now = performance.now();
       if (queue.length === 0 && hasTime(now)) return undefined;
