@@ -62,6 +62,16 @@ describe('the health check', () => {
   });
 });
 
+/** Counts ticks of 20 ms; none pass while the machine gives this process, which is the server too, no time. */
+function countTicks(): () => number {
+  let count = 0;
+  const timer = setInterval(() => count++, 20);
+  return () => {
+    clearInterval(timer);
+    return count;
+  };
+}
+
 describe('close', () => {
   it('closes idle connections immediately', async () => {
     const mock = await startMock();
@@ -69,10 +79,10 @@ describe('close', () => {
     idle.write(request);
     await once(idle, 'data');
     const ended = once(idle, 'close');
-    const started = performance.now();
+    const ticks = countTicks();
     await mock.close();
     await ended;
-    expect(performance.now() - started).toBeLessThan(2500);
+    expect(ticks()).toBeLessThan(50);
   });
 
   it('waits for a request in flight, and closes its connection', async () => {
@@ -85,13 +95,13 @@ describe('close', () => {
     await wait(100);
     const closed = mock.close();
     socket.write('{"phone": "91"}}');
-    const started = performance.now();
+    const ticks = countTicks();
     let answer = '';
     for await (const chunk of socket) answer += String(chunk);
     await closed;
     expect(answer).toContain('HTTP/1.1 200');
     expect(answer).toContain('"QUEUED"');
-    expect(performance.now() - started).toBeLessThan(2500);
+    expect(ticks()).toBeLessThan(50);
   });
 
   it('accepts no new requests', async () => {
