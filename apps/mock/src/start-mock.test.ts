@@ -62,6 +62,16 @@ describe('the health check', () => {
   });
 });
 
+describe('the root path', () => {
+  it('leads a browser to the console, and tells a program that there is nothing', async () => {
+    await using mock = await startMock();
+    const get = (accept: string) => fetch(mock.url, { redirect: 'manual', headers: { accept } });
+    const browser = await get('text/html,application/xhtml+xml,*/*;q=0.8');
+    expect([browser.status, browser.headers.get('location')]).toEqual([302, '/_sandbox/']);
+    expect((await get('*/*')).status).toBe(404);
+  });
+});
+
 /** Counts ticks of 20 ms; none pass while the machine gives this process, which is the server too, no time. */
 function countTicks(): () => number {
   let count = 0;

@@ -78,9 +78,15 @@ export function createAnswerer(site: Site): Answerer {
     if (request === undefined) return badUrl();
     if (isUnderControl(request.pathname)) return answerControl(incoming, request);
     const rejection = isLocal ? localHostOnly(incoming) : undefined;
-    if (rejection === undefined || callerOf(incoming).isProxied) return sandbox.handle(request);
-    return rejection;
+    if (rejection && !callerOf(incoming).isProxied) return rejection;
+    if (isBrowserAtRoot(request)) return { status: 302, headers: { location: '/_sandbox/' } };
+    return sandbox.handle(request);
   };
+}
+
+/** Neither API has anything there, so a person who opens the address in a browser means the console. */
+function isBrowserAtRoot({ method, pathname, header }: ApiRequest): boolean {
+  return method === 'GET' && pathname === '/' && Boolean(header('accept')?.includes('text/html'));
 }
 
 async function metricsResponse(metrics: Metrics): Promise<ApiResponse> {
