@@ -22,12 +22,34 @@ const columns = 'store, field, value, created_on, seq, exact, number';
 /** The maximum number of rows per statement. */
 const maxRows = 500;
 
-export async function insertValues(
-  transaction: SqlTransaction,
-  place: LeadPlace,
+/** The statement of Postgres that indexes a lead whose number is the `seq` of a common table expression. */
+export function insertValuesOf(
+  table: string,
+  { store, createdOn }: Omit<LeadPlace, 'seq'>,
   fields: StoredFields,
-): Promise<void> {
-  await insertRows(transaction, place, rowsOf(fields));
+): { text: string; values: SqlValue[] } {
+  const rows = rowsOf(fields);
+  const list = 'unnest(?::text[], ?::text[], ?::text[], ?::double precision[])';
+  return {
+    text: `INSERT INTO lead_value (${columns})
+      SELECT ?, v.field, v.value, ?, ${table}.seq, v.exact, v.number
+      FROM ${table}, ${list} AS v (field, value, exact, number)`,
+    values: [
+      ...[store, createdOn],
+      arrayOf(rows.map(({ field }) => field)),
+      arrayOf(rows.map(({ value }) => value)),
+      arrayOf(rows.map(({ exact }) => exact)),
+      arrayOf(rows.map(({ number }) => number)),
+    ],
+  };
+}
+
+/** An array as Postgres reads it from text. */
+function arrayOf(items: readonly (string | number | null)[]): string {
+  const quoted = items.map((item) =>
+    item === null ? 'NULL' : `"${String(item).replaceAll(/["\\]/g, '\\$&')}"`,
+  );
+  return `{${quoted.join(',')}}`;
 }
 
 /** Replaces the search values of a changed lead. */

@@ -3,7 +3,7 @@ import { changedLead, type LeadChange, type LeadRecord } from '@telecrm/workspac
 import type { NewLead } from '../actions/actions.ts';
 import { encodeText, keyOf } from '../tables/text.ts';
 import { type LeadRow, leadColumns, toLead } from './rows.ts';
-import { insertValues, reindex, wordsOf } from './values.ts';
+import { insertValuesOf, reindex, wordsOf } from './values.ts';
 
 const columns = 'store, seq, id, identifier, identifier_key, fields, created_on, modified_on';
 const nextSeq = '(SELECT COALESCE(MAX(seq), 0) + 1 FROM lead WHERE store = ?)';
@@ -30,10 +30,13 @@ export async function insertLead(
     return isInserted ? { store, id, seq: null } : undefined;
   }
   values.push(wordsOf(lead));
-  const [row] = await transaction.all<{ seq: number }>(insertIndexed, values);
-  if (row === undefined) return undefined;
-  await insertValues(transaction, { store, createdOn, seq: row.seq }, fields);
-  return { store, id, seq: row.seq };
+  // Both in one statement, as the other transactions of the workspace wait for each round trip to the server.
+  const index = insertValuesOf('added', { store, createdOn }, fields);
+  const [row] = await transaction.all<{ seq: number }>(
+    `WITH added AS (${insertIndexed}), indexed AS (${index.text}) SELECT seq FROM added`,
+    [...values, ...index.values],
+  );
+  return row && { store, id, seq: row.seq };
 }
 
 /** Returns the changed lead, or `undefined` if it does not exist. */
