@@ -64,14 +64,14 @@ export async function readVersion(
     : [];
   const [row] = rows;
   if (row === undefined) {
-    const problem = `${place} is a database of another program: name another one`;
+    const problem = `${place} is a database of another program: choose another one`;
     throw new DatabaseError('not-ours', problem);
   }
   if (row.version > migrations.length) {
     const versions = `its tables have version ${row.version}, this one knows ${migrations.length}`;
     throw new DatabaseError(
       'newer-version',
-      `${place} was written by a newer version of the ${program} (${versions}): update the ${program}, or name another database`,
+      `${place} was written by a newer version of the ${program} (${versions}): update the ${program}, or choose another database`,
     );
   }
   return row.version;

@@ -67,7 +67,7 @@ describe('keyboard operation', () => {
     await show();
     await page.getByRole('link', { name: 'ent_sandbox' }).waitFor();
     await press('Tab');
-    expect(await focused()).toBe('Skip to the content');
+    expect(await focused()).toBe('Skip to content');
     await press('Enter', 'Tab');
     expect(await focused()).toBe('New workspace');
     await press('Tab', 'Enter');

@@ -53,7 +53,7 @@ describe('the list of requests', () => {
     const { page, show, close } = await open(mock);
     await show(enterpriseId, 'requests');
     await page.getByText('getEnterpriseMetadata').waitFor();
-    await page.getByLabel('Only with a problem').check();
+    await page.getByLabel('Only with problems').check();
     await page.getByText('3 of 4 requests').waitFor();
     expect(await page.getByText('getEnterpriseMetadata').count()).toBe(0);
     await close();
@@ -74,7 +74,7 @@ describe('the list of ingestions', () => {
     await entryRow('actions[0]').getByText('send ACTION_1001').waitFor();
     await entryRow('actions[1]').getByText('Stored').waitFor();
     await page.getByText('so the whole lead was dropped').waitFor();
-    await page.getByLabel('Only with something dropped').check();
+    await page.getByLabel('Only with dropped parts').check();
     await page.getByText('2 of 2 ingestions').waitFor();
     await partial.getByRole('link').click();
     await page.getByRole('searchbox').waitFor();
@@ -114,7 +114,7 @@ describe('the list of leads', () => {
     await page.getByText('OUTGOING_CALL').waitFor();
     await page.getByText('agent@company.com').waitFor();
     await page.getByLabel('Search leads').fill('nobody like that');
-    await page.getByText('No lead has this in any of its values.').waitFor();
+    await page.getByText('No lead contains this value.').waitFor();
     await close();
   });
 });
@@ -124,7 +124,7 @@ describe('the list of faults', () => {
     const { sync, enterpriseId } = await usedWorkspace();
     const { page, show, close } = await open(mock);
     await show(enterpriseId, 'faults');
-    await page.getByText('No call fails on purpose.').waitFor();
+    await page.getByText('There are no active faults.').waitFor();
     await page.getByRole('button', { name: '503 twice' }).click();
     await page.getByText('responds with 503, sends Retry-After: 1, 2 times').waitFor();
     expect((await sync('GET', '/metadata')).status).toBe(503);
@@ -138,7 +138,7 @@ describe('the list of faults', () => {
     await page.getByText('503, sends').waitFor({ state: 'detached' });
     expect((await sync('GET', '/metadata')).status).toBe(200);
     await page.getByRole('button', { name: 'Remove all' }).click();
-    await page.getByText('No call fails on purpose.').waitFor();
+    await page.getByText('There are no active faults.').waitFor();
     await close();
   });
 });
@@ -164,7 +164,7 @@ describe('the list of workspaces', () => {
     expect(requestedUrls.map(({ href }) => href).join()).not.toContain(token);
     // After a reload, the page no longer has tokens that the sandbox shows only once.
     await page.reload();
-    await page.getByText('Shown once, when it is made').first().waitFor();
+    await page.getByText('Shown only once, when it is created').first().waitFor();
     await close();
   });
 

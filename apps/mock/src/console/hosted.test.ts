@@ -70,10 +70,10 @@ describe('the console of a partner', () => {
     const { key, enterpriseId, sync } = await partnerWithWorkspace();
     const { page, show, close } = await signedIn(key, { timezoneId: 'UTC', locale: 'en-GB' });
     await show(enterpriseId, 'settings');
-    await page.getByText('the real time', { exact: false }).first().waitFor();
+    await page.getByText('real time', { exact: false }).first().waitFor();
     await page.getByLabel('Advance by').fill('3');
     await page.getByRole('button', { name: 'Advance' }).click();
-    await page.getByText('not the real time').waitFor();
+    await page.getByText('not real time').waitFor();
     const createdOn = async (phone: string) => {
       await sync('POST', '/lead', { fields: { phone } });
       const { body } = await sync('POST', '/lead/search', { fields: { phone } });
@@ -81,13 +81,13 @@ describe('the console of a partner', () => {
     };
     expect((await createdOn('919999999998')) - Date.now()).toBeGreaterThan(2.9 * 86_400_000);
     await page.getByLabel('Set to').fill('2030-01-02T03:04:05');
-    await page.getByLabel('Stand still there').check();
+    await page.getByLabel('Stop the clock at this time').check();
     await page.getByRole('button', { name: 'Set', exact: true }).click();
-    await page.getByText('standing still').waitFor();
+    await page.getByText(', stopped').waitFor();
     await page.getByText('2 January 2030').waitFor();
     expect(await createdOn('919999999997')).toBe(Date.UTC(2030, 0, 2, 3, 4, 5));
-    await page.getByRole('button', { name: 'Back to the real time' }).click();
-    await page.getByText(', the real time').waitFor();
+    await page.getByRole('button', { name: 'Return to real time' }).click();
+    await page.getByText(', real time').waitFor();
     await close();
   });
 

@@ -18,12 +18,12 @@ export function localOnly(
   if (trustProxy) return undefined;
   if (isForwarded(headers)) {
     return forbidden(
-      'This came through a proxy, so it may be from anywhere: start the sandbox with --control-token, or with --trust-proxy if the proxy lets in nobody else.',
+      'The request came through a proxy, so it could come from anywhere: start the sandbox with --control-token, or with --trust-proxy if the proxy restricts access.',
     );
   }
   if (!isLoopback(socket.remoteAddress ?? '')) {
     return forbidden(
-      'The control surface answers this machine only: start the sandbox with --control-token to use it from elsewhere.',
+      'The control surface accepts only calls from this machine: start the sandbox with --control-token to use it from elsewhere.',
     );
   }
   if (host !== undefined && !isLocalName(host)) {

@@ -34,7 +34,7 @@ export async function readTls({ cert, key }: TlsFiles): Promise<TlsMaterial> {
   } catch (error) {
     const why = error instanceof Error && 'code' in error ? ` (${error.code})` : '';
     throw new TlsFileError(
-      `cannot use ${cert} with ${key}${why}: name a certificate and its key, both as PEM`,
+      `cannot use ${cert} with ${key}${why}: pass a certificate and its key, both in PEM format`,
     );
   }
 }
@@ -44,7 +44,7 @@ async function read(file: string, flag: string): Promise<Buffer> {
     return await readFile(file);
   } catch (error) {
     const why = error instanceof Error && 'code' in error ? ` (${error.code})` : '';
-    throw new TlsFileError(`cannot read ${file}${why}: name another ${flag}`);
+    throw new TlsFileError(`cannot read ${file}${why}: pass another ${flag}`);
   }
 }
 

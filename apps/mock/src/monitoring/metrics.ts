@@ -36,7 +36,7 @@ export function createMetrics(source: MetricsSource): Metrics {
 
   const requests = new Counter({
     name: `${prefix}requests_total`,
-    help: 'Requests that were answered. A status of "cut" is a connection that a fault has cut.',
+    help: 'Processed requests. The status "cut" means that a fault closed the connection.',
     labelNames: ['api', 'operation', 'status'],
     registers,
   });
@@ -49,13 +49,13 @@ export function createMetrics(source: MetricsSource): Metrics {
   });
   const shed = new Counter({
     name: `${prefix}shed_requests_total`,
-    help: 'Requests that were rejected with 503 because there were too many.',
+    help: 'Requests that were rejected with a 503 because of overload.',
     labelNames: ['reason'],
     registers,
   });
   const ingestions = new Counter({
     name: `${prefix}ingestions_total`,
-    help: 'Ingestions that were processed.',
+    help: 'Processed ingestions.',
     labelNames: ['outcome'],
     registers,
   });
@@ -67,7 +67,7 @@ export function createMetrics(source: MetricsSource): Metrics {
   });
   const database = new Histogram({
     name: `${prefix}database_duration_seconds`,
-    help: 'Time that the database took, by method of the storage.',
+    help: 'Duration of database calls, by storage method.',
     labelNames: ['call'],
     buckets,
     registers,
@@ -97,13 +97,13 @@ export function createMetrics(source: MetricsSource): Metrics {
 function addGauges(registry: Registry, { state, inFlight }: MetricsSource): () => Promise<void> {
   const gauge = (name: string, help: string) =>
     new Gauge({ name: prefix + name, help, registers: [registry] });
-  const workspaces = gauge('workspaces', 'Workspaces that there are.');
-  const queued = gauge('queued_ingestions', 'Ingestions that wait to be processed.');
+  const workspaces = gauge('workspaces', 'The number of workspaces.');
+  const queued = gauge('queued_ingestions', 'Ingestions that are waiting to be processed.');
   const oldest = gauge(
     'oldest_queued_ingestion_seconds',
-    'How long the oldest of them has been waiting.',
+    'How long the oldest queued ingestion has been waiting.',
   );
-  const requests = gauge('in_flight_requests', 'Requests that are being answered.');
+  const requests = gauge('in_flight_requests', 'Requests in flight.');
   return async () => {
     const now = await state();
     workspaces.set(now.workspaces);

@@ -15,10 +15,10 @@ export function choosePreference(
   { code, example, dynamic, seed }: Prefer,
 ): { preference: Preference } | { problem: string } {
   if (dynamic !== undefined && !/^(true|false)?$/.test(dynamic)) {
-    return { problem: 'Prefer: dynamic takes true or false.' };
+    return { problem: 'Prefer: dynamic must be true or false.' };
   }
   if (code !== undefined && !/^\d{3}$/.test(code)) {
-    return { problem: 'Prefer: code takes a status of three digits.' };
+    return { problem: 'Prefer: code must be a status of three digits.' };
   }
   const chosen = chooseExample(operation, code, example);
   if ('problem' in chosen) return chosen;

@@ -117,7 +117,7 @@ describe('a state file', () => {
 
   it('excludes a database URL', async () => {
     const options = { state: newFile(), databaseUrl: 'postgres://localhost/x' };
-    await expect(start(options)).rejects.toThrow('exclude each other');
+    await expect(start(options)).rejects.toThrow('not both');
   });
 
   it.each([

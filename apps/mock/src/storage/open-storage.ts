@@ -8,7 +8,7 @@ export async function openStorage(
   log: ServerLog,
 ): Promise<SandboxStorage | undefined> {
   if (state !== undefined && databaseUrl !== undefined) {
-    throw new TypeError('state and databaseUrl exclude each other: pass one of them');
+    throw new TypeError('pass either state or databaseUrl, not both');
   }
   // Imported on demand, because most sandboxes use no database.
   if (databaseUrl !== undefined) {

@@ -35,7 +35,7 @@ export interface CheckSummary {
   readonly payloads: number;
   /** Stored completely. */
   readonly complete: number;
-  /** Stored in part. */
+  /** Partly stored. */
   readonly partial: number;
   /** Not stored. */
   readonly lost: number;

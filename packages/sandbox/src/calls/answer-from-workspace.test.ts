@@ -167,7 +167,7 @@ describe('the request log', () => {
     expect(leadUpdate.dropped).toEqual([
       drop('fields.City', 'City is not a field of this workspace'),
       drop('fields.status', 'did you mean "Won"?'),
-      drop('actions', 'An update of a lead takes no actions'),
+      drop('actions', 'An update of a lead cannot contain actions'),
     ]);
     expect(actionUpdate.violations).toEqual([
       expect.stringContaining('body.note is not known here'),

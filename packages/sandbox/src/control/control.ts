@@ -106,6 +106,6 @@ async function answer(
 
 function nowhere(operations: readonly Operation<'control'>[]): ApiResponse {
   const paths = [...new Set(operations.map(({ path }) => path))];
-  const message = `There is no such path here. There is ${paths.join(', ')}.`;
+  const message = `There is no such path. The paths are ${paths.join(', ')}.`;
   return errorResponse(404, 'NOT_FOUND', message);
 }

@@ -38,5 +38,5 @@ function responseOf(status: number, result: Result<unknown>): ApiResponse {
 
 function errorOf({ code, message }: OperationError): ApiResponse {
   if (code !== 'LEAD_NOT_FOUND') return errorResponse(400, 'BAD_REQUEST', `body: ${message}.`);
-  return errorResponse(404, code, 'path.leadId names no lead: GET …/leads lists them.');
+  return errorResponse(404, code, 'path.leadId is unknown: GET …/leads lists the leads.');
 }

@@ -2,13 +2,14 @@ import { type ApiResponse, errorResponse } from '../http/api-response.ts';
 
 /** The response if a workspace does not exist, or not for this caller. */
 export function workspaceNotFound(): ApiResponse {
-  const message = 'path.enterpriseId names no workspace: create it with POST /_sandbox/workspaces.';
+  const message =
+    'path.enterpriseId is unknown: create the workspace with POST /_sandbox/workspaces.';
   return errorResponse(404, 'ENTERPRISE_NOT_FOUND', message);
 }
 
 /** The response if another workspace has the enterprise ID. */
 export function workspaceTaken(): ApiResponse {
   const message =
-    'body.enterpriseId is taken: leave it out for a fresh one, or delete that workspace first.';
+    'body.enterpriseId is in use: leave it out to get a new one, or delete that workspace first.';
   return errorResponse(409, 'WORKSPACE_ALREADY_EXISTS', message);
 }

@@ -6,7 +6,7 @@ const fixes: Readonly<Record<keyof Quotas, { what: string; fix: string }>> = {
   leads: { what: 'leads in a workspace', fix: 'reset the workspace or use another one' },
   actions: { what: 'actions in a workspace', fix: 'reset the workspace or use another one' },
   bytes: { what: 'bytes in a workspace', fix: 'reset the workspace or use another one' },
-  requestsPerMinute: { what: 'requests a minute', fix: 'wait as long as Retry-After says' },
+  requestsPerMinute: { what: 'requests a minute', fix: 'wait for the time in Retry-After' },
   queued: { what: 'queued ingestions', fix: 'wait until the queue has been processed' },
   faults: { what: 'faults in a workspace', fix: 'send fewer' },
   snapshots: { what: 'snapshots of a workspace', fix: 'delete a snapshot first' },

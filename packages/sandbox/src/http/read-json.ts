@@ -21,7 +21,7 @@ export async function readJson(request: ApiRequest): Promise<JsonBody> {
   if (bytes.length === 0) return { body: undefined, size: 0 };
   if ((request.header('content-encoding') ?? 'identity') !== 'identity') {
     return {
-      error: unsupported('The body is compressed: send it plain, without Content-Encoding.'),
+      error: unsupported('The body is compressed: send it uncompressed, without Content-Encoding.'),
     };
   }
   if (!isJson(request.header('content-type'))) {

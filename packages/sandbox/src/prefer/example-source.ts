@@ -32,7 +32,7 @@ export const noExamples: ExampleSource = {
         errorResponse(
           501,
           'NOT_IMPLEMENTED',
-          'Prefer is answered by the sandbox as a server: start @telecrm/mock, or leave the header out.',
+          'The Prefer header needs the sandbox server: start @telecrm/mock, or leave the header out.',
         ),
     };
   },

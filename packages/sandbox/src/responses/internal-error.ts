@@ -24,7 +24,7 @@ function unavailable({ message, retryAfterSeconds }: StorageUnavailableError): A
   return errorResponse(
     503,
     'SERVICE_UNAVAILABLE',
-    `The sandbox cannot process this request now, because ${message}: repeat it after the seconds in Retry-After.`,
+    `The sandbox cannot process this request now, because ${message}: retry it after the time in Retry-After.`,
     { 'retry-after': String(retryAfterSeconds) },
   );
 }

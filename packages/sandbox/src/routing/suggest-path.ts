@@ -12,7 +12,7 @@ export function noSuchPath(
   if (near) return `There is no such path.${empty} Did you mean ${near.method} ${near.path}?`;
   const bases = new Map(operations.map(({ api, base }) => [api, base]));
   const starts = [...bases].map(([api, base]) => `${base}/… (${api} API)`);
-  return `There is no such path.${empty} There is ${starts.join(' and ')}.`;
+  return `There is no such path.${empty} Paths start with ${starts.join(' or ')}.`;
 }
 
 /**

@@ -28,7 +28,7 @@ it.each<[RequestSchema, string]>([
   [{}, 'a value that the API reference allows'],
 ])('describes %j', (schema, words) => {
   const text = formatIssue({ path: ['query', 'q'], keyword: 'value', schema });
-  expect(text).toBe(`query.q is not a value this takes: send ${words}.`);
+  expect(text).toBe(`query.q is not allowed here: send ${words}.`);
 });
 
 it('lists the allowed keys if one is unknown', () => {

@@ -37,7 +37,7 @@ function problemAndFix({ keyword, schema, given }: ValidationIssue): string {
     case 'exclusiveMaximum':
       return `is out of range: send ${describeSchema(schema)}`;
     default:
-      return `is not a value this takes: send ${describeSchema(schema)}`;
+      return `is not allowed here: send ${describeSchema(schema)}`;
   }
 }
 

@@ -94,13 +94,10 @@ describe('a request that is invalid at any other path', () => {
     ['/team-members?skip=-1', 'query.skip is out of range: send an integer of at least 0.'],
     ['/team-members?skip=', 'query.skip is empty: leave it out or send an integer of at least 0.'],
     ['/team-members?skip=1&skip=2', 'query.skip is there more than once: send it once.'],
-    [
-      '/team-members?skip=x',
-      'query.skip is not a value this takes: send an integer of at least 0.',
-    ],
+    ['/team-members?skip=x', 'query.skip is not allowed here: send an integer of at least 0.'],
     [
       '/team-members?includeDeleted=yes',
-      'query.includeDeleted is not a value this takes: send true or false.',
+      'query.includeDeleted is not allowed here: send true or false.',
     ],
     ['/lead/%E0%A4%A', 'path.leadId is not percent-encoded properly: write a literal % as %25.'],
     ['/lead/62%00', 'path.leadId holds a NUL character: remove it.'],
@@ -125,11 +122,11 @@ describe('a request that is invalid at any other path', () => {
   it.each<[unknown, string]>([
     [4, 'body.actions[0] is a number: send an object.'],
     [{}, 'body.actions[0].type is missing: add'],
-    [{ type: 'ACTION_1001' }, 'body.actions[0].type is not a value this takes: send'],
+    [{ type: 'ACTION_1001' }, 'body.actions[0].type is not allowed here: send'],
     [{ type: '1001', fields: 'x' }, 'body.actions[0].fields is a string: send an object'],
     [
       { type: 'PAYMENT', status: 'PAID', currency: 'INR', amount: '5' },
-      'body.actions[0].status is not a value this takes: send one of PENDING,',
+      'body.actions[0].status is not allowed here: send one of PENDING,',
     ],
     [
       { type: 'PAYMENT', status: 'PENDING', currency: 'INR', amount: 5 },

@@ -30,7 +30,7 @@ describe('isolation of workspaces', () => {
     );
     expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     for (const one of made) {
-      if (one.status === 'rejected') expect(String(one.reason)).toContain('enterpriseId is taken');
+      if (one.status === 'rejected') expect(String(one.reason)).toContain('enterpriseId is in use');
     }
   });
 

@@ -27,7 +27,7 @@ export function openWorkspace(
     await ready();
     const record = await storage.workspaces.get(enterpriseId);
     if (record) return record;
-    throw new Error(`The workspace ${enterpriseId} is not there: it was deleted`);
+    throw new Error(`The workspace ${enterpriseId} does not exist: it was deleted`);
   };
   const opened = async (context: CallContext): Promise<Workspace> => {
     const record = await find();

@@ -54,7 +54,7 @@ export function openWorkspaces(
       const { enterpriseId } = parsed.definition;
       const settings = { definition: parsed.definition, tokens, withRecords: false };
       const result = await addWorkspace(storage, settings, context);
-      if (result !== 'inserted') throw new TypeError('enterpriseId is taken: leave it out');
+      if (result !== 'inserted') throw new TypeError('enterpriseId is in use: leave it out');
       const control = openWorkspace(server, enterpriseId, ready);
       return { ...control, ...credentialsOf(enterpriseId, tokens) };
     },

@@ -136,7 +136,9 @@ it.each(['/proc/database', '/no/such/folder/database'])(
   async (file) => {
     await expect(openSqlite({ file, schema })).rejects.toMatchObject({
       problem: 'not-writable',
-      message: expect.stringContaining(`${file} cannot be opened: name a file that this user can`),
+      message: expect.stringContaining(
+        `${file} cannot be opened: choose a file that this user can`,
+      ),
     });
   },
 );

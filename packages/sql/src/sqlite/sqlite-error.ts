@@ -13,20 +13,20 @@ const codes: Readonly<Record<number, string>> = {
 };
 
 const problems: Readonly<Record<string, readonly [DatabaseProblem, string]>> = {
-  SQLITE_BUSY: ['in-use', 'is used by another process: stop that one, or name another file'],
-  SQLITE_LOCKED: ['in-use', 'is used by another process: stop that one, or name another file'],
+  SQLITE_BUSY: ['in-use', 'is used by another process: stop that one, or choose another file'],
+  SQLITE_LOCKED: ['in-use', 'is used by another process: stop that one, or choose another file'],
   SQLITE_READONLY: [
     'not-writable',
-    'cannot be written: name a file that this user can write, in a folder that it can write to',
+    'cannot be written: choose a file that this user can write, in a folder that it can write to',
   ],
   SQLITE_CANTOPEN: [
     'not-writable',
-    'cannot be opened: name a file that this user can read and write, in a folder that it can write to',
+    'cannot be opened: choose a file that this user can read and write, in a folder that it can write to',
   ],
   SQLITE_FULL: ['disk-full', 'cannot grow, as the disk is full: free some space'],
   SQLITE_IOERR: ['damaged', 'cannot be read or written: check the disk'],
-  SQLITE_CORRUPT: ['damaged', 'is damaged: restore it from a backup, or name another file'],
-  SQLITE_NOTADB: ['not-ours', 'is not an SQLite database: name another file'],
+  SQLITE_CORRUPT: ['damaged', 'is damaged: restore it from a backup, or choose another file'],
+  SQLITE_NOTADB: ['not-ours', 'is not an SQLite database: choose another file'],
 };
 
 /** Converts an error of SQLite to a message about the file; other errors are returned unchanged. */

@@ -45,7 +45,7 @@ function reasonAndFix(
   const wrongPrefix = otherApiCode(rules, type, api);
   if (wrongPrefix !== undefined) {
     const reason =
-      api === 'async' ? 'The Async API drops a bare code' : 'The Sync API takes the bare code';
+      api === 'async' ? 'The Async API drops a bare code' : 'The Sync API expects the bare code';
     return { reason, fix: `send \`${typeOf(wrongPrefix, api)}\`` };
   }
   const types = [...rules.customActions.keys()].map((code) => typeOf(code, api));
@@ -59,7 +59,7 @@ function reasonAndFix(
     const fix = meant ? `did you mean \`${meant}\`?` : `send ${allowedTypes(types)}`;
     return { reason: `The workspace has no custom action ${quoteName(type)}`, fix };
   }
-  const reason = `The API does not take ${quoteName(type)}, only custom actions and payments`;
+  const reason = `The API does not accept ${quoteName(type)}, only custom actions and payments`;
   return { reason, fix: customActionHint(rules, api) };
 }
 

@@ -112,6 +112,6 @@ function amountProblem(amount: unknown): PaymentProblem | undefined {
 
 function unknownKey(at: string, key: string): DroppedValue {
   const remark = `${quoteName(key)} is not a key of a payment`;
-  const fix = 'a payment has type, status, currency and amount, all side by side';
+  const fix = 'send only type, status, currency and amount';
   return droppedValue(`${at}.fields.${key}`, remark, fix);
 }

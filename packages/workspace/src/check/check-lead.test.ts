@@ -94,7 +94,7 @@ it('expects the types of custom actions in the form of each API', () => {
   expect(checkLead({}, sent('ACTION_1001'), 'sync').dropped).toEqual([
     {
       field: 'actions[0].type',
-      reason: 'The Sync API takes the bare code',
+      reason: 'The Sync API expects the bare code',
       fix: 'send `1001`',
     },
   ]);

@@ -29,7 +29,7 @@ describe('checkLeadUpdate', () => {
         expect.objectContaining({ field: 'fields.status' }),
         {
           field: 'actions',
-          reason: 'An update of a lead takes no actions',
+          reason: 'An update of a lead cannot contain actions',
           fix: 'send them to `createActions`',
         },
       ],

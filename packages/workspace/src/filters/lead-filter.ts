@@ -55,7 +55,7 @@ function parseCondition(
   if (isObject(value)) {
     if (field.type === 'date')
       return { field: name, ...parseTimeRange(value, dates, `fields.${name}`) };
-    throw new FilterError(`fields.${name} is not a date, so it takes no range`);
+    throw new FilterError(`fields.${name} is not a date, so it cannot have a range`);
   }
   const values = parseList(value, `fields.${name}`);
   const anyOf = values.map((one) => parseValue(field, one, rules));

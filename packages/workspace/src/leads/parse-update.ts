@@ -55,7 +55,7 @@ function unknownKeys({ leadFields }: WorkspaceRules, body: unknown): DroppedValu
   return keys.map((key) => {
     if (key === 'actions') {
       const fix = 'send them to `createActions`';
-      return droppedValue(key, 'An update of a lead takes no actions', fix);
+      return droppedValue(key, 'An update of a lead cannot contain actions', fix);
     }
     return unknownKey(key, leadFields.has(key), 'is ignored beside `fields`');
   });

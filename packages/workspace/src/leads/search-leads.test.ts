@@ -119,7 +119,7 @@ it.each<[unknown, string]>([
   [{ fields: { zzzz: 'x' } }, 'fields.`zzzz` is not a field of this workspace'],
   [{ fields: { name: null } }, 'fields.name must be a string, a number or an array of them'],
   [{ fields: { name: [{}] } }, 'fields.name must be a string, a number or an array of them'],
-  [{ fields: { name: { from: 1 } } }, 'fields.name is not a date, so it takes no range'],
+  [{ fields: { name: { from: 1 } } }, 'fields.name is not a date, so it cannot have a range'],
   [{ fields: { visit: '2026-01-01' } }, 'fields.visit: Visit is not a valid date'],
   [
     { fields: { visit: { from: 'x' } } },

@@ -67,7 +67,7 @@ function label(
   return newOptions
     ? value(text)
     : problem(
-        `${quoteLabel(text)} is no option yet, and telecrm would make one of it: correct it, or allow new ones with --new-options`,
+        `${quoteLabel(text)} is not an option yet, and telecrm would add it: correct it, or allow new options with --new-options`,
       );
 }
 

@@ -30,7 +30,7 @@ export async function dataOf<T>(answer: Promise<Answer<T>>): Promise<T> {
   if (response.ok) return data as T;
   throw new ControlError(
     response.status,
-    messageIn(error) ?? `The sandbox answered ${response.status}.`,
+    messageIn(error) ?? `The sandbox responded with ${response.status}.`,
   );
 }
 

@@ -42,10 +42,13 @@ export function ClockSettings({ enterpriseId, clock, onChange }: ClockSettingsPr
           class="start"
           disabled={busy}
           onClick={() =>
-            change(() => setClock(enterpriseId, { time: null, isFixed: false }), 'Real time again')
+            change(
+              () => setClock(enterpriseId, { time: null, isFixed: false }),
+              'Clock returned to real time',
+            )
           }
         >
-          Back to the real time
+          Return to real time
         </button>
       )}
       <p class="error" role="alert">
@@ -56,6 +59,6 @@ export function ClockSettings({ enterpriseId, clock, onChange }: ClockSettingsPr
 }
 
 function describeOffset({ offsetMs }: Clock): string {
-  if (offsetMs === null) return ', standing still';
-  return offsetMs === 0 ? ', the real time' : ', not the real time';
+  if (offsetMs === null) return ', stopped';
+  return offsetMs === 0 ? ', real time' : ', not real time';
 }

@@ -28,7 +28,7 @@ export function SetForm({ busy, onSet }: SetFormProps) {
           {...{ type: 'checkbox', checked: isFixed }}
           onChange={(event) => setIsFixed(event.currentTarget.checked)}
         />
-        Stand still there
+        Stop the clock at this time
       </label>
       <button type="submit" disabled={busy}>
         Set

@@ -7,8 +7,8 @@ it.each<[Fault, string]>([
     { status: 503, times: 2, retryAfterSeconds: 1 },
     'responds with 503, sends Retry-After: 1, 2 times',
   ],
-  [{ drop: 'after', times: 1 }, 'cuts the connection after the work is done, once'],
-  [{ delayMs: 100, body: null }, 'waits 100 ms, sends a body of its own, until it is removed'],
+  [{ drop: 'after', times: 1 }, 'closes the connection after processing, once'],
+  [{ delayMs: 100, body: null }, 'waits 100 ms, sends another body, until it is removed'],
 ])('%j: %s', (fault, text) => {
   expect(describeFault(fault)).toBe(text);
 });

@@ -7,8 +7,8 @@ export function describeFault(fault: Fault): string {
     delayMs !== undefined && `waits ${delayMs} ms`,
     status !== undefined && `responds with ${status}`,
     retryAfterSeconds !== undefined && `sends Retry-After: ${retryAfterSeconds}`,
-    body !== undefined && 'sends a body of its own',
-    drop !== undefined && `cuts the connection ${drop} the work is done`,
+    body !== undefined && 'sends another body',
+    drop !== undefined && `closes the connection ${drop} processing`,
   ].filter((part) => part !== false);
   const rest =
     times === undefined ? 'until it is removed' : times === 1 ? 'once' : `${times} times`;

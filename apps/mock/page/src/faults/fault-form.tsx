@@ -42,9 +42,9 @@ export function FaultForm({ busy, onAdd }: FaultFormProps) {
               Status {status}
             </option>
           ))}
-          <option value="before">Cut before the work</option>
-          <option value="after">Cut after the work</option>
-          <option value="late">Only late</option>
+          <option value="before">Connection closed before processing</option>
+          <option value="after">Connection closed after processing</option>
+          <option value="late">Only a delay</option>
         </select>
       </label>
       <label>

@@ -29,11 +29,11 @@ export function FaultList({ enterpriseId, onChange }: FaultListProps) {
   return (
     <>
       <section class="card" aria-labelledby="in-force">
-        <h2 id="in-force">In force</h2>
+        <h2 id="in-force">Active faults</h2>
         {data === undefined ? (
           <Loading problem={loadProblem} />
         ) : data.length === 0 ? (
-          <p class="dim">No call fails on purpose.</p>
+          <p class="dim">There are no active faults.</p>
         ) : (
           <>
             <ol class="faults">
@@ -67,7 +67,7 @@ export function FaultList({ enterpriseId, onChange }: FaultListProps) {
         </p>
       </section>
       <section class="card" aria-labelledby="presets">
-        <h2 id="presets">Add one</h2>
+        <h2 id="presets">Add a fault</h2>
         <div class="buttons">
           {presets.map(({ label, fault }) => (
             <button key={label} type="button" disabled={busy} onClick={() => add(fault)}>

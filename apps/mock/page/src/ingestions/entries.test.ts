@@ -45,7 +45,7 @@ it('reports each action as stored, stored in part or dropped', () => {
   const entries = entriesOf({ ...ingestion, request, actions, remarks });
   expect(entries.map(({ value, outcome, remarks: why }) => [value, outcome, why.length])).toEqual([
     ['ACTION_1', 'Stored', 0],
-    ['ACTION_1', 'Stored in part', 1],
+    ['ACTION_1', 'Partly stored', 1],
     ['1', 'Dropped', 1],
     ['7', 'Dropped', 1],
   ]);

@@ -6,7 +6,7 @@ export interface Entry {
   /** Its path: `fields.City`, `actions[0]`. */
   readonly path: string;
   readonly value: string;
-  readonly outcome: 'Stored' | 'Stored in part' | 'Cleared' | 'Dropped';
+  readonly outcome: 'Stored' | 'Partly stored' | 'Cleared' | 'Dropped';
   readonly remarks: readonly string[];
 }
 
@@ -33,7 +33,7 @@ export function entriesOf({ request, outcome, actions, remarks }: Ingestion): En
       const path = `actions[${index}]`;
       const own = remarks.filter(({ field }) => field === path || field.startsWith(`${path}.`));
       const isStored = actions[index]?.status === 'CREATED';
-      const outcome = isStored ? (own.length > 0 ? 'Stored in part' : 'Stored') : 'Dropped';
+      const outcome = isStored ? (own.length > 0 ? 'Partly stored' : 'Stored') : 'Dropped';
       return { path, value: actionName(action), outcome, remarks: textsOf(own) };
     }),
   ];

@@ -4,14 +4,14 @@ import type { Entry } from './entries.ts';
 
 const tones: Readonly<Record<Entry['outcome'], Tone>> = {
   Stored: 'good',
-  'Stored in part': 'warn',
+  'Partly stored': 'warn',
   Cleared: 'warn',
   Dropped: 'bad',
 };
 
 /** The outcome of each entry. */
 export function EntryTable({ entries }: { readonly entries: readonly Entry[] }) {
-  if (entries.length === 0) return <p class="dim">It had neither fields nor actions.</p>;
+  if (entries.length === 0) return <p class="dim">It contained neither fields nor actions.</p>;
   return (
     <table class="entries">
       <thead>

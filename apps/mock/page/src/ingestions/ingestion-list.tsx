@@ -51,7 +51,7 @@ export function IngestionList({ enterpriseId, item, onChange }: IngestionListPro
             checked={onlyDropped}
             onChange={(event) => setOnlyDropped(event.currentTarget.checked)}
           />
-          Only with something dropped
+          Only with dropped parts
         </label>
         {data.data.some(isQueued) && (
           <button type="button" disabled={busy} onClick={drain}>

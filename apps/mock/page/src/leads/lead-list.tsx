@@ -49,7 +49,7 @@ export function LeadList({ enterpriseId, item = '' }: LeadListProps) {
           </ul>
         </ListPage>
       ) : search !== '' ? (
-        <p class="notice">No lead has this in any of its values.</p>
+        <p class="notice">No lead contains this value.</p>
       ) : (
         <div class="notice">
           <p>There are no leads. Create one:</p>

@@ -34,7 +34,7 @@ function Credential({
       <dt>{name}</dt>
       <dd>
         {value === undefined ? (
-          <span class="dim">Shown once, when it is made</span>
+          <span class="dim">Shown only once, when it is created</span>
         ) : (
           <>
             <code>{value}</code>

@@ -16,7 +16,8 @@ export function Overview({ workspace }: { readonly workspace: ShownWorkspace }) 
       <section class="card" aria-labelledby="connect">
         <h2 id="connect">Connect your program</h2>
         <p class="dim">
-          Replace the base URLs, the enterprise ID and the tokens. All else is as with telecrm.
+          Replace the base URLs, the enterprise ID and the tokens. Everything else is the same as
+          with telecrm.
         </p>
         <Credentials enterpriseId={enterpriseId} tokens={tokens} />
         {tokens === undefined && (

@@ -34,7 +34,7 @@ export function RequestList({ enterpriseId }: { readonly enterpriseId: string })
           checked={onlyProblems}
           onChange={(event) => setOnlyProblems(event.currentTarget.checked)}
         />
-        Only with a problem
+        Only with problems
       </label>
       <ListPage
         {...{ page: requests, shown: shown.length, what: 'requests' }}

@@ -22,7 +22,7 @@ export function Header({ isOpen, health, onSignOut }: HeaderProps) {
   return (
     <header class="bar">
       <button type="button" class="skip" onClick={skipToContent}>
-        Skip to the content
+        Skip to content
       </button>
       <a class="brand" href={linkTo()} title={release}>
         telecrm <span>sandbox</span>

@@ -18,7 +18,7 @@ export function TryWithoutKey({ onKey }: { onKey(): void }) {
   return (
     <>
       <p class="dim">
-        No key? Create a workspace that is there for a day. Copy its tokens before you leave.
+        No key? Create a workspace that lasts a day. Copy its tokens before you leave.
       </p>
       <button type="button" disabled={busy} onClick={create}>
         Try it without a key

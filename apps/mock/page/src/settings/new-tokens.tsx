@@ -27,8 +27,7 @@ export function NewTokens({ enterpriseId }: SettingProps) {
       <h2 id="access">Tokens and copies</h2>
       <div class="setting">
         <p>
-          <strong>Rotate the tokens</strong>: new ones are made, and the old ones are revoked at
-          once.
+          <strong>Rotate the tokens</strong>: creates new ones and immediately revokes the old ones.
         </p>
         <AskButton
           {...{ label: 'Rotate …', title: 'Rotate the tokens?', action: 'Rotate' }}

@@ -38,7 +38,7 @@ export function SnapshotList({ enterpriseId, onChange }: SnapshotListProps) {
       <section class="card" aria-labelledby="save">
         <h2 id="save">Save a snapshot</h2>
         <p class="dim">
-          It holds the leads with their timelines, the team and the options, as they are now.
+          It contains the current leads with their timelines, the team and the options.
         </p>
         <SaveForm busy={busy} onSave={save} />
         <p class="error" role="alert">

@@ -12,7 +12,7 @@ interface CreatedDialogProps {
 export function CreatedDialog({ title, workspace, onClose }: CreatedDialogProps) {
   return (
     <Dialog title={title} onClose={onClose}>
-      <p>Copy its tokens now: once this page is closed, they are not shown again.</p>
+      <p>Copy the tokens now: they are not shown again after you close this page.</p>
       <Credentials enterpriseId={workspace.enterpriseId} tokens={workspace} />
       <div class="buttons">
         <button type="button" class="primary" onClick={onClose}>

@@ -21,7 +21,7 @@ export const alwaysAnswered: readonly string[] = ['/_sandbox/health', '/_sandbox
 export function admit(answer: Answerer, { readiness, shedder, onShed }: Admission): Answerer {
   const shed = (reason: Overload): ApiResponse => {
     onShed?.(reason);
-    return unavailable('The sandbox has more requests than it can answer');
+    return unavailable('The sandbox is overloaded');
   };
   // Nobody has to send a body that is too large in any case before being told so.
   const isReceivedFirst = (incoming: IncomingMessage) =>
@@ -65,6 +65,6 @@ function lengthOf({ headers }: IncomingMessage): number {
 
 /** A rejected request has not been processed, and may be repeated. */
 function unavailable(why: string): ApiResponse {
-  const message = `${why}, and did not process this one: repeat it after the seconds in Retry-After.`;
+  const message = `${why} and did not process this request: retry it after the time in Retry-After.`;
   return errorResponse(503, 'SERVICE_UNAVAILABLE', message, { 'retry-after': '1' });
 }

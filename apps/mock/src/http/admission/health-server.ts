@@ -50,6 +50,6 @@ function nowhere() {
   return errorResponse(
     404,
     'NOT_FOUND',
-    `There is no such path here. There is ${paths.join(', ')}.`,
+    `There is no such path. The paths are ${paths.join(', ')}.`,
   );
 }

@@ -52,7 +52,7 @@ async function parse(file: string): Promise<unknown> {
 
 function notUsable(file: string, error: unknown): unknown {
   if (!(error instanceof InvalidSnapshotError)) return error;
-  const text = `cannot use ${file}: ${error.message}. Name another --state, or remove the file`;
+  const text = `cannot use ${file}: ${error.message}. Pass another --state, or remove the file`;
   return new DatabaseError('not-ours', text, { cause: error });
 }
 

@@ -90,6 +90,6 @@ function adminOnly(): ApiResponse {
 }
 
 function partnerNotFound(): ApiResponse {
-  const message = 'path.partnerId names no partner: GET /_sandbox/partners lists them.';
+  const message = 'path.partnerId is unknown: GET /_sandbox/partners lists the partners.';
   return errorResponse(404, 'PARTNER_NOT_FOUND', message);
 }

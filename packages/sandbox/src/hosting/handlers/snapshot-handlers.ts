@@ -38,6 +38,6 @@ export function createSnapshotHandlers(
 }
 
 function snapshotNotFound(): ApiResponse {
-  const message = 'path.name names no snapshot: GET …/snapshots lists them.';
+  const message = 'path.name is unknown: GET …/snapshots lists the snapshots.';
   return errorResponse(404, 'SNAPSHOT_NOT_FOUND', message);
 }

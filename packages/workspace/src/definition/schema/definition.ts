@@ -63,7 +63,7 @@ export const definitionSchema = v.pipe(
         v.metadata({
           title: 'Custom fields',
           description:
-            'Lead fields beside `name`, `phone`, `email`, `rating`, `status` and `assignee`, which are always there.',
+            'Lead fields in addition to `name`, `phone`, `email`, `rating`, `status` and `assignee`, which always exist.',
         }),
       ),
     ),
@@ -72,7 +72,7 @@ export const definitionSchema = v.pipe(
         customActions,
         v.metadata({
           title: 'Custom actions',
-          description: 'The actions that can be written beside `PAYMENT`.',
+          description: 'The actions that can be written in addition to `PAYMENT`.',
         }),
       ),
     ),
