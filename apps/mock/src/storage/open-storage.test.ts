@@ -108,7 +108,7 @@ describe('a state file', () => {
     let answer = await create(10_000);
     for (; answer.status === 201; created++) answer = await create(10_001 + created);
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '30']);
-    expect(answer.body.error.message).toContain('because its disk is full: repeat it');
+    expect(answer.body.error.message).toContain('because its disk is full: retry it');
     const { body } = await sync('POST', '/lead/search', { fields: { name: 'x'.repeat(5000) } });
     expect(body.total_count).toBe(created);
     state.exec('PRAGMA max_page_count = 100000');

@@ -12,13 +12,13 @@ it('contains the message of the error neither in the response nor in the log', (
   expect(line).not.toContain('secret');
 });
 
-it('states when to repeat a request that the storage could not process', () => {
+it('states when to retry a request that the storage could not process', () => {
   const log = vi.fn();
   const full = new StorageUnavailableError('its disk is full', 30);
   expect(internalError(full, 'POST', log)).toMatchObject({
     status: 503,
     headers: { 'retry-after': '30' },
-    body: { error: { message: expect.stringContaining('because its disk is full: repeat it') } },
+    body: { error: { message: expect.stringContaining('because its disk is full: retry it') } },
   });
   expect(log.mock.calls.flat()).toEqual([
     'StorageUnavailableError while answering a POST: its disk is full',
