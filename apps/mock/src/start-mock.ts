@@ -103,8 +103,8 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   if (timed) readiness.watchDatabase(() => timed.check());
 
   // The address of a server that listens on a port has this type.
-  const taken = (server.address() as AddressInfo).port;
-  const url = `${tls ? 'https' : 'http'}://${hostInUrl(host)}:${taken}`;
+  const boundPort = (server.address() as AddressInfo).port;
+  const url = `${tls ? 'https' : 'http'}://${hostInUrl(host)}:${boundPort}`;
   if (options.tls) renewTls(server, options.tls, log);
   log.event('listening', { url, version: facts.version, fingerprint: facts.fingerprint });
   const shutdown = createShutdown({
@@ -119,7 +119,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const enterpriseId = options.workspace?.enterpriseId ?? defaultCredentials.enterpriseId;
   return {
     url,
-    port: taken,
+    port: boundPort,
     healthPort: health?.port,
     baseUrls: { sync: url + facts.basePaths.sync, async: url + facts.basePaths.async },
     workspace: {

@@ -53,8 +53,8 @@ function examplesOf({ responses }: Operation): { status: string; name: string }[
   );
 }
 
-function fits(status: string, wanted: string): boolean {
-  return status === wanted || status === `${wanted[0]}XX`;
+function fits(status: string, requested: string): boolean {
+  return status === requested || status === `${requested[0]}XX`;
 }
 
 const within = (code: string | undefined): string => (code === undefined ? '' : ` for ${code}`);

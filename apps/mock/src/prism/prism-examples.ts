@@ -29,8 +29,8 @@ export function prismExamples({ deterministic = false } = {}): PrismExamples {
       const operation = prism.operations.get(id);
       if (operation === undefined) throw new Error(`Prism does not know ${id}`);
       // In deterministic mode, generated data is also the same in each run.
-      const wanted = deterministic && prefer ? { seed: 'telecrm', ...prefer } : prefer;
-      const chosen = wanted && choosePreference(operation, wanted);
+      const preferences = deterministic && prefer ? { seed: 'telecrm', ...prefer } : prefer;
+      const chosen = preferences && choosePreference(operation, preferences);
       if (chosen && 'problem' in chosen) return chosen;
       const preference = chosen?.preference;
       return {

@@ -57,8 +57,8 @@ export async function createPrism(): Promise<Prism> {
         // Otherwise Prism would throw and catch an error in each call.
         ...(body !== undefined && { headers: json }),
       };
-      const wanted = preference ? { ...config, mock: preference } : config;
-      const result = await prism.request(request, [resource], wanted)();
+      const options = preference ? { ...config, mock: preference } : config;
+      const result = await prism.request(request, [resource], options)();
       if (result._tag === 'Left') return prismError(result.left);
       const { statusCode, headers, body: example } = result.right.output;
       return { status: statusCode, body: example, headers: withoutGaps(headers) };

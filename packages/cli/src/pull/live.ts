@@ -78,8 +78,10 @@ async function readActions(
 ): Promise<JsonObject[]> {
   const { customActions } = await sync.listCustomActions({}, { signal });
   // telecrm's own actions cannot be written.
-  const own = listOf(customActions, 'custom actions').filter(({ source }) => source !== 'SYSTEM');
-  const codes = own.map(({ code }) => code).filter(isCode);
+  const writable = listOf(customActions, 'custom actions').filter(
+    ({ source }) => source !== 'SYSTEM',
+  );
+  const codes = writable.map(({ code }) => code).filter(isCode);
   codes.sort((a, b) => a.length - b.length || compareText(a, b));
   const actions: JsonObject[] = [];
   for (let at = 0; at < codes.length; at += concurrency) {

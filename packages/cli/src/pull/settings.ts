@@ -35,11 +35,11 @@ export async function resolveSettings(
   for (const name of names) {
     const { flag } = questions[name];
     const option = given[name];
-    const kept = file[name];
+    const existing = file[name];
     const problem = option === undefined ? undefined : problemOf(name, option);
     if (problem) throw misuse(`${flag} ${problem}`);
     if (option !== undefined) settings[name] = option;
-    else if (typeof kept === 'string') settings[name] = kept;
+    else if (typeof existing === 'string') settings[name] = existing;
     else settings[name] = await ask(terminal, name, settings[name]);
   }
   return settings;

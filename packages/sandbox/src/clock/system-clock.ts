@@ -11,13 +11,13 @@ function randomHex(bytes: number): string {
  */
 function createIds(now: () => number): () => string {
   // Generated with the first ID, because Workers have no random numbers before their first request.
-  let own: string | undefined;
+  let generatorId: string | undefined;
   let count = 0;
   return () => {
-    own ??= randomHex(5);
+    generatorId ??= randomHex(5);
     count = (count + 1) % 2 ** 24;
     const seconds = Math.max(0, Math.floor(now() / 1000)) % 2 ** 32;
-    return toHex(seconds, 8) + own + toHex(count, 6);
+    return toHex(seconds, 8) + generatorId + toHex(count, 6);
   };
 }
 

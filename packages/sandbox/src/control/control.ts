@@ -48,7 +48,7 @@ export function createControlHandler(
       if (match === undefined || !('operation' in match)) {
         const caller = await identify(request, undefined);
         if ('status' in caller) return caller;
-        return match ? methodNotAllowed(request.method, match.methods) : nowhere(operations);
+        return match ? methodNotAllowed(request.method, match.methods) : notFound(operations);
       }
       const { operation, segments } = match;
       request.onRouted?.(operation);
@@ -104,7 +104,7 @@ async function answer(
   return checkResponse(operation, response, [], server);
 }
 
-function nowhere(operations: readonly Operation<'control'>[]): ApiResponse {
+function notFound(operations: readonly Operation<'control'>[]): ApiResponse {
   const paths = [...new Set(operations.map(({ path }) => path))];
   const message = `There is no such path. The paths are ${paths.join(', ')}.`;
   return errorResponse(404, 'NOT_FOUND', message);

@@ -57,12 +57,12 @@ export function createHandlers(control: ControlContext, ofWorkspace: OfWorkspace
     replaceFaults: ofWorkspace(async (workspace, { body }) => {
       const { enterpriseId } = workspace;
       // It has been validated against the description of faults.
-      const wanted = body as readonly Fault[];
-      const problem = unknownOperation(wanted, 'body');
+      const requested = body as readonly Fault[];
+      const problem = unknownOperation(requested, 'body');
       if (problem) return errorResponse(400, 'BAD_REQUEST', problem);
-      const rejection = extension?.checkFaultQuota(workspace, wanted.length);
+      const rejection = extension?.checkFaultQuota(workspace, requested.length);
       if (rejection) return rejection;
-      await faults.replace(enterpriseId, wanted);
+      await faults.replace(enterpriseId, requested);
       return ok(await faults.list(enterpriseId));
     }),
     deleteFaults: ofWorkspace(async ({ enterpriseId }) => {
@@ -91,26 +91,26 @@ async function listFor(
   page: Page,
 ): Promise<PageResult<WorkspaceRecord>> {
   if (actor !== 'open') return workspaces.list(partnerId === null ? {} : { partnerId }, page);
-  const own = await workspaces.get(enterpriseId);
-  const items = own && page.skip === 0 ? [own] : [];
-  return { items, total: own ? 1 : 0 };
+  const workspace = await workspaces.get(enterpriseId);
+  const items = workspace && page.skip === 0 ? [workspace] : [];
+  return { items, total: workspace ? 1 : 0 };
 }
 
 async function createWorkspace(
   { storage, extension }: ControlContext,
   { body, context, caller }: ControlRequest,
 ): Promise<ApiResponse> {
-  const own = extension?.settingsFor(caller, context.now());
+  const callerSettings = extension?.settingsFor(caller, context.now());
   const enterpriseId = `ent_${context.secret(12)}`;
   // An ID that is already in use would reveal that another workspace exists.
-  const sent = own?.isIdGenerated ? { ...Object(body), enterpriseId } : body;
+  const sent = callerSettings?.isIdGenerated ? { ...Object(body), enterpriseId } : body;
   const parsed = parseDefinition(sent, { enterpriseId, prefix: 'body.' });
   if ('problem' in parsed) return errorResponse(400, 'BAD_REQUEST', parsed.problem);
   const { definition } = parsed;
   const tokens = createTokens(context);
-  const settings = { definition, tokens, withRecords: false, ...own };
+  const settings = { definition, tokens, withRecords: false, ...callerSettings };
   const result = await addWorkspace(storage, settings, context);
-  if (result === 'limit' && own?.limitReached) return own.limitReached;
+  if (result === 'limit' && callerSettings?.limitReached) return callerSettings.limitReached;
   if (result === 'inserted') {
     const rejection = await extension?.withdraw(caller, definition.enterpriseId);
     if (rejection) return rejection;

@@ -142,8 +142,8 @@ function createProcessor(
       contexts.delete(ingestion.id);
       const isBound = context === clock.initial && workspace.store === store;
       const limited = limitStore?.(store, record) ?? store;
-      const own = { clock: context.now, generateId: context.id, store: limited };
-      const bound = isBound ? workspace : workspace.with(own);
+      const overrides = { clock: context.now, generateId: context.id, store: limited };
+      const bound = isBound ? workspace : workspace.with(overrides);
       return processIngestion(ingestion, { workspace: bound, log, observer });
     };
 

@@ -17,9 +17,9 @@ export function parsePrefer(header: string | undefined): Prefer | undefined {
   )) {
     found[name.toLowerCase()] ??= quoted ?? bare ?? '';
   }
-  const said = names.flatMap((name) => {
+  const preferences = names.flatMap((name) => {
     const value = found[name];
     return value === undefined ? [] : [[name, value] as const];
   });
-  return said.length === 0 ? undefined : Object.fromEntries(said);
+  return preferences.length === 0 ? undefined : Object.fromEntries(preferences);
 }

@@ -20,8 +20,8 @@ function documented({ errors }: Operation<string>, issues: readonly ValidationIs
   let best: { exactness: number; response: ApiResponse } | undefined;
   for (const { status, value, violates = [] } of errors) {
     for (const violated of violates) {
-      const hit = paths.some((path) => path === violated || path.startsWith(`${violated}.`));
-      if (!hit || violated.length <= (best?.exactness ?? 0)) continue;
+      const matches = paths.some((path) => path === violated || path.startsWith(`${violated}.`));
+      if (!matches || violated.length <= (best?.exactness ?? 0)) continue;
       best = { exactness: violated.length, response: { status: Number(status), body: value } };
     }
   }

@@ -20,9 +20,9 @@ export function branchOf(body: unknown, path: readonly string[]): Branch {
     }
     if (typeof value !== 'object' || value === null) return value;
     const keys = Object.keys(value);
-    const kept = keys.length > manyKeys ? [step] : keys;
+    const includedKeys = keys.length > manyKeys ? [step] : keys;
     return Object.fromEntries(
-      kept.map((key) => {
+      includedKeys.map((key) => {
         const child = getOwn(value, key);
         return [key, key === step ? cut(child, depth + 1) : summary(child)];
       }),

@@ -8,10 +8,10 @@ import type { LeadListRequest, LeadWithId } from './sandbox-workspace.ts';
 export async function listLeads(
   storage: SandboxStorage,
   enterpriseId: string,
-  { search, ...wanted }: LeadListRequest = {},
+  { search, ...request }: LeadListRequest = {},
 ): Promise<SearchPage<LeadWithId>> {
   const store = storage.workspaceStore(enterpriseId);
-  const page = pageOf(wanted);
+  const page = pageOf(request);
   const query = { fields: [], ...(search !== undefined && { text: comparable(search) }) };
   const { items, total } = await store.searchLeads(query, page);
   const data = items.map(({ id, fields, createdOn, modifiedOn }) => ({

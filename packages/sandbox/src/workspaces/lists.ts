@@ -7,9 +7,9 @@ import type { SandboxStorage } from '../storage/storage.ts';
 export async function listIngestions(
   { ingestions }: SandboxStorage,
   enterpriseId: string,
-  wanted?: Partial<Page>,
+  request?: Partial<Page>,
 ): Promise<PageOf<Ingestion>> {
-  const page = pageOf(wanted);
+  const page = pageOf(request);
   const { items, total } = await ingestions.list(enterpriseId, page);
   return { data: items.map(ingestionOf), total_count: total, ...page };
 }
@@ -18,9 +18,9 @@ export async function listIngestions(
 export async function listRequests(
   { requests }: SandboxStorage,
   enterpriseId: string,
-  wanted?: Partial<Page>,
+  request?: Partial<Page>,
 ): Promise<PageOf<LoggedRequest>> {
-  const page = pageOf(wanted);
+  const page = pageOf(request);
   const { items, total } = await requests.list(enterpriseId, page);
   return { data: [...items], total_count: total, ...page };
 }

@@ -74,9 +74,9 @@ export function openWorkspace(
       await find();
       return listRequests(storage, enterpriseId, page);
     },
-    async leads(wanted) {
+    async leads(request) {
       await find();
-      return listLeads(storage, enterpriseId, wanted);
+      return listLeads(storage, enterpriseId, request);
     },
     async timeline(leadId, page) {
       const where = { leadId, page: pageOf(page) };

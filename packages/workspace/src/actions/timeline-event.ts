@@ -68,9 +68,12 @@ async function readContent(
   if (type === 'PAYMENT' || /^(ACTION_)?[0-9]+$/.test(type))
     return parseContent(context, event, type);
   const { type: _, ...data } = event;
-  const taken = reserved.find((key) => Object.hasOwn(data, key));
-  if (taken)
-    return operationError('BAD_REQUEST', `An event of this type cannot have ${quoteName(taken)}`);
+  const reservedKey = reserved.find((key) => Object.hasOwn(data, key));
+  if (reservedKey)
+    return operationError(
+      'BAD_REQUEST',
+      `An event of this type cannot have ${quoteName(reservedKey)}`,
+    );
   return { type, data: structuredClone(data) };
 }
 

@@ -4,13 +4,13 @@
  */
 export function createIdGenerator(clock: () => number): () => string {
   // Generated with the first ID, because Workers have no random numbers before their first request.
-  let own: string | undefined;
+  let generatorId: string | undefined;
   let count = 0;
   return () => {
-    own ??= randomHex(5);
+    generatorId ??= randomHex(5);
     count = (count + 1) % 2 ** 24;
     const seconds = Math.max(0, Math.floor(clock() / 1000) % 2 ** 32);
-    return hex(seconds, 8) + own + hex(count, 6);
+    return hex(seconds, 8) + generatorId + hex(count, 6);
   };
 }
 

@@ -27,7 +27,7 @@ export async function startHealthServer(
 ): Promise<HealthServer> {
   const server = createServer(async (incoming, outgoing) => {
     const isKnown = paths.includes(incoming.url ?? '');
-    const response = isKnown ? await answer(incoming, {}) : nowhere();
+    const response = isKnown ? await answer(incoming, {}) : notFound();
     if (response === 'cut') return void incoming.socket.destroy();
     outgoing.shouldKeepAlive = false;
     await writeResponse(outgoing, response);
@@ -36,9 +36,9 @@ export async function startHealthServer(
   server.listen(port, host);
   await once(server, 'listening');
   // The address of a server that listens on a port has this type.
-  const { port: taken } = server.address() as AddressInfo;
+  const { port: boundPort } = server.address() as AddressInfo;
   return {
-    port: taken,
+    port: boundPort,
     close() {
       server.close();
       server.closeAllConnections();
@@ -46,7 +46,7 @@ export async function startHealthServer(
   };
 }
 
-function nowhere() {
+function notFound() {
   return errorResponse(
     404,
     'NOT_FOUND',

@@ -75,10 +75,10 @@ async function cloneWorkspace(
 ): Promise<ApiResponse> {
   const { server, quotasOf, expiryOf, now } = hosting;
   // It has been validated against the description.
-  const { enterpriseId: wanted } = (body ?? {}) as { enterpriseId?: string };
+  const { enterpriseId: requestedId } = (body ?? {}) as { enterpriseId?: string };
   // An ID that is already in use would reveal that another workspace exists.
   const canChoose = caller.actor === 'admin' || caller.actor === 'operator';
-  const enterpriseId = (canChoose ? wanted : undefined) ?? `ent_${context.secret(12)}`;
+  const enterpriseId = (canChoose ? requestedId : undefined) ?? `ent_${context.secret(12)}`;
   const resolved = resolveDefinition({ ...source.definition, enterpriseId });
   if (!resolved.ok) throw new Error('The definition of a workspace is complete');
   const { partnerId, state, withRecords } = source;

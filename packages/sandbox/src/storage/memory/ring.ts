@@ -2,7 +2,7 @@
 export interface Ring<T> {
   readonly size: number;
   /** The number of items in memory, including those that are no longer listed. */
-  readonly held: number;
+  readonly stored: number;
   add(item: T): void;
   /** Oldest first. */
   items(): readonly T[];
@@ -16,7 +16,7 @@ export function createRing<T>(limit: number): Ring<T> {
     get size() {
       return Math.min(items.length, limit);
     },
-    get held() {
+    get stored() {
       return items.length;
     },
     add(item) {

@@ -30,8 +30,10 @@ export function createMemoryTeam(): MemoryTeam {
     insert(record, seats, undo) {
       const { identifier } = record;
       if (byIdentifier.has(identifier)) return 'email-taken';
-      const taken = [...byIdentifier.values()].filter(({ member }) => member.status !== 'Deleted');
-      if (taken.length >= seats) return 'no-free-seat';
+      const occupied = [...byIdentifier.values()].filter(
+        ({ member }) => member.status !== 'Deleted',
+      );
+      if (occupied.length >= seats) return 'no-free-seat';
       byIdentifier.set(identifier, record);
       undo.add(() => byIdentifier.delete(identifier));
       return 'inserted';
