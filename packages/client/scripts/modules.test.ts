@@ -78,7 +78,7 @@ const notes = apiOf({
 const names = { module: 'notes', name: 'NoteMethods' };
 
 describe('an operation that is added to the spec', () => {
-  it('becomes an entry among the operations, literal paths first', () => {
+  it('is added to the operations, literal paths first', () => {
     const rows = operationsModule(notes)
       .split('\n')
       .filter((line) => line.startsWith('  {'))
@@ -110,7 +110,7 @@ describe('an operation that is added to the spec', () => {
     ]);
   });
 
-  it('becomes a method, its parameters flat and its description above', () => {
+  it('becomes a method with flat parameters and a doc comment', () => {
     const source = methodsModule(names, notes);
     expect(source).toContain('export interface NoteMethods {');
     expect(source).toContain(
@@ -126,7 +126,7 @@ describe('an operation that is added to the spec', () => {
     expect(source).toContain("Promise<components['schemas']['Note']>");
   });
 
-  it('becomes an entry among the errors, a range as its statuses', () => {
+  it('is added to the errors, with a range expanded to its statuses', () => {
     const source = errorsModule(notes.operations);
     expect(source).toContain("export type ApiErrorCode = 'BROKEN' | 'NOT_FOUND';");
     expect(source).toContain("  getNote: { status: 404; code: 'NOT_FOUND' } | { status: 500;");
@@ -134,7 +134,7 @@ describe('an operation that is added to the spec', () => {
   });
 });
 
-describe('what a method could not offer stops the build:', () => {
+describe('the build fails for', () => {
   it.each([
     [
       'two inputs of one name',
@@ -161,7 +161,7 @@ describe('what a method could not offer stops the build:', () => {
     expect(() => operationsModule(broken)).toThrow('no maximum');
   });
 
-  it('two answers of success', () => {
+  it('two success responses', () => {
     const responses = { ...answers, 201: answers[200] };
     const broken = apiOf({ '/notes': { get: { ...list, responses } } });
     expect(() => methodsModule(names, broken)).toThrow('one success');
@@ -180,12 +180,12 @@ describe('the facts', () => {
     expect(facts()).toContain('asyncUrl: string = "https://notes.example/v2"');
   });
 
-  it('take a rate limit over when it is documented', () => {
+  it('contain a documented rate limit', () => {
     const limited = { 'x-rate-limit': { requests: 5, seconds: 60, per: 'token' } };
     expect(facts(limited)).toContain('{ requests: 5, windowMs: 60000 }');
   });
 
-  it('slow nobody down by a limit that was only observed', () => {
+  it('omit a limit that was only observed', () => {
     const limit = { requests: 5, seconds: 60, 'x-evidence': 'observed', 'x-evidence-note': 'x' };
     expect(facts({ 'x-rate-limit': limit })).toContain('asyncRateLimit: RateLimiterOptions = {};');
   });

@@ -52,7 +52,7 @@ export { newOption } from './values/new-option.ts';
 export { toEpochMs } from './values/to-epoch-ms.ts';
 export type { Verification, VerifyOptions } from './verify/ingest-and-verify.ts';
 export { ingestAndVerify } from './verify/ingest-and-verify.ts';
-export type { MissingValue } from './verify/sighting.ts';
+export type { MissingValue } from './verify/lead-snapshot.ts';
 export type { VerifiedLead, VerifyManyOptions } from './verify/verify-many.ts';
 export { verifyMany } from './verify/verify-many.ts';
 export type {

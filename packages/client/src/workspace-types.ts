@@ -67,9 +67,8 @@ export interface ActionTypes {
 declare const marked: unique symbol;
 
 /**
- * A label that is meant to become a new option of its field. telecrm makes an option of every label that it does not
- * know, so a typing error becomes one too; therefore only known options compile, and a new one has to be
- * marked as such, by {@link newOption}.
+ * A label that is meant to become a new option of its field. telecrm creates an option for every unknown label, even a
+ * typing error. So only known options compile, and a new one must be marked with {@link newOption}.
  *
  * @example
  * ```ts
@@ -84,7 +83,7 @@ export type NewOption = string & { readonly [marked]: 'new option' };
 /** A label as it is read back: one of the known ones, which an editor offers, or one that has been added since. */
 export type StoredLabel<Known extends string> = Known | (string & {});
 
-/** A condition on a field: the value, or several of which any will do. */
+/** A condition on a field: one value, or several of which one must match. */
 export type OneOrMany<Value> = Value | readonly Value[];
 
 /** A condition on a field that has an order. Both ends are included. */

@@ -1,11 +1,11 @@
-/** What the Async API has been seen to answer, and what the client makes of it. */
+/** Observed responses of the Async API, and how the client reads them. */
 import { describe, expect, it } from 'vitest';
 import { callsOf, useSandbox } from './sandbox.ts';
 
 const sandbox = useSandbox();
 const body = { fields: { phone: '919999999999' } };
 
-it('the documented answer is said to be that', async () => {
+it('the documented response is reported as documented', async () => {
   expect(await sandbox.async.createOrUpdateLead({ body })).toEqual({
     status: 'QUEUED',
     documented: true,
@@ -13,13 +13,13 @@ it('the documented answer is said to be that', async () => {
   });
 });
 
-describe('an answer that is not the documented one is no failure', () => {
+describe('another response that confirms is not a failure', () => {
   it.each([
     ['text', 'OK', 'text/plain', undefined],
     ['another object', { result: 'Accepted' }, 'application/json', undefined],
     ['another status', { status: 'SUCCESS' }, 'application/json', 'SUCCESS'],
     [
-      'that of older addresses',
+      'that of older servers',
       { status: 'SUCCESS', modifiedLeadIds: ['603d'], errorString: '', uniqueIdentifier: 'phone' },
       'application/json',
       'SUCCESS',
@@ -46,7 +46,7 @@ describe('an answer that is not the documented one is no failure', () => {
     });
   });
 
-  it('and says so as a value, too', async () => {
+  it('and is also a success under try', async () => {
     await sandbox.fail({ status: 200, body: 'OK' });
     expect(await sandbox.async.try.createOrUpdateLead({ body })).toMatchObject({
       ok: true,
@@ -56,7 +56,7 @@ describe('an answer that is not the documented one is no failure', () => {
   });
 });
 
-describe('a 2xx that confirms nothing is an error that may have happened', () => {
+describe('a 2xx that confirms nothing is an error, and the call may have happened', () => {
   it.each([
     ['an HTML page', '<!doctype html><h1>OK</h1>', 'text/html'],
     ['text', 'Please log in', 'text/plain'],
@@ -70,13 +70,13 @@ describe('a 2xx that confirms nothing is an error that may have happened', () =>
     await sandbox.fail({ status: 200, body: answer, contentType });
     expect(await sandbox.async.try.createOrUpdateLead({ body })).toMatchObject({
       ok: false,
-      error: { code: 'UNEXPECTED_ANSWER', origin: 'client', status: 200, mayHaveHappened: true },
+      error: { code: 'UNEXPECTED_RESPONSE', origin: 'client', status: 200, mayHaveHappened: true },
     });
     expect(await callsOf(sandbox, 'createOrUpdateLead')).toBe(1);
   });
 });
 
-describe('a 200 that reports a failure is one', () => {
+describe('a 200 that reports a failure is an error', () => {
   it.each([
     [{ status: 'error', errorString: 'phone is invalid' }, 'NOT_ACCEPTED', 'phone is invalid'],
     [{ status: 'ERROR', message: 'no' }, 'NOT_ACCEPTED', 'no'],
@@ -98,7 +98,7 @@ describe('a 200 that reports a failure is one', () => {
   });
 });
 
-describe('on the Sync API, where the answer is the outcome,', () => {
+describe('on the Sync API, whose responses contain the outcome,', () => {
   it.each([
     ['HTML', '<!doctype html>', 'text/html'],
     ['text', 'OK', 'text/plain'],
@@ -113,7 +113,7 @@ describe('on the Sync API, where the answer is the outcome,', () => {
     const tried = await sandbox.sync.try.createLead({ body });
     expect(tried).toMatchObject({
       ok: false,
-      error: { code: 'UNEXPECTED_ANSWER', status: 201, mayHaveHappened: true },
+      error: { code: 'UNEXPECTED_RESPONSE', status: 201, mayHaveHappened: true },
     });
     expect(await callsOf(sandbox, 'createLead')).toBe(1);
   });
@@ -121,20 +121,20 @@ describe('on the Sync API, where the answer is the outcome,', () => {
   it('a 204 is one as well', async () => {
     await sandbox.fail({ operationId: 'createLead', status: 204 });
     await expect(sandbox.sync.createLead({ body })).rejects.toMatchObject({
-      code: 'UNEXPECTED_ANSWER',
+      code: 'UNEXPECTED_RESPONSE',
       status: 204,
     });
   });
 
-  it('so is a read whose list is none, and it has changed nothing', async () => {
+  it('so is a read without its list, and it has changed nothing', async () => {
     await sandbox.fail({ operationId: 'searchLeads', status: 200, body: { data: null } });
     expect(await sandbox.sync.try.searchLeads({ body: {} })).toMatchObject({
       ok: false,
-      error: { code: 'UNEXPECTED_ANSWER', mayHaveHappened: false },
+      error: { code: 'UNEXPECTED_RESPONSE', mayHaveHappened: false },
     });
   });
 
-  it('so is a 200 with the envelope of an error', async () => {
+  it('so is a 200 with an error envelope', async () => {
     const answer = { error: { code: 'NOT_AUTHORIZED', message: 'No.' } };
     await sandbox.fail({ status: 200, body: answer });
     await expect(sandbox.sync.getEnterpriseMetadata()).rejects.toMatchObject({

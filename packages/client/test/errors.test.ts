@@ -1,4 +1,4 @@
-/** What the error of a failed call contains, and what it does not. */
+/** The properties of errors. */
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import {
@@ -50,7 +50,7 @@ it('an error has the ID of the request, if there is one', async () => {
 });
 
 describe('isTelecrmError', () => {
-  it('knows a TelecrmError from other things', async () => {
+  it('recognizes a TelecrmError', async () => {
     const error = await sandbox.sync.getLead(missing).catch((reason) => reason);
     expect(isTelecrmError(error)).toBe(true);
     for (const other of [new Error('x'), undefined, null, 'x', { code: 'LEAD_NOT_FOUND' }]) {
@@ -58,13 +58,13 @@ describe('isTelecrmError', () => {
     }
   });
 
-  it('knows a code', async () => {
+  it('recognizes a code', async () => {
     const error = await sandbox.sync.getLead(missing).catch((reason) => reason);
     expect(isTelecrmError(error, 'LEAD_NOT_FOUND')).toBe(true);
     expect(isTelecrmError(error, 'LEAD_ALREADY_EXISTS')).toBe(false);
   });
 
-  it('knows what an operation documents, and nothing else', async () => {
+  it('recognizes only what an operation documents', async () => {
     const error = await sandbox.sync.getLead(missing).catch((reason) => reason);
     expect(isTelecrmError(error, { operation: 'getLead' })).toBe(true);
     expect(isTelecrmError(error, { operation: 'updateLead' })).toBe(false);
@@ -74,7 +74,7 @@ describe('isTelecrmError', () => {
     expect(isTelecrmError(other, { operation: 'getLead' })).toBe(false);
   });
 
-  it('does not take a failure of the network for a documented one', async () => {
+  it('does not mistake a network error for a documented one', async () => {
     await sandbox.fail({ drop: 'before' });
     const error = await sandbox.sync.getLead(missing).catch((reason) => reason);
     expect(isTelecrmError(error, 'NETWORK')).toBe(true);
@@ -95,14 +95,14 @@ describe('a call that cannot be made', () => {
     expect(error).toHaveProperty('cause');
   });
 
-  it('because its body is no JSON rejects with the reason', async () => {
+  it('because its body is not valid JSON, rejects with the reason', async () => {
     const fields: Record<string, string | number> & { phone: string } = { phone: '1' };
     Object.assign(fields, { fields });
     const tried = await sandbox.sync.try.createLead({ body: { fields } });
     expect(tried).toMatchObject({ ok: false, error: { code: 'NOT_SENT' } });
   });
 
-  it('because there is no token rejects with the reason', async () => {
+  it('because there is no token, rejects with the reason', async () => {
     const token = () => Promise.reject(new Error('the vault is sealed'));
     const client = createSyncClient({ ...options(), token });
     await expect(client.getEnterpriseMetadata()).rejects.toMatchObject({
@@ -164,7 +164,7 @@ describe('the token', () => {
   });
 });
 
-it('a logger that throws costs no lead', async () => {
+it('a logger that throws does not fail the call', async () => {
   const client = createSyncClient({
     ...options(),
     logger() {

@@ -47,7 +47,7 @@ const base = {
 
 describe.each(compilers)('with the compiler %s', (compiler) => {
   it.each([
-    // The libraries of the compiler are its own responsibility, and take long to check.
+    // The libraries of the compiler take long to check.
     ['all-strict-switches', { ...strictest, skipDefaultLibCheck: true }],
     ['a-bundler', { module: 'esnext', moduleResolution: 'bundler', skipLibCheck: true }],
   ])(
@@ -97,7 +97,7 @@ describe('in the sandbox of the original pages', () => {
     expect(errors.get(`${folder}/${fileOf(block)}`), JSON.stringify(exit)).toBe('');
   });
 
-  it('leaves the process free to end', () => {
+  it('keeps nothing open, so that the process ends', () => {
     expect(exit).toMatchObject({ code: 0 });
   });
 });

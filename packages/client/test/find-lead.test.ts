@@ -18,7 +18,7 @@ describe('a lead is found', () => {
   });
 });
 
-it('no lead is none', async () => {
+it('a lead that does not exist is undefined', async () => {
   await createLead(sandbox);
   expect(await findLead(sandbox.sync, { phone: '919876543211' })).toBeUndefined();
 });
@@ -32,6 +32,6 @@ it('several leads are an error', async () => {
   });
 });
 
-it('nothing to look for is refused', async () => {
+it('a search without values is rejected', async () => {
   await expect(findLead(sandbox.sync, {})).rejects.toThrow('at least one value');
 });

@@ -12,7 +12,7 @@ import { createLead, useSandbox } from './sandbox.ts';
 
 const sandbox = useSandbox();
 
-describe('what the API left out', () => {
+describe('the values that the API did not store', () => {
   it('of a new lead is reported with what was sent', async () => {
     const result = await sandbox.sync.createLead({
       body: {
@@ -119,10 +119,10 @@ describe('a copy of a result', () => {
     );
   });
 
-  it('that lost what became of the actions is refused', async () => {
+  it('that lost the outcomes of the actions is rejected', async () => {
     const sent = { fields: { phone: '919876543210' }, actions: [{ type: '4711' as const }] };
     const { lead_id } = await sandbox.sync.createLead({ body: sent });
-    expect(() => assertComplete({ lead_id }, sent)).toThrow('is it a part of one?');
+    expect(() => assertComplete({ lead_id }, sent)).toThrow('is it incomplete?');
   });
 });
 

@@ -22,7 +22,7 @@ const phone = '919876543210';
 const visit = customAction(1001, { note: 'Site visit completed' });
 const paid = { type: 'PAYMENT', status: 'COMPLETED', currency: 'INR', amount: '499' } as const;
 
-describe('a lead that lands', () => {
+describe('a lead that is stored', () => {
   it('is reported complete, with its ID', async () => {
     const lead = { fields: { phone, name: 'Jane Doe', rating: 4 }, actions: [visit, paid] };
     const found = await ingestAndVerify(sandbox.async, sandbox.sync, lead, {
@@ -40,7 +40,7 @@ describe('a lead that lands', () => {
     expect(fields.name).toBe('Jane Doe');
   });
 
-  it('is recognised in the form in which it is stored', async () => {
+  it('is recognized in the form in which it is stored', async () => {
     const fields = {
       phone: '+91 98765 43210',
       name: ' Jane Doe ',
@@ -59,13 +59,13 @@ describe('a lead that lands', () => {
     expect(found.missing).toEqual([]);
   });
 
-  it('is looked for by another identifier', async () => {
+  it('is searched for by another identifier', async () => {
     const lead = { fields: { email: 'jane.doe@example.com', name: 'Jane' } };
     const found = await ingestAndVerify(others.async, others.sync, lead, { identifier: 'email' });
     expect(found.complete).toBe(true);
   });
 
-  it('needs its actions anew, not those that were there before', async () => {
+  it('requires new actions, not those that existed before', async () => {
     const lead = { fields: { phone }, actions: [visit] };
     const first = await ingestAndVerify(sandbox.async, sandbox.sync, lead, {
       totalTimeoutMs: 5000,
@@ -81,7 +81,7 @@ describe('a lead that lands', () => {
   });
 });
 
-describe('what does not land', () => {
+describe('what is not stored', () => {
   it('is reported, field by field and action by action', async () => {
     const lead = {
       fields: { phone, name: 'Jane Doe', rating: 9, no_such_field: 'x' },
@@ -110,7 +110,7 @@ describe('what does not land', () => {
     expect(found.missing.map(({ path }) => path)).toEqual(['fields.phone', 'fields.name']);
   });
 
-  it('is the new value when the lead keeps its old one', async () => {
+  it('is the new value if the lead keeps its old one', async () => {
     await sandbox.sync.createLead({ body: { fields: { phone, status: 'Fresh' } } });
     const lead = { fields: { phone, status: 'No such status' } };
     const { missing } = await ingestAndVerify(sandbox.async, sandbox.sync, lead, {
@@ -121,7 +121,7 @@ describe('what does not land', () => {
 });
 
 describe('a lead that cannot be verified', () => {
-  it('because it has no identifier is not even queued', async () => {
+  it('because it has no identifier, is not queued', async () => {
     const lead = { fields: { name: 'Jane Doe' } };
     await expect(ingestAndVerify(sandbox.async, sandbox.sync, lead)).rejects.toMatchObject({
       code: 'NOT_SENT',
@@ -129,12 +129,12 @@ describe('a lead that cannot be verified', () => {
     expect(await callsOf(sandbox, 'createOrUpdateLead')).toBe(0);
   });
 
-  it('because the API refuses it rejects', async () => {
+  it('because the Async API rejects it, is an error', async () => {
     await sandbox.fail({ operationId: 'createOrUpdateLead', status: 401 });
     await expect(verify({ fields: { phone } })).rejects.toMatchObject({ status: 401 });
   });
 
-  it('because the Sync API refuses is queued all the same, and not called complete', async () => {
+  it('because the Sync API responds with errors, is queued and unverified', async () => {
     await sandbox.fail(
       { operationId: 'searchLeads', status: 401 },
       { operationId: 'listCustomFields', status: 401 },
@@ -150,7 +150,7 @@ describe('a lead that cannot be verified', () => {
     expect(await callsOf(sandbox, 'createOrUpdateLead')).toBe(1);
   });
 
-  it('because looking fails once it is queued is reported, not rejected', async () => {
+  it('because searches fail after it was queued, is unverified', async () => {
     const options = optionsOf(sandbox, 'async');
     const async = createAsyncClient({
       ...options,
@@ -168,7 +168,7 @@ describe('a lead that cannot be verified', () => {
     });
   });
 
-  it('with actions is not called complete if the workspace returns no IDs', async () => {
+  it('with actions is unverified if the workspace returns no IDs', async () => {
     const now = Date.now();
     const row = { fields: { phone, modified_on: now } };
     const rows = { data: [row], total_count: 1, skip: 0, limit: 10 };
@@ -188,7 +188,7 @@ describe('a lead that cannot be verified', () => {
     });
   });
 
-  it('because its dates are text is not called complete', async () => {
+  it('because its dates are text, is unverified', async () => {
     const fields = { phone, follow_up_date: '01/06/2026 10:30:00' };
     expect(await verify({ fields })).toMatchObject({
       outcome: 'unverified',
@@ -202,16 +202,19 @@ describe('a lead that cannot be verified', () => {
     ['complete', '01/06/2026 10:30:00', []],
     // telecrm drops it, and the lead keeps the date that it had.
     ['incomplete', '2026-06-01', [{ path: 'fields.follow_up_date' }]],
-  ])('but with the workspace file its dates as text can be: %s', async (outcome, date, missing) => {
-    const before = { phone, follow_up_date: '31/05/2026 10:30:00' };
-    await sandbox.sync.createLead({ body: { fields: before } });
-    await timesDiffer();
-    const fields = { phone, name: 'Jane', follow_up_date: date };
-    const found = await verify({ fields }, { fieldRules: fieldRules({}) });
-    expect(found).toMatchObject({ outcome, missing });
-  });
+  ])(
+    'but has dates as text, can be verified with the workspace file: %s',
+    async (outcome, date, missing) => {
+      const before = { phone, follow_up_date: '31/05/2026 10:30:00' };
+      await sandbox.sync.createLead({ body: { fields: before } });
+      await timesDiffer();
+      const fields = { phone, name: 'Jane', follow_up_date: date };
+      const found = await verify({ fields }, { fieldRules: fieldRules({}) });
+      expect(found).toMatchObject({ outcome, missing });
+    },
+  );
 
-  it('because the caller aborts reports what it has seen', async () => {
+  it('because the caller aborts, reports what was found until then', async () => {
     const signal = abortAfter(300);
     const start = Date.now();
     const found = await verify({ fields: { phone, rating: 9 } }, { signal });
@@ -224,14 +227,14 @@ describe('a lead that cannot be verified', () => {
   });
 });
 
-describe('a known lead that holds what was sent already', () => {
+describe('an existing lead that already has the values', () => {
   it.each([
     ['the same', { name: 'Jane', rating: 4 }],
     ['another case', { name: 'JANE' }],
     ['fewer tags', { interests: ['VIP'] }],
     ['no tags', { interests: [] }],
     ['nothing but the identifier', {}],
-  ])('is not called complete before it was processed: %s', async (_, change) => {
+  ])('is not complete before it was processed: %s', async (_, change) => {
     const fields = { phone, name: 'Jane', rating: 4, interests: ['VIP', 'Returning'] };
     await slow.sync.createLead({ body: { fields } });
     const lead = { fields: { phone, ...change } };
@@ -268,7 +271,7 @@ describe('a known lead that holds what was sent already', () => {
     });
     const lead = { fields: { phone, name: 'Jane' }, actions: [visit] };
     const found = await Promise.all(
-      // Each has time after the one before it, which may wait in vain for its action.
+      // Each has time left after the previous one, which may wait for its action until the time limit.
       Array.from({ length: 6 }, (_, n) =>
         ingestAndVerify(async, sandbox.sync, lead, { totalTimeoutMs: 4000 * (n + 1) }),
       ),
@@ -301,7 +304,7 @@ describe('a call that waits for another one of the same lead', () => {
     expect(await callsOf(slow, 'createOrUpdateLead')).toBe(1);
   });
 
-  it('rejects when it is aborted, and does not hold up the next one', async () => {
+  it('rejects when it is aborted, and does not delay the next one', async () => {
     const first = verify(lead);
     const second = verify(lead, { signal: abortAfter(1) });
     const third = verify(lead);
@@ -318,8 +321,8 @@ describe('a call that waits for another one of the same lead', () => {
   });
 });
 
-describe('the queueing whose response is lost', () => {
-  it('is settled by looking', async () => {
+describe('a lost response of the Async API', () => {
+  it('is resolved by searching for the lead', async () => {
     await sandbox.fail({ operationId: 'createOrUpdateLead', drop: 'after', times: 1 });
     const found = await verify({ fields: { phone, name: 'Jane' }, actions: [visit] });
     expect(found).toMatchObject({
@@ -330,8 +333,8 @@ describe('the queueing whose response is lost', () => {
   });
 });
 
-describe('the time', () => {
-  it('is kept, whatever the APIs do', async () => {
+describe('the time limit', () => {
+  it('is respected, whatever the APIs do', async () => {
     await sandbox.fail({ delayMs: 5000 });
     const start = Date.now();
     const found = await verify({ fields: { phone } }, { totalTimeoutMs: 500 });

@@ -10,15 +10,15 @@ import { callsOf, optionsOf, useSandbox } from './sandbox.ts';
 
 const sandbox = useSandbox();
 
-function* leads(count: number, taken: number[] = []) {
+function* leads(count: number, read: number[] = []) {
   for (let n = 0; n < count; n++) {
-    taken.push(n);
+    read.push(n);
     yield { fields: { phone: `9198765${String(n).padStart(5, '0')}` } };
   }
 }
 
 describe('many leads', () => {
-  it('all land, and each has an outcome, in their order', async () => {
+  it('are all stored, and each has an outcome, in order', async () => {
     const outcomes = await Array.fromAsync(ingestMany(sandbox.async, leads(50)));
     expect(outcomes.map(({ index }) => index)).toEqual([...Array(50).keys()]);
     expect(outcomes.every(({ ok }) => ok)).toBe(true);
@@ -27,12 +27,12 @@ describe('many leads', () => {
     expect(total_count).toBe(50);
   });
 
-  it('are never taken before there is room for them', async () => {
-    const taken: number[] = [];
+  it('are never read before they can be sent', async () => {
+    const read: number[] = [];
     let done = 0;
-    for await (const _ of ingestMany(sandbox.async, leads(40, taken), { concurrency: 4 })) {
+    for await (const _ of ingestMany(sandbox.async, leads(40, read), { concurrency: 4 })) {
       done++;
-      expect(taken.length - done).toBeLessThan(4);
+      expect(read.length - done).toBeLessThan(4);
     }
     expect(done).toBe(40);
   });
@@ -69,7 +69,7 @@ describe('many leads', () => {
 });
 
 describe('stopping', () => {
-  it('finishes what is under way, and the rest goes on from there', async () => {
+  it('completes the leads in flight, and a later run sends the rest', async () => {
     const controller = new AbortController();
     let next = 0;
     const options = {
@@ -91,7 +91,7 @@ describe('stopping', () => {
     expect(await callsOf(sandbox, 'createOrUpdateLead')).toBe(20);
   });
 
-  it('happens by itself when the token is refused, which settles nothing', async () => {
+  it('happens when the token is rejected, and no lead is completed', async () => {
     await sandbox.fail({ status: 401 });
     const outcomes: unknown[] = [];
     const run = async () => {

@@ -7,12 +7,12 @@ import { startServer } from './server.ts';
 const id = { enterpriseId: 'ent_sandbox', token: 'sandbox-sync-token' };
 const megabyte = 1024 * 1024;
 
-it('a response of more than sixteen megabytes is an error, and asked for once', async () => {
+it('a response of more than sixteen megabytes is an error and is not requested again', async () => {
   const body = JSON.stringify({ name: 'x'.repeat(17 * megabyte) });
   await using server = await startServer(() => ({ body }));
   const client = createSyncClient({ ...id, baseUrl: server.url });
   await expect(client.getEnterpriseMetadata()).rejects.toMatchObject({
-    code: 'UNEXPECTED_ANSWER',
+    code: 'UNEXPECTED_RESPONSE',
     message: 'getEnterpriseMetadata failed: the response is larger than 16777216 bytes',
   });
   expect(server.received).toHaveLength(1);
@@ -30,7 +30,7 @@ it('what counts is the size once it is decompressed', async () => {
   const client = createSyncClient({ ...id, baseUrl, maxResponseBytes: megabyte });
   const body = { fields: { phone: '9' } };
   await expect(client.createLead({ body })).rejects.toMatchObject({
-    code: 'UNEXPECTED_ANSWER',
+    code: 'UNEXPECTED_RESPONSE',
     mayHaveHappened: true,
   });
   server.closeAllConnections();

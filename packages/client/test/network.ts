@@ -14,7 +14,7 @@ import {
   type SyncClient,
 } from '../src/index.ts';
 
-/** What comes of one try: a status, an answer, an error that is thrown, or nothing until it is aborted. */
+/** The outcome of one attempt: a status, a response, an error to throw, or silence until it is aborted. */
 export type Step = number | (() => Response) | Error | 'silence';
 
 /** Two clients on a scripted network, with everything observable from outside. */
@@ -23,13 +23,13 @@ export interface Network {
   async: AsyncClient;
   syncHttp: SyncHttp;
   asyncHttp: AsyncHttp;
-  /** When each try was sent, in milliseconds since the start. */
+  /** When each attempt was sent, in milliseconds since the start. */
   sent: number[];
   bodies: string[];
   events: LogEvent[];
 }
 
-/** For the tests of a file: time jumps to the next timer as soon as nothing else is to be done. */
+/** Makes the clock jump to the next timer as soon as no code is running. */
 export function useJumpingClock(): void {
   beforeEach(() => {
     vi.useFakeTimers();
@@ -48,7 +48,7 @@ export function abortAfter(ms: number, reason: unknown = new Error('enough')): A
   return controller.signal;
 }
 
-/** A network whose tries end as the steps say, the last step for ever. It needs {@link useJumpingClock}. */
+/** A network with a scripted outcome for each attempt; the last one repeats. Needs {@link useJumpingClock}. */
 export function startNetwork(steps: readonly Step[], options: ClientOptions = {}): Network {
   const start = Date.now();
   const sent: number[] = [];
@@ -92,7 +92,7 @@ async function answer(step: Step, signal: AbortSignal): Promise<Response> {
   return Response.json(body ?? { error: { code: 'X', message: 'No.' } }, { status: step });
 }
 
-/** An error of the kind that fetch throws, with its reason where this runtime puts it. */
+/** An error as `fetch` of Node throws it, with a code in its cause. */
 export function broken(code: string): Error {
   return new TypeError('fetch failed', { cause: Object.assign(new Error('no luck'), { code }) });
 }

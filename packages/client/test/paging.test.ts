@@ -6,7 +6,7 @@ import { type Answer, startServer } from './server.ts';
 const sandbox = useSandbox({ asyncDelayMs: 0 });
 
 describe('all leads', () => {
-  it('come one by one, in pages of the largest size', async () => {
+  it('are returned one by one, with the maximum page size', async () => {
     await createLeads(205);
     const phones = new Set<string | undefined>();
     for await (const lead of sandbox.sync.searchLeads.all({ body: {} }))
@@ -15,7 +15,7 @@ describe('all leads', () => {
     expect(await callsOf(sandbox, 'searchLeads')).toBe(3);
   }, 30_000);
 
-  it('come as pages too, of the size asked for, from where asked for', async () => {
+  it('are also returned as pages, with the requested size and start', async () => {
     await createLeads(7);
     const sizes: number[] = [];
     const input = { skip: 1, limit: 4, body: {} };
@@ -23,25 +23,25 @@ describe('all leads', () => {
     expect(sizes).toEqual([4, 2]);
   });
 
-  it('stop being asked for when the loop ends', async () => {
+  it('are not requested after the loop ends', async () => {
     await createLeads(5);
     for await (const _ of sandbox.sync.searchLeads.all({ limit: 1, body: {} })) break;
     expect(await callsOf(sandbox, 'searchLeads')).toBe(1);
   });
 
-  it('are none without a page too many', async () => {
+  it('that do not exist take one request', async () => {
     expect(await Array.fromAsync(sandbox.sync.searchLeads.all({ body: {} }))).toEqual([]);
     expect(await callsOf(sandbox, 'searchLeads')).toBe(1);
   });
 
-  it('fail like a single page does', async () => {
+  it('fail as a single page does', async () => {
     await sandbox.fail({ status: 401 });
     const leads = sandbox.sync.searchLeads.all({ body: {} });
     await expect(leads.next()).rejects.toMatchObject({ operationId: 'searchLeads', status: 401 });
   });
 });
 
-it('the member list pages by ten, the most it allows, whatever is asked for', async () => {
+it('the member list has pages of ten, its maximum, whatever is requested', async () => {
   for (let n = 0; n < 12; n++) {
     const member = { name: `M${n}`, email: `m${n}@example.com`, phone_number: `91987654321${n}` };
     await sandbox.sync.try.createTeamMember({ body: { ...member, role: 'CALLER' } });
@@ -52,7 +52,7 @@ it('the member list pages by ten, the most it allows, whatever is asked for', as
   await expect(sandbox.sync.listTeamMembers({ limit: 100 })).rejects.toMatchObject({ status: 400 });
 });
 
-it('the actions of a lead page as well', async () => {
+it('the actions of a lead have pages as well', async () => {
   const leadId = await createLead(sandbox);
   const actions = Array.from({ length: 3 }, (_, n) => ({
     type: '1001' as const,
@@ -65,7 +65,7 @@ it('the actions of a lead page as well', async () => {
   expect(found.map(({ fields }) => fields?.note).sort()).toEqual(['0', '1', '2']);
 });
 
-it('the timeline of a lead pages, too', async () => {
+it('the timeline of a lead has pages as well', async () => {
   const leadId = await createLead(sandbox);
   const actions = Array.from({ length: 5 }, () => ({ type: '1001' as const }));
   await sandbox.sync.createActions({ leadId, body: { actions } });
@@ -76,23 +76,23 @@ it('the timeline of a lead pages, too', async () => {
   expect(pages[0]?.fields.name).toBe('Jane Doe');
 });
 
-describe('a list that does not move on', () => {
-  it('because it answers with another page ends with an error', async () => {
+describe('a list that does not advance', () => {
+  it('because it returns another page, ends with an error', async () => {
     const answer = { data: [{ fields: {} }], total_count: 9, skip: 0, limit: 1 };
     await expect(all(() => ({ body: answer }))).rejects.toMatchObject({ code: 'PAGE_STUCK' });
   });
 
-  it('because it neither counts nor says where it starts ends with an error', async () => {
+  it('because it has neither a count nor a start, ends with an error', async () => {
     const data = Array.from({ length: 100 }, () => ({ fields: { name: 'Jane' } }));
     await expect(all(() => ({ body: { data } }))).rejects.toMatchObject({ code: 'PAGE_STUCK' });
   });
 
-  it('because its pages are empty ends', async () => {
+  it('because its pages are empty, ends', async () => {
     const answer = { data: [], total_count: 9, skip: 0, limit: 1 };
     expect(await all(() => ({ body: answer }))).toEqual([]);
   });
 
-  it('because there is no list ends', async () => {
+  it('because there is no list, ends', async () => {
     expect(await all(() => ({ body: {} }))).toEqual([]);
   });
 });

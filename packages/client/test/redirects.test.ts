@@ -8,7 +8,7 @@ const id = { enterpriseId: 'ent_sandbox', token: 'sandbox-sync-token', retry: { 
 const body = { fields: { phone: '919999999999' } };
 
 describe.each([301, 302, 303, 307, 308])('a %i', (status) => {
-  it('that answers a write is sent once and carries nothing elsewhere', async () => {
+  it('for a write is not retried, and nothing is sent to another host', async () => {
     await using elsewhere = await startServer();
     await using server = await startServer(() => ({
       status,
@@ -19,7 +19,7 @@ describe.each([301, 302, 303, 307, 308])('a %i', (status) => {
     expect(result).toMatchObject({
       ok: false,
       error: {
-        code: 'UNEXPECTED_ANSWER',
+        code: 'UNEXPECTED_RESPONSE',
         status,
         mayHaveHappened: true,
         message: `createLead failed: HTTP ${status} redirects to ${elsewhere.url}, and redirects are not followed`,
@@ -29,7 +29,7 @@ describe.each([301, 302, 303, 307, 308])('a %i', (status) => {
     expect(elsewhere.received).toEqual([]);
   });
 
-  it('that leads to nobody is no reason to send a write again', async () => {
+  it('to an unreachable host does not cause a retry of a write', async () => {
     await using server = await startServer(() => ({
       status,
       headers: { Location: 'http://127.0.0.1:1/' },
@@ -41,7 +41,7 @@ describe.each([301, 302, 303, 307, 308])('a %i', (status) => {
     expect(server.received).toHaveLength(1);
   });
 
-  it('that answers a read is an error, too', async () => {
+  it('for a read is an error as well', async () => {
     await using server = await startServer(() => ({ status, headers: { Location: '/moved' } }));
     const client = createSyncClient({ ...id, baseUrl: server.url });
     const result = await client.try.getLead({ leadId: '603d' });
@@ -49,12 +49,12 @@ describe.each([301, 302, 303, 307, 308])('a %i', (status) => {
     expect(server.received).toHaveLength(1);
   });
 
-  it('is an error path by path', async () => {
+  it('is an error for calls by path', async () => {
     await using server = await startServer(() => ({ status, headers: { Location: '/moved' } }));
     const http = createSyncHttp({ ...id, baseUrl: server.url });
     const { data, error } = await http.POST('/enterprise/{enterpriseId}/lead', { body });
     expect(data).toBeUndefined();
-    expect(error?.error.code).toBe('UNEXPECTED_ANSWER');
+    expect(error?.error.code).toBe('UNEXPECTED_RESPONSE');
     expect(server.received).toHaveLength(1);
   });
 });

@@ -1,6 +1,6 @@
 /**
- * What a call does when the API fails, told by the sandbox that fails on purpose. The finer rules
- * are beside `src/send.ts`, on a network that is none.
+ * How calls handle failures of the API, with a sandbox that fails on purpose. The tests next to `src/send/send.ts` cover
+ * the details with a scripted network.
  */
 import { createServer, type Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
@@ -13,23 +13,29 @@ const sandbox = useSandbox();
 const visit = customAction(1001, { note: 'Site visit completed' });
 
 describe('a call that may be repeated', () => {
-  it.each([408, 429, 500, 502, 503, 504])('survives two answers of %i', async (status) => {
-    const leadId = await createLead(sandbox);
-    await sandbox.fail({ operationId: 'getLead', status, times: 2, retryAfterSeconds: 0 });
-    const lead = await sandbox.sync.getLead({ leadId });
-    expect(lead.fields.name).toBe('Jane Doe');
-    expect(await callsOf(sandbox, 'getLead')).toBe(3);
-  });
+  it.each([408, 429, 500, 502, 503, 504])(
+    'succeeds after two responses with %i',
+    async (status) => {
+      const leadId = await createLead(sandbox);
+      await sandbox.fail({ operationId: 'getLead', status, times: 2, retryAfterSeconds: 0 });
+      const lead = await sandbox.sync.getLead({ leadId });
+      expect(lead.fields.name).toBe('Jane Doe');
+      expect(await callsOf(sandbox, 'getLead')).toBe(3);
+    },
+  );
 
-  it.each(['before', 'after'] as const)('survives a connection lost %s the work', async (drop) => {
-    const leadId = await createLead(sandbox);
-    await sandbox.fail({ operationId: 'updateLead', drop, times: 2 });
-    const body = { fields: { name: 'Jane Roe' } };
-    const { fields } = await sandbox.sync.updateLead({ leadId, body });
-    expect(fields.name).toBe('Jane Roe');
-  });
+  it.each(['before', 'after'] as const)(
+    'succeeds after a connection lost %s the work',
+    async (drop) => {
+      const leadId = await createLead(sandbox);
+      await sandbox.fail({ operationId: 'updateLead', drop, times: 2 });
+      const body = { fields: { name: 'Jane Roe' } };
+      const { fields } = await sandbox.sync.updateLead({ leadId, body });
+      expect(fields.name).toBe('Jane Roe');
+    },
+  );
 
-  it('survives on the Async API as long as it carries no actions', async () => {
+  it('includes a lead without actions on the Async API', async () => {
     await sandbox.fail({ status: 500, times: 2 });
     const lead = { fields: { phone: '919999999999' }, actions: [] };
     expect(await sandbox.async.createOrUpdateLead({ body: lead })).toMatchObject({
@@ -37,7 +43,7 @@ describe('a call that may be repeated', () => {
     });
   });
 
-  it('ends after three tries, with the last answer', async () => {
+  it('fails after three attempts, with the last response', async () => {
     await sandbox.fail({ status: 503 });
     await expect(sandbox.sync.getEnterpriseMetadata()).rejects.toMatchObject({ status: 503 });
     expect(await callsOf(sandbox, 'getEnterpriseMetadata')).toBe(3);
@@ -50,7 +56,7 @@ describe('a call that may be repeated', () => {
     expect(found.total_count).toBe(1);
   });
 
-  it('is repeated path by path too', async () => {
+  it('is also repeated for calls by path', async () => {
     await createLead(sandbox);
     await sandbox.fail({ status: 500, times: 2 });
     const { data } = await syncHttp().POST('/enterprise/{enterpriseId}/lead/search', {
@@ -109,7 +115,7 @@ describe('a call that appends', () => {
     expect(more).toEqual([]);
   });
 
-  it('is not repeated path by path either', async () => {
+  it('is not repeated for calls by path either', async () => {
     await sandbox.fail({ status: 500 });
     await syncHttp().POST('/enterprise/{enterpriseId}/lead', {
       body: { fields: { phone: '919999999999' } },
@@ -117,7 +123,7 @@ describe('a call that appends', () => {
     expect(await callsOf(sandbox, 'createLead')).toBe(1);
   });
 
-  it('is repeated when it surely never left', async () => {
+  it('is repeated if it certainly was not sent', async () => {
     const port = await freePort();
     const client = createSyncClient({
       enterpriseId: 'ent_sandbox',
@@ -132,7 +138,7 @@ describe('a call that appends', () => {
     expect(seen.filter(({ type }) => type === 'NETWORK')).toHaveLength(3);
   });
 
-  it('is repeated when there is no such host', async () => {
+  it('is repeated if the host does not exist', async () => {
     const seen: LogEvent[] = [];
     const client = createSyncClient({
       enterpriseId: 'ent_sandbox',
@@ -157,7 +163,7 @@ describe('Retry-After', () => {
     expect([1000, 1001, 1002]).toContain(Date.now() - start);
   });
 
-  it('of an hour fails at once, with the wait in the error', async () => {
+  it('of an hour fails immediately, with the wait in the error', async () => {
     await sandbox.fail({ status: 429, retryAfterSeconds: 3600 });
     const start = Date.now();
     const error = await failure(sandbox.sync.getEnterpriseMetadata());
@@ -174,7 +180,7 @@ describe('Retry-After', () => {
 describe('the signal of a call', () => {
   useJumpingClock();
 
-  it('ends a wait between two tries', async () => {
+  it('ends a wait between two attempts', async () => {
     await sandbox.fail({ status: 429, retryAfterSeconds: 30 });
     const start = Date.now();
     const signal = abortAfter(50);
@@ -183,21 +189,21 @@ describe('the signal of a call', () => {
     expect(Date.now() - start).toBe(50);
   });
 
-  it('ends a call under way', async () => {
+  it('ends a request in flight', async () => {
     await sandbox.fail({ delayMs: 10_000 });
     const signal = abortAfter(50, new Error('the visitor left'));
     const error = await failure(sandbox.sync.getEnterpriseMetadata({}, { signal }));
     expect(error).toMatchObject({ code: 'ABORTED', cause: { message: 'the visitor left' } });
   });
 
-  it('that is aborted already lets nothing be sent', async () => {
+  it('that is already aborted prevents sending', async () => {
     const call = sandbox.sync.getEnterpriseMetadata({}, { signal: AbortSignal.abort() });
     await expect(call).rejects.toMatchObject({ code: 'ABORTED' });
     expect(await callsOf(sandbox, 'getEnterpriseMetadata')).toBe(0);
   });
 });
 
-describe('the time-out', () => {
+describe('the timeout', () => {
   describe('of an attempt', () => {
     useJumpingClock();
 
@@ -217,8 +223,8 @@ describe('the time-out', () => {
     });
   });
 
-  it('covers the body of an answer', async () => {
-    await using server = await startDribbling();
+  it('includes the body of a response', async () => {
+    await using server = await startSlowServer();
     const client = createSyncClient({
       enterpriseId: 'ent_sandbox',
       token: 'sandbox-sync-token',
@@ -252,8 +258,8 @@ async function failure(call: Promise<unknown>) {
   return error;
 }
 
-/** A server that sends the head of an answer and never all of its body. */
-async function startDribbling() {
+/** A server that sends the headers of a response and never its whole body. */
+async function startSlowServer() {
   const sockets: Socket[] = [];
   let requests = 0;
   const server = createServer((socket) => {
@@ -278,6 +284,6 @@ async function startDribbling() {
 }
 
 async function freePort(): Promise<number> {
-  await using server = await startDribbling();
+  await using server = await startSlowServer();
   return Number(new URL(server.url).port);
 }

@@ -30,13 +30,13 @@ export async function createLead({ sync }: TestSandbox, phone = '919876543210'):
   return lead_id;
 }
 
-/** How many calls of an operation the sandbox has seen. */
+/** The number of calls of an operation that the sandbox received. */
 export async function callsOf({ workspace }: TestSandbox, operation: string): Promise<number> {
   const { data } = await workspace.requests({ limit: 100 });
   return data.filter((call) => call.operation === operation).length;
 }
 
-/** Options for a client of its own: a client of the sandbox with other settings. */
+/** Options to create another client of the sandbox. */
 export function optionsOf<Api extends 'sync' | 'async'>({ env, fetch }: TestSandbox, api: Api) {
   const apis = {
     sync: { token: env.TELECRM_SYNC_TOKEN, baseUrl: env.TELECRM_SYNC_URL },

@@ -1,4 +1,4 @@
-/** The token is in nothing that a failed call leaves behind. */
+/** No property of a failed call contains the token. */
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { inspect } from 'node:util';
@@ -27,7 +27,7 @@ async function failureAt(baseUrl: string): Promise<TelecrmError> {
   return result.error;
 }
 
-it('a server that echoes the request as something that is no HTTP', async () => {
+it('a server that echoes the request as invalid HTTP', async () => {
   const server = createServer((socket) => socket.on('data', (data) => socket.end(data)));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -63,7 +63,7 @@ describe.each([
     expect(printed(error)).not.toContain(encodeURIComponent(token));
   });
 
-  it('is printed without it path by path', async () => {
+  it('is printed without it for calls by path', async () => {
     await using server = await startServer(() => ({ status: 400, ...answer }));
     const http = createSyncHttp({ ...id, baseUrl: server.url });
     const { error, response } = await http.GET('/enterprise/{enterpriseId}/metadata');
@@ -72,14 +72,14 @@ describe.each([
   });
 });
 
-it('a word that holds a short token in it stays whole', async () => {
+it('a word that contains a short token is not masked', async () => {
   const answer = { error: { code: 'X', message: 'an example of sandboxes' } };
   await using server = await startServer(() => ({ status: 400, body: answer }));
   const client = createSyncClient({ ...id, token: 'sandbox', baseUrl: server.url });
   await expect(client.getEnterpriseMetadata()).rejects.toThrow('an example of sandboxes');
 });
 
-it('a success is given back as it came', async () => {
+it('a success is returned unchanged', async () => {
   await using server = await startServer(() => ({ body: { fields: { note: token } } }));
   const lead = await createSyncClient({ ...id, baseUrl: server.url }).getLead({ leadId: 'x' });
   expect(lead.fields.note).toBe(token);

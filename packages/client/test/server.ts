@@ -10,7 +10,7 @@ export interface Received {
 export interface Answer {
   status?: number;
   headers?: Record<string, string>;
-  /** Sent as it is when it is a string, as JSON otherwise. */
+  /** A string is sent as it is, anything else as JSON. */
   body?: unknown;
 }
 

@@ -8,13 +8,13 @@ const sandbox = useSandbox();
 const phone = '919876543210';
 const actions = [customAction(1001, { note: 'Called' })];
 
-it('a lead that is new is created, its actions with it', async () => {
+it('a new lead is created together with its actions', async () => {
   const done = await upsertLead(sandbox.sync, { fields: { phone }, actions });
   expect(done).toMatchObject({ outcome: 'created', lead: { actions: [{ status: 'CREATED' }] } });
   expect(await callsOf(sandbox, 'searchLeads')).toBe(0);
 });
 
-it('a lead that is known is updated, without its identifier', async () => {
+it('an existing lead is updated, without its identifier', async () => {
   const leadId = await createLead(sandbox, phone);
   const lead = { fields: { phone: '+91 98765 43210', name: 'Jane Roe' }, actions };
   const done = await upsertLead(sandbox.sync, lead);
@@ -28,7 +28,7 @@ it('a lead that is known is updated, without its identifier', async () => {
   expect(total_count).toBe(1);
 });
 
-it('a lead that is known and brings nothing new stays as it is', async () => {
+it('an existing lead without new values is not changed', async () => {
   const leadId = await createLead(sandbox, phone);
   const done = await upsertLead(sandbox.sync, { fields: { phone } });
   expect(done).toEqual({
@@ -41,7 +41,7 @@ it('a lead that is known and brings nothing new stays as it is', async () => {
   expect(await callsOf(sandbox, 'updateLead')).toBe(0);
 });
 
-it('a lead that is identified by email is found by it', async () => {
+it('a lead that is identified by email is found by its email', async () => {
   const byEmail = {
     customFields: [{ apiName: 'email', type: 'email' as const, isLeadid: true }],
   };
@@ -57,7 +57,7 @@ it('a lead that is identified by email is found by it', async () => {
 });
 
 describe('a lead that cannot be updated', () => {
-  it('because searches return no IDs says so, with the fix', async () => {
+  it('because searches return no IDs, has an error with the fix', async () => {
     await createLead(sandbox, phone);
     const rows = { data: [{ fields: { phone } }], total_count: 1, skip: 0, limit: 10 };
     await sandbox.fail({ operationId: 'searchLeads', status: 200, body: rows });
@@ -69,7 +69,7 @@ describe('a lead that cannot be updated', () => {
     expect(error.message).toContain('Async API');
   });
 
-  it('because it is not found by this field asks whether that is the right one', async () => {
+  it('because it is not found by this field, has an error that asks whether the field is right', async () => {
     await createLead(sandbox, phone);
     const none = { data: [], total_count: 0, skip: 0, limit: 10 };
     await sandbox.fail({ operationId: 'searchLeads', status: 200, body: none });
@@ -79,7 +79,7 @@ describe('a lead that cannot be updated', () => {
     });
   });
 
-  it('because creating fails in another way is not searched for', async () => {
+  it('because creating fails in another way, is not searched for', async () => {
     await sandbox.fail({ operationId: 'createLead', status: 500 });
     await expect(upsertLead(sandbox.sync, { fields: { phone } })).rejects.toMatchObject({
       status: 500,
@@ -88,7 +88,7 @@ describe('a lead that cannot be updated', () => {
   });
 });
 
-it('the options of a call count for each of its steps', async () => {
+it('the options apply to each step', async () => {
   await using server = await startServer(() => ({ status: 500 }));
   const id = { enterpriseId: 'ent_sandbox', token: 'sandbox-sync-token' };
   const sync = createSyncClient({ ...id, baseUrl: server.url });
@@ -99,7 +99,7 @@ it('the options of a call count for each of its steps', async () => {
   expect(server.received).toEqual([]);
 });
 
-describe('a search that finds somebody else', () => {
+describe('a search that finds another lead', () => {
   const rows = (...data: object[]) => ({ data, total_count: data.length, skip: 0, limit: 10 });
 
   it.each([
@@ -113,7 +113,7 @@ describe('a search that finds somebody else', () => {
         { id: 'b', fields: { phone } },
       ],
     ],
-  ])('updates nobody: %s', async (_, data) => {
+  ])('updates no lead: %s', async (_, data) => {
     await createLead(sandbox, phone);
     await sandbox.fail({ operationId: 'searchLeads', status: 200, body: rows(...data) });
     const lead = { fields: { phone, name: 'Jane Roe' }, actions };
@@ -125,17 +125,17 @@ describe('a search that finds somebody else', () => {
   });
 });
 
-describe('fields for a new lead alone', () => {
+describe('fields that are set only on a new lead', () => {
   const createOnly = { status: 'Fresh', name: 'Unknown' };
 
-  it('are there when it is new, and give way to those of the lead', async () => {
+  it('are set on a new lead, unless the lead has its own values', async () => {
     const lead = { fields: { phone, name: 'Jane' } };
     const { outcome, leadId } = await upsertLead(sandbox.sync, lead, { createOnly });
     const { fields } = await sandbox.sync.getLead({ leadId });
     expect([outcome, fields.name, fields.status]).toEqual(['created', 'Jane', 'Fresh']);
   });
 
-  it('change nothing of a known lead', async () => {
+  it('do not change an existing lead', async () => {
     const leadId = await createLead(sandbox, phone);
     await sandbox.sync.updateLead({ leadId, body: { fields: { status: 'Won' } } });
     const { outcome } = await upsertLead(sandbox.sync, { fields: { phone } }, { createOnly });
@@ -160,10 +160,10 @@ it('dropped values are reported, whether the lead was new or not', async () => {
   ]);
 });
 
-it('a lead that was created without a word of its ID is no success', async () => {
+it('a creation without an ID in the response is an error', async () => {
   await sandbox.fail({ operationId: 'createLead', status: 201, body: {} });
   await expect(upsertLead(sandbox.sync, { fields: { phone } })).rejects.toMatchObject({
-    code: 'UNEXPECTED_ANSWER',
+    code: 'UNEXPECTED_RESPONSE',
     mayHaveHappened: true,
   });
 });
@@ -180,7 +180,7 @@ describe('an updated lead', () => {
     expect(ignored.map(({ path }) => path)).toEqual(['fields.name']);
   });
 
-  it('is compared all the same if they cannot be read', async () => {
+  it('is still compared if they cannot be read', async () => {
     await using own = await startSandbox();
     await createLead(own, phone);
     await own.fail({ operationId: 'listCustomFields', status: 403 });

@@ -53,7 +53,7 @@ it('reads a thousand leads back in ten searches', async () => {
   expect(calls).toBe(10);
 });
 
-it('says of each lead what telecrm holds', async () => {
+it('reports for each lead what telecrm has stored', async () => {
   await sandbox.sync.createLead({
     body: { fields: { phone: phoneOf(1), name: 'Jane', rating: 4 } },
   });
@@ -93,7 +93,7 @@ it('compares dates that were sent as text only with the workspace file', async (
   ]);
 });
 
-it('waits for leads that are not there yet, and looks only for those', async () => {
+it('waits for leads that are not stored yet, and searches only for those', async () => {
   const there = await createLead(slow, phoneOf(1));
   await slow.async.createOrUpdateLead({ body: { fields: { phone: phoneOf(2), name: 'Late' } } });
   const searches: string[] = [];
@@ -124,7 +124,7 @@ it('does not wait for later leads once the time is over', async () => {
   expect(Date.now() - start).toBe(600);
 });
 
-it('takes another identifier, and any iterable', async () => {
+it('accepts another identifier and any iterable', async () => {
   await byEmail.sync.createLead({ body: { fields: { email: 'jane@example.com', name: 'Jane' } } });
   async function* leads() {
     yield { fields: { email: 'Jane@Example.com', name: 'Jane' } };
@@ -154,7 +154,7 @@ describe('a search', () => {
     });
   });
 
-  it('is ended by the signal, also between two of them', async () => {
+  it('is aborted by the signal, also between two searches', async () => {
     const signal = abortAfter(200);
     const leads = [{ fields: { phone: phoneOf(1) } }];
     const start = Date.now();

@@ -12,7 +12,7 @@ import {
 /** The content of `telecrm.workspace.json`. */
 export type WorkspaceFile = WorkspaceDefinition | Readonly<Record<string, unknown>>;
 
-/** A part of a body and what is wrong with it: where, why, and what to do. */
+/** A problem in a body: its path, the reason and the fix. */
 export interface DroppedPart {
   readonly field: string;
   readonly reason: string;
@@ -36,7 +36,7 @@ export function readWorkspace(file: WorkspaceFile): ResolvedDefinition {
 
 type Check = (workspace: ResolvedDefinition, body: unknown) => BodyVerdict;
 
-/** How the body of each operation that writes leads or actions is checked. */
+/** The checks of the operations that write leads or actions. */
 const checks: Readonly<Record<string, Check>> = {
   createOrUpdateLead: (workspace, body) => checkLead(workspace, body, 'async'),
   createLead: (workspace, body) => checkLead(workspace, body, 'sync'),

@@ -3,7 +3,7 @@ import type { BodyCheck } from '../request/body-check.ts';
 import { checkBody, type DroppedPart, readWorkspace, type WorkspaceFile } from './check-body.ts';
 import { WouldBeDroppedError } from './would-be-dropped-error.ts';
 
-/** A body that was checked, and what was found. */
+/** A body with the results of its check. */
 export interface CheckedBody {
   readonly api: 'sync' | 'async';
   readonly operationId: string;
@@ -21,22 +21,22 @@ export interface CheckedBody {
 /** Options of {@link checker}. */
 export interface CheckerOptions {
   /**
-   * - `warn`: the body is sent all the same; the client's `logger` gets an event.
+   * - `warn`: the body is sent anyway; the client's `logger` receives an event.
    * - `throw`: nothing is sent, and the call fails with a {@link WouldBeDroppedError}.
    *
    * @default 'warn'
    */
   readonly mode?: 'warn' | 'throw' | undefined;
-  /** Called for each body of which parts would be dropped. If it throws, the body is not sent. */
+  /** Called for each body that telecrm would not store completely. If it throws, the body is not sent. */
   readonly onDrop?: ((body: CheckedBody) => void) | undefined;
   /** Called for each body with `warnings`, which are never an error. If it throws, the body is not sent. */
   readonly onWarning?: ((body: CheckedBody) => void) | undefined;
 }
 
 /**
- * A check for the option `check` of both clients and of those of `@telecrm/client/http`: what telecrm would drop of a
- * lead, an action or an update is known before it is sent, by the rules of the sandbox. Needs `@telecrm/workspace`
- * installed.
+ * Creates a check for the option `check` of both clients and of those of `@telecrm/client/http`. It finds the parts of a
+ * lead, an action or an update that telecrm would drop, with the same rules as the sandbox, before anything is sent.
+ * Requires `@telecrm/workspace`.
  *
  * @param workspace The content of your `telecrm.workspace.json`.
  * @throws DefinitionError when it is not valid.

@@ -1,12 +1,12 @@
 import { checkLeadUpdate, leadFields } from '@telecrm/workspace';
 import type { FieldRules } from '../fields/field-rules.ts';
-import { holds } from '../fields/holds.ts';
+import { matchValue } from '../fields/match-value.ts';
 import { readWorkspace, type WorkspaceFile } from './check-body.ts';
 
 /**
- * How a workspace stores the values of lead fields, by its workspace file: for {@link ignoredValues},
- * {@link ingestAndVerify} and {@link verifyMany}, which can then compare dates that are sent as text, and need no call to
- * know the types of fields. Needs `@telecrm/workspace` installed.
+ * Reads from a workspace file how the workspace stores the values of lead fields. With these rules, {@link ignoredValues},
+ * {@link ingestAndVerify} and {@link verifyMany} can also compare dates that were sent as text, and do not have to request
+ * the field types. Requires `@telecrm/workspace`.
  *
  * @param workspace The content of your `telecrm.workspace.json`.
  * @throws DefinitionError when it is not valid.
@@ -29,14 +29,14 @@ export function fieldRules(workspace: WorkspaceFile): FieldRules {
   const fields = leadFields(definition.customFields);
   const types = new Map(fields.map(({ apiName, type }) => [apiName, type]));
   return {
-    holds(apiName, sent, stored) {
+    match(apiName, sent, stored) {
       const type = types.get(apiName);
-      const held = holds(type, sent, stored);
-      if (held !== 'unknown') return held;
+      const match = matchValue(type, sent, stored);
+      if (match !== 'unknown') return match;
       const update = checkLeadUpdate(definition, { fields: { [apiName]: sent } });
       const value = update.stored?.fields[apiName];
-      // A value that telecrm drops is not what the field holds.
-      return value === undefined ? 'no' : holds(type, value, stored);
+      // If telecrm drops the value, the field cannot contain it.
+      return value === undefined ? 'no' : matchValue(type, value, stored);
     },
   };
 }

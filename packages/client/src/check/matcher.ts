@@ -1,29 +1,29 @@
 import { checkBody, readWorkspace, type WorkspaceFile } from './check-body.ts';
 import { linesOf } from './would-be-dropped-error.ts';
 
-/** The matcher as `expect` has it. */
+/** The matcher as a method of `expect`. */
 export interface LeadMatchers<Result = unknown> {
   /** Whether telecrm would store the whole payload of a new lead. */
-  toBeTakenBy(workspace: WorkspaceFile, api?: 'sync' | 'async'): Result;
+  toBeAcceptedBy(workspace: WorkspaceFile, api?: 'sync' | 'async'): Result;
 }
 
 /**
- * A matcher for Vitest and Jest: whether telecrm would store the whole payload of a new lead. Else the message lists
- * what it would drop, why, and what to do. `@telecrm/client/check/vitest` and `@telecrm/client/check/jest` add it to
- * `expect`. Needs `@telecrm/workspace` installed.
+ * A matcher for Vitest and Jest: whether telecrm would store the whole payload of a new lead. If not, the message lists
+ * what it would drop, why, and how to fix it. `@telecrm/client/check/vitest` and `@telecrm/client/check/jest` add it to
+ * `expect`. Requires `@telecrm/workspace`.
  *
  * @param payload The body of `createOrUpdateLead`, or with the API `sync` that of `createLead`.
  * @param workspace The content of your `telecrm.workspace.json`.
  *
  * @example
  * ```ts
- * import { toBeTakenBy } from '@telecrm/client/check';
+ * import { toBeAcceptedBy } from '@telecrm/client/check';
  *
- * const { pass, message } = toBeTakenBy({ fields: { phone: '919999999999', rating: 9 } }, {});
+ * const { pass, message } = toBeAcceptedBy({ fields: { phone: '919999999999', rating: 9 } }, {});
  * console.log(pass, message());
  * ```
  */
-export function toBeTakenBy(
+export function toBeAcceptedBy(
   payload: unknown,
   workspace: WorkspaceFile,
   api: 'sync' | 'async' = 'async',

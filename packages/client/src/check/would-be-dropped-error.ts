@@ -4,7 +4,7 @@ import type { DroppedPart } from './check-body.ts';
 /** Thrown by a {@link checker} before anything is sent. Its `code` is `WOULD_BE_DROPPED`. */
 export class WouldBeDroppedError extends TelecrmError {
   override readonly code = 'WOULD_BE_DROPPED';
-  /** What telecrm would drop, why, and what to do. Not enumerable, to keep it out of logs. */
+  /** What telecrm would drop, why, and how to fix it. Not enumerable, to keep it out of logs. */
   declare readonly dropped: readonly DroppedPart[];
 
   constructor(operationId: string, dropped: readonly DroppedPart[]) {
@@ -17,7 +17,7 @@ export class WouldBeDroppedError extends TelecrmError {
   }
 }
 
-/** What would be dropped as the lines of a list. */
+/** Formats the problems as a list. */
 export function linesOf(dropped: readonly DroppedPart[]): string {
   return dropped.map(({ field, reason, fix }) => `\n- ${field}: ${reason}: ${fix}`).join('');
 }

@@ -9,6 +9,6 @@ export const asyncApi: ApiDefinition = {
   production: asyncUrl,
   operations,
   prepareBody: withPrefixedTypes,
-  // All clients of a process that use the same token share what the API documents to take.
+  // All clients of a process share the documented limit of a token.
   limiter: /* @__PURE__ */ createRateLimiter(asyncRateLimit),
 };

@@ -13,36 +13,35 @@ import { openTransport } from './transport.ts';
 export interface AsyncClientOptions extends ClientOptions {
   /**
    * A token of type **Async**: Settings → Website and API in the telecrm dashboard. A function is
-   * asked before every attempt, so a token can be rotated while the program runs.
+   * called before every attempt, so that a token can be rotated while the program runs.
    *
    * @default the environment variable `TELECRM_ASYNC_TOKEN`
    */
   token?: TokenSource<'Async'> | undefined;
   /**
-   * Where the Async API is, up to but without `/enterprise`. Set it to talk to the sandbox.
+   * The base URL of the Async API: the part before `/enterprise`. Set it to use the sandbox.
    *
    * @default the environment variable `TELECRM_ASYNC_URL`, else production
    */
   baseUrl?: string | undefined;
 }
 
-/** Queues leads, and actions with them, for telecrm to create or update. */
+/** Queues leads and their actions, which telecrm then creates or updates. */
 export interface AsyncClient<in out W extends WorkspaceTypes = AnyWorkspace>
   extends AsyncMethods<W> {
   /**
-   * The same methods, made to resolve with `{ ok: true, data, response }` or
+   * The same methods, which resolve with `{ ok: true, data, response }` or
    * `{ ok: false, error }` instead of rejecting.
    */
   readonly try: ResultMethods<AsyncMethods<W>>;
 }
 
 /**
- * A client of telecrm's Async API, which queues what it is given and answers at once. It
- * never says what became of a lead: read it back through the Sync API to know, or let
- * {@link ingestAndVerify} do so.
+ * Creates a client of telecrm's Async API, which queues leads and responds immediately. It never reports the
+ * outcome of a lead: read the lead back through the Sync API, or use {@link ingestAndVerify}.
  *
- * Throws at once, naming the option and the environment variable, when the enterprise ID or
- * the token is missing or cannot be right.
+ * @throws Error that names the option and the environment variable, if the enterprise ID or the token is
+ * missing or invalid.
  *
  * @example
  * ```ts
@@ -58,8 +57,8 @@ export interface AsyncClient<in out W extends WorkspaceTypes = AnyWorkspace>
  * console.log(status);
  * ```
  *
- * @typeParam W The type that `telecrm types` wrote of your workspace. With it, only what the workspace has compiles:
- * its fields, options, statuses and custom actions.
+ * @typeParam W The type that `telecrm types` generated for your workspace. With it, only fields, options, statuses and
+ * custom actions of the workspace compile.
  */
 export function createAsyncClient<W extends WorkspaceTypes = AnyWorkspace>(
   options: AsyncClientOptions = {},

@@ -15,7 +15,7 @@ describe('a client', () => {
     expect(createSyncClient({ ...id, dangerouslyAllowBrowser: true })).toHaveProperty('try');
   });
 
-  it('starts in a test that simulates one', () => {
+  it('starts in a test that simulates a page', () => {
     vi.stubGlobal('document', {});
     expect(createSyncClient(id)).toHaveProperty('try');
   });

@@ -14,8 +14,8 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-describe('a client with nothing to go on', () => {
-  it('says everything that a Sync client misses, and where to find it', () => {
+describe('a client without configuration', () => {
+  it('lists everything that is missing for a Sync client, and where to find it', () => {
     expect(() => createSyncClient()).toThrowErrorMatchingInlineSnapshot(`
       [Error: The Sync client cannot start:
       - enterpriseId (or TELECRM_ENTERPRISE_ID) is missing
@@ -34,7 +34,7 @@ describe('a client with nothing to go on', () => {
     `);
   });
 
-  it('treats an option that is undefined as one that is not there', () => {
+  it('treats an undefined option as missing', () => {
     expect(() => createSyncClient({ ...complete, token: undefined })).toThrow(
       'token (or TELECRM_SYNC_TOKEN) is missing',
     );
@@ -42,26 +42,26 @@ describe('a client with nothing to go on', () => {
 });
 
 describe('the environment', () => {
-  it('gives each client its own token', () => {
+  it('has a separate token for each client', () => {
     vi.stubEnv('TELECRM_ENTERPRISE_ID', 'ent_sandbox');
     vi.stubEnv('TELECRM_SYNC_TOKEN', 'sandbox-sync-token');
     expect(createSyncClient()).toHaveProperty('try');
     expect(() => createAsyncClient()).toThrow('TELECRM_ASYNC_TOKEN');
   });
 
-  it('is named when the value in it is the wrong one', () => {
+  it('is named if its value is invalid', () => {
     vi.stubEnv('TELECRM_SYNC_TOKEN', 'Bearer sandbox-sync-token');
     expect(() => createSyncClient({ enterpriseId: 'ent_sandbox' })).toThrow(
       'token (or TELECRM_SYNC_TOKEN) has Bearer, white space or quotes',
     );
   });
 
-  it('that holds an empty address is refused, not taken for production', () => {
+  it('rejects an empty URL instead of using production', () => {
     vi.stubEnv('TELECRM_ASYNC_URL', '');
     expect(() => createAsyncClient(complete)).toThrow('baseUrl (or TELECRM_ASYNC_URL) is missing');
   });
 
-  it('is not needed where there is none, as in a browser', () => {
+  it('is optional where there is none, as in a browser', () => {
     vi.stubGlobal('process', undefined);
     try {
       expect(createSyncClient(complete)).toHaveProperty('try');
@@ -72,7 +72,7 @@ describe('the environment', () => {
   });
 });
 
-describe('a value that cannot be right', () => {
+describe('an invalid value', () => {
   it.each([
     ['enterpriseId', ' ', 'is missing'],
     ['enterpriseId', 'ent_sandbox\n', 'has Bearer, white space or quotes'],
@@ -94,7 +94,7 @@ describe('a value that cannot be right', () => {
     ['baseUrl', 'https://example.com/?key=s3cret', 'is no plain URL up to /enterprise'],
     ['baseUrl', 'https://example.com/#s3cret', 'is no plain URL up to /enterprise'],
     ['baseUrl', 'https://example.com/enterprise/s3cret', 'is no plain URL up to /enterprise'],
-  ])('%s %j is refused: it %s', (option, value, reason) => {
+  ])('%s %j is rejected: it %s', (option, value, reason) => {
     const create = () => createSyncClient({ ...complete, [option]: value });
     expect(create).toThrow(reason);
     expect(create).toThrow(`- ${option} (or TELECRM_`);
@@ -117,7 +117,7 @@ describe('a value that cannot be right', () => {
     );
   });
 
-  it('is not turned into text by itself', () => {
+  it('is not converted to text', () => {
     // @ts-expect-error a token is a string
     expect(() => createSyncClient({ ...complete, token: {} })).toThrow('token');
   });

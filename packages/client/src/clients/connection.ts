@@ -1,11 +1,11 @@
 import type { ClientOptions } from './options.ts';
 import type { TokenSource } from './token.ts';
 
-/** Where a client sends its calls, and as whom. */
+/** The server, workspace and token of a client. */
 export interface Connection {
   readonly enterpriseId: string;
   readonly baseUrl: string;
-  /** The token to send now. */
+  /** The current token. */
   readonly token: () => Promise<string>;
 }
 
@@ -14,14 +14,14 @@ interface ConnectionOptions extends Pick<ClientOptions, 'enterpriseId'> {
   readonly baseUrl?: string | undefined;
 }
 
-/** What a value must not look like, and what to say when it does. The first match wins. */
+/** A pattern of invalid values, and the problem to report. The first match wins. */
 type Rule = readonly [looks: RegExp, problem: string];
 
 const anyValue: readonly Rule[] = [
   [/^\s*$/, 'is missing'],
   [/[^!-~]|["'`]/, 'has Bearer, white space or quotes'],
 ];
-// A real token is two UUIDs with the time of its making between them.
+// A real token is two UUIDs with its creation time between them.
 const enterpriseIdRules: readonly Rule[] = [...anyValue, [/\d{13}:/, 'is a token']];
 const tokenRules: readonly Rule[] = [...anyValue, [/^[\da-f]{24}$/i, 'is an enterprise ID']];
 const baseUrlRules: readonly Rule[] = [
@@ -30,8 +30,8 @@ const baseUrlRules: readonly Rule[] = [
 ];
 
 /**
- * Completes the options from the environment and the spec. Throws one error that lists all that
- * is missing or cannot be right, in words that never repeat a value: it could be the token.
+ * Completes the options from the environment and the spec. Throws one error that lists everything that is
+ * missing or invalid. It never contains a value, which could be the token.
  */
 export function connect(type: string, production: string, options: ConnectionOptions): Connection {
   const prefix = `TELECRM_${type.toUpperCase()}_`;
@@ -40,11 +40,11 @@ export function connect(type: string, production: string, options: ConnectionOpt
   function read(
     option: string,
     variable: string,
-    own: string | undefined,
+    given: string | undefined,
     rules: readonly Rule[],
     fallback = '',
   ): string {
-    const value = `${own ?? globalThis.process?.env?.[variable] ?? fallback}`;
+    const value = `${given ?? globalThis.process?.env?.[variable] ?? fallback}`;
     const problem = problemOf(value, rules);
     if (problem) problems.push(`- ${option} (or ${variable}) ${problem}`);
     return value;

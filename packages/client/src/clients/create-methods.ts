@@ -10,18 +10,18 @@ import type { ApiResponse } from '../send/send.ts';
 import type { CallOptions } from './options.ts';
 import type { Transport } from './transport.ts';
 
-/** What a method resolves with for a 2xx; throws if that is no success after all. */
-export type ReadAnswer = (response: ApiResponse, operation: Operation) => object;
+/** Converts a 2xx response to the result of a method. Throws if the response is not a success. */
+export type ReadResponse = (response: ApiResponse, operation: Operation) => object;
 
 type Method = (input?: Input, options?: CallOptions) => Promise<unknown>;
 
-/** The methods of one API, and the same ones under `try`. */
+/** Creates the methods of one API, and those under `try`. */
 export function createMethods<Methods>(
   operations: readonly Operation[],
   { send, defaults }: Transport,
-  readAnswer: ReadAnswer,
+  readResponse: ReadResponse,
 ): Methods & { try: ResultMethods<Methods> } {
-  /** One call, from the input of a method to what it resolves with. */
+  /** Carries out one call. Never rejects. */
   async function call(
     operation: Operation,
     input: Input = {},
@@ -31,7 +31,7 @@ export function createMethods<Methods>(
       const request = buildRequest(operation, input, options, defaults);
       const response = await send(request, options);
       if (!response.response.ok) throw responseError(response, operation);
-      const data = readAnswer(response, operation);
+      const data = readResponse(response, operation);
       rememberSentBody(data, input.body);
       return { ok: true, data, response: response.response };
     } catch (cause) {

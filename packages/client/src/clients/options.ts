@@ -2,74 +2,74 @@ import type { Logger } from '../logging/logger.ts';
 import type { RateLimiter } from '../rate-limit/rate-limiter.ts';
 import type { BodyCheck } from '../request/body-check.ts';
 
-/** How often to try a call, and how long to wait in between. */
+/** How often to attempt a call, and how long to wait between attempts. */
 export interface RetryOptions {
   /**
-   * How many times a call is sent at most. `1` never repeats.
+   * The maximum number of attempts. `1` means no retries.
    *
-   * Repeated are: a 429, always, because it was not carried out; a call that surely reached no
-   * server (no connection, no such host); and, where the spec says that a second arrival does no
-   * harm, every network error, time-out, 408 and 5xx. So an append that may have happened is never
-   * repeated.
+   * The client always retries a 429, because the call was not carried out, and a call that certainly
+   * did not reach a server (no connection, no such host). If the spec marks the operation as
+   * idempotent, it also retries network errors, timeouts, 408 and 5xx. So it never repeats a call that
+   * may have appended something.
    *
    * @default 3
    */
   maxAttempts?: number | undefined;
   /**
-   * The longest wait before the second attempt, in milliseconds; it doubles with each further one.
-   * The wait is a random part of it (full jitter), so that many clients do not come back at the
-   * same moment. After a `Retry-After` it comes on top.
+   * The longest wait before the second attempt, in milliseconds; it doubles for each further attempt.
+   * The actual wait is a random part of it (full jitter), so that many clients do not retry at the
+   * same time. It is added to the wait that a `Retry-After` header asks for.
    *
    * @default 500
    */
   backoffMs?: number | undefined;
   /**
-   * How long a call may be held back in one go, by `Retry-After` or by the rate limiter. A longer
-   * wait fails at once, with the seconds in the error's `retryAfterSeconds`.
+   * The longest single wait, for `Retry-After` or for the rate limiter. If a wait would be longer, the
+   * call fails immediately, and `retryAfterSeconds` of the error has its length.
    *
    * @default 60000
    */
   maxWaitMs?: number | undefined;
 }
 
-/** What a single call accepts, beside its input. */
+/** Options of a single call. */
 export interface CallOptions {
-  /** Ends the call, a wait between two attempts included. */
+  /** Aborts the call, including a wait between attempts. */
   signal?: AbortSignal | undefined;
   /**
-   * Ends the call as well, but only while it waits: for the rate limiter or for another attempt. A
-   * request that is under way gets its answer. For an orderly stop.
+   * Aborts the call only while it waits for the rate limiter or for another attempt. A request in
+   * flight is completed. Use it for a graceful shutdown.
    */
   waitSignal?: AbortSignal | undefined;
   /**
-   * How long one attempt may take, reading its response included. `Infinity` sets no limit.
+   * The time limit of one attempt, including reading the response, in milliseconds. `Infinity` means no limit.
    *
-   * @default the client's own `attemptTimeoutMs`
+   * @default `attemptTimeoutMs` of the client
    */
   attemptTimeoutMs?: number | undefined;
   /**
-   * How long the call may take in all: every attempt, every wait in between and the rate limiter.
+   * The time limit of the whole call, including all attempts and waits, in milliseconds.
    *
-   * @default the client's own `totalTimeoutMs`
+   * @default `totalTimeoutMs` of the client
    */
   totalTimeoutMs?: number | undefined;
-  /** Settings that differ from the client's own `retry`. */
+  /** Overrides settings of the client's `retry`. */
   retry?: RetryOptions | undefined;
   /** Headers to add to this call. */
   headers?: Record<string, string> | undefined;
 }
 
-/** What both clients accept. Everything has a default, so a call with no options is fine. */
+/** Options of both clients. All of them have a default. */
 export interface ClientOptions {
   /**
-   * The workspace to work in: Settings → Website and API in the telecrm dashboard.
+   * The ID of the workspace: Settings → Website and API in the telecrm dashboard.
    *
    * @default the environment variable `TELECRM_ENTERPRISE_ID`
    */
   enterpriseId?: string | undefined;
   /**
-   * Headers to add to every call. `Authorization` always stays the client's own, and a
-   * `User-Agent` of yours is put before the client's.
+   * Headers to add to every call. The client always sets `Authorization` itself, and appends its own
+   * product to your `User-Agent`.
    *
    * @example
    * ```ts
@@ -80,9 +80,9 @@ export interface ClientOptions {
    */
   headers?: Headers | Record<string, string> | undefined;
   /**
-   * What sends a request, called once for every attempt: the place for a proxy, for tracing, or for
-   * the sandbox in a test. `request.headers` holds the token: do not log it. A `fetch` that follows
-   * redirects by itself must not be used: the client asks for `redirect: 'manual'`.
+   * The function that sends a request. It is called once for every attempt. Use it for a proxy, for
+   * tracing, or for the sandbox in a test. `request.headers` contains the token: do not log it. The
+   * function must not follow redirects: the client sets `redirect: 'manual'`.
    *
    * @default the global `fetch`, looked up at each call
    * @example
@@ -100,14 +100,14 @@ export interface ClientOptions {
    */
   fetch?: ((request: Request) => Promise<Response>) | undefined;
   /**
-   * How long one attempt may take, reading its response included. `Infinity` sets no limit.
+   * The time limit of one attempt, including reading the response, in milliseconds. `Infinity` means no limit.
    *
    * @default 30000
    */
   attemptTimeoutMs?: number | undefined;
   /**
-   * How long a call may take in all: every attempt, every wait in between and the rate limiter.
-   * Set it where somebody waits for the answer, a visitor of a website for instance.
+   * The time limit of a whole call, including all attempts and waits, in milliseconds. Set it wherever
+   * someone waits for the response, such as a visitor of a website.
    *
    * @default Infinity
    * @example
@@ -119,13 +119,13 @@ export interface ClientOptions {
    */
   totalTimeoutMs?: number | undefined;
   /**
-   * The largest response to read, in bytes once it is decompressed. A larger one is an error.
+   * The maximum size of a response, in bytes after decompression. A larger response is an error.
    *
    * @default 16777216
    */
   maxResponseBytes?: number | undefined;
   /**
-   * How often a call is tried, and how long it may wait. A call can differ.
+   * How often a call is attempted, and how long it may wait. The options of a call can override it.
    *
    * @example
    * ```ts
@@ -137,24 +137,23 @@ export interface ClientOptions {
    */
   retry?: RetryOptions | undefined;
   /**
-   * Keeps the calls below a rate: what {@link createRateLimiter} makes, or `false` for none.
+   * A rate limiter from {@link createRateLimiter}, or `false` for none.
    *
    * @default on Async the documented limit of 18,000 an hour, shared by all clients of the process
    * that use the same token; on Sync none, since none is documented
    */
   rateLimit?: RateLimiter | false | undefined;
   /**
-   * Looks at each body before anything is sent: `checker` of `@telecrm/client/check`, which finds what
-   * telecrm would drop.
+   * Checks each body before it is sent. `checker` of `@telecrm/client/check` finds what telecrm would
+   * drop.
    *
    * @default nothing is checked
    */
   check?: BodyCheck | undefined;
   /**
-   * Receives what happens during a call: every response, failure and wait, by codes and numbers
-   * alone, so that no token and no personal data can get into your logs. What it throws is ignored.
-   * With the environment variable `TELECRM_DEBUG` set, the client prints the same to the standard
-   * error stream.
+   * Receives an event for every response, failure and wait. Events contain only codes and numbers, so
+   * that no token and no personal data can get into your logs. Errors that it throws are ignored. If the
+   * environment variable `TELECRM_DEBUG` is set, the client prints the same events to standard error.
    *
    * @default nothing is logged
    * @example
@@ -169,8 +168,8 @@ export interface ClientOptions {
    */
   logger?: Logger | undefined;
   /**
-   * Lets the client run in a web page. Everybody who opens the page can then read the token and
-   * use it: a Sync token reads every lead of the workspace.
+   * Allows the client to run in a web page. Everyone who opens the page can then read and use the
+   * token: a Sync token can read every lead of the workspace.
    *
    * @default false
    */

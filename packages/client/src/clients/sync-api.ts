@@ -9,6 +9,6 @@ export const syncApi: ApiDefinition = {
   production: syncUrl,
   operations,
   prepareBody: withBareTypes,
-  // All clients of a process that use the same token share what the API documents to take.
+  // All clients of a process share the documented limit of a token.
   limiter: /* @__PURE__ */ createRateLimiter(syncRateLimit),
 };

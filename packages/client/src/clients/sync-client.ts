@@ -1,6 +1,6 @@
 import type { SyncMethods } from '../generated/sync-methods.ts';
 import type { ResultMethods } from '../results/result.ts';
-import { readSyncAnswer } from '../results/sync-answer.ts';
+import { readSyncResponse } from '../results/sync-response.ts';
 import type { AnyWorkspace } from '../workspace/any-workspace.ts';
 import type { WorkspaceTypes } from '../workspace-types.ts';
 import { createMethods } from './create-methods.ts';
@@ -13,14 +13,14 @@ import { openTransport } from './transport.ts';
 export interface SyncClientOptions extends ClientOptions {
   /**
    * A token of type **Sync**: Settings → Website and API in the telecrm dashboard. It reads
-   * and writes the whole workspace, so keep it on your server. A function is asked before every
-   * attempt, so a token can be rotated while the program runs.
+   * and writes the whole workspace, so keep it on your server. A function is called before every
+   * attempt, so that a token can be rotated while the program runs.
    *
    * @default the environment variable `TELECRM_SYNC_TOKEN`
    */
   token?: TokenSource<'Sync'> | undefined;
   /**
-   * Where the Sync API is, up to but without `/enterprise`. Set it to talk to the sandbox.
+   * The base URL of the Sync API: the part before `/enterprise`. Set it to use the sandbox.
    *
    * @default the environment variable `TELECRM_SYNC_URL`, else production
    */
@@ -30,18 +30,18 @@ export interface SyncClientOptions extends ClientOptions {
 /** Reads, searches, creates and updates leads, actions and team members. */
 export interface SyncClient<in out W extends WorkspaceTypes = AnyWorkspace> extends SyncMethods<W> {
   /**
-   * The same methods, made to resolve with `{ ok: true, data, response }` or
+   * The same methods, which resolve with `{ ok: true, data, response }` or
    * `{ ok: false, error }` instead of rejecting.
    */
   readonly try: ResultMethods<SyncMethods<W>>;
 }
 
 /**
- * A client of telecrm's Sync API, which answers with the outcome of each call. Its methods resolve
+ * Creates a client of telecrm's Sync API, which responds with the outcome of each call. Its methods resolve
  * with the body of the response or reject with a {@link TelecrmError}.
  *
- * Throws at once, naming the option and the environment variable, when the enterprise ID or
- * the token is missing or cannot be right.
+ * @throws Error that names the option and the environment variable, if the enterprise ID or the token is
+ * missing or invalid.
  *
  * @example
  * ```ts
@@ -54,12 +54,12 @@ export interface SyncClient<in out W extends WorkspaceTypes = AnyWorkspace> exte
  * console.log(lead_id, remarks);
  * ```
  *
- * @typeParam W The type that `telecrm types` wrote of your workspace. With it, only what the workspace has compiles:
- * its fields, options, statuses and custom actions.
+ * @typeParam W The type that `telecrm types` generated for your workspace. With it, only fields, options, statuses and
+ * custom actions of the workspace compile.
  */
 export function createSyncClient<W extends WorkspaceTypes = AnyWorkspace>(
   options: SyncClientOptions = {},
 ): SyncClient<W> {
   const transport = openTransport(syncApi, options);
-  return createMethods<SyncMethods<W>>(syncApi.operations, transport, readSyncAnswer);
+  return createMethods<SyncMethods<W>>(syncApi.operations, transport, readSyncResponse);
 }

@@ -3,7 +3,7 @@ import { fillPath } from '../request/fill-path.ts';
 import type { Operation } from '../request/operation.ts';
 import type { RequestDefaults } from '../request/request.ts';
 import { createSend, type Send } from '../send/send.ts';
-import { refuseBrowser } from './browser.ts';
+import { assertNotBrowser } from './browser.ts';
 import { connect } from './connection.ts';
 import type { ClientOptions } from './options.ts';
 import type { TokenSource } from './token.ts';
@@ -14,9 +14,9 @@ export interface ApiDefinition {
   /** The base URL of production. */
   readonly production: string;
   readonly operations: readonly Operation[];
-  /** A body in the form that this API takes. */
+  /** Converts a body to the form that this API expects. */
   readonly prepareBody: (body: unknown) => unknown;
-  /** The limiter of clients that are given none. */
+  /** The default rate limiter. */
   readonly limiter: RateLimiter;
 }
 
@@ -28,13 +28,13 @@ export interface TransportOptions extends ClientOptions {
 /** Sends requests to one API for one workspace. */
 export interface Transport {
   readonly send: Send;
-  /** What all requests have in common. */
+  /** What all requests of the client have in common. */
   readonly defaults: RequestDefaults;
 }
 
-/** Throws when the options cannot be right. */
+/** Throws if the options are invalid. */
 export function openTransport(api: ApiDefinition, options: TransportOptions): Transport {
-  refuseBrowser(options.dangerouslyAllowBrowser);
+  assertNotBrowser(options.dangerouslyAllowBrowser);
   const connection = connect(api.type, api.production, options);
   const limiter = options.rateLimit === false ? undefined : (options.rateLimit ?? api.limiter);
   const { baseUrl, enterpriseId } = connection;

@@ -5,7 +5,7 @@ import { TelecrmError } from './telecrm-error.ts';
 interface CallFailure {
   readonly operationId: string | undefined;
   readonly code: TelecrmError['code'];
-  /** In words; left empty, the cause speaks for itself. */
+  /** A description. If empty, that of the cause is used. */
   readonly reason?: string;
   readonly cause?: unknown;
   readonly mask?: Mask;
@@ -25,7 +25,7 @@ export function callError(failure: CallFailure): TelecrmError {
     ...(failure.retryAfterSeconds !== undefined && {
       retryAfterSeconds: failure.retryAfterSeconds,
     }),
-    // The reason of an abort is the caller's own, and no secret to them.
+    // The caller passed the reason of an abort, so it contains no secret.
     ...(cause !== undefined && { cause: code === 'ABORTED' ? cause : safeCause(cause, mask) }),
   });
 }

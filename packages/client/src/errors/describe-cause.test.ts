@@ -5,12 +5,12 @@ it.each([
   ['an error', new Error('no luck'), 'no luck'],
   ['an error with a code', broken('no luck', 'ECONNRESET'), 'no luck ECONNRESET'],
   [
-    'a code that the message has already',
+    'a code that the message already contains',
     broken('read ECONNRESET', 'ECONNRESET'),
     'read ECONNRESET',
   ],
   [
-    'what an error was caused by, and that in turn',
+    'nested causes',
     new TypeError('fetch failed', { cause: broken('no luck', 'EPIPE', new Error('the cable')) }),
     'fetch failed (no luck EPIPE (the cable))',
   ],
@@ -21,7 +21,7 @@ it.each([
   expect(describeCause(cause)).toBe(reason);
 });
 
-it('a cause that leads back to itself ends', () => {
+it('a circular cause does not loop forever', () => {
   const error = new Error('x');
   error.cause = error;
   expect(describeCause(error).length).toBeLessThan(100);
@@ -29,7 +29,7 @@ it('a cause that leads back to itself ends', () => {
 });
 
 describe('a safe copy', () => {
-  it('holds name, message, code and causes, masked, and nothing else', () => {
+  it('contains only the masked name, message, code and causes', () => {
     const inner = Object.assign(broken('Bearer s3cret', 'HPE_INVALID'), { data: 's3cret' });
     const copy = safeCause(new TypeError('fetch failed', { cause: inner }), (text) =>
       text.replaceAll('s3cret', '[token]'),

@@ -1,4 +1,4 @@
-/** What is looked at of whatever was thrown. */
+/** The properties that are read from a thrown value. */
 interface Thrown {
   readonly name?: unknown;
   readonly message?: unknown;
@@ -10,7 +10,7 @@ interface Thrown {
 /** The maximum depth of nested causes in a message. */
 const maxDepth = 5;
 
-/** The message of what was thrown. `fetch` itself says little; what it was caused by says more. */
+/** Describes a thrown value. The message of `fetch` itself says little; that of its cause says more. */
 export function describeCause(thrown: unknown, depth = 0): string {
   if (typeof thrown !== 'object' || thrown === null) return String(thrown);
   const { message, code, cause }: Thrown = thrown;
@@ -21,8 +21,8 @@ export function describeCause(thrown: unknown, depth = 0): string {
 }
 
 /**
- * A copy of what was thrown that holds its name, message, code and stack alone, each of them
- * masked: errors of the network can carry what was sent or received.
+ * Copies a thrown value with only its name, message, code and stack, all of them masked: network errors
+ * can contain what was sent or received.
  */
 export function safeCause(thrown: unknown, mask: (text: string) => string, depth = 0): unknown {
   if (typeof thrown !== 'object' || thrown === null) return mask(String(thrown));

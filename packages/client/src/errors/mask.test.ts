@@ -14,13 +14,13 @@ describe('a token', () => {
   });
 
   it.each(['xa1:b-2', 'a1:b-2x', 'a1:b-23', 'a1:b-2-', 'A1:B-2'])(
-    'is not seen in a longer word: %s',
+    'is not masked inside a longer word: %s',
     (text) => {
       expect(mask(text)).toBe(text);
     },
   );
 
-  it('may hold characters that mean something to regular expressions', () => {
+  it('may contain special characters of regular expressions', () => {
     expect(createMask('a.b*c$(d')('a.b*c$(d axbxc')).toBe('[token] axbxc');
   });
 });
@@ -28,7 +28,7 @@ describe('a token', () => {
 describe('a value', () => {
   const mask = createMask('s3cret');
 
-  it('is masked wherever it has text, keys included', () => {
+  it('is masked in all strings, including keys', () => {
     const value = { s3cret: ['s3cret', 1, null, { x: 'is s3cret' }], __proto__x: 'secrets3cret' };
     expect(maskValue(value, mask)).toEqual({
       '[token]': ['[token]', 1, null, { x: 'is [token]' }],

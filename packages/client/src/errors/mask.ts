@@ -6,7 +6,7 @@ export const noMask: Mask = (text) => text;
 /** The maximum depth of a masked value. */
 const maxDepth = 64;
 
-/** A mask for a token where it stands whole, as it is or URL-encoded, and not as a part of a word. */
+/** Creates a mask for a token, plain or URL-encoded. It does not match inside a longer word. */
 export function createMask(token: string): Mask {
   let pattern: RegExp | undefined;
   return (text) => {
@@ -16,7 +16,7 @@ export function createMask(token: string): Mask {
   };
 }
 
-/** A copy of a JSON value with every text in it masked, keys included. */
+/** Copies a JSON value and masks all strings in it, including keys. */
 export function maskValue(value: unknown, mask: Mask, depth = 0): unknown {
   if (typeof value === 'string') return mask(value);
   if (typeof value !== 'object' || value === null) return value;

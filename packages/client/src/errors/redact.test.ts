@@ -31,8 +31,8 @@ it.each([
   ['blanks behind a scheme', `Bearer${' '.repeat(100_000)}`],
   ['many schemes', 'Bearer '.repeat(20_000)],
   ['one long number', '9'.repeat(100_000)],
-])('%s takes a time that grows with its length alone', (_, text) => {
-  // The time of the processor, which other programs do not take.
+])('%s is processed in linear time', (_, text) => {
+  // CPU time, which does not depend on other programs.
   const start = process.cpuUsage();
   redact(text);
   expect(process.cpuUsage(start).user / 1000).toBeLessThan(1000);

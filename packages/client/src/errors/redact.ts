@@ -1,14 +1,14 @@
 const tokens =
   /\b(Bearer\s+)?[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\d{13}:[\da-f-]{36}|Bearer\s+\S+/gi;
-/** What stands between the delimiters of an email address. Matched once each, so the time is linear. */
+/** The text between the delimiters of an email address. Each part is matched once, so the time is linear. */
 const words = /[^\s/?#&="'<>:;,()]+/g;
 const email = /.(@|%40)./i;
-// A date is no phone number. No phone number is longer, and the bound keeps the time linear.
+// A date is not a phone number. No phone number is longer, and the limit keeps the time linear.
 const phones = /(?<![\w-])(?!\d{4}-\d\d-\d\d)(\+|%2B)?\d[\d\s().-]{6,30}\d(?![\w-])/gi;
 
 /**
- * A text without tokens, email addresses and phone numbers, for logs of your own. What the client
- * logs has none of them.
+ * Removes tokens, email addresses and phone numbers from a text, for your own logs. The logs of the client never
+ * contain any.
  *
  * @example
  * ```ts

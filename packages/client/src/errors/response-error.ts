@@ -5,14 +5,14 @@ import type { ApiResponse } from '../send/send.ts';
 import { maskValue } from './mask.ts';
 import { type ErrorDetail, type Failure, TelecrmError } from './telecrm-error.ts';
 
-/** Why a response is an error, where it does not say so itself. */
+/** The problem with a response that does not report an error itself. */
 interface Problem {
   readonly code: Failure['code'];
-  /** In words, behind the operation's name. */
+  /** A description, which follows the name of the operation. */
   readonly message: string;
 }
 
-/** The error that a response is, in the API's words where it has any, else in those of `problem`. */
+/** Creates the error for a response, with the message of the API if there is one, otherwise that of `problem`. */
 export function responseError(
   api: ApiResponse,
   operation: Operation | undefined,
@@ -40,7 +40,7 @@ export function responseError(
   });
 }
 
-/** What a body holds that is an error of the API: `{ "error": { "code", "message", "details" } }`. */
+/** Reads an error of the API: `{ "error": { "code", "message", "details" } }`. */
 function readErrorBody(body: unknown): {
   code?: string | undefined;
   message?: string | undefined;
@@ -60,12 +60,12 @@ function readErrorBody(body: unknown): {
   };
 }
 
-/** What a status means that comes without a body of the API, from something in front of it. */
+/** The problem that a status stands for if the body is not one of the API, such as that of a proxy. */
 function statusProblem({ response, text }: ApiResponse, operation: Operation | undefined): Problem {
   const { status, headers } = response;
   const failed = status >= 500;
   const [listed] = failed || status === 429 ? documentedCodes(operation, status) : [];
-  const code = listed ?? 'UNEXPECTED_ANSWER';
+  const code = listed ?? 'UNEXPECTED_RESPONSE';
   if (status >= 300 && status < 400) {
     const target = URL.parse(headers.get('location') ?? '', response.url || undefined)?.origin;
     const where = target ? ` to ${target}` : '';
@@ -85,10 +85,10 @@ function statusProblem({ response, text }: ApiResponse, operation: Operation | u
 /** A response that telecrm does not send. */
 export function unexpected({ status }: Response, what: string): Problem {
   const message = `HTTP ${status} with ${what}, which telecrm does not send: is baseUrl right?`;
-  return { code: 'UNEXPECTED_ANSWER', message };
+  return { code: 'UNEXPECTED_RESPONSE', message };
 }
 
-/** Of the range 5XX, the generated types name 500 to 504. */
+/** The generated types list 500 to 504 for the range 5XX. */
 function documentedCodes(operation: Operation | undefined, status: number): readonly string[] {
   const { errors = {} } = operation ?? {};
   return errors[status] ?? (status >= 500 && status < 505 ? (errors['5XX'] ?? []) : []);

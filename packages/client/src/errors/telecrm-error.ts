@@ -8,7 +8,7 @@ import type { ApiErrorCode, DocumentedErrors } from '../generated/errors.ts';
  * - `ABORTED`: the signal of the call ended it. See `cause`.
  * - `RATE_LIMITED`: the client's own limiter would have to hold the call back for too long; nothing
  *   was sent. `retryAfterSeconds` says for how long.
- * - `UNEXPECTED_ANSWER`: a response came that is not the API's: HTML, nothing, a redirect, another shape.
+ * - `UNEXPECTED_RESPONSE`: a response came that is not the API's: HTML, nothing, a redirect, another shape.
  * - `NOT_ACCEPTED`: a 2xx whose body reports a failure.
  * - `NOT_SENT`: the request could not be made. See `cause`.
  * - `WOULD_BE_DROPPED`: the option `check` found what telecrm would drop; nothing was sent.
@@ -21,7 +21,7 @@ export type ClientErrorCode =
   | 'TIMEOUT'
   | 'ABORTED'
   | 'RATE_LIMITED'
-  | 'UNEXPECTED_ANSWER'
+  | 'UNEXPECTED_RESPONSE'
   | 'NOT_ACCEPTED'
   | 'NOT_SENT'
   | 'WOULD_BE_DROPPED'
@@ -32,21 +32,21 @@ export type ClientErrorCode =
 /** Every code known today. The API may send others. */
 export type TelecrmErrorCode = ApiErrorCode | ClientErrorCode;
 
-/** One field of the request that was refused. */
+/** A field of the request that was rejected. */
 export interface ErrorDetail {
   field: string;
   message: string;
 }
 
-/** What is known of a failure. */
+/** The properties of a failure. */
 export interface Failure {
-  /** The API's code, or one of the client's own where the API gave none. */
+  /** The code of the API, or one of the client's codes if the API sent none. */
   readonly code: TelecrmErrorCode | (string & {});
-  /** Whose code it is: `api` when telecrm sent or documents it, `client` for a {@link ClientErrorCode}. */
+  /** The origin of the code: `api` if telecrm sent or documents it, `client` for a {@link ClientErrorCode}. */
   readonly origin: 'api' | 'client';
   /** The HTTP status, when a response came. */
   readonly status?: number | undefined;
-  /** Field by field, where the API says so. */
+  /** The invalid fields, if the API lists them. */
   readonly details?: readonly ErrorDetail[] | undefined;
   /** The operation that failed. */
   readonly operationId?: string | undefined;
@@ -54,7 +54,7 @@ export interface Failure {
   readonly documented?: boolean | undefined;
   /** The `x-request-id` of the response, if it has one. */
   readonly requestId?: string | null | undefined;
-  /** How many seconds to wait before the call can succeed, when that is known. */
+  /** The number of seconds after which the call can succeed, if known. */
   readonly retryAfterSeconds?: number | undefined;
   /**
    * Whether the call may have been carried out all the same: the connection broke after the
@@ -62,11 +62,11 @@ export interface Failure {
    * that appends is then a risk. Always `false` for a call that changes nothing.
    */
   readonly mayHaveHappened?: boolean | undefined;
-  /** What the response held: JSON, or the text of it. Not enumerable, to keep it out of logs. */
+  /** The body of the response: parsed JSON or text. Not enumerable, to keep it out of logs. */
   readonly body?: unknown;
   /** The headers of the response. Not enumerable, to keep them out of logs. */
   readonly headers?: Headers | undefined;
-  /** What caused it, when it was not a response. */
+  /** The cause, if it was not a response. */
   readonly cause?: unknown;
 }
 
@@ -115,13 +115,13 @@ export class TelecrmError extends Error implements Failure {
     return true;
   }
 
-  /** What is worth storing: everything but the body, the headers and the cause. */
+  /** The properties to store: all but the body, the headers and the cause. */
   toJSON(): object {
     return Object.assign({ message: this.message }, this);
   }
 }
 
-/** What {@link isTelecrmError} makes of an error of one operation. */
+/** An error of one operation, narrowed by {@link isTelecrmError}. */
 export type TelecrmErrorOf<Id extends keyof DocumentedErrors> = TelecrmError & {
   readonly operationId: Id;
 } & Readonly<DocumentedErrors[Id]>;

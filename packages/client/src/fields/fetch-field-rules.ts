@@ -2,9 +2,9 @@ import type { CallOptions } from '../clients/options.ts';
 import type { SyncClient } from '../clients/sync-client.ts';
 import type { WorkspaceTypes } from '../workspace-types.ts';
 import type { FieldRules } from './field-rules.ts';
-import { holds } from './holds.ts';
+import { matchValue } from './match-value.ts';
 
-/** The types of fields that a client has read, and the names that it has asked for. */
+/** The field types that a client has read, and the names that were requested. */
 interface KnownFields {
   readonly types: ReadonlyMap<string, string>;
   readonly names: Set<string>;
@@ -13,8 +13,8 @@ interface KnownFields {
 const known = new WeakMap<object, KnownFields>();
 
 /**
- * Reads the types of the lead fields from the workspace, for {@link ignoredValues} and {@link verifyMany}. It is one call
- * for each client, and another one for a name that has not been asked for before.
+ * Reads the types of the lead fields from the workspace, for {@link ignoredValues} and {@link verifyMany}. The result is
+ * cached for each client. A name that was not requested before causes another call.
  *
  * @param client The client to read with.
  * @param names The API names of the fields to compare.
@@ -50,5 +50,5 @@ export async function fetchFieldRules(
 }
 
 function rulesOf({ types }: KnownFields): FieldRules {
-  return { holds: (apiName, sent, stored) => holds(types.get(apiName), sent, stored) };
+  return { match: (apiName, sent, stored) => matchValue(types.get(apiName), sent, stored) };
 }

@@ -1,10 +1,10 @@
-import type { Held } from './holds.ts';
+import type { Match } from './match-value.ts';
 
 /**
- * How the values of a workspace's lead fields compare: {@link fetchFieldRules} reads the types of the fields from the
- * API, and `fieldRules` of `@telecrm/client/check` reads the workspace file, which also has the format of dates.
+ * How to compare the values of lead fields. {@link fetchFieldRules} reads the field types from the API, and `fieldRules`
+ * of `@telecrm/client/check` reads the workspace file, which also contains the date format.
  */
 export interface FieldRules {
-  /** Whether a field that was sent a value and now stores another one holds what was sent. */
-  readonly holds: (apiName: string, sent: unknown, stored: unknown) => Held;
+  /** Compares the stored value of a field with the one that was sent. */
+  readonly match: (apiName: string, sent: unknown, stored: unknown) => Match;
 }

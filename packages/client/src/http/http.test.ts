@@ -41,7 +41,7 @@ describe('a call', () => {
     expect(server.received[0]?.url).toBe('/enterprise/ent_sandbox/autoupdatelead');
   });
 
-  it('takes what the options leave out from the environment', async () => {
+  it('reads missing options from the environment', async () => {
     await using server = await startServer();
     vi.stubEnv('TELECRM_ENTERPRISE_ID', 'ent_env');
     vi.stubEnv('TELECRM_SYNC_TOKEN', 'env-sync-token');
@@ -73,7 +73,7 @@ describe('a call', () => {
   it.each([
     [createSyncHttp, 'https://next.telecrm.in/autoupdate/v2/enterprise/ent_sandbox/x'],
     [createAsyncHttp, 'https://next-api.telecrm.in/enterprise/ent_sandbox/x'],
-  ])('of %o goes to production when nothing says otherwise', async (create, url) => {
+  ])('of %o goes to production by default', async (create, url) => {
     const sent: string[] = [];
     const http = create({
       ...id,
@@ -96,7 +96,7 @@ describe('a call', () => {
 });
 
 describe('the address', () => {
-  it('holds special characters of the enterprise ID and the parameters in encoded form', async () => {
+  it('contains the enterprise ID and the parameters in encoded form', async () => {
     await using server = await startServer();
     const http = createSyncHttp({ ...id, enterpriseId: 'a/b?c', baseUrl: server.url });
     await http.GET('/enterprise/{enterpriseId}/team-members/{email}', {
@@ -109,7 +109,7 @@ describe('the address', () => {
     ]);
   });
 
-  it('is of the workspace the client was made for, whatever a call says', async () => {
+  it('is always that of the client, whatever a call says', async () => {
     await using server = await startServer();
     const http = createSyncHttp({ ...id, baseUrl: server.url });
     const path = { leadId: '603d', enterpriseId: 'ent_other' };
@@ -117,7 +117,7 @@ describe('the address', () => {
     expect(server.received[0]?.url).toBe('/enterprise/ent_sandbox/lead/603d');
   });
 
-  it('never becomes another one because a parameter is empty or missing', async () => {
+  it('is never changed by an empty or missing parameter', async () => {
     await using server = await startServer();
     const http = createSyncHttp({ ...id, baseUrl: server.url });
     const path = '/enterprise/{enterpriseId}/lead/{leadId}';
@@ -130,7 +130,7 @@ describe('the address', () => {
     expect(server.received).toEqual([]);
   });
 
-  it('holds booleans and numbers of the query as text, and leaves out what is undefined', async () => {
+  it('contains booleans and numbers as text, and omits undefined values', async () => {
     await using server = await startServer();
     const http = createSyncHttp({ ...id, baseUrl: server.url });
     await http.GET('/enterprise/{enterpriseId}/lead/{leadId}', {
@@ -147,7 +147,7 @@ describe('the address', () => {
 });
 
 describe('an error', () => {
-  it.each([400, 401, 404, 429, 500, 503])('of status %i arrives in `error`', async (status) => {
+  it.each([400, 401, 404, 429, 500, 503])('with status %i is in `error`', async (status) => {
     const body = { error: { code: 'LEAD_NOT_FOUND', message: 'No such lead.' } };
     await using server = await startServer(() => ({ status, body }));
     const http = createSyncHttp({ ...id, baseUrl: server.url, retry: { maxAttempts: 1 } });
@@ -170,7 +170,7 @@ describe('an error', () => {
 });
 
 describe('headers of the user', () => {
-  it('join those of the client and cannot push out the token', async () => {
+  it('are added to those of the client and cannot replace the token', async () => {
     await using server = await startServer();
     const http = createSyncHttp({
       ...id,
@@ -193,7 +193,7 @@ describe('headers of the user', () => {
 });
 
 describe('middleware of openapi-fetch', () => {
-  it('sees whole requests, and every answer as the types promise it', async () => {
+  it('receives complete requests, and responses that match the types', async () => {
     await using server = await startServer(() => ({ status: 418, body: {} }));
     const seen: unknown[] = [];
     const http = createSyncHttp({ ...id, baseUrl: server.url });
@@ -209,7 +209,7 @@ describe('middleware of openapi-fetch', () => {
     expect(seen).toEqual([true, 'GET', 418]);
   });
 
-  it('can put another request in the place of the one it sees, and it is sent again on a retry', async () => {
+  it('can replace the request, also for retries', async () => {
     let failures = 1;
     await using server = await startServer(() => ({
       status: failures-- > 0 ? 429 : 200,
@@ -227,7 +227,7 @@ describe('middleware of openapi-fetch', () => {
     }
   });
 
-  it('sees an answer that was there before any request was sent', async () => {
+  it('receives a response that another middleware made', async () => {
     const http = createSyncHttp({ ...id, baseUrl: 'http://127.0.0.1:1' });
     http.use({ onRequest: () => Response.json({ name: 'Cached' }) });
     const { data } = await http.GET('/enterprise/{enterpriseId}/metadata');
@@ -236,7 +236,7 @@ describe('middleware of openapi-fetch', () => {
 });
 
 describe('the fetch of the user', () => {
-  it('is given a whole request for every try', async () => {
+  it('receives a complete request for every attempt', async () => {
     const tries: string[] = [];
     const client = createSyncClient({
       ...id,
@@ -251,7 +251,7 @@ describe('the fetch of the user', () => {
     expect(tries).toEqual([line, line, line]);
   });
 
-  it('a method sends what a call path by path sends', async () => {
+  it('receives the same request from a method and from a call by path', async () => {
     await using server = await startServer(() => ({ body: { lead_id: '603d' } }));
     const headers = { 'X-Request-Id': 'r-1', 'User-Agent': 'acme/2.1' };
     const options = { ...id, baseUrl: server.url, headers };
@@ -283,14 +283,14 @@ describe('the fetch of the user', () => {
 });
 
 describe('the token', () => {
-  it('cannot be seen in a logged client', () => {
+  it('is not visible in a logged client', () => {
     const client = createSyncClient(id);
     const logged = [inspect(client, { depth: 9, showHidden: true }), JSON.stringify(client)].join();
     expect(logged).toContain('getLead');
     expect(logged).not.toContain(id.token);
   });
 
-  it('goes nowhere else, whatever a call says', async () => {
+  it('is never sent to another server', async () => {
     await using elsewhere = await startServer();
     await using server = await startServer();
     const http = createSyncHttp({ ...id, baseUrl: `${server.url}/api` });
@@ -301,7 +301,7 @@ describe('the token', () => {
     expect([...elsewhere.received, ...server.received]).toEqual([]);
   });
 
-  it('is asked for before every attempt when it is a function', async () => {
+  it('is read before every attempt if it is a function', async () => {
     let failures = 1;
     await using server = await startServer(() => ({
       status: failures-- > 0 ? 503 : 200,
@@ -328,8 +328,8 @@ describe('the token', () => {
 describe('an error without a body of the API', () => {
   it.each([
     ['no body', 503, '', 'INTERNAL_SERVER_ERROR'],
-    ['a page', 404, '<h1>Not here</h1>', 'UNEXPECTED_ANSWER'],
-  ])('has one path by path: %s', async (_, status, body, code) => {
+    ['a page', 404, '<h1>Not here</h1>', 'UNEXPECTED_RESPONSE'],
+  ])('has an error body for calls by path: %s', async (_, status, body, code) => {
     await using server = await startServer(() => ({ status, body }));
     const http = createSyncHttp({ ...id, baseUrl: server.url, retry: { maxAttempts: 1 } });
     const { data, error } = await http.GET('/enterprise/{enterpriseId}/metadata');
@@ -349,21 +349,21 @@ describe('a success whose body is not JSON', () => {
     const call = http.POST('/enterprise/{enterpriseId}/lead', { body: lead });
     await expect(call).rejects.toMatchObject({
       name: 'TelecrmError',
-      code: 'UNEXPECTED_ANSWER',
+      code: 'UNEXPECTED_RESPONSE',
       status: 201,
       operationId: 'createLead',
       mayHaveHappened: true,
     });
   });
 
-  it('is given as text to a call that asks for text', async () => {
+  it('is returned as text if the call asks for text', async () => {
     await using server = await startServer(() => ({ body: 'OK' }));
     const http = createAsyncHttp({ ...id, baseUrl: server.url });
     const path = '/enterprise/{enterpriseId}/autoupdatelead';
     const { data } = await http.POST(path, { body: lead, parseAs: 'text' });
     expect(data).toBe('OK');
     await expect(http.POST(path, { body: lead })).rejects.toMatchObject({
-      code: 'UNEXPECTED_ANSWER',
+      code: 'UNEXPECTED_RESPONSE',
     });
   });
 
@@ -377,7 +377,7 @@ describe('a success whose body is not JSON', () => {
 });
 
 describe('the hooks of a client', () => {
-  it('work path by path: logger, check and rate limiter', async () => {
+  it('work for calls by path: logger, check and rate limiter', async () => {
     await using server = await startServer(() => ({ body: { status: 'QUEUED' } }));
     const events: string[] = [];
     const drops: CheckedBody[] = [];

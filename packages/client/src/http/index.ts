@@ -1,4 +1,4 @@
-/** The two APIs path by path, by openapi-fetch. */
+/** Low-level access to the two APIs by path, with openapi-fetch. */
 import type { Client } from 'openapi-fetch';
 import { asyncApi } from '../clients/async-api.ts';
 import type { AsyncClientOptions } from '../clients/async-client.ts';
@@ -8,16 +8,16 @@ import { openTransport } from '../clients/transport.ts';
 import type { AsyncPaths, SyncPaths } from '../wire-types.ts';
 import { createHttp } from './create-http.ts';
 
-/** The Sync API path by path: see {@link createSyncHttp}. */
+/** Access to the Sync API by path; see {@link createSyncHttp}. */
 export type SyncHttp = Client<SyncPaths>;
 
-/** The Async API path by path: see {@link createAsyncHttp}. */
+/** Access to the Async API by path; see {@link createAsyncHttp}. */
 export type AsyncHttp = Client<AsyncPaths>;
 
 /**
- * The Sync API path by path: an openapi-fetch client with the enterprise ID and the token filled in,
- * which sends as {@link createSyncClient} does, with the same options, retries and time-outs. Calls
- * resolve with `data` or `error`, and always with `response`. For what the methods do not offer.
+ * Creates an openapi-fetch client for the Sync API, for requests that the methods do not support. It fills in the
+ * enterprise ID and the token, and sends as {@link createSyncClient} does, with the same options, retries and timeouts.
+ * Calls resolve with `data` or `error`, and always with `response`.
  *
  * @example
  * ```ts
@@ -33,9 +33,9 @@ export function createSyncHttp(options: SyncClientOptions = {}): SyncHttp {
 }
 
 /**
- * The Async API path by path: an openapi-fetch client with the enterprise ID and the token filled in,
- * which sends as {@link createAsyncClient} does, with the same options, retries and time-outs. Calls
- * resolve with `data` or `error`, and always with `response`. For what the methods do not offer.
+ * Creates an openapi-fetch client for the Async API, for requests that the methods do not support. It fills in the
+ * enterprise ID and the token, and sends as {@link createAsyncClient} does, with the same options, retries and timeouts.
+ * Calls resolve with `data` or `error`, and always with `response`.
  *
  * @example
  * ```ts

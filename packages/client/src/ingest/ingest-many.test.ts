@@ -1,4 +1,4 @@
-/** What ingestMany does with a lead that is not taken at once. */
+/** How ingestMany handles leads that are not accepted immediately. */
 import { describe, expect, it } from 'vitest';
 import { broken, startNetwork, useJumpingClock } from '../../test/network.ts';
 import {
@@ -14,7 +14,7 @@ useJumpingClock();
 const hour = 3_600_000;
 const leads = ['1', '2', '3'].map((name) => ({ fields: { phone: '919999999999', name } }));
 
-it('a lead that our own limiter holds back for long is sent when its time has come', async () => {
+it('a lead is sent after a long wait for the rate limiter', async () => {
   const options = { rateLimit: createRateLimiter({ requests: 1, windowMs: 3600000 }) };
   const { async, sent, bodies } = startNetwork([200], options);
   const outcomes = await Array.fromAsync(ingestMany(async, leads, { concurrency: 1 }));
@@ -23,7 +23,7 @@ it('a lead that our own limiter holds back for long is sent when its time has co
   expect(bodies).toEqual(leads.map((lead) => JSON.stringify(lead)));
 });
 
-it('a stop ends such a wait, and the lead stays unsettled', async () => {
+it('a stop ends such a wait, and the lead is not completed', async () => {
   const options = { rateLimit: createRateLimiter({ requests: 1, windowMs: 3600000 }) };
   const { async, sent } = startNetwork([200], options);
   const controller = new AbortController();
@@ -39,7 +39,7 @@ it('a stop ends such a wait, and the lead stays unsettled', async () => {
 it.each([
   ['as often as a call', {}, 3],
   ['as often as asked for', { retry: { maxAttempts: 5 } }, 5],
-])('a lead is tried %s', async (_, options: Partial<IngestManyOptions>, times) => {
+])('a lead is attempted %s', async (_, options: Partial<IngestManyOptions>, times) => {
   const { async, sent } = startNetwork([503]);
   const [lead] = leads;
   const outcomes = await Array.fromAsync(ingestMany(async, lead ? [lead] : [], options));
@@ -47,7 +47,7 @@ it.each([
   expect(sent).toHaveLength(times);
 });
 
-it.each([401, 429])('an answer of %i to the end stops the others', async (status) => {
+it.each([401, 429])('a %i on every attempt stops the run', async (status) => {
   const { async, sent } = startNetwork([status]);
   const options = { concurrency: 1, retry: { maxAttempts: 1 } };
   await expect(Array.fromAsync(ingestMany(async, leads, options))).rejects.toMatchObject({
@@ -56,7 +56,7 @@ it.each([401, 429])('an answer of %i to the end stops the others', async (status
   expect(sent).toHaveLength(1);
 });
 
-it.each([400, 404, 500])('an answer of %i does not, and the count goes on', async (status) => {
+it.each([400, 404, 500])('a %i does not stop the run', async (status) => {
   const { async, sent, bodies } = startNetwork([status, 200]);
   const seen: IngestProgress[] = [];
   const onProgress = (progress: IngestProgress) => seen.push(progress);
@@ -66,13 +66,13 @@ it.each([400, 404, 500])('an answer of %i does not, and the count goes on', asyn
   expect(sent).toHaveLength(3);
   expect(bodies).toEqual(leads.map((lead) => JSON.stringify(lead)));
   expect(seen).toEqual([
-    { queued: 0, failed: 1, next: 1, settled: [], uncertain: [] },
-    { queued: 1, failed: 1, next: 2, settled: [], uncertain: [] },
-    { queued: 2, failed: 1, next: 3, settled: [], uncertain: [] },
+    { queued: 0, failed: 1, next: 1, completed: [], uncertain: [] },
+    { queued: 1, failed: 1, next: 2, completed: [], uncertain: [] },
+    { queued: 2, failed: 1, next: 3, completed: [], uncertain: [] },
   ]);
 });
 
-it('leads that break off are an error once those under way have their outcomes', async () => {
+it('an error of the source is thrown after the outcomes of the leads in flight', async () => {
   function* broken() {
     yield* leads;
     throw new Error('line 4 is no CSV');
@@ -97,21 +97,24 @@ it.each([
   [1, [0, 1000, 2000]],
   [2, [0, 0, 1000]],
   [8, [0, 0, 0]],
-])('of %i at a time, each starts as soon as a slot is free', async (concurrency, times) => {
-  const sent: number[] = [];
-  const start = Date.now();
-  const { async } = startNetwork([], {
-    async fetch() {
-      sent.push(Date.now() - start);
-      await new Promise((done) => setTimeout(done, 1000));
-      return Response.json({ status: 'QUEUED' });
-    },
-  });
-  await Array.fromAsync(ingestMany(async, leads, { concurrency }));
-  expect(sent).toEqual(times);
-});
+])(
+  'with a concurrency of %i, a lead starts as soon as a slot is free',
+  async (concurrency, times) => {
+    const sent: number[] = [];
+    const start = Date.now();
+    const { async } = startNetwork([], {
+      async fetch() {
+        sent.push(Date.now() - start);
+        await new Promise((done) => setTimeout(done, 1000));
+        return Response.json({ status: 'QUEUED' });
+      },
+    });
+    await Array.fromAsync(ingestMany(async, leads, { concurrency }));
+    expect(sent).toEqual(times);
+  },
+);
 
-it.each([0, Number.NaN])('%d at a time are refused', async (concurrency) => {
+it.each([0, Number.NaN])('a concurrency of %d is rejected', async (concurrency) => {
   const run = Array.fromAsync(ingestMany(startNetwork([200]).async, leads, { concurrency }));
   await expect(run).rejects.toThrow('concurrency must be at least 1');
 });
@@ -140,12 +143,12 @@ const many = Array.from({ length: 20 }, (_, n) => ({ fields: { phone: '9', name:
 const everyIndex = many.map((_, n) => n);
 const sortedUnion = (...lists: number[][]) => lists.flat().sort((one, other) => one - other);
 
-/** Runs until it stops by itself or the outcome of an index was handled. */
+/** Runs until it ends or the outcome of an index was handled. */
 async function runUntil(client: AsyncClient, options: IngestManyOptions, stopAt = Infinity) {
   let progress: IngestProgress | undefined;
   const handled: number[] = [];
   const onProgress = (now: IngestProgress) => {
-    // What is stored is read back.
+    // Stores the progress and reads it back.
     progress = JSON.parse(JSON.stringify(now));
   };
   const error = await (async () => {
@@ -158,7 +161,7 @@ async function runUntil(client: AsyncClient, options: IngestManyOptions, stopAt 
 }
 
 describe('a run that stops is resumed where it stopped:', () => {
-  it.each([401, 429])('after a %i, every lead is taken once', async (status) => {
+  it.each([401, 429])('after a %i, every lead is accepted once', async (status) => {
     const first = clientFor({ 7: () => new Response('', { status }) });
     const retry = { maxAttempts: 1 };
     const stopped = await runUntil(first.async, { concurrency: 4, retry });
@@ -169,7 +172,7 @@ describe('a run that stops is resumed where it stopped:', () => {
     expect(sortedUnion(first.taken, second.taken)).toEqual(everyIndex);
   });
 
-  it('after a break, every lead is taken once', async () => {
+  it('after a break, every lead is accepted once', async () => {
     const first = clientFor({});
     const stopped = await runUntil(first.async, { concurrency: 4 }, 5);
     expect(stopped.handled).toEqual([0, 1, 2, 3, 4, 5]);
@@ -190,7 +193,7 @@ describe('a run that stops is resumed where it stopped:', () => {
     expect(progress).toMatchObject({ next: 3, uncertain: [1] });
   });
 
-  it('after an abort while the limiter held leads back, every lead is taken once', async () => {
+  it('after an abort during a wait for the rate limiter, every lead is accepted once', async () => {
     const controller = new AbortController();
     setTimeout(() => controller.abort(), 1000);
     const sent: number[] = [];
@@ -233,7 +236,7 @@ describe('progress', () => {
       },
     ],
     ['rejects', () => Promise.reject(new Error('disk full'))],
-  ])('that %s loses no outcome, and its error is thrown behind them', async (_, onProgress) => {
+  ])('that %s loses no outcome, and its error is thrown after them', async (_, onProgress) => {
     const { async, taken } = clientFor({});
     const handled: number[] = [];
     const run = async () => {
@@ -269,7 +272,7 @@ describe('a slow source', () => {
     }
   }
 
-  it('holds no outcome back', async () => {
+  it('does not delay outcomes', async () => {
     const { async } = clientFor({});
     const start = Date.now();
     for await (const { index } of ingestMany(
@@ -281,7 +284,7 @@ describe('a slow source', () => {
     }
   });
 
-  it('does not outlast an abort', async () => {
+  it('does not delay an abort', async () => {
     const { async } = clientFor({});
     const controller = new AbortController();
     setTimeout(() => controller.abort(), 1000);
@@ -299,7 +302,7 @@ describe('a slow source', () => {
   });
 });
 
-describe('an API that is out of reach', () => {
+describe('an unavailable API', () => {
   it('stops the run after ten leads in a row, with the last error', async () => {
     const { async, sent } = startNetwork([broken('ECONNREFUSED')]);
     const outcomes: unknown[] = [];
@@ -311,7 +314,7 @@ describe('an API that is out of reach', () => {
     expect(sent).toHaveLength(10);
   });
 
-  it('stops nothing when it comes back in between', async () => {
+  it('does not stop the run if it recovers in between', async () => {
     let n = 0;
     const { async } = startNetwork([], {
       retry: { maxAttempts: 1 },

@@ -14,39 +14,39 @@ type Lead = AsyncLeadRequest;
 /** Options of {@link ingestMany}. */
 export interface IngestManyOptions {
   /**
-   * How many leads may be under way at the same time. No more than that are in memory.
+   * The maximum number of leads in flight, which is also the maximum in memory.
    *
    * @default 8
    */
   concurrency?: number | undefined;
   /**
-   * Where to go on after a stop: the last progress of the run before. Settled leads are passed over.
-   * After a kill, those that were under way are sent again, which appends their actions twice.
+   * The last progress of the previous run, to resume it. Completed leads are skipped. If the process was killed, leads
+   * that were in flight are sent again, which appends their actions twice.
    */
   resumeFrom?: Partial<IngestProgress> | undefined;
   /**
-   * Stops: no further lead is taken, none that waits is sent, and once what is under way has its
-   * outcome, the outcomes end. The last progress is where to go on.
+   * Stops the run: no further lead is read, waiting leads are not sent, and the iteration ends once all leads in flight
+   * have an outcome. Resume from the last progress.
    */
   signal?: AbortSignal | undefined;
   /**
    * Called after each outcome that your loop has handled, and once more if the loop ends early.
-   * It is awaited, so it can store the progress. When it fails, no further lead is taken, and its
-   * error is thrown behind the outcomes of those under way.
+   * It is awaited, so it can store the progress. If it fails, no further lead is read, and its error is thrown after the
+   * outcomes of the leads in flight.
    */
   onProgress?: ((progress: IngestProgress) => unknown) | undefined;
-  /** How often to try each lead. */
+  /** How often to attempt each lead. */
   retry?: RetryOptions | undefined;
   /**
-   * After how many leads in a row that got no answer or a 5xx to stop, with the last error: the
-   * API is out of reach, and the other leads would fail as well.
+   * The number of consecutive leads without a response, or with a 5xx, after which the run stops with the last error: the
+   * API is unavailable, and further leads would fail as well.
    *
    * @default 10
    */
   maxFailuresInARow?: number | undefined;
 }
 
-/** What became of one lead. */
+/** The outcome of one lead. */
 export type IngestOutcome<W extends WorkspaceTypes = AnyWorkspace> = {
   readonly index: number;
   readonly lead: AsyncLeadRequest<W>;
@@ -55,23 +55,23 @@ export type IngestOutcome<W extends WorkspaceTypes = AnyWorkspace> = {
   | { readonly ok: false; readonly error: TelecrmError }
 );
 
-/** A lead that is under way. */
+/** A lead in flight. */
 interface Sending {
   readonly index: number;
-  /** Undefined when the lead was not sent, so that it has no outcome. */
+  /** Undefined if the lead was not sent and has no outcome. */
   readonly outcome: Promise<IngestOutcome | undefined>;
 }
 
 /**
- * Sends many leads through the Async API, a few at a time and never faster than the rate limit,
- * and yields what became of each, in the order of the leads.
+ * Sends many leads through the Async API, a few at a time and within the rate limit, and yields the outcome of each, in
+ * the order of the leads.
  *
- * A lead that fails does not stop the others, unless they would fail as well: on a 401, on a 429
- * that outlasts the attempts and when the API is out of reach, what is under way is finished and
- * reported, and the error thrown. The lead that met it stays unsettled: it is sent again on resume.
+ * A lead that fails does not stop the others unless they would fail as well: after a 401, after a 429 on every attempt,
+ * and if the API is unavailable, the leads in flight are completed and reported, and the error is thrown. The lead that
+ * caused it is not completed: it is sent again on resume.
  *
  * @param client The client to send with.
- * @param leads The leads; anything that can be looped over, a stream as well.
+ * @param leads The leads: any iterable or async iterable, such as a stream.
  *
  * @example
  * ```ts
@@ -96,9 +96,9 @@ export async function* ingestMany(
   const { concurrency = 8, signal, onProgress, retry, maxFailuresInARow = 10 } = options;
   if (!(concurrency >= 1)) throw new RangeError('concurrency must be at least 1');
   const progress = trackProgress(options.resumeFrom);
-  const source = openSource(leads, progress.isSettled);
+  const source = openSource(leads, progress.isCompleted);
   const window: Sending[] = [];
-  /** Ends waits, not requests that are under way. */
+  /** Ends waits, but not requests in flight. */
   const stopping = new AbortController();
   let failure: { readonly cause: unknown } | undefined;
   let failuresInARow = 0;
@@ -120,31 +120,31 @@ export async function* ingestMany(
     }
     const { error } = result;
     if (error.code === 'RATE_LIMITED') {
-      // Our own limiter holds this lead back. That is what a long upload has to expect.
+      // The rate limiter of the client delays this lead, as is normal in a long upload.
       await sleep((error.retryAfterSeconds ?? 0) * 1000, stopping.signal).catch(() => {});
       return stopping.signal.aborted ? undefined : send(lead, index);
     }
     const outcome: IngestOutcome = { index, lead, ok: false, error };
-    // It waited for another attempt, and a repeat does no harm.
+    // It was waiting for another attempt, and repeating it is harmless.
     if (error.code === 'ABORTED') return undefined;
     const refusesAll = error.status === 401 || error.status === 429;
     const outOfReach = error.status === undefined || error.status >= 500;
     failuresInARow = outOfReach ? failuresInARow + 1 : 0;
     if (refusesAll || failuresInARow >= maxFailuresInARow) {
       stopBecauseOf(error);
-      // What was not carried out is sent again on resume.
+      // A call that was not carried out is sent again on resume.
       return error.mayHaveHappened ? outcome : undefined;
     }
     return outcome;
   }
 
-  /** Takes leads until there are enough under way or the oldest one has its outcome. */
+  /** Starts leads until enough are in flight or the oldest one has its outcome. */
   async function fillWindow(): Promise<void> {
     while (window.length < concurrency && !stopping.signal.aborted) {
       const taken = await Promise.race([
         source.next().then((next) => ({ next })),
         stopped,
-        // A source that has a lead ready comes first, one that is slow holds no outcome back.
+        // A lead that is available comes first; a slow source does not delay an outcome.
         ...window.slice(0, 1).map(({ outcome }) => outcome.then(() => sleep(0, undefined))),
       ]);
       if (!taken) return;
@@ -184,7 +184,7 @@ export async function* ingestMany(
         handled = false;
         yield outcome;
         handled = true;
-        progress.settle(oldest.index, outcome.ok);
+        progress.complete(oldest.index, outcome.ok);
       }
       window.shift();
       if (outcome) await report();
@@ -195,11 +195,11 @@ export async function* ingestMany(
     stop();
     source.close();
     if (!handled) {
-      // The loop ended early. What is under way was sent, so its outcome must not be lost.
+      // The loop ended early. Leads in flight were sent, so their outcomes must not be lost.
       for (const { index, outcome } of window) {
         const known = await outcome;
-        if (known?.ok) progress.settle(index, true);
-        else if (known?.error.mayHaveHappened) progress.settleUncertain(index);
+        if (known?.ok) progress.complete(index, true);
+        else if (known?.error.mayHaveHappened) progress.completeUncertain(index);
       }
       await report();
     }

@@ -1,6 +1,6 @@
 /** The leads to send, one after another, with their indexes. */
 export interface LeadSource<Lead> {
-  /** The next lead; undefined at the end. Asked again before it has answered, it gives the same promise. */
+  /** The next lead; undefined at the end. Returns the same promise until it is discarded. */
   next(): Promise<{ readonly index: number; readonly lead: Lead } | undefined>;
   /** Discards the result of `next`, so that the following call reads another lead. */
   taken(): void;
@@ -8,10 +8,10 @@ export interface LeadSource<Lead> {
   close(): void;
 }
 
-/** @param isSettled Leads to pass over. */
+/** @param isCompleted Tells which leads to skip. */
 export function openSource<Lead>(
   leads: Iterable<Lead> | AsyncIterable<Lead>,
-  isSettled: (index: number) => boolean,
+  isCompleted: (index: number) => boolean,
 ): LeadSource<Lead> {
   const iterator =
     Symbol.asyncIterator in leads ? leads[Symbol.asyncIterator]() : leads[Symbol.iterator]();
@@ -25,7 +25,7 @@ export function openSource<Lead>(
       done = ended === true;
       if (ended) return undefined;
       index++;
-      if (!isSettled(index)) return { index, lead: value };
+      if (!isCompleted(index)) return { index, lead: value };
     }
   }
 
@@ -41,7 +41,7 @@ export function openSource<Lead>(
       pending = undefined;
     },
     close() {
-      // A generator that is waiting itself would answer only after that.
+      // A generator that is waiting itself would respond only after that.
       if (!done) Promise.resolve(iterator.return?.()).catch(() => {});
     },
   };

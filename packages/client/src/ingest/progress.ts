@@ -1,51 +1,51 @@
-/** How far {@link ingestMany} is: plain data, to be stored and passed as `resumeFrom` later. */
+/** The progress of {@link ingestMany}: plain data that you can store, and pass as `resumeFrom` later. */
 export interface IngestProgress {
-  /** How many leads were taken by the API. */
+  /** The number of leads that the API accepted. */
   readonly queued: number;
-  /** How many were not, or may not have been; the outcome of each says why. */
+  /** The number of leads that were not accepted, or may not have been; the outcome of each says why. */
   readonly failed: number;
-  /** The index of the first lead that is not settled. */
+  /** The index of the first lead that is not completed. */
   readonly next: number;
-  /** The indexes behind `next` that are settled already. */
-  readonly settled: readonly number[];
+  /** The indexes after `next` that are already completed. */
+  readonly completed: readonly number[];
   /**
-   * Of the settled leads, those that may have been taken although your loop never saw their
-   * outcome, because it ended early. Look them up before you send them again.
+   * The completed leads that may have been accepted although your loop never received their outcome, because it ended
+   * early. Look them up before you send them again.
    */
   readonly uncertain: readonly number[];
 }
 
-/** Counts what is settled. A lead is settled once it has an outcome that the caller has handled. */
+/** Tracks completed leads. A lead is completed once the caller has handled its outcome. */
 export interface ProgressTracker {
-  isSettled(index: number): boolean;
-  settle(index: number, ok: boolean): void;
-  /** Settles a lead that nobody knows about. */
-  settleUncertain(index: number): void;
+  isCompleted(index: number): boolean;
+  complete(index: number, ok: boolean): void;
+  /** Completes a lead whose outcome is unknown to the caller. */
+  completeUncertain(index: number): void;
   snapshot(): IngestProgress;
 }
 
 export function trackProgress(resumeFrom: Partial<IngestProgress> = {}): ProgressTracker {
   let { next = 0, queued = 0, failed = 0 } = resumeFrom;
-  const settled = new Set(resumeFrom.settled);
+  const completed = new Set(resumeFrom.completed);
   const uncertain = [...(resumeFrom.uncertain ?? [])];
 
-  function settle(index: number, ok: boolean): void {
-    settled.add(index);
-    while (settled.delete(next)) next++;
+  function complete(index: number, ok: boolean): void {
+    completed.add(index);
+    while (completed.delete(next)) next++;
     if (ok) queued++;
     else failed++;
   }
 
   return {
-    isSettled: (index) => index < next || settled.has(index),
-    settle,
-    settleUncertain(index) {
-      settle(index, false);
+    isCompleted: (index) => index < next || completed.has(index),
+    complete,
+    completeUncertain(index) {
+      complete(index, false);
       uncertain.push(index);
     },
     snapshot() {
-      const behind = [...settled].sort((one, other) => one - other);
-      return { queued, failed, next, settled: behind, uncertain: [...uncertain] };
+      const behind = [...completed].sort((one, other) => one - other);
+      return { queued, failed, next, completed: behind, uncertain: [...uncertain] };
     },
   };
 }

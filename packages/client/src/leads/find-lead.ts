@@ -5,19 +5,19 @@ import { isSameValue } from '../values/same-value.ts';
 import type { FieldName, FoundLead } from '../workspace/leads.ts';
 import type { WorkspaceTypes } from '../workspace-types.ts';
 
-/** Values of fields, to find the lead that has them. */
+/** The field values to search for. */
 export type LeadValues<W extends WorkspaceTypes> =
   string extends FieldName<W>
     ? Readonly<Record<string, string>>
     : { readonly [Name in FieldName<W>]?: string };
 
 /**
- * The one lead that has these values, found by a search; undefined when there is none.
+ * Searches for the lead with these values. Resolves with undefined if there is none.
  *
- * Rejects with `LEAD_NOT_IDENTIFIED` when several leads have them.
+ * Rejects with `LEAD_NOT_IDENTIFIED` if several leads have them.
  *
  * @param client The client to search with.
- * @param values What to look for, by API name: mostly the field that identifies leads.
+ * @param values The values by API name, usually that of the field that identifies leads.
  *
  * @example
  * ```ts
@@ -44,7 +44,7 @@ export async function findLead(
     { limit: 10, body: { fields: { ...values } } },
     options,
   );
-  // A search may also find other leads.
+  // A search can also return other leads.
   const [lead, ...others] = data.filter((found) =>
     names.every((name) => isSameValue(values[name], storedValue(found, name))),
   );
@@ -56,7 +56,7 @@ export async function findLead(
   });
 }
 
-/** The value of a field of a found lead, which for some fields stands beside `fields`. */
+/** The value of a field of a found lead. Some fields are next to `fields` rather than in it. */
 export function storedValue(lead: FoundLead, name: string): unknown {
   const own = lead.fields[name];
   if (own !== undefined && own !== '') return own;

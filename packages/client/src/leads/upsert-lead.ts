@@ -19,16 +19,16 @@ export interface UpsertLeadOptions<W extends WorkspaceTypes = AnyWorkspace> exte
    */
   identifier?: W['identifier'] | undefined;
   /**
-   * Fields for a new lead alone: a known lead keeps its values. For what your team changes by hand,
-   * the status above all.
+   * Fields to set only on a new lead. An existing lead keeps its values. Use it for fields that your team edits, such as
+   * the status.
    */
   createOnly?: W['lead']['update'] | undefined;
 }
 
-/** What {@link upsertLead} did. */
+/** The result of {@link upsertLead}. */
 export type UpsertResult<W extends WorkspaceTypes = AnyWorkspace> = {
   readonly leadId: string;
-  /** What was sent and not stored. */
+  /** The values that were sent but not stored. */
   readonly ignored: readonly IgnoredValue[];
 } & (
   | {
@@ -37,16 +37,16 @@ export type UpsertResult<W extends WorkspaceTypes = AnyWorkspace> = {
     }
   | {
       readonly outcome: 'updated';
-      /** The lead afterwards; undefined when there was nothing to update but the identifier. */
+      /** The updated lead; undefined if there was nothing to update except the identifier. */
       readonly lead: UpdatedLead<W> | undefined;
-      /** What became of the actions; undefined when there were none. */
+      /** The results of the actions; undefined if there were none. */
       readonly actions: SyncSchemas['WriteResult'] | undefined;
     }
 );
 
 /**
- * Creates a lead or, if there is one with its identifier already, updates that one and appends
- * the actions to it. The Async API does the same in one call, without saying what came of it.
+ * Creates a lead. If one with the same identifier exists, updates it and appends the actions. The Async API does the
+ * same in one call, but does not report the outcome.
  *
  * Rejects with `LEAD_NOT_IDENTIFIED` if the lead exists but a search does not identify it.
  *
@@ -95,7 +95,7 @@ async function updateKnown(
   const leadId = await idOf(client, identifier, value, options, cause);
   const { actions = [] } = lead;
   const names = Object.keys(fields);
-  // Without them, values are compared by how they look.
+  // Without the rules, values are compared by their form.
   const rules =
     names.length > 0 ? fetchFieldRules(client, names, options).catch(() => undefined) : undefined;
   const updated =

@@ -7,7 +7,7 @@ afterEach(() => {
 });
 
 describe('a logger', () => {
-  it('that rejects costs nothing, neither a call nor the process', async () => {
+  it('that rejects does not fail the call or the process', async () => {
     const unhandled = vi.fn();
     process.on('unhandledRejection', unhandled);
     const { sync } = startNetwork([503, 200], {
@@ -23,7 +23,7 @@ describe('a logger', () => {
 });
 
 describe('TELECRM_DEBUG', () => {
-  it.each(['1', 'true', 'telecrm'])('%s prints what happens, and no secret', async (value) => {
+  it.each(['1', 'true', 'telecrm'])('%s prints the events without secrets', async (value) => {
     vi.stubEnv('TELECRM_DEBUG', value);
     const print = vi.spyOn(console, 'error').mockImplementation(() => {});
     vi.spyOn(Math, 'random').mockReturnValue(0.5);

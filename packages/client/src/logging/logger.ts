@@ -1,20 +1,20 @@
 /**
- * Something that happened during a call. It holds no text of yours and none of the API's, so
- * neither a token nor personal data can be in it.
+ * An event of a call. It contains no text from you or the API, so it cannot contain a token or personal
+ * data.
  */
 export interface LogEvent {
   /**
-   * - `RESPONSE`: one came, with any `status`.
-   * - `NETWORK`, `TIMEOUT`: none came.
-   * - `RETRY`, `RATE_LIMIT`: the call is held back before it is sent (again).
+   * - `RESPONSE`: a response was received, with any `status`.
+   * - `NETWORK`, `TIMEOUT`: no response was received.
+   * - `RETRY`, `RATE_LIMIT`: the call waits before it is sent, or sent again.
    * - `WOULD_BE_DROPPED`: the check found parts of the body that telecrm would drop.
    */
   readonly type: 'RESPONSE' | 'NETWORK' | 'TIMEOUT' | 'RETRY' | 'RATE_LIMIT' | 'WOULD_BE_DROPPED';
   /** Undefined for a path that is not in the spec. */
   readonly operationId: string | undefined;
-  /** Which attempt this is about, from 1. */
+  /** The number of the attempt, from 1. */
   readonly attempt: number;
-  /** How long the attempt took, or how long the wait will be. */
+  /** The duration of the attempt, or of the wait that begins, in milliseconds. */
   readonly durationMs: number;
   /** The status of a response. */
   readonly status?: number | undefined;
@@ -23,15 +23,15 @@ export interface LogEvent {
 /** Receives events; see the option `logger` of both clients. */
 export type Logger = (event: LogEvent) => unknown;
 
-/** A logger that cannot fail a call, and that prints as well when `TELECRM_DEBUG` is set. */
-export function createLogger(own: Logger | undefined): Logger {
+/** Creates a logger that never fails a call, and that also prints if `TELECRM_DEBUG` is set. */
+export function createLogger(logger: Logger | undefined): Logger {
   const debug = globalThis.process?.env?.TELECRM_DEBUG;
   const print = debug && debug !== '0' ? printEvent : undefined;
   return async (event) => {
-    // What a logger throws, at once or later, must not cost a lead.
+    // An error of a logger, synchronous or not, must not fail the call.
     try {
       print?.(event);
-      await own?.(event);
+      await logger?.(event);
     } catch {}
   };
 }

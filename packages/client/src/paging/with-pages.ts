@@ -6,7 +6,7 @@ import type { Input } from '../request/request.ts';
 
 type Method = (input?: Input, options?: CallOptions) => Promise<unknown>;
 
-/** Adds the iterators to a method whose operation pages. */
+/** Adds the iterators to a method if its operation has pages. */
 export function withPages(method: Method, { id: operationId, paging }: Operation): Method {
   if (!paging) return method;
   const { skip: skipKey, limit: limitKey, max, items: itemsKey, total: totalKey, when } = paging;
@@ -25,7 +25,7 @@ export function withPages(method: Method, { id: operationId, paging }: Operation
       const page = await method(own, options);
       const items = itemsOf(page);
       const total = totalKey && keyOf(page, totalKey);
-      // Without a count, a page must at least be another one than that before it.
+      // Without a count, a page must at least differ from the previous one.
       const text = total === undefined ? JSON.stringify(items) : '';
       const elsewhere = (keyOf(page, skipKey) ?? skip) !== skip;
       if (items.length > 0 && (elsewhere || (text && text === previous))) {

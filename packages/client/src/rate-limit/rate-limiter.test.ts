@@ -25,7 +25,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Sends one after another for so many seconds, and says when each went. */
+/** Sends requests one after another for a number of seconds, and returns when each was sent. */
 async function loop(limits: RateLimiterOptions, seconds: number, each = 10) {
   const limiter = createRateLimiter(limits);
   const sent: number[] = [];
@@ -45,7 +45,7 @@ async function loop(limits: RateLimiterOptions, seconds: number, each = 10) {
   return sent;
 }
 
-/** The most that went in any stretch of that length. */
+/** The maximum number of requests in any window of that length. */
 function most(sent: number[], seconds: number): number {
   return Math.max(
     ...sent.map((start) => sent.filter((at) => at >= start && at < start + seconds * 1000).length),
@@ -53,32 +53,32 @@ function most(sent: number[], seconds: number): number {
 }
 
 describe('a loop', () => {
-  it('never sends more than the limit in any stretch of its length', async () => {
+  it('never sends more than the limit in any window', async () => {
     const sent = await loop({ requests: 100, windowMs: 10000 }, 60);
     expect(most(sent, 10)).toBeLessThanOrEqual(100);
     expect(sent.length).toBeGreaterThan(500);
   });
 
-  it('slows down before the limit instead of standing still', async () => {
+  it('slows down close to the limit instead of stopping', async () => {
     const sent = await loop({ requests: 100, windowMs: 10000 }, 30);
     const gaps = sent.slice(1).map((at, index) => at - (sent[index] ?? 0));
     expect(Math.max(...gaps)).toBeLessThan(1000);
   });
 
-  it('of less than the limit is not held back', async () => {
+  it('below the limit is not delayed', async () => {
     const sent = await loop({ requests: 1000, windowMs: 10000 }, 2, 10);
     expect(sent.length).toBeGreaterThan(195);
   });
 
-  it('keeps to the limit with a single request, too', async () => {
+  it('respects a limit of a single request', async () => {
     const sent = await loop({ requests: 1, windowMs: 1000 }, 10);
     expect(most(sent, 1)).toBe(1);
     expect(sent.length).toBeGreaterThan(8);
   });
 });
 
-describe('many at once', () => {
-  it('keep to the limit as well', async () => {
+describe('many concurrent requests', () => {
+  it('respect the limit', async () => {
     const limiter = createRateLimiter({ requests: 50, windowMs: 5000 });
     const sent: number[] = [];
     const all = Array.from({ length: 120 }, async () => {
@@ -92,7 +92,7 @@ describe('many at once', () => {
     expect(sent).toHaveLength(120);
   });
 
-  it('keep to the limit where the server counts, however long each of them travels', async () => {
+  it('respect the limit as the server counts it, whatever their latency', async () => {
     const limiter = createRateLimiter({ requests: 100, windowMs: 2000 });
     const arrived: number[] = [];
     const all = Array.from({ length: 600 }, async (_, n) => {
@@ -109,7 +109,7 @@ describe('many at once', () => {
     expect(arrived).toHaveLength(600);
   });
 
-  it('go at once but for the last fifth, which is spread over the window', async () => {
+  it('start without delay except for the last fifth, which is spread over the window', async () => {
     const limiter = createRateLimiter({ requests: 10, windowMs: 90_000 });
     const start = Date.now();
     const sent: number[] = [];
@@ -123,7 +123,7 @@ describe('many at once', () => {
     expect(sent).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 30_000, 60_000]);
   });
 
-  it('go in the order in which they came', async () => {
+  it('start in order', async () => {
     const limiter = createRateLimiter({ requests: 2, windowMs: 1000 });
     const order: number[] = [];
     const all = Array.from({ length: 7 }, async (_, n) => {
@@ -136,14 +136,14 @@ describe('many at once', () => {
     expect(order).toEqual([0, 1, 2, 3, 4, 5, 6]);
   });
 
-  it('fail at once where the wait would be too long, with that wait', async () => {
+  it('fail immediately if the wait would be too long, with its length', async () => {
     const limiter = createRateLimiter({ requests: 2 });
     const send = () => acquire(limiter, 'token', { maxWaitMs: 60_000 });
     await send();
     await expect(Promise.all([send(), send()])).rejects.toMatchObject({ waitMs: 3_600_000 });
   });
 
-  it('that failed take no place', async () => {
+  it('that failed do not count', async () => {
     const limiter = createRateLimiter({ requests: 1, windowMs: 100_000 });
     const send = () => acquire(limiter, 'token', { maxWaitMs: 1000 });
     (await send())();
@@ -153,17 +153,17 @@ describe('many at once', () => {
   });
 });
 
-describe('a limit that would let nothing through', () => {
+describe('a limit that would allow nothing', () => {
   it.each([{ requests: 0 }, { windowMs: 0 }, { concurrency: 0 }, { concurrency: Number.NaN }])(
-    '%j is refused',
+    '%j is rejected',
     (options) => {
       expect(() => createRateLimiter(options)).toThrow(RangeError);
     },
   );
 });
 
-describe('a request whose end nobody reports', () => {
-  it('counts as over when its lease is', async () => {
+describe('a request whose end is never reported', () => {
+  it('counts as ended when its lease expires', async () => {
     const limiter = createRateLimiter({ concurrency: 1 });
     await acquire(limiter);
     const next = acquire(limiter);
@@ -173,7 +173,7 @@ describe('a request whose end nobody reports', () => {
 });
 
 describe('tokens', () => {
-  it('have a limit each', async () => {
+  it('have separate limits', async () => {
     const limiter = createRateLimiter({ requests: 1, windowMs: 100000 });
     await acquire(limiter, 'one', { maxWaitMs: 0 });
     await expect(acquire(limiter, 'other', { maxWaitMs: 0 })).resolves.toBeTypeOf('function');
@@ -184,7 +184,7 @@ describe('tokens', () => {
 });
 
 describe('concurrency', () => {
-  it('lets only so many be under way, the others in the order they came', async () => {
+  it('limits the requests in flight and starts the others in order', async () => {
     const limiter = createRateLimiter({ concurrency: 2 });
     const order: number[] = [];
     let busy = 0;
@@ -203,7 +203,7 @@ describe('concurrency', () => {
     expect(order).toEqual([0, 1, 2, 3, 4, 5]);
   });
 
-  it('lets one that is aborted leave the queue', async () => {
+  it('removes an aborted request from the queue', async () => {
     const limiter = createRateLimiter({ concurrency: 1 });
     const leave = await acquire(limiter);
     const controller = new AbortController();
@@ -215,7 +215,7 @@ describe('concurrency', () => {
     await expect(next).resolves.toBeTypeOf('function');
   });
 
-  it('lets one that was aborted before not even queue', async () => {
+  it('does not queue a request that was already aborted', async () => {
     const limiter = createRateLimiter({ concurrency: 1 });
     const leave = await acquire(limiter);
     const signal = AbortSignal.abort(new Error('enough'));
@@ -224,7 +224,7 @@ describe('concurrency', () => {
     await expect(acquire(limiter)).resolves.toBeTypeOf('function');
   });
 
-  it('leaves no listener on the signal of one that had to queue', async () => {
+  it('leaves no listener on the signal of a request that had to wait', async () => {
     const limiter = createRateLimiter({ concurrency: 1 });
     const { signal } = new AbortController();
     const leave = await acquire(limiter, 'token', { signal });
@@ -252,10 +252,10 @@ it('a wait for the rate is reported before it begins, and ends with the signal',
   await expect(held).rejects.toThrow('enough');
 });
 
-describe('a hold', () => {
-  it('keeps new requests of its token back, and lets those go that wait it out', async () => {
+describe('a pause', () => {
+  it('delays new requests of its token, but not those that ignore pauses', async () => {
     const limiter = createRateLimiter();
-    const hold = limiter.hold('token', 1000);
+    const pause = limiter.pause('token', 1000);
     const start = Date.now();
     const times: number[] = [];
     const all = Promise.all([
@@ -267,19 +267,19 @@ describe('a hold', () => {
           maxWaitMs: 0,
           leaseMs: 1000,
           onWait: () => {},
-          ignoreHold: true,
+          ignorePauses: true,
         })
         .then(() => times.push(Date.now() - start)),
     ]);
     await vi.advanceTimersByTimeAsync(2000);
     await all;
     expect(times.sort((one, other) => one - other)).toEqual([0, 0, 1000]);
-    hold.end();
+    pause.end();
   });
 
-  it('ends for all when it is ended', async () => {
+  it('can be ended early', async () => {
     const limiter = createRateLimiter();
-    const [first, second] = [limiter.hold('token', 60_000), limiter.hold('token', 60_000)];
+    const [first, second] = [limiter.pause('token', 60_000), limiter.pause('token', 60_000)];
     expect([first.others, second.others]).toEqual([0, 1]);
     const next = acquire(limiter);
     first.end();

@@ -1,11 +1,11 @@
 import { sleep } from '../send/timer.ts';
 import { createSemaphore, type Semaphore } from './semaphore.ts';
 import { createSlidingWindow, type SlidingWindow } from './sliding-window.ts';
-import { createWaitingLine, type WaitingLine } from './waiting-line.ts';
+import { createWaitQueue, type WaitQueue } from './wait-queue.ts';
 
-/** How much may be sent; options of {@link createRateLimiter}. */
+/** Options of {@link createRateLimiter}. */
 export interface RateLimiterOptions {
-  /** How many requests in any window of `windowMs`. Without it, any number. */
+  /** The maximum number of requests in any window of `windowMs`. By default, there is no limit. */
   requests?: number | undefined;
   /**
    * The length of the window, in milliseconds.
@@ -13,37 +13,37 @@ export interface RateLimiterOptions {
    * @default 3600000
    */
   windowMs?: number | undefined;
-  /** How many requests may be under way at the same time; further ones queue. */
+  /** The maximum number of concurrent requests; further ones wait. */
   concurrency?: number | undefined;
 }
 
-/** What a request asks of a {@link RateLimiter}. */
+/** Options of {@link RateLimiter.acquire}. */
 export interface AcquireOptions {
-  /** Each token has a limit of its own. */
+  /** The token of the request. The limits apply to each token separately. */
   readonly token: string;
   readonly signal?: AbortSignal | undefined;
-  /** The longest wait for the rate. A longer one rejects at once. */
+  /** The longest wait for the rate. A longer one rejects immediately. */
   readonly maxWaitMs: number;
-  /** After how long a request whose end nobody reports counts as over. */
+  /** After how long a request counts as ended if its end is never reported. */
   readonly leaseMs: number;
   /** Called before a wait for the rate begins. */
   readonly onWait: (ms: number) => void;
-  /** Whether to go in spite of a {@link RateLimiter.hold}: for the calls that wait it out themselves. */
-  readonly ignoreHold?: boolean;
+  /** Whether to ignore a {@link RateLimiter.pause}. Calls that were asked to wait do so themselves. */
+  readonly ignorePauses?: boolean;
 }
 
-/** Made by {@link createRateLimiter}; all clients that are given the same one share it. */
+/** Limits the rate of requests; see {@link createRateLimiter}. Clients can share one. */
 export interface RateLimiter {
-  /** Resolves when a request may go, with what must be called when it is over. */
+  /** Resolves when a request may start. Call the function that it resolves with when the request ends. */
   acquire(options: AcquireOptions): Promise<() => void>;
   /**
-   * Holds new requests of a token back, because the API has asked one to wait. What it returns says
-   * how many others wait it out as well, and ends the hold.
+   * Delays new requests of a token because the API has asked one of its requests to wait. Returns the number of other
+   * pauses of the token, and a function that ends this one.
    */
-  hold(token: string, ms: number): { readonly others: number; readonly end: () => unknown };
+  pause(token: string, ms: number): { readonly others: number; readonly end: () => unknown };
 }
 
-/** A request would have to wait for longer than it may. */
+/** A request would have to wait for longer than `maxWaitMs`. */
 export class RateLimitExceeded extends Error {
   readonly waitMs: number;
 
@@ -53,22 +53,22 @@ export class RateLimitExceeded extends Error {
   }
 }
 
-/** How often a call that is held back checks whether it still is. */
-const lookMs = 1000;
+/** How often a delayed request checks whether the pause has ended. */
+const pollMs = 1000;
 
 interface TokenState {
   readonly window: SlidingWindow;
   readonly semaphore: Semaphore;
-  readonly line: WaitingLine;
-  readonly holds: Set<{ readonly until: number }>;
+  readonly queue: WaitQueue;
+  readonly pauses: Set<{ readonly until: number }>;
 }
 
 /**
- * A per-token rate limiter for the clients it is given to: a sliding window for the rate and a
- * semaphore for what is under way at the same time. Calls that have to wait go in their order.
- * Close to the limit it spreads what is left over the window instead of stopping.
+ * Creates a per-token rate limiter for the option `rateLimit` of one or more clients: a sliding window for the rate, and
+ * a semaphore for concurrent requests. Calls that have to wait are sent in order. Close to the limit, it spreads the
+ * remaining requests over the window instead of stopping.
  *
- * @throws RangeError when `requests`, `windowMs` or `concurrency` would let nothing through.
+ * @throws RangeError when `requests`, `windowMs` or `concurrency` would allow no request at all.
  *
  * @example
  * ```ts
@@ -92,8 +92,8 @@ export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter
     const state = states.get(token) ?? {
       window: createSlidingWindow(requests, windowMs),
       semaphore: createSemaphore(concurrency),
-      line: createWaitingLine(),
-      holds: new Set(),
+      queue: createWaitQueue(),
+      pauses: new Set(),
     };
     states.set(token, state);
     return state;
@@ -104,23 +104,23 @@ export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter
       const { token, signal, maxWaitMs, leaseMs, onWait } = options;
       signal?.throwIfAborted();
       const state = stateOf(token);
-      if (!options.ignoreHold && state.holds.size > 0) await waitForHolds(state, options);
+      if (!options.ignorePauses && state.pauses.size > 0) await waitForPauses(state, options);
       if (!isLimited) return () => {};
-      const { window, semaphore, line } = state;
-      const place = line.join();
+      const { window, semaphore, queue } = state;
+      const entry = queue.enqueue();
       let reported = false;
       try {
         for (;;) {
           const now = Date.now();
-          const ahead = place.ahead();
+          const ahead = entry.ahead();
           const waitMs = window.waitMs(now, ahead);
           if (ahead === 0 && waitMs <= 0 && semaphore.isFree(now)) {
             const endRequest = window.start(now, leaseMs);
-            const returnPermit = semaphore.take(now, leaseMs);
+            const returnPermit = semaphore.acquire(now, leaseMs);
             return () => {
               endRequest(Date.now());
               returnPermit();
-              line.wakeFirst();
+              queue.wakeFirst();
             };
           }
           if (waitMs > 0 && !reported) {
@@ -128,32 +128,32 @@ export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter
             onWait(waitMs);
             reported = true;
           }
-          // A call in flight wakes the next one, unless it was canceled.
-          await place.wait(waitMs > 0 ? waitMs : leaseMs, signal);
+          // A request in flight wakes the next one when it ends, unless it was canceled.
+          await entry.wait(waitMs > 0 ? waitMs : leaseMs, signal);
         }
       } finally {
-        place.leave();
+        entry.leave();
       }
     },
 
-    hold(token, ms) {
-      const { holds } = stateOf(token);
-      const others = holds.size;
-      const hold = { until: Date.now() + ms };
-      holds.add(hold);
-      return { others, end: () => holds.delete(hold) };
+    pause(token, ms) {
+      const { pauses } = stateOf(token);
+      const others = pauses.size;
+      const pause = { until: Date.now() + ms };
+      pauses.add(pause);
+      return { others, end: () => pauses.delete(pause) };
     },
   };
 }
 
-/** Looks again now and then: a hold can end early. */
-async function waitForHolds(
-  { holds }: TokenState,
+/** Waits for the longest pause, and checks regularly whether it has ended early. */
+async function waitForPauses(
+  { pauses }: TokenState,
   { signal, maxWaitMs, onWait }: AcquireOptions,
 ): Promise<void> {
-  const leftMs = () => Math.max(0, ...[...holds].map(({ until }) => until - Date.now()));
+  const leftMs = () => Math.max(0, ...[...pauses].map(({ until }) => until - Date.now()));
   let waitMs = leftMs();
   if (waitMs > maxWaitMs) throw new RateLimitExceeded(waitMs);
   if (waitMs > 0) onWait(waitMs);
-  for (; waitMs > 0; waitMs = leftMs()) await sleep(Math.min(waitMs, lookMs), signal);
+  for (; waitMs > 0; waitMs = leftMs()) await sleep(Math.min(waitMs, pollMs), signal);
 }

@@ -1,22 +1,22 @@
-/** Counts requests so that no window of time, wherever it begins, holds more than a limit of them. */
+/** Counts requests so that no time window, wherever it starts, contains more than the limit. */
 export interface SlidingWindow {
-  /** How long until a request may start that has so many others before it; 0 for now. */
+  /** How long a request with `ahead` others before it has to wait; 0 if it may start now. */
   waitMs(now: number, ahead: number): number;
-  /** Counts a request that starts, until `end` says that it is over. */
+  /** Counts a request that starts. Call the returned function when it ends. */
   start(now: number, leaseMs: number): (now: number) => void;
 }
 
 /**
- * A sliding-window limiter. A request counts from its start until a whole window after its end:
- * however long it travels, the server cannot see more than the limit in one window.
+ * A sliding-window rate limiter. A request counts from its start until one window after its end, so
+ * that the server never receives more than the limit in one window, whatever the latency.
  *
- * The first four fifths of the limit go at once; the last fifth is spread over what is left of the
- * window, so that a long loop slows down instead of standing still for most of an hour.
+ * The first four fifths of the limit start without delay. The last fifth is spread over the rest of the
+ * window, so that a long loop slows down instead of stopping for most of an hour.
  */
 export function createSlidingWindow(limit: number, windowMs: number): SlidingWindow {
-  /** When requests under way are given up for lost. */
+  /** Requests in flight, each with the time at which it is considered lost. */
   const underWay = new Set<{ readonly leaseEnds: number }>();
-  /** When requests ended, the oldest first. */
+  /** The times at which requests ended, in ascending order. */
   const ended: number[] = [];
   let lastStart = 0;
 
@@ -38,7 +38,7 @@ export function createSlidingWindow(limit: number, windowMs: number): SlidingWin
         const gap = (nextFree - lastStart) / (free + 1);
         return Math.max(lastStart + gap * (ahead + 1) - now, 0);
       }
-      // Those under way will be free a window after they end, which is a window from now at least.
+      // Requests in flight count until one window after their end, so for at least one window from now.
       return (ended[ahead - free] ?? now) + windowMs - now;
     },
     start(now, leaseMs) {

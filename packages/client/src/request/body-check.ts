@@ -8,5 +8,5 @@ export interface CheckedRequest {
   readonly body: string | undefined;
 }
 
-/** Looks at each request before anything is sent, and throws to keep it from being sent. */
+/** Checks each request before it is sent. If it throws, the request is not sent. */
 export type BodyCheck = (request: CheckedRequest, log: Logger) => void;

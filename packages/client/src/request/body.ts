@@ -1,4 +1,4 @@
-/** The body of a response: JSON, or the text that it is. */
+/** Parses the body of a response as JSON; returns the text if it is not JSON. */
 export function parseBody(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -7,7 +7,7 @@ export function parseBody(text: string): unknown {
   }
 }
 
-/** What a body is, in words that repeat none of it. */
+/** Describes the kind of a body without quoting it. */
 export function describeBody(text: string): string {
   if (text.trim() === '') return 'no body';
   if (/^\s*<[a-z!]/i.test(text)) return 'an HTML page';
@@ -17,7 +17,7 @@ export function describeBody(text: string): string {
   return value === null ? 'the JSON null' : `a JSON ${typeof value}`;
 }
 
-/** The own value of an object under a key; undefined where there is neither. */
+/** The own property of an object; undefined if it is not an object or has no such property. */
 export function keyOf(value: unknown, key: string): unknown {
   if (typeof value !== 'object' || value === null) return undefined;
   return Object.getOwnPropertyDescriptor(value, key)?.value;

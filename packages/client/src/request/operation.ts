@@ -1,40 +1,40 @@
-/** An operation of the spec, as the client needs it at run time. The tables of them are generated. */
+/** What the client has to know about an operation at run time. Generated from the spec. */
 export interface Operation {
   readonly id: string;
   readonly method: string;
-  /** The path template behind `/enterprise/{enterpriseId}`: `/lead/{leadId}`. */
+  /** The path template after `/enterprise/{enterpriseId}`: `/lead/{leadId}`. */
   readonly path: string;
   /** The names of its query parameters. */
   readonly query?: readonly string[];
   /** Whether it is idempotent: what happens when the same request arrives twice. */
   readonly repeat: 'harmless' | 'harmful' | 'harmless-without-actions';
-  /** Keys that the body of a success holds, without which it proves nothing. */
+  /** Keys of the body of a success. A body without any of them is not a success. */
   readonly required?: readonly string[];
   /** The error codes it documents, by status; `5XX` stands for its range. */
   readonly errors: Readonly<Record<string, readonly string[]>>;
-  /** How it pages, when it does. */
+  /** Its paging, if it has pages. */
   readonly paging?: Paging;
 }
 
-/** The names of an operation's paging parameters and of the keys that hold a page. */
+/** The names of an operation's paging parameters and of the keys of a page. */
 export interface Paging {
   readonly skip: string;
   readonly limit: string;
-  /** The largest page. */
+  /** The maximum page size. */
   readonly max: number;
   readonly items: string;
-  /** The key that counts all entries, where the API counts. */
+  /** The key of the total number of entries, if the API returns it. */
   readonly total?: string;
-  /** The parameter that must be `true` for the list to be there. */
+  /** The parameter that must be `true` to include the list. */
   readonly when?: string;
 }
 
-/** Whether an operation changes nothing: what pages is a search or a list. */
+/** Whether an operation only reads. Operations with pages are searches and lists. */
 export function reads({ method, paging }: Pick<Operation, 'method' | 'paging'>): boolean {
   return method === 'GET' || paging !== undefined;
 }
 
-/** The operation that a method and a path behind the enterprise ID lead to; literal paths stand first. */
+/** Finds the operation of a method and a path after the enterprise ID. Literal paths come first. */
 export function findOperation(
   operations: readonly Operation[],
   method: string,

@@ -1,10 +1,10 @@
-/** What a method takes, and what it says to what it does not take. */
+/** Which input a method accepts, and its messages for other input. */
 import { describe, expect, it } from 'vitest';
 import { startNetwork, useJumpingClock } from '../../test/network.ts';
 
 useJumpingClock();
 
-describe('an input that a method does not take', () => {
+describe('an invalid input of a method', () => {
   it.each([
     ['a string', 'x', 'it takes one object such as { leadId }, not a string'],
     ['null', null, 'it takes one object such as { leadId }, not null'],
@@ -13,7 +13,7 @@ describe('an input that a method does not take', () => {
     ['no ID', {}, 'leadId is blank'],
   ])('is reported: %s', async (_, input, reason) => {
     const { sync, sent } = startNetwork([200]);
-    // @ts-expect-error what the compiler would refuse
+    // @ts-expect-error the compiler would reject it
     const result = await sync.try.getLead(input);
     expect(result).toMatchObject({
       ok: false,

@@ -3,20 +3,20 @@ import { userAgent } from '../generated/facts.ts';
 import { fillPath } from './fill-path.ts';
 import type { Operation } from './operation.ts';
 
-/** A request before it is sent: everything but the token, which each attempt asks for. */
+/** A request without its token, which is read before each attempt. */
 export interface ApiRequest {
   readonly method: string;
   readonly url: string;
-  /** By their names in lower case. A plain object: `fetch` makes a `Headers` of whatever it is given. */
+  /** Keyed by name in lower case. `fetch` creates a `Headers` object anyway, so this is a plain one. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
   /** Undefined for a path that is not in the spec. */
   readonly operation: Operation | undefined;
-  /** Whether it is idempotent: a second arrival does no harm. */
+  /** Whether sending it twice is harmless. */
   readonly idempotent: boolean;
 }
 
-/** What a method is given: its parameters, flat, and its body. */
+/** The input of a method: its parameters and its body in one object. */
 export type Input = Readonly<Record<string, unknown>>;
 
 /** What requests of a client have in common. */
@@ -26,11 +26,11 @@ export interface RequestDefaults {
   /** The base URL with the path of the workspace. */
   readonly workspaceUrl: string;
   readonly headers: Headers | Record<string, string> | undefined;
-  /** The body in the form that the API takes. */
+  /** Converts a body to the form that the API expects. */
   readonly prepareBody: (body: unknown) => unknown;
 }
 
-/** Builds the request of one call of an operation. */
+/** Builds the request of a call. */
 export function buildRequest(
   operation: Operation,
   input: Input,
@@ -56,13 +56,13 @@ export function buildRequest(
   };
 }
 
-/** Whether a second arrival of a request does no harm, by the `x-retry` of the spec. */
+/** Whether sending a request twice is harmless, according to `x-retry` of the spec. */
 export function isIdempotent({ repeat }: Operation, body: unknown): boolean {
   if (repeat === 'harmless-without-actions') return !hasActions(body);
   return repeat === 'harmless';
 }
 
-/** The headers of all parts, later ones first, with a `User-Agent` that ends in the client's own. */
+/** Merges headers; later ones take precedence. The product of the client is appended to `User-Agent`. */
 export function requestHeaders(
   body: string | undefined,
   ...parts: (Headers | Record<string, string> | undefined)[]
@@ -81,7 +81,7 @@ export function requestHeaders(
 
 function hasActions(body: unknown): boolean {
   if (typeof body !== 'object' || body === null || !('actions' in body)) return false;
-  // An empty list appends nothing; anything else might be read as a list.
+  // An empty list appends nothing; the API might read any other value as a list.
   return !Array.isArray(body.actions) || body.actions.length > 0;
 }
 
@@ -97,7 +97,7 @@ function checkInput({ path, query = [] }: Operation, input: Input): void {
   }
 }
 
-/** The path parameters of an operation, as an object literal has them; else its body. */
+/** The path parameters of an operation, or `body` if it has none, for the example in a message. */
 function exampleOf(path: string): string {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
   return names.join(', ') || 'body';

@@ -5,29 +5,29 @@ import type { Operation } from '../request/operation.ts';
 import type { ApiResponse } from '../send/send.ts';
 
 /**
- * What the Async API said on taking a lead. Not everything that confirms is the documented
- * `{ "status": "QUEUED" }`: real addresses have sent `OK`, `{ "result": "Accepted" }`, an empty
- * body and the like. These resolve, because the lead was taken; `documented` says which it is. Any
- * other 2xx is an error: `NOT_ACCEPTED` when it reports a failure, else `UNEXPECTED_ANSWER`.
+ * The response of the Async API to an accepted lead. It is not always the documented
+ * `{ "status": "QUEUED" }`: servers have also sent `OK`, `{ "result": "Accepted" }`, an empty body
+ * and similar ones. These resolve as well, because the lead was accepted; `documented` tells them apart. Any
+ * other 2xx is an error: `NOT_ACCEPTED` if it reports a failure, otherwise `UNEXPECTED_RESPONSE`.
  */
 export type Acknowledgement =
   | {
       /** The documented confirmation: the lead is in the queue. */
       readonly status: 'QUEUED';
       readonly documented: true;
-      /** The body as it came. */
+      /** The body as received. */
       readonly raw: unknown;
     }
   | {
       /** The `status` in the body, if there is one. */
       readonly status: string | undefined;
-      /** A confirmation that was seen, but is not documented. */
+      /** A confirmation that was observed but is not documented. */
       readonly documented: false;
-      /** The body as it came: parsed JSON, text, or `''` when it was empty. */
+      /** The body as received: parsed JSON, text, or `''` if it was empty. */
       readonly raw: unknown;
     };
 
-/** Words that confirm, as a whole text or under one of {@link confirmingKeys}. */
+/** Words that confirm, as the whole body or under one of {@link confirmingKeys}. */
 const confirmation =
   /^\W*(ok|queued|accepted|success|successful|received|done|created|updated)\W*$/i;
 const confirmingKeys = ['status', 'result', 'message'];
@@ -49,7 +49,7 @@ export function readAcknowledgement(api: ApiResponse, operation: Operation): Ack
   return { status: typeof status === 'string' ? status : undefined, documented: false, raw };
 }
 
-/** What a body says that reports a failure: the envelope of an error, or what older addresses send. */
+/** The message of a body that reports a failure: an error envelope, or what older servers send. */
 function failureIn(body: unknown): string | undefined {
   const [error, errorString, message] = ['error', 'errorString', 'message'].map((key) =>
     keyOf(body, key),

@@ -7,10 +7,10 @@ import {
   type StoreResult,
 } from './ignored-values.ts';
 
-/** Thrown by {@link assertComplete}: the call succeeded in part. Its `code` is `INCOMPLETE`. */
+/** Thrown by {@link assertComplete} if the call succeeded only in part. Its `code` is `INCOMPLETE`. */
 export class IncompleteError extends TelecrmError {
   override readonly code = 'INCOMPLETE';
-  /** What was left out. Not enumerable, to keep it out of logs. */
+  /** The values that were not stored. Not enumerable, to keep them out of logs. */
   declare readonly ignored: readonly IgnoredValue[];
 
   constructor(ignored: readonly IgnoredValue[]) {
@@ -25,12 +25,12 @@ export class IncompleteError extends TelecrmError {
 }
 
 /**
- * Throws an {@link IncompleteError} if the API left anything out; else gives the result back.
+ * Throws an {@link IncompleteError} if the API did not store everything. Otherwise, returns the result.
  *
- * @param result What `createLead`, `createActions` or `updateLead` resolved with.
- * @param sent The body that was sent. The client knows it for the very objects that its methods
- * resolve with; for a copy of one, or a result of `http`, it must be given.
- * @throws TypeError when it is not known what was sent.
+ * @param result The result of `createLead`, `createActions` or `updateLead`.
+ * @param sent The body that was sent. The client knows it for the objects that its methods resolve with. It is required
+ * for a copy of one, and for a result of `http`.
+ * @throws TypeError if the body that was sent is not known.
  *
  * @example
  * ```ts

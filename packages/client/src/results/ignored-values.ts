@@ -4,20 +4,20 @@ import { isSameValue } from '../values/same-value.ts';
 import type { SyncSchemas } from '../wire-types.ts';
 import { sentBodyOf } from './sent-bodies.ts';
 
-/** Something that was sent and not stored. */
+/** A value that was sent but not stored. */
 export interface IgnoredValue {
-  /** Where it stands in the body: `fields.rating`, `actions[0]`, `actions[0].fields.email`. */
+  /** Its path in the body: `fields.rating`, `actions[0]`, `actions[0].fields.email`. */
   readonly path: string;
-  /** The value there. */
+  /** The value that was sent. */
   readonly sent: unknown;
-  /** Why, in the words of the API, or in ours where the API says nothing. */
+  /** The reason: the remark of the API, or a description if the API sent none. */
   readonly remark: string;
 }
 
-/** A body of the Sync API that contains what was stored. */
+/** A response body of the Sync API that shows what was stored. */
 export type StoreResult = SyncSchemas['WriteResult'] | { readonly fields: object };
 
-/** The body that led to it. */
+/** The body that was sent. */
 export interface SentBody {
   readonly fields?: object;
   readonly actions?: readonly object[];
@@ -29,20 +29,20 @@ export interface IgnoredOptions {
    * How to compare the values of an update, by the types of their fields: {@link fetchFieldRules} reads them from the
    * workspace, and `fieldRules` of `@telecrm/client/check` from the workspace file.
    *
-   * @default values are compared by how they look: numbers that could be one phone number count as the same, and so do
-   * texts that differ in case alone
+   * @default values are compared by their form: numbers that could be the same phone number count as equal, as do texts
+   * that differ only in case
    */
   readonly fieldRules?: FieldRules | undefined;
 }
 
 /**
- * What the API left out, joined with what was sent. The response of `updateLead` does not say; there, it is the fields
- * whose stored value differs.
+ * Lists the values that the API did not store. The response of `updateLead` does not report them, so this compares what
+ * was sent with what is stored.
  *
- * @param result What `createLead`, `createActions` or `updateLead` resolved with.
- * @param sent The body that was sent. The client knows it for the very objects that its methods
- * resolve with; for a copy of one, or a result of `http`, it must be given.
- * @throws TypeError when it is not known what was sent.
+ * @param result The result of `createLead`, `createActions` or `updateLead`.
+ * @param sent The body that was sent. The client knows it for the objects that its methods resolve with. It is required
+ * for a copy of one, and for a result of `http`.
+ * @throws TypeError if the body that was sent is not known.
  *
  * @example
  * ```ts
@@ -82,7 +82,7 @@ function fromRemarks(result: SyncSchemas['WriteResult'], body: SentBody): Ignore
   const { actions: sent = [] } = body;
   const { actions: results } = result;
   if (sent.length > 0 && !results) {
-    throw new TypeError('The result does not say what became of the actions: is it a part of one?');
+    throw new TypeError('The result has no outcome of the actions: is it incomplete?');
   }
   const actions = (results ?? []).flatMap(({ status }, index) => {
     const path = `actions[${index}]`;
@@ -99,20 +99,20 @@ function fromComparison(
 ): IgnoredValue[] {
   return Object.entries(body.fields ?? {}).flatMap(([name, value]) => {
     const stored = keyOf(fields, name);
-    const held = rules?.holds(name, value, stored) ?? 'unknown';
-    if (held === 'yes' || (held === 'unknown' && isSameValue(value, stored))) return [];
+    const match = rules?.match(name, value, stored) ?? 'unknown';
+    if (match === 'yes' || (match === 'unknown' && isSameValue(value, stored))) return [];
     const remark =
       stored === undefined ? 'The lead has no value here.' : 'The lead has another value.';
     return [{ path: `fields.${name}`, sent: value, remark }];
   });
 }
 
-/** The value at `actions[0].fields.email` and the like. API names may hold dots and spaces. */
+/** The value at a path such as `actions[0].fields.email`. API names can contain dots and spaces. */
 function valueAt(body: SentBody, path: string): unknown {
   const [, index, rest = ''] = /^actions\[(\d+)\]\.?(.*)$/.exec(path) ?? [];
   const [holder, name] = index === undefined ? [body, path] : [body.actions?.[Number(index)], rest];
   if (!name) return holder;
   const values = name.startsWith('fields.') ? keyOf(holder, 'fields') : holder;
-  // The remark about a payment's amount speaks of fields too, which a payment has not.
+  // The path in the remark about a payment's amount contains `fields`, which a payment does not have.
   return keyOf(values ?? holder, name.replace(/^fields\./, ''));
 }

@@ -5,12 +5,12 @@ export type Result<Data> =
   | {
       readonly ok: true;
       readonly data: Data;
-      /** The response itself, its body read already. */
+      /** The response. Its body has already been read. */
       readonly response: Response;
     }
   | { readonly ok: false; readonly error: TelecrmError };
 
-/** The methods of a client, made to resolve with a failure instead of rejecting. */
+/** The methods of a client, which resolve with a failure instead of rejecting. */
 export type ResultMethods<Methods> = {
   readonly [Name in keyof Methods]: Methods[Name] extends (
     ...args: infer Args

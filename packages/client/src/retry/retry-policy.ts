@@ -2,11 +2,11 @@ import type { FailedAttempt } from '../send/attempt.ts';
 import type { SendSettings } from '../send/settings.ts';
 import { retryAfterMs } from './retry-after.ts';
 
-/** An attempt that is over, as far as it matters to whether there is another one. */
+/** The properties of an attempt that determine whether there is another one. */
 interface EndedAttempt {
-  /** From 1. */
+  /** Its number, from 1. */
   readonly attempt: number;
-  /** Whether a second arrival of the request does no harm. */
+  /** Whether sending the request twice is harmless. */
   readonly idempotent: boolean;
 }
 
@@ -25,19 +25,19 @@ export function delayAfterResponse(
   return asked + backoffWithJitter(attempt, settings);
 }
 
-/** How long to wait after an attempt without a response; undefined when there is no other one. */
+/** How long to wait after an attempt without a response; undefined if there is no further attempt. */
 export function delayAfterFailure(
   { code, mayHaveArrived }: FailedAttempt,
   { attempt, idempotent }: EndedAttempt,
   settings: SendSettings,
 ): number | undefined {
-  // A response that is too large will be too large again.
-  const retriable = code !== 'UNEXPECTED_ANSWER' && (idempotent || !mayHaveArrived);
+  // A response that is too large would be too large again.
+  const retriable = code !== 'UNEXPECTED_RESPONSE' && (idempotent || !mayHaveArrived);
   if (!retriable || attempt >= settings.maxAttempts) return undefined;
   return backoffWithJitter(attempt, settings);
 }
 
-/** Exponential backoff with full jitter: a random part of a longest wait that doubles each time. */
+/** Exponential backoff with full jitter: a random part of a maximum that doubles with each attempt. */
 function backoffWithJitter(attempt: number, { backoffMs, maxWaitMs }: SendSettings): number {
   return Math.random() * Math.min(backoffMs * 2 ** (attempt - 1), maxWaitMs);
 }

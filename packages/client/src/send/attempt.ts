@@ -4,24 +4,24 @@ import { BodyTooLargeError, readText } from './read-text.ts';
 import type { SendSettings } from './settings.ts';
 import { startTimer } from './timer.ts';
 
-/** What came of sending a request once. */
+/** The outcome of one attempt. */
 export type AttemptOutcome = ReceivedResponse | FailedAttempt;
 
 interface ReceivedResponse {
   readonly kind: 'response';
-  /** Its body is read or cancelled. */
+  /** Its body has been read or canceled. */
   readonly response: Response;
-  /** Empty when there is another attempt. */
+  /** Empty if there is another attempt. */
   readonly text: string;
-  /** How long to wait before the next attempt, when there is one. */
+  /** How long to wait before the next attempt, if there is one. */
   readonly delayMs: number | undefined;
 }
 
 export interface FailedAttempt {
   readonly kind: 'failure';
-  readonly code: 'NETWORK' | 'TIMEOUT' | 'UNEXPECTED_ANSWER';
+  readonly code: 'NETWORK' | 'TIMEOUT' | 'UNEXPECTED_RESPONSE';
   readonly cause: unknown;
-  /** False when the request surely reached no server. */
+  /** False if the request certainly did not reach a server. */
   readonly mayHaveArrived: boolean;
 }
 
@@ -29,13 +29,13 @@ export interface AttemptOptions {
   readonly token: string;
   readonly fetch: ((request: Request) => Promise<Response>) | undefined;
   readonly settings: SendSettings;
-  /** Ends the attempt, which then throws. */
+  /** Aborts the attempt, which then rejects. */
   readonly signal: AbortSignal | undefined;
   /** How long to wait before the next attempt; undefined when a response is final. */
   readonly delayAfter: (response: Response) => number | undefined;
 }
 
-/** How Node, Bun and Deno say that a request did not reach a server. */
+/** The errors of Node, Bun and Deno if a request did not reach a server. */
 const neverArrived =
   /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|connection ?refused|dns error/i;
 
@@ -54,7 +54,7 @@ export async function attemptOnce(
     if (options.signal?.aborted) throw cause;
     if (timer.expired()) return { kind: 'failure', code: 'TIMEOUT', cause, mayHaveArrived: true };
     if (cause instanceof BodyTooLargeError) {
-      return { kind: 'failure', code: 'UNEXPECTED_ANSWER', cause, mayHaveArrived: true };
+      return { kind: 'failure', code: 'UNEXPECTED_RESPONSE', cause, mayHaveArrived: true };
     }
     const mayHaveArrived = !neverArrived.test(describeCause(cause));
     return { kind: 'failure', code: 'NETWORK', cause, mayHaveArrived };
@@ -66,24 +66,24 @@ export async function attemptOnce(
 async function sendAndRead(
   { method, url, headers, body }: ApiRequest,
   signal: AbortSignal,
-  { token, fetch: ownFetch, settings, delayAfter }: AttemptOptions,
+  { token, fetch: customFetch, settings, delayAfter }: AttemptOptions,
 ): Promise<ReceivedResponse> {
   const init: RequestInit = {
     method,
     headers: { ...headers, authorization: `Bearer ${token}` },
     body: body ?? null,
     signal,
-    // A redirect that is followed could repeat a write, lose its body or carry a lead elsewhere.
+    // Following a redirect could repeat a write, lose its body or send a lead to another host.
     redirect: 'manual',
   };
-  const response = await (ownFetch ? ownFetch(new Request(url, init)) : fetch(url, init));
+  const response = await (customFetch ? customFetch(new Request(url, init)) : fetch(url, init));
   const delayMs = delayAfter(response);
   if (delayMs === undefined) {
     const text = await readText(response, settings.maxResponseBytes);
     return { kind: 'response', response, text, delayMs };
   }
-  // Unless a body is read or cancelled, its connection cannot be used again. Nobody waits for the
-  // cancelling: where the caller's `fetch` keeps the original of a clone unread, it never ends.
+  // Unless a body is read or canceled, its connection cannot be reused. This is not awaited: if the `fetch`
+  // of the user returns a clone and does not read the original, canceling never ends.
   response.body?.cancel().catch(() => {});
   return { kind: 'response', response, text: '', delayMs };
 }

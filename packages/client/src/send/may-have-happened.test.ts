@@ -1,4 +1,4 @@
-/** `mayHaveHappened` is true only where the call may have been carried out. */
+/** `mayHaveHappened` is true only if the call may have been carried out. */
 import { describe, expect, it } from 'vitest';
 import { broken, type Step, startNetwork, useJumpingClock } from '../../test/network.ts';
 import { type ClientOptions, createRateLimiter, type SyncClient } from '../index.ts';
@@ -55,7 +55,7 @@ it.each([
   ['not sent', broken('ECONNREFUSED')],
   ['sent too often', 429],
 ] as [string, Step][])(
-  'an idempotent write that broke off and was then %s may have happened',
+  'an idempotent write whose connection broke and that was then %s may have happened',
   async (_, step) => {
     const steps: Step[] = [broken('ECONNRESET'), step];
     expect(await outcome(update, steps)).toMatchObject({ error: { mayHaveHappened: true } });
@@ -72,14 +72,14 @@ describe('an abort', () => {
   const createUntil = (signal: AbortSignal) => (sync: SyncClient) =>
     sync.try.createLead({ body: { fields: { phone: '9' } } }, { signal });
 
-  it('before anything left has not happened', async () => {
+  it('before anything was sent has not happened', async () => {
     const signal = AbortSignal.abort(reason);
     expect(await outcome(createUntil(signal), [200])).toMatchObject({
       error: { code: 'ABORTED', mayHaveHappened: false, cause: reason },
     });
   });
 
-  it('while the rate limiter held it back has not happened', async () => {
+  it('during a wait for the rate limiter has not happened', async () => {
     const rateLimit = createRateLimiter({ requests: 1 });
     const { sync, sent } = startNetwork([200], { rateLimit, retry: { maxWaitMs: 1e9 } });
     await create(sync);
@@ -88,27 +88,27 @@ describe('an abort', () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('while a 429 was waited out has not happened', async () => {
+  it('during the wait after a 429 has not happened', async () => {
     const busy = () => new Response('', { status: 429, headers: { 'Retry-After': '30' } });
     expect(await outcome(createUntil(abortAfter(50)), [busy])).toMatchObject({
       error: { code: 'ABORTED', mayHaveHappened: false },
     });
   });
 
-  it('while the request was under way may have happened', async () => {
+  it('while the request was in flight may have happened', async () => {
     expect(await outcome(createUntil(abortAfter(50)), ['silence'])).toMatchObject({
       error: { code: 'ABORTED', mayHaveHappened: true },
     });
   });
 
-  it('of a read never has', async () => {
+  it('of a read never has happened', async () => {
     const call = (sync: SyncClient) =>
       sync.try.getLead({ leadId: '603d' }, { signal: abortAfter(50) });
     expect(await outcome(call, ['silence'])).toMatchObject({ error: { mayHaveHappened: false } });
   });
 });
 
-it('a call that could not be made has not happened', async () => {
+it('a call that could not be created has not happened', async () => {
   const circular: Record<string, unknown> = {};
   circular.self = circular;
   const { sync } = startNetwork([200]);

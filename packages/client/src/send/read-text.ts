@@ -1,9 +1,9 @@
-/** A response body that is larger than the client reads. */
+/** A response body is larger than `maxResponseBytes`. */
 export class BodyTooLargeError extends Error {}
 
 const decoder = /* @__PURE__ */ new TextDecoder();
 
-/** The text of a response, unless it is larger than `maxBytes` once it is decompressed. */
+/** Reads the text of a response. Throws if it is larger than `maxBytes` after decompression. */
 export async function readText(response: Response, maxBytes: number): Promise<string> {
   if (!response.body) return '';
   const reader = response.body.getReader();
@@ -19,7 +19,7 @@ export async function readText(response: Response, maxBytes: number): Promise<st
     }
     chunks.push(value);
   }
-  // Decoded in one piece, text takes a fraction of the time that a stream of it takes.
+  // Decoding the whole body at once is several times faster than decoding a stream.
   const body = new Uint8Array(bytes);
   for (const chunk of chunks.reverse()) {
     bytes -= chunk.byteLength;

@@ -1,4 +1,4 @@
-/** The events that a logger gets, in order. */
+/** The events that a logger receives, in order. */
 import { beforeEach, expect, it, vi } from 'vitest';
 import { broken, startNetwork, useJumpingClock } from '../../test/network.ts';
 
@@ -9,7 +9,7 @@ beforeEach(() => {
 
 const operationId = 'getEnterpriseMetadata';
 
-it('an answer, with its status and the time it took', async () => {
+it('a response, with its status and duration', async () => {
   const { sync, events } = startNetwork([200], {
     fetch: () => new Promise((done) => setTimeout(done, 30, Response.json({ id: 'x' }))),
   });
@@ -19,7 +19,7 @@ it('an answer, with its status and the time it took', async () => {
   ]);
 });
 
-it('every failure, and every wait with its length', async () => {
+it('every failure, and every wait with its duration', async () => {
   const { sync, events } = startNetwork([503, 'silence', broken('ECONNRESET'), 200]);
   await sync.getEnterpriseMetadata({}, { attemptTimeoutMs: 100, retry: { maxAttempts: 4 } });
   expect(events).toEqual([
@@ -33,7 +33,7 @@ it('every failure, and every wait with its length', async () => {
   ]);
 });
 
-it('an answer that is final, and no wait after it', async () => {
+it('a final response, without a wait after it', async () => {
   const { sync, events } = startNetwork([404]);
   await sync.try.getEnterpriseMetadata();
   expect(events).toEqual([
@@ -49,7 +49,7 @@ it.each([
       throw new Error('disk full');
     },
   ],
-])('%s costs no call', async (_, logger) => {
+])('%s does not fail a call', async (_, logger) => {
   const { sync } = startNetwork([503, 200], { logger });
   expect(await sync.getEnterpriseMetadata()).toHaveProperty('id');
 });

@@ -1,4 +1,4 @@
-/** Which calls are sent again, and what becomes of a call that is not. */
+/** Which calls are retried, and the outcome of those that are not. */
 import { getEventListeners } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
 import { broken, type Network, startNetwork, useJumpingClock } from '../../test/network.ts';
@@ -12,25 +12,28 @@ const read = ({ sync }: Network) => sync.try.getEnterpriseMetadata();
 const append = ({ sync }: Network) => sync.try.createLead({ body: lead });
 
 describe('a read is sent', () => {
-  it.each([408, 429, 500, 503, 599])('three times when every answer is %i', async (status) => {
+  it.each([408, 429, 500, 503, 599])('three times if every response is %i', async (status) => {
     const network = startNetwork([status]);
     expect(await read(network)).toMatchObject({ ok: false, error: { status } });
     expect(network.sent).toHaveLength(3);
   });
 
-  it.each([400, 401, 404, 407, 409, 428, 430, 499])('once when it is %i', async (status) => {
-    const network = startNetwork([status]);
-    expect(await read(network)).toMatchObject({ ok: false, error: { status } });
-    expect(network.sent).toHaveLength(1);
-  });
+  it.each([400, 401, 404, 407, 409, 428, 430, 499])(
+    'once if the response is %i',
+    async (status) => {
+      const network = startNetwork([status]);
+      expect(await read(network)).toMatchObject({ ok: false, error: { status } });
+      expect(network.sent).toHaveLength(1);
+    },
+  );
 
-  it('until an answer is good', async () => {
+  it('until it succeeds', async () => {
     const network = startNetwork([503, broken('ECONNRESET'), 200, 200]);
     expect(await read(network)).toMatchObject({ ok: true, data: { id: 'ent_sandbox' } });
     expect(network.sent).toHaveLength(3);
   });
 
-  it('as often as the client says, unless the call says otherwise', async () => {
+  it('as often as the options of the call say, or else those of the client', async () => {
     const network = startNetwork([500], { retry: { maxAttempts: 2 } });
     await read(network);
     expect(network.sent).toHaveLength(2);
@@ -40,19 +43,19 @@ describe('a read is sent', () => {
 });
 
 describe('a call that appends is sent', () => {
-  it.each([408, 499, 500, 503])('once when the answer is %i', async (status) => {
+  it.each([408, 499, 500, 503])('once if the response is %i', async (status) => {
     const network = startNetwork([status, 200]);
     expect(await append(network)).toMatchObject({ ok: false, error: { status } });
     expect(network.sent).toHaveLength(1);
   });
 
-  it('again when it is 429, with the same body', async () => {
+  it('again after a 429, with the same body', async () => {
     const network = startNetwork([429, 429, 200]);
     expect(await append(network)).toMatchObject({ ok: true });
     expect(network.bodies).toEqual(Array(3).fill(JSON.stringify(lead)));
   });
 
-  it('again when it is 429 without a body', async () => {
+  it('again after a 429 without a body', async () => {
     const network = startNetwork([() => new Response(null, { status: 429 }), 200]);
     expect(await append(network)).toMatchObject({ ok: true });
   });
@@ -63,24 +66,27 @@ describe('a call that appends is sent', () => {
     'EAI_AGAIN',
     'UND_ERR_CONNECT_TIMEOUT',
     'ConnectionRefused',
-  ])('again when it never left: %s', async (code) => {
+  ])('again if it was not sent: %s', async (code) => {
     const network = startNetwork([broken(code)]);
     const failure = { code: 'NETWORK', operationId: 'createLead', mayHaveHappened: false };
     expect(await append(network)).toMatchObject({ ok: false, error: failure });
     expect(network.sent).toHaveLength(3);
   });
 
-  it('again when a runtime says in words alone that there is no such host', async () => {
+  it('again if only the message of the error says that the host does not exist', async () => {
     const network = startNetwork([new TypeError('dns error: failed to lookup address'), 200]);
     expect(await append(network)).toMatchObject({ ok: true });
   });
 
-  it.each(['ECONNRESET', 'UND_ERR_SOCKET', 'EPIPE'])('once when it broke: %s', async (code) => {
-    const network = startNetwork([broken(code), 200]);
-    const failure = { code: 'NETWORK', operationId: 'createLead', mayHaveHappened: true };
-    expect(await append(network)).toMatchObject({ ok: false, error: failure });
-    expect(network.sent).toHaveLength(1);
-  });
+  it.each(['ECONNRESET', 'UND_ERR_SOCKET', 'EPIPE'])(
+    'once if the connection broke: %s',
+    async (code) => {
+      const network = startNetwork([broken(code), 200]);
+      const failure = { code: 'NETWORK', operationId: 'createLead', mayHaveHappened: true };
+      expect(await append(network)).toMatchObject({ ok: false, error: failure });
+      expect(network.sent).toHaveLength(1);
+    },
+  );
 });
 
 describe('a lead on the Async API', () => {
@@ -119,7 +125,7 @@ describe('a lead on the Async API', () => {
   });
 });
 
-describe('a call of a path that the spec does not know', () => {
+describe('a call of a path that is not in the spec', () => {
   it.each([
     ['GET', 2],
     ['POST', 1],
@@ -132,14 +138,14 @@ describe('a call of a path that the spec does not know', () => {
   });
 });
 
-describe('an answer path by path', () => {
+describe('a response to a call by path', () => {
   it('may have no body', async () => {
     const { syncHttp } = startNetwork([() => new Response(null, { status: 204 })]);
     const { response } = await syncHttp.GET('/enterprise/{enterpriseId}/metadata');
     expect(response.status).toBe(204);
   });
 
-  it('holds another text in the place of the token', async () => {
+  it('contains a placeholder instead of the token', async () => {
     const body = { error: { code: 'X', message: 'sandbox-token or sandbox-token' } };
     const network = startNetwork([() => Response.json(body, { status: 400 })]);
     const { error } = await network.syncHttp.GET('/enterprise/{enterpriseId}/metadata');
@@ -148,12 +154,12 @@ describe('an answer path by path', () => {
   });
 });
 
-describe('when a call is over', () => {
+describe('after a call', () => {
   it.each([
     ['with an answer', [503, 200]],
     ['with an error', [broken('ECONNRESET')]],
     ['with a time-out', ['silence' as const]],
-  ])('%s, no timer and no listener is left of it', async (_, steps) => {
+  ])('%s, no timer and no listener remains', async (_, steps) => {
     const { signal } = new AbortController();
     const { sync } = startNetwork(steps);
     await sync.try.getEnterpriseMetadata({}, { signal });
@@ -161,7 +167,7 @@ describe('when a call is over', () => {
     expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
-  it('the connection of an answer that is not wanted is let go', async () => {
+  it('the connection of a discarded response is released', async () => {
     const cancel = vi.fn();
     const body = new ReadableStream({ cancel });
     const network = startNetwork([() => new Response(body, { status: 503 }), 200]);

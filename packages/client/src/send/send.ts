@@ -12,21 +12,21 @@ import { type AttemptOutcome, attemptOnce, type FailedAttempt } from './attempt.
 import { sendSettings } from './settings.ts';
 import { sleep, startTimer } from './timer.ts';
 
-/** The response that a call ends with, of any status. */
+/** The final response of a call, with any status. */
 export interface ApiResponse {
-  /** Its body is read already: it is in `text`. */
+  /** Its body has already been read: it is in `text`. */
   readonly response: Response;
   readonly text: string;
-  /** Hides the token that was sent. */
+  /** Masks the token that was sent. */
   readonly mask: Mask;
-  /** Whether the call may have been carried out, by this attempt or by an earlier one. */
+  /** Whether the call may have been carried out, by this or an earlier attempt. */
   readonly mayHaveHappened: boolean;
 }
 
 /** The interval between retries of calls that were asked to wait. */
 const spreadMs = 25;
 
-/** Sends a request, as often as it takes and may be, until there is a response to give. */
+/** Sends a request, with as many attempts as the retry policy allows, and resolves with the final response. */
 export type Send = (request: ApiRequest, call: CallOptions) => Promise<ApiResponse>;
 
 export function createSend(
@@ -44,7 +44,7 @@ export function createSend(
     const settings = sendSettings(options, call);
     const { totalTimeoutMs, attemptTimeoutMs, maxWaitMs } = settings;
     const { waitSignal } = call;
-    // Each timer and signal costs a part of the time of a call.
+    // Signals and timers take a measurable part of the time of a call.
     const deadline =
       totalTimeoutMs < Infinity ? startTimer(totalTimeoutMs, call.signal) : undefined;
     const signal = deadline?.signal ?? call.signal;
@@ -68,13 +68,13 @@ export function createSend(
         maxWaitMs,
         leaseMs: attemptTimeoutMs,
         onWait: (ms) => log('RATE_LIMIT', ms),
-        ignoreHold: attempt > 1,
+        ignorePauses: attempt > 1,
       });
       const before = mayHaveHappened;
       const start = Date.now();
       try {
         waits?.throwIfAborted();
-        // While it is in flight, the outcome is unknown if the call ends.
+        // If the call is aborted while the request is in flight, the outcome is unknown.
         mayHaveHappened = changes;
         const outcome = await attemptOnce(request, {
           token,
@@ -86,7 +86,7 @@ export function createSend(
         mayHaveHappened = before || (changes && mayHaveBeenCarriedOut(outcome));
         const durationMs = Date.now() - start;
         if (outcome.kind === 'response') log('RESPONSE', durationMs, outcome.response.status);
-        else log(outcome.code === 'UNEXPECTED_ANSWER' ? 'RESPONSE' : outcome.code, durationMs);
+        else log(outcome.code === 'UNEXPECTED_RESPONSE' ? 'RESPONSE' : outcome.code, durationMs);
         return outcome;
       } finally {
         release?.();
@@ -95,14 +95,14 @@ export function createSend(
 
     async function waitForRetry(outcome: AttemptOutcome, delayMs: number): Promise<void> {
       const isLimited = outcome.kind === 'response' && outcome.response.status === 429;
-      const hold = isLimited ? limiter?.hold(token, delayMs) : undefined;
-      // The more calls wait for the same token, the longer is the time over which they come back.
-      const waitMs = delayMs + Math.random() * (hold?.others ?? 0) * spreadMs;
+      const pause = isLimited ? limiter?.pause(token, delayMs) : undefined;
+      // The more calls of the token wait, the longer the period over which their retries are spread.
+      const waitMs = delayMs + Math.random() * (pause?.others ?? 0) * spreadMs;
       try {
         log('RETRY', waitMs);
         await sleep(waitMs, waits);
       } finally {
-        hold?.end();
+        pause?.end();
       }
     }
 
@@ -135,7 +135,7 @@ export function createSend(
       }
     } catch (cause) {
       if (cause instanceof TelecrmError) throw cause;
-      const aborted = [call.signal, waitSignal].find((own) => own?.aborted);
+      const aborted = [call.signal, waitSignal].find((it) => it?.aborted);
       if (aborted) throw fail('ABORTED', 'it was aborted', aborted.reason);
       if (deadline?.expired()) {
         throw fail('TIMEOUT', `it took longer than ${totalTimeoutMs} ms in all`);
@@ -152,10 +152,10 @@ export function createSend(
   };
 }
 
-/** Whether a request that changes something may have done so. */
+/** Whether the server may have carried out a request that changes something. */
 function mayHaveBeenCarriedOut(outcome: AttemptOutcome): boolean {
   if (outcome.kind === 'failure') return outcome.mayHaveArrived;
   const { status } = outcome.response;
-  // What was refused was not carried out; what timed out, broke or was redirected may have been.
+  // A rejected request was not carried out. One that timed out, failed or was redirected may have been.
   return status < 400 || status === 408 || status >= 500;
 }

@@ -5,7 +5,7 @@ import { type ClientOptions, createRateLimiter } from '../index.ts';
 
 useJumpingClock();
 
-/** When each try was sent, and the outcome; half of the longest wait stands for chance. */
+/** When each attempt was sent, and the outcome. The random part of each wait is half of the maximum. */
 async function tries(steps: Parameters<typeof startNetwork>[0], options: ClientOptions = {}) {
   vi.spyOn(Math, 'random').mockReturnValue(0.5);
   const { sync, sent } = startNetwork(steps, options);
@@ -17,22 +17,22 @@ function busy(retryAfter: string, status = 503): () => Response {
   return () => new Response('', { status, headers: { 'Retry-After': retryAfter } });
 }
 
-describe('the wait before the next try', () => {
-  it('is half a second at most, then twice as long each time', async () => {
+describe('the wait before the next attempt', () => {
+  it('is at most half a second, and doubles each time', async () => {
     const { sent } = await tries([500], { retry: { maxAttempts: 4 } });
     expect(sent).toEqual([0, 250, 250 + 500, 250 + 500 + 1000]);
   });
 
-  it('grows no longer than the longest wait', async () => {
+  it('never exceeds the longest wait', async () => {
     const retry = { maxAttempts: 4, backoffMs: 100, maxWaitMs: 150 };
     expect((await tries([500], { retry })).sent).toEqual([0, 50, 50 + 75, 50 + 75 + 75]);
   });
 
-  it('follows a broken connection, too', async () => {
+  it('also follows a broken connection', async () => {
     expect((await tries([new TypeError('fetch failed'), 200])).sent).toEqual([0, 250]);
   });
 
-  it('is what Retry-After says, longer or shorter, with the jitter on top', async () => {
+  it('is that of Retry-After, longer or shorter, plus the jitter', async () => {
     expect((await tries([busy('7'), busy('0'), 200])).sent).toEqual([
       0,
       7000 + 250,
@@ -46,7 +46,7 @@ describe('the wait before the next try', () => {
     expect(sent).toEqual([0, 30_000 + 250]);
   });
 
-  it('is not lengthened by a body that nobody reads', async () => {
+  it('does not include an unread body', async () => {
     const originals: Response[] = [];
     const cloned = () => {
       const original = new Response('busy', { status: 503 });
@@ -57,7 +57,7 @@ describe('the wait before the next try', () => {
     expect(originals[0]?.bodyUsed).toBe(false);
   });
 
-  it('is the usual one when Retry-After cannot be read', async () => {
+  it('is the default if Retry-After is invalid', async () => {
     expect((await tries([busy('soon'), 200])).sent).toEqual([0, 250]);
   });
 });
@@ -69,13 +69,16 @@ describe('a wait that the API asks for', () => {
     expect(outcome.ok).toBe(true);
   });
 
-  it.each([429, 503])('of more fails immediately, and is reported (%i)', async (status) => {
-    const { sent, outcome } = await tries([busy('61', status), 200]);
-    expect(sent).toEqual([0]);
-    expect(outcome).toMatchObject({ ok: false, error: { status, retryAfterSeconds: 61 } });
-  });
+  it.each([429, 503])(
+    'of more than that fails immediately, and is reported (%i)',
+    async (status) => {
+      const { sent, outcome } = await tries([busy('61', status), 200]);
+      expect(sent).toEqual([0]);
+      expect(outcome).toMatchObject({ ok: false, error: { status, retryAfterSeconds: 61 } });
+    },
+  );
 
-  it('is compared with the longest wait of the call before that of the client', async () => {
+  it('is compared with the longest wait of the call, or else that of the client', async () => {
     const retry = { maxWaitMs: 1000, backoffMs: 0 };
     const { sync, sent } = startNetwork([busy('5'), 200], { retry });
     await sync.getEnterpriseMetadata({}, { retry: { maxWaitMs: 5000 } });
@@ -83,15 +86,15 @@ describe('a wait that the API asks for', () => {
   });
 });
 
-describe('an answer that does not come', () => {
-  it('is waited for half a minute at each try', async () => {
+describe('a missing response', () => {
+  it('ends each attempt after half a minute', async () => {
     const { sent, outcome } = await tries(['silence']);
     expect(sent).toEqual([0, 30_250, 60_750]);
     const error = { code: 'TIMEOUT', operationId: 'getEnterpriseMetadata', mayHaveHappened: false };
     expect(outcome).toMatchObject({ ok: false, error });
   });
 
-  it('is waited for as long as the client says, unless the call says otherwise', async () => {
+  it('ends an attempt after the timeout of the call, or else that of the client', async () => {
     const { sync } = startNetwork(['silence'], {
       attemptTimeoutMs: 1000,
       retry: { maxAttempts: 1 },
@@ -103,7 +106,7 @@ describe('an answer that does not come', () => {
     expect(Date.now() - start).toBe(1200);
   });
 
-  it('can be waited for without an end', async () => {
+  it('can be awaited without a time limit', async () => {
     const { sync } = startNetwork(['silence'], { attemptTimeoutMs: Infinity });
     const hour = 3_600_000;
     const signal = signalAfter(hour);
@@ -123,7 +126,7 @@ describe("the caller's signal", () => {
   it.each([
     ['a try', 'silence' as const, []],
     ['a wait', busy('30'), ['RESPONSE', 'RETRY']],
-  ])('ends %s at once, and nothing else happens', async (_, step, types) => {
+  ])('ends %s immediately, and nothing else happens', async (_, step, types) => {
     const { sync, sent, events } = startNetwork([step]);
     const start = Date.now();
     const signal = signalAfter(50);
@@ -134,7 +137,7 @@ describe("the caller's signal", () => {
     expect(events.map(({ type }) => type)).toEqual(types);
   });
 
-  it('ends a wait before it has begun', async () => {
+  it('prevents a wait', async () => {
     const controller = new AbortController();
     const { sync, sent } = startNetwork([busy('30')], {
       logger: ({ type }) => type === 'RETRY' && controller.abort(),
@@ -146,14 +149,14 @@ describe("the caller's signal", () => {
     expect(Date.now() - start).toBe(0);
   });
 
-  it('counts path by path, too', async () => {
+  it('also applies to calls by path', async () => {
     const { syncHttp } = startNetwork(['silence']);
     const signal = signalAfter(50);
     const call = syncHttp.GET('/enterprise/{enterpriseId}/metadata', { signal });
     await expect(call).rejects.toMatchObject({ code: 'ABORTED' });
   });
 
-  it('that is aborted already lets nothing be sent', async () => {
+  it('that is already aborted prevents sending', async () => {
     const { sync, events } = startNetwork([200]);
     const signal = AbortSignal.abort(new Error('too late'));
     const tried = await sync.try.getEnterpriseMetadata({}, { signal });
@@ -163,7 +166,7 @@ describe("the caller's signal", () => {
 });
 
 describe('the rate limiter', () => {
-  it('holds a call back for as long as the longest wait', async () => {
+  it('delays a call for at most the longest wait', async () => {
     const limits = { rateLimit: createRateLimiter({ requests: 1, windowMs: 10000 }) };
     const { sync, sent, events } = startNetwork([200], limits);
     await sync.getEnterpriseMetadata();
@@ -179,7 +182,7 @@ describe('the rate limiter', () => {
     expect(sent).toHaveLength(2);
   });
 
-  it('gets its place back after every try', async () => {
+  it('is released after every attempt', async () => {
     const limits = { rateLimit: createRateLimiter({ concurrency: 1 }) };
     const { sync, sent } = startNetwork([500, new TypeError('fetch failed'), 200], limits);
     const calls = [1, 2, 3].map(() => sync.getEnterpriseMetadata());

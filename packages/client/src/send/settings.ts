@@ -1,6 +1,6 @@
 import type { CallOptions, ClientOptions } from '../clients/options.ts';
 
-/** How one call is sent: its own options before those of the client before the defaults. */
+/** The settings of a call: its own options override those of the client, which override the defaults. */
 export interface SendSettings {
   readonly attemptTimeoutMs: number;
   readonly totalTimeoutMs: number;

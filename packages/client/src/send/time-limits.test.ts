@@ -1,4 +1,4 @@
-/** How long a call may take, and what ends its waits. */
+/** The time limits of calls, and what ends their waits. */
 import { describe, expect, it, vi } from 'vitest';
 import { abortAfter, startNetwork, useJumpingClock } from '../../test/network.ts';
 import { createRateLimiter } from '../index.ts';
@@ -8,7 +8,7 @@ useJumpingClock();
 const busy = (seconds: string) => () =>
   new Response('', { status: 429, headers: { 'Retry-After': seconds } });
 
-describe('the time of the whole call', () => {
+describe('the time limit of the whole call', () => {
   it('ends a wait that the API asks for', async () => {
     const { sync, sent } = startNetwork([busy('12'), 200], { totalTimeoutMs: 8000 });
     const start = Date.now();
@@ -42,7 +42,7 @@ describe('the time of the whole call', () => {
     expect(Date.now() - start).toBe(500);
   });
 
-  it('has no limit unless it is given one', async () => {
+  it('is infinite by default', async () => {
     vi.spyOn(Math, 'random').mockReturnValue(0);
     const { sync } = startNetwork([busy('60'), busy('60'), 200]);
     const start = Date.now();
@@ -57,7 +57,7 @@ describe('the time of the whole call', () => {
   });
 });
 
-describe('the time of an attempt', () => {
+describe('the time limit of an attempt', () => {
   it('is in the message', async () => {
     const { sync } = startNetwork(['silence'], { attemptTimeoutMs: 5000 });
     await expect(sync.getEnterpriseMetadata()).rejects.toThrow(
@@ -65,7 +65,7 @@ describe('the time of an attempt', () => {
     );
   });
 
-  it('also ends one whose fetch takes no notice of the signal', async () => {
+  it('also ends one whose fetch ignores the signal', async () => {
     const { sync } = startNetwork([], {
       attemptTimeoutMs: 50,
       retry: { maxAttempts: 1 },
@@ -78,7 +78,7 @@ describe('the time of an attempt', () => {
 });
 
 describe('the signal for waits', () => {
-  it('ends a wait at once', async () => {
+  it('ends a wait immediately', async () => {
     const { sync, sent } = startNetwork([busy('30'), 200]);
     const start = Date.now();
     const call = sync.getEnterpriseMetadata({}, { waitSignal: abortAfter(50) });
@@ -87,7 +87,7 @@ describe('the signal for waits', () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('lets a request that is under way have its answer', async () => {
+  it('does not end a request in flight', async () => {
     const { sync } = startNetwork([], {
       async fetch() {
         await new Promise((done) => setTimeout(done, 1000));
@@ -98,7 +98,7 @@ describe('the signal for waits', () => {
     await expect(call).resolves.toEqual({ id: 'x' });
   });
 
-  it('lets nothing be sent when it is aborted already', async () => {
+  it('prevents sending if it is already aborted', async () => {
     const { sync, sent } = startNetwork([200]);
     const call = sync.getEnterpriseMetadata({}, { waitSignal: AbortSignal.abort() });
     await expect(call).rejects.toMatchObject({ code: 'ABORTED', mayHaveHappened: false });
@@ -107,7 +107,7 @@ describe('the signal for waits', () => {
 });
 
 describe('many calls that are asked to wait', () => {
-  it('come back one after another, and new ones wait with them', async () => {
+  it('are retried one after another, and new ones wait with them', async () => {
     vi.spyOn(Math, 'random').mockImplementation(() => 0.5);
     const arrived: number[] = [];
     const start = Date.now();

@@ -33,7 +33,7 @@ describe('a sandbox for tests', () => {
     expect((await sandbox.sync.searchLeads({ body: {} })).total_count).toBe(0);
   });
 
-  it('takes fields of its own, options for the clients and a token for itself', async () => {
+  it('accepts a workspace, options for the clients and a control token', async () => {
     await using sandbox = await startSandbox({
       workspace: { customActions: [{ code: 'ACTION_7', displayName: 'Trial', fieldSchema: {} }] },
       client: { retry: { maxAttempts: 1 } },
@@ -45,14 +45,14 @@ describe('a sandbox for tests', () => {
     await expect(sandbox.sync.getEnterpriseMetadata()).rejects.toMatchObject({ status: 500 });
   });
 
-  it('says what it does not understand', async () => {
+  it('reports an unknown option', async () => {
     await using sandbox = await startSandbox();
     // @ts-expect-error no such fault
     await expect(sandbox.fail({ staus: 500 })).rejects.toThrow('staus');
   });
 
-  it('says what is wrong with a workspace', async () => {
-    // What the compiler would refuse.
+  it('reports an invalid workspace', async () => {
+    // The compiler would reject it.
     const workspace = { customFields: [{ apiName: 'x', type: 'nonsense' as never }] };
     await expect(startSandbox({ workspace })).rejects.toThrow('customFields[0].type');
   });
@@ -63,7 +63,7 @@ describe('a sandbox for tests', () => {
     expect(await sandbox.ingestions()).toMatchObject([{ state: 'PROCESSED', outcome: 'DROPPED' }]);
   });
 
-  it('is one of two hundred at the same time, and none sees the leads of another', async () => {
+  it('can run two hundred times in parallel, each with its own leads', async () => {
     const counts = await Promise.all(
       Array.from({ length: 200 }, async (_, n) => {
         await using sandbox = await startSandbox();
@@ -80,16 +80,16 @@ describe('a sandbox for tests', () => {
     );
   });
 
-  it('works in node:test, too, and lets the process end', async () => {
+  it('also works in node:test, and does not keep the process alive', async () => {
     const file = fileURLToPath(new URL('../../test/node-test/sandbox.mjs', import.meta.url));
     const { stdout } = await promisify(execFile)(process.execPath, ['--test', file], {
-      // The runner takes itself for a part of the one that Vitest is in otherwise.
+      // Otherwise, the runner assumes that it is a part of another test run.
       env: { PATH: process.env.PATH },
     });
     expect(stdout).toMatch(/pass 1/);
   });
 
-  it('says what to install when it is not there', async () => {
+  it('says what to install if the package is missing', async () => {
     vi.doMock('@telecrm/sandbox', () => {
       throw new Error('no such package');
     });

@@ -19,7 +19,7 @@ export interface TestSandboxOptions extends SandboxOptions {
   client?: Omit<SyncClientOptions & AsyncClientOptions, 'token'>;
 }
 
-/** A sandbox of your own, with clients that are ready to use. */
+/** A sandbox with clients for it. */
 export interface TestSandbox<W extends WorkspaceTypes = AnyWorkspace> extends AsyncDisposable {
   readonly sync: SyncClient<W>;
   readonly async: AsyncClient<W>;

@@ -1,9 +1,8 @@
 import type { NewOption } from '../workspace-types.ts';
 
 /**
- * A label that is meant to become a new option of its field. telecrm makes an option of every label
- * that it does not know, so with a workspace type only known labels compile, and those that are
- * marked by this.
+ * Marks a label that is meant to become a new option of its field. telecrm creates an option for every unknown label,
+ * so with a workspace type only known labels compile, and labels that are marked by this function.
  *
  * @example
  * ```ts
@@ -14,6 +13,6 @@ import type { NewOption } from '../workspace-types.ts';
  * ```
  */
 export function newOption(label: string): NewOption {
-  // The mark is for the compiler alone.
+  // The mark exists only for the compiler.
   return label as NewOption;
 }

@@ -2,10 +2,10 @@
 const minMilliseconds = 1e11;
 
 /**
- * A moment as the API reads it in every workspace: Unix time in milliseconds.
+ * Converts a date to the form that the API reads in every workspace: Unix time in milliseconds.
  *
- * @param date A `Date`, milliseconds, or ISO 8601 text that says its time zone.
- * @throws RangeError when it is no moment, or looks like seconds, or depends on a time zone.
+ * @param date A `Date`, milliseconds, or ISO 8601 text with a time zone.
+ * @throws RangeError if it is not a date, appears to be in seconds, or has no time zone.
  *
  * @example
  * ```ts

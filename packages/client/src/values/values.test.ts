@@ -10,7 +10,7 @@ describe('customAction', () => {
     expect(withBareTypes(body)).toEqual({ actions: [{ type: '1001', fields }] });
   });
 
-  it('keeps its form in every copy', () => {
+  it('has the same form in every copy', () => {
     const action = customAction(1001, { note: 'x' });
     for (const copy of [
       { ...action },
@@ -21,11 +21,11 @@ describe('customAction', () => {
     }
   });
 
-  it('leaves fields out when there are none', () => {
+  it('omits fields if there are none', () => {
     expect(customAction(7)).toEqual({ type: 'ACTION_7' });
   });
 
-  it.each([-1, 1.5, Number.NaN, 1e21, '1e3', 'ACTION_'])('of %j is refused', (code) => {
+  it.each([-1, 1.5, Number.NaN, 1e21, '1e3', 'ACTION_'])('of %j is rejected', (code) => {
     // @ts-expect-error for some of them
     expect(() => customAction(code)).toThrow('is no code of a custom action');
   });
@@ -45,7 +45,7 @@ describe('the type of an action', () => {
   });
 
   it.each([undefined, null, 'text', [], {}, { fields: { type: 'ACTION_1' } }, { actions: null }])(
-    'is looked for nowhere else: %j',
+    'is not changed anywhere else: %j',
     (body) => {
       expect(withBareTypes(body)).toEqual(body);
       expect(withPrefixedTypes(body)).toEqual(body);
@@ -78,7 +78,7 @@ describe('formatAmount', () => {
     expect(formatAmount(value)).toBe(text);
   });
 
-  it.each([0, -1, 0.004, Number.NaN, Infinity, -Infinity, 1e21])('of %d is refused', (value) => {
+  it.each([0, -1, 0.004, Number.NaN, Infinity, -Infinity, 1e21])('of %d is rejected', (value) => {
     expect(() => formatAmount(value)).toThrow(RangeError);
   });
 });
@@ -104,22 +104,22 @@ describe('toEpochMs', () => {
     ['2026-06-01', 'can mean several moments'],
     ['2026-06-01T10:30:00', 'can mean several moments'],
     ['2026-13-01T10:30:00Z', 'is not a date'],
-  ])('of %j is refused', (date, reason) => {
+  ])('of %j is rejected', (date, reason) => {
     expect(() => toEpochMs(date)).toThrow(reason);
   });
 });
 
 describe('dateRange', () => {
-  it('is two moments', () => {
+  it('has a start and an end', () => {
     const day = dateRange(new Date(1e12), new Date(1e12 + 1));
     expect(day).toEqual({ from: 1e12, to: 1e12 + 1 });
   });
 
-  it('may be a single moment', () => {
+  it('can have a single moment', () => {
     expect(dateRange(1e12, 1e12)).toEqual({ from: 1e12, to: 1e12 });
   });
 
-  it('that ends before it starts is refused', () => {
+  it('that ends before it starts is rejected', () => {
     expect(() => dateRange(2e12, 1e12)).toThrow('ends before it starts');
   });
 });

@@ -5,10 +5,10 @@ import { storedValue } from '../leads/find-lead.ts';
 import { isSameValue } from '../values/same-value.ts';
 import type { AsyncLeadRequest, FoundLead } from '../workspace/leads.ts';
 
-/** As many leads as one search returns. */
+/** The maximum number of leads that one search returns. */
 export const maxBatch = operations.find(({ id }) => id === 'searchLeads')?.paging?.max ?? 1;
 
-/** The lead that has the identifier of each of these, found by one search; `ambiguous` when several have it. */
+/** Finds the stored lead of each of these by its identifier, in one search; `ambiguous` if several have it. */
 export async function findLeads(
   client: SyncClient,
   identifier: string,

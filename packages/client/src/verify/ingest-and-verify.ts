@@ -10,15 +10,15 @@ import { sleep, startTimer } from '../send/timer.ts';
 import type { AnyWorkspace } from '../workspace/any-workspace.ts';
 import type { AsyncLeadRequest, FoundLead } from '../workspace/leads.ts';
 import type { WorkspaceTypes } from '../workspace-types.ts';
-import { oneAtATime } from './one-at-a-time.ts';
 import {
   type Comparison,
   compare,
+  type LeadSnapshot,
   type MissingValue,
-  type Sighting,
-  sightLead,
+  readSnapshot,
   wasModified,
-} from './sighting.ts';
+} from './lead-snapshot.ts';
+import { runExclusive } from './run-exclusive.ts';
 
 type Lead = AsyncLeadRequest;
 
@@ -31,27 +31,27 @@ export interface VerifyOptions<W extends WorkspaceTypes = AnyWorkspace> {
    */
   identifier?: W['identifier'] | undefined;
   /**
-   * How long it may take in all: looking before, queueing, and looking for what was sent.
+   * The time limit of the whole call, in milliseconds: reading the lead before, queueing it, and searching for it.
    *
    * @default 30000
    */
   totalTimeoutMs?: number | undefined;
   /**
-   * How to compare values. `fieldRules` of `@telecrm/client/check` makes them from your workspace file; with them, dates
-   * that are sent as text can be verified as well.
+   * How to compare values. `fieldRules` of `@telecrm/client/check` reads them from your workspace file. With them, dates
+   * that were sent as text can also be verified.
    *
    * @default the types of the fields, read from the workspace
    */
   fieldRules?: FieldRules | undefined;
-  /** Ends the call: what was seen until then is the result. */
+  /** Ends the call. The result contains what was found until then. */
   signal?: AbortSignal | undefined;
 }
 
-/** What {@link ingestAndVerify} found. */
+/** The result of {@link ingestAndVerify}. */
 export interface Verification<W extends WorkspaceTypes = AnyWorkspace> {
   /**
-   * - `complete`: the lead was written after it was sent, and holds every value and every action.
-   * - `incomplete`: it was written, but what `missing` lists is not there: telecrm dropped it.
+   * - `complete`: the lead was modified after it was sent, and every value and action is stored.
+   * - `incomplete`: it was modified, but telecrm dropped the values in `missing`.
    * - `unverified`: it could not be determined in time; `reason` says why. The lead may still be queued.
    */
   readonly outcome: 'complete' | 'incomplete' | 'unverified';
@@ -59,30 +59,30 @@ export interface Verification<W extends WorkspaceTypes = AnyWorkspace> {
   readonly complete: boolean;
   /** Why the outcome is `unverified`. */
   readonly reason: string | undefined;
-  /** What is not there. With no lead, that is everything. */
+  /** The values and actions that are not stored: all of them if there is no lead. */
   readonly missing: readonly MissingValue[];
-  /** The lead as last seen. */
+  /** The lead as last read. */
   readonly lead: FoundLead<W> | undefined;
   /** Its ID, if the workspace returns it. */
   readonly leadId: string | undefined;
-  /** What the Async API said; undefined when its response was lost, so that the lead may be queued or not. */
+  /** The response of the Async API; undefined if it was lost, so that the lead may or may not be queued. */
   readonly acknowledgement: Acknowledgement | undefined;
-  /** The last failure on the way: of the queueing whose response was lost, or of the looking. */
+  /** The last error: of queueing, if its response was lost, or of searching. */
   readonly problem: TelecrmError | undefined;
 }
 
-/** How long a lead that was written may take to get its last part. */
-const settleMs = 3000;
+/** How long to wait for the rest of a lead after it was first modified. */
+const lastPartMs = 3000;
 
 /**
- * Queues a lead on the Async API, then looks for it on the Sync API until every field and action
- * is there or the time is over, and reports what is missing. The Async API itself never says.
+ * Queues a lead through the Async API, then searches for it through the Sync API until every field and action is stored
+ * or the time is over, and reports what is missing.
  *
- * Rejects only when the lead was surely not queued. A Sync API that cannot be reached stops nothing:
- * the lead is queued, and the outcome is `unverified`. Calls for the same lead run one after another.
+ * Rejects only if the lead was certainly not queued. If the Sync API is not available, the lead is queued all the same,
+ * and the outcome is `unverified`. Calls for the same lead run one after another.
  *
  * @param async The client that queues.
- * @param sync The client that looks.
+ * @param sync The client that searches.
  *
  * @example
  * ```ts
@@ -127,11 +127,11 @@ export async function ingestAndVerify(
       mayHaveHappened,
     });
   try {
-    return await oneAtATime(sync, String(value), signal, () =>
+    return await runExclusive(sync, String(value), signal, () =>
       verify(async, sync, lead, { identifier, totalTimeoutMs, fieldRules, signal, endedError }),
     );
   } catch (error) {
-    // Only a call that was still waiting for its turn rejects with the reason itself.
+    // Only a call that was still waiting for another one rejects with the reason itself.
     throw error === signal.reason ? endedError(false) : error;
   } finally {
     deadline.clear();
@@ -153,24 +153,24 @@ async function verify(
   lead: Lead,
   { identifier, totalTimeoutMs, fieldRules, signal, endedError }: Settings,
 ): Promise<Verification> {
-  // One attempt is enough: there will be another look.
-  const look = { signal, retry: { maxAttempts: 1 } };
+  // One attempt is enough: there will be another search.
+  const search = { signal, retry: { maxAttempts: 1 } };
   let problem: TelecrmError | undefined;
   const note = (error: unknown) => {
     if (!isTelecrmError(error)) throw error;
-    // The end of the time is no problem of its own.
+    // Reaching the time limit is not a problem to report.
     if (!signal.aborted) problem = error;
     return undefined;
   };
 
-  // What is there already must not be taken for what is sent now.
-  const first = { ...look, totalTimeoutMs: totalTimeoutMs / 3 };
+  // Values that are already stored must not be mistaken for those that are sent now.
+  const first = { ...search, totalTimeoutMs: totalTimeoutMs / 3 };
   let rules = fieldRules;
   const loadRules = async () => {
     rules ??= await fetchFieldRules(sync, Object.keys(lead.fields), first).catch(note);
   };
   const [before] = await Promise.all([
-    sightLead(sync, lead, identifier, first).catch(note),
+    readSnapshot(sync, lead, identifier, first).catch(note),
     loadRules(),
   ]);
 
@@ -181,7 +181,7 @@ async function verify(
     if (!mayHaveHappened) throw problem;
   }
 
-  let now: Sighting = { lead: undefined, timeline: [] };
+  let now: LeadSnapshot = { lead: undefined, timeline: [] };
   let comparison: Comparison = compare(lead, identifier, rules, before, now);
   let writtenAt: number | undefined;
   for (let waitMs = 100; ; waitMs = Math.min(waitMs * 1.5, 2000)) {
@@ -191,7 +191,7 @@ async function verify(
     );
     if (over) break;
     await loadRules();
-    const seen = await sightLead(sync, lead, identifier, look).catch(note);
+    const seen = await readSnapshot(sync, lead, identifier, search).catch(note);
     if (!seen) continue;
     if (queued.ok) problem = undefined;
     now = seen;
@@ -199,8 +199,8 @@ async function verify(
     if (!wasModified(before, now)) continue;
     writtenAt ??= Date.now();
     const isComplete = comparison.missing.length === 0;
-    // What is unknown stays so, and what has not come by then was dropped.
-    if (isComplete || Date.now() - writtenAt > settleMs) break;
+    // Unknown values stay unknown, and values that are not stored by then were dropped.
+    if (isComplete || Date.now() - writtenAt > lastPartMs) break;
   }
 
   const reason = reasonFor({ lead, before, now, rules, comparison });
@@ -221,8 +221,8 @@ async function verify(
 /** Why the outcome cannot be determined; undefined if it can. */
 function reasonFor(state: {
   lead: Lead;
-  before: Sighting | undefined;
-  now: Sighting;
+  before: LeadSnapshot | undefined;
+  now: LeadSnapshot;
   rules: FieldRules | undefined;
   comparison: Comparison;
 }): string | undefined {

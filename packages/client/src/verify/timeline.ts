@@ -8,7 +8,7 @@ import type { Action, AsyncAction } from '../workspace/actions.ts';
 type Stored = Action;
 type Sent = AsyncAction;
 
-/** The entries of a lead's timeline that an action of ours could be. */
+/** Reads the entries of a lead's timeline that have the types of the actions. */
 export async function readTimeline(
   sync: SyncClient,
   leadId: string,
@@ -25,13 +25,13 @@ export async function readTimeline(
   return found;
 }
 
-/** The type of an action as a filter has it: without the prefix. */
+/** The type of an action in a filter: without the prefix. */
 function filterOf({ type }: Sent): ActionNumber | 'PAYMENT' {
   // Without its prefix, the code of a custom action is its number, which no type can express.
   return bareType(type) as ActionNumber | 'PAYMENT';
 }
 
-/** The actions that are not on the timeline, or were there already before, by their index. */
+/** The indexes of the actions that are not on the timeline, or already were before. */
 export function missingActions(
   sent: readonly Sent[],
   before: readonly Stored[],
@@ -46,7 +46,7 @@ export function missingActions(
   });
 }
 
-/** What is new, by ID where there are IDs; else as many as there are more of the same. */
+/** The new entries, by ID if there are IDs; otherwise by content and count. */
 function without(now: readonly Stored[], before: readonly Stored[]): Stored[] {
   const old = before.map(keyOf);
   return now.filter((action) => {
@@ -63,12 +63,12 @@ function keyOf(action: Stored): string {
 function isThis(sent: Sent, stored: Stored): boolean {
   if (bareType(sent.type) !== bareType(stored.type)) return false;
   const { type: _, ...rest } = sent;
-  // A payment has its values beside the type, a custom action below `fields`.
+  // The values of a payment are next to its type, those of a custom action in `fields`.
   const { fields = {}, ...beside } = rest as { fields?: Record<string, unknown> };
-  return holds(beside, stored) && holds(fields, stored.fields ?? {});
+  return hasValues(beside, stored) && hasValues(fields, stored.fields ?? {});
 }
 
-function holds(sent: object, stored: object): boolean {
+function hasValues(sent: object, stored: object): boolean {
   const there = new Map(Object.entries(stored));
   return Object.entries(sent).every(([name, value]) => isSameValue(value, there.get(name)));
 }

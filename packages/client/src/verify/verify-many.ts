@@ -8,7 +8,7 @@ import type { AsyncLeadRequest, FoundLead } from '../workspace/leads.ts';
 import type { WorkspaceTypes } from '../workspace-types.ts';
 import { batchesOf } from './batches.ts';
 import { findLeads, maxBatch } from './find-leads.ts';
-import { compareFields, type MissingValue } from './sighting.ts';
+import { compareFields, type MissingValue } from './lead-snapshot.ts';
 
 type Lead = AsyncLeadRequest;
 
@@ -21,30 +21,30 @@ export interface VerifyManyOptions<W extends WorkspaceTypes = AnyWorkspace> {
    */
   identifier?: W['identifier'] | undefined;
   /**
-   * How long leads may take to appear as they were sent, in milliseconds from the first search on. After that, each lead
-   * is looked up once.
+   * How long to wait for leads to appear as they were sent, in milliseconds from the first search. After that, each lead
+   * is searched for once.
    *
    * @default 30000
    */
   pollTimeoutMs?: number | undefined;
   /**
-   * How to compare values. `fieldRules` of `@telecrm/client/check` makes them from your workspace file; with them, dates
-   * that are sent as text can be verified as well.
+   * How to compare values. `fieldRules` of `@telecrm/client/check` reads them from your workspace file. With them, dates
+   * that were sent as text can also be verified.
    *
    * @default the types of the fields, read from the workspace
    */
   fieldRules?: FieldRules | undefined;
-  /** Ends the searches, and rejects. */
+  /** Aborts the searches and rejects. */
   signal?: AbortSignal | undefined;
 }
 
-/** What {@link verifyMany} found of one lead. */
+/** The result of {@link verifyMany} for one lead. */
 export interface VerifiedLead<W extends WorkspaceTypes = AnyWorkspace> {
-  /** Its place among the leads that were given, from 0. */
+  /** Its index among the leads that were passed, from 0. */
   readonly index: number;
   readonly lead: AsyncLeadRequest<W>;
   /**
-   * - `complete`: telecrm has the lead, and it holds every value.
+   * - `complete`: telecrm has the lead with every value.
    * - `incomplete`: telecrm has the lead, without the values in `missing`.
    * - `not-found`: telecrm has no lead with this identifier: it is still queued, or was dropped.
    * - `unverified`: it cannot be determined; `reason` says why.
@@ -52,24 +52,24 @@ export interface VerifiedLead<W extends WorkspaceTypes = AnyWorkspace> {
   readonly outcome: 'complete' | 'incomplete' | 'not-found' | 'unverified';
   /** Why the outcome is `unverified`. */
   readonly reason: string | undefined;
-  /** The values that the lead does not hold. */
+  /** The values that are not stored. */
   readonly missing: readonly MissingValue[];
-  /** The lead as it was found. */
+  /** The stored lead. */
   readonly found: FoundLead<W> | undefined;
 }
 
-/** The first wait before another search. It doubles each time. */
+/** The wait before the second search. It doubles each time. */
 const firstWaitMs = 500;
 
 /**
- * Reads leads back through the Sync API, a hundred in each search, and yields for each whether telecrm holds what was
- * sent, in the order of the leads. A thousand leads take about ten calls.
+ * Reads leads back through the Sync API, a hundred in each search, and yields for each whether telecrm has stored it as
+ * sent, in the order of the leads. A thousand leads need about ten calls.
  *
- * It compares fields. Actions would take a call for each lead: see {@link ingestAndVerify}. If a lead occurs more than
- * once, each is compared with what telecrm holds in the end, so an earlier one may be `incomplete`.
+ * It compares only fields. Actions would require a call for each lead: see {@link ingestAndVerify}. If a lead occurs more
+ * than once, each occurrence is compared with the final values, so an earlier one may be `incomplete`.
  *
  * @param client The client to search with.
- * @param leads The leads that were sent; anything that can be iterated over, a stream as well.
+ * @param leads The leads that were sent: any iterable or async iterable, such as a stream.
  *
  * @example
  * ```ts

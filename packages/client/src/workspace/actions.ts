@@ -9,10 +9,10 @@ import type { Never, Replace } from './replace.ts';
 
 type Schemas = components['schemas'];
 
-/** What telecrm does not read beside the `type` and `fields` of a custom action. */
+/** Keys that telecrm does not read next to the `type` and `fields` of a custom action. */
 type OutsideFields = Never<'note' | 'text' | 'feedback' | 'status' | 'currency' | 'amount'>;
 
-/** What telecrm does not read in a payment. */
+/** Keys that telecrm does not read in a payment. */
 type NotInPayment = Never<'fields' | 'note' | 'text' | 'paymentid'>;
 
 type Payment = Schemas['PaymentAction'];
@@ -65,7 +65,7 @@ export type UpdateActionRequest<W extends WorkspaceTypes = AnyWorkspace> =
   | (Schemas['PaymentActionUpdate'] & NotInPayment & Never<'amount' | 'currency'>)
   | CustomActionOf<W, '', CustomActionUpdate>;
 
-/** What is known of every action that is read. */
+/** The properties of every action in a response. */
 interface ReadAction extends Replace<Schemas['Action'], { fields?: object }> {}
 
 /**

@@ -6,7 +6,7 @@ import type { Never, Replace } from './replace.ts';
 
 type Schemas = components['schemas'];
 
-/** Fields that stand below `fields`, and are not read beside it. */
+/** Fields that belong in `fields`; the API does not read them next to it. */
 type OutsideFields = Never<
   'name' | 'phone' | 'email' | 'rating' | 'status' | 'assignee' | 'tags' | 'note'
 >;
@@ -72,9 +72,9 @@ export interface LeadSearchResponse<W extends WorkspaceTypes = AnyWorkspace>
   data: FoundLead<W>[];
 }
 
-/** Conditions on leads. An empty object finds all of them. */
+/** Conditions on leads. An empty object matches all leads. */
 export interface LeadSearchRequest<W extends WorkspaceTypes = AnyWorkspace> extends OutsideFields {
-  /** Conditions on fields: a value, several values, or for dates a span of time. */
+  /** Conditions on fields: a value, several values, or a date range. */
   fields?: W['lead']['filter'];
   /** Conditions on the actions of a lead. */
   actions?: LeadActionFilter<W>;

@@ -5,7 +5,7 @@ const lastTasks = new WeakMap<object, Map<string, Promise<unknown>>>();
  * Runs tasks of one owner and key one after another, so that none mistakes the effect of another for its own. If the
  * signal aborts while a task waits for its turn, it is never run, and the promise rejects with the signal's reason.
  */
-export async function oneAtATime<T>(
+export async function runExclusive<T>(
   owner: object,
   key: string,
   signal: AbortSignal,

@@ -4,17 +4,17 @@ import type { Operation } from '../request/operation.ts';
 import type { ApiResponse } from '../send/send.ts';
 
 /**
- * The body of a 2xx of the Sync API: a JSON object that proves what was done. Anything else is an
- * error, the envelope of one included.
+ * Reads the body of a 2xx of the Sync API: a JSON object with the required keys. Anything else is an error, including an
+ * error envelope.
  */
-export function readSyncAnswer(api: ApiResponse, operation: Operation): object {
+export function readSyncResponse(api: ApiResponse, operation: Operation): object {
   const body = parseBody(api.text);
   const problem = problemOf(body, api.text, operation);
   if (isObject(body) && !problem) return body;
   throw responseError(api, operation, unexpected(api.response, problem));
 }
 
-/** What a body is, when it is none of the API's; empty when it is. */
+/** Describes a body that is not one of the API; empty if it is. */
 function problemOf(body: unknown, text: string, { required = [], paging }: Operation): string {
   if (!isObject(body)) return describeBody(text);
   if (keyOf(body, 'error')) return 'an error in its body';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { holds } from './holds.ts';
+import { matchValue } from './match-value.ts';
 
 it.each([
   ['TEXT', 'Jane', 'Jane', 'yes'],
@@ -36,6 +36,6 @@ it.each([
   ['TEXT', 'Jane', null, 'no'],
   [undefined, 'x', undefined, 'no'],
   [undefined, 'x', 'x', 'yes'],
-])('a field of type %s that was sent %j and holds %j: %s', (type, sent, stored, held) => {
-  expect(holds(type, sent, stored)).toBe(held);
+])('a field of type %s that was sent %j and stores %j: %s', (type, sent, stored, match) => {
+  expect(matchValue(type, sent, stored)).toBe(match);
 });

@@ -1,27 +1,27 @@
 import type { CallOptions } from '../clients/options.ts';
 import type { SyncClient } from '../clients/sync-client.ts';
 import type { FieldRules } from '../fields/field-rules.ts';
-import { type Held, holds } from '../fields/holds.ts';
+import { type Match, matchValue } from '../fields/match-value.ts';
 import { findLead, storedValue } from '../leads/find-lead.ts';
 import type { AsyncSchemas, SyncSchemas } from '../wire-types.ts';
 import { missingActions, readTimeline } from './timeline.ts';
 
-/** What a look at the Sync API has found. */
-export interface Sighting {
+/** A lead and its actions as the Sync API returns them at one point in time. */
+export interface LeadSnapshot {
   readonly lead: SyncSchemas['FoundLead'] | undefined;
   readonly timeline: readonly SyncSchemas['Action'][];
 }
 
-/** Something that was queued and cannot be found. */
+/** A value that was sent but is not stored. */
 export interface MissingValue {
-  /** Where it stands in the lead: `fields.rating` or `actions[0]`. */
+  /** Its path in the lead: `fields.rating` or `actions[0]`. */
   readonly path: string;
   readonly sent: unknown;
-  /** The value that is there instead, if there is one. */
+  /** The value that is stored instead, if there is one. */
   readonly stored?: unknown;
 }
 
-/** What of a lead is there. */
+/** The result of comparing a lead with a snapshot. */
 export interface Comparison {
   readonly missing: readonly MissingValue[];
   /** The fields that cannot be compared. */
@@ -30,13 +30,13 @@ export interface Comparison {
 
 type Lead = AsyncSchemas['AsyncLeadRequest'];
 
-/** Looks for a lead by its identifier, and for entries of its timeline that could be its actions. */
-export async function sightLead(
+/** Reads a lead by its identifier, and the actions of its timeline that have the same types as those of the lead. */
+export async function readSnapshot(
   client: SyncClient,
   lead: Lead,
   identifier: string,
   options: CallOptions,
-): Promise<Sighting> {
+): Promise<LeadSnapshot> {
   const found = await findLead(client, { [identifier]: String(lead.fields[identifier]) }, options);
   const { actions = [] } = lead;
   const timeline =
@@ -44,13 +44,13 @@ export async function sightLead(
   return { lead: found, timeline };
 }
 
-/** What of a lead a sighting shows, apart from the actions that were there before. */
+/** Compares a lead with a snapshot. Actions that are in the earlier snapshot do not count. */
 export function compare(
   { fields, actions = [] }: Lead,
   identifier: string,
   rules: FieldRules | undefined,
-  before: Sighting | undefined,
-  now: Sighting,
+  before: LeadSnapshot | undefined,
+  now: LeadSnapshot,
 ): Comparison {
   const { missing, unknown } = compareFields(fields, identifier, rules, now.lead);
   const missingActionValues = missingActions(actions, before?.timeline ?? [], now.timeline).map(
@@ -59,12 +59,12 @@ export function compare(
   return { missing: [...missing, ...missingActionValues], unknown };
 }
 
-/** Which of the fields that were sent a lead has. */
+/** Compares the fields that were sent with those of the stored lead. */
 export function compareFields(
   fields: Lead['fields'],
   identifier: string,
   rules: FieldRules | undefined,
-  lead: Sighting['lead'],
+  lead: LeadSnapshot['lead'],
 ): Comparison {
   const missing: MissingValue[] = [];
   const unknown: string[] = [];
@@ -73,9 +73,9 @@ export function compareFields(
     if (lead && name === identifier) continue;
     const stored = lead && storedValue(lead, name);
     const path = `fields.${name}`;
-    const held = compareField(rules, name, sent, stored);
-    if (held === 'unknown') unknown.push(path);
-    if (held === 'no') missing.push({ path, sent, ...(stored !== undefined && { stored }) });
+    const match = compareField(rules, name, sent, stored);
+    if (match === 'unknown') unknown.push(path);
+    if (match === 'no') missing.push({ path, sent, ...(stored !== undefined && { stored }) });
   }
   return { missing, unknown };
 }
@@ -85,13 +85,16 @@ function compareField(
   name: string,
   sent: unknown,
   stored: unknown,
-): Held {
-  if (rules) return rules.holds(name, sent, stored);
-  return stored === undefined ? holds(undefined, sent, stored) : 'unknown';
+): Match {
+  if (rules) return rules.match(name, sent, stored);
+  return stored === undefined ? matchValue(undefined, sent, stored) : 'unknown';
 }
 
-/** Whether a lead was written between two sightings; undefined if that cannot be determined. */
-export function wasModified(before: Sighting | undefined, now: Sighting): boolean | undefined {
+/** Whether a lead was written between two snapshots; undefined if that cannot be determined. */
+export function wasModified(
+  before: LeadSnapshot | undefined,
+  now: LeadSnapshot,
+): boolean | undefined {
   if (!before) return undefined;
   if (!now.lead) return false;
   if (!before.lead) return true;

@@ -1,41 +1,41 @@
 import { isSamePhone, isSameText } from '../values/same-value.ts';
 
-/** Whether a lead has a value that was sent; `unknown` if that cannot be determined. */
-export type Held = 'yes' | 'no' | 'unknown';
+/** Whether a stored value equals the one that was sent; `unknown` if that cannot be determined. */
+export type Match = 'yes' | 'no' | 'unknown';
 
 /**
- * Whether a stored value is the one that was sent, by the type of its field.
+ * Compares a stored value with the one that was sent, by the type of the field.
  *
- * @param type As `listCustomFields` gives it; undefined for a field that the workspace does not have.
+ * @param type As returned by `listCustomFields`; undefined for a field that the workspace does not have.
  */
-export function holds(type: string | undefined, sent: unknown, stored: unknown): Held {
-  if (isEmpty(sent)) return answer(isEmpty(stored));
+export function matchValue(type: string | undefined, sent: unknown, stored: unknown): Match {
+  if (isEmpty(sent)) return matchIf(isEmpty(stored));
   if (isEmpty(stored)) return 'no';
   switch (type?.toUpperCase()) {
     case 'PHONE':
-      return answer(isSamePhone(String(sent), String(stored)));
+      return matchIf(isSamePhone(String(sent), String(stored)));
     case 'NUMBER':
     case 'RATING':
     case 'MONEY':
-      return answer(Number(sent) === Number(stored));
+      return matchIf(Number(sent) === Number(stored));
     case 'DATE':
-      return holdsDate(sent, stored);
+      return matchDate(sent, stored);
     case 'TAGS':
-      return answer(isSameSet(sent, stored));
+      return matchIf(isSameSet(sent, stored));
     case 'EMAIL':
     case 'ACTIVEUSERS':
     case 'DROPDOWN':
     case 'STATUS':
     case 'LOSTREASON':
       // Labels and addresses are matched without regard to case.
-      return answer(isSameText(sent, stored));
+      return matchIf(isSameText(sent, stored));
     default:
-      return answer(String(sent).trim() === String(stored).trim());
+      return matchIf(String(sent).trim() === String(stored).trim());
   }
 }
 
 /** Text depends on the date format and on a time zone that no endpoint returns. */
-function holdsDate(sent: unknown, stored: unknown): Held {
+function matchDate(sent: unknown, stored: unknown): Match {
   if (String(sent) === String(stored)) return 'yes';
   return typeof sent === 'number' ? 'no' : 'unknown';
 }
@@ -59,6 +59,6 @@ function isEmpty(value: unknown): boolean {
   );
 }
 
-function answer(held: boolean): Held {
-  return held ? 'yes' : 'no';
+function matchIf(equal: boolean): Match {
+  return equal ? 'yes' : 'no';
 }
