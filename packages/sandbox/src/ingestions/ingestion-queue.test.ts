@@ -9,6 +9,8 @@ import { ingestionOf } from './ingestion.ts';
 import { createIngestionQueue } from './ingestion-queue.ts';
 
 const context = { now: () => 0, id: () => 'id', secret: () => '' };
+/** Busy machines take longer than the second that Vitest waits by default. */
+const waitOptions = { timeout: 15_000 };
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const dropped: Outcome = { outcome: 'DROPPED', lead_id: null, actions: [], remarks: [] };
 
@@ -77,7 +79,7 @@ it('processes bodies in order, each after its delay', async () => {
   expect([queue.list, (await queue.usage()).queued]).toEqual([[], 5]);
   await pause(10);
   expect(queue.list).toEqual([]);
-  await vi.waitFor(async () => expect((await queue.usage()).queued).toBe(0));
+  await vi.waitFor(async () => expect((await queue.usage()).queued).toBe(0), waitOptions);
   expect(queue.list).toEqual([0, 1, 2, 3, 4]);
 });
 
@@ -87,7 +89,7 @@ it('processes bodies that are added during processing', async () => {
     await queue.add(number);
     if (number % 20 === 0) await pause(1);
   }
-  await vi.waitFor(async () => expect((await queue.usage()).queued).toBe(0));
+  await vi.waitFor(async () => expect((await queue.usage()).queued).toBe(0), waitOptions);
   expect(queue.list).toEqual(Array.from({ length: 200 }, (_, number) => number));
 });
 
@@ -109,7 +111,7 @@ it('uses real time even if a test has replaced the date', async () => {
   try {
     const queue = await listingQueue(10);
     await queue.add(1);
-    await vi.waitFor(() => expect(queue.list).toEqual([1]));
+    await vi.waitFor(() => expect(queue.list).toEqual([1]), waitOptions);
   } finally {
     vi.useRealTimers();
   }
@@ -137,7 +139,7 @@ it('limits the number of small ones', async () => {
 it('processes large requests without waiting for their delay', async () => {
   const queue = await remarkingQueue(1, 600_000);
   for (let count = 0; count < 40; count++) await queue.add({}, 1024 * 1024);
-  await vi.waitFor(async () => expect((await queue.usage()).queued).toBeLessThan(20));
+  await vi.waitFor(async () => expect((await queue.usage()).queued).toBeLessThan(20), waitOptions);
 });
 
 it('limits a page to the size of a response', async () => {
@@ -210,6 +212,6 @@ it('retries after the storage has failed', async () => {
   const deps = { storage, clock: systemClock(), open: async () => workspace, delayMs: 0, log };
   const queue = createIngestionQueue(deps);
   await queue.add(enterpriseId, { body: {}, size: 1, context });
-  await vi.waitFor(() => expect(failing.mock.calls.length).toBeGreaterThan(1), { timeout: 5000 });
+  await vi.waitFor(() => expect(failing.mock.calls.length).toBeGreaterThan(1), waitOptions);
   expect(log.mock.calls).toEqual([['Error while processing a queue']]);
 });
