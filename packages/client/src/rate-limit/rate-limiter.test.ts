@@ -277,6 +277,28 @@ describe('a pause', () => {
     pause.end();
   });
 
+  it('is reported before the wait, once', async () => {
+    const limiter = createRateLimiter();
+    limiter.pause('token', 2500);
+    const waits: number[] = [];
+    const next = acquire(limiter, 'token', { onWait: (ms) => waits.push(ms) });
+    await vi.advanceTimersByTimeAsync(2499);
+    expect(waits).toEqual([2500]);
+    await vi.advanceTimersByTimeAsync(1);
+    await expect(next).resolves.toBeTypeOf('function');
+  });
+
+  it('rejects immediately if it is longer than the longest wait, but not if it is as long', async () => {
+    const limiter = createRateLimiter();
+    limiter.pause('token', 1000);
+    await expect(acquire(limiter, 'token', { maxWaitMs: 999 })).rejects.toMatchObject({
+      waitMs: 1000,
+    });
+    const next = acquire(limiter, 'token', { maxWaitMs: 1000 });
+    await vi.advanceTimersByTimeAsync(1000);
+    await expect(next).resolves.toBeTypeOf('function');
+  });
+
   it('can be ended early', async () => {
     const limiter = createRateLimiter();
     const [first, second] = [limiter.pause('token', 60_000), limiter.pause('token', 60_000)];
@@ -286,5 +308,63 @@ describe('a pause', () => {
     second.end();
     await vi.advanceTimersByTimeAsync(1000);
     await expect(next).resolves.toBeTypeOf('function');
+  });
+});
+
+it('a request counts for one window after its end, and no longer', async () => {
+  const limiter = createRateLimiter({ requests: 5, windowMs: 1000 });
+  const waits: number[] = [];
+  const onWait = (ms: number) => waits.push(ms);
+  // Each round starts the four fifths that need not wait.
+  for (let round = 0; round < 3; round++) {
+    for (let n = 0; n < 4; n++) (await acquire(limiter, 'token', { onWait }))();
+    await vi.advanceTimersByTimeAsync(1000);
+  }
+  expect(waits).toEqual([]);
+});
+
+describe('in a Cloudflare Worker, where one request cannot wake another', () => {
+  beforeEach(() => {
+    vi.stubGlobal('navigator', { userAgent: 'Cloudflare-Workers' });
+  });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  it('requests poll, and start in order', async () => {
+    const limiter = createRateLimiter({ concurrency: 1 });
+    const order: number[] = [];
+    const first = await acquire(limiter);
+    const all = [1, 2].map(async (n) => {
+      const release = await acquire(limiter);
+      order.push(n);
+      release();
+    });
+    await vi.advanceTimersByTimeAsync(500);
+    expect(order).toEqual([]);
+    first();
+    await vi.advanceTimersByTimeAsync(100);
+    await Promise.all(all);
+    expect(order).toEqual([1, 2]);
+  });
+
+  it('a canceled request does not block the others', async () => {
+    const limiter = createRateLimiter({ concurrency: 1 });
+    const first = await acquire(limiter);
+    const stuck = vi.spyOn(globalThis, 'setTimeout').mockImplementationOnce(() => 0 as never);
+    // Its timer never fires, as if the request had been canceled.
+    acquire(limiter);
+    await Promise.resolve();
+    expect(stuck).toHaveBeenCalledOnce();
+    stuck.mockRestore();
+    const next = acquire(limiter);
+    first();
+    await vi.advanceTimersByTimeAsync(4000);
+    const state = vi.fn();
+    next.then(state);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(state).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1100);
+    expect(state).toHaveBeenCalledOnce();
   });
 });

@@ -20,6 +20,7 @@ it.each([
   ['a date that is over', 'Fri, 01 May 2026 09:00:00 GMT', 0],
   ['a word', 'soon', undefined],
   ['seconds with a word', '120 seconds', undefined],
+  ['a negative number', '-5', undefined],
   ['nothing', '', undefined],
 ])('%s: %j', (_, value, ms) => {
   expect(retryAfterMs(new Headers({ 'Retry-After': value }))).toBe(ms);

@@ -27,6 +27,13 @@ describe('a read is sent', () => {
     },
   );
 
+  it('once if the response is too large', async () => {
+    const network = startNetwork([() => new Response('x'.repeat(11))], { maxResponseBytes: 10 });
+    const error = { code: 'UNEXPECTED_RESPONSE', message: expect.stringContaining('10 bytes') };
+    expect(await read(network)).toMatchObject({ ok: false, error });
+    expect(network.sent).toHaveLength(1);
+  });
+
   it('until it succeeds', async () => {
     const network = startNetwork([503, broken('ECONNRESET'), 200, 200]);
     expect(await read(network)).toMatchObject({ ok: true, data: { id: 'ent_sandbox' } });
