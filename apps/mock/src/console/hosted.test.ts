@@ -143,7 +143,7 @@ describe('the console of a partner', () => {
 });
 
 describe('an admin', () => {
-  const hostile = '"><img src=x onerror=alert(1)>{{name}} ' + 'x'.repeat(50);
+  const hostile = `"><img src=x onerror=alert(1)>{{name}} ${'x'.repeat(50)}`;
 
   it('creates partners, whose key is shown once, replaces keys and deletes partners', async () => {
     const { page, requestedUrls, close } = await signedIn(adminToken);
