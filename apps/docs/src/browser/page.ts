@@ -26,8 +26,6 @@ addEventListener(
   { capture: true },
 );
 
-if (document.querySelector('.checker')) void import('./check/check.ts');
-
 document.addEventListener('click', ({ target }) => {
   const opener = target instanceof Element && target.closest<HTMLButtonElement>('.try-open');
   if (opener) void openTry(opener);
@@ -125,5 +123,6 @@ if (navigator.clipboard) {
   addCopyButtons();
   showPageCopyButton();
 }
-// Says to style sheets and tests that everything works now.
+if (document.querySelector('.checker')) await import('./check/check.ts');
+// Says that everything works now.
 document.documentElement.dataset.ready = '';

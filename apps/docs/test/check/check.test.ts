@@ -33,6 +33,24 @@ describe('the page that checks a payload', () => {
     await page.context().close();
   });
 
+  it('checks what was pasted before its script was there', async () => {
+    const page = await open('/404.html');
+    let go = () => {};
+    const held = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    await page.route(/\/check\.\w+\.js/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`${url}/check/`);
+    await payload(page).fill(curl);
+    go();
+    await page.getByText('A token was blanked').waitFor();
+    await summary(page, 'silently drop 1 part');
+    await page.context().close();
+  });
+
   it('reads curl, knows its API, and blanks the token at once', async () => {
     const page = await open('/check/');
     await page.getByLabel('Sync API', { exact: true }).check();

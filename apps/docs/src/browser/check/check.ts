@@ -168,3 +168,8 @@ form.addEventListener('drop', (event) => {
 });
 addEventListener('hashchange', readShared);
 void readShared();
+// A reader may have been faster than this script.
+if (text.value !== '') {
+  blankTokens();
+  void check();
+}
