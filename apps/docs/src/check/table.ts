@@ -16,7 +16,7 @@ export interface Table {
 }
 
 /** A column of a table. */
-export interface Column {
+interface Column {
   name: string;
   /** What it is sent as; nothing where no field fits. */
   target: string | undefined;
