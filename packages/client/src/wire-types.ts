@@ -1,5 +1,7 @@
 import type * as async from './generated/async.ts';
 import type * as sync from './generated/sync.ts';
+import type { AsyncLeadRequest, CreateLeadRequest } from './workspace/leads.ts';
+import type { Replace } from './workspace/replace.ts';
 
 /**
  * Every schema of the Sync API by name: the bodies you send and the bodies you get.
@@ -13,7 +15,11 @@ import type * as sync from './generated/sync.ts';
  * console.log(payment.amount);
  * ```
  */
-export type SyncSchemas = sync.components['schemas'];
+export interface SyncSchemas
+  extends Replace<sync.components['schemas'], { CreateLeadRequest: object }> {
+  /** The lead to create, with the first actions on its timeline. */
+  CreateLeadRequest: CreateLeadRequest;
+}
 
 /**
  * Every schema of the Async API by name.
@@ -27,7 +33,11 @@ export type SyncSchemas = sync.components['schemas'];
  * console.log(lead.fields);
  * ```
  */
-export type AsyncSchemas = async.components['schemas'];
+export interface AsyncSchemas
+  extends Replace<async.components['schemas'], { AsyncLeadRequest: object }> {
+  /** The lead to create or to update, with the actions to append. */
+  AsyncLeadRequest: AsyncLeadRequest;
+}
 
 /** The Sync API as openapi-fetch reads it: path, then method, then operation. */
 export type SyncPaths = sync.paths;

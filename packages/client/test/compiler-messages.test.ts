@@ -7,13 +7,17 @@ const root = join(import.meta.dirname, '..');
 const folder = join(root, 'reports/messages');
 
 const program = `import type { AsyncClient, AsyncLeadRequest, CreateLeadRequest, SyncClient } from '@telecrm/client';
+import type { AsyncSchemas, SyncSchemas } from '@telecrm/client';
 import { ingestMany, upsertLead } from '@telecrm/client';
 declare const [telecrm, ingest]: [SyncClient, AsyncClient];
 declare const [lead, queued]: [CreateLeadRequest, AsyncLeadRequest];
+declare const schemas: [SyncSchemas['CreateLeadRequest'], AsyncSchemas['AsyncLeadRequest']];
 ingest.createOrUpdateLead({ body: lead });
 telecrm.createLead({ body: queued });
 upsertLead(telecrm, queued);
 ingestMany(ingest, [lead]);
+ingest.createOrUpdateLead({ body: schemas[0] });
+telecrm.createLead({ body: schemas[1] });
 `;
 
 beforeAll(async () => {
@@ -33,7 +37,7 @@ describe.each(compilers)('what %s says of a lead for the other API', (compiler) 
     const project = { folder, name: compiler, files: ['a.ts'], compilerOptions };
     const stdout = await compile(compiler, project);
     const [first = '', ...others] = stdout.split(/^(?=\S)/m);
-    expect(others).toHaveLength(3);
+    expect(others).toHaveLength(5);
     expect(
       first
         .trim()
@@ -41,7 +45,7 @@ describe.each(compilers)('what %s says of a lead for the other API', (compiler) 
         .map((line: string) => line.trim()),
     ).toEqual([
       expect.stringMatching(
-        /a\.ts\(5,29\): error .*'CreateLeadRequest<AnyWorkspace>' is not assignable to type 'AsyncLeadRequest<AnyWorkspace>'/,
+        /a\.ts\(7,29\): error .*'CreateLeadRequest<AnyWorkspace>' is not assignable to type 'AsyncLeadRequest<AnyWorkspace>'/,
       ),
       "Types of property '[sentTo]' are incompatible.",
       `Type '"the Sync API" | undefined' is not assignable to type '"the Async API" | undefined'.`,
@@ -54,6 +58,6 @@ describe.each(compilers)('what %s says of a lead for the other API', (compiler) 
       );
     }
     // Of a list of leads, the compiler also names the iterators.
-    expect(lines.map(({ length }: string[]) => length)).toEqual([4, 4, 10]);
+    expect(lines.map(({ length }: string[]) => length)).toEqual([4, 4, 10, 4, 4]);
   });
 });
