@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createMemoryStorage, type SandboxStorage } from '@telecrm/sandbox/storage';
 import { openSqlite } from '@telecrm/sql';
+import type { Ingestion } from '@telecrm/workspace';
 import type { LeadQuery, LeadRecord } from '@telecrm/workspace/store';
 import { afterAll, describe, expect, it } from 'vitest';
 import { longestTask } from '../testing/longest-task.ts';
@@ -33,6 +34,30 @@ function lead(number: number): LeadRecord {
   return { id: `lead${number}`, identifier: phone, fields, createdOn: number, modifiedOn: number };
 }
 
+const actions = Array.from({ length: 200_000 }, () => null);
+
+/** The report on a body: a reason for each of its actions. */
+const outcome: Ingestion = {
+  ...{ outcome: 'DROPPED', lead_id: null, actions: [] },
+  remarks: actions.map((_, index) => ({
+    field: `actions[${index}]`,
+    status: 'IGNORED',
+    remark: 'not an action',
+    reason: 'no action',
+    fix: '',
+  })),
+};
+
+/** Processes the largest body that the Async API accepts, without the time that the workspace needs for it. */
+async function processLarge({ ingestions }: SandboxStorage) {
+  const ingestion = { id: 'large', receivedAt: 1, dueAt: 1, weight: 900_000 };
+  await ingestions.add('ent_large', { ...ingestion, body: { actions } });
+  const options = { dueBefore: 2, limit: 1 };
+  await ingestions.process('ent_large', options, async ({ body, weight }) => ({
+    ...{ outcome, body, weight },
+  }));
+}
+
 async function fill(storage: SandboxStorage) {
   await storage.workspaces.insert(newWorkspace('ent_full'), {
     fill: (store) =>
@@ -40,6 +65,7 @@ async function fill(storage: SandboxStorage) {
         for (let number = 0; number < leads; number++) await transaction.insertLead(lead(number));
       }),
   });
+  await storage.workspaces.insert(newWorkspace('ent_large'), { fill: async () => {} });
   for (let number = 0; number < 1000; number++) {
     const body = { fields: { phone: '919999999999', note: 'x'.repeat(500) } };
     const ingestion = { id: `ingestion${number}`, receivedAt: number, dueAt: number, weight: 600 };
@@ -76,6 +102,7 @@ describe.each<[string, () => Promise<SandboxStorage>]>([
       ]),
       ['list of leads', () => store.searchLeads({ fields: [] }, { skip: 99_000, limit: 100 })],
       ['list of ingestions', () => ingestions.list('ent_full', { skip: 0, limit: 1000 })],
+      ['large ingestion', () => processLarge(storage)],
       ['snapshot', () => snapshots.save('ent_full', { name: 'one', savedOn: 1 }), commitLimit],
       ['restore', () => snapshots.restore('ent_full', 'one'), commitLimit],
       [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { encodeJson } from './encode-json.ts';
+import { encodeJson, stringifyInSlices } from './encode-json.ts';
 
 async function encoded(value: unknown): Promise<string> {
   const content = await encodeJson(value);
@@ -23,6 +23,7 @@ describe('produces the same text as JSON.stringify', () => {
     ['large objects in each other', { a: { b: Object.fromEntries(many.entries()) } }],
   ])('%s', async (_, value) => {
     expect(await encoded(value)).toBe(JSON.stringify(value));
+    expect(await stringifyInSlices(value)).toBe(JSON.stringify(value));
   });
 });
 
@@ -33,7 +34,7 @@ it('encodes a small value synchronously', () => {
 it('lets timers fire while it encodes a large value', async () => {
   let fired = 0;
   const timer = setInterval(() => fired++, 1);
-  await encodeJson(Array.from({ length: 10 }, () => many));
+  await stringifyInSlices(Array.from({ length: 10 }, () => many));
   clearInterval(timer);
   expect(fired).toBeGreaterThan(3);
 });

@@ -20,6 +20,14 @@ export function encodeJson(value: unknown): string | Promise<Chunks> {
   return isLarge(value) ? encodeInSlices(value) : JSON.stringify(value);
 }
 
+/** The text of `JSON.stringify`, made as `encodeJson` makes it. */
+export async function stringifyInSlices(value: unknown): Promise<string> {
+  const encoded = await encodeJson(value);
+  if (typeof encoded === 'string') return encoded;
+  const decoder = new TextDecoder();
+  return encoded.map((chunk) => decoder.decode(chunk, { stream: true })).join('');
+}
+
 async function encodeInSlices(value: unknown): Promise<Chunks> {
   const encoder = new TextEncoder();
   const chunks: Uint8Array<ArrayBuffer>[] = [];

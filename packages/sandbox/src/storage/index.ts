@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export type { Fault } from '../faults/fault.ts';
+export { stringifyInSlices } from '../http/encode-json.ts';
 export type { ApiName } from '../operations/operation.ts';
 export type { LoggedRequest } from '../requests/logged-request.ts';
 export type { AuditEntry, AuditStorage } from './audit.ts';

@@ -1,10 +1,14 @@
 import { type IngestionRecord, type IngestionStorage, retention } from '@telecrm/sandbox/storage';
 import type { Database } from '@telecrm/sql';
+import { yieldToEventLoop } from '@telecrm/workspace/store';
 import { enter, scopeOf } from '../workspaces/place.ts';
 import { findWorkspace } from '../workspaces/rows.ts';
 import { addIngestion } from './add-ingestion.ts';
 import { processQueue } from './process-queue.ts';
 import { watchQueues } from './watch-queues.ts';
+
+/** A heavier body is read and parsed on its own, because that takes milliseconds. In bytes. */
+const maxBatchedWeight = 50_000;
 
 interface ListedRow {
   id: string;
@@ -32,11 +36,12 @@ export function createSqlIngestions(database: Database): IngestionStorage {
         const items: IngestionRecord[] = [];
         let weight = 0;
         // In small batches, because a page of the largest ones would be far more than is returned.
+        let batch = 1;
         while (items.length < limit) {
           const rows = await reader.all<ListedRow>(
             `SELECT id, received_at, body, outcome, weight FROM ingestion
              WHERE store = ? ORDER BY seq DESC LIMIT ? OFFSET ?`,
-            [place.history, Math.min(20, limit - items.length), skip + items.length],
+            [place.history, Math.min(batch, limit - items.length), skip + items.length],
           );
           for (const one of rows) {
             weight += one.weight;
@@ -44,8 +49,10 @@ export function createSqlIngestions(database: Database): IngestionStorage {
               return { items, total: row.ingestions };
             }
             items.push(toRecord(one));
+            if (one.weight > maxBatchedWeight) await yieldToEventLoop();
           }
           if (rows.length === 0) break;
+          batch = rows.some((one) => one.weight > maxBatchedWeight) ? 1 : 20;
         }
         return { items, total: row.ingestions };
       }),

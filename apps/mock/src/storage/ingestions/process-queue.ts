@@ -1,5 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
-import type { IngestionWork, ProcessResult } from '@telecrm/sandbox/storage';
+import {
+  type IngestionWork,
+  type ProcessResult,
+  stringifyInSlices,
+} from '@telecrm/sandbox/storage';
 import { type Database, DatabaseError, type DialectName, type SqlTransaction } from '@telecrm/sql';
 import { enter, lockOf, type Place, scopeOf } from '../workspaces/place.ts';
 import { storeWithin } from '../workspaces/workspace-store.ts';
@@ -127,7 +131,7 @@ async function processOne(
   await transaction.run(
     'UPDATE ingestion SET outcome = ?, body = ?, weight = ? WHERE store = ? AND seq = ?',
     [
-      ...[JSON.stringify(done.outcome), JSON.stringify(done.body ?? null), after],
+      ...[await stringifyInSlices(done.outcome), await stringifyInSlices(done.body ?? null), after],
       ...[history, seq],
     ],
   );
