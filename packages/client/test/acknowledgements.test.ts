@@ -70,7 +70,7 @@ describe('a 2xx that confirms nothing is an error, and the call may have happene
     await sandbox.fail({ status: 200, body: answer, contentType });
     expect(await sandbox.async.try.createOrUpdateLead({ body })).toMatchObject({
       ok: false,
-      error: { code: 'UNEXPECTED_RESPONSE', origin: 'client', status: 200, mayHaveHappened: true },
+      error: { code: 'UNEXPECTED_ANSWER', origin: 'client', status: 200, mayHaveHappened: true },
     });
     expect(await callsOf(sandbox, 'createOrUpdateLead')).toBe(1);
   });
@@ -81,6 +81,7 @@ describe('a 200 that reports a failure is an error', () => {
     [{ status: 'error', errorString: 'phone is invalid' }, 'NOT_ACCEPTED', 'phone is invalid'],
     [{ status: 'ERROR', message: 'no' }, 'NOT_ACCEPTED', 'no'],
     [{ status: 'failed' }, 'NOT_ACCEPTED', 'failed'],
+    [{ status: 'QUEUED', error: 'no lead' }, 'NOT_ACCEPTED', 'no lead'],
     [{ error: 'nope' }, 'NOT_ACCEPTED', 'nope'],
     [{ success: false }, 'NOT_ACCEPTED', 'it was not accepted'],
     [{ success: 'false', message: 'no' }, 'NOT_ACCEPTED', 'no'],
@@ -113,7 +114,7 @@ describe('on the Sync API, whose responses contain the outcome,', () => {
     const tried = await sandbox.sync.try.createLead({ body });
     expect(tried).toMatchObject({
       ok: false,
-      error: { code: 'UNEXPECTED_RESPONSE', status: 201, mayHaveHappened: true },
+      error: { code: 'UNEXPECTED_ANSWER', status: 201, mayHaveHappened: true },
     });
     expect(await callsOf(sandbox, 'createLead')).toBe(1);
   });
@@ -121,7 +122,7 @@ describe('on the Sync API, whose responses contain the outcome,', () => {
   it('a 204 is one as well', async () => {
     await sandbox.fail({ operationId: 'createLead', status: 204 });
     await expect(sandbox.sync.createLead({ body })).rejects.toMatchObject({
-      code: 'UNEXPECTED_RESPONSE',
+      code: 'UNEXPECTED_ANSWER',
       status: 204,
     });
   });
@@ -130,7 +131,7 @@ describe('on the Sync API, whose responses contain the outcome,', () => {
     await sandbox.fail({ operationId: 'searchLeads', status: 200, body: { data: null } });
     expect(await sandbox.sync.try.searchLeads({ body: {} })).toMatchObject({
       ok: false,
-      error: { code: 'UNEXPECTED_RESPONSE', mayHaveHappened: false },
+      error: { code: 'UNEXPECTED_ANSWER', mayHaveHappened: false },
     });
   });
 

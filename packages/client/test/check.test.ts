@@ -150,11 +150,11 @@ it('an invalid workspace file is rejected when the check is created', () => {
   expect(() => checker({ customFields: 'none' })).toThrow('customFields');
 });
 
-it('toBeAcceptedBy lists what would be dropped', () => {
-  expect({ fields: { phone, budget: 10 }, actions: [{ type: 'ACTION_2001' }] }).toBeAcceptedBy(
+it('toBeTakenBy lists what would be dropped', () => {
+  expect({ fields: { phone, budget: 10 }, actions: [{ type: 'ACTION_2001' }] }).toBeTakenBy(
     workspace,
   );
-  expect({ fields: { phone }, actions: [{ type: '2001' }] }).toBeAcceptedBy(workspace, 'sync');
-  expect(wrong).not.toBeAcceptedBy(workspace);
-  expect(() => expect(wrong).toBeAcceptedBy(workspace)).toThrow(/it drops:\n- fields\.budget: .+/);
+  expect({ fields: { phone }, actions: [{ type: '2001' }] }).toBeTakenBy(workspace, 'sync');
+  expect(wrong).not.toBeTakenBy(workspace);
+  expect(() => expect(wrong).toBeTakenBy(workspace)).toThrow(/it drops:\n- fields\.budget: .+/);
 });

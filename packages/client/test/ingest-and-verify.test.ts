@@ -3,6 +3,7 @@ import { fieldRules } from '../src/check/index.ts';
 import {
   type AsyncLeadRequest,
   createAsyncClient,
+  createSyncClient,
   customAction,
   ingestAndVerify,
   toEpochMs,
@@ -331,6 +332,14 @@ describe('a lost response of the Async API', () => {
       problem: { code: 'NETWORK', mayHaveHappened: true },
     });
   });
+});
+
+it('is unverified when the field types come without their list', async () => {
+  await sandbox.fail({ operationId: 'listCustomFields', status: 200, body: {} });
+  const sync = createSyncClient(optionsOf(sandbox, 'sync'));
+  const lead = { fields: { phone, name: 'Jane' } };
+  const found = await ingestAndVerify(sandbox.async, sync, lead, { totalTimeoutMs: 2000 });
+  expect(found.outcome).toBe('unverified');
 });
 
 describe('the time limit', () => {

@@ -12,7 +12,7 @@ it('a response of more than sixteen megabytes is an error and is not requested a
   await using server = await startServer(() => ({ body }));
   const client = createSyncClient({ ...id, baseUrl: server.url });
   await expect(client.getEnterpriseMetadata()).rejects.toMatchObject({
-    code: 'UNEXPECTED_RESPONSE',
+    code: 'UNEXPECTED_ANSWER',
     message: 'getEnterpriseMetadata failed: the response is larger than 16777216 bytes',
   });
   expect(server.received).toHaveLength(1);
@@ -30,7 +30,7 @@ it('what counts is the size once it is decompressed', async () => {
   const client = createSyncClient({ ...id, baseUrl, maxResponseBytes: megabyte });
   const body = { fields: { phone: '9' } };
   await expect(client.createLead({ body })).rejects.toMatchObject({
-    code: 'UNEXPECTED_RESPONSE',
+    code: 'UNEXPECTED_ANSWER',
     mayHaveHappened: true,
   });
   server.closeAllConnections();

@@ -19,7 +19,7 @@ describe.each([301, 302, 303, 307, 308])('a %i', (status) => {
     expect(result).toMatchObject({
       ok: false,
       error: {
-        code: 'UNEXPECTED_RESPONSE',
+        code: 'UNEXPECTED_ANSWER',
         status,
         mayHaveHappened: true,
         message: `createLead failed: HTTP ${status} redirects to ${elsewhere.url}, and redirects are not followed`,
@@ -54,7 +54,7 @@ describe.each([301, 302, 303, 307, 308])('a %i', (status) => {
     const http = createSyncHttp({ ...id, baseUrl: server.url });
     const { data, error } = await http.POST('/enterprise/{enterpriseId}/lead', { body });
     expect(data).toBeUndefined();
-    expect(error?.error.code).toBe('UNEXPECTED_RESPONSE');
+    expect(error?.error.code).toBe('UNEXPECTED_ANSWER');
     expect(server.received).toHaveLength(1);
   });
 });

@@ -163,7 +163,7 @@ it('dropped values are reported, whether the lead was new or not', async () => {
 it('a creation without an ID in the response is an error', async () => {
   await sandbox.fail({ operationId: 'createLead', status: 201, body: {} });
   await expect(upsertLead(sandbox.sync, { fields: { phone } })).rejects.toMatchObject({
-    code: 'UNEXPECTED_RESPONSE',
+    code: 'UNEXPECTED_ANSWER',
     mayHaveHappened: true,
   });
 });

@@ -146,6 +146,15 @@ describe('a search', () => {
     ]);
   });
 
+  it('rejects when the field types come without their list', async () => {
+    await sandbox.fail({ operationId: 'listCustomFields', status: 200, body: {} });
+    const leads = [{ fields: { phone: phoneOf(1), name: 'Jane' } }];
+    const client = createSyncClient(optionsOf(sandbox, 'sync'));
+    await expect(verify(leads, once, client)).rejects.toMatchObject({
+      ...{ code: 'UNEXPECTED_ANSWER', operationId: 'listCustomFields' },
+    });
+  });
+
   it('that fails rejects with its error', async () => {
     await sandbox.fail({ operationId: 'searchLeads', status: 403 });
     await expect(verify([{ fields: { phone: phoneOf(1) } }])).rejects.toMatchObject({

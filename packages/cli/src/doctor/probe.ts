@@ -45,7 +45,7 @@ function accepted(headers: Headers | undefined): Probe {
 function failed({ status, code, message, headers }: TelecrmError): Probe {
   const known = { status, message, serverTime: timeOf(headers) };
   if (status === 401 || status === 403) return { ...known, result: 'rejected' };
-  const isOther = code === 'UNEXPECTED_RESPONSE' || (status !== undefined && status < 500);
+  const isOther = code === 'UNEXPECTED_ANSWER' || (status !== undefined && status < 500);
   return { ...known, result: isOther ? 'other' : 'unreachable' };
 }
 

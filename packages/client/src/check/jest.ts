@@ -1,8 +1,8 @@
 /**
- * Adds {@link toBeAcceptedBy} to the global `expect` of Jest, and to the types of `@types/jest`. List it in
+ * Adds {@link toBeTakenBy} to the global `expect` of Jest, and to the types of `@types/jest`. List it in
  * `setupFilesAfterEnv`, or import it in a test: `import '@telecrm/client/check/jest'`.
  */
-import { type LeadMatchers, toBeAcceptedBy } from './matcher.ts';
+import { type LeadMatchers, toBeTakenBy } from './matcher.ts';
 
 declare global {
   // Jest's types are a namespace, which only a namespace can extend.
@@ -23,4 +23,4 @@ if (!expect) {
     '@telecrm/client/check/jest needs the global expect of Jest: list it in setupFilesAfterEnv',
   );
 }
-expect.extend({ toBeAcceptedBy });
+expect.extend({ toBeTakenBy });

@@ -4,7 +4,7 @@ import { linesOf } from './would-be-dropped-error.ts';
 /** The matcher as a method of `expect`. */
 export interface LeadMatchers<Result = unknown> {
   /** Whether telecrm would store the whole payload of a new lead. */
-  toBeAcceptedBy(workspace: WorkspaceFile, api?: 'sync' | 'async'): Result;
+  toBeTakenBy(workspace: WorkspaceFile, api?: 'sync' | 'async'): Result;
 }
 
 /**
@@ -17,13 +17,13 @@ export interface LeadMatchers<Result = unknown> {
  *
  * @example
  * ```ts
- * import { toBeAcceptedBy } from '@telecrm/client/check';
+ * import { toBeTakenBy } from '@telecrm/client/check';
  *
- * const { pass, message } = toBeAcceptedBy({ fields: { phone: '919999999999', rating: 9 } }, {});
+ * const { pass, message } = toBeTakenBy({ fields: { phone: '919999999999', rating: 9 } }, {});
  * console.log(pass, message());
  * ```
  */
-export function toBeAcceptedBy(
+export function toBeTakenBy(
   payload: unknown,
   workspace: WorkspaceFile,
   api: 'sync' | 'async' = 'async',

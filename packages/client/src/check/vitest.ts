@@ -1,9 +1,9 @@
 /**
- * Adds {@link toBeAcceptedBy} to the `expect` of Vitest, and to its types. List it in `test.setupFiles`, or import it in a
+ * Adds {@link toBeTakenBy} to the `expect` of Vitest, and to its types. List it in `test.setupFiles`, or import it in a
  * test: `import '@telecrm/client/check/vitest'`.
  */
 import { expect } from 'vitest';
-import { type LeadMatchers, toBeAcceptedBy } from './matcher.ts';
+import { type LeadMatchers, toBeTakenBy } from './matcher.ts';
 
 declare module 'vitest' {
   // Vitest declares it with these parameters.
@@ -11,4 +11,4 @@ declare module 'vitest' {
     extends LeadMatchers<R> {}
 }
 
-expect.extend({ toBeAcceptedBy });
+expect.extend({ toBeTakenBy });

@@ -42,11 +42,11 @@ it.each([
   [429, 'TOO_MANY_REQUESTS', 'api', 'HTTP 429, too many requests'],
   [500, 'INTERNAL_SERVER_ERROR', 'api', 'HTTP 500, the API or a server in front of it failed'],
   [504, 'INTERNAL_SERVER_ERROR', 'api', 'HTTP 504, the API or a server in front of it failed'],
-  [505, 'UNEXPECTED_RESPONSE', 'client', 'HTTP 505, the API or a server in front of it failed'],
-  [521, 'UNEXPECTED_RESPONSE', 'client', 'HTTP 521, the API or a server in front of it failed'],
-  [408, 'UNEXPECTED_RESPONSE', 'client', 'HTTP 408, the API or a server in front of it failed'],
-  [404, 'UNEXPECTED_RESPONSE', 'client', `HTTP 404 with ${notOurs}`],
-  [401, 'UNEXPECTED_RESPONSE', 'client', `HTTP 401 with ${notOurs}`],
+  [505, 'UNEXPECTED_ANSWER', 'client', 'HTTP 505, the API or a server in front of it failed'],
+  [521, 'UNEXPECTED_ANSWER', 'client', 'HTTP 521, the API or a server in front of it failed'],
+  [408, 'UNEXPECTED_ANSWER', 'client', 'HTTP 408, the API or a server in front of it failed'],
+  [404, 'UNEXPECTED_ANSWER', 'client', `HTTP 404 with ${notOurs}`],
+  [401, 'UNEXPECTED_ANSWER', 'client', `HTTP 401 with ${notOurs}`],
 ])('a page with status %i has the code %s of the %s', async (status, code, origin, reason) => {
   const page = '<h1>Oops</h1>';
   const { sync } = startNetwork([() => new Response(page, { status })]);
@@ -76,6 +76,6 @@ it.each([
 
 it('a success without a body is an error', async () => {
   const { sync } = startNetwork([() => new Response(null, { status: 204 })]);
-  const error = { code: 'UNEXPECTED_RESPONSE', status: 204, body: '' };
+  const error = { code: 'UNEXPECTED_ANSWER', status: 204, body: '' };
   expect(await sync.try.createLead({ body })).toMatchObject({ ok: false, error });
 });

@@ -65,7 +65,7 @@ function statusProblem({ response, text }: ApiResponse, operation: Operation | u
   const { status, headers } = response;
   const failed = status >= 500;
   const [listed] = failed || status === 429 ? documentedCodes(operation, status) : [];
-  const code = listed ?? 'UNEXPECTED_RESPONSE';
+  const code = listed ?? 'UNEXPECTED_ANSWER';
   if (status >= 300 && status < 400) {
     const target = URL.parse(headers.get('location') ?? '', response.url || undefined)?.origin;
     const where = target ? ` to ${target}` : '';
@@ -85,7 +85,7 @@ function statusProblem({ response, text }: ApiResponse, operation: Operation | u
 /** A response that telecrm does not send. */
 export function unexpected({ status }: Response, what: string): Problem {
   const message = `HTTP ${status} with ${what}, which telecrm does not send: is baseUrl right?`;
-  return { code: 'UNEXPECTED_RESPONSE', message };
+  return { code: 'UNEXPECTED_ANSWER', message };
 }
 
 /** The generated types list 500 to 504 for the range 5XX. */

@@ -8,7 +8,7 @@ import type { ApiErrorCode, DocumentedErrors } from '../generated/errors.ts';
  * - `ABORTED`: the signal of the call ended it. See `cause`.
  * - `RATE_LIMITED`: the client's own limiter would have to hold the call back for too long; nothing
  *   was sent. `retryAfterSeconds` says for how long.
- * - `UNEXPECTED_RESPONSE`: a response came that is not the API's: HTML, nothing, a redirect, another shape.
+ * - `UNEXPECTED_ANSWER`: a response came that is not the API's: HTML, nothing, a redirect, another shape.
  * - `NOT_ACCEPTED`: a 2xx whose body reports a failure.
  * - `NOT_SENT`: the request could not be made. See `cause`.
  * - `WOULD_BE_DROPPED`: the option `check` found what telecrm would drop; nothing was sent.
@@ -21,7 +21,7 @@ export type ClientErrorCode =
   | 'TIMEOUT'
   | 'ABORTED'
   | 'RATE_LIMITED'
-  | 'UNEXPECTED_RESPONSE'
+  | 'UNEXPECTED_ANSWER'
   | 'NOT_ACCEPTED'
   | 'NOT_SENT'
   | 'WOULD_BE_DROPPED'

@@ -1,5 +1,6 @@
 import type { CallOptions } from '../clients/options.ts';
 import type { SyncClient } from '../clients/sync-client.ts';
+import { callError } from '../errors/call-error.ts';
 import type { WorkspaceTypes } from '../workspace-types.ts';
 import type { FieldRules } from './field-rules.ts';
 import { matchValue } from './match-value.ts';
@@ -43,6 +44,13 @@ export async function fetchFieldRules(
   const cached = known.get(client);
   if (cached && names.every((name) => cached.names.has(name))) return rulesOf(cached);
   const { customFields } = await client.listCustomFields({}, options);
+  if (!Array.isArray(customFields)) {
+    throw callError({
+      operationId: 'listCustomFields',
+      code: 'UNEXPECTED_ANSWER',
+      reason: 'the response has no list of fields',
+    });
+  }
   const types = new Map(customFields.map(({ apiName, type }) => [apiName, type]));
   const fields = { types, names: new Set([...types.keys(), ...(cached?.names ?? []), ...names]) };
   known.set(client, fields);

@@ -328,7 +328,7 @@ describe('the token', () => {
 describe('an error without a body of the API', () => {
   it.each([
     ['no body', 503, '', 'INTERNAL_SERVER_ERROR'],
-    ['a page', 404, '<h1>Not here</h1>', 'UNEXPECTED_RESPONSE'],
+    ['a page', 404, '<h1>Not here</h1>', 'UNEXPECTED_ANSWER'],
   ])('has an error body for calls by path: %s', async (_, status, body, code) => {
     await using server = await startServer(() => ({ status, body }));
     const http = createSyncHttp({ ...id, baseUrl: server.url, retry: { maxAttempts: 1 } });
@@ -349,7 +349,7 @@ describe('a success whose body is not JSON', () => {
     const call = http.POST('/enterprise/{enterpriseId}/lead', { body: lead });
     await expect(call).rejects.toMatchObject({
       name: 'TelecrmError',
-      code: 'UNEXPECTED_RESPONSE',
+      code: 'UNEXPECTED_ANSWER',
       status: 201,
       operationId: 'createLead',
       mayHaveHappened: true,
@@ -363,7 +363,7 @@ describe('a success whose body is not JSON', () => {
     const { data } = await http.POST(path, { body: lead, parseAs: 'text' });
     expect(data).toBe('OK');
     await expect(http.POST(path, { body: lead })).rejects.toMatchObject({
-      code: 'UNEXPECTED_RESPONSE',
+      code: 'UNEXPECTED_ANSWER',
     });
   });
 

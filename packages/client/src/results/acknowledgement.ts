@@ -8,7 +8,7 @@ import type { ApiResponse } from '../send/send.ts';
  * The response of the Async API to an accepted lead. It is not always the documented
  * `{ "status": "QUEUED" }`: servers have also sent `OK`, `{ "result": "Accepted" }`, an empty body
  * and similar ones. These resolve as well, because the lead was accepted; `documented` tells them apart. Any
- * other 2xx is an error: `NOT_ACCEPTED` if it reports a failure, otherwise `UNEXPECTED_RESPONSE`.
+ * other 2xx is an error: `NOT_ACCEPTED` if it reports a failure, otherwise `UNEXPECTED_ANSWER`.
  */
 export type Acknowledgement =
   | {
@@ -38,11 +38,11 @@ const outcomeKeys = ['status', 'result'];
 export function readAcknowledgement(api: ApiResponse, operation: Operation): Acknowledgement {
   const raw = maskValue(parseBody(api.text), api.mask);
   const status = keyOf(raw, 'status');
-  if (status === 'QUEUED') return { status, documented: true, raw };
   const reason = failureIn(raw);
   if (reason !== undefined) {
     throw responseError(api, operation, { code: 'NOT_ACCEPTED', message: reason });
   }
+  if (status === 'QUEUED') return { status, documented: true, raw };
   if (!confirms(raw)) {
     throw responseError(api, operation, unexpected(api.response, describeBody(api.text)));
   }

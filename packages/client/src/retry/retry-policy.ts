@@ -32,7 +32,7 @@ export function delayAfterFailure(
   settings: SendSettings,
 ): number | undefined {
   // A response that is too large would be too large again.
-  const retriable = code !== 'UNEXPECTED_RESPONSE' && (idempotent || !mayHaveArrived);
+  const retriable = code !== 'UNEXPECTED_ANSWER' && (idempotent || !mayHaveArrived);
   if (!retriable || attempt >= settings.maxAttempts) return undefined;
   return backoffWithJitter(attempt, settings);
 }

@@ -19,7 +19,7 @@ interface ReceivedResponse {
 
 export interface FailedAttempt {
   readonly kind: 'failure';
-  readonly code: 'NETWORK' | 'TIMEOUT' | 'UNEXPECTED_RESPONSE';
+  readonly code: 'NETWORK' | 'TIMEOUT' | 'UNEXPECTED_ANSWER';
   readonly cause: unknown;
   /** False if the request certainly did not reach a server. */
   readonly mayHaveArrived: boolean;
@@ -54,7 +54,7 @@ export async function attemptOnce(
     if (options.signal?.aborted) throw cause;
     if (timer.expired()) return { kind: 'failure', code: 'TIMEOUT', cause, mayHaveArrived: true };
     if (cause instanceof BodyTooLargeError) {
-      return { kind: 'failure', code: 'UNEXPECTED_RESPONSE', cause, mayHaveArrived: true };
+      return { kind: 'failure', code: 'UNEXPECTED_ANSWER', cause, mayHaveArrived: true };
     }
     const mayHaveArrived = !neverArrived.test(describeCause(cause));
     return { kind: 'failure', code: 'NETWORK', cause, mayHaveArrived };

@@ -29,7 +29,7 @@ describe('a read is sent', () => {
 
   it('once if the response is too large', async () => {
     const network = startNetwork([() => new Response('x'.repeat(11))], { maxResponseBytes: 10 });
-    const error = { code: 'UNEXPECTED_RESPONSE', message: expect.stringContaining('10 bytes') };
+    const error = { code: 'UNEXPECTED_ANSWER', message: expect.stringContaining('10 bytes') };
     expect(await read(network)).toMatchObject({ ok: false, error });
     expect(network.sent).toHaveLength(1);
   });

@@ -86,7 +86,7 @@ export function createSend(
         mayHaveHappened = before || (changes && mayHaveBeenCarriedOut(outcome));
         const durationMs = Date.now() - start;
         if (outcome.kind === 'response') log('RESPONSE', durationMs, outcome.response.status);
-        else log(outcome.code === 'UNEXPECTED_RESPONSE' ? 'RESPONSE' : outcome.code, durationMs);
+        else log(outcome.code === 'UNEXPECTED_ANSWER' ? 'RESPONSE' : outcome.code, durationMs);
         return outcome;
       } finally {
         release?.();

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { yieldToEventLoop } from './yield-to-event-loop.ts';
 
 it('resumes one of several tasks in each iteration of the event loop', async () => {
@@ -18,4 +18,13 @@ it('resumes one of several tasks in each iteration of the event loop', async () 
   await Promise.all(waiting);
   isOver = true;
   expect(order).toEqual(['a', 'turn', 'b', 'turn', 'c']);
+});
+
+it('resumes tasks although a test has replaced the timers', async () => {
+  vi.useFakeTimers();
+  try {
+    expect(await yieldToEventLoop()).toBeUndefined();
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -3,6 +3,13 @@ declare const setImmediate: ((run: () => void) => unknown) | undefined;
 
 const waiting: (() => void)[] = [];
 
+// The functions of the runtime, even if a test replaces the global ones later: a replaced one may never call back, and
+// then nothing that waits would ever be resumed.
+const { setTimeout } = globalThis;
+// Node runs timers that are due again before it reads any input, so two long tasks would alternately block it.
+const schedule =
+  typeof setImmediate === 'function' ? setImmediate : (run: () => void) => setTimeout(run, 0);
+
 /**
  * Resolves after the runtime has processed pending input. Only one of several waiting tasks is resumed in each
  * iteration of the event loop, so that many long tasks together do not block it for longer than one.
@@ -32,7 +39,5 @@ function resumeNext(): void {
 }
 
 function scheduleNext(): void {
-  // Node runs timers that are due again before it reads any input, so two long tasks would alternately block it.
-  if (typeof setImmediate === 'function') setImmediate(resumeNext);
-  else setTimeout(resumeNext, 0);
+  schedule(resumeNext);
 }
