@@ -69,7 +69,9 @@ it('maps columns, checks rows, sends valid ones and writes the others to a file'
     expect.stringMatching(/^Bad,9\.2E\+11,.*phone is a number that Excel has rounded/),
     expect.stringMatching(/^Worse,12,.*fields\.phone: /),
     expect.stringMatching(/^Odd,919999999995,not an email,.*fields\.email: Email is invalid/),
-    expect.stringMatching(/^New,919999999996,,Billboard,.*contact_source “Billboard” is not an option yet/),
+    expect.stringMatching(
+      /^New,919999999996,,Billboard,.*contact_source “Billboard” is not an option yet/,
+    ),
   ]);
 
   // The fixed file can be sent; the column of reasons is not a field.
