@@ -105,7 +105,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   // The address of a server that listens on a port has this type.
   const boundPort = (server.address() as AddressInfo).port;
   const url = `${tls ? 'https' : 'http'}://${hostInUrl(host)}:${boundPort}`;
-  if (options.tls) renewTls(server, options.tls, log);
+  if (options.tls && tls) renewTls(server, options.tls, tls, log);
   log.event('listening', { url, version: facts.version, fingerprint: facts.fingerprint });
   const shutdown = createShutdown({
     server,

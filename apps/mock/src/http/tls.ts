@@ -1,4 +1,3 @@
-import { unwatchFile, watchFile } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import type { ServerLog } from '../logging/server-log.ts';
@@ -21,7 +20,7 @@ export class TlsFileError extends Error {
   override readonly name = 'TlsFileError';
 }
 
-/** The polling interval, in milliseconds. Polling by name also detects a changed symbolic link. */
+/** The polling interval, in milliseconds. Reading by name also detects a changed symbolic link. */
 const defaultIntervalMs = 2000;
 
 /** @throws TlsFileError if a file cannot be read, or if certificate and key do not match. */
@@ -48,28 +47,38 @@ async function read(file: string, flag: string): Promise<Buffer> {
   }
 }
 
-/** Loads the certificate again when its files change; open connections are not affected. */
+/**
+ * Loads the certificate again when its files change; open connections are not affected. Compares their content: file
+ * watchers miss a change before their first look at a file.
+ *
+ * @param loaded The content that the server uses.
+ */
 export function renewTls(
   server: Server,
   files: TlsFiles,
+  loaded: TlsMaterial,
   log: Pick<ServerLog, 'error' | 'event'>,
   interval = defaultIntervalMs,
 ): void {
+  let current = loaded;
+  let problem = '';
   const renew = async () => {
     try {
       const material = await readTls(files);
+      problem = '';
+      if (material.cert.equals(current.cert) && material.key.equals(current.key)) return;
+      current = material;
       if ('setSecureContext' in server && typeof server.setSecureContext === 'function') {
         server.setSecureContext(material);
       }
       log.event('certificate-renewed');
     } catch (error) {
+      const message = error instanceof TlsFileError ? error.message : String(error);
       // The other file may be about to change as well; until then the previous certificate is used.
-      log.error(error instanceof TlsFileError ? error.message : String(error));
+      if (message !== problem) log.error(message);
+      problem = message;
     }
   };
-  const names = [files.cert, files.key];
-  for (const name of names) watchFile(name, { interval, persistent: false }, renew);
-  server.once('close', () => {
-    for (const name of names) unwatchFile(name, renew);
-  });
+  const timer = setInterval(renew, interval).unref();
+  server.once('close', () => clearInterval(timer));
 }
