@@ -32,6 +32,11 @@ it('several leads are an error', async () => {
   });
 });
 
-it('a search without values is rejected', async () => {
-  await expect(findLead(sandbox.sync, {})).rejects.toThrow('at least one value');
-});
+it.each([{}, '919876543211', null])(
+  'a search by %j instead of values is rejected',
+  async (values) => {
+    await expect(findLead(sandbox.sync, values as never)).rejects.toThrow(
+      "findLead needs values by field name, such as { phone: '919999999999' }",
+    );
+  },
+);

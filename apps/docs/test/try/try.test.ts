@@ -83,8 +83,23 @@ describe('on a phone, without an account', () => {
   });
 });
 
-it('on every operation, each example is answered as the sandbox in Node does', async () => {
+/** A response in the page. */
+interface Shown {
+  received: string;
+  status: string;
+  headers: string;
+  text: string;
+}
+
+it('on every operation, each example gets the bytes that the sandbox sends in Node', async () => {
   const page = await openTry('/sync/getLead/');
+  // The page shows formatted JSON, so this records what it has received.
+  await page.evaluate(`{
+    const { text } = Response.prototype;
+    Response.prototype.text = async function () {
+      return (window.received = await text.call(this));
+    };
+  }`);
   const { fetch, baseUrls, workspace } = createSandbox({ deterministic: true });
   let count = 0;
   for (const operation of operations) {
@@ -108,7 +123,8 @@ it('on every operation, each example is answered as the sandbox in Node does', a
       await page
         .locator('.try-result details pre', { hasText: date })
         .waitFor({ state: 'attached' });
-      const shown = await page.evaluate<{ status: string; headers: string; text: string }>(`({
+      const shown = await page.evaluate<Shown>(`({
+        received: window.received,
         status: document.querySelector('.try-result .status').textContent,
         headers: document.querySelector('.try-result details pre').textContent,
         text: document.querySelector('.try-code pre')?.textContent ?? '',
@@ -118,6 +134,7 @@ it('on every operation, each example is answered as the sandbox in Node does', a
       expect(shown.headers, name).toBe(
         [...response.headers].map((header) => header.join(': ')).join('\n'),
       );
+      expect(shown.received, name).toBe(text);
       expect(shown.text, name).toBe(text && JSON.stringify(JSON.parse(text), null, 2));
       count++;
     }

@@ -49,6 +49,35 @@ it('does not discard text that is being typed', async () => {
   await close();
 });
 
+it('does not discard what is typed as soon as the field appears', async () => {
+  const { enterpriseId } = await workspaceWithLeads();
+  const { page, show, close } = await open(mock);
+  await page.addInitScript(`new MutationObserver((_, observer) => {
+    const field = document.querySelector('input[type=search]');
+    if (!field) return;
+    observer.disconnect();
+    field.value = '919812345620';
+    field.dispatchEvent(new Event('input'));
+  }).observe(document, { childList: true, subtree: true })`);
+  await show(enterpriseId, 'leads');
+  await page.getByText('1 of 1 leads').waitFor();
+  expect(await page.getByLabel('Search leads').inputValue()).toBe('919812345620');
+  await close();
+});
+
+it('shows the leads of the link that is followed, while another one is shown', async () => {
+  const { control, enterpriseId } = await workspaceWithLeads();
+  const { page, show, close } = await open(mock);
+  const { body } = await control('GET', '/leads?limit=2');
+  for (const lead of body.data) {
+    await show(enterpriseId, `leads/${lead.id}`);
+    await page.getByText(lead.fields.phone).first().waitFor();
+    expect(await page.getByLabel('Search leads').inputValue()).toBe(lead.id);
+    expect(await page.getByRole('listitem').filter({ hasText: '91981234' }).count()).toBe(1);
+  }
+  await close();
+});
+
 it('shows more entries on demand, and restores the position after a reload', async () => {
   const { control, queue, enterpriseId } = await workspaceWithLeads();
   for (const phone of phones) await queue({ fields: { phone } });
@@ -60,6 +89,34 @@ it('shows more entries on demand, and restores the position after a reload', asy
   await page.getByText('60 of 60 requests').waitFor();
   await page.reload();
   await page.getByText('50 of 60 requests').waitFor();
+  await close();
+});
+
+it('does not replace more entries by a late response with fewer', async () => {
+  const { control, queue, enterpriseId } = await workspaceWithLeads();
+  for (const phone of phones) await queue({ fields: { phone } });
+  await control('POST', '/drain');
+  const { page, show, close } = await open(mock);
+  await show(enterpriseId, 'requests');
+  await page.getByText('50 of 60 requests').waitFor();
+  let answer = () => {};
+  const requested = new Promise<void>((resolve) => {
+    void page.route('**/requests?*limit=50*', async (route) => {
+      resolve();
+      await new Promise<void>((answered) => {
+        answer = answered;
+      });
+      await route.continue();
+    });
+  });
+  await requested;
+  await page.getByRole('button', { name: 'Show more' }).click();
+  await page.getByText('60 of 60 requests').waitFor();
+  const answered = page.waitForResponse('**/requests?*limit=50*');
+  answer();
+  await (await answered).finished();
+  expect(await page.getByText('50 of 60 requests').count()).toBe(0);
+  expect(await page.getByText('60 of 60 requests').count()).toBe(1);
   await close();
 });
 

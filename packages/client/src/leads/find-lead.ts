@@ -14,7 +14,7 @@ export type LeadValues<W extends WorkspaceTypes> =
 /**
  * Searches for the lead with these values. Resolves with undefined if there is none.
  *
- * Rejects with `LEAD_NOT_IDENTIFIED` if several leads have them.
+ * Rejects with `LEAD_NOT_IDENTIFIED` if several leads have them, and with a `TypeError` if no value is given.
  *
  * @param client The client to search with.
  * @param values The values by API name, usually that of the field that identifies leads.
@@ -38,8 +38,10 @@ export async function findLead(
   values: Readonly<Record<string, string>>,
   options?: CallOptions,
 ): Promise<FoundLead | undefined> {
-  const names = Object.keys(values);
-  if (names.length === 0) throw new TypeError('findLead needs at least one value to look for');
+  const names = Object.keys(Object(values) === values ? values : {});
+  if (names.length === 0) {
+    throw new TypeError("findLead needs values by field name, such as { phone: '919999999999' }");
+  }
   const { data } = await client.searchLeads(
     { limit: 10, body: { fields: { ...values } } },
     options,

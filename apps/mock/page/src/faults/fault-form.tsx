@@ -16,8 +16,9 @@ export function FaultForm({ busy, onAdd }: FaultFormProps) {
   const [draft, setDraft] = useState(empty);
   const field = (name: keyof Draft) => ({
     value: draft[name],
-    onInput: ({ currentTarget }: { currentTarget: { value: string } }) =>
-      setDraft({ ...draft, [name]: currentTarget.value }),
+    onInput({ currentTarget: { value } }: { currentTarget: { value: string } }) {
+      setDraft((current) => ({ ...current, [name]: value }));
+    },
   });
   const submit = (event: Event) => {
     event.preventDefault();

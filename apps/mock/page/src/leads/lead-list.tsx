@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { listLeads } from '../api/insight.ts';
 import { useLive } from '../live/use-live.ts';
 import { syncCurl } from '../overview/curl.ts';
@@ -24,7 +24,6 @@ export function LeadList({ enterpriseId, item = '' }: LeadListProps) {
     `leads ${enterpriseId} ${search}`,
     limit,
   );
-  useEffect(() => setText(item), [item]);
   return (
     <>
       <label class="search">

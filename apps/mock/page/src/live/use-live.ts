@@ -28,8 +28,8 @@ export function useLive<T>(load: () => Promise<T>, key: string, part = 0): Live<
   const [problem, setProblem] = useState('');
   const loader = useRef(load);
   loader.current = load;
-  const current = useRef(key);
-  current.current = key;
+  const current = useRef({ key, part });
+  if (current.current.key !== key || current.current.part !== part) current.current = { key, part };
 
   const refresh = useCallback(async () => {
     const requested = current.current;
@@ -39,7 +39,7 @@ export function useLive<T>(load: () => Promise<T>, key: string, part = 0): Live<
       if (current.current !== requested) return;
       const text = JSON.stringify(data);
       setState((old) =>
-        old?.key === requested && old.text === text ? old : { key: requested, text, data },
+        old?.key === requested.key && old.text === text ? old : { key: requested.key, text, data },
       );
       setProblem('');
       report(undefined);

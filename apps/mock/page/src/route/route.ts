@@ -47,6 +47,8 @@ export function useRoute(): Route {
   useEffect(() => {
     const update = () => setHash(location.hash);
     addEventListener('hashchange', update);
+    // It may have changed since the first render.
+    update();
     return () => removeEventListener('hashchange', update);
   }, []);
   return parseRoute(hash);

@@ -26,7 +26,8 @@ export function SectionContent({ workspace, section, item, onChange }: SectionCo
     case 'ingestions':
       return <IngestionList enterpriseId={enterpriseId} item={item} onChange={onChange} />;
     case 'leads':
-      return <LeadList enterpriseId={enterpriseId} item={item} />;
+      // The key starts a new search when a link to another lead is followed.
+      return <LeadList key={item} enterpriseId={enterpriseId} item={item} />;
     case 'faults':
       return <FaultList enterpriseId={enterpriseId} onChange={onChange} />;
     case 'snapshots':
