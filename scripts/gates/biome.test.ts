@@ -51,6 +51,17 @@ it('rejects an import cycle, even of types only', async () => {
   expect(await check(files)).toContain('noImportCycles');
 });
 
+it('rejects the other name of `it`', async () => {
+  const planted =
+    "import { expect, test } from 'vitest';\n\ntest('adds', () => expect(1).toBe(1));\n";
+  expect(await check({ 'a.test.ts': planted })).toContain('useConsistentTestIt');
+});
+
+it('rejects a type alias for an object shape', async () => {
+  const planted = 'export type Lead = { name: string };\n';
+  expect(await check({ 'a.ts': planted })).toContain('useConsistentTypeDefinitions');
+});
+
 it('rejects any', async () => {
   expect(await check({ 'a.ts': 'export const a: any = 1;\n' })).toContain('noExplicitAny');
 });

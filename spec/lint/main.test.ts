@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { copySample, type Edits } from './testing/lint-sample.ts';
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));
@@ -34,7 +34,7 @@ async function run(spec: string) {
   return { code, stdout, stderr };
 }
 
-test('a spec without problems passes', async () => {
+it('a spec without problems passes', async () => {
   expect(await run(await specFolder('good', {}))).toEqual({
     code: 0,
     stdout: '4 documents linted, 0 problems\n',
@@ -42,7 +42,7 @@ test('a spec without problems passes', async () => {
   });
 });
 
-test('findings and orphans are printed by file, and fail', async () => {
+it('findings and orphans are printed by file, and fail', async () => {
   const spec = await specFolder('bad', {
     'sync/paths/leads/lead_{leadId}.yaml#/get/summary': 'Get a lead.',
     'components/schemas/Unused.yaml': { description: 'Nobody needs it.' },
@@ -63,7 +63,7 @@ test('findings and orphans are printed by file, and fail', async () => {
   expect(stdout).toBe(`5 documents linted, ${lines.length} problems\n`);
 });
 
-test('a missing bundle is reported', async () => {
+it('a missing bundle is reported', async () => {
   const spec = await specFolder('unbuilt', {});
   await rm(join(spec, 'dist/sync.yaml'));
   const { code, stderr } = await run(spec);

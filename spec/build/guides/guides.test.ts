@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { parseGuide } from './guide.ts';
 import { fences, headings, links } from './markdown.ts';
 
@@ -7,11 +7,11 @@ const guide = (
   head = 'title: Dates\nsummary: When.\napis: both\ngroup: start\norder: 1',
 ) => parseGuide('guides/dates.md', `---\n${head}\n---\n\n${markdown}`);
 
-test('a guide has the line of its text, for messages', () => {
+it('a guide has the line of its text, for messages', () => {
   expect(guide('Text.\n')).toMatchObject({ name: 'dates', apis: ['async', 'sync'], line: 9 });
 });
 
-test.each([
+it.each([
   ['no front matter', '', 'guides/dates.md:1 guide-front-matter: start with'],
   ['an unknown key', 'title: A\ntag: b\nsummary: C.\napis: sync\norder: 1', ':3 guide-front'],
   ['no summary', 'title: A\napis: sync\norder: 1', '`summary` is a sentence'],
@@ -25,7 +25,7 @@ test.each([
 
 const text = ['# One `two`', '', '[a](b.md) `[no](link)`', '```ts x=1', '# no [no](x)', '```'];
 
-test('links, headings and code are distinguished', () => {
+it('links, headings and code are distinguished', () => {
   const markdown = `${text.join('\n')}\n`;
   expect(links(markdown)).toEqual([{ target: 'b.md', line: 2 }]);
   expect(headings(markdown)).toEqual([{ level: 1, text: 'One `two`', line: 0 }]);

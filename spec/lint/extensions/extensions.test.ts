@@ -1,14 +1,14 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { loadExtensions } from './extensions.ts';
 
 const knownExtensions = loadExtensions();
 
-test.each([...knownExtensions])('%s has a description', (_name, { title, description }) => {
+it.each([...knownExtensions])('%s has a description', (_name, { title, description }) => {
   expect(title).toMatch(/\S/);
   expect(description).toMatch(/\.$/);
 });
 
-test('the folder contains the known extensions', () => {
+it('the folder contains the known extensions', () => {
   expect([...knownExtensions.keys()]).toEqual([
     'x-evidence',
     'x-evidence-note',
@@ -40,7 +40,7 @@ const good: [string, unknown][] = [
   ['x-violates', ['query.limit', 'path.email', 'body', 'body.actions.type']],
 ];
 
-test.each(good)('%s accepts a valid value', (name, value) => {
+it.each(good)('%s accepts a valid value', (name, value) => {
   expect(knownExtensions.get(name)?.check(value)).toEqual([]);
 });
 
@@ -64,6 +64,6 @@ const bad: [string, unknown, string][] = [
   ['x-violates', ['cookie.id'], '`0` must match pattern'],
 ];
 
-test.each(bad)('%s rejects %j', (name, value, fault) => {
+it.each(bad)('%s rejects %j', (name, value, fault) => {
   expect(knownExtensions.get(name)?.check(value)).toEqual([expect.stringContaining(fault)]);
 });

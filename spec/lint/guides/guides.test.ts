@@ -5,17 +5,17 @@ import { fileURLToPath } from 'node:url';
 import asyncApi from '@telecrm/spec/async.json' with { type: 'json' };
 import { apis } from '@telecrm/spec/model';
 import syncApi from '@telecrm/spec/sync.json' with { type: 'json' };
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { findGuideProblems } from './guides.ts';
 
 const spec = fileURLToPath(new URL('../../', import.meta.url));
 const read = (name: string) => readFile(join(spec, `guides/${name}.md`), 'utf8');
 
-test('our guides have no problems', async () => {
+it('our guides have no problems', async () => {
   expect(await findGuideProblems(spec)).toEqual([]);
 });
 
-test.each([
+it.each([
   ['[x](gone.md)', 'guide-link: gone.md leads nowhere, no such guide.'],
   ['[x](dates.md#gone)', 'guide-link: dates.md#gone leads nowhere, no such heading.'],
   ['[x](operation:gone)', 'guide-link: operation:gone leads nowhere, no such operation.'],
@@ -38,7 +38,7 @@ test.each([
 });
 
 describe('completeness of the guides', () => {
-  test('errors: every code of the spec, with all of its statuses', async () => {
+  it('errors: every code of the spec, with all of its statuses', async () => {
     const documented = new Set<string>();
     for (const { paths } of [asyncApi, syncApi]) {
       for (const [, status, code] of codesIn(paths)) documented.add(`${status} ${code}`);
@@ -48,7 +48,7 @@ describe('completeness of the guides', () => {
     expect(new Set(listed)).toEqual(documented);
   });
 
-  test('errors: every message of a 400, with its operations and inferred conditions', async () => {
+  it('errors: every message of a 400, with its operations and inferred conditions', async () => {
     const text = (await read('errors')).split('## Messages of a 400')[1] ?? '';
     const listed = [...text.matchAll(/^\| ([^|`]+?) +\| (.*operation:.*?) *\|$/gm)].flatMap(
       ([, message, cell = '']) =>
@@ -66,7 +66,7 @@ describe('completeness of the guides', () => {
     expect(listed.sort()).toEqual(documented.sort());
   });
 
-  test('paging: the limits, defaults and keys of every operation that pages', async () => {
+  it('paging: the limits, defaults and keys of every operation that pages', async () => {
     const rows = (await read('paging-and-searching'))
       .split('\n')
       .filter((row) => / to \d+/.test(row));
@@ -92,12 +92,12 @@ describe('completeness of the guides', () => {
     }
   });
 
-  test('contradictions: all known ones, with our choice', async () => {
+  it('contradictions: all known ones, with our choice', async () => {
     const text = (await read('documented-and-observed')).split('## Contradictions')[1] ?? '';
     expect(text.match(/^\| (?!-|Topic)/gm)?.length).toBeGreaterThanOrEqual(29);
   });
 
-  test('payments: every status and currency', async () => {
+  it('payments: every status and currency', async () => {
     const rows = (await read('payments')).split('\n');
     const cells = (key: string) =>
       [...(rows.find((row) => row.startsWith(`| \`${key}\``)) ?? '').matchAll(/`([A-Z]+)`/g)].map(
@@ -107,14 +107,14 @@ describe('completeness of the guides', () => {
     expect(cells('currency')).toEqual(syncApi.components.schemas.PaymentCurrency.enum);
   });
 
-  test('action types: every type that the spec names', async () => {
+  it('action types: every type that the spec names', async () => {
     const text = await read('action-types');
     const { examples, description } = syncApi.components.schemas.ActionType;
     const types = [...examples, ...(description.match(/\b[A-Z]+_[A-Z_]+\b/g) ?? [])];
     expect(types.filter((type) => !text.includes(`\`${type}\``) && type !== 'ACTION_')).toEqual([]);
   });
 
-  test('retries: every operation that must not be repeated, and those that can be', async () => {
+  it('retries: every operation that must not be repeated, and those that can be', async () => {
     const guide = await read('rate-limits-and-retries');
     const text = JSON.stringify([asyncApi, syncApi]);
     const retries =

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { copySample } from '../testing/lint-sample.ts';
 import { findOrphans } from './orphans.ts';
 
@@ -16,12 +16,12 @@ const asyncRoot = {
   'components/parameters/own.yaml': [{ name: 'own' }],
 };
 
-test('every file of the sample is used by one of the APIs', async () => {
+it('every file of the sample is used by one of the APIs', async () => {
   await copySample(join(folder, 'complete'), asyncRoot);
   expect(await findOrphans(join(folder, 'complete'))).toEqual([]);
 });
 
-test('reports unreferenced files, and files that only they refer to', async () => {
+it('reports unreferenced files, and files that only they refer to', async () => {
   await copySample(join(folder, 'orphaned'), {
     ...asyncRoot,
     'components/schemas/Left.yaml': { $ref: './Behind.yaml' },
@@ -35,7 +35,7 @@ test('reports unreferenced files, and files that only they refer to', async () =
   ]);
 });
 
-test('terminates on circular references', async () => {
+it('terminates on circular references', async () => {
   await copySample(join(folder, 'circle'), {
     ...asyncRoot,
     'components/schemas/Lead.yaml#/properties/page': { $ref: './LeadPage.yaml' },
@@ -43,7 +43,7 @@ test('terminates on circular references', async () => {
   expect(await findOrphans(join(folder, 'circle'))).toEqual([]);
 });
 
-test('names a missing file that is referenced', async () => {
+it('names a missing file that is referenced', async () => {
   await copySample(join(folder, 'broken'), {
     ...asyncRoot,
     'async/paths/a.yaml': { $ref: './b.yaml' },

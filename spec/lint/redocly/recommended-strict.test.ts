@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { lintSample } from '../testing/lint-sample.ts';
 
 const ROOT = 'sync/openapi.yaml';
@@ -20,7 +20,7 @@ const found = await lintSample({
   unusedComponent: { [`${ROOT}#/components/schemas`]: { Spare: { description: 'A spare part.' } } },
 });
 
-test.each([
+it.each([
   ['an operation without security', found.noSecurity, 'security-defined'],
   ['a scheme that does not exist', found.unknownScheme, 'security-defined'],
   ['an operation without a summary', found.noSummary, 'operation-summary'],

@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { type Edits, lintSample } from '../testing/lint-sample.ts';
 
@@ -311,18 +311,18 @@ const editsByRule: Record<string, Edits> = { sample: {} };
 for (const [rule, [edits]] of Object.entries(cases)) editsByRule[rule] = edits;
 const found = await lintSample(editsByRule);
 
-test('the sample itself meets every rule', () => {
+it('the sample itself meets every rule', () => {
   expect(found.sample).toEqual([]);
 });
 
-test.each(Object.entries(cases))('%s is in force', (rule, [, at, message]) => {
+it.each(Object.entries(cases))('%s is in force', (rule, [, at, message]) => {
   const [file, pointer = ''] = at.split('#');
   expect(found[rule]).toEqual([
     { rule, file, pointer: `#${pointer}`, message: expect.stringContaining(message) },
   ]);
 });
 
-test('every rule is an error: none is downgraded, and only the sandbox switches some off', async () => {
+it('every rule is an error: none is downgraded, and only the sandbox switches some off', async () => {
   const config = parse(await readFile(new URL('../../../redocly.yaml', import.meta.url), 'utf8'));
   const rules: Record<string, string | { severity?: string }> = {
     ...config.rules,
@@ -333,13 +333,13 @@ test('every rule is an error: none is downgraded, and only the sandbox switches 
   );
   expect(weaker).toEqual([]);
   const { sandbox, ...others } = config.apis;
-  expect(Object.values(sandbox.oas3_1Rules).filter((it) => !/^(off|error)$/.test(`${it}`))).toEqual(
-    [],
-  );
+  expect(
+    Object.values(sandbox.oas3_1Rules).filter((level) => !/^(off|error)$/.test(`${level}`)),
+  ).toEqual([]);
   for (const api of Object.values(others)) expect(Object.keys(Object(api))).toEqual(['root']);
 });
 
-test('every rule that redocly.yaml sets is tested here, or beside its code if it is ours', async () => {
+it('every rule that redocly.yaml sets is tested here, or beside its code if it is ours', async () => {
   const config = parse(await readFile(new URL('../../../redocly.yaml', import.meta.url), 'utf8'));
   const set = Object.keys({ ...config.rules, ...config.oas3_1Rules });
   const rules = fileURLToPath(new URL('../rules/', import.meta.url));

@@ -1,9 +1,9 @@
 // Run by node:test, as a user of it would write a test of their own.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { it } from 'node:test';
 import { startSandbox } from '@telecrm/client/testing';
 
-test('a form handler stores the lead', async () => {
+it('a form handler stores the lead', async () => {
   const sandbox = await startSandbox();
   try {
     await sandbox.async.createOrUpdateLead({ body: { fields: { phone: '919876543210' } } });

@@ -2,7 +2,7 @@ const { createSyncClient, isTelecrmError } = require('@telecrm/client');
 
 const telecrm = createSyncClient();
 
-test('a known phone is rejected', async () => {
+it('a known phone is rejected', async () => {
   const body = { fields: { phone: '919876543210' } };
   await telecrm.createLead({ body });
   const error = await telecrm.createLead({ body }).catch((error) => error);

@@ -3,12 +3,12 @@ require('@telecrm/client/check/jest');
 const workspace = { customFields: [{ apiName: 'budget', type: 'number' }] };
 const fields = { phone: '919876543210', budget: 10 };
 
-test('a payload that telecrm stores completely', () => {
+it('a payload that telecrm stores completely', () => {
   expect({ fields }).toBeTakenBy(workspace);
   expect({ fields, actions: [{ type: '1001' }] }).toBeTakenBy(workspace, 'sync');
 });
 
-test('a payload that telecrm would drop a part of', () => {
+it('a payload that telecrm would drop a part of', () => {
   const wrong = { fields: { ...fields, budget: 'ten' } };
   expect(wrong).not.toBeTakenBy(workspace);
   expect(() => expect(wrong).toBeTakenBy(workspace)).toThrow('fields.budget');

@@ -1,6 +1,6 @@
 const { startSandbox } = require('@telecrm/client/testing');
 
-test('a lead sent to the Async API can be read back', async () => {
+it('a lead sent to the Async API can be read back', async () => {
   const sandbox = await startSandbox();
   await sandbox.async.createOrUpdateLead({ body: { fields: { phone: '919876543210' } } });
   await sandbox.drain();

@@ -1,6 +1,6 @@
 import '@telecrm/client/check/jest';
 
-test('payloads are checked against the workspace file', () => {
+it('payloads are checked against the workspace file', () => {
   const payload = { fields: { phone: '919876543210', deal_size: 10 } };
   expect(payload).toBeTakenBy({});
   const wrong = { fields: { ...payload.fields, deal_size: 'ten' } };

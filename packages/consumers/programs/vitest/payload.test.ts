@@ -1,15 +1,15 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import '@telecrm/client/check/vitest';
 
 const workspace = { customFields: [{ apiName: 'budget', type: 'number' }] } as const;
 const fields = { phone: '919876543210', budget: 10 };
 
-test('a payload that telecrm stores completely', () => {
+it('a payload that telecrm stores completely', () => {
   expect({ fields }).toBeTakenBy(workspace);
   expect({ fields, actions: [{ type: '1001' }] }).toBeTakenBy(workspace, 'sync');
 });
 
-test('a payload that telecrm would drop a part of', () => {
+it('a payload that telecrm would drop a part of', () => {
   const wrong = { fields: { ...fields, budget: 'ten' } };
   expect(wrong).not.toBeTakenBy(workspace);
   expect(() => expect(wrong).toBeTakenBy(workspace)).toThrow('fields.budget');

@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { launchChromium } from '@telecrm/chromium';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { bundleAtStart, bundleProgram } from './bundle.ts';
 
 /** No `eval`, no inline script, no other origin, no requests. */
@@ -10,7 +10,7 @@ const policy = "default-src 'none'; script-src 'self'";
 
 const html = '<!doctype html><p id="phone"></p><script type="module" src="/page.js"></script>';
 
-test('works in a page whose policy forbids eval and all requests', async () => {
+it('works in a page whose policy forbids eval and all requests', async () => {
   await using site = await startSite(await bundleProgram('sandbox-page.mjs'));
   const { browser, close } = await launchChromium();
   try {
@@ -27,13 +27,13 @@ test('works in a page whose policy forbids eval and all requests', async () => {
   }
 });
 
-test('is small, and evaluates no strings as code', async () => {
+it('is small, and evaluates no strings as code', async () => {
   const text = await bundleProgram('sandbox-only.mjs');
   expect(text).not.toMatch(/\bnew Function\b|\beval\(/);
   expect(gzipSync(text, { level: 9 }).length).toBeLessThanOrEqual(120_000);
 });
 
-test('loads its control surface on demand, and little code initially', async () => {
+it('loads its control surface on demand, and little code initially', async () => {
   const files = await bundleAtStart('sandbox-only.mjs');
   expect(files.length).toBeGreaterThan(1);
   const sizes = files.map((text) => gzipSync(text, { level: 9 }).length);

@@ -1,7 +1,7 @@
 /** A program that runs the whole sandbox in its own process, under every runtime from npm. */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { expect, inject, test } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import { denoFlags, runtime } from '../runtime.ts';
 
 const runtimes: [name: string, executable: () => string, flags: string[]][] = [
@@ -12,7 +12,7 @@ const runtimes: [name: string, executable: () => string, flags: string[]][] = [
   ['Deno', () => runtime('deno', 'deno'), denoFlags],
 ];
 
-test.each(runtimes)('the sandbox runs under %s, without a server', async (_, executable, flags) => {
+it.each(runtimes)('the sandbox runs under %s, without a server', async (_, executable, flags) => {
   const { stdout, stderr } = await promisify(execFile)(
     executable(),
     [...flags, 'sandbox-process.mjs'],

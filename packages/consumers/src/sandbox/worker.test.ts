@@ -1,9 +1,9 @@
 /** The sandbox in a worker: called by a program inside it, and as the worker's own `fetch`. */
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { startWorker } from '../start-worker.ts';
 import { bundleProgram } from './bundle.ts';
 
-test("works in workerd, also as the worker's fetch handler", async () => {
+it("works in workerd, also as the worker's fetch handler", async () => {
   await using worker = await startWorker(await bundleProgram('sandbox-worker.mjs'));
   expect(await (await fetch(`${worker.url}/phone`)).text()).toBe('919999999999');
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { lintSample } from '../../testing/lint-sample.ts';
 
 const SHARED = 'components/responses/ServerError.yaml';
@@ -31,7 +31,7 @@ const found = await lintSample({
   },
 });
 
-test('an error with another body is reported, with the file to refer to', () => {
+it('an error with another body is reported, with the file to refer to', () => {
   expect(found.inline).toEqual([
     {
       rule: 'telecrm/error-envelope',
@@ -42,7 +42,7 @@ test('an error with another body is reported, with the file to refer to', () => 
   ]);
 });
 
-test('a shared response with another shape is reported once, in its own file', () => {
+it('a shared response with another shape is reported once, in its own file', () => {
   expect(found.shared).toEqual([
     {
       rule: 'telecrm/error-envelope',
@@ -53,12 +53,12 @@ test('a shared response with another shape is reported once, in its own file', (
   ]);
 });
 
-test('an envelope with an optional code is reported wherever it is used', () => {
+it('an envelope with an optional code is reported wherever it is used', () => {
   const rules = new Set(found.codeOptional.map(({ rule }) => rule));
   expect([...rules]).toEqual(['telecrm/error-envelope']);
   expect(found.codeOptional).toHaveLength(4);
 });
 
-test('a stricter schema of the same envelope passes', () => {
+it('a stricter schema of the same envelope passes', () => {
   expect(found.closer).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { lintSample } from '../../testing/lint-sample.ts';
 
 const PAGE = 'components/schemas/LeadPage.yaml';
@@ -23,20 +23,20 @@ function finding(pointer: string, fix: string) {
   };
 }
 
-test('a mark of evidence without a note is reported', () => {
+it('a mark of evidence without a note is reported', () => {
   expect(found.markAlone).toEqual([finding(`#${total}/x-evidence`, 'Add `x-evidence-note`')]);
 });
 
-test('a note without a mark is reported', () => {
+it('a note without a mark is reported', () => {
   expect(found.noteAlone).toEqual([
     finding(`#${total}/x-evidence-note`, 'needs `x-evidence: observed` or `inferred`'),
   ]);
 });
 
-test('a mark beside a reference needs its note there', () => {
+it('a mark beside a reference needs its note there', () => {
   expect(found.besideReference).toEqual([finding(`#${items}/x-evidence`, 'Add `x-evidence-note`')]);
 });
 
-test('a mark with a note passes, also beside a reference', () => {
+it('a mark with a note passes, also beside a reference', () => {
   expect(found.pair).toEqual([]);
 });

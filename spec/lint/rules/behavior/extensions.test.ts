@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { lintSample } from '../../testing/lint-sample.ts';
 
 const GET = 'sync/paths/leads/lead_{leadId}.yaml';
@@ -26,7 +26,7 @@ function finding(file: string, pointer: string, message: string) {
   return { rule: 'telecrm/extensions', file, pointer, message: expect.stringContaining(message) };
 }
 
-test('an unknown extension is reported with the list of known ones', () => {
+it('an unknown extension is reported with the list of known ones', () => {
   expect(found.unknown).toEqual([
     finding(
       ROOT,
@@ -36,7 +36,7 @@ test('an unknown extension is reported with the list of known ones', () => {
   ]);
 });
 
-test('an unknown extension beside a reference is also reported', () => {
+it('an unknown extension beside a reference is also reported', () => {
   expect(found.unknownBesideReference).toEqual([
     finding(
       'components/schemas/LeadPage.yaml',
@@ -46,20 +46,20 @@ test('an unknown extension beside a reference is also reported', () => {
   ]);
 });
 
-test('a known extension at the wrong location is reported with the right one', () => {
+it('a known extension at the wrong location is reported with the right one', () => {
   expect(found.misplaced).toEqual([
     finding(GET, '#/x-retry', '`x-retry` belongs on Operation, not on PathItem'),
   ]);
 });
 
-test('an invalid x-retry is reported with the valid values', () => {
+it('an invalid x-retry is reported with the valid values', () => {
   expect(found.badRetry).toEqual([
     finding(GET, '#/get/x-retry', 'harmless, harmful, harmless-without-actions'),
     finding(GET, '#/get/x-retry', '`why` must NOT have fewer than 10 characters'),
   ]);
 });
 
-test('an invalid x-pagination is reported key by key', () => {
+it('an invalid x-pagination is reported key by key', () => {
   expect(found.badPagination.filter(({ rule }) => rule === 'telecrm/extensions')).toEqual([
     finding(GET, '#/get/x-pagination', "required property 'limit'"),
     finding(GET, '#/get/x-pagination', "required property 'items'"),
@@ -67,14 +67,14 @@ test('an invalid x-pagination is reported key by key', () => {
   ]);
 });
 
-test('an invalid x-rate-limit is reported', () => {
+it('an invalid x-rate-limit is reported', () => {
   expect(found.badRateLimit).toEqual([
     finding(ROOT, '#/x-rate-limit', '`requests` must be >= 1'),
     finding(ROOT, '#/x-rate-limit', '`per` must be equal to constant: token'),
   ]);
 });
 
-test('an invalid x-evidence and an empty note are reported', () => {
+it('an invalid x-evidence and an empty note are reported', () => {
   expect(found.badEvidence).toEqual([
     finding(LEAD, '#/x-evidence', 'observed, inferred'),
     finding(LEAD, '#/x-evidence-note', 'fewer than 10 characters'),
@@ -82,12 +82,12 @@ test('an invalid x-evidence and an empty note are reported', () => {
   ]);
 });
 
-test('an invalid x-violates is reported', () => {
+it('an invalid x-violates is reported', () => {
   expect(found.badViolates.filter(({ rule }) => rule === 'telecrm/extensions')).toEqual([
     finding(EXAMPLE, '#/x-violates', '`0` must match pattern'),
   ]);
 });
 
-test('a property whose name begins with x- is not an extension', () => {
+it('a property whose name begins with x- is not an extension', () => {
   expect(found.property).toEqual([]);
 });

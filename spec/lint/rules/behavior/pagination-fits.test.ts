@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { lintSample } from '../../testing/lint-sample.ts';
 
 const SEARCH = 'sync/paths/leads/lead_search.yaml';
@@ -29,36 +29,36 @@ function finding(role: string, message: string) {
   return { rule: 'telecrm/pagination-fits', file: SEARCH, pointer, message };
 }
 
-test('an unknown parameter is reported with the known ones', () => {
+it('an unknown parameter is reported with the known ones', () => {
   expect(found.parameter).toEqual([
     finding('skip', 'searchLeads has no query parameter `offset`; it has skip, limit.'),
   ]);
 });
 
-test('a path parameter is rejected', () => {
+it('a path parameter is rejected', () => {
   expect(found.pathParameter).toEqual([
     finding('when', expect.stringContaining('no query parameter `enterpriseId`')),
   ]);
 });
 
-test('a page size without bounds is reported', () => {
+it('a page size without bounds is reported', () => {
   expect(found.bounds).toEqual([
     finding('limit', expect.stringContaining('a `minimum` and a `maximum`')),
   ]);
 });
 
-test('a key that the response does not have is reported', () => {
+it('a key that the response does not have is reported', () => {
   expect(found.key).toEqual([finding('total', 'The schema of the 200 has no key `count`.')]);
 });
 
-test('items that are not an array are reported', () => {
+it('items that are not an array are reported', () => {
   expect(found.noList).toEqual([finding('items', '`total_count` of the 200 is not an array.')]);
 });
 
-test('keys are found in the parts of a composed schema', () => {
+it('keys are found in the parts of a composed schema', () => {
   expect(found.composed).toEqual([]);
 });
 
-test('parameters of the path item are found, too', () => {
+it('parameters of the path item are found, too', () => {
   expect(found.onThePath).toEqual([]);
 });

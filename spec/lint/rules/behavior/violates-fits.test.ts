@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { lintSample } from '../../testing/lint-sample.ts';
 
 const SEARCH = 'sync/paths/leads/lead_search.yaml';
@@ -29,7 +29,7 @@ function finding(file: string, pointer: string, message: string) {
   return { rule: 'telecrm/violates-fits', file, pointer, message };
 }
 
-test('a parameter that an operation does not have is reported in the shared example', () => {
+it('a parameter that an operation does not have is reported in the shared example', () => {
   expect(found.parameter).toEqual([
     finding(
       SHARED,
@@ -39,13 +39,13 @@ test('a parameter that an operation does not have is reported in the shared exam
   ]);
 });
 
-test('a key that the request body does not have is reported', () => {
+it('a key that the request body does not have is reported', () => {
   expect(found.key).toEqual([
     finding(SEARCH, `#${inline}/0`, expect.stringContaining('`body.fields.state` does not exist')),
   ]);
 });
 
-test('only 4xx responses can have x-violates', () => {
+it('only 4xx responses can have x-violates', () => {
   expect(found.success).toEqual([
     finding(SEARCH, `#${success}`, expect.stringContaining('this one is of the 200')),
   ]);
@@ -54,14 +54,14 @@ test('only 4xx responses can have x-violates', () => {
   ]);
 });
 
-test('parameters of the path item, of the operation, the body and its keys are valid locations', () => {
+it('parameters of the path item, of the operation, the body and its keys are valid locations', () => {
   expect(found.everywhere).toEqual([]);
 });
 
-test('keys are found in branches and arrays', () => {
+it('keys are found in branches and arrays', () => {
   expect(found.inABranch).toEqual([]);
 });
 
-test('a key that a closed object rejects is a valid location', () => {
+it('a key that a closed object rejects is a valid location', () => {
   expect(found.refusedKey).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { lintSample } from '../../testing/lint-sample.ts';
 
 const SEARCH = 'sync/paths/leads/lead_search.yaml';
@@ -45,7 +45,7 @@ function finding(pointer: string, message: string) {
   return { rule: 'telecrm/component-file-names', file: SEARCH, pointer, message };
 }
 
-test('a schema file with a name in another case is reported at the reference', () => {
+it('a schema file with a name in another case is reported at the reference', () => {
   expect(found.wrongCase.filter(({ rule }) => rule.startsWith('telecrm/component'))).toEqual([
     finding(
       `#${schema}/$ref`,
@@ -54,13 +54,13 @@ test('a schema file with a name in another case is reported at the reference', (
   ]);
 });
 
-test('a schema file outside its folder is reported', () => {
+it('a schema file outside its folder is reported', () => {
   expect(found.wrongFolder).toContainEqual(
     finding(`#${schema}/$ref`, expect.stringContaining('must be in components/schemas/')),
   );
 });
 
-test('a parameter among the schemas is reported', () => {
+it('a parameter among the schemas is reported', () => {
   expect(found.wrongKind).toEqual([
     finding(
       '#/post/parameters/2/$ref',
@@ -69,12 +69,12 @@ test('a parameter among the schemas is reported', () => {
   ]);
 });
 
-test('a component of a kind that is not shared must be inline', () => {
+it('a component of a kind that is not shared must be inline', () => {
   expect(found.noFolder).toEqual([
     finding('#/post/requestBody/$ref', expect.stringContaining('write it where it is used')),
   ]);
 });
 
-test('a file may refer to itself', () => {
+it('a file may refer to itself', () => {
   expect(found.inItself).toEqual([]);
 });

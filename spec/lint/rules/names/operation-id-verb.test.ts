@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { lintSample } from '../../testing/lint-sample.ts';
 
 const GET = 'sync/paths/leads/lead_{leadId}.yaml';
@@ -16,7 +16,7 @@ function finding(file: string, method: string, message: string) {
   return { rule: 'telecrm/operation-id-verb', file, pointer, message };
 }
 
-test('an ID without a verb is reported with the valid verbs', () => {
+it('an ID without a verb is reported with the valid verbs', () => {
   expect(found.noVerb).toEqual([
     finding(
       GET,
@@ -26,22 +26,22 @@ test('an ID without a verb is reported with the valid verbs', () => {
   ]);
 });
 
-test('the operation of a path that ends with an ID begins with get, not list', () => {
+it('the operation of a path that ends with an ID begins with get, not list', () => {
   expect(found.listOfOne).toEqual([
     finding(GET, 'get', expect.stringContaining('`listLead` must begin with get,')),
   ]);
 });
 
-test('the operation of a path that ends with /search begins with search', () => {
+it('the operation of a path that ends with /search begins with search', () => {
   expect(found.searchThatCreates).toEqual([
     finding(SEARCH, 'post', expect.stringContaining('must begin with search,')),
   ]);
 });
 
-test('a verb is a whole word', () => {
+it('a verb is a whole word', () => {
   expect(found.onlyLooksLikeAVerb).toHaveLength(1);
 });
 
-test('the rest of the ID is arbitrary', () => {
+it('the rest of the ID is arbitrary', () => {
   expect(found.otherNoun).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { lintSample } from '../../testing/lint-sample.ts';
 
 const ROOT = 'sync/openapi.yaml';
@@ -21,7 +21,7 @@ const found = await lintSample({
   },
 });
 
-test('a file with another name is reported with its expected name', () => {
+it('a file with another name is reported with its expected name', () => {
   expect(found.wrongName).toEqual([
     {
       rule: 'telecrm/path-file-names',
@@ -33,7 +33,7 @@ test('a file with another name is reported with its expected name', () => {
   ]);
 });
 
-test('a file in the folder of another tag is reported', () => {
+it('a file in the folder of another tag is reported', () => {
   expect(found.wrongFolder).toEqual([
     {
       rule: 'telecrm/path-file-names',
@@ -44,7 +44,7 @@ test('a file in the folder of another tag is reported', () => {
   ]);
 });
 
-test('a path inlined in the root file is reported', () => {
+it('a path inlined in the root file is reported', () => {
   expect(found.inline).toEqual([
     {
       rule: 'telecrm/path-file-names',
@@ -55,7 +55,7 @@ test('a path inlined in the root file is reported', () => {
   ]);
 });
 
-test('a file contains exactly one path', () => {
+it('a file contains exactly one path', () => {
   expect(found.partOfAFile).toContainEqual({
     rule: 'telecrm/path-file-names',
     file: ROOT,

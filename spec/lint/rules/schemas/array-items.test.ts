@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { lintSample } from '../../testing/lint-sample.ts';
 
 const data = 'components/schemas/LeadPage.yaml#/properties/data';
@@ -7,7 +7,7 @@ const found = await lintSample({
   tuple: { [`${data}/items`]: undefined, [`${data}/prefixItems`]: [{ type: 'object' }] },
 });
 
-test('an array without a schema for its items is reported', () => {
+it('an array without a schema for its items is reported', () => {
   expect(found.bare).toEqual([
     {
       rule: 'telecrm/array-items',
@@ -18,6 +18,6 @@ test('an array without a schema for its items is reported', () => {
   ]);
 });
 
-test('a tuple describes its items', () => {
+it('a tuple describes its items', () => {
   expect(found.tuple).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { lintSample } from '../../testing/lint-sample.ts';
 
 const LEAD = 'components/schemas/Lead.yaml';
@@ -39,17 +39,17 @@ function finding(file: string, pointer: string) {
   };
 }
 
-test('an object in an inline object of a component is reported', () => {
+it('an object in an inline object of a component is reported', () => {
   expect(found.inComponent).toEqual([finding(LEAD, '#/properties/fields/properties/address')]);
 });
 
-test('an array or a choice in between makes no difference', () => {
+it('an array or a choice in between makes no difference', () => {
   expect(found.inList).toEqual([
     finding(LEAD, '#/properties/fields/properties/addresses/items/oneOf/0'),
   ]);
 });
 
-test('an object in an inline object of a body is reported', () => {
+it('an object in an inline object of a body is reported', () => {
   expect(found.inBody).toEqual([
     finding(
       SEARCH,
@@ -58,10 +58,10 @@ test('an object in an inline object of a body is reported', () => {
   ]);
 });
 
-test('nesting is counted anew behind a reference', () => {
+it('nesting is counted anew behind a reference', () => {
   expect(found.named).toEqual([]);
 });
 
-test('branches of an inline object count as the same object', () => {
+it('branches of an inline object count as the same object', () => {
   expect(found.branches).toEqual([]);
 });

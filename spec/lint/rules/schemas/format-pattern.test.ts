@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { lintSample } from '../../testing/lint-sample.ts';
 
 const LEAD = 'components/schemas/Lead.yaml';
@@ -11,7 +11,7 @@ const found = await lintSample({
   },
 });
 
-test('a custom format without a pattern is reported', () => {
+it('a custom format without a pattern is reported', () => {
   expect(found.bare).toEqual([
     {
       rule: 'telecrm/format-pattern',
@@ -22,6 +22,6 @@ test('a custom format without a pattern is reported', () => {
   ]);
 });
 
-test('a custom format with a pattern passes', () => {
+it('a custom format with a pattern passes', () => {
   expect(found.checked).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { lintSample } from '../../testing/lint-sample.ts';
 
 const found = await lintSample({
@@ -11,7 +11,7 @@ const found = await lintSample({
   },
 });
 
-test('a schema component without a description is reported in its own file, once', () => {
+it('a schema component without a description is reported in its own file, once', () => {
   expect(found.component).toEqual([
     {
       rule: 'telecrm/schema-descriptions',
@@ -22,7 +22,7 @@ test('a schema component without a description is reported in its own file, once
   ]);
 });
 
-test('a property without a description is reported by name', () => {
+it('a property without a description is reported by name', () => {
   expect(found.property).toEqual([
     {
       rule: 'telecrm/schema-descriptions',
@@ -33,6 +33,6 @@ test('a property without a description is reported by name', () => {
   ]);
 });
 
-test('a property that refers to a component has the description of the component', () => {
+it('a property that refers to a component has the description of the component', () => {
   expect(found.reference).toEqual([]);
 });
