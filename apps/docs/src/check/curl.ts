@@ -1,14 +1,14 @@
 import { split } from 'shlex';
-import { type ReadRequest, UnreadableInput } from './request.ts';
+import { type ParsedRequest, UnreadableInput } from './request.ts';
 
 const dataFlags = ['-d', '--data', '--data-raw', '--data-binary', '--data-ascii', '--json'];
 
-/** Other flags that take a value, which is not part of the request's body. */
+/** Other flags with a value. They do not affect the body. */
 const valueFlags =
   /^(?:-[AbcCDeEFHKmoPQrtTuUwxXyYz]|--(?:header|request|url|user|user-agent|referer|cookie|cookie-jar|output|max-time|connect-timeout|retry|retry-delay|proxy|cacert|cert|key|form|form-string|data-urlencode|oauth2-bearer|resolve|write-out|config|upload-file))$/;
 
-/** Reads a curl command, as a shell would split it. Nothing is executed. */
-export function readCurl(text: string): ReadRequest {
+/** Parses a curl command as a shell would. Nothing is executed. */
+export function readCurl(text: string): ParsedRequest {
   const words = wordsOf(text).slice(1);
   let url: string | undefined;
   const data: string[] = [];
@@ -22,31 +22,31 @@ export function readCurl(text: string): ReadRequest {
     }
   }
   if (data.some((part) => /^@./.test(part))) {
-    throw new UnreadableInput('The body is in a file: paste its content.');
+    throw new UnreadableInput('The body is in a file: paste the content of the file.');
   }
   return { url, body: data.length === 0 ? undefined : data.join('&'), variables: [] };
 }
 
-/** A word, or a flag with its value: `-d x`, `-dx`, `-sSd x`, `--data=x`, `--data x`. */
+/** Reads an argument, or a flag with its value: `-d x`, `-dx`, `-sSd x`, `--data=x`, `--data x`. */
 function readWord(word: string, next: () => string): { flag: string | undefined; value: string } {
   if (!/^-./.test(word)) return { flag: undefined, value: word };
   if (word.startsWith('--')) {
     const [flag = '', ...rest] = word.split('=');
     if (rest.length > 0) return { flag, value: rest.join('=') };
-    return { flag: word, value: takesValue(word) ? next() : '' };
+    return { flag: word, value: hasValue(word) ? next() : '' };
   }
   const letters = word.slice(1);
-  const at = [...letters].findIndex((letter) => takesValue(`-${letter}`));
+  const at = [...letters].findIndex((letter) => hasValue(`-${letter}`));
   if (at < 0) return { flag: word, value: '' };
   return { flag: `-${letters[at]}`, value: letters.slice(at + 1) || next() };
 }
 
-function takesValue(flag: string): boolean {
+function hasValue(flag: string): boolean {
   return dataFlags.includes(flag) || valueFlags.test(flag);
 }
 
 function wordsOf(text: string): string[] {
-  // A browser on Windows copies commands for cmd, which escapes by ^.
+  // Browsers on Windows copy commands for cmd, whose escape character is ^.
   const unix = /\^"|\^\r?\n/.test(text)
     ? text.replace(/\^\r?\n/g, ' ').replace(/\^(.)/g, '$1')
     : text;

@@ -1,5 +1,5 @@
 import { type Expression, type Node, type Program, parse, parseExpressionAt } from 'acorn';
-import { type ReadRequest, UnreadableInput } from './request.ts';
+import { type ParsedRequest, UnreadableInput } from './request.ts';
 
 const options = {
   ecmaVersion: 'latest',
@@ -8,16 +8,16 @@ const options = {
   allowReturnOutsideFunction: true,
 } as const;
 
-/** Stands for a value that only running the program would tell. */
+/** A placeholder for a value that only the running program computes. */
 const variable = '\u0000variable';
 
-/** Reads a call of `fetch` from JavaScript. Nothing is executed: values are taken where they are written out. */
-export function readFetch(text: string): ReadRequest {
+/** Parses a `fetch` call in JavaScript. Nothing is executed: only literals and constants are evaluated. */
+export function readFetch(text: string): ParsedRequest {
   const { call, constants } = findCall(text);
   const [url, init] = call.arguments.map((argument) => readValue(argument, constants));
   const body = isRecord(init) ? init.body : undefined;
   if (typeof body === 'string' && body !== variable)
-    return { url: textOf(url), ...withoutVariables(body) };
+    return { url: textOf(url), ...withVariables(body) };
   if (body === undefined) return { url: textOf(url), body: undefined, variables: [] };
   throw new UnreadableInput(
     'The body is a variable that is not defined here: paste its value as JSON, or include its declaration.',
@@ -28,8 +28,8 @@ function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value.replaceAll(variable, 'x') : undefined;
 }
 
-/** The places of values that are not known; each stays in the body as the name of its field alone. */
-function withoutVariables(body: string): { body: string; variables: string[] } {
+/** The body, with the paths of the values that the program computes. */
+function withVariables(body: string): { body: string; variables: string[] } {
   const variables: string[] = [];
   const visit = (value: unknown, path: string): void => {
     if (typeof value === 'string' && value.includes(variable)) variables.push(path);
@@ -42,7 +42,7 @@ function withoutVariables(body: string): { body: string; variables: string[] } {
   try {
     visit(JSON.parse(body), '');
   } catch {
-    // The reader of JSON says what is wrong with it.
+    // The caller parses the body again and reports the error.
   }
   return { body, variables };
 }
@@ -54,7 +54,7 @@ function findCall(text: string): { call: Call; constants: Constants } {
   const constants = new Map<string, Node>();
   let found: Call | undefined;
   const visit = (node: unknown): void => {
-    if (Array.isArray(node)) for (const one of node) visit(one);
+    if (Array.isArray(node)) for (const item of node) visit(item);
     if (!isNode(node)) return;
     const it = node as Expression | Program['body'][number];
     if (it.type === 'VariableDeclaration') {
@@ -65,17 +65,17 @@ function findCall(text: string): { call: Call; constants: Constants } {
     if (it.type === 'CallExpression' && nameOf(it.callee).endsWith('fetch')) found ??= it;
     for (const child of Object.values(node)) visit(child);
   };
-  visit(tree(text));
-  if (found === undefined) throw new UnreadableInput('No readable fetch call was found.');
+  visit(parseProgram(text));
+  if (found === undefined) throw new UnreadableInput('No fetch call was found.');
   return { call: found, constants };
 }
 
-function tree(text: string): Node {
+function parseProgram(text: string): Node {
   try {
     return parse(text, options);
   } catch {
     try {
-      // The rest may be TypeScript, or only a part of a program.
+      // The rest may be TypeScript or an incomplete program.
       return parseExpressionAt(text, text.search(/\bfetch\s*\(/), options);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);

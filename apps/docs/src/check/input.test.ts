@@ -9,16 +9,16 @@ async function bodies(text: string): Promise<unknown> {
   return input.kind === 'payloads' ? input.payloads.map((payload) => payload.body) : input;
 }
 
-describe('JSON', () => {
+describe('reads JSON', () => {
   it.each([
     ['a payload', json, [body]],
     ['a list of payloads', `[${json}, ${json}]`, [body, body]],
     ['NDJSON', `${json}\n${json}\n`, [body, body]],
-  ])('%s is read', async (_, text, expected) => {
+  ])('of %s', async (_, text, expected) => {
     expect(await bodies(text)).toEqual(expected);
   });
 
-  it('that is broken is explained', async () => {
+  it('and explains a syntax error', async () => {
     expect(await readInput('{ "fields": ')).toMatchObject({
       kind: 'problem',
       problem: expect.stringContaining('This is not JSON'),
@@ -26,24 +26,27 @@ describe('JSON', () => {
   });
 });
 
-describe('a curl command', () => {
+describe('reads a curl command', () => {
   const url = 'https://next-api.telecrm.in/enterprise/e/autoupdatelead';
 
   it.each([
-    ['a shell', `curl '${url}' \\\n  -H 'Content-Type: application/json' \\\n  --data '${json}'`],
+    [
+      'line continuations',
+      `curl '${url}' \\\n  -H 'Content-Type: application/json' \\\n  --data '${json}'`,
+    ],
     ['short flags', `curl -sS -XPOST ${url} -d '${json}'`],
-    ['flags joined to values', `curl --url=${url} --data-raw='${json}'`],
+    ['flags with = before the value', `curl --url=${url} --data-raw='${json}'`],
     ['double quotes', `curl "${url}" -d "${json.replaceAll('"', '\\"')}"`],
-    ['ANSI quotes, as browsers copy', `curl '${url}' --data-raw $'${json}' --compressed`],
-    ['cmd of Windows', `curl ^"${url}^" ^\n  -d ^"${json.replaceAll('"', '\\^"')}^"`],
-    ['a prompt', `$ curl ${url} --json '${json}'`],
-    ['flags with values of other kinds', `curl -o out.txt -m 5 -A agent ${url} -d '${json}'`],
-  ])('from %s is read', async (_, text) => {
+    ['ANSI quotes, as copied from a browser', `curl '${url}' --data-raw $'${json}' --compressed`],
+    ['cmd on Windows', `curl ^"${url}^" ^\n  -d ^"${json.replaceAll('"', '\\^"')}^"`],
+    ['a terminal with its prompt', `$ curl ${url} --json '${json}'`],
+    ['other flags with values', `curl -o out.txt -m 5 -A agent ${url} -d '${json}'`],
+  ])('with %s', async (_, text) => {
     const input = await readInput(text);
     expect(input).toMatchObject({ kind: 'payloads', api: 'async', payloads: [{ body }] });
   });
 
-  it('to the Sync API is told apart', async () => {
+  it('and recognizes the Sync API by its URL', async () => {
     const text = `curl https://next.telecrm.in/autoupdate/v2/enterprise/e/lead -d '${json}'`;
     expect(await readInput(text)).toMatchObject({ api: 'sync' });
   });
@@ -53,7 +56,7 @@ describe('a curl command', () => {
     ["curl https://x -d '{", 'quote in the command is never closed'],
     ['curl https://x -d @lead.json', 'The body is in a file'],
     ['curl https://x -F phone=91', 'telecrm expects JSON'],
-  ])('%s is refused with the reason', async (text, reason) => {
+  ])('and explains why it rejects %s', async (text, reason) => {
     expect(await readInput(text)).toMatchObject({
       kind: 'problem',
       problem: expect.stringContaining(reason),
@@ -61,26 +64,26 @@ describe('a curl command', () => {
   });
 });
 
-describe('a call of fetch', () => {
+describe('reads a fetch call', () => {
   it.each([
     [
       'with JSON.stringify',
       `await fetch('https://x/autoupdatelead', { method: 'POST', body: JSON.stringify(${json}) })`,
     ],
-    ['with text', `fetch("https://x/autoupdatelead", { body: '${json}' });`],
+    ['with a string', `fetch("https://x/autoupdatelead", { body: '${json}' });`],
     [
       'with constants',
       `const phone = '919999999999';\nconst body = { fields: { phone } };\nconst url = 'https://x/autoupdatelead';\nfetch(url, { method: 'POST', body: JSON.stringify(body) });`,
     ],
     [
-      'within a function',
+      'inside a function',
       `async function send() {\n  const response = await fetch(\`https://x/autoupdatelead\`, { body: JSON.stringify({ fields: { ['phone']: '91' + '9999999999' } }) });\n  return response.json();\n}`,
     ],
     [
-      'of TypeScript',
+      'in TypeScript',
       `const sent: Response = await fetch('https://x/autoupdatelead', { body: JSON.stringify(${json}) });`,
     ],
-  ])('%s is read, and not run', async (_, text) => {
+  ])('%s', async (_, text) => {
     expect(await readInput(text)).toMatchObject({
       kind: 'payloads',
       api: 'async',
@@ -88,7 +91,7 @@ describe('a call of fetch', () => {
     });
   });
 
-  it('names the values that only the program knows', async () => {
+  it('and lists the values that the program computes', async () => {
     const text =
       'fetch(url, { body: JSON.stringify({ fields: { phone: form.phone, name: a + " b", rating: 3 } }) })';
     expect(await readInput(text)).toMatchObject({
@@ -96,14 +99,14 @@ describe('a call of fetch', () => {
     });
   });
 
-  it('whose body is not written out is refused with the reason', async () => {
+  it('and explains that the body is missing', async () => {
     expect(await readInput('fetch(url, { method: "POST", body: payload })')).toMatchObject({
       kind: 'problem',
       problem: expect.stringContaining('is a variable'),
     });
   });
 
-  it('does not run what it reads', async () => {
+  it('without executing it', async () => {
     await readInput('fetch(url, { body: JSON.stringify({ a: (globalThis.hacked = true) }) })');
     expect('hacked' in globalThis).toBe(false);
   });
@@ -114,6 +117,6 @@ it.each([
   '"Name","Mobile"\n"Asha","91"',
   'Name;Mobile\na;b',
   'words',
-])('%j is taken for a table', async (text) => {
+])('treats %j as a table', async (text) => {
   expect(await readInput(text)).toMatchObject({ kind: 'table' });
 });

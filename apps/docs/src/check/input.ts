@@ -1,20 +1,21 @@
-import { type ReadRequest, UnreadableInput } from './request.ts';
+import { type ParsedRequest, UnreadableInput } from './request.ts';
 
-/** What a reader pasted, read as payloads. */
+/** Pasted text, read as payloads or recognized as a table. */
 export type Input =
   | { kind: 'payloads'; payloads: Payload[]; api?: 'async' | 'sync'; from: string }
   | { kind: 'table'; text: string }
   | { kind: 'problem'; problem: string };
 
-/** A body, with its place where there are several. */
+/** A request body to check. */
 export interface Payload {
+  /** Its name in the list of results. */
   label: string;
   body: unknown;
-  /** Fields whose value a program computes, so that only their name can be checked. */
+  /** The paths of the values that a program computes, of which only the names can be checked. */
   variables: readonly string[];
 }
 
-/** Reads JSON, NDJSON, a curl command, a call of `fetch`, or recognizes a table. */
+/** Reads JSON, NDJSON, a curl command or a `fetch` call. Any other text is treated as a table. */
 export async function readInput(text: string): Promise<Input> {
   const trimmed = text.trim();
   try {
@@ -34,7 +35,7 @@ export async function readInput(text: string): Promise<Input> {
   }
 }
 
-function requestInput({ url, body, variables }: ReadRequest, from: string): Input {
+function requestInput({ url, body, variables }: ParsedRequest, from: string): Input {
   if (body === undefined) {
     return {
       kind: 'problem',
@@ -52,7 +53,7 @@ function requestInput({ url, body, variables }: ReadRequest, from: string): Inpu
   };
 }
 
-/** The API by the path of its operation that takes a lead. */
+/** The API that a URL belongs to, by the path of its operation for leads. */
 function apiOf(url: string | undefined): 'async' | 'sync' | undefined {
   if (url === undefined) return undefined;
   if (/autoupdatelead/.test(url)) return 'async';
@@ -63,7 +64,7 @@ function jsonInput(text: string): Input {
   const value = parse(text);
   if (value.ok)
     return payloadsInput(Array.isArray(value.value) ? value.value : [value.value], text);
-  // One payload a line.
+  // NDJSON: one payload per line.
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const parsed = lines.map(parse);
   if (lines.length > 1 && parsed.every(({ ok }) => ok)) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { redact } from './redact.ts';
 
-describe('what opens something is blanked', () => {
+describe('redacts credentials', () => {
   it.each([
     ["curl -H 'Authorization: Bearer abc.DEF-123'", "curl -H 'Authorization: Bearer TOKEN'"],
     ["-H 'Authorization: Basic amFuZTpz'", "-H 'Authorization: Basic TOKEN'"],
@@ -24,6 +24,6 @@ it.each([
   `headers: { Authorization: \`Bearer $\{token}\` }`,
   '{ "fields": { "phone": "919999999999", "notes": "the bearer, of good news" } }',
   redact('Authorization: Bearer abc').text,
-])('%s is left as it is', (text) => {
-  expect(redact(text).text).toBe(text.replace('bearer, of', 'bearer, of'));
+])('does not change %s', (text) => {
+  expect(redact(text).text).toBe(text);
 });

@@ -1,11 +1,11 @@
-/** What stands in the place of a token. */
-export const blank = 'TOKEN';
+/** The replacement for a token. */
+export const placeholder = 'TOKEN';
 
-/** Tokens that open nothing but the sandbox, and placeholders. */
-const harmless = /^(?:sandbox-(?:sync|async)-token|TOKEN|\$.*|<.*|\{.*|YOUR.*|\*+|…|x+)$/i;
+/** The tokens of the sandbox, and common placeholders. */
+const notSecret = /^(?:sandbox-(?:sync|async)-token|TOKEN|\$.*|<.*|\{.*|YOUR.*|\*+|…|x+)$/i;
 
-/** Where credentials stand in a command, a program or a header. What comes before them is kept. */
-const places = [
+/** Patterns of credentials in commands, programs and headers. The first group is not replaced. */
+const credentialPatterns = [
   /(\b(?:bearer|basic)\s+)([^\s"'`\\,;)]+)/gi,
   /(\bauthorization["']?\s*:\s*["']?)(?!(?:bearer|basic)\b)([^\s"'`\\,;)]+)/gi,
   /(\b(?:x-api-key|api[-_]?key|access[-_]?token|auth[-_]?token|token|secret|password)["']?\s*[:=]\s*["']?)([^\s"'`\\,;)}]+)/gi,
@@ -14,15 +14,15 @@ const places = [
   /()(\beyJ[\w-]{8,}\.[\w-]+\.[\w-]+)/g,
 ];
 
-/** Blanks tokens, cookies and passwords in a text that somebody pasted. */
+/** Replaces tokens, cookies and passwords in pasted text. */
 export function redact(text: string): { text: string; count: number } {
   let count = 0;
-  const replaced = places.reduce(
-    (rest, place) =>
-      rest.replace(place, (whole: string, before: string, value: string) => {
-        if (harmless.test(value)) return whole;
+  const replaced = credentialPatterns.reduce(
+    (result, pattern) =>
+      result.replace(pattern, (whole: string, before: string, value: string) => {
+        if (notSecret.test(value)) return whole;
         count++;
-        return before + blank;
+        return before + placeholder;
       }),
     text,
   );

@@ -1,11 +1,11 @@
-/** A request that a command or a program makes. */
-export interface ReadRequest {
+/** A request that was parsed from a command or a program. */
+export interface ParsedRequest {
   url: string | undefined;
   /** The body as text. */
   body: string | undefined;
-  /** Places in the body whose value a program computes. */
+  /** The paths of the values in the body that a program computes. */
   variables: readonly string[];
 }
 
-/** What cannot be read, and what to do about it. */
+/** Input that cannot be read. The message contains the reason and the fix. */
 export class UnreadableInput extends Error {}

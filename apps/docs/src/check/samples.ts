@@ -1,7 +1,7 @@
 import type { ResolvedDefinition } from '@telecrm/workspace';
 import { targetsOf } from '@telecrm/workspace/rows';
 
-/** A value that a field of each type takes. */
+/** A valid value for each type of field. */
 const samples: Readonly<Record<string, unknown>> = {
   text: 'text',
   email: 'jane.doe@example.com',
@@ -15,8 +15,8 @@ const samples: Readonly<Record<string, unknown>> = {
   medialink: 'https://example.com',
 };
 
-/** Values by the types of JSON. */
-const anyOfType: Readonly<Record<string, unknown>> = {
+/** A value of each JSON type. */
+const valuesByJsonType: Readonly<Record<string, unknown>> = {
   string: 'text',
   number: 1,
   boolean: true,
@@ -25,16 +25,16 @@ const anyOfType: Readonly<Record<string, unknown>> = {
   object: {},
 };
 
-/** A value that the field of a place takes, if it is of the type of JSON; otherwise any of that type. */
-export function sampleFor(place: string, type: string, definition: ResolvedDefinition): unknown {
-  const [, index, name = ''] = /^(?:actions\[(\d+)\]\.)?fields\.(.*)$/.exec(place) ?? [];
+/** A valid value for the field at a path if it has the given JSON type, or else any value of that type. */
+export function sampleFor(path: string, type: string, definition: ResolvedDefinition): unknown {
+  const [, index, name = ''] = /^(?:actions\[(\d+)\]\.)?fields\.(.*)$/.exec(path) ?? [];
   const targets = [...targetsOf(definition).values()];
   const field = targets.find(
     (target) =>
       target.field.apiName === name && (target.action !== undefined) === (index !== undefined),
   )?.field;
   const sample = field && sampleOf(field, definition);
-  return jsonTypeOf(sample) === type ? sample : anyOfType[type];
+  return jsonTypeOf(sample) === type ? sample : valuesByJsonType[type];
 }
 
 function sampleOf(
@@ -48,12 +48,13 @@ function sampleOf(
   return samples[type];
 }
 
+/** Like `typeof`, but with `null` and `array`. */
 export function jsonTypeOf(value: unknown): string {
   if (value === null) return 'null';
   return Array.isArray(value) ? 'array' : typeof value;
 }
 
-/** The body with a value that fits in each place whose value is not known. */
+/** The body with a valid value for each variable. */
 export function withSamples(
   body: unknown,
   variables: readonly string[],
@@ -62,10 +63,10 @@ export function withSamples(
   if (variables.length === 0) return body;
   const visit = (value: unknown, path: string): unknown => {
     if (variables.includes(path)) {
-      const field = sampleFor(path, 'string', definition);
+      const text = sampleFor(path, 'string', definition);
       const [, name = ''] = /fields\.(.*)$/.exec(path) ?? [];
       const target = [...targetsOf(definition).values()].find((it) => it.field.apiName === name);
-      return target ? (sampleOf(target.field, definition) ?? field) : field;
+      return target ? (sampleOf(target.field, definition) ?? text) : text;
     }
     if (Array.isArray(value)) return value.map((item, index) => visit(item, `${path}[${index}]`));
     if (typeof value !== 'object' || value === null) return value;

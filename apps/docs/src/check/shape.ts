@@ -1,33 +1,35 @@
 import type { ApiName, ResolvedDefinition } from '@telecrm/workspace';
 import { jsonTypeOf, sampleFor } from './samples.ts';
 
-/** The fragment of a link to a payload: its API, and names and JSON types without any value. */
+/** The fragment of a link: the API, and the names and JSON types of a payload without its values. */
 export function shapeFragment(body: unknown, api: ApiName): string {
   const parts: [string, string][] = [['api', api]];
   const visit = (value: unknown, path: string): void => {
     const type = jsonTypeOf(value);
-    const isOpen = type === 'object' || (Array.isArray(value) && path === 'actions');
-    if (isOpen) {
+    const isContainer = type === 'object' || (Array.isArray(value) && path === 'actions');
+    if (isContainer) {
+      // `jsonTypeOf` returned `object` or `array`, which TypeScript cannot derive.
       const children = Object.entries(value as object);
       if (children.length === 0 && path !== '') parts.push([path, type]);
       for (const [key, child] of children) {
         visit(child, Array.isArray(value) ? `${path}[${key}]` : path ? `${path}.${key}` : key);
       }
-    } else if (path !== '') parts.push([path, isCode(path, value) ? `=${String(value)}` : type]);
+    } else if (path !== '')
+      parts.push([path, isActionType(path, value) ? `=${String(value)}` : type]);
   };
   visit(body, '');
   return String(new URLSearchParams(parts));
 }
 
-/** The type of an action says which form it has, and names nobody. */
-function isCode(path: string, value: unknown): boolean {
+/** Whether a value is the type of an action, which the link contains because it is not personal data. */
+function isActionType(path: string, value: unknown): boolean {
   return (
     /^actions\[\d+\]\.type$/.test(path) &&
     /^(?:ACTION_)?\d{1,6}$|^[A-Z_]{1,30}$/.test(String(value))
   );
 }
 
-/** A body of the shape that a fragment tells, with made-up values. */
+/** A payload with example values for the names and types in a fragment. */
 export function bodyOfShape(
   fragment: string,
   definition: ResolvedDefinition,
@@ -35,42 +37,42 @@ export function bodyOfShape(
   const parts = [...new URLSearchParams(fragment.replace(/^#/, ''))];
   const api = parts.find(([name]) => name === 'api')?.[1];
   if (api !== 'async' && api !== 'sync') return undefined;
-  const lead = createPart();
-  const actions: Part[] = [];
+  const lead = createBuilder();
+  const actions: ObjectBuilder[] = [];
   for (const [path, type] of parts) {
     if (path === 'api') continue;
     const value = type.startsWith('=') ? type.slice(1) : sampleFor(path, type, definition);
-    const [, index, ofAction] = /^actions\[(\d{1,2})\](?:\.(.*))?$/.exec(path) ?? [];
+    const [, index, actionPath] = /^actions\[(\d{1,2})\](?:\.(.*))?$/.exec(path) ?? [];
     if (index === undefined) {
-      lead.put(path, value);
+      lead.set(path, value);
       continue;
     }
-    while (actions.length <= Number(index)) actions.push(createPart());
-    if (ofAction !== undefined) actions[Number(index)]?.put(ofAction, value);
+    while (actions.length <= Number(index)) actions.push(createBuilder());
+    if (actionPath !== undefined) actions[Number(index)]?.set(actionPath, value);
   }
   const body = {
-    ...lead.value(),
-    ...(actions.length > 0 && { actions: actions.map((it) => it.value()) }),
+    ...lead.build(),
+    ...(actions.length > 0 && { actions: actions.map((it) => it.build()) }),
   };
   return { api, body };
 }
 
-interface Part {
-  put(path: string, value: unknown): void;
-  value(): Record<string, unknown>;
+interface ObjectBuilder {
+  set(path: string, value: unknown): void;
+  build(): Record<string, unknown>;
 }
 
-/** A lead or an action. Names of its fields may hold dots, so only `fields` is a step of a path. */
-function createPart(): Part {
+/** Builds a lead or an action. Names of fields may contain dots, so only `fields.` is read as a path. */
+function createBuilder(): ObjectBuilder {
   const own = new Map<string, unknown>();
   const fields = new Map<string, unknown>();
   return {
-    put(path, value) {
+    set(path, value) {
       const [, name] = /^fields\.(.*)$/.exec(path) ?? [];
       if (name === undefined) own.set(path, value);
       else fields.set(name, value);
     },
-    value: () =>
+    build: () =>
       Object.fromEntries([
         ...own,
         ...(fields.size > 0 ? [['fields', Object.fromEntries(fields)] as const] : []),

@@ -3,37 +3,37 @@ import { guessTarget, payloadOfCells, type Target, targetsOf } from '@telecrm/wo
 import Papa from 'papaparse';
 import type { Payload } from './input.ts';
 
-/** A table, read as the payloads that its rows would be sent as. */
+/** A table, with a payload for each row. */
 export interface Table {
   payloads: Payload[];
   columns: Column[];
-  /** The names of all that a column can be sent as. */
+  /** The names of all fields that a column can be sent as. */
   targets: string[];
   /** Rows that cannot be sent, with the reasons. */
   unreadable: { label: string; problem: string }[];
-  /** How many rows there are beyond those that are read. */
+  /** The number of rows that were not read. */
   more: number;
 }
 
 /** A column of a table. */
 interface Column {
   name: string;
-  /** What it is sent as; nothing where no field fits. */
+  /** The field that it is sent as, or nothing if no field matches. */
   target: string | undefined;
-  /** The column further right that is sent as the same, whose cells win. */
+  /** A later column for the same field, whose values take precedence. */
   replacedBy?: string;
 }
 
-/** What a reader has chosen to send columns as, by their names; an empty text leaves a column out. */
+/** The field that a reader chose for each column, by its name. An empty string means that the column is not sent. */
 export type ChosenTargets = ReadonlyMap<string, string>;
 
-/** As many rows as are worth looking at on a page; `telecrm check` takes whole files. */
-const mostRows = 200;
+/** The maximum number of rows on the page. `telecrm check` checks whole files. */
+const maxRows = 200;
 
 /**
- * Reads a few rows of CSV whose first line names the columns.
+ * Reads the first rows of CSV with a header line.
  *
- * @param chosen - Wins over what the names of the columns say.
+ * @param chosen - Takes precedence over the names of the columns.
  */
 export function readTable(
   text: string,
@@ -51,8 +51,8 @@ export function readTable(
   }
   const targets = targetsOf(definition);
   const targetOf = (name: string) => {
-    const own = chosen.get(name);
-    return own === undefined ? guessTarget(name, targets) : targets.get(own);
+    const choice = chosen.get(name);
+    return choice === undefined ? guessTarget(name, targets) : targets.get(choice);
   };
   const mapping = new Map<string, Target | null>(
     names.map((name) => [name, targetOf(name) ?? null]),
@@ -62,12 +62,12 @@ export function readTable(
     columns: columnsOf(names, mapping),
     targets: [...targets.keys()],
     unreadable: [],
-    more: Math.max(0, rows.length - mostRows),
+    more: Math.max(0, rows.length - maxRows),
   };
-  for (const [index, row] of rows.slice(0, mostRows).entries()) {
+  for (const [index, row] of rows.slice(0, maxRows).entries()) {
     const label = `Row ${index + 1}`;
     const cells = names.map((name, column) => [name, row[column] ?? ''] as const);
-    // telecrm makes an option of a label that it does not know, and drops nothing.
+    // telecrm adds unknown labels as new options instead of dropping them.
     const payload = payloadOfCells(cells, mapping, { newOptions: true });
     if (payload.ok) table.payloads.push({ label, body: payload.body, variables: [] });
     else table.unreadable.push({ label, problem: payload.problems.join('; ') });

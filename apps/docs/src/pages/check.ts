@@ -26,7 +26,7 @@ export function checkPage(site: Site): Html {
 <input type="radio" name="api" id="api-sync" value="sync"><label for="api-sync">Sync API</label></fieldset>
 <label class="check-label" for="payload">JSON, a curl command, a <code>fetch</code> call, or CSV rows</label>
 <textarea id="payload" rows="16" spellcheck="false" autocapitalize="off" aria-describedby="private"></textarea>
-<p class="dim" id="private">Nothing leaves this page, and nothing is stored. Tokens are blanked.</p>
+<p class="dim" id="private">Nothing leaves this page, and nothing is stored. Tokens are redacted.</p>
 <p class="check-note" role="status"></p>
 <div class="check-buttons">
 <button type="submit" class="primary">Check</button>

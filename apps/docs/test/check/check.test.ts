@@ -46,7 +46,7 @@ describe('the page that checks a payload', () => {
     await page.goto(`${url}/check/`);
     await payload(page).fill(curl);
     go();
-    await page.getByText('A token was blanked').waitFor();
+    await page.getByText('A token was redacted').waitFor();
     await summary(page, 'silently drop 1 part');
     await page.context().close();
   });
@@ -56,7 +56,7 @@ describe('the page that checks a payload', () => {
     await page.getByLabel('Sync API', { exact: true }).check();
     await payload(page).fill(curl);
     expect(await payload(page).inputValue()).toBe(curl.replace('8a7f-real-token', 'TOKEN'));
-    await page.getByText('A token was blanked').waitFor();
+    await page.getByText('A token was redacted').waitFor();
     await summary(page, 'The Async API would respond QUEUED, and silently drop 1 part');
     expect(await page.getByLabel('Async API').isChecked()).toBe(true);
     expect(await page.evaluate('document.documentElement.outerHTML')).not.toContain('real-token');

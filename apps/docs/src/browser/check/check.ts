@@ -1,5 +1,5 @@
-// The page that checks a payload. What judges it is loaded when the reader first enters something.
-import { blank, redact } from '../../check/redact.ts';
+// The page that checks payloads. The check itself is loaded when the reader first focuses the input.
+import { placeholder, redact } from '../../check/redact.ts';
 import { element } from '../dom.ts';
 import { updateColumns } from './table-view.ts';
 
@@ -10,13 +10,13 @@ const note = find(HTMLElement, '.check-note');
 const summary = find(HTMLElement, '.check-summary');
 const details = find(HTMLElement, '.check-details');
 
-/** The text of the reader's own workspace file; kept in this page only. */
+/** The content of the reader's workspace file. It is stored only in this page. */
 let workspace: string | undefined;
 
-/** What the reader has chosen to send the columns of a table as. */
+/** The field that the reader chose for each column of a table. */
 const columns = new Map<string, string>();
 
-const load = () => import('./judge.ts');
+const load = () => import('./check-text.ts');
 
 function find<Type extends Element>(type: new () => Type, selector: string): Type {
   const found = document.querySelector(selector);
@@ -34,31 +34,31 @@ function setApi(name: string): void {
   }
 }
 
-/** Puts blanks in the place of tokens at once, in what the reader sees as well. */
-function blankTokens(): void {
+/** Redacts tokens in the input immediately, so that the page does not show them either. */
+function redactTokens(): void {
   const { text: redacted, count } = redact(text.value);
   if (count === 0) {
-    // What was said about a token stays as long as the text that had it.
-    if (!text.value.includes(blank)) note.textContent = '';
+    // The note stays until the redacted text is removed.
+    if (!text.value.includes(placeholder)) note.textContent = '';
     return;
   }
   text.value = redacted;
   note.textContent =
-    'A token was blanked. It has not left this page, but replace a token that was on your clipboard.';
+    'A token was redacted. It has not left this page, but if it was on your clipboard, replace it.';
 }
 
-/** Checks are numbered, as the reader may type on while one is made. */
-let latest = 0;
+/** The number of the latest check. An earlier one may finish later, and its result is then ignored. */
+let latestRun = 0;
 
 async function check(): Promise<void> {
-  const run = ++latest;
+  const run = ++latestRun;
   if (text.value.trim() === '') {
     summary.textContent = 'Paste a payload to see what telecrm would do with it.';
     details.replaceChildren();
     return;
   }
-  const { judgeText } = await load();
-  const result = await judgeText(text.value, {
+  const { checkText } = await load();
+  const result = await checkText(text.value, {
     api: api(),
     workspace,
     setApi,
@@ -68,12 +68,12 @@ async function check(): Promise<void> {
       void check();
     },
   });
-  if (run !== latest) return;
+  if (run !== latestRun) return;
   summary.replaceChildren(...result.summary);
   showDetails(result.details);
 }
 
-/** Replaces what was there before, but for the list of columns while the reader is choosing in it. */
+/** Replaces the previous result, except the list of columns while it has the focus. */
 function showDetails(nodes: readonly Node[]): void {
   const table = details.querySelector('.check-table:focus-within');
   const [first, ...rest] = nodes;
@@ -90,7 +90,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 
 text.addEventListener('focus', load, { once: true });
 text.addEventListener('input', () => {
-  blankTokens();
+  redactTokens();
   clearTimeout(timer);
   timer = setTimeout(check, 250);
 });
@@ -109,22 +109,22 @@ form.addEventListener('click', ({ target }) => {
 });
 
 async function showExample(): Promise<void> {
-  const { exampleOf } = await load();
-  text.value = exampleOf(api());
+  const { examplePayload } = await load();
+  text.value = examplePayload(api());
   note.textContent = '';
   await check();
   showResult();
 }
 
-/** On a small screen the result is below the form. */
+/** Scrolls to the result on a small screen, where it is below the form. */
 function showResult(): void {
   if (matchMedia('(max-width: 859px)').matches) summary.scrollIntoView();
 }
 
-/** Makes a link on demand, with names and types only. */
+/** Copies a link that contains only the names and types of the payload. */
 async function share(): Promise<void> {
-  const { shapeOf } = await load();
-  const fragment = await shapeOf(text.value, api());
+  const { shareFragment } = await load();
+  const fragment = await shareFragment(text.value, api());
   if (fragment === undefined) {
     note.textContent = 'There is no payload to share: paste JSON, curl or fetch first.';
     return;
@@ -135,12 +135,12 @@ async function share(): Promise<void> {
 
 async function readShared(): Promise<void> {
   if (!location.hash.startsWith('#api=')) return;
-  const { bodyFrom } = await load();
-  const shared = bodyFrom(location.hash, workspace);
+  const { readFragment } = await load();
+  const shared = readFragment(location.hash, workspace);
   if (shared === undefined) return;
   setApi(shared.api);
   text.value = shared.text;
-  note.textContent = 'The link contains only names and types, so these values are made up.';
+  note.textContent = 'The link contains only names and types. These values are examples.';
   await check();
 }
 
@@ -168,8 +168,8 @@ form.addEventListener('drop', (event) => {
 });
 addEventListener('hashchange', readShared);
 void readShared();
-// A reader may have been faster than this script.
+// The reader may have entered something before this script was loaded.
 if (text.value !== '') {
-  blankTokens();
+  redactTokens();
   void check();
 }

@@ -3,7 +3,7 @@ import { element } from '../dom.ts';
 
 const notSent = 'not sent';
 
-/** What each column of a table is sent as, each of which the reader can change. */
+/** The columns of a table, with a select for the field that each is sent as. */
 export function columnsView(
   { columns, targets, more }: Table,
   setColumn: (name: string, target: string) => void,
@@ -19,31 +19,33 @@ export function columnsView(
     select.addEventListener('change', () => setColumn(name, select.value));
     const label = element('label', { htmlFor: id, textContent: name || `Column ${index + 1}` });
     const textContent =
-      replacedBy === undefined ? '' : ` ${replacedBy} is sent as the same and wins.`;
+      replacedBy === undefined
+        ? ''
+        : ` ${replacedBy} is sent as the same field and takes precedence.`;
     return [
       element('dt', {}, label),
       element('dd', {}, select, element('span', { className: 'check-same', textContent })),
     ];
   });
-  const hint = `${more} more rows are not shown; to check the whole file, use telecrm check.`;
+  const hint = `${more} more rows are not checked here. To check the whole file, use telecrm check.`;
   return element(
     'div',
     { className: 'check-table' },
-    element('p', { className: 'dim', textContent: 'Columns, and what each is sent as:' }),
+    element('p', { className: 'dim', textContent: 'The columns and the fields they are sent as:' }),
     element('dl', { className: 'check-columns' }, ...rows),
     ...(more > 0 ? [element('p', { textContent: hint })] : []),
   );
 }
 
-/** Shows what a later check says of the columns in a view that is being used, whose controls must stay. */
-export function updateColumns(view: Element, later: Element): void {
+/** Copies the notes of a later check into the current view. Its controls are not replaced, because one has the focus. */
+export function updateColumns(current: Element, later: Element): void {
   const notes = later.querySelectorAll('.check-same');
-  for (const [index, note] of view.querySelectorAll('.check-same').entries()) {
+  for (const [index, note] of current.querySelectorAll('.check-same').entries()) {
     note.textContent = notes[index]?.textContent ?? '';
   }
 }
 
-/** Rows that could not even be sent. */
+/** The rows that cannot be sent, with the reasons. */
 export function unreadableView(rows: Table['unreadable']): HTMLElement[] {
   return rows.map(({ label, problem }) =>
     element(

@@ -1,42 +1,42 @@
 import type { ApiName } from '@telecrm/workspace';
-import type { Entry, Verdict } from '../../check/verdict.ts';
+import type { CheckResult, Entry } from '../../check/check-payload.ts';
 import { writeJson } from '../../samples/json.ts';
 import { copyButton, element } from '../dom.ts';
 import { highlightJson } from '../json/highlight.ts';
 
-const names: Record<ApiName, string> = { async: 'Async API', sync: 'Sync API' };
+const apiTitles: Record<ApiName, string> = { async: 'Async API', sync: 'Sync API' };
 
-/** The verdict in a sentence. */
+/** The results in a sentence. */
 export function summaryView(
-  verdicts: readonly Verdict[],
+  results: readonly CheckResult[],
   api: ApiName,
   unreadable = 0,
 ): (Node | string)[] {
-  const [first] = verdicts;
-  if (first && verdicts.length === 1 && unreadable === 0)
+  const [first] = results;
+  if (first && results.length === 1 && unreadable === 0)
     return [pill(first), ` ${sentence(first, api)}`];
-  const lost = verdicts.filter(({ accepted }) => !accepted).length;
-  const partial = verdicts.filter(({ accepted, dropped }) => accepted && dropped > 0).length;
-  const whole = verdicts.length - lost - partial;
+  const lost = results.filter(({ accepted }) => !accepted).length;
+  const partial = results.filter(({ accepted, dropped }) => accepted && dropped > 0).length;
+  const complete = results.length - lost - partial;
   const counts = [
-    `${whole} stored completely`,
+    `${complete} stored completely`,
     `${partial} partly`,
     `${lost} not at all`,
     ...(unreadable > 0 ? [`${unreadable} unreadable`] : []),
   ];
-  return [`${verdicts.length + unreadable} leads: ${counts.join(', ')}.`];
+  return [`${results.length + unreadable} leads: ${counts.join(', ')}.`];
 }
 
-function pill({ accepted, dropped }: Verdict): HTMLElement {
-  if (!accepted) return made('Not stored', 'bad');
-  return dropped === 0 ? made('Stored', 'good') : made('Partly stored', 'partly');
+function pill({ accepted, dropped }: CheckResult): HTMLElement {
+  if (!accepted) return pillOf('Not stored', 'bad');
+  return dropped === 0 ? pillOf('Stored', 'good') : pillOf('Partly stored', 'partly');
 
-  function made(textContent: string, className: string): HTMLElement {
+  function pillOf(textContent: string, className: string): HTMLElement {
     return element('span', { className: `check-pill ${className}`, textContent });
   }
 }
 
-function sentence({ accepted, dropped }: Verdict, api: ApiName): string {
+function sentence({ accepted, dropped }: CheckResult, api: ApiName): string {
   const parts = dropped === 1 ? '1 part' : `${dropped} parts`;
   if (api === 'async') {
     if (!accepted) return 'The Async API would respond QUEUED, and drop the whole lead.';
@@ -45,19 +45,23 @@ function sentence({ accepted, dropped }: Verdict, api: ApiName): string {
     if (!accepted) return 'The Sync API would reject the request.';
     if (dropped > 0) return `The Sync API would drop ${parts}, and list them in remarks.`;
   }
-  return `The ${names[api]} would store all of it.`;
+  return `The ${apiTitles[api]} would store all of it.`;
 }
 
-/** All that is to say about a payload. Of several, those with a fault are open. */
-export function verdictView(verdict: Verdict, _: number, all: readonly Verdict[]): HTMLElement {
-  const content = [entriesView(verdict.entries), ...correctedView(verdict)];
+/** The result of one payload. Among a few payloads, those with mistakes are expanded. */
+export function resultView(
+  result: CheckResult,
+  _: number,
+  all: readonly CheckResult[],
+): HTMLElement {
+  const content = [entriesView(result.entries), ...correctedView(result)];
   if (all.length === 1) return element('div', {}, ...content);
-  const open = all.length <= 3 && (verdict.dropped > 0 || !verdict.accepted);
-  const title = element('summary', {}, `${verdict.label} `, pill(verdict));
+  const open = all.length <= 3 && (result.dropped > 0 || !result.accepted);
+  const title = element('summary', {}, `${result.label} `, pill(result));
   return element('details', { className: 'check-one', open }, title, ...content);
 }
 
-const words: Record<Entry['verdict'], string> = {
+const statusLabels: Record<Entry['status'], string> = {
   stored: 'stored',
   dropped: 'dropped',
   warning: 'check this',
@@ -68,11 +72,11 @@ function entriesView(entries: readonly Entry[]): HTMLElement {
   return element(
     'ul',
     { className: 'check-entries' },
-    ...entries.map(({ field, verdict, sent, detail }) =>
+    ...entries.map(({ field, status, sent, detail }) =>
       element(
         'li',
-        { className: verdict.replace(' ', '-') },
-        element('span', { className: 'check-verdict', textContent: words[verdict] }),
+        { className: status.replace(' ', '-') },
+        element('span', { className: 'check-status', textContent: statusLabels[status] }),
         element(
           'div',
           {},
@@ -86,7 +90,7 @@ function entriesView(entries: readonly Entry[]): HTMLElement {
   );
 }
 
-function correctedView({ corrected, corrections, remaining }: Verdict): HTMLElement[] {
+function correctedView({ corrected, corrections, remaining }: CheckResult): HTMLElement[] {
   if (corrected === undefined) return [];
   const text = writeJson(corrected);
   const code = element('pre', { tabIndex: 0 }, element('code', {}, highlightJson(text)));

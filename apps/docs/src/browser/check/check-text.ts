@@ -1,113 +1,114 @@
-// What judges a payload: the rules of @telecrm/workspace. Loaded when a reader enters something.
+// Checks the input by the rules of @telecrm/workspace. Loaded on demand.
 import { type ApiName, type ResolvedDefinition, resolveDefinition } from '@telecrm/workspace';
 import { assumeTeam } from '@telecrm/workspace/rows';
+import { type CheckResult, checkPayload } from '../../check/check-payload.ts';
 import { type Payload, readInput } from '../../check/input.ts';
 import { bodyOfShape, shapeFragment } from '../../check/shape.ts';
 import type { ChosenTargets } from '../../check/table.ts';
-import { judge, type Verdict } from '../../check/verdict.ts';
 import { writeJson } from '../../samples/json.ts';
 import { isObject } from '../json/json.ts';
 import { columnsView, unreadableView } from './table-view.ts';
-import { summaryView, verdictView } from './view.ts';
+import { resultView, summaryView } from './view.ts';
 
-/** A result for the page. */
-interface Result {
+/** The result of a check as DOM nodes. */
+interface ResultNodes {
   summary: (Node | string)[];
   details: Node[];
 }
 
 interface Options {
   api: ApiName;
-  /** The text of the reader's workspace file. */
+  /** The content of the reader's workspace file. */
   workspace: string | undefined;
-  /** What the reader has chosen to send the columns of a table as. */
+  /** The field that the reader chose for each column of a table. */
   columns: ChosenTargets;
-  /** Told of such a choice. */
+  /** Called when the reader chooses a field for a column. */
   setColumn(name: string, target: string): void;
-  /** Told of the API that the address of a pasted request belongs to. */
+  /** Called with the API of a pasted request, which follows from its URL. */
   setApi(name: ApiName): void;
 }
 
-/** A workspace, and whether it says who its team is. */
+/** A workspace. `knowsTeam` is false if its file does not contain the team, so any address may be a member's. */
 interface Rules {
   definition: ResolvedDefinition;
   knowsTeam: boolean;
 }
 
-export async function judgeText(text: string, options: Options): Promise<Result> {
+/** Checks JSON, NDJSON, a curl command, a `fetch` call or CSV. */
+export async function checkText(text: string, options: Options): Promise<ResultNodes> {
   const rules = rulesOf(options.workspace);
   const input = await readInput(text);
   if (input.kind === 'problem') return { summary: [input.problem], details: [] };
-  if (input.kind === 'table') return judgeTable(text, rules, options);
+  if (input.kind === 'table') return checkTable(text, rules, options);
   const api = input.api ?? options.api;
   if (api !== options.api) options.setApi(api);
-  const judged = judgeAll(input.payloads, rules, api);
-  return { summary: summaryView(judged, api), details: judged.map(verdictView) };
+  const results = checkAll(input.payloads, rules, api);
+  return { summary: summaryView(results, api), details: results.map(resultView) };
 }
 
-async function judgeTable(
+async function checkTable(
   text: string,
   rules: Rules,
   { api, columns: chosen, setColumn }: Options,
-): Promise<Result> {
+): Promise<ResultNodes> {
   const { readTable } = await import('../../check/table.ts');
   const table = readTable(text, rules.definition, chosen);
   if ('problem' in table) return { summary: [table.problem], details: [] };
   const { payloads, unreadable } = table;
-  const judged = judgeAll(payloads, rules, api);
+  const results = checkAll(payloads, rules, api);
   return {
-    summary: summaryView(judged, api, unreadable.length),
+    summary: summaryView(results, api, unreadable.length),
     details: [
       columnsView(table, setColumn),
       ...unreadableView(unreadable),
-      ...judged.map(verdictView),
+      ...results.map(resultView),
     ],
   };
 }
 
-function judgeAll(
+function checkAll(
   payloads: readonly Payload[],
   { definition, knowsTeam }: Rules,
   api: ApiName,
-): Verdict[] {
+): CheckResult[] {
   const definitionFor = assumeTeam(definition, { knowsTeam });
-  return payloads.map((payload) => judge(payload, definitionFor(payload.body), api));
+  return payloads.map((payload) => checkPayload(payload, definitionFor(payload.body), api));
 }
 
-/** The reader's own workspace, or the default one of the sandbox. */
+/** The reader's workspace, or the default workspace of the sandbox. */
 function rulesOf(text: string | undefined): Rules {
-  const sent: unknown = text === undefined ? {} : JSON.parse(text);
-  const resolved = resolveDefinition(sent);
-  if (!resolved.ok) throw new Error('The workspace file was valid when it was chosen');
-  const knowsTeam = text === undefined || (isObject(sent) && 'teamMembers' in sent);
+  const content: unknown = text === undefined ? {} : JSON.parse(text);
+  const resolved = resolveDefinition(content);
+  if (!resolved.ok) throw new Error('The workspace file must be validated when it is chosen');
+  const knowsTeam = text === undefined || (isObject(content) && 'teamMembers' in content);
   return { definition: resolved.definition, knowsTeam };
 }
 
-/** Why a workspace file cannot be used. */
+/** The reason why a workspace file cannot be used, or nothing if it is valid. */
 export function workspaceProblem(text: string): string | undefined {
-  let sent: unknown;
+  let content: unknown;
   try {
-    sent = JSON.parse(text);
+    content = JSON.parse(text);
   } catch (error) {
     return `it is not JSON (${error instanceof Error ? error.message : error})`;
   }
-  const resolved = resolveDefinition(sent);
-  if (resolved.ok) return isObject(sent) ? undefined : 'it is not a JSON object';
+  const resolved = resolveDefinition(content);
+  if (resolved.ok) return isObject(content) ? undefined : 'it is not a JSON object';
   return resolved.problems
     .slice(0, 3)
     .map(({ field, problem, fix }) => `${field} ${problem}: ${fix}`)
     .join('; ');
 }
 
-/** The fragment of a link to a payload. */
-export async function shapeOf(text: string, api: ApiName): Promise<string | undefined> {
+/** The fragment of a link that contains the names and types of the first payload. */
+export async function shareFragment(text: string, api: ApiName): Promise<string | undefined> {
   const input = await readInput(text);
   if (input.kind !== 'payloads') return undefined;
   return shapeFragment(input.payloads[0]?.body, input.api ?? api);
 }
 
-/** The payload that a link tells of. */
-export function bodyFrom(
+/** A payload with example values for the names and types in the fragment of a link. */
+export function readFragment(
   fragment: string,
   workspace: string | undefined,
 ): { api: ApiName; text: string } | undefined {
@@ -115,8 +116,8 @@ export function bodyFrom(
   return found && { api: found.api, text: writeJson(found.body) };
 }
 
-/** A payload with the mistakes that are made most often. */
-export function exampleOf(api: ApiName): string {
+/** An example payload with common mistakes. */
+export function examplePayload(api: ApiName): string {
   const type = api === 'async' ? '1001' : 'ACTION_1001';
   return writeJson({
     fields: {

@@ -2,9 +2,9 @@ import { createSandbox } from '@telecrm/sandbox';
 import { exampleRequests, apis as readApis } from '@telecrm/spec/model';
 import { defaultDefinition, resolveDefinition } from '@telecrm/workspace';
 import { describe, expect, it } from 'vitest';
+import { checkPayload } from './check-payload.ts';
 import { bodyOfShape, shapeFragment } from './shape.ts';
 import { readTable } from './table.ts';
-import { judge } from './verdict.ts';
 
 const phone = '919876543210';
 const payload = (body: unknown, variables: string[] = []) => ({ label: '', body, variables });
@@ -27,9 +27,9 @@ const bodies: unknown[] = [
   { fields: { phone }, actions: [{ type: 'PAYMENT', amount: 5 }] },
 ];
 
-describe('the verdict is that of the sandbox', () => {
+describe('gets the same result as the sandbox', () => {
   it.each(bodies.map((body) => [JSON.stringify(body), body]))(
-    'on Async for %s',
+    'on the Async API for %s',
     async (_, body) => {
       const { fetch, workspace, baseUrls } = createSandbox({ workspace: {}, deterministic: true });
       await fetch(`${baseUrls.async}/enterprise/${workspace.enterpriseId}/autoupdatelead`, {
@@ -42,68 +42,71 @@ describe('the verdict is that of the sandbox', () => {
       });
       await workspace.drain();
       const [ingestion] = (await workspace.ingestions()).data;
-      const { accepted, entries } = judge(payload(body), defaultDefinition, 'async');
+      const { accepted, entries } = checkPayload(payload(body), defaultDefinition, 'async');
       expect(accepted).toBe(ingestion?.outcome !== 'DROPPED');
-      const tense = (text: string) => text.replace('lead was dropped', 'lead is dropped');
+      const inPresentTense = (text: string) => text.replace('lead was dropped', 'lead is dropped');
       expect(
-        entries.filter(({ verdict }) => verdict === 'dropped').map((it) => [it.field, it.detail]),
-      ).toEqual(ingestion?.remarks.map(({ field, remark }) => [field, tense(remark)]));
+        entries.filter(({ status }) => status === 'dropped').map((it) => [it.field, it.detail]),
+      ).toEqual(ingestion?.remarks.map(({ field, remark }) => [field, inPresentTense(remark)]));
       const [lead] = (await workspace.leads()).data;
       const { created_on: _c, modified_on: _m, ...stored } = lead?.fields ?? {};
       expect(
-        entries.filter(({ verdict, field }) => verdict === 'stored' && field.startsWith('fields.'))
+        entries.filter(({ status, field }) => status === 'stored' && field.startsWith('fields.'))
           .length,
       ).toBe(Object.keys(stored).length);
     },
   );
 
-  it.each(bodies.map((body) => [JSON.stringify(body), body]))('on Sync for %s', async (_, body) => {
-    const { fetch, workspace, baseUrls } = createSandbox({ workspace: {}, deterministic: true });
-    const response = await fetch(`${baseUrls.sync}/enterprise/${workspace.enterpriseId}/lead`, {
-      method: 'POST',
-      headers: {
-        Authorization: `Bearer ${workspace.syncToken}`,
-        'Content-Type': 'application/json',
-      },
-      body: JSON.stringify(body),
-    });
-    const { accepted, entries } = judge(payload(body), defaultDefinition, 'sync');
-    expect(accepted).toBe(response.status < 300);
-    if (!accepted) return;
-    const { remarks } = (await response.json()) as { remarks: { field: string }[] };
-    expect(
-      entries.filter(({ verdict }) => verdict === 'dropped').map(({ field }) => field),
-    ).toEqual(remarks.map(({ field }) => field));
-  });
+  it.each(bodies.map((body) => [JSON.stringify(body), body]))(
+    'on the Sync API for %s',
+    async (_, body) => {
+      const { fetch, workspace, baseUrls } = createSandbox({ workspace: {}, deterministic: true });
+      const response = await fetch(`${baseUrls.sync}/enterprise/${workspace.enterpriseId}/lead`, {
+        method: 'POST',
+        headers: {
+          Authorization: `Bearer ${workspace.syncToken}`,
+          'Content-Type': 'application/json',
+        },
+        body: JSON.stringify(body),
+      });
+      const { accepted, entries } = checkPayload(payload(body), defaultDefinition, 'sync');
+      expect(accepted).toBe(response.status < 300);
+      if (!accepted) return;
+      const { remarks } = (await response.json()) as { remarks: { field: string }[] };
+      expect(
+        entries.filter(({ status }) => status === 'dropped').map(({ field }) => field),
+      ).toEqual(remarks.map(({ field }) => field));
+    },
+  );
 });
 
-it('says what is stored in another form, and what becomes a new option', () => {
+it('reports values that are stored in another form, and new options', () => {
   const sent = { fields: { phone: '+91 98765 43210', contact_source: 'Websiet' } };
-  expect(judge(payload(sent), defaultDefinition, 'async').entries).toEqual([
+  expect(checkPayload(payload(sent), defaultDefinition, 'async').entries).toEqual([
     {
       field: 'fields.contact_source',
-      verdict: 'warning',
+      status: 'warning',
       sent: '"Websiet"',
       detail: expect.stringMatching(/adds it as a new one.*did you mean "Website"/),
     },
     {
       field: 'fields.phone',
-      verdict: 'stored',
+      status: 'stored',
       sent: '"+91 98765 43210"',
       detail: 'stored as "919876543210"',
     },
   ]);
 });
 
-it('judges the names of fields whose values only the program knows', () => {
+it('checks only the names of fields whose values a program computes', () => {
   const sent = { fields: { phone: 'x', City: 'x', rating: '3' } };
-  const { accepted, entries, corrected } = judge(
+  const { accepted, entries, corrected } = checkPayload(
     payload(sent, ['fields.phone', 'fields.City']),
     defaultDefinition,
     'async',
   );
   expect(accepted).toBe(true);
-  expect(entries.map(({ field, verdict }) => [field, verdict])).toEqual([
+  expect(entries.map(({ field, status }) => [field, status])).toEqual([
     ['fields.City', 'dropped'],
     ['fields.rating', 'dropped'],
     ['fields.phone', 'not checked'],
@@ -111,15 +114,15 @@ it('judges the names of fields whose values only the program knows', () => {
   expect(corrected).toBeUndefined();
 });
 
-it('has the corrected payload, whose check finds only what remains', () => {
+it('corrects the payload and lists what telecrm would still drop', () => {
   const sent = { fields: { Phone: phone, rating: '3', Budget: 5 } };
-  const { corrected, remaining } = judge(payload(sent), defaultDefinition, 'async');
+  const { corrected, remaining } = checkPayload(payload(sent), defaultDefinition, 'async');
   expect(corrected).toEqual({ fields: { phone, rating: 3, Budget: 5 } });
   expect(remaining.map(({ field }) => field)).toEqual(['fields.Budget']);
 });
 
-describe('a table', () => {
-  it('becomes a payload a row, by the names of its columns', () => {
+describe('readTable', () => {
+  it('reads each row as a payload, by the names of the columns', () => {
     const text = 'Name;Mobile No.;Lead Rating;Remark\nAsha;+91 98765 43210;4;x\n;9.2E+11;;\n';
     expect(readTable(text, defaultDefinition)).toEqual({
       targets: expect.arrayContaining(['name', 'phone', 'rating']),
@@ -141,7 +144,7 @@ describe('a table', () => {
     });
   });
 
-  it('with foreign headings is sent as the reader says, with the verdict of the sandbox', async () => {
+  it('uses the fields that the reader chose for foreign headings, with the result of the sandbox', async () => {
     const text = 'Kundenname;Telefon;Sterne;Notiz;Phone\nAsha;9876543210;7;Call back;1\n';
     const chosen = new Map([
       ['Kundenname', 'name'],
@@ -160,7 +163,7 @@ describe('a table', () => {
     ]);
     const [row] = table.payloads;
     expect(row?.body).toEqual({ fields: { name: 'Asha', phone: '9876543210', rating: 7 } });
-    const { entries } = judge(payload(row?.body), defaultDefinition, 'async');
+    const { entries } = checkPayload(payload(row?.body), defaultDefinition, 'async');
     const { fetch, workspace, baseUrls } = createSandbox({ workspace: {}, deterministic: true });
     await fetch(`${baseUrls.async}/enterprise/${workspace.enterpriseId}/autoupdatelead`, {
       method: 'POST',
@@ -172,14 +175,14 @@ describe('a table', () => {
     });
     await workspace.drain();
     const [ingestion] = (await workspace.ingestions()).data;
-    const dropped = entries.filter(({ verdict }) => verdict === 'dropped');
+    const dropped = entries.filter(({ status }) => status === 'dropped');
     expect(dropped.map((it) => [it.field, it.detail])).toEqual(
       ingestion?.remarks.map(({ field, remark }) => [field, remark]),
     );
     expect(dropped.map(({ field }) => field)).toEqual(['fields.rating']);
   });
 
-  it('says which of two columns that are sent as the same wins', () => {
+  it('reports which of two columns for the same field takes precedence', () => {
     const table = readTable(
       'Mobile,Other\n1,2\n',
       defaultDefinition,
@@ -194,12 +197,12 @@ describe('a table', () => {
     });
   });
 
-  it('of one line is no table', () => {
+  it('rejects a single line', () => {
     expect(readTable('hello', defaultDefinition)).toHaveProperty('problem');
   });
 });
 
-describe('a link', () => {
+describe('the fragment of a link', () => {
   const body = {
     fields: { phone, name: 'Asha Rao', rating: '5', 'a.b': null, interests: ['x'], Age: 31 },
     actions: [
@@ -210,33 +213,35 @@ describe('a link', () => {
   };
   const fragment = shapeFragment(body, 'async');
 
-  it('has no value of the payload', () => {
+  it('contains no value of the payload', () => {
     for (const value of [phone, 'Asha', 'Rao', 'secret', '31', '5000']) {
       expect(decodeURIComponent(fragment)).not.toContain(value);
     }
   });
 
-  it('leads to a payload of the same names and types, with the same verdict on them', () => {
+  it('is read as a payload with the same names and types, of which the same parts are dropped', () => {
     const found = bodyOfShape(fragment, defaultDefinition);
     expect(found?.api).toBe('async');
     const dropped = (it: unknown) =>
-      judge(payload(it), defaultDefinition, 'async')
-        .entries.filter(({ verdict }) => verdict === 'dropped')
+      checkPayload(payload(it), defaultDefinition, 'async')
+        .entries.filter(({ status }) => status === 'dropped')
         .map(({ field }) => field);
-    const wanted = new Set(dropped(body));
-    wanted.delete('extra');
-    expect(new Set(dropped(found?.body).filter((field) => field !== 'extra.deep'))).toEqual(wanted);
+    const expected = new Set(dropped(body));
+    expected.delete('extra');
+    expect(new Set(dropped(found?.body).filter((field) => field !== 'extra.deep'))).toEqual(
+      expected,
+    );
   });
 
-  it.each(['', '#results', '#api=other&fields.phone=string'])('%j is none', (text) => {
+  it.each(['', '#results', '#api=other&fields.phone=string'])('is not read from %j', (text) => {
     expect(bodyOfShape(text, defaultDefinition)).toBeUndefined();
   });
 });
 
-it('is by the reader’s own workspace, where there is one', () => {
+it('checks by the definition of the workspace', () => {
   const resolved = resolveDefinition({ customFields: [{ apiName: 'City', type: 'text' }] });
   if (!resolved.ok) throw new Error('valid');
   const sent = { fields: { phone, City: 'Pune' } };
-  expect(judge(payload(sent), resolved.definition, 'async').dropped).toBe(0);
-  expect(judge(payload(sent), defaultDefinition, 'async').dropped).toBe(1);
+  expect(checkPayload(payload(sent), resolved.definition, 'async').dropped).toBe(0);
+  expect(checkPayload(payload(sent), defaultDefinition, 'async').dropped).toBe(1);
 });

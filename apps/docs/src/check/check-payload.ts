@@ -9,37 +9,37 @@ import {
 import type { Payload } from './input.ts';
 import { withSamples } from './samples.ts';
 
-/** What telecrm does with one entry of a payload. */
+/** The result for one entry of a payload. */
 export interface Entry {
-  /** `fields.rating`, `actions[0].type`. */
+  /** Its path, such as `fields.rating` or `actions[0].type`. */
   field: string;
-  verdict: 'stored' | 'dropped' | 'warning' | 'not checked';
+  status: 'stored' | 'dropped' | 'warning' | 'not checked';
   /** What was sent, as JSON. */
   sent: string;
-  /** The reason and the fix, or what is stored in another form than it was sent. */
+  /** The reason and the fix, or the stored value if it differs from what was sent. */
   detail: string;
 }
 
-/** What telecrm does with a payload. */
-export interface Verdict {
+/** The result of checking a payload. */
+export interface CheckResult {
   label: string;
-  /** Whether the lead is stored, in whole or in part. */
+  /** Whether telecrm stores the lead, completely or partly. */
   accepted: boolean;
   entries: Entry[];
   dropped: number;
-  /** The corrected body; nothing where there is nothing to correct. */
+  /** The corrected body, or nothing if no correction is possible. */
   corrected: unknown;
   corrections: readonly Correction[];
-  /** What would still be dropped of the corrected body. */
+  /** The parts of the corrected body that telecrm would still drop. */
   remaining: readonly PayloadPart[];
 }
 
-/** Judges a payload by the rules of a workspace. */
-export function judge(
+/** Checks which parts of a payload telecrm would store and which it would drop. */
+export function checkPayload(
   { label, body: sent, variables }: Payload,
   definition: ResolvedDefinition,
   api: ApiName,
-): Verdict {
+): CheckResult {
   const body = withSamples(sent, variables, definition);
   const { accepted, dropped, warnings, stored } = checkLead(definition, body, api);
   const isVariable = ({ field }: PayloadPart) => variables.includes(field);
@@ -47,15 +47,15 @@ export function judge(
     ...dropped.map((part) => entryOf(part, sent, 'dropped')),
     ...warnings.filter((part) => !isVariable(part)).map((part) => entryOf(part, sent, 'warning')),
   ];
-  const told = new Set(parts.map(({ field }) => field));
-  const kept = stored === null ? [] : storedEntries(stored, sent);
+  const reported = new Set(parts.map(({ field }) => field));
+  const storedParts = stored === null ? [] : storedEntries(stored, sent);
   const entries = [
     ...parts,
-    ...kept
-      .filter(({ field }) => !told.has(field))
+    ...storedParts
+      .filter(({ field }) => !reported.has(field))
       .map((entry) =>
         variables.includes(entry.field)
-          ? { ...entry, verdict: 'not checked' as const, sent: '', detail: variableDetail }
+          ? { ...entry, status: 'not checked' as const, sent: '', detail: variableDetail }
           : entry,
       ),
   ];
@@ -77,12 +77,12 @@ const variableDetail = 'Your program computes this value, so only the name was c
 function entryOf(
   { field, reason, fix }: PayloadPart,
   sent: unknown,
-  verdict: 'dropped' | 'warning',
+  status: 'dropped' | 'warning',
 ): Entry {
-  return { field, verdict, sent: shown(valueAt(sent, field)), detail: `${reason}: ${fix}` };
+  return { field, status, sent: preview(valueAt(sent, field)), detail: `${reason}: ${fix}` };
 }
 
-/** Each value that is stored; where it differs from what was sent, with both. */
+/** The stored values. If one differs from what was sent, its entry contains both. */
 function storedEntries(
   { fields, actions }: NonNullable<ReturnType<typeof checkLead>['stored']>,
   sent: unknown,
@@ -90,8 +90,8 @@ function storedEntries(
   const entry = (field: string, value: unknown): Entry => {
     const before = valueAt(sent, field);
     const isSame = JSON.stringify(before) === JSON.stringify(value);
-    const detail = isSame ? '' : `stored as ${shown(value)}`;
-    return { field, verdict: 'stored', sent: shown(before), detail };
+    const detail = isSame ? '' : `stored as ${preview(value)}`;
+    return { field, status: 'stored', sent: preview(before), detail };
   };
   return [
     ...Object.entries(fields).map(([name, value]) => entry(`fields.${name}`, value)),
@@ -109,24 +109,24 @@ function storedEntries(
   ];
 }
 
-function shown(value: unknown): string {
+function preview(value: unknown): string {
   const text = JSON.stringify(value) ?? '';
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
 
-/** The value at a place; a key with dots in it wins over a path. */
-function valueAt(body: unknown, place: string): unknown {
-  const [, index, rest = ''] = /^actions\[(\d+)\](?:\.(.*))?$/.exec(place) ?? [];
+/** The value at a path. The names of fields may contain dots. */
+function valueAt(body: unknown, path: string): unknown {
+  const [, index, rest = ''] = /^actions\[(\d+)\](?:\.(.*))?$/.exec(path) ?? [];
   if (index !== undefined) {
     const action = listOf(getOwn(body, 'actions'))[Number(index)];
     if (rest === '') return action;
     const [, name] = /^fields\.(.*)$/.exec(rest) ?? [];
     if (name === undefined) return getOwn(action, rest);
-    // Remarks name what stands beside `fields` as if it stood in them.
+    // Remarks refer to keys beside `fields` as if they were inside.
     return getOwn(getOwn(action, 'fields'), name) ?? getOwn(action, name);
   }
-  const [, name] = /^fields\.(.*)$/.exec(place) ?? [];
-  return name === undefined ? getOwn(body, place) : getOwn(getOwn(body, 'fields'), name);
+  const [, name] = /^fields\.(.*)$/.exec(path) ?? [];
+  return name === undefined ? getOwn(body, path) : getOwn(getOwn(body, 'fields'), name);
 }
 
 function listOf(value: unknown): unknown[] {
