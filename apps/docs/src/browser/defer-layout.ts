@@ -1,5 +1,5 @@
-// Leaves what is off the screen out of the first paint; load-later.ts lays it out afterwards. A reader who comes back to a
-// position in the page, or to an anchor, gets all of it at once: estimated heights would put that position elsewhere.
+// Excludes content below the screen from the first layout. load-later.ts adds it after the first paint. If the browser
+// restores a scroll position or jumps to an anchor, everything is laid out at once, because that position depends on it.
 const [visit] = performance.getEntriesByType('navigation');
 const isFirstVisit = visit instanceof PerformanceNavigationTiming && visit.type === 'navigate';
 if (isFirstVisit && !location.hash) document.documentElement.dataset.early = '';

@@ -1,33 +1,33 @@
-/** Makes an element with its properties and children; text never becomes markup. */
+/** Creates an element with properties and children. Strings are added as text, never as markup. */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   properties: Partial<HTMLElementTagNameMap[Name]> = {},
   ...children: (Node | string)[]
 ): HTMLElementTagNameMap[Name] {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
+  const created = Object.assign(document.createElement(name), properties);
+  created.append(...children);
+  return created;
 }
 
-/** A button that does something on this page. */
+/** Creates a button that calls `run`. */
 export function button(text: string, run: () => void, className = ''): HTMLButtonElement {
-  const made = element('button', { type: 'button', className, textContent: text });
-  made.addEventListener('click', run);
-  return made;
+  const created = element('button', { type: 'button', className, textContent: text });
+  created.addEventListener('click', run);
+  return created;
 }
 
-/** Puts a text on the clipboard and says so on the button. */
+/** Creates a button that copies the result of `read` and then shows “Copied” for a moment. */
 export function copyButton(text: string, className: string, read: () => string): HTMLButtonElement {
-  const made = button(
+  const created = button(
     text,
     async () => {
       await navigator.clipboard.writeText(read());
-      made.textContent = 'Copied';
+      created.textContent = 'Copied';
       setTimeout(() => {
-        made.textContent = text;
+        created.textContent = text;
       }, 1500);
     },
     className,
   );
-  return made;
+  return created;
 }

@@ -1,4 +1,4 @@
-/** The language of the samples, which is the same on every page. */
+/** The key under which the language of the samples is stored, for all pages. */
 const key = 'telecrm.language';
 
 export function storedLanguage(): string | null {
@@ -13,11 +13,11 @@ export function storeLanguage(language: string): void {
   try {
     localStorage.setItem(key, language);
   } catch {
-    // Without storage the choice lasts as long as the page.
+    // Storage may be disabled. The choice then applies to this page only.
   }
 }
 
-/** Shows all samples in a language. */
+/** Switches all samples of the page to a language. */
 export function chooseLanguage(language: string): void {
   for (const input of document.querySelectorAll<HTMLInputElement>('.tabs input')) {
     if (input.value === language) input.checked = true;

@@ -1,5 +1,5 @@
-// Once the page has been painted, lays out what defer-layout.ts left out and loads the page's script: fetching and
-// running it earlier would delay what is read first.
+// After the first paint, lays out what defer-layout.ts excluded and loads the page's script. Doing so earlier would delay
+// the first paint.
 const parsed = new Promise((resolve) => {
   document.addEventListener('DOMContentLoaded', resolve);
 });

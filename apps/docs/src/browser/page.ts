@@ -1,8 +1,8 @@
-// What scripts add to a page that works without them: search, copying, one language for all samples.
+// Adds search, copy buttons and one language for all samples to a page that also works without scripts.
 import { element } from './dom.ts';
 import { chooseLanguage, storeLanguage } from './language.ts';
 
-/** The file of "Try it", beside this script; the build says its name. */
+/** The URL of the "Try it" script relative to this one. The build defines it. */
 declare const TRY_SCRIPT: string;
 
 for (const tool of document.querySelectorAll<HTMLElement>('.tool')) tool.hidden = false;
@@ -19,7 +19,7 @@ addEventListener(
     const k = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
     if (!slash && !k) return;
     event.preventDefault();
-    // Redoc listens for the same keys, to open its own search over one API.
+    // Redoc listens for the same keys to open its own search.
     event.stopImmediatePropagation();
     open();
   },
@@ -41,7 +41,7 @@ async function openTry(opener: HTMLButtonElement): Promise<void> {
     await openTry(opener.dataset.operation ?? '');
     opener.textContent = textContent;
   } catch {
-    opener.textContent = 'Not loaded: try again';
+    opener.textContent = 'Could not load: try again';
   }
 }
 
@@ -49,18 +49,18 @@ document.addEventListener('change', ({ target }) => {
   if (!(target instanceof HTMLInputElement) || !target.closest('.tabs')) return;
   const before = target.getBoundingClientRect().top;
   chooseLanguage(target.value);
-  // Samples above have changed their height; what was clicked stays in its place.
+  // Samples above the clicked tab may have changed their height. Keep the tab where it is on the screen.
   scrollBy(0, target.getBoundingClientRect().top - before);
   storeLanguage(target.value);
 });
 
-// A link to a program in a language leads to a page that shows that language.
+// Store the language of the link, so that the linked page shows its programs in this language.
 document.addEventListener('click', ({ target }) => {
   const link = target instanceof Element && target.closest<HTMLElement>('a[data-language]');
   if (link) storeLanguage(link.dataset.language ?? '');
 });
 
-// Tells screen readers what a button has done.
+// Announces the effect of a button to screen readers.
 const announcement = element('p', { className: 'unseen' });
 announcement.setAttribute('role', 'status');
 document.body.append(announcement);
@@ -84,7 +84,7 @@ function addCopyButtons(): void {
   }
 }
 
-/** What a block of code is called: its language and its example, or the heading above it. */
+/** The accessible name of a code block: its language and its example, or the heading above it. */
 function nameOf(block: HTMLElement): string {
   const language = block.querySelector('code')?.dataset.language ?? 'code';
   const example = block.closest<HTMLElement>('.example')?.dataset.name;
@@ -95,14 +95,14 @@ function nameOf(block: HTMLElement): string {
   return `${language}: ${headings.at(-1)?.textContent ?? document.title}`;
 }
 
-// The list of pages scrolls within itself: the current page comes into view.
+// Scroll the list of pages to the current page.
 const list = document.querySelector<HTMLElement>('.side');
 const current = list?.querySelector<HTMLElement>('[aria-current]');
 if (list && current) list.scrollTop = current.offsetTop - list.clientHeight / 2;
 
-/** Copies the page in Markdown, as it can be pasted into a chat with a language model. */
+/** Shows the button that copies the page as Markdown, for example for a chat with a language model. */
 function showPageCopyButton(): void {
-  const link = document.querySelector<HTMLAnchorElement>('.twin a');
+  const link = document.querySelector<HTMLAnchorElement>('.markdown-links a');
   const button = document.querySelector('.copy-page');
   if (!link || !button) return;
   const text = button.textContent;
@@ -124,5 +124,5 @@ if (navigator.clipboard) {
   showPageCopyButton();
 }
 if (document.querySelector('.checker')) await import('./check/check.ts');
-// Says that everything works now.
+// For tests: all scripts of the page have run.
 document.documentElement.dataset.ready = '';

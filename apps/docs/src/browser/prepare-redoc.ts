@@ -1,30 +1,32 @@
-// What a Redoc page needs before Redoc starts, and after.
+// Prepares a page for Redoc before Redoc starts.
 import { storedLanguage } from './language.ts';
 
-/** The part of Redoc's options that is changed. */
+/** The options of Redoc that are changed. */
 interface RedocOptions {
   codeSamples?: { languages: { lang: string }[] };
 }
 
-/** The names by which Redoc knows the languages that have another name here. */
+/** Redoc's IDs of languages with a different ID on this site. */
 const redocNames: Record<string, string> = { curl: 'bash', ts: 'typescript' };
 
+/** Changes the options of Redoc and adapts the page. */
 export function prepareRedoc({ codeSamples }: RedocOptions): void {
-  // Redoc makes a worker for its search by `Function`, which the policy refuses, unless there are no workers.
+  // Redoc creates the worker of its search with `Function`, which the Content-Security-Policy blocks. Without `Worker`, it
+  // searches without one.
   Reflect.deleteProperty(globalThis, 'Worker');
   preferStoredLanguage(codeSamples?.languages ?? []);
-  makeCodeReachable();
+  makeCodeFocusable();
 }
 
-/** Puts the language that the reader has chosen on another page first, as Redoc shows the first. */
+/** Moves the reader's language to the front, because Redoc shows the first language. */
 function preferStoredLanguage(languages: { lang: string }[]): void {
   const stored = storedLanguage() ?? '';
   const index = languages.findIndex(({ lang }) => lang === (redocNames[stored] ?? stored));
   if (index > 0) languages.unshift(...languages.splice(index, 1));
 }
 
-/** Redoc's blocks of code scroll, but the Tab key does not reach them. */
-function makeCodeReachable(): void {
+/** Makes Redoc's code blocks focusable, so that they can be scrolled by keyboard. */
+function makeCodeFocusable(): void {
   const redoc = document.querySelector('#redoc');
   if (!redoc) return;
   const update = () => {

@@ -1,13 +1,13 @@
-// The search over the whole site; loaded when a reader asks for it.
+// The search of the whole site. Loaded on demand.
 import { find, loadIndex } from '../search/find.ts';
 import { element } from './dom.ts';
 
-/** The file of the index, beside this script; the build says its name. */
+/** The URL of the index relative to this script. The build defines it. */
 declare const SEARCH_INDEX: string;
 
 const site = new URL('../', import.meta.url);
 
-const index = fetch(new URL(SEARCH_INDEX, import.meta.url))
+const searchIndex = fetch(new URL(SEARCH_INDEX, import.meta.url))
   .then((response) => response.text())
   .then(loadIndex);
 
@@ -32,6 +32,7 @@ const dialog = element(
 dialog.setAttribute('aria-label', 'Search');
 document.body.append(dialog);
 
+/** Opens the search dialog. */
 export function openSearch(): void {
   if (dialog.open) return;
   dialog.showModal();
@@ -46,9 +47,9 @@ input.addEventListener('input', show);
 dialog.addEventListener('keydown', (event) => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step === undefined) return;
-  const stops = [input, ...list.querySelectorAll('a')];
-  const at = stops.findIndex((stop) => stop.matches(':focus'));
-  stops[(at + step + stops.length) % stops.length]?.focus();
+  const focusable = [input, ...list.querySelectorAll('a')];
+  const index = focusable.findIndex((it) => it.matches(':focus'));
+  focusable[(index + step + focusable.length) % focusable.length]?.focus();
   event.preventDefault();
 });
 input.addEventListener('keydown', ({ key }) => {
@@ -57,8 +58,8 @@ input.addEventListener('keydown', ({ key }) => {
 
 async function show(): Promise<void> {
   const query = input.value;
-  const found = find(await index, query);
-  // The reader may have typed on meanwhile.
+  const found = find(await searchIndex, query);
+  // The query may have changed in the meantime.
   if (query !== input.value) return;
   status.textContent = query.trim() === '' ? '' : `${found.length || 'No'} results`;
   list.replaceChildren(

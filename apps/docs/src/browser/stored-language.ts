@@ -1,4 +1,4 @@
-// Shows the samples in the language that the reader has chosen on another page. A whole page has it from its first paint.
+// Switches the samples to the language that the reader chose on another page, before the first paint if possible.
 import { chooseLanguage, storedLanguage } from './language.ts';
 
 const stored = storedLanguage();

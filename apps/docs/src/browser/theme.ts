@@ -1,5 +1,5 @@
-// Light or dark as the reader chose, else as the system says. The key is Redoc's own, so that a reference and a plain
-// page agree.
+// Sets the color mode: the reader's choice, or else that of the system. The key is Redoc's, so that all pages have the
+// same mode.
 const key = 'redoc.colorMode';
 const system = matchMedia('(prefers-color-scheme: dark)');
 const { classList } = document.documentElement;
@@ -28,11 +28,11 @@ function toggle(): void {
   const mode = classList.contains('dark') ? 'light' : 'dark';
   setMode(mode);
   try {
-    // A reader who returns to the system's mode follows the system again.
+    // If the reader chooses the mode of the system, follow the system from now on.
     if (mode === systemMode()) localStorage.removeItem(key);
     else localStorage.setItem(key, mode);
   } catch {
-    // Without storage the choice lasts as long as the page.
+    // Storage may be disabled. The choice then applies to this page only.
   }
 }
 

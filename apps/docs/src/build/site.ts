@@ -126,10 +126,13 @@ function addMachineReadable(
   apis: readonly ApiModel[],
   guides: readonly Guide[],
 ): void {
-  const twins = [...files].filter(([path]) => path.endsWith('.md'));
+  const markdown = [...files].filter(([path]) => path.endsWith('.md'));
   const intro = llmsTxt(origin, apis, guides);
   files.set('llms.txt', intro);
-  files.set('llms-full.txt', [intro, ...twins.map(([, text]) => String(text))].join('\n---\n\n'));
+  files.set(
+    'llms-full.txt',
+    [intro, ...markdown.map(([, text]) => String(text))].join('\n---\n\n'),
+  );
   for (const api of apis) {
     const own = guides.filter((guide) => guide.apis.includes(api.name));
     const paths = [

@@ -2,9 +2,9 @@ import type { ApiModel, Operation } from '@telecrm/spec/model';
 import { html } from 'hono/html';
 import { contents, heading2 } from '../components/headings.ts';
 import type { Html } from '../components/html.ts';
+import { markdownLinks } from '../components/markdown-links.ts';
 import { type Site, shell, siteLinks } from '../components/shell.ts';
 import { sidebar } from '../components/sidebar.ts';
-import { twin } from '../components/twin.ts';
 import type { Guide } from '../guides/guide.ts';
 import { inline, renderMarkdown } from '../markdown/markdown.ts';
 import { downloadsOf } from './downloads.ts';
@@ -33,7 +33,7 @@ export function apiPage(
 <main id="content" class="text">
 <h1>${title}</h1>
 <p class="lead">${summary}</p>
-<p class="dim">${twin(root, `${name}.md`)}</p>
+<p class="dim">${markdownLinks(root, `${name}.md`)}</p>
 ${renderMarkdown(api.description, operationLinks(root, apis)).html}
 <dl class="facts">
 <div><dt>Base URL</dt><dd><code class="url">${servers.production}</code></dd></div>

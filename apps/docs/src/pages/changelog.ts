@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 import type { Release } from '../changelog/release.ts';
 import type { Html } from '../components/html.ts';
+import { markdownLinks } from '../components/markdown-links.ts';
 import { type Site, shell, siteLinks } from '../components/shell.ts';
-import { twin } from '../components/twin.ts';
 import { renderMarkdown } from '../markdown/markdown.ts';
 
 /** What changed, package by package, and in the APIs themselves. */
@@ -20,7 +20,7 @@ export function changelogPage(site: Site, releases: Release[]): Html {
     body: html`<main id="content" class="column narrow text">
 <h1>Changelog</h1>
 <p class="lead">What changed in the description, the client and the sandbox, release by release.</p>
-<p class="dim">${twin(root, 'changelog.md')} · <a href="./feed.xml">RSS feed</a></p>
+<p class="dim">${markdownLinks(root, 'changelog.md')} · <a href="./feed.xml">RSS feed</a></p>
 <p>Versions have three numbers. Major versions may contain breaking changes, minor versions add features, and patches fix
 bugs and wording. If a release changes the description of an API, the changes are listed with the rating of
 <code>redocly diff</code>. If the API has always behaved that way and only its description was wrong, the notes say so.</p>

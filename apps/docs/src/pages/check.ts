@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 import { codeBlock } from '../components/code.ts';
 import type { Html } from '../components/html.ts';
+import { markdownLinks } from '../components/markdown-links.ts';
 import { type Site, shell, siteLinks } from '../components/shell.ts';
-import { twin } from '../components/twin.ts';
 
 /** Checks what a reader pastes, in the page itself. */
 export function checkPage(site: Site): Html {
@@ -49,7 +49,7 @@ export function checkPage(site: Site): Html {
 ${codeBlock('npx @telecrm/cli check payload.json\nnpx @telecrm/cli check leads.csv --stored', 'bash')}
 <p>To see what the APIs themselves respond, <a href="${root}">try them in your browser</a> or run <a href="${root}guides/testing-with-the-sandbox/">the sandbox</a>.</p>
 </section>
-<p class="dim">${twin(root, 'check.md')}</p>
+<p class="dim">${markdownLinks(root, 'check.md')}</p>
 </main>`,
   });
 }

@@ -3,10 +3,10 @@ import { html } from 'hono/html';
 import { guideList } from '../components/guide-list.ts';
 import { contents, neighbors } from '../components/headings.ts';
 import type { Html } from '../components/html.ts';
+import { markdownLinks } from '../components/markdown-links.ts';
 import { inSections } from '../components/sections.ts';
 import { type Site, shell, siteLinks } from '../components/shell.ts';
 import { sidebar } from '../components/sidebar.ts';
-import { twin } from '../components/twin.ts';
 import { byGroup, type Guide } from '../guides/guide.ts';
 import { targetOf } from '../guides/links.ts';
 import { renderMarkdown } from '../markdown/markdown.ts';
@@ -46,7 +46,7 @@ export function guidePage(
     body: html`<div class="page">
 <main id="content" class="text with-contents">
 <div class="intro">
-<p class="crumbs"><a href="${root}guides/">Guides</a> <a class="to-pages" href="#pages">All pages</a> ${twin(root, `guides/${name}.md`)}</p>
+<p class="crumbs"><a href="${root}guides/">Guides</a> <a class="to-pages" href="#pages">All pages</a> ${markdownLinks(root, `guides/${name}.md`)}</p>
 <h1>${title}</h1>
 <p class="lead">${summary}</p>
 </div>
@@ -89,7 +89,7 @@ export function guidesPage(site: Site, guides: readonly Guide[], apis: readonly 
 <main id="content" class="text">
 <h1>Guides</h1>
 <p class="lead">One topic per page, with the common mistakes.</p>
-<p class="dim">${twin(root, 'guides.md')}</p>
+<p class="dim">${markdownLinks(root, 'guides.md')}</p>
 ${byGroup(guides).map(
   ([group, list]) => html`<h2>${group}</h2>
 ${guideList(root, list)}`,

@@ -1,6 +1,6 @@
 import type { TryOperation } from './operations.ts';
 
-/** The path with its parameters; one that is empty is not sent in the query. */
+/** The path with its parameters. Empty query parameters are omitted. */
 export function pathOf({ path, parameters }: TryOperation, values: Record<string, string>): string {
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(values[name] ?? ''),
@@ -11,6 +11,7 @@ export function pathOf({ path, parameters }: TryOperation, values: Record<string
   return query.length > 0 ? `${filled}?${query.join('&')}` : filled;
 }
 
+/** The headers of a request. */
 export function headersOf(
   { token }: TryOperation,
   body: string | undefined,

@@ -2,7 +2,7 @@ import type { ApiModel, Operation, Parameter } from '@telecrm/spec/model';
 import { writeJson } from '../samples/json.ts';
 import { requestsOf } from '../samples/requests.ts';
 
-/** What "Try it" knows of an operation: enough for a form, its examples and its address. */
+/** The data of an operation for the form of "Try it". */
 export interface TryOperation {
   id: string;
   api: 'async' | 'sync';
@@ -11,7 +11,7 @@ export interface TryOperation {
   method: string;
   /** The base URL of the sandbox on the reader's machine. */
   baseUrl: string;
-  /** The path template behind the base URL. */
+  /** The path template, to append to the base URL. */
   path: string;
   token: string;
   parameters: TryParameter[];
@@ -19,29 +19,30 @@ export interface TryOperation {
   examples: TryExample[];
 }
 
+/** A parameter of an operation. */
 export interface TryParameter {
   name: string;
   in: 'path' | 'query';
   required: boolean;
-  /** The values to choose from, where there are few. */
+  /** The values to choose from, if they are limited. */
   values: string[];
 }
 
 /** A named example of a request. */
 interface TryExample {
   summary: string;
-  /** Text by the name of the parameter; what is not there is not sent. */
+  /** The values by the names of the parameters. Other parameters are not sent. */
   parameters: Record<string, string>;
-  /** The body as text; nothing where the operation takes none. */
+  /** The body as text, if the operation has one. */
   body?: string;
 }
 
-/** What "Try it" needs of the APIs, as plain data: the documents themselves would be most of its size. */
+/** The data of all operations for "Try it". It is much smaller than the documents of the APIs. */
 export function tryOperations(apis: readonly ApiModel[]): TryOperation[] {
   return apis.flatMap((api) => api.operations.map((operation) => tryOperation(api, operation)));
 }
 
-/** Puts a lead with the usual mistakes before the examples of the Async API, which have none. */
+/** Adds a lead with common mistakes as the first example of the Async API. */
 export function withMistakes(operations: readonly TryOperation[], body: object): TryOperation[] {
   return operations.map((operation) =>
     operation.api === 'async'

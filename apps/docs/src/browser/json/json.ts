@@ -1,6 +1,7 @@
-/** The value of a JSON text, or why it is none. */
+/** The value of a JSON text, or the reason why it is invalid. */
 export type ParsedJson = { ok: true; value: unknown } | { ok: false; problem: string };
 
+/** Parses JSON. The error message contains a fix for common mistakes. */
 export function parseJson(text: string): ParsedJson {
   try {
     return { ok: true, value: JSON.parse(text) };
@@ -10,11 +11,11 @@ export function parseJson(text: string): ParsedJson {
   }
 }
 
-/** The mistakes that are made most often by hand. */
+/** The fix for a common mistake. */
 function hint(text: string): string {
   if (/,\s*[}\]]/.test(text)) return '. Remove the comma before the closing bracket.';
-  if (/[“”]/.test(text)) return '. Replace the curly quotes by straight ones.';
-  if (/'[^']*'\s*:/.test(text)) return '. JSON takes double quotes only.';
+  if (/[“”]/.test(text)) return '. Replace the curly quotes with straight ones.';
+  if (/'[^']*'\s*:/.test(text)) return '. JSON allows only double quotes.';
   return '';
 }
 

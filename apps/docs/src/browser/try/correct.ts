@@ -3,20 +3,20 @@ import { writeJson } from '../../samples/json.ts';
 import type { TryOperation } from '../../try/operations.ts';
 import { parseJson } from '../json/json.ts';
 
-/** The sandbox's default workspace. */
+/** An empty definition is the default workspace of the sandbox. */
 const definition = {};
 
-/** A body whose mistakes are corrected. */
+/** A corrected body. */
 export interface Corrected {
   body: string;
-  /** What was changed, for the reader. */
+  /** The changes as text for the reader. */
   changes: string;
 }
 
-/** The lead with its mistakes corrected, as far as they can be. */
+/** Corrects the mistakes in a lead that can be corrected automatically. */
 export function correctedBody({ api }: TryOperation, body: string | undefined): Corrected {
   const parsed = parseJson(body ?? '');
-  if (!parsed.ok) return { body: body ?? '', changes: 'nothing, as it is not JSON.' };
+  if (!parsed.ok) return { body: body ?? '', changes: 'nothing, because the body is not JSON.' };
   const { body: corrected, corrections } = correctLead(definition, parsed.value, api);
   const changes = corrections.map(({ field, correction }) => `${field} ${correction}`).join('; ');
   return {

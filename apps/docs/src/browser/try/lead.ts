@@ -2,14 +2,14 @@ import { defaultDefinition } from '@telecrm/workspace';
 import { button, element } from '../dom.ts';
 import type { Session } from './session.ts';
 
-/** What can be done with a lead next, by operation. */
+/** The operations to continue with, and the labels of their buttons. */
 const nextSteps = [
   ['getLead', 'Read this lead'],
   ['updateLead', 'Update it'],
   ['createActions', 'Add an action'],
 ] as const;
 
-/** The lead as the sandbox holds it, its timeline, and requests that follow. */
+/** The stored lead, its timeline, and buttons for the next request. */
 export async function leadView(
   leadId: string,
   workspace: Session['workspace'],
@@ -35,7 +35,7 @@ export async function leadView(
           {},
           element('strong', { textContent: type }),
           element('time', { textContent: dateText(creationTimestamp) }),
-          definitions(Object.entries(fields ?? shown(more))),
+          definitions(Object.entries(fields ?? ownKeys(more))),
         ),
       ),
     ),
@@ -43,8 +43,8 @@ export async function leadView(
   ];
 }
 
-/** The keys of an event that says nothing under `fields`, without those that telecrm adds to all. */
-function shown(event: Record<string, unknown>): Record<string, unknown> {
+/** The values of an event without `fields`, except those that every event contains. */
+function ownKeys(event: Record<string, unknown>): Record<string, unknown> {
   const { modificationTimestamp: _, employeeid: _by, ...own } = event;
   return own;
 }

@@ -8,7 +8,7 @@ import type { Dropped, Exchange, Session } from './session.ts';
 type Correct = (request: TryRequest) => void;
 type Next = (operation: string, parameters: Record<string, string>) => void;
 
-/** The response, what was dropped, and the lead as it is now. */
+/** The view of a response, the dropped parts and the stored lead. */
 export interface ResultView {
   readonly element: HTMLElement;
   show(request: TryRequest, exchange: Exchange, workspace: Session['workspace']): Promise<void>;
@@ -20,8 +20,9 @@ export interface ResultView {
 const introduction =
   'Send the request to see the response, what telecrm stores and drops, and the lead with its timeline.';
 
+/** Creates the view with an introduction. */
 export function createResult(): ResultView {
-  // What a screen reader says after each request.
+  // Screen readers announce it after each request.
   const summary = element('p', { className: 'try-summary', textContent: introduction });
   summary.setAttribute('role', 'status');
   const details = element('div');
@@ -39,7 +40,7 @@ export function createResult(): ResultView {
         ...droppedView(request, exchange.dropped, runCorrect),
         ...(leadId === undefined ? [] : await leadView(leadId, workspace, runNext)),
       );
-      // On a small screen the result is below the request.
+      // On a small screen, the result is below the request.
       if (matchMedia('(max-width: 860px)').matches) region.scrollIntoView();
     },
     clear(message) {
@@ -59,7 +60,7 @@ function summaryOf({ response, ingestion, dropped }: Exchange): (Node | string)[
   if (response === undefined) {
     return [
       element('span', { className: 'status bad', textContent: 'No response' }),
-      ' The connection was closed after the request had arrived. You cannot know whether it was carried out: check before you retry.',
+      ' The connection closed after the request arrived. You cannot know whether it was processed: check before you retry.',
     ];
   }
   const isGood = response.status < 300;
@@ -74,9 +75,9 @@ function outcomeOf(isGood: boolean, outcome: string | undefined, dropped: number
   if (!isGood) return 'The request failed.';
   if (outcome === 'DROPPED') return 'Queued, then the whole lead was dropped.';
   const parts = dropped === 1 ? '1 part was dropped' : `${dropped} parts were dropped`;
-  const what = dropped === 0 ? 'nothing was dropped' : parts;
-  if (outcome === 'CREATED') return `Queued, then the lead was created: ${what}.`;
-  if (outcome === 'UPDATED') return `Queued, then the lead was updated: ${what}.`;
+  const loss = dropped === 0 ? 'nothing was dropped' : parts;
+  if (outcome === 'CREATED') return `Queued, then the lead was created: ${loss}.`;
+  if (outcome === 'UPDATED') return `Queued, then the lead was updated: ${loss}.`;
   if (outcome === 'PARTIAL') return `Queued, then the lead was stored: ${parts}.`;
   return dropped === 0 ? 'The request succeeded.' : `The request succeeded, but ${parts}.`;
 }
@@ -129,16 +130,16 @@ function droppedView(
   ];
 }
 
-/** Whether the body is a lead, which the rules of the workspace can correct. */
+/** Whether the body is a lead, which can be corrected. */
 function isLead({ operation }: TryRequest): boolean {
   return operation === 'createLead' || operation === 'createOrUpdateLead';
 }
 
-/** The lead that a request was about. */
+/** The ID of the lead that a request created, updated or read. */
 function leadOf({ parameters }: TryRequest, { response, ingestion }: Exchange): string | undefined {
   if (ingestion) return ingestion.lead_id ?? undefined;
   if (response === undefined || response.status >= 300) return undefined;
   const parsed = parseJson(response.text);
-  const answered = parsed.ok && isObject(parsed.value) ? parsed.value.lead_id : undefined;
-  return typeof answered === 'string' ? answered : parameters.leadId;
+  const returned = parsed.ok && isObject(parsed.value) ? parsed.value.lead_id : undefined;
+  return typeof returned === 'string' ? returned : parameters.leadId;
 }

@@ -1,7 +1,7 @@
 import { createSandbox, type Fault, type Ingestion, type Sandbox } from '@telecrm/sandbox';
 import { headersOf, pathOf } from '../../try/address.ts';
 import { type FaultName, operationOf, type TryRequest } from './requests.ts';
-import { store, stored } from './stored-calls.ts';
+import { loadRequests, saveRequests } from './session-requests.ts';
 
 /** A part of a request that telecrm dropped, with the reason and the fix. */
 export interface Dropped {
@@ -9,20 +9,20 @@ export interface Dropped {
   remark: string;
 }
 
-/** What came back. */
+/** The outcome of a request. */
 export interface Exchange {
-  /** Nothing where the connection was cut. */
+  /** Nothing if the connection was closed without a response. */
   response: { status: number; headers: [name: string, value: string][]; text: string } | undefined;
-  /** What became of a lead that the Async API has queued. */
+  /** The result of the ingestion if the Async API queued a lead. */
   ingestion: Ingestion | undefined;
   dropped: readonly Dropped[];
 }
 
-/** Calls made through the panel, on a sandbox in this page. */
+/** A sandbox in this page, and the requests that were sent to it. */
 export interface Session {
   readonly workspace: Sandbox['workspace'];
   send(request: TryRequest, fault: FaultName): Promise<Exchange>;
-  /** Begins again with the leads of the examples. */
+  /** Restores the example leads. */
   reset(): Promise<void>;
 }
 
@@ -34,13 +34,13 @@ const faults: Readonly<Record<FaultName, Fault | undefined>> = {
 };
 
 /**
- * Opens a sandbox. The same calls lead to the same state, so the requests that this tab has sent on other pages are made
- * again, and a sequence goes on from page to page.
+ * Creates a sandbox and repeats the requests that this tab sent on previous pages. The sandbox is deterministic, so its
+ * state is then the same as on those pages.
  */
 export async function openSession(): Promise<Session> {
   let sandbox = create();
   await sandbox.ready();
-  let sent = stored();
+  let sent = loadRequests();
   for (const { request, fault } of sent) await call(sandbox, request, fault);
   return {
     get workspace() {
@@ -49,14 +49,14 @@ export async function openSession(): Promise<Session> {
     async send(request, fault) {
       const exchange = await call(sandbox, request, fault);
       sent.push({ request, fault });
-      store(sent);
+      saveRequests(sent);
       return exchange;
     },
     async reset() {
       sandbox = create();
       await sandbox.ready();
       sent = [];
-      store(sent);
+      saveRequests(sent);
     },
   };
 }

@@ -1,4 +1,4 @@
-// "Try it": both APIs in this page. Loaded when a reader opens it.
+// The "Try it" dialog, which runs both APIs in the page. Loaded on demand.
 import { element } from '../dom.ts';
 import { correctedBody } from './correct.ts';
 import { createForm, type RequestForm } from './form.ts';
@@ -6,7 +6,7 @@ import { operationOf } from './requests.ts';
 import { createResult, type ResultView } from './result.ts';
 import { openSession, type Session } from './session.ts';
 
-/** The file of the style sheet, beside this script; the build says its name. */
+/** The URL of the style sheet relative to this script. The build defines it. */
 declare const TRY_STYLE: string;
 
 const heading = element('h2', { id: 'try-title', textContent: 'Try it' });
@@ -29,7 +29,7 @@ const dialog = element(
 dialog.setAttribute('aria-labelledby', heading.id);
 close.addEventListener('click', () => dialog.close());
 
-/** The parts of the dialog, made when it is opened for the first time. */
+/** The parts of the dialog. They are created when it is opened for the first time. */
 interface Panel {
   form: RequestForm;
   result: ResultView;
@@ -40,7 +40,7 @@ let panel: Promise<Panel> | undefined;
 /**
  * Opens the dialog with an operation.
  *
- * @public Imported by its address when a reader opens it.
+ * @public `page.ts` imports it by its URL.
  */
 export async function openTry(operation: string): Promise<void> {
   panel ??= createPanel();
@@ -64,9 +64,9 @@ async function createPanel(): Promise<Panel> {
   form.onReset(async () => {
     await session.reset();
     result.clear('Reset: the sandbox contains the example leads again.');
-    await form.offer(session.workspace);
+    await form.suggestLeads(session.workspace);
   });
-  await form.offer(session.workspace);
+  await form.suggestLeads(session.workspace);
   content.append(form.element, result.element);
   document.body.append(dialog);
   return { form, result };
@@ -74,9 +74,9 @@ async function createPanel(): Promise<Panel> {
 
 async function send(session: Session, { form, result }: Panel): Promise<void> {
   const request = form.read();
-  const exchange = await session.send(request, form.takeFault());
+  const exchange = await session.send(request, form.consumeFault());
   await result.show(request, exchange, session.workspace);
-  await form.offer(session.workspace);
+  await form.suggestLeads(session.workspace);
 }
 
 function loadStyle(): Promise<void> {

@@ -1,8 +1,8 @@
 import type { ApiModel } from '@telecrm/spec/model';
 import { html } from 'hono/html';
 import type { Html } from '../../components/html.ts';
+import { markdownLinks } from '../../components/markdown-links.ts';
 import { type Site, shell, siteLinks } from '../../components/shell.ts';
-import { twin } from '../../components/twin.ts';
 import type { Demo } from '../../demo/demo.ts';
 import type { Guide } from '../../guides/guide.ts';
 import { choice } from './apis.ts';
@@ -34,7 +34,7 @@ ${choice(apis)}
 ${allGuides(guides)}
 ${operationList(apis)}
 ${downloads(apis)}
-<p class="dim">${twin(root, 'index.md')}</p>
+<p class="dim">${markdownLinks(root, 'index.md')}</p>
 </main>`,
   });
 }

@@ -3,10 +3,10 @@ import { html } from 'hono/html';
 import { evidenceMark } from '../../components/evidence.ts';
 import { contents, heading2, neighbors } from '../../components/headings.ts';
 import type { Html } from '../../components/html.ts';
+import { markdownLinks } from '../../components/markdown-links.ts';
 import { inSections } from '../../components/sections.ts';
 import { type Site, shell, siteLinks } from '../../components/shell.ts';
 import { sidebar } from '../../components/sidebar.ts';
-import { twin } from '../../components/twin.ts';
 import { type Guide, guidesFor } from '../../guides/guide.ts';
 import { inline, renderMarkdown } from '../../markdown/markdown.ts';
 import { redocAddress } from '../../redoc/address.ts';
@@ -48,7 +48,7 @@ export function operationPage(
     body: html`<div class="page">
 <main id="content" class="text split">
 <div class="intro">
-<p class="crumbs"><a href="${root}${api.name}/">${api.title}</a> / ${operation.tag} <a class="to-pages" href="#pages">All pages</a> ${twin(root, `${api.name}/${id}.md`)}</p>
+<p class="crumbs"><a href="${root}${api.name}/">${api.title}</a> / ${operation.tag} <a class="to-pages" href="#pages">All pages</a> ${markdownLinks(root, `${api.name}/${id}.md`)}</p>
 <h1>${summary}</h1>
 <p class="call"><span class="method ${method.toLowerCase()}">${method}</span> <code>${breakable(operation.path)}</code></p>
 <p class="dim"><code>${id}</code> · a token of type ${api.name === 'sync' ? 'Sync' : 'Async'} · <a href="${root}${redocAddress(operation)}">in Redoc</a></p>
