@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 
-/** A fault that axe-core finds in a page; serious and critical ones only. */
+/** A serious or critical violation that axe-core reports. */
 export interface Violation {
   rule: string;
   selector: string;
@@ -10,13 +10,13 @@ export interface Violation {
 
 const axe = await readFile(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
-/** The rules of axe that look at colors and are on by default. */
+/** The color rules that axe-core enables by default. */
 export const colorRules = ['color-contrast', 'link-in-text-block'];
 
 /**
- * Shows the page as it will stay. What fades has neither its old color nor its new one. What `content-visibility` leaves
- * out while it is off the screen has its full height for those who measure it but not for the layout, so that axe finds
- * texts on top of each other. Animations that run forever are canceled.
+ * Puts the page into its final state, because axe-core misjudges unfinished pages: an element in a color transition has
+ * neither its old nor its new color, and elements that `content-visibility` skips while they are off screen appear to
+ * overlap. Animations that never end are canceled.
  */
 const settle = `(async () => {
   const frame = () => new Promise((done) => requestAnimationFrame(done));
@@ -37,8 +37,8 @@ const settle = `(async () => {
 })()`;
 
 /**
- * Checks a page, or the part that the selector names, with axe-core, by all its rules or by some. The debugger evaluates
- * it, which the policy of the page does not concern.
+ * Checks a page, or the part that matches the selector, with all rules of axe-core or only the given ones. Playwright
+ * evaluates axe-core through the debugger, so the Content-Security-Policy of the page does not block it.
  */
 export async function violations(
   page: Page,
@@ -47,10 +47,10 @@ export async function violations(
 ): Promise<Violation[]> {
   if (!(await page.evaluate(`'axe' in window`))) await page.evaluate(axe);
   await page.evaluate(settle);
-  const part = selector ? JSON.stringify(selector) : 'document';
+  const target = selector ? JSON.stringify(selector) : 'document';
   const options = { resultTypes: ['violations'], ...(rules && { runOnly: rules }) };
   const found = await page.evaluate<AxeViolation[]>(
-    `axe.run(${part}, ${JSON.stringify(options)}).then(({ violations }) => violations)`,
+    `axe.run(${target}, ${JSON.stringify(options)}).then(({ violations }) => violations)`,
   );
   return found
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { openReader, whenReady } from './open-site.ts';
+import { openDocs, whenReady } from './open-site.ts';
 
-const { url, open } = await openReader();
+const { url, open } = await openDocs();
 
 describe('the first paint', () => {
-  /** What the page leaves out while it is read, and how far things have moved once it is there. */
-  async function watch(path: string, again = false, viewport = { width: 1280, height: 900 }) {
+  /** Whether the page skips off-screen content while it loads, and the sum of its layout shifts. */
+  async function loadPage(path: string, again = false, viewport = { width: 1280, height: 900 }) {
     const page = await open('/404.html', { viewport });
     await page.addInitScript(`
       document.addEventListener('readystatechange', () => {
@@ -29,15 +29,15 @@ describe('the first paint', () => {
     { width: 1440, height: 2000 },
   ];
   it.each(['/', '/sync/createLead/', '/guides/pitfalls/', '/guides/authentication/'])(
-    'of %s leaves out what is off the screen, which then moves nothing',
+    'of %s skips off-screen content, and rendering it later causes no layout shift',
     async (path) => {
       for (const screen of screens) {
-        expect(await watch(path, false, screen)).toEqual({ early: true, moved: 0 });
+        expect(await loadPage(path, false, screen)).toEqual({ early: true, moved: 0 });
       }
     },
   );
 
-  it('is not waited for by what it leaves out: a script that does not arrive takes no text away', async () => {
+  it('shows the skipped content even if the script fails to load', async () => {
     const page = await open('/404.html');
     await page.route(/\/page\.\w+\.js/, (route) => route.abort());
     await page.goto(`${url}/guides/pitfalls/`);
@@ -46,8 +46,8 @@ describe('the first paint', () => {
     await page.context().close();
   });
 
-  it('leaves out nothing for a reader who comes to an anchor or back to a page', async () => {
-    expect(await watch('/sync/createLead/#responses')).toMatchObject({ early: false });
-    expect(await watch('/sync/createLead/', true)).toMatchObject({ early: false });
+  it('skips nothing when a reader opens an anchor or reloads a page', async () => {
+    expect(await loadPage('/sync/createLead/#responses')).toMatchObject({ early: false });
+    expect(await loadPage('/sync/createLead/', true)).toMatchObject({ early: false });
   });
 });

@@ -3,27 +3,27 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll } from 'vitest';
 import { serveDocs } from '../../src/index.ts';
 
-/** A browser for the tests of a file. */
+/** Launches a browser for the tests of a file. */
 export async function openBrowser(): Promise<Browser> {
   const { browser, close } = await launchChromium();
   afterAll(close);
   return browser;
 }
 
-/** The built site on our own server, for the tests of a file. */
+/** Serves the built site with the server of this package for the tests of a file. */
 export async function openSite(): Promise<string> {
   const { url, close } = await serveDocs({ port: 0 });
   afterAll(close);
   return url;
 }
 
-/** Waits until the script of a page, which loads after its first paint, has done its work. */
+/** Waits until the page's script, which loads after the first paint, has initialized the page. */
 export async function whenReady(page: Page): Promise<void> {
   await page.locator('html[data-ready]').waitFor({ state: 'attached' });
 }
 
-/** A reader of the built site, for the tests of a file: each page is opened in a fresh browser profile. */
-export async function openReader() {
+/** Serves the built site for the tests of a file. `open` opens each page in a new browser context. */
+export async function openDocs() {
   const browser = await openBrowser();
   const url = await openSite();
   async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {

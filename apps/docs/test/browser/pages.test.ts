@@ -11,21 +11,21 @@ import { apis, dist, pages, redocPages } from '../fixtures/site.ts';
 import { noRedoc, smallSource } from '../fixtures/small-source.ts';
 import { colorRules, type Violation, violations } from './axe.ts';
 import { openBrowser } from './open-site.ts';
-import { ofRedoc } from './redoc-violations.ts';
-import { plainHost } from './static-host.ts';
-import { visit } from './visitor.ts';
+import { isKnownRedocViolation } from './redoc-violations.ts';
+import { startStaticHost } from './static-host.ts';
+import { visit } from './visit.ts';
 
 const browser = await openBrowser();
 
-it('a page that breaks the rules of this test is caught', async () => {
+it('a failed request, a CSP violation and an accessibility violation are detected', async () => {
   const page = `<meta http-equiv="Content-Security-Policy" content="script-src 'none'">
     <img src="http://127.0.0.1:9/foreign.png"><script>nothing()</script>`;
   const context = await browser.newContext();
-  const visitor = await visit(context, `data:text/html,${page}`);
-  expect(visitor.requests).toContain('http://127.0.0.1:9/foreign.png');
-  expect(visitor.problems).toContain('failed: http://127.0.0.1:9/foreign.png');
-  expect(visitor.problems).toContainEqual(expect.stringMatching('CSP violation script-src'));
-  expect((await violations(visitor.page)).map(({ rule }) => rule)).toContain('image-alt');
+  const broken = await visit(context, `data:text/html,${page}`);
+  expect(broken.requests).toContain('http://127.0.0.1:9/foreign.png');
+  expect(broken.problems).toContain('failed: http://127.0.0.1:9/foreign.png');
+  expect(broken.problems).toContainEqual(expect.stringMatching('CSP violation script-src'));
+  expect((await violations(broken.page)).map(({ rule }) => rule)).toContain('image-alt');
   await context.close();
 });
 
@@ -47,17 +47,17 @@ const hosts = [
     host: () => serveDocs({ port: 0 }),
     open: [...pages, '/404.html'],
     // The pages are the same on every host.
-    looks: true,
+    checkAccessibility: true,
   },
   {
     at: 'a sub-path of a plain static host',
-    host: () => plainHost(dist, '/some/dir'),
+    host: () => startStaticHost(dist, '/some/dir'),
     open: kinds,
-    looks: false,
+    checkAccessibility: false,
   },
 ];
 
-describe.each(hosts)('at $at', ({ host, open, looks }) => {
+describe.each(hosts)('at $at', ({ host, open, checkAccessibility }) => {
   let url: string;
   let closeHost: () => Promise<void>;
   let context: BrowserContext;
@@ -71,38 +71,38 @@ describe.each(hosts)('at $at', ({ host, open, looks }) => {
     await closeHost();
   });
 
-  // One visit serves every question that is put to a page: opening it costs more than all of them.
+  // All checks of a page share one visit, because loading the page takes longer than the checks.
   it.concurrent.for(open)(
-    `%s loads without an error, asks only its own origin${looks ? ', has no serious fault in light or dark' : ''} and fits every screen`,
+    `%s loads without an error, sends requests only to its own origin${checkAccessibility ? ', is accessible in light and dark mode' : ''} and fits every screen width`,
     async (path, { expect }) => {
       const { page, requests, problems, close } = await visit(context, url + path);
       const isRedoc = redocPages.includes(path);
       for (const width of [360, 768, 1440]) {
         await page.setViewportSize({ width, height: 900 });
         const contentWidth = () => page.evaluate('document.documentElement.scrollWidth');
-        // Redoc rearranges itself a moment after the size has changed.
+        // Redoc updates its layout some time after the viewport has changed.
         await expect.poll(contentWidth, { message: `${width}` }).toBe(width);
       }
       const { origin } = new URL(url);
       expect(requests.filter((request) => new URL(request).origin !== origin)).toEqual([]);
       expect(problems).toEqual([]);
       expect(await page.getByRole('main').count()).toBe(1);
-      if (looks && !isRedoc) {
+      if (checkAccessibility && !isRedoc) {
         expect(await violations(page)).toEqual([]);
-        expect(await inTheDark(page)).toEqual([]);
+        expect(await darkModeColorViolations(page)).toEqual([]);
       }
       await close();
     },
   );
 });
 
-it('an unknown address below a sub-path says so, has a search and leads back', async () => {
+it('the 404 page below a sub-path has a working search and a link to the start page', async () => {
   const source = { ...(await smallSource()), origin: 'https://docs.example/a/b/' };
   const files = await buildSite(source, noRedoc);
   const folder = await mkdtemp(join(tmpdir(), 'telecrm-docs-404-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   await writeFiles(files, folder);
-  const host = await plainHost(folder, '/a/b');
+  const host = await startStaticHost(folder, '/a/b');
   onTestFinished(() => host.close());
   const context = await browser.newContext();
   const address = `${host.url}/no/such/page`;
@@ -119,7 +119,7 @@ it('an unknown address below a sub-path says so, has a search and leads back', a
   await context.close();
 });
 
-describe('in the eyes of axe', () => {
+describe('the accessibility of Redoc', () => {
   let url: string;
   let closeHost: () => Promise<void>;
   let context: BrowserContext;
@@ -134,13 +134,13 @@ describe('in the eyes of axe', () => {
   });
 
   it.each(apis)(
-    'Redoc has no serious fault but those listed, at any operation of the $name API, in light and dark',
+    'has only known serious violations on any operation of the $name API, in light and dark mode',
     async ({ name, operations }) => {
       const { page, close } = await visit(context, `${url}/${name}/redoc/`);
       const found: Violation[] = [];
-      for (const look of [violations, inTheDark]) {
-        found.push(...(await look(page)));
-        // Redoc keeps the operations of one tag together, and axe reads the whole page however small the part.
+      for (const check of [violations, darkModeColorViolations]) {
+        found.push(...(await check(page)));
+        // Redoc shows all operations of a tag together, and axe-core takes equally long for any part of the page.
         for (const ofTag of Map.groupBy(operations, ({ tag }) => tag).values()) {
           const anchors = ofTag.map(redocAnchor);
           const sections = anchors.map((anchor) => `[data-section-id="${anchor}"]`);
@@ -149,18 +149,18 @@ describe('in the eyes of axe', () => {
             await page.locator(`[data-section-id="${anchor}"] h2`).first().waitFor();
           }
           expect(await page.locator(sections.join()).count()).toBe(ofTag.length);
-          found.push(...(await look(page, sections.join())));
+          found.push(...(await check(page, sections.join())));
         }
       }
-      expect(found.filter((it) => !ofRedoc(it))).toEqual([]);
+      expect(found.filter((it) => !isKnownRedocViolation(it))).toEqual([]);
       await close();
     },
     120_000,
   );
 });
 
-/** What axe has against the colors of a page where the system is dark; all else is as in light. */
-async function inTheDark(page: Page, selector?: string): Promise<Violation[]> {
+/** The violations in dark mode, checked with the color rules only: nothing else differs from light mode. */
+async function darkModeColorViolations(page: Page, selector?: string): Promise<Violation[]> {
   await page.emulateMedia({ colorScheme: 'dark' });
   return violations(page, selector, colorRules);
 }

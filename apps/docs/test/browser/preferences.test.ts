@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { openReader } from './open-site.ts';
-import { brightness, visibleText } from './text.ts';
+import { openDocs } from './open-site.ts';
+import { displayedColorScheme, visibleText } from './text.ts';
 
-const { url, open } = await openReader();
+const { url, open } = await openDocs();
 
 describe('light and dark', () => {
-  it('are switched by a button, kept over pages and never flash', async () => {
+  it('are toggled by a button, apply to every page and never flash', async () => {
     const page = await open('/', { colorScheme: 'light' });
-    expect(await brightness(page)).toBe('light');
+    expect(await displayedColorScheme(page)).toBe('light');
     await page.locator('.theme-switch').click();
-    expect(await brightness(page)).toBe('dark');
+    expect(await displayedColorScheme(page)).toBe('dark');
     await page.addInitScript(`new MutationObserver((_, observer) => {
       if (!document.body) return;
       window.__classAtBody = document.documentElement.className;
@@ -18,21 +18,21 @@ describe('light and dark', () => {
     for (const path of ['/guides/dates/', '/sync/redoc/', '/sync/getLead/']) {
       await page.goto(url + path, { waitUntil: 'networkidle' });
       expect(await page.evaluate('window.__classAtBody'), path).toBe('dark');
-      expect(await brightness(page), path).toBe('dark');
+      expect(await displayedColorScheme(page), path).toBe('dark');
     }
     await page.locator('.theme-switch').click();
-    expect(await brightness(page)).toBe('light');
+    expect(await displayedColorScheme(page)).toBe('light');
     expect(await page.evaluate(`localStorage.getItem('redoc.colorMode')`)).toBe(null);
     await page.emulateMedia({ colorScheme: 'dark' });
-    await expect.poll(() => brightness(page)).toBe('dark');
+    await expect.poll(() => displayedColorScheme(page)).toBe('dark');
     await page.goto(`${url}/async/redoc/`, { waitUntil: 'networkidle' });
     await page.locator('.theme-switch').click();
-    expect(await brightness(page)).toBe('light');
+    expect(await displayedColorScheme(page)).toBe('light');
     await page.context().close();
   });
 });
 
-it('the language of the samples is kept from page to page', async () => {
+it('the selected sample language applies to every page', async () => {
   const page = await open('/sync/createLead/');
   await page.locator('.tabs').first().getByText('PHP', { exact: true }).click();
   await page.goto(`${url}/sync/searchLeads/`);
@@ -40,7 +40,7 @@ it('the language of the samples is kept from page to page', async () => {
   await page.context().close();
 });
 
-it('Redoc shows samples in the language that was chosen on another page', async () => {
+it('Redoc shows samples in the language selected on another page', async () => {
   const page = await open('/sync/createLead/');
   await page.locator('.tabs').first().getByText('Python', { exact: true }).click();
   await page.goto(`${url}/sync/redoc/#/leads/createlead`);

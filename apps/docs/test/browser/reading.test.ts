@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { operations } from '../fixtures/site.ts';
-import { openReader } from './open-site.ts';
+import { openDocs } from './open-site.ts';
 import { visibleText } from './text.ts';
 
-const { url, open } = await openReader();
+const { url, open } = await openDocs();
 
 describe('copying a sample', () => {
-  it('has a button with a name of its own, which announces what it did', async () => {
+  it('uses a button with a unique name that announces the copied sample', async () => {
     const page = await open('/sync/createLead/', { permissions: ['clipboard-write'] });
     const buttons = page.locator('.copy');
     await buttons.first().waitFor({ state: 'attached' });
     const names = await buttons.evaluateAll((all) =>
-      // The page's own types are not known here.
+      // DOM types are not available in these tests.
       all.map((button) => (button as unknown as Element).getAttribute('aria-label')),
     );
     expect(names.length).toBeGreaterThan(10);
@@ -26,7 +26,7 @@ describe('copying a sample', () => {
     await page.context().close();
   });
 
-  it('is offered on touch screens, which have no pointer to hover with', async () => {
+  it('is available on touch screens, which have no hover', async () => {
     const page = await open('/sync/getLead/', { hasTouch: true, isMobile: true });
     const button = page.locator('.copy').first();
     await button.waitFor();
@@ -49,7 +49,7 @@ it('the sample beside a text stays in view while the text scrolls', async () => 
   await page.context().close();
 });
 
-it('the contents of a guide stand beside it on a wide screen, above it on a narrow one', async () => {
+it('the table of contents of a guide is beside it on a wide screen and above it on a narrow one', async () => {
   const page = await open('/guides/errors/', { viewport: { width: 1440, height: 900 } });
   const placeOf = async (selector: string) => await page.locator(selector).boundingBox();
   expect((await placeOf('.contents'))?.x).toBeGreaterThan((await placeOf('.rest'))?.width ?? 0);
@@ -76,7 +76,7 @@ it('a page can be copied as Markdown', async () => {
   await page.context().close();
 });
 
-it('a program is opened in the language that was chosen on the start page', async () => {
+it('a program opens in the language selected on the start page', async () => {
   const page = await open('/');
   await page.getByRole('link', { name: 'CSV upload in PHP' }).click();
   await page.waitForURL('**/guides/csv-upload/');
@@ -84,7 +84,7 @@ it('a program is opened in the language that was chosen on the start page', asyn
   await page.context().close();
 });
 
-it('an error code says which operations return it', async () => {
+it('the description of an error code lists the operations that return it', async () => {
   const page = await open('/guides/errors/#lead_already_exists');
   const entry = page.locator('.errors > :target');
   expect(await visibleText(entry)).toContain('Returned by createLead.');
@@ -93,9 +93,9 @@ it('an error code says which operations return it', async () => {
   await page.context().close();
 });
 
-it.each([1440, 390])('no key is broken in the middle of a word at %i px', async (width) => {
+it.each([1440, 390])('no key wraps in the middle of a word at %i px', async (width) => {
   const page = await open('/sync/searchLeads/', { viewport: { width, height: 900 } });
-  const broken = await page.evaluate<string[]>(`
+  const wrapped = await page.evaluate<string[]>(`
     [...document.querySelectorAll('.schema dt code, .schema dt code .outer, td code')]
       .flatMap((code) => [...code.childNodes].filter((it) => it.nodeType === Node.TEXT_NODE))
       .filter((text) => {
@@ -104,18 +104,18 @@ it.each([1440, 390])('no key is broken in the middle of a word at %i px', async 
         return range.getClientRects().length > 1;
       })
       .map((text) => text.textContent)`);
-  expect(broken).toEqual([]);
+  expect(wrapped).toEqual([]);
   await page.context().close();
 });
 
-it('the description of a key is within the screen of a phone', async () => {
+it('the description of a key fits the screen of a phone', async () => {
   const page = await open('/sync/createLead/', { viewport: { width: 390, height: 800 } });
   const box = await page.locator('.schema dd').first().boundingBox();
   expect((box?.x ?? 0) + (box?.width ?? 1000)).toBeLessThanOrEqual(390);
   await page.context().close();
 });
 
-it('the list of pages shows the current one', async () => {
+it('the sidebar scrolls to the current page', async () => {
   const page = await open('/sync/getLeadStagePipeline/', {
     viewport: { width: 1280, height: 500 },
   });
@@ -125,7 +125,7 @@ it('the list of pages shows the current one', async () => {
   await page.context().close();
 });
 
-it('an operation leads to the one before and the one after it', async () => {
+it('an operation page links to the previous and the next operation', async () => {
   const [first, second, third] = operations;
   const page = await open(`/${second?.api}/${second?.id}/`);
   const next = page.getByRole('navigation', { name: 'Previous and next page' });
@@ -136,7 +136,7 @@ it('an operation leads to the one before and the one after it', async () => {
   await page.context().close();
 });
 
-it('an operation named in a text and an error code lead to where they are described', async () => {
+it('operation names, error codes and evidence marks link to their descriptions', async () => {
   const page = await open('/sync/createLead/');
   await page
     .locator('p a', { hasText: /^updateLead$/ })
@@ -154,7 +154,7 @@ it('an operation named in a text and an error code lead to where they are descri
   await page.context().close();
 });
 
-it('print leaves out what is for the screen, and shows the samples of all languages', async () => {
+it('a printed page has no navigation, and shows the samples in all languages', async () => {
   const page = await open('/sync/createLead/');
   await page.emulateMedia({ media: 'print' });
   for (const part of ['.bar', '.side', '.foot', '.choice', '.turn']) {
@@ -166,9 +166,9 @@ it('print leaves out what is for the screen, and shows the samples of all langua
   await page.context().close();
 });
 
-describe.each([360, 390, 430])('the bar of a phone of %i px', (width) => {
+describe.each([360, 390, 430])('the top bar on a phone of %i px', (width) => {
   it.each([true, false])(
-    'has everything in a menu, and cuts nothing (scripts: %s)',
+    'has a menu with every link, and nothing is cut off (scripts: %s)',
     async (javaScriptEnabled) => {
       const page = await open('/sync/getLead/', {
         viewport: { width, height: 700 },

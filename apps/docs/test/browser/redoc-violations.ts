@@ -1,14 +1,14 @@
 import type { Violation } from './axe.ts';
 
-/** What comes from Redoc's own markup and cannot be themed away, by rule and element. */
+/** Violations in Redoc's own markup that its theme cannot fix. */
 const known = [
   {
-    // The menu of examples is labelled “Example” and shows the name of the one that is chosen.
+    // The accessible name of the example menu is “Example”, but its visible text is the selected example.
     rule: 'label-content-name-mismatch',
     element: /^<button data-component-name="Button\/Button" [^>]*aria-label="Example"/,
   },
 ];
 
-export function ofRedoc({ rule, html }: Violation): boolean {
+export function isKnownRedocViolation({ rule, html }: Violation): boolean {
   return known.some((it) => it.rule === rule && it.element.test(html));
 }

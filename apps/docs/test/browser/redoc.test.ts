@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { redocAnchor } from '../../src/redoc/address.ts';
-import { apis } from '../fixtures/site.ts';
+import { apis, guides } from '../fixtures/site.ts';
 import { openBrowser, openSite } from './open-site.ts';
-import { visit } from './visitor.ts';
+import { visit } from './visit.ts';
 
 const browser = await openBrowser();
 const url = await openSite();
@@ -31,7 +31,7 @@ it.each(apis)('$title: every operation opens at its own address', async ({ name,
   await context.close();
 });
 
-it('shows a sample in the chosen language, highlighted, and no console', async () => {
+it('shows a sample in the selected language with syntax highlighting', async () => {
   const context = await browser.newContext();
   const { page, problems } = await visit(context, `${url}/sync/redoc/#/leads/searchleads`);
   const section = page.locator('[data-section-id="/leads/searchleads"]');
@@ -53,20 +53,20 @@ it('shows a sample in the chosen language, highlighted, and no console', async (
   await context.close();
 });
 
-it('has the type sizes and colors of the plain pages', async () => {
+it('uses the font sizes and colors of the plain pages', async () => {
   const context = await browser.newContext({ colorScheme: 'light' });
   const { page } = await visit(context, `${url}/sync/redoc/#/leads/createlead`);
   const section = page.locator('[data-section-id="/leads/createlead"]');
   const required = section.getByText('required', { exact: true }).first();
   await required.waitFor();
-  const looks = await page.evaluate<string[]>(`(() => {
+  const styles = await page.evaluate<string[]>(`(() => {
     const section = document.querySelector('[data-section-id="/leads/createlead"]');
     const required = [...section.querySelectorAll('span')].find((it) => it.textContent === 'required');
     return [section.querySelector('p'), required, section.querySelector('pre')]
       .map((it) => getComputedStyle(it))
       .map(({ fontSize, color }) => fontSize + ' ' + color);
   })()`);
-  expect(looks).toEqual([
+  expect(styles).toEqual([
     '16px rgb(26, 28, 33)',
     '15px rgb(138, 75, 0)',
     expect.stringMatching(/^13\.5px /),
@@ -85,17 +85,18 @@ it('shows operations only, with links to the guides', async () => {
 });
 
 it.each(['sync.json', 'sync.yaml', 'async.json', 'async.yaml'])(
-  '%s downloads as it is in @telecrm/spec',
+  '%s can be downloaded, identical to the file in @telecrm/spec',
   async (name) => {
-    const answer = await fetch(`${url}/openapi/${name}`);
+    const response = await fetch(`${url}/openapi/${name}`);
     const spec = fileURLToPath(import.meta.resolve(`@telecrm/spec/${name}`));
-    expect(Buffer.from(await answer.arrayBuffer()).equals(await readFile(spec))).toBe(true);
+    expect(Buffer.from(await response.arrayBuffer()).equals(await readFile(spec))).toBe(true);
   },
 );
 
-it('every operation and guide is linked from the landing page', async () => {
+it('the landing page links to every operation and guide', async () => {
   const text = await (await fetch(url)).text();
   for (const { name, operations } of apis) {
     for (const { id } of operations) expect(text).toContain(`href="./${name}/${id}/"`);
   }
+  for (const { name } of guides) expect(text).toContain(`href="./guides/${name}/"`);
 });

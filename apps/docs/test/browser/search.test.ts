@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operations } from '../fixtures/site.ts';
-import { openReader, whenReady } from './open-site.ts';
+import { openDocs, whenReady } from './open-site.ts';
 
-const { url, open } = await openReader();
+const { url, open } = await openDocs();
 
 describe('the search', () => {
   let page: Page;
@@ -18,18 +18,18 @@ describe('the search', () => {
     await page.locator('.search .count:not(:empty)').waitFor();
     await page.waitForFunction(`document.querySelector('.search .count').textContent !== ''`);
     return page.locator('.results a').evaluateAll((links) =>
-      // The page's own types are not known here.
+      // DOM types are not available in these tests.
       links
         .map((link) => new URL((link as unknown as { href: string }).href))
         .map(({ pathname, hash }) => pathname + hash),
     );
   }
 
-  it('finds every operation by its ID, before all else', async () => {
+  it('ranks an operation first for its ID', async () => {
     for (const { api, id } of operations) expect((await find(id))[0], id).toBe(`/${api}/${id}/`);
   });
 
-  it('finds keys, and leads to where they are described', async () => {
+  it('finds keys, and links to their descriptions', async () => {
     for (const key of [
       'lockAfterCreate',
       'total_count',
@@ -49,7 +49,7 @@ describe('the search', () => {
     }
   });
 
-  it('can be used by keys alone', async () => {
+  it('can be used with the keyboard only', async () => {
     await find('createLead');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
@@ -63,7 +63,7 @@ describe('the search', () => {
     await page.getByRole('searchbox').waitFor({ state: 'hidden' });
   });
 
-  it('is the one that Redoc pages open, too', async () => {
+  it('is also available on Redoc pages', async () => {
     const reference = await open('/async/redoc/');
     await reference.locator('.search-open').click();
     await reference.getByRole('searchbox').fill('LEAD_NOT_FOUND');

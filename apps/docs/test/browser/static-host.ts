@@ -11,8 +11,8 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
-/** The plainest static host: files of `folder` below `base`, `index.html` for a folder, no header, no rewrite. */
-export async function plainHost(folder: string, base: string) {
+/** A minimal static host: serves `folder` below `base`, without rewrites or extra headers. */
+export async function startStaticHost(folder: string, base: string) {
   const server = createServer(async ({ url = '' }, response) => {
     const path = new URL(url, 'http://localhost').pathname;
     const file = path.slice(base.length) + (path.endsWith('/') ? 'index.html' : '');
@@ -24,7 +24,7 @@ export async function plainHost(folder: string, base: string) {
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  // A TCP server that listens has an address with a port.
+  // The address of a TCP server is an object while it is listening.
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}${base}`,

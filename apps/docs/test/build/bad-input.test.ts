@@ -7,7 +7,7 @@ import { buildSite } from '../../src/build/site.ts';
 import { copySpec } from '../fixtures/copy-spec.ts';
 import { smallGuide, smallSource } from '../fixtures/small-source.ts';
 
-/** Runs the first step of the spec's build on a copy of the spec in which one text was replaced. */
+/** Runs the first step of the spec's build on a copy of the spec in which `text` is replaced. */
 async function buildWith(file: string, text: string, replacement: string) {
   const copy = await copySpec();
   const before = await readFile(join(copy, file), 'utf8');
@@ -16,25 +16,25 @@ async function buildWith(file: string, text: string, replacement: string) {
   const line = before.slice(0, before.indexOf(text)).split('\n').length;
   const { build } = JSON.parse(await readFile(join(copy, 'package.json'), 'utf8')).scripts;
   const [first = ''] = String(build).split(' && ');
-  const ran = await promisify(execFile)('sh', ['-c', first], { cwd: copy }).then(
+  const result = await promisify(execFile)('sh', ['-c', first], { cwd: copy }).then(
     () => ({ code: 0, stderr: '' }),
     ({ code, stderr }: { code: number; stderr: string }) => ({ code, stderr }),
   );
-  return { ...ran, line };
+  return { ...result, line };
 }
 
 const lead = 'sync/paths/leads/lead.yaml';
 
 it.each([
   [
-    'a guide that links to nothing',
+    'a guide that links to a missing operation',
     'guides/errors.md',
     '(operation:',
     '(operation:un',
     'no such operation',
   ],
   [
-    'a guide that links to no guide',
+    'a guide that links to a missing guide',
     'guides/quickstart.md',
     '(pitfalls.md)',
     '(pitfall.md)',
@@ -55,13 +55,19 @@ it.each([
     'description',
   ],
   [
-    'an example that no longer matches',
+    'a request example that does not match its schema',
     lead,
     'deal_size: 1000',
     'deal_size: { amount: 1000 }',
     'deal_size',
   ],
-  ['an answer that no longer matches', lead, 'remark: Email is invalid', 'remark: 17', 'string'],
+  [
+    'a response example that does not match its schema',
+    lead,
+    'remark: Email is invalid',
+    'remark: 17',
+    'string',
+  ],
 ])('%s stops the build with file, line and reason', async (_, file, text, replacement, reason) => {
   const { code, stderr, line } = await buildWith(file, text, replacement);
   expect(code).toBe(1);
@@ -73,9 +79,17 @@ it.each([
 });
 
 it.each([
-  ['links to nothing', '[x](operation:gone)', 'guides/notes.md: operation:gone leads nowhere'],
-  ['has code that cannot be colored', '```cobol\nx\n```', 'unknown language of code: cobol'],
-])('a guide that %s stops the build of the site, too', async (_, markdown, message) => {
+  [
+    'links to a missing operation',
+    '[x](operation:gone)',
+    'guides/notes.md: operation:gone leads nowhere',
+  ],
+  [
+    'has a code block in an unknown language',
+    '```cobol\nx\n```',
+    'unknown language of code: cobol',
+  ],
+])('a guide that %s stops the site build, too', async (_, markdown, message) => {
   const guides = JSON.stringify([{ ...smallGuide, markdown }]);
   await expect(buildSite(await smallSource({ guides }))).rejects.toThrow(message);
 });

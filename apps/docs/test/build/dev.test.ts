@@ -6,7 +6,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { startDev } from '../../src/dev/dev.ts';
 import { copySpec } from '../fixtures/copy-spec.ts';
 
-// Each save is linted and built again, which takes long on a machine that is busy with other suites.
+// Each save starts a lint and a build, which are slow while other test suites use the processor.
 it('shows a saved guide or description on the open page, and logs its errors', {
   timeout: 240_000,
 }, async () => {
@@ -63,7 +63,7 @@ it('shows a saved guide or description on the open page, and logs its errors', {
   logged.length = 0;
   await edit('sync/paths/leads/lead.yaml', 'summary: Make a lead', 'summary: Make a lead.');
   await expect.poll(() => logged.join('\n'), { timeout: 60_000 }).toContain('lead.yaml');
-  // This save stops the lint of the one before it, whose error is logged nevertheless.
+  // This save cancels the lint of the previous save, but the error of that save is still logged.
   await edit('guides/dates.md', '[Send a moment](gone.md) in', 'Send a moment in');
   await expect
     .poll(() => logged.join('\n'), { timeout: 60_000 })

@@ -2,24 +2,24 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../src/samples/languages.ts';
-import { floors } from '../fixtures/floors.ts';
+import { minimumCounts } from '../fixtures/minimum-counts.ts';
 import { dist, operations, pages } from '../fixtures/site.ts';
 
 const read = (path: string) => readFileSync(join(dist, path), 'utf8');
 
-it('there are as many pages as before', () => {
-  expect(operations.length).toBeGreaterThanOrEqual(floors.operations);
+it('the site has at least as many pages as before', () => {
+  expect(operations.length).toBeGreaterThanOrEqual(minimumCounts.operations);
   const guides = pages.filter((path) => /^\/guides\/./.test(path));
-  expect(guides.length).toBeGreaterThanOrEqual(floors.guides);
+  expect(guides.length).toBeGreaterThanOrEqual(minimumCounts.guides);
 });
 
-it('search engines may read everything', () => {
+it('robots.txt allows search engines to index every page', () => {
   expect(read('robots.txt')).toBe(
     'User-agent: *\nAllow: /\n\nSitemap: http://127.0.0.1:4000/sitemap.xml\n',
   );
 });
 
-it('there is an icon for browsers that ask for /favicon.ico', () => {
+it('the site has an icon at /favicon.ico, and every page links to the SVG icon', () => {
   expect([...readFileSync(join(dist, 'favicon.ico')).subarray(0, 4)]).toEqual([0, 0, 1, 0]);
   for (const path of ['index.html', '404.html']) {
     expect(read(path)).toContain('<link rel="icon" type="image/svg+xml"');
@@ -43,13 +43,13 @@ describe.each(operations)('the page of $id', ({ api, id, parameters, requestBody
     }
   });
 
-  it('has the body, the samples, the behavior and every response', () => {
+  it('describes the body, the behavior and every response, and shows the samples', () => {
     expect(section('body') !== '').toBe(requestBody !== undefined);
     const examples = requestBody?.examples.length ?? 1;
     expect(section('requests').match(/class="panel"/g)).toHaveLength(examples * languages.length);
-    const answers = responses.flatMap(({ content }) => content?.examples ?? []);
+    const responseExamples = responses.flatMap(({ content }) => content?.examples ?? []);
     const shown = page.match(/<h2 id="response-examples">[\s\S]*?<\/section>/)?.[0] ?? '';
-    expect(shown.match(/class="example"/g)).toHaveLength(answers.length);
+    expect(shown.match(/class="example"/g)).toHaveLength(responseExamples.length);
     expect(section('behavior')).toContain('Rate limit');
     const statuses = [...section('responses').matchAll(/<h3 id="status-(\w+)"/g)];
     expect(statuses.map(([, status]) => status?.toUpperCase())).toEqual(
@@ -57,9 +57,9 @@ describe.each(operations)('the page of $id', ({ api, id, parameters, requestBody
     );
   });
 
-  it('has the same in Markdown', () => {
-    const twin = read(`${api}/${id}.md`);
-    for (const { name } of parameters) expect(twin).toContain(`- \`${name}\` (`);
-    for (const { status } of responses) expect(twin).toContain(`### ${status}\n`);
+  it('has a Markdown version with every parameter and response', () => {
+    const markdown = read(`${api}/${id}.md`);
+    for (const { name } of parameters) expect(markdown).toContain(`- \`${name}\` (`);
+    for (const { status } of responses) expect(markdown).toContain(`### ${status}\n`);
   });
 });

@@ -6,10 +6,10 @@ import { apis, dist, operations, pages, redocPages } from '../fixtures/site.ts';
 
 const idsOf = new Map<string, Set<string>>();
 
-/** The IDs on a page; a Redoc page gets those of its operations too, which its script renders. */
+/** The IDs on a page. For a Redoc page they include those of its operations, which its script renders. */
 function ids(path: string): Set<string> {
-  const known = idsOf.get(path);
-  if (known) return known;
+  const cached = idsOf.get(path);
+  if (cached) return cached;
   const text = readFileSync(join(dist, path), 'utf8');
   const found = new Set(
     [...text.matchAll(/ (?:data-section-)?id="([^"]+)"/g)].map(([, id = '']) => textOf(id)),
@@ -25,8 +25,8 @@ function textOf(text: string): string {
   return text.replaceAll('&amp;', '&').replaceAll('&#39;', "'").replaceAll('&quot;', '"');
 }
 
-/** What is wrong with the links of a file. */
-function broken(path: string, text: string, pattern: RegExp): string[] {
+/** The broken links of a file. */
+function brokenLinks(path: string, text: string, pattern: RegExp): string[] {
   return [...text.matchAll(pattern)].flatMap(([, link = '']) => {
     const url = new URL(textOf(link), `http://site${path}`);
     if (url.host !== 'site') return [];
@@ -38,74 +38,77 @@ function broken(path: string, text: string, pattern: RegExp): string[] {
   });
 }
 
-it.each(pages)('every link and anchor of %s leads somewhere', (path) => {
+it.each(pages)('no link or anchor of %s is broken', (path) => {
   const text = readFileSync(join(dist, path, 'index.html'), 'utf8');
-  expect(broken(path, text, / (?:href|src)="([^"]*)"/g).filter((link) => link !== '#/')).toEqual(
-    [],
-  );
+  expect(
+    brokenLinks(path, text, / (?:href|src)="([^"]*)"/g).filter((link) => link !== '#/'),
+  ).toEqual([]);
 });
 
-describe('the files for machines', () => {
+describe('llms.txt, Markdown and the sitemap', () => {
   const markdown = /\]\(([^)\s]+)\)/g;
 
-  it('every Markdown twin links to what exists', () => {
+  it('no link of a Markdown page is broken', () => {
     for (const { api, id } of operations) {
       const path = `/${api}/${id}.md`;
-      expect(broken(path, readFileSync(join(dist, path), 'utf8'), markdown), path).toEqual([]);
+      expect(brokenLinks(path, readFileSync(join(dist, path), 'utf8'), markdown), path).toEqual([]);
     }
     for (const path of pages.filter((page) => /^\/guides\/./.test(page))) {
-      const twin = path.replace(/\/$/, '.md');
-      // An index and a call in a program look like a link.
-      const prose = readFileSync(join(dist, twin), 'utf8').replaceAll(/^```[\s\S]*?^```$/gm, '');
-      expect(broken(twin, prose, markdown), twin).toEqual([]);
+      const file = path.replace(/\/$/, '.md');
+      // In code, `list[0](value)` looks like a link.
+      const prose = readFileSync(join(dist, file), 'utf8').replaceAll(/^```[\s\S]*?^```$/gm, '');
+      expect(brokenLinks(file, prose, markdown), file).toEqual([]);
     }
   });
 
-  it('llms.txt names every guide and operation, by addresses that exist', () => {
+  it('llms.txt links to every guide and operation, and no link is broken', () => {
     const text = readFileSync(join(dist, 'llms.txt'), 'utf8').replaceAll(
       'http://127.0.0.1:4000/',
       '/',
     );
-    expect(broken('/llms.txt', text, markdown)).toEqual([]);
+    expect(brokenLinks('/llms.txt', text, markdown)).toEqual([]);
     for (const { api, id } of operations) expect(text).toContain(`(/${api}/${id}.md)`);
     for (const path of pages.filter((page) => /^\/guides\/./.test(page))) {
       expect(text).toContain(`(${path.replace(/\/$/, '.md')})`);
     }
   });
 
-  it.each(apis)('the llms.txt of the $name API names its own operations only', ({ name }) => {
-    const text = readFileSync(join(dist, name, 'llms.txt'), 'utf8').replaceAll(
-      'http://127.0.0.1:4000/',
-      '/',
-    );
-    expect(broken(`/${name}/llms.txt`, text, markdown)).toEqual([]);
-    for (const { api, id } of operations) {
-      expect(text.includes(`(/${api}/${id}.md)`), id).toBe(api === name);
-    }
-    const full = readFileSync(join(dist, name, 'llms-full.txt'), 'utf8');
-    expect(full.length).toBeGreaterThan(text.length * 5);
-    expect(full).not.toMatch(/^undefined$/m);
-  });
+  it.each(apis)(
+    'the llms.txt of the $name API lists only the operations of that API',
+    ({ name }) => {
+      const text = readFileSync(join(dist, name, 'llms.txt'), 'utf8').replaceAll(
+        'http://127.0.0.1:4000/',
+        '/',
+      );
+      expect(brokenLinks(`/${name}/llms.txt`, text, markdown)).toEqual([]);
+      for (const { api, id } of operations) {
+        expect(text.includes(`(/${api}/${id}.md)`), id).toBe(api === name);
+      }
+      const full = readFileSync(join(dist, name, 'llms-full.txt'), 'utf8');
+      expect(full.length).toBeGreaterThan(text.length * 5);
+      expect(full).not.toMatch(/^undefined$/m);
+    },
+  );
 
-  it('every page but the references has a twin in Markdown', () => {
+  it('every page except the Redoc pages links to its Markdown version', () => {
     for (const path of pages.filter((it) => !redocPages.includes(it))) {
       const text = readFileSync(join(dist, path, 'index.html'), 'utf8');
-      const [, twin = ''] =
+      const [, file = ''] =
         text.match(/<link rel="alternate" type="text\/markdown" href="([^"]+)"/) ?? [];
-      expect(existsSync(join(dist, path, twin)), path).toBe(true);
+      expect(existsSync(join(dist, path, file)), path).toBe(true);
       expect(text, path).toContain('View as Markdown');
     }
   });
 
-  it('the site map has every page once', () => {
+  it('the sitemap lists every page once', () => {
     const text = readFileSync(join(dist, 'sitemap.xml'), 'utf8');
-    const listed = [...text.matchAll(/<loc>http:\/\/127\.0\.0\.1:4000([^<]+)</g)].map(
+    const locations = [...text.matchAll(/<loc>http:\/\/127\.0\.0\.1:4000([^<]+)</g)].map(
       ([, it]) => it,
     );
-    expect(listed.toSorted()).toEqual(pages);
+    expect(locations.toSorted()).toEqual(pages);
   });
 
-  it('every page names its canonical address, and has a title and a description of its own', () => {
+  it('every page has a canonical address, a unique title and a description', () => {
     const titles = pages.map((path) => {
       const text = readFileSync(join(dist, path, 'index.html'), 'utf8');
       expect(text).toContain(`<link rel="canonical" href="http://127.0.0.1:4000${path}">`);

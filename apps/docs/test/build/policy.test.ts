@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { dist, pages, redocPages } from '../fixtures/site.ts';
 
-/** The policy of a page, with quotes as they are sent. */
+/** The Content-Security-Policy of a page, unescaped. */
 function policyOf(path: string): string {
   const text = read(path);
   const policy = text.match(/http-equiv="Content-Security-Policy" content="([^"]*)"/)?.[1] ?? '';
@@ -15,7 +15,7 @@ function read(path: string): string {
   return readFileSync(join(dist, path, path.endsWith('/') ? 'index.html' : ''), 'utf8');
 }
 
-/** The policy with each run of hashes replaced by how many there are. */
+/** The policy with each sequence of hashes replaced by its length. */
 function withoutHashes(policy: string): string {
   return policy.replaceAll(/'sha256-[\w+/]{43}='(?: 'sha256-[\w+/]{43}=')*/g, (hashes) => {
     return `<${hashes.split(' ').length}>`;
@@ -31,17 +31,17 @@ const redoc =
   "connect-src 'self'; base-uri 'none'; form-action 'none'";
 
 describe('the Content-Security-Policy', () => {
-  it.each(['/404.html', ...pages])('of %s allows what is listed here and no more', (path) => {
+  it.each(['/404.html', ...pages])('of %s allows only the expected sources', (path) => {
     expect(withoutHashes(policyOf(path))).toBe(redocPages.includes(path) ? redoc : plain);
   });
 
-  it('in the headers is that of Redoc, and forbids frames', () => {
+  it('in the _headers file is the policy of the Redoc pages, and forbids frames', () => {
     expect(withoutHashes(read('_headers'))).toBe(
       `/*\n  Content-Security-Policy: ${redoc}; frame-ancestors 'none'\n`,
     );
   });
 
-  it.each(pages)('of %s has the hash of each script and style that stands in the page', (path) => {
+  it.each(pages)('of %s contains the hash of each inline script and style', (path) => {
     const text = read(path);
     const inline = [...text.matchAll(/<(?:script|style)>([\s\S]*?)<\/(?:script|style)>/g)];
     expect(inline).toHaveLength(2);

@@ -3,18 +3,18 @@ import { bundlePath } from '@telecrm/spec/files';
 import { describe, expect, it } from 'vitest';
 import { createIndex, find, loadIndex } from '../../src/search/find.ts';
 import { searchRecords } from '../../src/search/records.ts';
-import { floors } from '../fixtures/floors.ts';
+import { minimumCounts } from '../fixtures/minimum-counts.ts';
 import { apis, guides, operations } from '../fixtures/site.ts';
 
 const index = loadIndex(createIndex(searchRecords(apis, guides)));
 
-/** The pages of the results, the best first, without the position in the page. */
+/** The pages of the results, best match first, without anchors. */
 function pagesFor(query: string): string[] {
   return find(index, query).map(({ url }) => url.replace(/#.*/, ''));
 }
 
-/** What readers type, and the page that they want first. */
-const wanted: Record<string, string[]> = {
+/** The queries of readers by the page that should be the first result. */
+const queriesByPage: Record<string, string[]> = {
   '': ['bruno', 'openapi', 'postman', 'swagger'],
   'async/createOrUpdateLead/': ['create or update', 'autoupdatelead', 'queued'],
   'sync/createLead/': ['create lead', 'add a lead', 'new lead'],
@@ -86,7 +86,7 @@ const wanted: Record<string, string[]> = {
     'staging',
   ],
 };
-const cases = Object.entries(wanted).flatMap(([page, queries]) =>
+const cases = Object.entries(queriesByPage).flatMap(([page, queries]) =>
   queries.map((query) => ({ query, page })),
 );
 
@@ -96,7 +96,7 @@ describe('the search', () => {
   });
 
   it('has enough cases', () => {
-    expect(cases.length).toBeGreaterThanOrEqual(floors.searchCases);
+    expect(cases.length).toBeGreaterThanOrEqual(minimumCounts.searchCases);
   });
 
   it('finds every operation by its ID', () => {
@@ -104,7 +104,7 @@ describe('the search', () => {
   });
 
   it.each(['lockAfterCreate', 'phone_number', 'performed_by', 'total_count'])(
-    'finds the key %s before what mentions its parts',
+    'ranks the description of the key %s first',
     (key) => {
       expect(find(index, key)[0]).toMatchObject({ title: key, kind: 'Key' });
     },
@@ -116,7 +116,7 @@ describe('the search', () => {
     }
   });
 
-  it('finds every error code, where it is explained', () => {
+  it('links every error code to its description', () => {
     const text = [bundlePath('sync'), bundlePath('async')].map((path) =>
       readFileSync(path, 'utf8'),
     );
@@ -128,13 +128,13 @@ describe('the search', () => {
     }
   });
 
-  it('shows the sentence that matched', () => {
+  it('shows the matching sentence', () => {
     const [found] = find(index, 'epoch milliseconds');
     expect(found?.snippet).toMatch(/epoch|milliseconds/i);
     expect(found?.text).toContain(found?.snippet);
   });
 
-  it('finds nothing for what the docs do not have', () => {
+  it('finds nothing for topics that the docs do not cover', () => {
     expect(find(index, 'zapier')).toEqual([]);
     expect(find(index, 'the of and')).toEqual([]);
   });

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { violations } from '../browser/axe.ts';
-import { openReader } from '../browser/open-site.ts';
+import { openDocs } from '../browser/open-site.ts';
 import { visibleText } from '../browser/text.ts';
 
-const { open, url } = await openReader();
+const { open, url } = await openDocs();
 
 const payload = (page: Page) => page.getByLabel('JSON, a curl command');
 const summary = (page: Page, text: string) =>
@@ -15,7 +15,7 @@ const curl = `curl 'https://next-api.telecrm.in/enterprise/e/autoupdatelead' \\
   --data '{"fields":{"phone":"919999999999","rating":"3"}}'`;
 
 describe('the page that checks a payload', () => {
-  it('says entry by entry what becomes of JSON, and has the corrected payload', async () => {
+  it('says for each entry of JSON whether it is stored, and shows the corrected payload', async () => {
     const page = await open('/check/');
     await payload(page).fill('{"fields":{"phone":"919999999999","rating":"3","City":"Pune"}}');
     await summary(page, 'The Async API would respond QUEUED, and silently drop 2 parts');
@@ -33,25 +33,22 @@ describe('the page that checks a payload', () => {
     await page.context().close();
   });
 
-  it('checks what was pasted before its script was there', async () => {
+  it('checks a payload that was pasted before its script loaded', async () => {
     const page = await open('/404.html');
-    let go = () => {};
-    const held = new Promise<void>((resolve) => {
-      go = resolve;
-    });
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
     await page.route(/\/check\.\w+\.js/, async (route) => {
-      await held;
+      await released;
       await route.continue();
     });
     await page.goto(`${url}/check/`);
     await payload(page).fill(curl);
-    go();
+    release();
     await page.getByText('A token was redacted').waitFor();
     await summary(page, 'silently drop 1 part');
     await page.context().close();
   });
 
-  it('reads curl, knows its API, and blanks the token at once', async () => {
+  it('reads curl, detects the API, and immediately redacts the token', async () => {
     const page = await open('/check/');
     await page.getByLabel('Sync API', { exact: true }).check();
     await payload(page).fill(curl);
@@ -63,7 +60,7 @@ describe('the page that checks a payload', () => {
     await page.context().close();
   });
 
-  it('reads a call of fetch, and rows of CSV', async () => {
+  it('reads a fetch call and CSV rows', async () => {
     const page = await open('/check/');
     await payload(page).fill(
       'await fetch(url, { method: "POST", body: JSON.stringify({ fields: { phone, rating: 9 } }) })',
@@ -77,7 +74,7 @@ describe('the page that checks a payload', () => {
     await page.context().close();
   });
 
-  it('has a column with a foreign heading sent as what the reader chooses, by keyboard', async () => {
+  it('maps an unknown CSV column to the field that the reader selects with the keyboard', async () => {
     const page = await open('/check/', { viewport: { width: 390, height: 844 } });
     await payload(page).fill('Kundenname,Telefon,Sterne\nAsha,9876543210,7\n');
     await summary(page, 'drop the whole lead');
@@ -97,7 +94,7 @@ describe('the page that checks a payload', () => {
     await page.context().close();
   });
 
-  it('goes by the reader’s own workspace file', async () => {
+  it('uses the reader’s own workspace file', async () => {
     const page = await open('/check/');
     await payload(page).fill('{"fields":{"phone":"919999999999","City":"Pune"}}');
     await summary(page, 'silently drop 1 part');
@@ -114,7 +111,7 @@ describe('the page that checks a payload', () => {
     await page.context().close();
   });
 
-  it('makes a link on demand that has no values, and reads it', async () => {
+  it('creates a link without values on request, and opens such a link', async () => {
     const page = await open('/check/', { permissions: ['clipboard-read', 'clipboard-write'] });
     await payload(page).fill('{"fields":{"phone":"918888877777","rating":"3","Village":"Wai"}}');
     await summary(page, 'silently drop 2 parts');
@@ -131,7 +128,7 @@ describe('the page that checks a payload', () => {
     await page.context().close();
   });
 
-  it('sends nothing, stores nothing, and loads its rules when they are needed', async () => {
+  it('sends nothing, stores nothing, and loads its rules only when they are needed', async () => {
     const page = await open('/check/');
     const requests: string[] = [];
     page.on('request', (request) => requests.push(`${request.method()} ${request.url()}`));
@@ -145,13 +142,13 @@ describe('the page that checks a payload', () => {
     await summary(page, 'would store all of it');
     expect(requests.filter((it) => !it.startsWith(`GET ${url}/assets/`))).toEqual([]);
     expect(requests.length).toBeGreaterThan(0);
-    const kept = '[localStorage.length, sessionStorage.length, document.cookie, location.hash]';
-    expect(await page.evaluate(kept)).toEqual([0, 0, '', '']);
+    const storage = '[localStorage.length, sessionStorage.length, document.cookie, location.hash]';
+    expect(await page.evaluate(storage)).toEqual([0, 0, '', '']);
     await page.context().close();
   });
 
   it.each(['light', 'dark'] as const)(
-    'has no serious fault in the eyes of axe (%s)',
+    'has no serious accessibility violation (%s)',
     async (colorScheme) => {
       const page = await open('/check/', { colorScheme, viewport: { width: 390, height: 844 } });
       await page.getByRole('button', { name: 'Show an example' }).click();

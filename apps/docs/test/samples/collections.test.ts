@@ -1,4 +1,4 @@
-/** The collections for Postman and Bruno, sent request by request by Postman's own runner and Bruno's own parser. */
+/** Runs each request of the Postman and Bruno collections with Postman's runner and Bruno's parser. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bruToEnvJsonV2, bruToJsonV2, collectionBruToJson } from '@usebruno/lang';
@@ -18,8 +18,8 @@ beforeEach(() => sandbox.reset());
 
 const variable = /\{\{(\w+)\}\}/g;
 
-describe.each(apis)('of the $name API', (api) => {
-  /** What a request of the samples sends, which the tests of the samples have proven to be the example. */
+describe.each(apis)('the collections of the $name API', (api) => {
+  /** The requests of the samples. The tests of the samples check that they send the examples of the spec. */
   const samples = api.operations.flatMap((operation) =>
     requestsOf(api, operation).map(({ method, path, body }) => ({
       method,
@@ -30,8 +30,8 @@ describe.each(apis)('of the $name API', (api) => {
   );
   const local = (url: string) => url.replace('http://127.0.0.1:4010', sandbox.url);
 
-  /** What arrived, but for the response; each request succeeded. */
-  async function received() {
+  /** The requests that the sandbox received, without their responses. All must have succeeded. */
+  async function receivedRequests() {
     const { exchanges } = await sandbox.report();
     return exchanges.map(({ method, path, authorization, body, status }) => {
       expect(status).toBeLessThan(300);
@@ -39,10 +39,10 @@ describe.each(apis)('of the $name API', (api) => {
     });
   }
 
-  it('Postman sends every request of the samples, and each succeeds', async () => {
+  it('Postman sends every request of the samples successfully', async () => {
     const file = join(dist, `collections/${api.name}.postman_collection.json`);
     const collection = JSON.parse(readFileSync(file, 'utf8'));
-    const arrived: object[] = [];
+    const received: object[] = [];
     for (const folder of collection.item) {
       for (const item of folder.item) {
         await sandbox.reset();
@@ -50,21 +50,21 @@ describe.each(apis)('of the $name API', (api) => {
           key,
           value: local(value ?? ''),
         }));
-        const one = { ...collection, variable: variables, item: [item] };
+        const singleRequest = { ...collection, variable: variables, item: [item] };
         const failures = await new Promise((done, fail) => {
-          newman.run({ collection: one }, (error, { run }) => {
+          newman.run({ collection: singleRequest }, (error, { run }) => {
             if (error) fail(error);
             else done(run.failures.map((it) => `${item.name}: ${it.error.message}`));
           });
         });
         expect(failures).toEqual([]);
-        arrived.push(...(await received()));
+        received.push(...(await receivedRequests()));
       }
     }
-    expect(arrived).toEqual(samples);
+    expect(received).toEqual(samples);
   });
 
-  it('Bruno reads every request of the samples, and each succeeds', async () => {
+  it('Bruno’s parser reads every request of the samples, and each succeeds', async () => {
     const archive = readFileSync(join(dist, `collections/telecrm-${api.name}.bruno.zip`));
     const files = Object.fromEntries(
       Object.entries(unzipSync(archive)).map(([path, bytes]) => [path, strFromU8(bytes)]),
@@ -79,7 +79,7 @@ describe.each(apis)('of the $name API', (api) => {
     const requests = Object.entries(files)
       .filter(([path]) => path.split('/').length === 3 && !path.includes('/environments/'))
       .map(([, text]) => bruToJsonV2(text));
-    const arrived: object[] = [];
+    const received: object[] = [];
     for (const { http, body } of requests) {
       await sandbox.reset();
       await fetch(fill(http.url), {
@@ -90,9 +90,9 @@ describe.each(apis)('of the $name API', (api) => {
         },
         ...(body && { body: body.json }),
       });
-      arrived.push(...(await received()));
+      received.push(...(await receivedRequests()));
     }
-    expect(arrived).toHaveLength(samples.length);
-    expect(arrived).toEqual(expect.arrayContaining(samples));
+    expect(received).toHaveLength(samples.length);
+    expect(received).toEqual(expect.arrayContaining(samples));
   });
 });

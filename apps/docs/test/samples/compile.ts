@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 /**
- * Checks TypeScript in strict mode, and returns what the compiler says. The programs are keyed by their names; they may
- * import the files.
+ * Type-checks programs, keyed by name, in strict mode and returns the output of the compiler. The programs may import
+ * the files.
  */
 export async function compile(
   group: string,

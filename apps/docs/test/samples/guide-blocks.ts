@@ -4,13 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { bundlePath } from '@telecrm/spec/files';
 import { readGuides } from '../../src/guides/guide.ts';
 
-/** A block of code of a guide. */
+/** A code block of a guide. */
 export interface GuideBlock {
   guide: string;
-  /** Its file and line, as an editor opens it. */
+  /** The file and line, in a form that editors can open. */
   place: string;
   language: string;
-  /** What follows the language: `status=409`. */
+  /** The text after the language, such as `status=409`. */
   meta: string;
   code: string;
 }
@@ -27,14 +27,14 @@ export const guideBlocks: readonly GuideBlock[] = guides.flatMap(({ name, markdo
   })),
 );
 
-/** The value of a key behind the language of a block. */
+/** The value of a key in the text after the language. */
 export function metaOf({ meta }: GuideBlock, key: string): string | undefined {
   return meta.match(new RegExp(`\\b${key}=(\\S+)`))?.[1];
 }
 
 const workspaceTypes = fileURLToPath(new URL('../fixtures/telecrm.d.ts', import.meta.url));
 
-/** The files that blocks import, by their names: other blocks, and the types of a workspace. */
+/** The files that blocks import, by name: other blocks and the types of a workspace. */
 export const sharedFiles: Readonly<Record<string, string>> = {
   'telecrm.d.ts': await readFile(workspaceTypes, 'utf8'),
   ...Object.fromEntries(
@@ -45,9 +45,9 @@ export const sharedFiles: Readonly<Record<string, string>> = {
   ),
 };
 
-/** The first block of a guide in a language. */
+/** The first code block of a guide in the language. */
 export function codeOf(guide: string, language: string): string {
   const block = guideBlocks.find((it) => it.guide === guide && it.language === language);
-  if (!block) throw new Error(`no ${language} in guides/${guide}.md`);
+  if (!block) throw new Error(`guides/${guide}.md has no code block in ${language}`);
   return block.code;
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { floors } from '../fixtures/floors.ts';
+import { minimumCounts } from '../fixtures/minimum-counts.ts';
 import { compile } from './compile.ts';
 import { guideBlocks as blocks, type GuideBlock, metaOf, sharedFiles } from './guide-blocks.ts';
 import { runInAppsScript } from './hosts/apps-script.ts';
@@ -7,7 +7,7 @@ import { runInWordpress } from './hosts/wordpress.ts';
 import { runSample, type SampleLanguage } from './run-sample.ts';
 import { type SampleSandbox, startSampleSandbox } from './sandbox.ts';
 
-const inLanguage = (wanted: SampleLanguage) => blocks.filter(({ language }) => language === wanted);
+const blocksIn = (language: SampleLanguage) => blocks.filter((it) => it.language === language);
 
 let sandbox: SampleSandbox;
 beforeAll(async () => {
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 beforeEach(() => sandbox.reset());
 
-/** Runs a block in the host that it names, or by itself. */
+/** Runs a block in the host that its metadata names, or as a program. */
 function run({ language, code }: GuideBlock, host: string | undefined): Promise<unknown> {
   if (host === 'apps-script') {
     const rows = [
@@ -29,12 +29,12 @@ function run({ language, code }: GuideBlock, host: string | undefined): Promise<
     const submit = `$posted = ['your-phone' => '9876543210']; do_action('wpcf7_before_send_mail');`;
     return runInWordpress(sandbox, code, submit);
   }
-  // What is run is a block in one of these languages.
+  // Only blocks in a sample language are run.
   return runSample(sandbox, language as SampleLanguage, code);
 }
 
-/** Runs a block, and expects what it announces: success and nothing dropped, unless it says otherwise. */
-async function check(block: GuideBlock): Promise<number> {
+/** Runs a block and checks the expectations in its metadata: by default, success without dropped values. */
+async function runAndCheck(block: GuideBlock): Promise<number> {
   const printed = await run(block, metaOf(block, 'host'));
   const { exchanges, dropped, violations } = await sandbox.report();
   const status = metaOf(block, 'status');
@@ -53,30 +53,30 @@ async function check(block: GuideBlock): Promise<number> {
 }
 
 describe('curl', () => {
-  it.each(inLanguage('bash'))('$place does what it says', async (block) => {
-    expect(await check(block)).toBe(1);
+  it.each(blocksIn('bash'))('$place runs with the expected outcome', async (block) => {
+    expect(await runAndCheck(block)).toBe(1);
   });
 });
 
 describe.each(['js', 'python', 'php'] as const)('%s', (language) => {
-  const programs = inLanguage(language).filter((block) => !metaOf(block, 'file'));
-  it.each(programs)('$place does what it says', async (block) => {
-    expect(await check(block)).toBeGreaterThan(0);
+  const programs = blocksIn(language).filter((block) => !metaOf(block, 'file'));
+  it.each(programs)('$place runs with the expected outcome', async (block) => {
+    expect(await runAndCheck(block)).toBeGreaterThan(0);
   });
 });
 
 describe('TypeScript', () => {
-  it.each(inLanguage('ts'))('$place does what it says', async (block) => {
+  it.each(blocksIn('ts'))('$place runs with the expected outcome', async (block) => {
     const { code } = block;
-    // A program that starts its own sandbox is right when it ends well.
-    const calls =
+    // A program with its own sandbox does not call this one; it only has to succeed.
+    const sendsRequests =
       !/@telecrm\/(client\/testing|mock|sandbox)'/.test(code) &&
       /^(?!export |async )\S[^/\n]*await \w+[.(]|^(for )?await /m.test(code);
-    expect((await check(block)) > 0).toBe(calls);
+    expect((await runAndCheck(block)) > 0).toBe(sendsRequests);
   });
 
   it('every block compiles in strict mode', async () => {
-    const programs = inLanguage('ts').map(({ place, code }) => [place, code]);
+    const programs = blocksIn('ts').map(({ place, code }) => [place, code]);
     const shared = Object.entries(sharedFiles).filter(([name]) => name.endsWith('.ts'));
     expect(await compile('guides', Object.fromEntries(programs), Object.fromEntries(shared))).toBe(
       '',
@@ -84,7 +84,10 @@ describe('TypeScript', () => {
   });
 });
 
-it.each(Object.entries(floors.guideBlocks))('there are enough blocks of %s', (language, floor) => {
-  const found = blocks.filter((block) => block.language === language);
-  expect(found.length).toBeGreaterThanOrEqual(floor);
-});
+it.each(Object.entries(minimumCounts.guideBlocks))(
+  'there are enough blocks in %s',
+  (language, minimum) => {
+    const found = blocks.filter((block) => block.language === language);
+    expect(found.length).toBeGreaterThanOrEqual(minimum);
+  },
+);

@@ -1,4 +1,4 @@
-// The package has no types of its own; this is what is used of it.
+// The package has no type declarations. These cover only what the tests use.
 declare module 'newman' {
   interface Summary {
     run: {

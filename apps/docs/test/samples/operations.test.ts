@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { languages, samplesOf } from '../../src/samples/languages.ts';
 import { requestsOf } from '../../src/samples/requests.ts';
-import { floors } from '../fixtures/floors.ts';
+import { minimumCounts } from '../fixtures/minimum-counts.ts';
 import { apis } from '../fixtures/site.ts';
 import { compile } from './compile.ts';
 import { runModule, runSample, type SampleLanguage } from './run-sample.ts';
@@ -25,16 +25,16 @@ it('every named example of every operation has a sample', () => {
     operations.map(({ requestBody }) => requestBody?.examples.length ?? 1),
   );
   expect(requests).toHaveLength(examples.reduce((sum, count) => sum + count, 0));
-  expect(requests.length).toBeGreaterThanOrEqual(floors.samplesPerLanguage);
+  expect(requests.length).toBeGreaterThanOrEqual(minimumCounts.samplesPerLanguage);
 });
 
-/** What the examples show being dropped: their summaries say so. Everything else is stored as a whole. */
-const droppedOnPurpose: Record<string, string[]> = {
+/** The remarks of examples that demonstrate dropped values. All other examples are stored completely. */
+const intentionalDrops: Record<string, string[]> = {
   'createActions mixedBatch': ['actions[1].fields.amount: Amount must be greater than 0'],
 };
 
-it('what examples drop on purpose is in the example of a response, too', () => {
-  for (const [key, dropped] of Object.entries(droppedOnPurpose)) {
+it('a response example documents each intentional drop', () => {
+  for (const [key, dropped] of Object.entries(intentionalDrops)) {
     const [id, example] = key.split(' ');
     const { operation } = requests.find((it) => it.id === id && it.example === example) ?? {};
     const documented = operation?.responses.flatMap(({ content }) =>
@@ -50,7 +50,7 @@ const runnerOf =
   (sandbox, code) =>
     runSample(sandbox, language, code);
 
-/** How the samples of each language are run. */
+/** Runs samples, by language. */
 const runners: Record<string, Run> = {
   curl: runnerOf('bash'),
   js: runModule,
@@ -68,11 +68,11 @@ describe.each(languages)('in $label', ({ id: language }) => {
   beforeEach(() => sandbox.reset());
 
   it.each(requests)(
-    '$id, $example, sends the example, of which nothing is dropped without notice',
+    '$id, $example, sends the example, and nothing is dropped unexpectedly',
     async ({ api, operation, request, samples }) => {
       const code = samples.find((sample) => sample.language.id === language)?.code ?? '';
       const run = runners[language];
-      if (!run) throw new Error(`no way to run ${language}`);
+      if (!run) throw new Error(`no runner for ${language}`);
       const printed = await run(sandbox, code);
       const { exchanges, dropped, violations } = await sandbox.report();
       const success = operation.responses.find(({ status }) => status.startsWith('2'));
@@ -86,7 +86,7 @@ describe.each(languages)('in $label', ({ id: language }) => {
           response: expect.anything(),
         },
       ]);
-      expect(dropped).toEqual(droppedOnPurpose[`${operation.id} ${request.name}`] ?? []);
+      expect(dropped).toEqual(intentionalDrops[`${operation.id} ${request.name}`] ?? []);
       if (dropped.length === 0) expect(violations).toEqual([]);
       expect(printed.trim()).not.toBe('');
     },

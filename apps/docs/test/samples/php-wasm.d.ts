@@ -1,4 +1,5 @@
-// The packages' own types import each other without file extensions, which TypeScript does not resolve in Node's way.
+// The type declarations of the packages import each other without file extensions, which TypeScript does not resolve
+// with Node's module resolution.
 declare module '@php-wasm/node' {
   export function loadNodeRuntime(
     version: '8.4',
@@ -11,7 +12,7 @@ declare module '@php-wasm/universal' {
     constructor(runtime: number);
     fileExists(path: string): boolean;
     mkdir(path: string): void;
-    /** With everything in it. */
+    /** Removes the directory recursively. */
     rmdir(path: string): void;
     writeFile(path: string, content: string): void;
     run(request: {

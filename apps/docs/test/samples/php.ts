@@ -10,9 +10,9 @@ async function loadPhp(): Promise<PHP> {
 const folder = '/telecrm-sample';
 
 /**
- * Runs a PHP program in WebAssembly, as the handler of a posted form, in a folder of its own with the other files.
+ * Runs a PHP program in WebAssembly as the handler of a form submission. Its folder contains only the given files.
  *
- * @returns What it printed. Rejects when it fails or PHP warns of something.
+ * @returns The output of the program. Rejects if the program fails or PHP reports a warning.
  */
 export async function runPhp(
   code: string,
@@ -35,7 +35,7 @@ export async function runPhp(
   });
   const warning = text.match(/(?:Fatal error|Warning|Notice|Deprecated|Parse error).*/)?.[0];
   if (exitCode !== 0 || errors || warning) {
-    throw new Error(`PHP exits with ${exitCode}: ${errors || warning || text}`);
+    throw new Error(`PHP exited with ${exitCode}: ${errors || warning || text}`);
   }
   return text;
 }

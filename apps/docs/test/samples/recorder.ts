@@ -1,13 +1,13 @@
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 
-/** A request that a sample made, and its response. */
+/** A request of a sample and its response. */
 export interface Exchange {
   method: string;
-  /** With the query. */
+  /** The path with its query string. */
   path: string;
   authorization: string | undefined;
-  /** Parsed; `undefined` where nothing was sent. */
+  /** The parsed body; `undefined` if the request has none. */
   body: unknown;
   status: number;
   response: unknown;
@@ -16,8 +16,8 @@ export interface Exchange {
 /** A proxy in front of the sandbox that records every exchange. */
 export interface Recorder {
   url: string;
-  /** Returns what was recorded since it was last called. */
-  take(): Exchange[];
+  /** Returns the exchanges since the previous call. */
+  takeExchanges(): Exchange[];
   close(): Promise<void>;
 }
 
@@ -52,11 +52,11 @@ export async function startRecorder(target: string): Promise<Recorder> {
   }
   const server = serve({ fetch: forward, hostname: '127.0.0.1', port: 0 });
   await new Promise((resolve) => server.once('listening', resolve));
-  // A TCP server that listens has an address with a port.
+  // The address of a TCP server is an object while it is listening.
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
-    take() {
+    takeExchanges() {
       const taken = exchanges;
       exchanges = [];
       return taken;

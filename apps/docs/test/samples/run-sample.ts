@@ -10,17 +10,17 @@ import { sharedFiles } from './guide-blocks.ts';
 import { runPhp } from './php.ts';
 import type { SampleSandbox } from './sandbox.ts';
 
-/** The languages that samples can be run in. */
+/** The languages of samples that can be run. */
 export type SampleLanguage = 'bash' | 'js' | 'php' | 'python' | 'ts';
 
-/** Where programs for Node are written, so that they find the packages they import. */
+/** The folder for Node programs, inside this package so that imports of its dependencies resolve. */
 const folder = fileURLToPath(new URL('../../reports/samples', import.meta.url));
 
 /**
- * Runs a sample as a reader would, against a sandbox of the test's own instead of the one on port 4010, beside the files
- * that guides give and those of the test.
+ * Runs a sample as a reader would, but against the sandbox of the test instead of port 4010. Its folder also contains
+ * the files that the guides provide and those of the test.
  *
- * @returns What it printed. Rejects when it fails.
+ * @returns The output of the sample. Rejects if it fails.
  */
 export async function runSample(
   { url, environment }: Pick<SampleSandbox, 'url' | 'environment'>,
@@ -32,7 +32,7 @@ export async function runSample(
   return runners[language](local, environment, { ...sharedFiles, ...files });
 }
 
-/** Runs a module that needs no package in this process, which takes no time to start. Returns what it printed. */
+/** Runs a module without imports in this process, which is faster than starting a new one. Returns its output. */
 export async function runModule(
   { url }: Pick<SampleSandbox, 'url'>,
   code: string,
@@ -61,7 +61,7 @@ const runners: Record<SampleLanguage, Runner> = {
   ts: inFolder(folder, 'sample.ts', (file) => [process.execPath, [file]]),
 };
 
-/** Runs a program as a file in a new folder, which holds the other files, too. */
+/** Runs a program from a file in a new folder, which also contains the other files. */
 function inFolder(
   parent: string,
   name: string,
@@ -69,14 +69,14 @@ function inFolder(
 ): Runner {
   return async (code, environment, files) => {
     await mkdir(parent, { recursive: true });
-    const at = await mkdtemp(join(parent, 'telecrm-sample-'));
+    const cwd = await mkdtemp(join(parent, 'telecrm-sample-'));
     try {
       for (const [file, content] of Object.entries({ ...files, [name]: code })) {
-        await writeFile(join(at, file), content);
+        await writeFile(join(cwd, file), content);
       }
-      return await runProgram(...command(join(at, name)), environment, at);
+      return await runProgram(...command(join(cwd, name)), environment, cwd);
     } finally {
-      await rm(at, { recursive: true });
+      await rm(cwd, { recursive: true });
     }
   };
 }

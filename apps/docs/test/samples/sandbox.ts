@@ -1,23 +1,23 @@
 import { type Mock, startMock } from '@telecrm/mock';
 import { type Exchange, startRecorder } from './recorder.ts';
 
-/** A sandbox whose calls are recorded, for samples to run against. */
+/** A sandbox that records the calls of samples. */
 export interface SampleSandbox {
   url: string;
-  /** What the environment of a program says of it. */
+  /** The environment variables that samples read. */
   environment: Record<string, string>;
-  /** Brings the workspace back to its beginning. */
+  /** Resets the workspace to its initial state. */
   reset(): Promise<void>;
-  /** What was exchanged since the last reset, and what the workspace dropped of it. */
+  /** Returns the exchanges since the last reset or report, and what the workspace dropped. */
   report(): Promise<SampleReport>;
   close(): Promise<void>;
 }
 
 interface SampleReport {
   exchanges: Exchange[];
-  /** The remarks of responses and ingestions: `fields.rating: Rating must be between 1 and 5`. */
+  /** The remarks of responses and ingestions, such as `fields.rating: Rating must be between 1 and 5`. */
   dropped: string[];
-  /** What the sandbox has to say against requests that it took. */
+  /** The schema violations of accepted requests. */
   violations: string[];
 }
 
@@ -36,10 +36,10 @@ export async function startSampleSandbox(): Promise<SampleSandbox> {
     },
     async reset() {
       await control(mock, 'POST', 'reset');
-      recorder.take();
+      recorder.takeExchanges();
     },
     async report() {
-      const exchanges = recorder.take();
+      const exchanges = recorder.takeExchanges();
       await control(mock, 'POST', 'drain');
       const ingestions = await list<{ remarks: Remark[] }>(mock, 'ingestions');
       const requests = await list<{ violations: string[] }>(mock, 'requests');
@@ -68,9 +68,9 @@ function describe({ field, remark }: Remark): string {
   return `${field}: ${remark}`;
 }
 
-/** The remarks of a response: what of the request was dropped, and why. */
+/** The remarks of a response, which say what was dropped and why. */
 export function remarksIn(response: unknown): string[] {
-  // The mock has checked the form of its own responses.
+  // The sandbox validates its responses.
   return (response as { remarks?: Remark[] } | undefined)?.remarks?.map(describe) ?? [];
 }
 
@@ -82,6 +82,6 @@ async function list<Entry>(mock: Mock, name: string): Promise<Entry[]> {
 async function control(mock: Mock, method: string, name: string): Promise<Response> {
   const path = `/_sandbox/workspaces/${mock.workspace.enterpriseId}/${name}`;
   const response = await fetch(`${mock.url}${path}`, { method });
-  if (!response.ok) throw new Error(`${method} ${path} answers ${response.status}`);
+  if (!response.ok) throw new Error(`${method} ${path} responds with ${response.status}`);
   return response;
 }

@@ -6,10 +6,10 @@ import { runDemo } from '../../src/demo/demo.ts';
 import { headersOf, pathOf } from '../../src/try/address.ts';
 import { tryOperations, withMistakes } from '../../src/try/operations.ts';
 import { violations } from '../browser/axe.ts';
-import { openReader } from '../browser/open-site.ts';
+import { openDocs } from '../browser/open-site.ts';
 import { apis } from '../fixtures/site.ts';
 
-const { open, url } = await openReader();
+const { open, url } = await openDocs();
 const { body } = await runDemo();
 const operations = withMistakes(tryOperations(apis), body);
 
@@ -25,8 +25,8 @@ const send = (page: Page) => page.getByRole('button', { name: 'Send', exact: tru
 describe('on a phone, without an account', () => {
   const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 
-  it('a reader sends a lead, sees what was dropped, corrects it, and sees it on the timeline', async () => {
-    const began = Date.now();
+  it('a reader sends a lead, sees what was dropped, corrects it, and sees the action on the timeline', async () => {
+    const startedAt = Date.now();
     const page = await open('/', phone);
     const foreign: string[] = [];
     page.on('request', (request) => {
@@ -56,11 +56,11 @@ describe('on a phone, without an account', () => {
     );
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
     expect(foreign).toEqual([]);
-    expect(Date.now() - began).toBeLessThan(120_000);
+    expect(Date.now() - startedAt).toBeLessThan(120_000);
     await page.context().close();
   });
 
-  it('the corrections are offered, and the lead can be read back and added to', async () => {
+  it('a reader applies the corrections, reads the lead and adds an action', async () => {
     const page = await open('/', phone);
     const dialog = page.getByRole('dialog');
     const tap = (name: string) => dialog.getByRole('button', { name, exact: true }).tap();
@@ -143,7 +143,7 @@ it('on every operation, each example gets the bytes that the sandbox sends in No
   await page.context().close();
 });
 
-it('a sequence goes on from page to page, until it is reset', async () => {
+it('the sandbox keeps its data across pages until it is reset', async () => {
   const page = await openTry('/async/createOrUpdateLead/');
   await send(page);
   await page.getByText('4 parts were dropped').waitFor();
@@ -169,7 +169,7 @@ it('a sequence goes on from page to page, until it is reset', async () => {
 it.each([
   ['429, too many requests', '429', 'retry-after: 2'],
   ['503, unavailable', '503', 'content-type: application/json'],
-])('what goes wrong can be chosen: %s', async (label, status, header) => {
+])('simulates a failure: %s', async (label, status, header) => {
   const page = await openTry('/sync/createLead/');
   await page.getByLabel('Simulate a failure').selectOption(label);
   await send(page);
@@ -180,7 +180,7 @@ it.each([
   await page.context().close();
 });
 
-it('a connection that is cut after the request says nothing of what happened', async () => {
+it('the outcome is unknown if the connection closes after the request', async () => {
   const page = await openTry('/sync/createLead/');
   await page
     .getByLabel('Simulate a failure')
@@ -206,15 +206,15 @@ it('an edited request can be copied as curl for the sandbox on the reader’s ma
   await page.context().close();
 });
 
-it('a body that is no JSON is pointed out before it is sent', async () => {
+it('invalid JSON is reported before it is sent', async () => {
   const page = await openTry('/sync/createLead/');
   await page.getByLabel('Body', { exact: true }).fill('{ "fields": { "phone": "919999999999", } }');
   await page.getByText('Remove the comma before the closing bracket').waitFor();
   await page.context().close();
 });
 
-describe('what it costs', () => {
-  it('nothing until it is opened, then at most 120 kB, all from this site', async () => {
+describe('the cost of Try it', () => {
+  it('loads nothing until it is opened, then at most 120 kB, all from this site', async () => {
     const page = await open('/');
     const client = await page.context().newCDPSession(page);
     await client.send('Network.enable');
@@ -231,15 +231,15 @@ describe('what it costs', () => {
     await page.context().close();
   });
 
-  it('the first response takes less than 300 ms of a processor four times slower', async () => {
+  it('the first response takes less than 300 ms on a processor that is four times slower', async () => {
     const slowdown = 4;
-    // Processor time, of which a busy machine takes nothing away; caches that others empty do, so the least counts.
-    const taken = [await firstResponse(), await firstResponse(), await firstResponse()];
-    expect(Math.min(...taken) * slowdown).toBeLessThan(300);
+    // Processor time does not depend on the load of the machine, except through cold caches: hence the minimum.
+    const durations = [await firstResponse(), await firstResponse(), await firstResponse()];
+    expect(Math.min(...durations) * slowdown).toBeLessThan(300);
   });
 });
 
-/** The processor time in milliseconds from opening it: evaluation, the sandbox, the form, the request, the result. */
+/** The processor time in ms from opening Try it to the first response: evaluation, sandbox, form, request, result. */
 async function firstResponse(): Promise<number> {
   const page = await open('/');
   const client = await page.context().newCDPSession(page);
@@ -261,10 +261,10 @@ async function firstResponse(): Promise<number> {
     sending.observe(document.body, { childList: true });
     document.querySelector('.try-open').click();
   })`);
-  const taken = (await seconds()) - before;
-  expect(taken).toBeGreaterThan(0);
+  const duration = (await seconds()) - before;
+  expect(duration).toBeGreaterThan(0);
   await page.context().close();
-  return taken * 1000;
+  return duration * 1000;
 }
 
 async function gzipped(urls: readonly string[]): Promise<number> {
@@ -276,7 +276,7 @@ async function gzipped(urls: readonly string[]): Promise<number> {
 }
 
 it.each(['light', 'dark'] as const)(
-  'axe finds no serious fault in it (%s)',
+  'has no serious accessibility violation (%s)',
   async (colorScheme) => {
     const page = await openTry('/', { colorScheme });
     expect(await violations(page)).toEqual([]);
@@ -287,7 +287,7 @@ it.each(['light', 'dark'] as const)(
   },
 );
 
-it('works by keyboard alone: opened, sent and closed', async () => {
+it('can be opened, used and closed with the keyboard only', async () => {
   const page = await open('/');
   await page.getByRole('button', { name: 'Try it' }).focus();
   await page.keyboard.press('Enter');

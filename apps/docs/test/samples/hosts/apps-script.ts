@@ -1,7 +1,7 @@
 import { runSample } from '../run-sample.ts';
 import type { SampleSandbox } from '../sandbox.ts';
 
-/** As much of Google's services as the script of the guide calls. The sheet is changed in place. */
+/** Stubs of the Google services that the script of the guide calls. They change the sheet in place. */
 const services = `
 import { execFileSync } from 'node:child_process';
 
@@ -33,13 +33,13 @@ const UrlFetchApp = {
 };
 `;
 
-/** A sheet after the script has run, and what it failed with. */
+/** The sheet after a run of the script, and the message of its error, if any. */
 export interface SheetRun {
   rows: string[][];
   failure: string;
 }
 
-/** Runs `sendPending` of the script on a sheet. */
+/** Runs the script's `sendPending` function on a sheet. */
 export async function runInAppsScript(
   sandbox: Pick<SampleSandbox, 'url' | 'environment'>,
   script: string,

@@ -1,5 +1,5 @@
 <?php
-/** As much of WordPress, Contact Form 7 and Elementor Pro as the plugin of the guide calls. */
+/** Stubs of the WordPress, Contact Form 7 and Elementor Pro functions that the plugin of the guide calls. */
 
 $hooks = [];
 $options = [];
@@ -88,8 +88,8 @@ class WPCF7_Submission
     }
 }
 
-/** What a form says of a field: Contact Form 7's result, and Elementor's handler. */
-class Complaints
+/** Collects validation messages: implements Contact Form 7's validation result and Elementor's form handler. */
+class ValidationMessages
 {
     public array $messages = [];
 
@@ -116,7 +116,7 @@ class Elementor_Record
     }
 }
 
-/** Runs the events that are due, as WordPress' own cron does. */
+/** Runs all scheduled events, like WP-Cron. */
 function run_scheduled(): void
 {
     global $scheduled;

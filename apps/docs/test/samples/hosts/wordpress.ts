@@ -4,7 +4,7 @@ import type { SampleSandbox } from '../sandbox.ts';
 
 const stubs = await readFile(new URL('wordpress.php', import.meta.url), 'utf8');
 
-/** Runs calls in PHP after the plugin was loaded, with stubs of what it uses of WordPress. */
+/** Loads the plugin with stubs of WordPress, then runs PHP calls. */
 export function runInWordpress(
   sandbox: Pick<SampleSandbox, 'url' | 'environment'>,
   plugin: string,

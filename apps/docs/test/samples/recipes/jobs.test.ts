@@ -1,4 +1,4 @@
-/** The recipes that run as jobs, each with the failures that it says it survives. */
+/** Runs the recipes for jobs, including the failures that the guides say they handle. */
 import { describe, expect, it } from 'vitest';
 import { codeOf } from '../guide-blocks.ts';
 import { useSandbox } from './use-sandbox.ts';
@@ -24,7 +24,7 @@ describe('A CSV upload', () => {
       .filter(({ status }) => status === 200)
       .map(({ body }) => (body as { fields: object }).fields);
   };
-  // The pauses of the programs are for telecrm's sake, not for the sandbox'.
+  // The programs pause because of telecrm's rate limit, which these tests do not reach.
   const codeWithoutPauses = (language: 'python' | 'php') =>
     codeOf('csv-upload', language)
       .replace('time.sleep(min(wait, 60))', 'time.sleep(0.01)')
@@ -32,24 +32,30 @@ describe('A CSV upload', () => {
       .replace('sleep(2 ** $attempt);', 'usleep(1000);')
       .replace('usleep(250_000);', '');
 
-  it.each(['python', 'php'] as const)('in %s sends what is valid, converted', async (language) => {
-    await sandbox.run(language, codeWithoutPauses(language), { files: { 'leads.csv': file } });
-    expect(await stored()).toEqual(sent);
-  });
+  it.each(['python', 'php'] as const)(
+    'in %s converts and sends the valid rows',
+    async (language) => {
+      await sandbox.run(language, codeWithoutPauses(language), { files: { 'leads.csv': file } });
+      expect(await stored()).toEqual(sent);
+    },
+  );
 
-  it.each(['python', 'php'] as const)('in %s tries again what failed', async (language) => {
+  it.each(['python', 'php'] as const)('in %s retries failed requests', async (language) => {
     await sandbox.fail('createOrUpdateLead', { status: 503, times: 2 });
     await sandbox.run(language, codeWithoutPauses(language), { files: { 'leads.csv': file } });
     expect(await stored()).toEqual(sent);
   });
 
-  it.each(['python', 'php'] as const)('in %s skips the lines that are done', async (language) => {
-    const files = { 'leads.csv': file, 'leads.csv.done': '2\n' };
-    await sandbox.run(language, codeWithoutPauses(language), { files });
-    expect(await stored()).toEqual(sent.slice(1));
-  });
+  it.each(['python', 'php'] as const)(
+    'in %s skips rows that were already sent',
+    async (language) => {
+      const files = { 'leads.csv': file, 'leads.csv.done': '2\n' };
+      await sandbox.run(language, codeWithoutPauses(language), { files });
+      expect(await stored()).toEqual(sent.slice(1));
+    },
+  );
 
-  it.each(['python', 'php'] as const)('in %s stops when the token is wrong', async (language) => {
+  it.each(['python', 'php'] as const)('in %s stops if the token is wrong', async (language) => {
     const run = sandbox.run(language, codeWithoutPauses(language), {
       environment: { TELECRM_ASYNC_TOKEN: 'a-deleted-token' },
       files: { 'leads.csv': file },
@@ -60,15 +66,18 @@ describe('A CSV upload', () => {
 });
 
 describe('A nightly pull', () => {
-  it.each(['ts', 'python'] as const)('in %s prints a count and no lead', async (language) => {
-    await sandbox.sync('/lead', { fields: { phone: '919812300010', name: 'Secret Name' } });
-    const printed = await sandbox.run(language, codeOf('nightly-pull', language));
-    expect(printed).toMatch(/^[1-9]\d* leads saved\n$/);
-  });
+  it.each(['ts', 'python'] as const)(
+    'in %s prints the number of leads but no personal data',
+    async (language) => {
+      await sandbox.sync('/lead', { fields: { phone: '919812300010', name: 'Secret Name' } });
+      const printed = await sandbox.run(language, codeOf('nightly-pull', language));
+      expect(printed).toMatch(/^[1-9]\d* leads saved\n$/);
+    },
+  );
 });
 
 describe('Team availability', () => {
-  it('sets who is away on leave and who is back to work, and leaves the others alone', async () => {
+  it('sets members on leave to On Leave and returned members to Working, and changes no other', async () => {
     const states = async () => {
       const { data } = await sandbox.sync<{ data: { email: string; status: string }[] }>(
         '/team-members?limit=10',
@@ -107,26 +116,26 @@ describe('normalizing a phone number', () => {
     ['9.19877E+11', 'none'],
     ['9198765432101', 'none'],
   ];
-  const typed = JSON.stringify(cases.map(([text]) => text));
+  const inputs = JSON.stringify(cases.map(([text]) => text));
 
   it.each([
     [
       'ts',
-      `import { normalizePhone } from './phone.ts';\nfor (const it of ${typed}) console.log(normalizePhone(it) ?? 'none');`,
+      `import { normalizePhone } from './phone.ts';\nfor (const it of ${inputs}) console.log(normalizePhone(it) ?? 'none');`,
     ],
     [
       'python',
-      `from phone import normalize_phone\nfor it in ${typed}:\n    print(normalize_phone(it) or "none")`,
+      `from phone import normalize_phone\nfor it in ${inputs}:\n    print(normalize_phone(it) or "none")`,
     ],
     [
       'php',
-      `<?php require __DIR__ . '/phone.php';\nforeach (${typed} as $it) echo normalize_phone($it) ?? 'none', "\\n";`,
+      `<?php require __DIR__ . '/phone.php';\nforeach (${inputs} as $it) echo normalize_phone($it) ?? 'none', "\\n";`,
     ],
     [
       'js',
-      `${codeOf('google-apps-script', 'js')}\nfor (const it of ${typed}) console.log(normalizePhone(it) ?? 'none');`,
+      `${codeOf('google-apps-script', 'js')}\nfor (const it of ${inputs}) console.log(normalizePhone(it) ?? 'none');`,
     ],
-  ] as const)('in %s is the same', async (language, program) => {
+  ] as const)('returns the same results in %s', async (language, program) => {
     const printed = await sandbox.run(language, program);
     expect(printed.trim().split('\n')).toEqual(cases.map(([, phone]) => phone));
   });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
 import { runSample, type SampleLanguage } from '../run-sample.ts';
 import { type SampleSandbox, startSampleSandbox } from '../sandbox.ts';
 
-/** A sandbox for the recipes of a file, reset before each test. */
+/** Starts a sandbox for the tests of a file and resets it before each test. */
 export function useSandbox() {
   let sandbox: SampleSandbox;
   beforeAll(async () => {
@@ -12,12 +12,12 @@ export function useSandbox() {
   beforeEach(() => sandbox.reset());
 
   return {
-    /** The sandbox, with variables of the test's own. */
+    /** The sandbox with additional environment variables. */
     with: (environment: Record<string, string> = {}): SampleSandbox => ({
       ...sandbox,
       environment: { ...sandbox.environment, ...environment },
     }),
-    /** What was exchanged since the last report, beside what the test itself controls. */
+    /** The report of the sandbox without the control requests of the test. */
     async report() {
       const report = await sandbox.report();
       const exchanges = report.exchanges.filter(({ path }) => !path.startsWith('/_sandbox/'));
@@ -37,7 +37,7 @@ export function useSandbox() {
         code,
         files,
       ),
-    /** Has the next calls of an operation fail. */
+    /** Makes the next call of an operation fail. */
     async fail(operationId: string, fault: object = { status: 500 }) {
       const { TELECRM_ENTERPRISE_ID } = sandbox.environment;
       const response = await fetch(
@@ -50,8 +50,8 @@ export function useSandbox() {
       );
       expect(response.ok).toBe(true);
     },
-    /** A call of the Sync API. */
-    async sync<Answer>(path: string, body?: object): Promise<Answer> {
+    /** Calls the Sync API. */
+    async sync<Body>(path: string, body?: object): Promise<Body> {
       const { TELECRM_SYNC_URL, TELECRM_SYNC_TOKEN, TELECRM_ENTERPRISE_ID } = sandbox.environment;
       const response = await fetch(
         `${TELECRM_SYNC_URL}/enterprise/${TELECRM_ENTERPRISE_ID}${path}`,
@@ -64,8 +64,8 @@ export function useSandbox() {
           ...(body && { body: JSON.stringify(body) }),
         },
       );
-      // The sandbox has checked the form of its own responses.
-      return (await response.json()) as Answer;
+      // The sandbox validates its responses.
+      return (await response.json()) as Body;
     },
   };
 }

@@ -1,4 +1,4 @@
-/** The recipes for webhooks, each run with the failures that it says it survives. */
+/** Runs the recipes for webhooks, including the failures that the guides say they handle. */
 import { createHmac } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -11,7 +11,7 @@ import { useSandbox } from './use-sandbox.ts';
 
 const sandbox = useSandbox();
 
-/** The values of one key on the timeline of the lead with a phone number. */
+/** The actions of one type on the timeline of the lead with the phone number. */
 async function timelineOf(phone: string, type: string): Promise<Record<string, unknown>[]> {
   const found = await sandbox.sync<{ data: { id: string }[] }>('/lead/search', {
     fields: { phone },
@@ -23,7 +23,7 @@ async function timelineOf(phone: string, type: string): Promise<Record<string, u
 describe('A payment webhook', () => {
   const event = { id: 'evt_9', phone: '919812300009', amount: '499' };
 
-  /** Delivers events one after the other, says which were refused, and lists the payments on the timeline. */
+  /** Delivers events sequentially. Returns the outcome of each and the payments on the timeline. */
   async function deliver(...events: object[]) {
     const program = codeOf('payment-webhook', 'ts').replace(/^const paid = [\s\S]*/m, '');
     const calls = `
@@ -39,11 +39,11 @@ describe('A payment webhook', () => {
     };
   }
 
-  it('records an event that is delivered twice once', async () => {
+  it('records an event only once if it is delivered twice', async () => {
     expect(await deliver(event, event)).toEqual({ outcomes: ['ok', 'ok'], payments: ['499'] });
   });
 
-  it('records two events of the same amount twice', async () => {
+  it('records two events with the same amount separately', async () => {
     const other = { ...event, id: 'evt_10' };
     expect(await deliver(event, other)).toEqual({
       outcomes: ['ok', 'ok'],
@@ -51,19 +51,19 @@ describe('A payment webhook', () => {
     });
   });
 
-  it('records a payment when it is delivered again after a 500', async () => {
+  it('records a payment if it is delivered again after a 500', async () => {
     await sandbox.fail('createActions');
     expect(await deliver(event, event)).toEqual({ outcomes: ['500', 'ok'], payments: ['499'] });
   });
 
-  it('does not record it twice when the connection broke after the work was done', async () => {
+  it('does not record a payment twice if the connection closes after the request was processed', async () => {
     await sandbox.fail('createActions', { drop: 'after' });
     expect(await deliver(event, event)).toEqual({ outcomes: ['500', 'ok'], payments: ['499'] });
   });
 
-  it('refuses again and again what telecrm ignores, rather than lose it', async () => {
-    const refused = { ...event, amount: '0' };
-    expect(await deliver(refused, refused)).toEqual({ outcomes: ['500', '500'], payments: [] });
+  it('responds with 500 each time telecrm drops the payment, so that it is not lost', async () => {
+    const invalid = { ...event, amount: '0' };
+    expect(await deliver(invalid, invalid)).toEqual({ outcomes: ['500', '500'], payments: [] });
   });
 });
 
@@ -86,18 +86,18 @@ describe('Call results', () => {
     return timeline.map(({ fields }) => fields);
   };
 
-  it('records a result that is delivered twice once, with its outcome', async () => {
+  it('records a result with its outcome only once if it is delivered twice', async () => {
     expect(await deliver(call, call)).toEqual(['recorded', 'recorded']);
     expect(await notes()).toEqual([{ note: 'Call call_9: 30 seconds', outcome: 'Interested' }]);
   });
 
-  it.each([{ status: 500 }, { drop: 'after' }])('records it once after %j', async (fault) => {
+  it.each([{ status: 500 }, { drop: 'after' }])('records a result once after %j', async (fault) => {
     await sandbox.fail('createActions', fault);
     expect(await deliver(call, call)).toEqual(['500', 'recorded']);
     expect(await notes()).toHaveLength(1);
   });
 
-  it('accepts a call from a hidden number, which never becomes a lead', async () => {
+  it('accepts a call from a withheld number without creating a lead', async () => {
     expect(await deliver({ ...call, phone: 'anonymous' })).toEqual(['invalid phone']);
     expect((await sandbox.report()).exchanges).toEqual([]);
   });
@@ -105,7 +105,7 @@ describe('Call results', () => {
 
 describe('Meta Lead Ads', () => {
   const secret = 'app-secret';
-  const answers: Record<string, object> = {
+  const graphLeads: Record<string, object> = {
     lead_1: {
       field_data: [
         { name: 'full_name', values: ['Jane Doe'] },
@@ -116,16 +116,16 @@ describe('Meta Lead Ads', () => {
     lead_2: { field_data: [{ name: 'phone_number', values: ['none'] }] },
   };
   const graph = createServer(({ url = '', headers }, response) => {
-    const answer = answers[url.slice(1)];
-    const known = headers.authorization === 'Bearer page-token' && answer;
-    response.writeHead(known ? 200 : 404).end(JSON.stringify(answer));
+    const lead = graphLeads[url.slice(1)];
+    const found = headers.authorization === 'Bearer page-token' && lead;
+    response.writeHead(found ? 200 : 404).end(JSON.stringify(lead));
   });
   let folder = '';
   let environment: Record<string, string>;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'telecrm-meta-'));
     await new Promise<void>((listening) => graph.listen(0, '127.0.0.1', listening));
-    // A TCP server that listens has an address with a port.
+    // The address of a TCP server is an object while it is listening.
     const { port } = graph.address() as AddressInfo;
     environment = {
       META_GRAPH_URL: `http://127.0.0.1:${port}`,
@@ -140,7 +140,7 @@ describe('Meta Lead Ads', () => {
     await rm(folder, { recursive: true });
   });
 
-  /** The statuses and texts with which the webhook responds. */
+  /** Returns the status and text of each response of the webhook. */
   async function call(...requests: { query?: string; body?: string; signature?: string }[]) {
     const program = `${codeOf('meta-lead-ads', 'ts')}
       for (const { query = '', body, signature = '' } of ${JSON.stringify(requests)}) {
@@ -160,7 +160,7 @@ describe('Meta Lead Ads', () => {
     };
   };
 
-  it('confirms its address to whoever knows the verify token', async () => {
+  it('answers the verification challenge only for the correct verify token', async () => {
     const query = (token: string) => `?hub.challenge=42&hub.verify_token=${token}`;
     expect(await call({ query: query('verify-me') }, { query: query('guessed') })).toEqual([
       '200 42',
@@ -168,7 +168,7 @@ describe('Meta Lead Ads', () => {
     ]);
   });
 
-  it('sends the lead that Meta names, and nothing that Meta has not signed', async () => {
+  it('sends the lead of a signed leadgen event, and rejects events without a valid signature', async () => {
     const forged = { ...eventOf('lead_1'), signature: `sha256=${'0'.repeat(64)}` };
     const unsigned = { body: eventOf('lead_1').body };
     const other = eventOf('lead_1', 'feed');
@@ -185,7 +185,7 @@ describe('Meta Lead Ads', () => {
     expect(dropped).toEqual([]);
   });
 
-  it('has Meta call again when telecrm or the Graph API fails', async () => {
+  it('responds with 500 if telecrm or the Graph API fails, so that Meta retries', async () => {
     await sandbox.fail('createOrUpdateLead', { status: 401, times: 1 });
     expect(await call(eventOf('lead_1'), eventOf('lead_1'), eventOf('lead_9'))).toEqual([
       '500',
@@ -194,7 +194,7 @@ describe('Meta Lead Ads', () => {
     ]);
   });
 
-  it('keeps the ID of a lead without a valid phone number, and has Meta call no more', async () => {
+  it('saves the ID of a lead without a valid phone number, and responds with 200 so that Meta does not retry', async () => {
     expect(await call(eventOf('lead_2'))).toEqual(['200 OK']);
     expect(await readFile(join(folder, 'review.txt'), 'utf8')).toBe('lead_2\n');
     expect((await sandbox.report()).exchanges).toEqual([]);

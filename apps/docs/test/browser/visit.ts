@@ -1,8 +1,8 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { whenReady } from './open-site.ts';
 
-/** A visit of a page, with everything that went wrong and every request. */
-export interface Visitor {
+/** An opened page with every request it sent and every problem it reported. */
+export interface Visit {
   page: Page;
   requests: string[];
   problems: string[];
@@ -12,8 +12,8 @@ export interface Visitor {
 const reportViolations = `document.addEventListener('securitypolicyviolation', (event) =>
   console.error('CSP violation', event.effectiveDirective, event.blockedURI, event.sample));`;
 
-/** Opens an address in a page of its own; pages of one context share their cache, as those of one reader do. */
-export async function visit(context: BrowserContext, url: string, width = 1280): Promise<Visitor> {
+/** Opens an address in a new page. Pages of one context share a cache, like the tabs of one reader. */
+export async function visit(context: BrowserContext, url: string, width = 1280): Promise<Visit> {
   const requests: string[] = [];
   const problems: string[] = [];
   const page = await context.newPage();
@@ -30,7 +30,7 @@ export async function visit(context: BrowserContext, url: string, width = 1280):
   await page.addInitScript(reportViolations);
   await page.setViewportSize({ width, height: 800 });
   await page.goto(url, { waitUntil: 'networkidle' });
-  // Pages of ours load their script after their first paint.
+  // Pages of this site load their script after the first paint.
   if (await page.evaluate(`'script' in document.documentElement.dataset`)) await whenReady(page);
   await page.waitForLoadState('networkidle');
   return { page, requests, problems, close: () => page.close() };
