@@ -89,7 +89,7 @@ describe('a call that cannot be made', () => {
     ['no ID', {}],
     ['a blank ID', { leadId: ' ' }],
   ])('because of %s rejects with the reason', async (_, input) => {
-    // @ts-expect-error what the compiler would refuse
+    // @ts-expect-error not the input of getLead
     const error = await sandbox.sync.getLead(input).catch((reason: unknown) => reason);
     expect(error).toMatchObject({ code: 'NOT_SENT', operationId: 'getLead' });
     expect(error).toHaveProperty('cause');

@@ -101,11 +101,11 @@ describe('a copy of a result', () => {
     ['spread', (result: object) => ({ ...result })],
     ['copied as JSON', (result: object) => JSON.parse(JSON.stringify(result))],
     ['cloned', (result: object) => structuredClone(result)],
-  ])('that was %s is refused without its body, and read with it', async (_, copy) => {
+  ])('that was %s is rejected without its request body, and accepted with it', async (_, copy) => {
     const leadId = await createLead(sandbox);
     const result = copy(await sandbox.sync.updateLead({ leadId, body }));
-    expect(() => ignoredValues(result)).toThrow('What was sent is not known');
-    expect(() => assertComplete(result)).toThrow('What was sent is not known');
+    expect(() => ignoredValues(result)).toThrow('The request body is unknown');
+    expect(() => assertComplete(result)).toThrow('The request body is unknown');
     expect(ignoredValues(result, body)).toMatchObject([{ path: 'fields.status' }]);
     expect(() => assertComplete(result, body)).toThrow(IncompleteError);
   });

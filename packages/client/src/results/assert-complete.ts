@@ -30,7 +30,7 @@ export class IncompleteError extends TelecrmError {
  * @param result The result of `createLead`, `createActions` or `updateLead`.
  * @param sent The body that was sent. The client knows it for the objects that its methods resolve with. It is required
  * for a copy of one, and for a result of `http`.
- * @throws TypeError if the body that was sent is not known.
+ * @throws TypeError if the request body is unknown.
  *
  * @example
  * ```ts

@@ -42,7 +42,7 @@ export interface IgnoredOptions {
  * @param result The result of `createLead`, `createActions` or `updateLead`.
  * @param sent The body that was sent. The client knows it for the objects that its methods resolve with. It is required
  * for a copy of one, and for a result of `http`.
- * @throws TypeError if the body that was sent is not known.
+ * @throws TypeError if the request body is unknown.
  *
  * @example
  * ```ts
@@ -61,7 +61,7 @@ export function ignoredValues(
   const body = sent ?? sentBodyOf(result);
   if (typeof body !== 'object' || body === null) {
     throw new TypeError(
-      'What was sent is not known: this is a copy of a result, or none of the client. Pass the body as the second argument.',
+      'The request body is unknown: this is a copy of a result, or not from this client. Pass it as the second argument.',
     );
   }
   return isWriteResult(result)

@@ -41,21 +41,21 @@ describe.each(failures)('after %s', (_, step) => {
 });
 
 it.each([
-  ['refused by the API', 400],
-  ['not allowed', 401],
-  ['too many', 429],
-  ['never connected', broken('ECONNREFUSED')],
+  ['rejected by the API', 400],
+  ['rejected because of the token', 401],
+  ['rejected by the rate limit', 429],
+  ['not sent', broken('ECONNREFUSED')],
 ] as [string, Step][])('a write that was %s has not happened', async (_, step) => {
   expect(await outcome(create, [step])).toMatchObject({ error: { mayHaveHappened: false } });
   expect(await outcome(update, [step])).toMatchObject({ error: { mayHaveHappened: false } });
 });
 
 it.each([
-  ['refused', 400],
+  ['rejected', 400],
   ['not sent', broken('ECONNREFUSED')],
-  ['sent too often', 429],
+  ['rejected by the rate limit', 429],
 ] as [string, Step][])(
-  'an idempotent write whose connection broke and that was then %s may have happened',
+  'an idempotent write that lost its connection and was then %s may have happened',
   async (_, step) => {
     const steps: Step[] = [broken('ECONNRESET'), step];
     expect(await outcome(update, steps)).toMatchObject({ error: { mayHaveHappened: true } });
@@ -112,7 +112,7 @@ it('a call that could not be created has not happened', async () => {
   const circular: Record<string, unknown> = {};
   circular.self = circular;
   const { sync } = startNetwork([200]);
-  // @ts-expect-error what the compiler would refuse
+  // @ts-expect-error unknown values are not valid field values
   expect(await sync.try.createLead({ body: { fields: circular } })).toMatchObject({
     error: { code: 'NOT_SENT', mayHaveHappened: false },
   });

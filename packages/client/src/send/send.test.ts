@@ -138,7 +138,7 @@ describe('a call of a path that is not in the spec', () => {
     ['POST', 1],
   ] as const)('by %s is sent %i times when the first answer is 500', async (method, times) => {
     const network = startNetwork([500, 200]);
-    // @ts-expect-error what the compiler would refuse
+    // @ts-expect-error not a path of the API
     await network.syncHttp.request(method, '/enterprise/{enterpriseId}/reports');
     expect(network.sent).toHaveLength(times);
     expect(network.events[0]).toMatchObject({ type: 'RESPONSE', operationId: undefined });
