@@ -2,6 +2,7 @@ import { copyFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { defaultCredentials } from '@telecrm/sandbox';
 import { facts, operations } from '@telecrm/sandbox/adapter';
+import schema from '@telecrm/workspace/definition.schema.json' with { type: 'json' };
 import { build, type Metafile } from 'esbuild';
 import type { SandboxFacts } from '../page/src/sandbox-facts.ts';
 
@@ -16,6 +17,12 @@ const sandboxFacts: SandboxFacts = {
     path: path.slice(path.indexOf(enterprise) + enterprise.length),
   })),
   basePaths: facts.basePaths,
+  variants: Object.entries(schema.$defs.Variants.properties).map(([name, variant]) => ({
+    name,
+    title: variant.title,
+    description: variant.description,
+    ...('enum' in variant && { values: variant.enum }),
+  })),
   publicWorkspace: defaultCredentials,
 };
 

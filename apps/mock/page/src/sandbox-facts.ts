@@ -7,10 +7,21 @@ export interface ShownOperation {
   readonly path: string;
 }
 
+/** A variant of a workspace. */
+export interface ShownVariant {
+  readonly name: string;
+  readonly title: string;
+  /** With code between backticks. */
+  readonly description: string;
+  /** Its values, the default first; a variant without them is on or off. */
+  readonly values?: readonly string[];
+}
+
 /** Constants that the build copies from the sandbox, to state them only once. */
 export interface SandboxFacts {
   readonly operations: readonly ShownOperation[];
   readonly basePaths: Readonly<Record<ShownOperation['api'], string>>;
+  readonly variants: readonly ShownVariant[];
   /** The workspace with public tokens. */
   readonly publicWorkspace: {
     readonly enterpriseId: string;

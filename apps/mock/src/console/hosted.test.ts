@@ -91,6 +91,34 @@ describe('the console of a partner', () => {
     await close();
   });
 
+  it('sets the variants of a workspace', async () => {
+    const { key, enterpriseId, sync } = await partnerWithWorkspace();
+    const { page, show, close } = await signedIn(key);
+    await show(enterpriseId, 'settings');
+    const acknowledgement = page.getByLabel('Acknowledgment');
+    const documentedRows = page.getByLabel('Documented search rows');
+    const save = page.getByRole('button', { name: 'Set variants' });
+    expect(await acknowledgement.inputValue()).toBe('queued');
+    expect(await save.isDisabled()).toBe(true);
+    await acknowledgement.selectOption('text');
+    await documentedRows.check();
+    await save.click();
+    const read = async () => {
+      const { body } = await control('GET', `/workspaces/${enterpriseId}`, undefined, key);
+      return body.variants;
+    };
+    const expected = { acknowledgement: 'text', documentedSearchRows: true };
+    await expect.poll(read).toEqual(expected);
+    const found = await sync('POST', '/lead/search', {});
+    expect(Object.keys(found.body.data[0])).toEqual(['fields']);
+    await page.reload();
+    await documentedRows.uncheck();
+    await save.click();
+    await expect.poll(read).toEqual({ ...expected, documentedSearchRows: false });
+    expect(await acknowledgement.inputValue()).toBe('text');
+    await close();
+  });
+
   it('replaces tokens and clones a workspace, and shows the new tokens', async () => {
     const { key, enterpriseId, sync } = await partnerWithWorkspace();
     const permissions = ['clipboard-read', 'clipboard-write'];

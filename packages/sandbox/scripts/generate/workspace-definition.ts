@@ -11,8 +11,15 @@ export function withWorkspaceDefinition(document: OpenApiDocument): OpenApiDocum
   for (const name of Object.keys($defs)) {
     if (name in schemas) throw new Error(`There are two schemas of the name ${name}`);
   }
-  const own: Record<string, Schema> = { ...$defs, WorkspaceDefinition: schema };
-  const moved = JSON.stringify(own).replaceAll('"#/$defs/', '"#/components/schemas/');
+  const { Variants: variants, ...others } = $defs;
+  const own: Record<string, Schema> = {
+    ...others,
+    WorkspaceVariants: variants,
+    WorkspaceDefinition: schema,
+  };
+  const moved = JSON.stringify(own)
+    .replaceAll('"#/$defs/', '"#/components/schemas/')
+    .replaceAll('"#/components/schemas/Variants"', '"#/components/schemas/WorkspaceVariants"');
   return {
     ...document,
     components: { ...document.components, schemas: { ...schemas, ...JSON.parse(moved) } },

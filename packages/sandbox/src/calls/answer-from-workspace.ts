@@ -3,6 +3,7 @@ import type { CallContext } from '../clock/clock.ts';
 import type { ApiResponse } from '../http/api-response.ts';
 import { largeBody } from '../http/large-body.ts';
 import { readJson } from '../http/read-json.ts';
+import { acknowledge } from '../responses/acknowledgement.ts';
 import { validationError } from '../responses/validation-error.ts';
 import type { WorkspaceRecord } from '../storage/workspaces.ts';
 import { checkBody } from '../validation/body-issues.ts';
@@ -52,5 +53,8 @@ export async function answerFromWorkspace(
   const response = await runOperation(server, call, { request: checked, workspace, context });
   // The response to a large body may also be large.
   if (isLarge) await yieldToEventLoop();
-  return checkResponse(operation, response, call.notes, server);
+  const checkedResponse = checkResponse(operation, response, call.notes, server);
+  // Observed acknowledgements are not those of the spec.
+  if (call.ingestionId === null) return checkedResponse;
+  return acknowledge(checkedResponse, workspace.definition.variants);
 }

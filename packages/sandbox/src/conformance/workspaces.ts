@@ -119,6 +119,18 @@ export const workspaceCases: Cases = {
     equal(await storage.workspaces.update('ent_nobody', { expiresOn: 1 }), undefined);
   },
 
+  async 'updates a definition, which each process then uses'({ storage, other }) {
+    const enterpriseId = await insert(storage);
+    const before = await other.workspaces.findByToken('s-ent_a');
+    const definition = { ...workspace(enterpriseId).definition, timeZone: 'Asia/Tokyo' };
+    const changed = await storage.workspaces.update(enterpriseId, { definition });
+    equal(changed?.definition, definition);
+    const after = await other.workspaces.findByToken('s-ent_a');
+    equal(after?.workspace.definition, definition);
+    equal(before?.workspace.definition.timeZone, 'Asia/Kolkata');
+    equal((await storage.workspaces.get(enterpriseId))?.definition, definition);
+  },
+
   async 'transfers an unclaimed workspace to one of several partners'({ storage, other }) {
     for (const id of ['p', 'q']) {
       await storage.partners.insert({ id, name: id, keyHash: id, createdOn: now });

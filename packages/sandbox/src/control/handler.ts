@@ -29,6 +29,7 @@ type HostingOperation =
   | 'claimWorkspace'
   | 'cloneWorkspace'
   | 'replaceTokens'
+  | 'setVariants'
   | 'setClock'
   | 'advanceClock'
   | 'listSnapshots'

@@ -62,6 +62,7 @@ describe('a partner', () => {
     replaceFaults: [{ status: 500 }],
     setClock: { time: null },
     advanceClock: { milliseconds: 1 },
+    setVariants: { acknowledgement: 'text' },
     claimWorkspace: { syncToken: 'sync-0123456789' },
   };
   const ofWorkspaces = [...controlOperations, ...hostingOperations].filter(({ path }) => {

@@ -134,3 +134,43 @@ describe('the clock of a workspace', () => {
     expect((await manage('PUT', '/clock', body)).status).toBe(400);
   });
 });
+
+describe('the variants of a workspace', () => {
+  it('can be replaced while it is used', async () => {
+    const { manage, queue, sync } = await fresh();
+    expect((await manage('GET', '')).body.variants).toEqual({});
+    expect((await queue(lead(1))).body).toEqual({ status: 'QUEUED' });
+    const changed = await manage('PUT', '/variants', {
+      acknowledgement: 'result',
+      documentedSearchRows: true,
+    });
+    expect(changed).toMatchObject({
+      status: 200,
+      body: { acknowledgement: 'result', documentedSearchRows: true },
+    });
+    expect((await queue(lead(2))).body).toEqual({ result: 'Accepted' });
+    expect((await sync('POST', '/lead/search', {})).body.data[0]).toEqual({
+      fields: lead(2).fields,
+    });
+    await manage('PUT', '/variants', { acknowledgement: 'noContent' });
+    expect((await queue(lead(3))).status).toBe(204);
+    expect((await manage('GET', '')).body.variants).toEqual({ acknowledgement: 'noContent' });
+    await manage('PUT', '/variants', {});
+    expect((await queue(lead(4))).body).toEqual({ status: 'QUEUED' });
+    expect((await sync('POST', '/lead/search', {})).body.total_count).toBe(4);
+  });
+
+  it.each([
+    [{ acknowledgement: 'OK' }, 'body.acknowledgement is invalid'],
+    [{ documentedRows: true }, 'body.documentedRows is not known'],
+    [{ prefixedActionTypes: 1 }, 'body.prefixedActionTypes is invalid'],
+    [[], 'body is an array'],
+    [null, 'body'],
+  ])('cannot be %j', async (body, message) => {
+    const { manage } = await fresh();
+    const rejected = await manage('PUT', '/variants', body);
+    expect(rejected.status).toBe(400);
+    expect(rejected.body.error.message).toContain(message);
+    expect((await manage('GET', '')).body.variants).toEqual({});
+  });
+});

@@ -24,7 +24,7 @@ export interface WorkspaceRecord {
   readonly state: WorkspaceState;
   /** SHA-256 of each token in lower-case hex. Unique; the tokens themselves are not stored. */
   readonly tokenHashes: Readonly<Record<ApiName, string>>;
-  /** Plain JSON. Constant as long as the workspace exists. */
+  /** Plain JSON. Only `update` changes it. */
   readonly definition: ResolvedDefinition;
   /** Whether it initially has the leads of telecrm's documentation. */
   readonly withRecords: boolean;
@@ -44,7 +44,9 @@ export interface WorkspaceRecord {
 export type NewWorkspace = Omit<WorkspaceRecord, 'revision'>;
 
 /** The properties of a workspace that can change. */
-export type WorkspaceChange = Partial<Pick<WorkspaceRecord, 'tokenHashes' | 'clock' | 'expiresOn'>>;
+export type WorkspaceChange = Partial<
+  Pick<WorkspaceRecord, 'tokenHashes' | 'clock' | 'expiresOn' | 'definition'>
+>;
 
 /** The workspace and the API that a token grants access to. */
 export interface TokenGrant {

@@ -1,4 +1,8 @@
-import { type ResolvedDefinition, resolveDefinition } from '@telecrm/workspace';
+import {
+  type DefinitionProblem,
+  type ResolvedDefinition,
+  resolveDefinition,
+} from '@telecrm/workspace';
 
 /** The maximum number of problems in a message. */
 const shown = 3;
@@ -18,11 +22,23 @@ export function parseDefinition(
   const fresh = { enterpriseId };
   const resolved = resolveDefinition(isObject(sent) ? { ...fresh, ...sent } : (sent ?? fresh));
   if (resolved.ok) return { definition: resolved.definition };
-  const listed = resolved.problems
+  return { problem: describeProblems(resolved.problems, (field) => prefix + field) };
+}
+
+/**
+ * The message for an invalid definition: path, problem, fix.
+ *
+ * @param pathOf The path of a field in messages.
+ */
+export function describeProblems(
+  problems: readonly DefinitionProblem[],
+  pathOf: (field: string) => string,
+): string {
+  const listed = problems
     .slice(0, shown)
-    .map(({ field, problem, fix }) => `${prefix}${field} ${problem}: ${fix}.`);
-  const omitted = resolved.problems.length - listed.length;
-  return { problem: [...listed, ...(omitted > 0 ? [`And ${omitted} more.`] : [])].join(' ') };
+    .map(({ field, problem, fix }) => `${pathOf(field)} ${problem}: ${fix}.`);
+  const omitted = problems.length - listed.length;
+  return [...listed, ...(omitted > 0 ? [`And ${omitted} more.`] : [])].join(' ');
 }
 
 function isObject(value: unknown): value is object {

@@ -22,6 +22,41 @@ it('applies the variants of the definition', async () => {
   ]);
 });
 
+const older = {
+  ...{ status: 'SUCCESS', modifiedLeadIds: [], errorString: '', uniqueIdentifier: 'phone' },
+};
+
+it.each([
+  ['queued', 200, '{"status":"QUEUED"}', 'application/json'],
+  ['text', 200, 'OK', 'text/plain; charset=utf-8'],
+  ['result', 200, '{"result":"Accepted"}', 'application/json'],
+  ['outcome', 200, JSON.stringify(older), 'application/json'],
+  ['empty', 200, '', null],
+  ['noContent', 204, '', null],
+] as const)(
+  'acknowledges a lead with %s, and processes it',
+  async (acknowledgement, ...expected) => {
+    const workspace = await sandbox.workspaces.create({ variants: { acknowledgement } });
+    const { enterpriseId, asyncToken } = workspace;
+    const url = `${sandbox.baseUrls.async}/enterprise/${enterpriseId}/autoupdatelead`;
+    const send = (token: string, body: string) =>
+      sandbox.fetch(url, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body,
+      });
+    const body = JSON.stringify({ fields: { phone: '919999999999' } });
+    const response = await send(asyncToken, body);
+    const { status, headers } = response;
+    expect([status, await response.text(), headers.get('content-type')]).toEqual(expected);
+    await workspace.drain();
+    expect((await workspace.leads()).total_count).toBe(1);
+    // Errors remain the documented ones.
+    expect((await send('unknown', body)).status).toBe(401);
+    expect((await send(asyncToken, '[]')).status).toBe(400);
+  },
+);
+
 it('ignores paging of getLead without includeActions', async () => {
   const { sync } = callerOf(sandbox, await sandbox.workspaces.create());
   const created = await sync('POST', '/lead', { fields: { phone: '919999999999' } });

@@ -5,6 +5,7 @@ import type {
   ClockSetting,
   CreatedWorkspace,
   SnapshotInfo,
+  Variants,
   WorkspaceDetails,
 } from './types.ts';
 
@@ -37,6 +38,11 @@ export function replaceTokens(enterpriseId: string): Promise<CreatedWorkspace> {
 export async function claimWorkspace(enterpriseId: string, syncToken: string): Promise<void> {
   const init = { ...below(enterpriseId), body: { syncToken } };
   await dataOf(control.POST('/_sandbox/workspaces/{enterpriseId}/claim', init));
+}
+
+export async function setVariants(enterpriseId: string, body: Variants): Promise<void> {
+  const init = { ...below(enterpriseId), body };
+  await dataOf(control.PUT('/_sandbox/workspaces/{enterpriseId}/variants', init));
 }
 
 export async function setClock(enterpriseId: string, body: ClockSetting): Promise<void> {

@@ -19,6 +19,7 @@ export type Remark = Schemas['Remark'];
 export type SnapshotInfo = Schemas['Snapshot'];
 export type TimelineEntry = Schemas['TimelineEntry'];
 export type WorkspaceDetails = Schemas['WorkspaceDetails'];
+export type Variants = Schemas['WorkspaceVariants'];
 export type WorkspaceSummary = Schemas['WorkspaceSummary'];
 
 /** A page of a list. */

@@ -1,5 +1,6 @@
 import type { WorkspaceDetails } from '../api/types.ts';
 import { ClockSettings } from '../clock/clock-settings.tsx';
+import { VariantSettings } from '../variants/variant-settings.tsx';
 import { NewTokens } from './new-tokens.tsx';
 import { QuotaTable } from './quota-table.tsx';
 import type { SettingProps } from './setting.ts';
@@ -17,6 +18,7 @@ export function Settings({ details, ...setting }: SettingsProps) {
       {details && (
         <>
           <ClockSettings {...setting} clock={details.clock} />
+          <VariantSettings {...setting} variants={details.variants} />
           <NewTokens {...setting} />
           <QuotaTable details={details} />
         </>

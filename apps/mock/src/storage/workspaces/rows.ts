@@ -58,27 +58,35 @@ export async function findToken(reader: SqlReader, hash: string): Promise<TokenR
   return row;
 }
 
-/** Adds the definitions to rows. The last ones are cached, because they never change. */
-export type ToRecord = (reader: SqlReader, row: WorkspaceRow) => Promise<WorkspaceRecord>;
+/**
+ * Adds the definitions to committed rows. The last ones are cached by revision, because they rarely change. `undefined` if
+ * the workspace has been deleted since its row was read.
+ */
+export type ToRecord = (
+  reader: SqlReader,
+  row: WorkspaceRow,
+) => Promise<WorkspaceRecord | undefined>;
 
 /** The maximum number of cached definitions. */
 const maxDefinitions = 1000;
 
-export function createToRecord(): ToRecord {
-  const definitions = new Map<number, WorkspaceRecord['definition']>();
+type Definition = WorkspaceRecord['definition'];
 
-  const definitionOf = async (reader: SqlReader, number: number) => {
+export function createToRecord(): ToRecord {
+  const definitions = new Map<number, { revision: number; definition: Definition }>();
+
+  const definitionOf = async (reader: SqlReader, { number, revision }: WorkspaceRow) => {
     const known = definitions.get(number);
-    if (known) return known;
+    if (known?.revision === revision) return known.definition;
     const [row] = await reader.all<{ definition: string }>(
       'SELECT definition FROM workspace WHERE number = ?',
       [number],
     );
-    if (row === undefined) throw new Error('The workspace has just been deleted');
+    if (row === undefined) return undefined;
     // Only `JSON.stringify` of a definition is stored here.
-    const definition: WorkspaceRecord['definition'] = JSON.parse(row.definition);
+    const definition: Definition = JSON.parse(row.definition);
     if (definitions.size >= maxDefinitions) definitions.clear();
-    definitions.set(number, definition);
+    definitions.set(number, { revision, definition });
     return definition;
   };
 
@@ -88,12 +96,14 @@ export function createToRecord(): ToRecord {
   return async (reader, row) => {
     const known = records.get(row);
     if (known) return known;
+    const definition = await definitionOf(reader, row);
+    if (definition === undefined) return undefined;
     const record: WorkspaceRecord = {
       enterpriseId: row.enterprise_id,
       partnerId: row.partner_id,
       state: row.state,
       tokenHashes: { sync: row.sync_hash, async: row.async_hash },
-      definition: await definitionOf(reader, row.number),
+      definition,
       withRecords: row.with_records === 1,
       clock: JSON.parse(row.clock),
       createdOn: row.created_on,

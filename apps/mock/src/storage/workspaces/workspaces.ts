@@ -76,6 +76,7 @@ export function createSqlWorkspaces(database: Database, parts: WorkspaceParts): 
       const row = await findToken(database, hash);
       if (row === undefined) return undefined;
       const workspace = await toRecord(database, row);
+      if (workspace === undefined) return undefined;
       return { workspace, api: row.api, hasQueued: row.queued > 0, hasFaults: row.faults > 0 };
     },
 
@@ -93,7 +94,10 @@ export function createSqlWorkspaces(database: Database, parts: WorkspaceParts): 
           [...values, limit, skip],
         );
         const items: WorkspaceRecord[] = [];
-        for (const row of rows) items.push(await toRecord(reader, row));
+        for (const row of rows) {
+          const record = await toRecord(reader, row);
+          if (record) items.push(record);
+        }
         return { items, total: count?.total ?? 0 };
       }),
 
@@ -119,22 +123,24 @@ export function createSqlWorkspaces(database: Database, parts: WorkspaceParts): 
       });
     },
 
-    update: (enterpriseId, { tokenHashes, clock, expiresOn }) =>
-      database.transaction(async (transaction) => {
-        const row = await findWorkspace(transaction, enterpriseId);
-        if (row === undefined) return undefined;
-        await changeWorkspace(transaction, dialect, row.number, {
+    async update(enterpriseId, { tokenHashes, clock, expiresOn, definition }) {
+      const row = await database.transaction(async (transaction) => {
+        const before = await findWorkspace(transaction, enterpriseId);
+        if (before === undefined) return undefined;
+        await changeWorkspace(transaction, dialect, before.number, {
           ...(clock && { clock: JSON.stringify(clock) }),
+          ...(definition && { definition: JSON.stringify(definition) }),
           ...(expiresOn !== undefined && { expires_on: expiresOn }),
           ...(tokenHashes && { sync_hash: tokenHashes.sync, async_hash: tokenHashes.async }),
         });
-        if (tokenHashes && row.state !== 'expired') {
-          await deleteTokens(transaction, row.number);
-          await insertTokens(transaction, row.number, tokenHashes);
+        if (tokenHashes && before.state !== 'expired') {
+          await deleteTokens(transaction, before.number);
+          await insertTokens(transaction, before.number, tokenHashes);
         }
-        const changed = await findWorkspace(transaction, enterpriseId);
-        return changed && toRecord(transaction, changed);
-      }, scopeOf(enterpriseId)),
+        return findWorkspace(transaction, enterpriseId);
+      }, scopeOf(enterpriseId));
+      return row && toRecord(database, row);
+    },
 
     claim: (enterpriseId, { partnerId, expiresOn, limit }) =>
       database.transaction(async (transaction) => {

@@ -1,4 +1,4 @@
-import { resolveDefinition } from '@telecrm/workspace';
+import { type DefinitionProblem, resolveDefinition } from '@telecrm/workspace';
 import {
   type ControlRequest,
   type HostingHandlers,
@@ -11,6 +11,7 @@ import type { WorkspaceRecord } from '../../storage/workspaces.ts';
 import { hashToken } from '../../tokens/hash-token.ts';
 import { createTokens, hashTokens, newWorkspace } from '../../workspaces/add-workspace.ts';
 import { credentialsOf } from '../../workspaces/credentials.ts';
+import { describeProblems } from '../../workspaces/parse-definition.ts';
 import type { HostingContext } from '../context.ts';
 import { quotaExceeded } from '../quota-response.ts';
 import { withdrawFromDeleted } from '../withdraw.ts';
@@ -18,7 +19,7 @@ import { clockOf } from './clock-handlers.ts';
 
 type WorkspaceHandlers = Pick<
   HostingHandlers,
-  'getWorkspace' | 'claimWorkspace' | 'cloneWorkspace' | 'replaceTokens'
+  'getWorkspace' | 'claimWorkspace' | 'cloneWorkspace' | 'replaceTokens' | 'setVariants'
 >;
 
 /** Handlers of operations on workspaces that only a shared sandbox has. */
@@ -35,6 +36,7 @@ export function createWorkspaceHandlers(
       return ok({
         ...{ enterpriseId, state, partnerId, createdOn, lastUsedOn, expiresOn, usage },
         clock: clockOf(workspace, now()),
+        variants: workspace.definition.variants,
         quotas: quotasOf(workspace) ?? null,
       });
     }),
@@ -65,7 +67,17 @@ export function createWorkspaceHandlers(
       });
       return changed ? ok(credentialsOf(enterpriseId, tokens)) : workspaceNotFound();
     }),
+    setVariants: ofWorkspace(async ({ enterpriseId, definition }, { body }) => {
+      const resolved = resolveDefinition({ variants: body }, definition);
+      if (!resolved.ok) return errorResponse(400, 'BAD_REQUEST', variantProblem(resolved.problems));
+      const changed = await workspaces.update(enterpriseId, { definition: resolved.definition });
+      return changed ? ok(changed.definition.variants) : workspaceNotFound();
+    }),
   };
+}
+
+function variantProblem(problems: readonly DefinitionProblem[]): string {
+  return describeProblems(problems, (field) => field.replace(/^variants/, 'body'));
 }
 
 async function cloneWorkspace(

@@ -1,10 +1,13 @@
 import * as v from 'valibot';
 import { object } from './containers.ts';
-import { flag } from './values.ts';
+import { flag, oneOf } from './values.ts';
 
 function variant(title: string, text: string) {
   return v.optional(v.pipe(flag, v.metadata({ title, description: text, examples: [true] })));
 }
+
+/** The responses of the Async API to an accepted lead. The first one is documented, the others were observed. */
+const acknowledgements = ['queued', 'text', 'result', 'outcome', 'empty', 'noContent'] as const;
 
 /**
  * Behavior in which live workspaces have been seen to differ from each other or from the docs: a program should work with
@@ -35,6 +38,17 @@ export const variants = v.pipe(
     unauthorizedUnknownEnterprise: variant(
       'Unauthorized unknown enterprise',
       'The response for an unknown enterprise ID is 401. One program has observed it; the docs say 404, the default.',
+    ),
+    acknowledgement: v.optional(
+      v.pipe(
+        oneOf(acknowledgements),
+        v.metadata({
+          title: 'Acknowledgment',
+          description:
+            'The response of the Async API to an accepted lead: `{"status":"QUEUED"}` as documented (`queued`, the default), `OK` (`text`), `{"result":"Accepted"}` (`result`), an object with `modifiedLeadIds` and `errorString` (`outcome`), an empty 200 (`empty`) or a 204 (`noContent`). Programs have observed them all.',
+          examples: ['text'],
+        }),
+      ),
     ),
   }),
   v.metadata({
