@@ -22,7 +22,6 @@ const jsoncParser: Plugin = {
 /**
  * Node's built-in modules as `process.getBuiltinModule` returns them. An `import` evaluates all exports of such a
  * module, for example Node's own `fetch`, which takes a large part of the startup time.
- * exports, for example Node's own `fetch`, which takes a large part of the startup time.
  */
 const builtins: Plugin = {
   name: 'builtins',

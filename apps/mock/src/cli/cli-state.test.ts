@@ -2,17 +2,16 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { callerOf, send } from '@telecrm/caller';
 import { postgresUrl } from '@telecrm/sql/testing/vitest';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { callerOf, send } from '../testing/caller.ts';
 import { killAll, runToEnd, startCommand, startCommandIn } from '../testing/command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'telecrm-cli-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 afterEach(killAll);
 
-const at = (url: string) =>
-  callerOf({ url, baseUrls: { sync: `${url}/autoupdate/v2`, async: url } });
+const at = (url: string) => callerOf({ url });
 const lead = { fields: { phone: '919999999999' } };
 
 describe('telecrm-mock with --state', () => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
+import { callerOf } from '@telecrm/caller';
 import { describe, expect, it } from 'vitest';
-import { callerOf } from '../testing/caller.ts';
 import { sandboxForThisFile } from '../testing/mock.ts';
 import { axeViolations, browserForThisFile } from '../testing/open-console.ts';
 

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { callerOf } from '@telecrm/caller';
 import { describe, expect, it } from 'vitest';
-import { callerOf } from '../testing/caller.ts';
 import { sandboxForThisFile } from '../testing/mock.ts';
 import { browserForThisFile } from '../testing/open-console.ts';
 

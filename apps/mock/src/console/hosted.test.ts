@@ -1,5 +1,5 @@
+import { callerOf, send } from '@telecrm/caller';
 import { describe, expect, it } from 'vitest';
-import { callerOf, send } from '../testing/caller.ts';
 import { sandboxForThisFile } from '../testing/mock.ts';
 import { axeViolations, browserForThisFile } from '../testing/open-console.ts';
 
@@ -51,6 +51,10 @@ describe('the console of a partner', () => {
     await show(enterpriseId, 'snapshots');
     await page.getByText('There are no snapshots yet.').waitFor();
     await page.getByLabel('Name').fill('before-import');
+    await page.route('**/snapshots/*', (route) => route.abort(), { times: 1 });
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('alert').filter({ hasText: 'cannot be reached' }).waitFor();
+    expect(await page.getByLabel('Name').inputValue()).toBe('before-import');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('1 lead,').waitFor();
     await sync('POST', '/lead', { fields: { phone: '919999999998' } });
@@ -150,6 +154,26 @@ describe('the console of a partner', () => {
     const addresses = requestedUrls.map(({ href }) => href).join();
     expect(addresses).not.toContain(syncToken);
     expect(addresses).not.toContain(key);
+    await close();
+  });
+
+  it('copies from a dialog in browsers that offer the clipboard to safe origins only', async () => {
+    const { key, enterpriseId } = await partnerWithWorkspace();
+    const { page, show, close } = await signedIn(key);
+    await page.evaluate('Object.defineProperty(navigator, "clipboard", { value: undefined })');
+    await show(enterpriseId, 'settings');
+    await page.getByRole('button', { name: 'Clone' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Workspace cloned' });
+    const token = await dialog.locator('code').nth(3).textContent();
+    const button = dialog.getByRole('button', { name: 'Copy Sync token' });
+    await button.click();
+    await dialog.getByRole('button', { name: 'Sync token copied' }).waitFor();
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Copied');
+    await page.getByRole('button', { name: 'Open the workspace' }).click();
+    await show(enterpriseId, 'leads');
+    await page.getByLabel('Search leads').focus();
+    await page.keyboard.press('ControlOrMeta+V');
+    expect(await page.getByLabel('Search leads').inputValue()).toBe(token);
     await close();
   });
 

@@ -1,5 +1,5 @@
+import { callerOf } from '@telecrm/caller';
 import { expect, it } from 'vitest';
-import { callerOf } from '../testing/caller.ts';
 import { sandboxForThisFile } from '../testing/mock.ts';
 import { browserForThisFile } from '../testing/open-console.ts';
 

@@ -1,5 +1,6 @@
+import { callerOf } from '@telecrm/caller';
+import type { Route } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { callerOf } from '../testing/caller.ts';
 import { sandboxForThisFile } from '../testing/mock.ts';
 import { browserForThisFile } from '../testing/open-console.ts';
 
@@ -85,8 +86,6 @@ it('shows more entries on demand, and restores the position after a reload', asy
   const { page, show, close } = await open(mock);
   await show(enterpriseId, 'requests');
   await page.getByText('50 of 60 requests').waitFor();
-  await page.getByRole('button', { name: 'Show more' }).click();
-  await page.getByText('60 of 60 requests').waitFor();
   await page.reload();
   await page.getByText('50 of 60 requests').waitFor();
   await close();
@@ -117,6 +116,29 @@ it('does not replace more entries by a late response with fewer', async () => {
   await (await answered).finished();
   expect(await page.getByText('50 of 60 requests').count()).toBe(0);
   expect(await page.getByText('60 of 60 requests').count()).toBe(1);
+  await close();
+});
+
+it('does not replace what a change has shown by the response to an earlier request', async () => {
+  const { enterpriseId } = await mock.workspaces.create();
+  const { page, show, close } = await open(mock);
+  await show(enterpriseId, 'faults');
+  await page.getByText('There are no active faults.').waitFor();
+  const late = Promise.withResolvers<void>();
+  const holdResponse = async (route: Route) => {
+    const response = await route.fetch();
+    await late.promise;
+    await route.fulfill({ response });
+  };
+  await page.route('**/faults', holdResponse, { times: 1 });
+  const held = await page.waitForRequest('**/faults');
+  await page.locator('section[aria-labelledby=presets] button').first().click();
+  const fault = page.getByRole('button', { name: 'Remove fault 1' });
+  await fault.waitFor();
+  late.resolve();
+  await (await held.response())?.finished();
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done)))');
+  expect(await fault.count()).toBe(1);
   await close();
 });
 

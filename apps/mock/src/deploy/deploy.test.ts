@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { callerOf, send } from '@telecrm/caller';
 import { postgresUrl } from '@telecrm/sql/testing/vitest';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parseCommand } from '../cli/parse-command.ts';
-import { callerOf, send } from '../testing/caller.ts';
 import { killAll, startCommandIn } from '../testing/command.ts';
 import { compose, imageFlags, imageHealthCheck, manifests } from './manifests.ts';
 
@@ -184,7 +184,7 @@ it('fails no request and loses no lead in a rolling update', async () => {
     while (!isOver) {
       const number = sent++;
       const url = [...ready][number % ready.size]?.url ?? '';
-      const { queue } = callerOf({ url, baseUrls: { sync: `${url}/autoupdate/v2`, async: url } });
+      const { queue } = callerOf({ url });
       const phone = `91${9_000_000_000 + number}`;
       const answer = await queue({ fields: { phone } }).catch((error) => ({ status: error }));
       if (answer.status === 200) acknowledged.push(phone);

@@ -1,11 +1,11 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { callerOf, type ReadResponse, send } from '@telecrm/caller';
 import { postgresUrl } from '@telecrm/sql/testing/vitest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Mock, MockOptions } from '../options.ts';
 import { startMock } from '../start-mock.ts';
-import { type Answer, callerOf, send } from '../testing/caller.ts';
 
 const adminToken = 'the-admin-token';
 
@@ -51,7 +51,7 @@ describe.each(kinds)('a sandbox that partners share, %s', (name, storage) => {
       callerOf(next(), body).sync(method, path, sent);
     return { ...body, call, sync };
   };
-  const statuses = (answers: readonly Answer[]) => answers.map(({ status }) => status).sort();
+  const statuses = (answers: readonly ReadResponse[]) => answers.map(({ status }) => status).sort();
   const lead = (number = 9) => ({ fields: { phone: `91999999999${number}` } });
 
   it('creates, lists and deletes partners, and replaces their keys', async () => {

@@ -1,5 +1,5 @@
+import { send } from '@telecrm/caller';
 import { describe, expect, it } from 'vitest';
-import { send } from '../testing/caller.ts';
 import { errorIn, sandboxForThisFile, syncAuth } from '../testing/mock.ts';
 import { sendRaw } from '../testing/raw.ts';
 import { isLocalName, isLoopback } from './local-only.ts';

@@ -1,10 +1,10 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { callerOf, send } from '@telecrm/caller';
 import { expect, it } from 'vitest';
 import type { MockOptions } from '../options.ts';
 import { startMock } from '../start-mock.ts';
-import { callerOf, send } from '../testing/caller.ts';
 import { sandboxForThisFile } from '../testing/mock.ts';
 
 const adminToken = 'the-admin-token';

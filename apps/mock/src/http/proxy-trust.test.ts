@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import { send } from '@telecrm/caller';
 import { describe, expect, it } from 'vitest';
-import { send } from '../testing/caller.ts';
 import { sandboxForThisFile } from '../testing/mock.ts';
 import { ProxyAddressError, trustProxies } from './proxy-trust.ts';
 

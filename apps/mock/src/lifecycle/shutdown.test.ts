@@ -6,16 +6,15 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { callerOf, send } from '@telecrm/caller';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { callerOf, send } from '../testing/caller.ts';
 import { killAll, startCommand } from '../testing/command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'telecrm-shutdown-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 afterEach(killAll);
 
-const at = (url: string) =>
-  callerOf({ url, baseUrls: { sync: `${url}/autoupdate/v2`, async: url } });
+const at = (url: string) => callerOf({ url });
 /** Delays one request. */
 const slow = async (url: string, delayMs: number) =>
   at(url).control('PUT', '/faults', [{ operationId: 'getEnterpriseMetadata', delayMs, times: 1 }]);

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { callerOf, send } from '@telecrm/caller';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { callerOf, send } from '../testing/caller.ts';
 import { killAll, startCommand } from '../testing/command.ts';
 import { sendRaw } from '../testing/raw.ts';
 import { jsonLogTo } from './json-log.ts';
@@ -24,8 +24,7 @@ async function runWith(use: (url: string) => Promise<void>, ...flags: string[]) 
   return { url, text, lines: lines.map((line): Record<string, unknown> => JSON.parse(line)) };
 }
 
-const at = (url: string) =>
-  callerOf({ url, baseUrls: { sync: `${url}/autoupdate/v2`, async: url } });
+const at = (url: string) => callerOf({ url });
 
 describe('telecrm-mock with --log-format json', () => {
   it('writes a line for its start, each request and its end', async () => {

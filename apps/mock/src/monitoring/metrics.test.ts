@@ -1,5 +1,5 @@
+import { callerOf, send } from '@telecrm/caller';
 import { describe, expect, it } from 'vitest';
-import { callerOf, send } from '../testing/caller.ts';
 import { sandboxForThisFile } from '../testing/mock.ts';
 
 const controlToken = 'a-control-token';

@@ -2,11 +2,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { callerOf } from '@telecrm/caller';
 import { postgresUrl } from '@telecrm/sql/testing/vitest';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { Mock, MockOptions } from '../options.ts';
 import { startMock } from '../start-mock.ts';
-import { callerOf } from '../testing/caller.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'telecrm-state-'));
 const running: Mock[] = [];

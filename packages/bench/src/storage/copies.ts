@@ -1,4 +1,4 @@
-import { callerOf } from './caller.ts';
+import { callerOf } from '@telecrm/caller';
 import { type SandboxProcess, startSandbox } from './sandbox-process.ts';
 
 /** How long it takes to save, restore, clone and reset a workspace, in milliseconds. */

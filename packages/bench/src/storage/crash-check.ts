@@ -1,4 +1,4 @@
-import { callerOf } from './caller.ts';
+import { callerOf } from '@telecrm/caller';
 import type { Acknowledged } from './crash-load.ts';
 
 /** The number of acknowledged requests whose effect is wrong. */

@@ -1,4 +1,4 @@
-import { callerOf } from './caller.ts';
+import { callerOf } from '@telecrm/caller';
 
 /** The requests that a sandbox has received and acknowledged, for checking its content after a crash. */
 export interface Acknowledged {

@@ -1,6 +1,6 @@
+import { callerOf } from '@telecrm/caller';
 import { defaultCredentials } from '@telecrm/sandbox';
 import pg from 'pg';
-import { callerOf } from './caller.ts';
 import { startSandbox } from './sandbox-process.ts';
 
 /** Fills the default workspace with leads that have a name, a phone and a status, within the server itself. */

@@ -5,7 +5,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { callerOf } from './caller.ts';
+import { callerOf } from '@telecrm/caller';
 import { startSandbox } from './sandbox-process.ts';
 
 const minutes = Number(process.argv[2] ?? 10);

@@ -1,3 +1,4 @@
+import type { Caller, ReadResponse } from '@telecrm/caller';
 import { createSandbox } from '../create-sandbox.ts';
 import { createHosting, type HostingOptions } from '../hosting/index.ts';
 import type { HostOptions } from '../open-sandbox.ts';
@@ -5,7 +6,7 @@ import type { Sandbox } from '../sandbox.ts';
 import { createMemoryStorage } from '../storage/index.ts';
 import type { SandboxStorage } from '../storage/storage.ts';
 import type { WorkspaceCredentials } from '../workspaces/credentials.ts';
-import { callerOf, type ReadResponse, send } from './caller.ts';
+import { callerOf, send } from './caller.ts';
 
 export const adminToken = 'the-admin-token';
 
@@ -22,7 +23,7 @@ export interface Hosted {
   /** Creates a workspace with or without a key. */
   workspace(key?: string, definition?: object): Promise<WorkspaceCredentials>;
   /** Calls the APIs of a workspace. */
-  caller(workspace: WorkspaceCredentials): ReturnType<typeof callerOf>;
+  caller(workspace: WorkspaceCredentials): Caller;
 }
 
 export function hosted(options: HostingOptions = {}, host: HostOptions = {}): Hosted {

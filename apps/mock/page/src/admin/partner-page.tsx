@@ -5,11 +5,11 @@ import { listWorkspaces } from '../api/workspaces.ts';
 import { useLive } from '../live/use-live.ts';
 import { PageLinks } from '../session/page-links.tsx';
 import { useSession } from '../session/session.ts';
-import { Loading } from '../ui/list-page.tsx';
+import { EntryList } from '../ui/entry-list.tsx';
+import { NameForm } from '../ui/name-form.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { useTitle } from '../ui/use-title.ts';
 import { KeyDialog } from './key-dialog.tsx';
-import { PartnerForm } from './partner-form.tsx';
 import { PartnerItem } from './partner-item.tsx';
 import { PartnerQuotas } from './partner-quotas.tsx';
 
@@ -36,26 +36,27 @@ export function PartnerPage() {
       <section class="card" aria-labelledby="create">
         <h2 id="create">Create a partner</h2>
         <p class="dim">It gets a key, which manages its own workspaces and no others.</p>
-        <PartnerForm busy={busy} onCreate={create} />
+        <NameForm
+          {...{ label: 'Name', pattern: '.*\\S.*', maxLength: 100 }}
+          {...{ action: 'Create', busy, onSubmit: create }}
+        />
         <p class="error" role="alert">
           {problem}
         </p>
       </section>
-      {data === undefined ? (
-        <Loading problem={loadProblem} />
-      ) : data.length === 0 ? (
-        <p class="notice">There are no partners yet.</p>
-      ) : (
-        <ul class="rows">
-          {data.map(({ partner, workspaces }) => (
-            <PartnerItem
-              key={partner.partnerId}
-              {...{ partner, workspaces, onDelete: remove }}
-              onReplaceKey={async (partnerId) => setMade(await replaceKey(partnerId))}
-            />
-          ))}
-        </ul>
-      )}
+      <EntryList {...{ data, problem: loadProblem, none: 'There are no partners yet.' }}>
+        {(partners) => (
+          <ul class="rows">
+            {partners.map(({ partner, workspaces }) => (
+              <PartnerItem
+                key={partner.partnerId}
+                {...{ partner, workspaces, onDelete: remove }}
+                onReplaceKey={async (partnerId) => setMade(await replaceKey(partnerId))}
+              />
+            ))}
+          </ul>
+        )}
+      </EntryList>
       {access?.quotas && <PartnerQuotas quotas={access.quotas} />}
       {made && <KeyDialog partnerKey={made.key} onClose={() => setMade(undefined)} />}
     </main>

@@ -4,7 +4,7 @@ import { sandboxFacts } from '../sandbox-facts.ts';
 
 interface FaultFormProps {
   readonly busy: boolean;
-  onAdd(fault: Fault): Promise<void>;
+  onAdd(fault: Fault): Promise<unknown>;
 }
 
 const empty = { operationId: '', kind: '503', times: '1', retryAfterSeconds: '', delayMs: '' };

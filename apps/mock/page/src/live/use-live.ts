@@ -30,13 +30,19 @@ export function useLive<T>(load: () => Promise<T>, key: string, part = 0): Live<
   loader.current = load;
   const current = useRef({ key, part });
   if (current.current.key !== key || current.current.part !== part) current.current = { key, part };
+  /** The number of started requests, and the last one of them that has ended. */
+  const started = useRef(0);
+  const ended = useRef(0);
 
   const refresh = useCallback(async () => {
     const requested = current.current;
+    const number = ++started.current;
+    // The key or the part may have changed in the meantime, or a later request may have ended already.
+    const isOutdated = () => current.current !== requested || number < ended.current;
     try {
       const data = await loader.current();
-      // The key or the part may have changed in the meantime.
-      if (current.current !== requested) return;
+      if (isOutdated()) return;
+      ended.current = number;
       const text = JSON.stringify(data);
       setState((old) =>
         old?.key === requested.key && old.text === text ? old : { key: requested.key, text, data },
@@ -44,7 +50,8 @@ export function useLive<T>(load: () => Promise<T>, key: string, part = 0): Live<
       setProblem('');
       report(undefined);
     } catch (error) {
-      if (current.current !== requested) return;
+      if (isOutdated()) return;
+      ended.current = number;
       setProblem(messageOf(error));
       report(error);
     }

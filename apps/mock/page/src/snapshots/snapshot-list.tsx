@@ -2,10 +2,10 @@ import { deleteSnapshot, listSnapshots, restoreSnapshot, saveSnapshot } from '..
 import type { SnapshotInfo } from '../api/types.ts';
 import { useLive } from '../live/use-live.ts';
 import { AskButton } from '../ui/ask-button.tsx';
-import { Loading } from '../ui/list-page.tsx';
+import { EntryList } from '../ui/entry-list.tsx';
+import { NameForm } from '../ui/name-form.tsx';
 import { Time } from '../ui/time.tsx';
 import { useAction } from '../ui/use-action.ts';
-import { SaveForm } from './save-form.tsx';
 
 interface SnapshotListProps {
   readonly enterpriseId: string;
@@ -40,25 +40,27 @@ export function SnapshotList({ enterpriseId, onChange }: SnapshotListProps) {
         <p class="dim">
           It contains the current leads with their timelines, the team and the options.
         </p>
-        <SaveForm busy={busy} onSave={save} />
+        <NameForm
+          label="Name, of letters, digits, dots, dashes and underscores"
+          {...{ pattern: '[A-Za-z0-9._\\-]{1,64}', maxLength: 64 }}
+          {...{ action: 'Save', busy, onSubmit: save }}
+        />
         <p class="error" role="alert">
           {problem}
         </p>
       </section>
-      {data === undefined ? (
-        <Loading problem={loadProblem} />
-      ) : data.length === 0 ? (
-        <p class="notice">There are no snapshots yet.</p>
-      ) : (
-        <ul class="rows">
-          {data.map((snapshot) => (
-            <SnapshotItem
-              key={snapshot.name}
-              {...{ snapshot, onRestore: restore, onDelete: remove }}
-            />
-          ))}
-        </ul>
-      )}
+      <EntryList {...{ data, problem: loadProblem, none: 'There are no snapshots yet.' }}>
+        {(snapshots) => (
+          <ul class="rows">
+            {snapshots.map((snapshot) => (
+              <SnapshotItem
+                key={snapshot.name}
+                {...{ snapshot, onRestore: restore, onDelete: remove }}
+              />
+            ))}
+          </ul>
+        )}
+      </EntryList>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import type { TargetedMouseEvent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useSession } from '../session/session.ts';
 
@@ -15,8 +16,8 @@ export function CopyButton({ text, what }: CopyButtonProps) {
     const timer = setTimeout(() => setCopied(false), 2000);
     return () => clearTimeout(timer);
   }, [copied]);
-  const copy = async () => {
-    const done = await copyText(text);
+  const copy = async ({ currentTarget }: TargetedMouseEvent<HTMLElement>) => {
+    const done = await copyText(text, currentTarget);
     setCopied(done);
     announce(done ? `${what} copied` : 'Copying is not allowed here: select the text');
   };
@@ -32,20 +33,21 @@ export function CopyButton({ text, what }: CopyButtonProps) {
   );
 }
 
-async function copyText(text: string): Promise<boolean> {
+async function copyText(text: string, button: HTMLElement): Promise<boolean> {
   // Over plain HTTP, browsers offer the clipboard API for localhost only; the older method works everywhere.
-  if (!navigator.clipboard) return copyBySelection(text);
+  if (!navigator.clipboard) return copyBySelection(text, button);
   return navigator.clipboard.writeText(text).then(
     () => true,
-    () => copyBySelection(text),
+    () => copyBySelection(text, button),
   );
 }
 
-function copyBySelection(text: string): boolean {
+function copyBySelection(text: string, button: HTMLElement): boolean {
   const area = document.createElement('textarea');
   area.value = text;
   area.className = 'unseen';
-  document.body.append(area);
+  // While a modal dialog is open, nothing outside of it can be selected.
+  (button.closest('dialog') ?? document.body).append(area);
   const focused = document.activeElement;
   area.select();
   const done = document.execCommand('copy');

@@ -7,7 +7,8 @@ export interface Action {
   readonly busy: boolean;
   /** The error; empty if there is none. */
   readonly problem: string;
-  run(work: () => Promise<void>, done: string): Promise<void>;
+  /** Resolves to whether the work succeeded. */
+  run(work: () => Promise<void>, done: string): Promise<boolean>;
 }
 
 /** Runs the action of a button: once at a time, with a message on success, and the error otherwise. */
@@ -19,15 +20,17 @@ export function useAction(): Action {
     busy,
     problem,
     async run(work, done) {
-      if (busy) return;
+      if (busy) return false;
       setBusy(true);
       setProblem('');
       try {
         await work();
         announce(done);
+        return true;
       } catch (error) {
         if (error instanceof KeyNeededError) report(error);
         else setProblem(messageOf(error));
+        return false;
       } finally {
         setBusy(false);
       }

@@ -6,7 +6,7 @@ import { storeTokens } from '../overview/known-tokens.ts';
 import { linkTo } from '../route/route.ts';
 import { PageLinks } from '../session/page-links.tsx';
 import { useSession } from '../session/session.ts';
-import { Loading } from '../ui/list-page.tsx';
+import { EntryList } from '../ui/entry-list.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { useTitle } from '../ui/use-title.ts';
 import { ClaimForm } from './claim-form.tsx';
@@ -46,28 +46,29 @@ export function WorkspaceList() {
       <p class="error" role="alert">
         {problem}
       </p>
-      {data === undefined ? (
-        <Loading problem={loadProblem} />
-      ) : data.length === 0 ? (
-        <p class="notice">There are no workspaces yet. Create one to get its tokens.</p>
-      ) : (
-        <>
-          {data.length > many && (
-            <label class="search">
-              Search workspaces
-              <input
-                {...{ type: 'search', value: text }}
-                onInput={(event) => setText(event.currentTarget.value)}
-              />
-            </label>
-          )}
-          <ul class="cards">
-            {data.filter(hasText(text)).map((workspace) => (
-              <WorkspaceCard key={workspace.enterpriseId} workspace={workspace} />
-            ))}
-          </ul>
-        </>
-      )}
+      <EntryList
+        {...{ data, problem: loadProblem }}
+        none="There are no workspaces yet. Create one to get its tokens."
+      >
+        {(workspaces) => (
+          <>
+            {workspaces.length > many && (
+              <label class="search">
+                Search workspaces
+                <input
+                  {...{ type: 'search', value: text }}
+                  onInput={(event) => setText(event.currentTarget.value)}
+                />
+              </label>
+            )}
+            <ul class="cards">
+              {workspaces.filter(hasText(text)).map((workspace) => (
+                <WorkspaceCard key={workspace.enterpriseId} workspace={workspace} />
+              ))}
+            </ul>
+          </>
+        )}
+      </EntryList>
       {access?.role === 'partner' && <ClaimForm onClaimed={refresh} />}
       {created && <CreatedDialog title="Workspace created" workspace={created} onClose={close} />}
     </main>

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { send } from '@telecrm/caller';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { send } from '../../testing/caller.ts';
 import { sandboxForThisFile } from '../../testing/mock.ts';
 import { probePaths } from './probes.ts';
 

@@ -1,7 +1,7 @@
+import { send } from '@telecrm/caller';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Mock } from '../../options.ts';
 import { startMock } from '../../start-mock.ts';
-import { send } from '../../testing/caller.ts';
 import { runToEnd } from '../../testing/command.ts';
 
 describe('the port for probes', () => {

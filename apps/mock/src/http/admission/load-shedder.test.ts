@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
+import { callerOf, send } from '@telecrm/caller';
 import { describe, expect, it } from 'vitest';
-import { callerOf, send } from '../../testing/caller.ts';
 import { errorIn, sandboxForThisFile } from '../../testing/mock.ts';
 import { sendAtOnce } from '../../testing/raw.ts';
 import { createLoadShedder, type LoadShedder } from './load-shedder.ts';

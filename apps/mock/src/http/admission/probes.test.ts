@@ -1,5 +1,5 @@
+import { send } from '@telecrm/caller';
 import { describe, expect, it } from 'vitest';
-import { send } from '../../testing/caller.ts';
 import { sandboxForThisFile } from '../../testing/mock.ts';
 import { sendRaw } from '../../testing/raw.ts';
 

@@ -1,11 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { callerOf } from '@telecrm/caller';
 import { defaultCredentials } from '@telecrm/sandbox';
 import { facts, openSandbox, openWorkspace, snapshotParts } from '@telecrm/sandbox/adapter';
 import { afterAll, expect, it } from 'vitest';
 import { startMock } from '../../start-mock.ts';
-import { callerOf } from '../../testing/caller.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'telecrm-import-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,6 +1,6 @@
 import type { Fault, FaultStorage } from '@telecrm/sandbox/storage';
 import type { Database, SqlTransaction } from '@telecrm/sql';
-import { enter, type Place, scopeOf } from '../workspaces/place.ts';
+import { changeWithin, enter, type Place } from '../workspaces/place.ts';
 
 interface FaultRow {
   seq: number;
@@ -10,15 +10,6 @@ interface FaultRow {
 /** The faults of all workspaces in a database. */
 export function createSqlFaults(database: Database): FaultStorage {
   const { dialect } = database;
-
-  const change = <T>(
-    enterpriseId: string,
-    work: (transaction: SqlTransaction, place: Place) => Promise<T>,
-  ): Promise<T | undefined> =>
-    database.transaction(async (transaction) => {
-      const place = await enter(transaction, dialect, enterpriseId);
-      return place && work(transaction, place);
-    }, scopeOf(enterpriseId));
 
   return {
     list: (enterpriseId) =>
@@ -32,7 +23,7 @@ export function createSqlFaults(database: Database): FaultStorage {
       }),
 
     async replace(enterpriseId, faults) {
-      await change(enterpriseId, async (transaction, place) => {
+      await changeWithin(database, enterpriseId, async (transaction, place) => {
         await transaction.run('DELETE FROM fault WHERE store = ?', [place.history]);
         await append(transaction, place, faults, 1);
         await count(transaction, place);
@@ -40,7 +31,7 @@ export function createSqlFaults(database: Database): FaultStorage {
     },
 
     async add(enterpriseId, faults, limit) {
-      const isAdded = await change(enterpriseId, async (transaction, place) => {
+      const isAdded = await changeWithin(database, enterpriseId, async (transaction, place) => {
         const [found] = await transaction.all<{ size: number; last: number | null }>(
           'SELECT count(*) AS size, MAX(seq) AS last FROM fault WHERE store = ?',
           [place.history],
@@ -54,7 +45,7 @@ export function createSqlFaults(database: Database): FaultStorage {
     },
 
     take: (enterpriseId, operationId) =>
-      change(enterpriseId, async (transaction, place) => {
+      changeWithin(database, enterpriseId, async (transaction, place) => {
         const [row] = await transaction.all<FaultRow>(
           `SELECT seq, fault FROM fault
            WHERE store = ? AND (operation_id IS NULL OR operation_id = ?) ORDER BY seq LIMIT 1`,

@@ -5,7 +5,7 @@ import {
   retention,
 } from '@telecrm/sandbox/storage';
 import { type Database, rowList, type SqlReader, type SqlTransaction } from '@telecrm/sql';
-import { enter, scopeOf } from '../workspaces/place.ts';
+import { changeWithin, enter } from '../workspaces/place.ts';
 
 /** Requests, which are buffered and written in batches. */
 export interface RequestLog extends RequestLogStorage {
@@ -34,10 +34,9 @@ export function createRequestLog(database: Database): RequestLog {
   let writing: Promise<unknown> = Promise.resolve();
 
   const write = (enterpriseId: string, requests: readonly Pending[]) =>
-    database.transaction(async (transaction) => {
-      const place = await enter(transaction, dialect, enterpriseId);
-      if (place) await append(transaction, place.history, requests);
-    }, scopeOf(enterpriseId));
+    changeWithin(database, enterpriseId, (transaction, { history }) =>
+      append(transaction, history, requests),
+    );
 
   const flush = (): Promise<void> => {
     const written = writing.then(async () => {

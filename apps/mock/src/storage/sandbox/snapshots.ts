@@ -6,7 +6,7 @@ import { decodeText, encodeText, keyOf } from '../tables/text.ts';
 import { changeWorkspace } from '../workspaces/change-workspace.ts';
 import { copyContent } from '../workspaces/copy-content.ts';
 import { deleteLater } from '../workspaces/deleted-stores.ts';
-import { enter, type Place, scopeOf } from '../workspaces/place.ts';
+import { changeWithin, enter, type Place } from '../workspaces/place.ts';
 
 /**
  * The snapshots of all workspaces in a database. Each is a separate store with a copy of the content.
@@ -15,18 +15,10 @@ import { enter, type Place, scopeOf } from '../workspaces/place.ts';
  */
 export function createSqlSnapshots(database: Database, onDeleted: () => void): SnapshotStorage {
   const { dialect } = database;
-  const change = <T>(
-    enterpriseId: string,
-    work: (transaction: SqlTransaction, place: Place) => Promise<T>,
-  ): Promise<T | undefined> =>
-    database.transaction(async (transaction) => {
-      const place = await enter(transaction, dialect, enterpriseId);
-      return place && work(transaction, place);
-    }, scopeOf(enterpriseId));
 
   return {
     async save(enterpriseId, { name, savedOn, limit = Number.POSITIVE_INFINITY }) {
-      const result = await change(enterpriseId, async (transaction, place) => {
+      const result = await changeWithin(database, enterpriseId, async (transaction, place) => {
         const { number, content } = place;
         const others = await transaction.all(
           'SELECT 1 FROM snapshot WHERE workspace = ? AND name_key <> ?',
@@ -52,7 +44,7 @@ export function createSqlSnapshots(database: Database, onDeleted: () => void): S
     },
 
     async restore(enterpriseId, name) {
-      const isRestored = await change(enterpriseId, async (transaction, place) => {
+      const isRestored = await changeWithin(database, enterpriseId, async (transaction, place) => {
         const [snapshot] = await transaction.all<{ store: number }>(
           'SELECT store FROM snapshot WHERE workspace = ? AND name_key = ?',
           [place.number, keyOf(name)],
@@ -86,7 +78,7 @@ export function createSqlSnapshots(database: Database, onDeleted: () => void): S
       }),
 
     async delete(enterpriseId, name) {
-      const isDeleted = await change(enterpriseId, (transaction, place) =>
+      const isDeleted = await changeWithin(database, enterpriseId, (transaction, place) =>
         remove(transaction, place, name),
       );
       onDeleted();

@@ -1,4 +1,4 @@
-import type { DialectName, Scope, SqlReader } from '@telecrm/sql';
+import type { Database, DialectName, Scope, SqlReader, SqlTransaction } from '@telecrm/sql';
 import { keyOf } from '../tables/text.ts';
 
 /** The numbers of a workspace and its stores. */
@@ -37,6 +37,18 @@ export async function enter(
 ): Promise<Place | undefined> {
   const [place] = await reader.all<Place>(findPlace[dialect], [keyOf(enterpriseId)]);
   return place;
+}
+
+/** Runs a transaction in a workspace. Resolves to `undefined` if there is no such workspace. */
+export function changeWithin<T>(
+  database: Database,
+  enterpriseId: string,
+  work: (transaction: SqlTransaction, place: Place) => Promise<T>,
+): Promise<T | undefined> {
+  return database.transaction(async (transaction) => {
+    const place = await enter(transaction, database.dialect, enterpriseId);
+    return place && work(transaction, place);
+  }, scopeOf(enterpriseId));
 }
 
 /** Lets a transaction see the rows of other stores. */

@@ -16,7 +16,7 @@ import {
   insertTokens,
   insertWorkspace,
 } from './insert-workspace.ts';
-import { enter, lockOf, scopeOf } from './place.ts';
+import { changeWithin, enter, lockOf, scopeOf } from './place.ts';
 import {
   createToRecord,
   findToken,
@@ -46,6 +46,13 @@ export function createSqlWorkspaces(database: Database, parts: WorkspaceParts): 
   const { dialect } = database;
   const { uses, discard } = parts;
   const toRecord = createToRecord();
+  const endChange = (enterpriseId: string, isChanged = false) => {
+    if (isChanged) {
+      discard(enterpriseId);
+      parts.onDeleted();
+    }
+    return isChanged;
+  };
 
   return {
     insert: (workspace, { fill, limit }) =>
@@ -158,31 +165,20 @@ export function createSqlWorkspaces(database: Database, parts: WorkspaceParts): 
     use: (enterpriseId, use) => uses.add(enterpriseId, use),
 
     async reset(enterpriseId, fill) {
-      const isReset = await database.transaction(async (transaction) => {
-        const place = await enter(transaction, dialect, enterpriseId);
-        if (place === undefined) return false;
+      const isReset = await changeWithin(database, enterpriseId, async (transaction, place) => {
         const { content } = await renewStores(transaction, dialect, place);
         await fill(storeWithin(transaction, dialect, content));
         return true;
-      }, scopeOf(enterpriseId));
-      if (isReset) {
-        discard(enterpriseId);
-        parts.onDeleted();
-      }
-      return isReset;
+      });
+      return endChange(enterpriseId, isReset);
     },
 
     async delete(enterpriseId) {
-      const isDeleted = await database.transaction(async (transaction) => {
-        const place = await enter(transaction, dialect, enterpriseId);
-        if (place) await deleteWorkspace(transaction, place);
-        return place !== undefined;
-      }, scopeOf(enterpriseId));
-      if (isDeleted) {
-        discard(enterpriseId);
-        parts.onDeleted();
-      }
-      return isDeleted;
+      const isDeleted = await changeWithin(database, enterpriseId, async (transaction, place) => {
+        await deleteWorkspace(transaction, place);
+        return true;
+      });
+      return endChange(enterpriseId, isDeleted);
     },
 
     async expire(times) {
