@@ -106,7 +106,12 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const boundPort = (server.address() as AddressInfo).port;
   const url = `${tls ? 'https' : 'http'}://${hostInUrl(host)}:${boundPort}`;
   if (options.tls && tls) renewTls(server, options.tls, tls, log);
-  log.event('listening', { url, version: facts.version, fingerprint: facts.fingerprint });
+  const healthUrl = health && `http://${hostInUrl(host)}:${health.port}`;
+  log.event('listening', {
+    url,
+    ...(healthUrl && { healthUrl }),
+    ...{ version: facts.version, fingerprint: facts.fingerprint },
+  });
   const shutdown = createShutdown({
     server,
     sandbox,

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
@@ -8,12 +8,14 @@ import { postgresUrl } from '@telecrm/sql/testing/vitest';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parseCommand } from '../cli/parse-command.ts';
 import { killAll, startCommandIn } from '../testing/command.ts';
-import { compose, imageFlags, imageHealthCheck, manifests } from './manifests.ts';
+import { compose, imageFlags, imageHealthCheck, manifests, type Probe } from './manifests.ts';
 
 const { Secret, Deployment, Service, PodDisruptionBudget } = manifests;
 const { replicas, selector, strategy, template } = Deployment.spec;
 const [container] = template.spec.containers;
 const { sandbox, postgres } = compose.services;
+const healthPort = '4011';
+const { startupProbe, livenessProbe, readinessProbe } = container;
 const help = parseCommand(['--help']);
 const helpText = 'text' in help ? help.text : '';
 
@@ -32,14 +34,18 @@ function numberAfter(flags: readonly string[], flag: string): number {
 }
 
 const token = 'the-admin-token';
+const authorization = { authorization: `Bearer ${token}` };
 
-/** Starts the program of the container on a free port. */
-function startContainer(flags: readonly string[], databaseUrl?: string) {
+/** Starts the program of the container on free ports. */
+async function startContainer(flags: readonly string[], databaseUrl?: string) {
   const env = {
     TELECRM_ADMIN_TOKEN: token,
     ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
   };
-  return startCommandIn(env, ...imageFlags, '--port', '0', ...flags);
+  const onFreePort = flags.map((flag) => (flag === healthPort ? '0' : flag));
+  const started = await startCommandIn(env, ...imageFlags, '--port', '0', ...onFreePort);
+  const [, healthUrl = ''] = /"healthUrl":"([^"]+)"/.exec(started.output()) ?? [];
+  return { ...started, healthUrl };
 }
 
 describe('the environment of the sandbox', () => {
@@ -80,19 +86,26 @@ describe('the Compose file', () => {
   });
 });
 
-describe("the image's health check", () => {
-  it('passes when the sandbox is ready, and fails when it has stopped', async () => {
-    const { child, url } = await startContainer(sandbox.command ?? []);
-    const [program, ...check] = imageHealthCheck;
-    const port = new URL(url).port;
-    const args = check.map((part) => part.replace('127.0.0.1:4010', `127.0.0.1:${port}`));
-    expect(program).toBe('node');
-    const run = () => promisify(execFile)(process.execPath, args);
-    await expect(run()).resolves.toBeDefined();
-    child.kill('SIGTERM');
-    await once(child, 'exit');
-    await expect(run()).rejects.toMatchObject({ code: 1 });
-  });
+describe('the health check', () => {
+  it.each([
+    ['of the image', imageHealthCheck, 'url', '4010'],
+    ['of the Compose file', sandbox.healthcheck?.test.slice(1) ?? [], 'healthUrl', healthPort],
+  ] as const)(
+    '%s passes when the sandbox is ready, and fails when it has stopped',
+    async (...row) => {
+      const [, [program, ...check], at, port] = row;
+      const { child, ...urls } = await startContainer(sandbox.command ?? []);
+      const address = `127.0.0.1:${new URL(urls[at]).port}`;
+      expect(check.join()).toContain(`127.0.0.1:${port}/`);
+      const args = check.map((part) => part.replace(`127.0.0.1:${port}`, address));
+      expect(program).toBe('node');
+      const run = () => promisify(execFile)(process.execPath, args);
+      await expect(run()).resolves.toBeDefined();
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+      await expect(run()).rejects.toMatchObject({ code: 1 });
+    },
+  );
 });
 
 describe('the Kubernetes file', () => {
@@ -108,12 +121,16 @@ describe('the Kubernetes file', () => {
       expect(Secret.stringData).toHaveProperty([valueFrom.secretKeyRef.key]);
     }
     const ports = container.ports.map(({ name }) => name);
-    const { startupProbe, livenessProbe, readinessProbe } = container;
     for (const { httpGet } of [startupProbe, livenessProbe, readinessProbe]) {
       expect(ports).toContain(httpGet.port);
     }
     expect(ports).toContain(Service.spec.ports[0].targetPort);
-    expect(container.ports[0]?.containerPort).toBe(optionsOf(container.args).port);
+    const options = optionsOf(container.args);
+    expect(container.ports).toEqual([
+      { name: 'http', containerPort: options.port },
+      { name: 'health', containerPort: options.healthPort },
+    ]);
+    expect(Number(template.metadata.annotations['prometheus.io/port'])).toBe(options.healthPort);
   });
 
   it('stops no pod before another one is ready', () => {
@@ -140,18 +157,36 @@ describe('the Kubernetes file', () => {
   it('probes existing paths, and stops in time', async () => {
     // The delay is shortened here; the previous test checks its length.
     const flags = container.args.map((flag) => (flag === '10000' ? '2500' : flag));
-    const { child, url } = await startContainer(flags);
-    const { startupProbe, livenessProbe, readinessProbe } = container;
-    for (const { httpGet } of [startupProbe, livenessProbe, readinessProbe]) {
-      expect((await send(url + httpGet.path)).status).toBe(200);
-    }
+    const { child, url, healthUrl } = await startContainer(flags);
+    const urls: Record<string, string> = { http: url, health: healthUrl };
+    const probe = async ({ httpGet: { port, path } }: Probe) =>
+      (await send(`${urls[port]}${path}`)).status;
+    for (const one of [startupProbe, livenessProbe, readinessProbe])
+      expect(await probe(one)).toBe(200);
+    const metrics = template.metadata.annotations['prometheus.io/path'];
+    expect((await send(healthUrl + metrics, 'GET', undefined, authorization)).status).toBe(200);
     const began = performance.now();
     child.kill('SIGTERM');
-    await expect.poll(async () => (await send(url + readinessProbe.httpGet.path)).status).toBe(503);
-    expect((await send(url + livenessProbe.httpGet.path)).status).toBe(200);
+    await expect.poll(() => probe(readinessProbe)).toBe(503);
+    expect(await probe(livenessProbe)).toBe(200);
     expect(await once(child, 'exit')).toEqual([0, null]);
     expect(performance.now() - began).toBeLessThan(8500);
   });
+});
+
+it('passes all probes while it is overloaded', async () => {
+  const { url, healthUrl } = await startContainer(container.args);
+  const flood = fork(new URL('../testing/flood.ts', import.meta.url), [url]);
+  try {
+    await once(flood, 'message');
+    for (const { httpGet, timeoutSeconds = 1 } of [livenessProbe, readinessProbe, livenessProbe]) {
+      const signal = AbortSignal.timeout(timeoutSeconds * 1000);
+      expect((await fetch(healthUrl + httpGet.path, { signal })).status).toBe(200);
+    }
+  } finally {
+    flood.kill('SIGKILL');
+    await once(flood, 'exit');
+  }
 });
 
 it('fails no request and loses no lead in a rolling update', async () => {
@@ -205,9 +240,8 @@ it('fails no request and loses no lead in a rolling update', async () => {
   expect(failures).toEqual([]);
   expect(acknowledged.length).toBeGreaterThan(20);
 
-  const headers = { authorization: `Bearer ${token}` };
   const control = (method: string, path: string) =>
-    send(`${pods.at(-1)?.url}/_sandbox/${path}`, method, undefined, headers);
+    send(`${pods.at(-1)?.url}/_sandbox/${path}`, method, undefined, authorization);
   await control('POST', 'workspaces/ent_sandbox/drain');
   const { body } = await control('GET', 'workspaces/ent_sandbox/leads?limit=1');
   expect(body.total_count).toBe(2 + acknowledged.length);

@@ -15,10 +15,11 @@ interface ComposeService {
 }
 
 /** An HTTP probe of Kubernetes. */
-interface Probe {
+export interface Probe {
   httpGet: { path: string; port: string };
   periodSeconds: number;
   failureThreshold: number;
+  timeoutSeconds?: number;
 }
 
 interface Labels {
@@ -50,7 +51,7 @@ interface Manifests {
       selector: { matchLabels: Labels };
       strategy: { rollingUpdate: { maxSurge: number; maxUnavailable: number } };
       template: {
-        metadata: { labels: Labels };
+        metadata: { labels: Labels; annotations: Labels };
         spec: {
           terminationGracePeriodSeconds: number;
           securityContext: object;
