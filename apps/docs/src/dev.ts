@@ -8,7 +8,7 @@ const { values } = parseArgs({ options: { port: { type: 'string', default: '4000
 const folder = fileURLToPath(new URL('../reports/dev', import.meta.url));
 const spec = fileURLToPath(new URL('.', import.meta.resolve('@telecrm/spec/package.json')));
 if (!existsSync(`${spec}dist/sync.json`)) {
-  console.error('docs: build @telecrm/spec first: pnpm --filter @telecrm/spec build');
+  console.error('docs: the spec is not built, run pnpm --filter @telecrm/spec build');
   process.exit(1);
 }
 const dev = await startDev({

@@ -61,7 +61,7 @@ document.addEventListener('click', ({ target }) => {
 });
 
 // Announces the effect of a button to screen readers.
-const announcement = element('p', { className: 'unseen' });
+const announcement = element('p', { className: 'visually-hidden' });
 announcement.setAttribute('role', 'status');
 document.body.append(announcement);
 

@@ -16,12 +16,12 @@ const common = {
   logLevel: 'silent',
 } satisfies BuildOptions;
 
-/** The style sheet of every page. */
+/** Bundles the style sheet of all pages. */
 export function bundleStyle(): Promise<string> {
   return bundleOne({ entryPoints: ['assets/styles/site.css'], target: 'esnext' });
 }
 
-/** The style sheet of one part of the site, as a file of its own. */
+/** Adds the style sheet of one part of the site as a separate file. */
 export async function addStyle(files: Files, name: string): Promise<string> {
   const entry = `assets/styles/${name}/${name}.css`;
   return addAsset(
@@ -31,18 +31,18 @@ export async function addStyle(files: Files, name: string): Promise<string> {
   );
 }
 
-/** The inline script of every page. It runs before the first paint, which a module does not. */
+/** Bundles the inline script of all pages. Unlike a module, it runs before the first paint. */
 export function bundleEarlyScript(): Promise<string> {
   return bundleOne({ entryPoints: ['browser/before-paint.ts'], format: 'iife' });
 }
 
-/** The module that prepares a page for Redoc. It stands alone: a chunk shared with other pages would cost them a request. */
+/** Bundles the module that prepares a page for Redoc. Sharing a chunk with other pages would cost them a request. */
 export function bundlePrepareRedoc(): Promise<string> {
   return bundleOne({ entryPoints: ['browser/prepare-redoc.ts'], format: 'esm' });
 }
 
 /**
- * Adds the module that every page loads, and the chunks and the search index that it loads on demand.
+ * Adds the module that every page loads, with the search index and the chunks that it loads on demand.
  *
  * @returns The path of the module.
  */
@@ -54,37 +54,37 @@ export async function addScripts(
   const index = addAsset(files, 'search-index.json', searchIndex);
   const style = await addStyle(files, 'try');
   const tryScript = await addModule(files, 'browser/try/try.ts', {
-    // In one file: chunks in common with the checker would hold what only the checker needs.
+    // Chunks shared with the checker would contain code that only the checker needs.
     splitting: false,
-    // The page never calls the control surface, which the sandbox would load on demand.
-    plugins: [leaveOut(/\/control\/control\.js$/), withoutDescriptions],
-    define: defined({ TRY_STYLE: `./${basename(style)}`, TRY_OPERATIONS: operations }),
+    // The page never calls the control surface, which the sandbox loads on demand.
+    plugins: [markExternal(/\/control\/control\.js$/), withoutDescriptions],
+    define: constantsOf({ TRY_STYLE: `./${basename(style)}`, TRY_OPERATIONS: operations }),
   });
   return addModule(files, 'browser/page.ts', {
     splitting: true,
-    define: defined({
+    define: constantsOf({
       SEARCH_INDEX: `./${basename(index)}`,
       TRY_SCRIPT: `./${basename(tryScript)}`,
     }),
   });
 }
 
-/** Constants by the names that stand for them in a module. */
-function defined(constants: Record<string, unknown>): Record<string, string> {
+/** Constants in the form that esbuild replaces their names with. */
+function constantsOf(constants: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)]),
   );
 }
 
-/** Does not bundle what is imported by such a path. */
-function leaveOut(filter: RegExp): Plugin {
+/** Excludes the modules with a matching path from the bundle. */
+function markExternal(filter: RegExp): Plugin {
   return {
-    name: 'leave-out',
+    name: 'mark-external',
     setup: ({ onResolve }) => onResolve({ filter }, ({ path }) => ({ path, external: true })),
   };
 }
 
-/** Leaves out what editors show of a workspace file while it is written: only its JSON Schema is made of that. */
+/** Removes the descriptions in the schema of workspace files, which only editors show. */
 const withoutDescriptions: Plugin = {
   name: 'without-descriptions',
   setup: ({ onLoad }) =>
@@ -113,13 +113,13 @@ async function addModule(files: Files, entryPoint: string, options: BuildOptions
   const entry = Object.entries(metafile.outputs).find(
     ([, output]) => output.entryPoint === entryPoint,
   );
-  if (!entry) throw new Error(`esbuild names no output for ${entryPoint}`);
+  if (!entry) throw new Error(`esbuild returned no output for ${entryPoint}`);
   return entry[0];
 }
 
 async function bundleOne(options: BuildOptions): Promise<string> {
   const { outputFiles } = await build({ ...common, ...options, write: false });
   const [file] = outputFiles;
-  if (!file) throw new Error(`esbuild has made nothing of ${String(options.entryPoints)}`);
+  if (!file) throw new Error(`esbuild returned no output for ${String(options.entryPoints)}`);
   return file.text.trim();
 }

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 
-/** The files of the site by their path, kept in memory until all of them are known to be good. */
+/** The files of the site by path. They are written only after all of them were built without an error. */
 export type Files = Map<string, string | Uint8Array>;
 
-/** Adds a file under `assets/` with its content's hash in its name and returns the path. */
+/** Adds a file to `assets/`, with the hash of its content in its name, and returns its path. */
 export function addAsset(files: Files, name: string, content: string | Uint8Array): string {
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
   const extension = extname(name);
@@ -14,14 +14,14 @@ export function addAsset(files: Files, name: string, content: string | Uint8Arra
   return path;
 }
 
-/** Puts the name of the file before the reason of a failure, on one line. */
-export async function named<T>(file: string, work: Promise<T>): Promise<T> {
-  return work.catch((error: unknown) => {
+/** Adds the name of the file to the message of an error. */
+export async function withFileName<T>(file: string, result: Promise<T>): Promise<T> {
+  return result.catch((error: unknown) => {
     throw new Error(`${file}: ${error instanceof Error ? error.message : error}`);
   });
 }
 
-/** Replaces what is in `folder` by the files. */
+/** Replaces the content of a folder with the files. */
 export async function writeFiles(files: Files, folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   for (const [path, content] of files) {
@@ -30,7 +30,7 @@ export async function writeFiles(files: Files, folder: string): Promise<void> {
   }
 }
 
-/** Writes the files that differ from those of `before`, and removes those that are gone. */
+/** Writes the files that differ from `before`, and deletes those that no longer exist. */
 export async function writeChanged(files: Files, before: Files, folder: string): Promise<void> {
   for (const path of before.keys()) if (!files.has(path)) await rm(join(folder, path));
   for (const [path, content] of files) {

@@ -8,7 +8,7 @@ import { redocPolicy } from '../serve/csp.ts';
 import { bundlePrepareRedoc } from './assets.ts';
 import { addAsset, type Files } from './files.ts';
 
-/** Adds the page on which Redoc shows each API, and the headers that allow what these pages need. */
+/** Adds a Redoc page for each API, and the response headers that these pages need. */
 export async function addRedocPages(
   files: Files,
   site: Site,
@@ -26,7 +26,7 @@ export async function addRedocPages(
     ...(await readSampleStyles()),
     ...pages.flatMap(({ parts }) => parts.styleAttributes),
   ];
-  const policy = redocPolicy({ style: site.style, script: site.early }, attributes);
+  const policy = redocPolicy({ style: site.style, script: site.earlyScript }, attributes);
   for (const { api, parts } of pages) {
     const page = redocPage(site, api, parts, {
       policy,
@@ -36,6 +36,6 @@ export async function addRedocPages(
     });
     files.set(`${api.name}/redoc/index.html`, String(page));
   }
-  // The form in which several static hosts take response headers; our own server reads it too.
+  // The format of Netlify and Cloudflare Pages. Our server reads it, too.
   files.set('_headers', `/*\n  Content-Security-Policy: ${policy}; frame-ancestors 'none'\n`);
 }

@@ -5,7 +5,7 @@ import { buildSite } from './site.ts';
 
 let built: Promise<Files> | undefined;
 
-/** The files of the small source, built once for all tests: Redoc takes seconds. */
+/** The files of the small source. They are built once for all tests, because Redoc takes seconds. */
 async function smallSite(): Promise<Files> {
   const source = await smallSource();
   built ??= buildSite(source);
@@ -18,7 +18,7 @@ async function smallPages(): Promise<[path: string, markup: string][]> {
     .map(([path, content]) => [path, String(content)]);
 }
 
-it('every page is there, says its title and the fingerprint', async () => {
+it('builds every page with its title and the fingerprint', async () => {
   const pages = await smallPages();
   expect(pages.map(([path]) => path).sort()).toEqual([
     '404.html',
@@ -42,18 +42,18 @@ it('every page is there, says its title and the fingerprint', async () => {
   }
 });
 
-it('pages refer to their own site by relative links only', async () => {
+it('links within the site only by relative URLs', async () => {
   const pages = await smallPages();
   for (const [path, markup] of pages.filter(([path]) => path !== '404.html')) {
     expect(
       linksOf(markup).filter((link) => !/^(\.\.?\/|#)/.test(link)),
       path,
-      // Redoc credits its maker; that link is followed only by a click.
+      // Redoc links to its maker.
     ).toEqual(path.endsWith('redoc/index.html') ? ['https://redocly.com/redoc/'] : []);
   }
 });
 
-it('the 404 page, which a host serves at any depth, refers to the root of the site', async () => {
+it('links the 404 page to the root of the site, because a host serves it at any depth', async () => {
   const source = { ...(await smallSource()), origin: 'https://docs.example/some/' };
   const files = await buildSite(source, noRedoc);
   const links = linksOf(String(files.get('404.html')));
@@ -61,7 +61,7 @@ it('the 404 page, which a host serves at any depth, refers to the root of the si
   expect(links.filter((link) => !/^(\/some\/|#)/.test(link))).toEqual([]);
 });
 
-it('pages link to a public repository only where one is named', async () => {
+it('links to the public repository only if one is set', async () => {
   const source = await smallSource();
   for (const [path, markup] of await smallPages()) {
     expect(markup, path).not.toMatch(/Edit this page|Report a problem/);
@@ -75,15 +75,15 @@ it('pages link to a public repository only where one is named', async () => {
   );
 });
 
-it('a link to a page is shown with a picture of this site', async () => {
+it('has an image for link previews', async () => {
   const files = await smallSite();
-  const [, picture = ''] =
+  const [, image = ''] =
     String(files.get('index.html')).match(
       /og:image" content="https:\/\/docs\.example\/(assets\/[^"]+\.png)"/,
     ) ?? [];
-  // The first bytes of a PNG.
+  // The signature of a PNG file.
   expect(
-    Buffer.from(files.get(picture) ?? '')
+    Buffer.from(files.get(image) ?? '')
       .subarray(1, 4)
       .toString(),
   ).toBe('PNG');
@@ -94,7 +94,7 @@ function linksOf(markup: string): string[] {
   return [...shown.matchAll(/ (?:href|src)="([^"]*)"/g)].map(([, link = '']) => link);
 }
 
-it('what a bundle or a guide says cannot become markup of a page', async () => {
+it('escapes the markup in bundles and guides', async () => {
   const pages = await smallPages();
   for (const [path, markup] of pages.filter(([path]) => !path.endsWith('redoc/index.html'))) {
     expect(markup, path).not.toMatch(/<(b|i|mark|output)>/);
@@ -103,25 +103,25 @@ it('what a bundle or a guide says cannot become markup of a page', async () => {
   expect(landing).toContain('Add a note&#39;s &lt;mark&gt;');
 });
 
-it('building twice gives the same bytes', async () => {
+it('builds the same bytes each time', async () => {
   expect(await buildSite(await smallSource())).toEqual(await smallSite());
 });
 
 it.each([
-  ['is no JSON', '{"openapi":', /sync\.json: .*JSON/],
+  ['is not JSON', '{"openapi":', /sync\.json: .*JSON/],
   ['lacks an info', '{"openapi":"3.1.0"}', /sync\.json: .*info|title/],
   [
-    'is no OpenAPI',
+    'is not OpenAPI',
     JSON.stringify({ ...smallBundle('sync'), openapi: undefined }),
     /sync\.json: redocly build-docs: Unsupported specification/,
   ],
-])('a bundle that %s is named with the reason, on one line', async (_, text, message) => {
+])('reports a bundle that %s, with the reason, on one line', async (_, text, message) => {
   const error = await buildSite(await smallSource({ sync: text })).catch((reason) => reason);
   expect(error.message).toMatch(message);
   expect(error.message).not.toContain('\n');
 });
 
-it('a bundle that is missing is named', async () => {
+it('reports a missing bundle', async () => {
   const source = await smallSource();
   source.bundles.async.json = '/nowhere/async.json';
   await expect(buildSite(source)).rejects.toThrow('/nowhere/async.json: ENOENT');

@@ -4,7 +4,7 @@ import { type Release, releaseNotes } from '../changelog/release.ts';
 import { brunoArchive } from '../collections/bruno.ts';
 import { postmanCollection } from '../collections/postman.ts';
 import type { Site } from '../components/shell.ts';
-import { runDemo } from '../demo/demo.ts';
+import { type Demo, runDemo } from '../demo/demo.ts';
 import { type Guide, readGuides } from '../guides/guide.ts';
 import { changelogFeed } from '../machine-readable/feed.ts';
 import { llmsTxt } from '../machine-readable/llms.ts';
@@ -29,45 +29,83 @@ import { searchRecords } from '../search/records.ts';
 import { plainPolicy } from '../serve/csp.ts';
 import { tryOperations, withMistakes } from '../try/operations.ts';
 import { addScripts, addStyle, bundleEarlyScript, bundleStyle } from './assets.ts';
-import { addAsset, type Files, named } from './files.ts';
+import { addAsset, type Files, withFileName } from './files.ts';
 import { addRedocPages } from './redoc-pages.ts';
 
-/** What the site is made from. */
+/** The input of the build. */
 export interface Source {
-  /** Where the site will be published, with a slash at the end. */
+  /** The URL of the published site, with a trailing slash. */
   origin: string;
   fingerprint: string;
   version: string;
-  /** The address of the public repository, with a slash at the end: pages then link to their source. */
+  /** The URL of the public repository with a trailing slash. If it is set, pages link to their source. */
   repository?: string;
   /** The bundle files of both APIs. */
   bundles: Record<ApiName, { json: string; yaml: string }>;
-  /** The guides as `@telecrm/spec` builds them. */
+  /** The file with the guides that `@telecrm/spec` builds. */
   guides: string;
-  /** The pages of the tools, which stand after the guides. */
+  /** The pages of the tools, which follow the guides. */
   tools: Guide[];
   releases: Release[];
 }
 
-/** Makes every file of the site. Redoc's pages can be rendered by another function. */
+/**
+ * Builds all files of the site.
+ *
+ * @param render - Renders the Redoc pages.
+ */
 export async function buildSite(source: Source, render = renderRedoc): Promise<Files> {
-  const { origin, fingerprint, version, bundles } = source;
+  const { origin, bundles, releases } = source;
   const files: Files = new Map();
   const guides = [...(await readGuides(source.guides)), ...source.tools];
   const apis = await Promise.all([readBundle(bundles.async.json), readBundle(bundles.sync.json)]);
   const demo = await runDemo();
+  const site = await addSharedFiles(files, source, apis, guides, demo);
+
+  for (const api of apis) await addApi(files, site, api, apis, guides, bundles[api.name]);
+  for (const guide of guides) {
+    files.set(`guides/${guide.name}/index.html`, String(guidePage(site, guide, guides, apis)));
+    files.set(`guides/${guide.name}.md`, guideMarkdown(guide, guides, apis));
+  }
+  files.set('guides/index.html', String(guidesPage(site, guides, apis)));
+  files.set('guides.md', guidesMarkdown(guides));
+  files.set('changelog/index.html', String(changelogPage(site, releases)));
+  files.set('changelog.md', releaseNotes(releases));
+  files.set('changelog/feed.xml', changelogFeed(origin, releases));
+  files.set('index.html', String(landingPage(site, apis, guides, demo)));
+  files.set('index.md', startMarkdown(apis, guides));
+  files.set('check/index.html', String(checkPage(site)));
+  files.set('check.md', checkMarkdown);
+  files.set('404.html', String(notFoundPage(site)));
+  files.set('favicon.ico', await readFile(imageFile('favicon.ico')));
+  const logo = addAsset(files, 'redocly.svg', await readFile(imageFile('redocly.svg'), 'utf8'));
+  await addRedocPages(files, site, apis, logo, (api, scripts) =>
+    withFileName(bundles[api.name].json, render(api, guides, scripts)),
+  );
+  addMachineReadable(files, origin, apis, guides);
+  return files;
+}
+
+/** Adds the scripts, style sheets and images that several pages use. */
+async function addSharedFiles(
+  files: Files,
+  { origin, fingerprint, version, repository }: Source,
+  apis: readonly ApiModel[],
+  guides: readonly Guide[],
+  demo: Demo,
+): Promise<Site> {
   const style = await bundleStyle();
-  const early = await bundleEarlyScript();
-  const site: Site = {
+  const earlyScript = await bundleEarlyScript();
+  return {
     origin,
     fingerprint,
     version,
-    policy: plainPolicy({ style, script: early }),
+    policy: plainPolicy({ style, script: earlyScript }),
     style,
     icon: addAsset(files, 'icon.svg', await readFile(imageFile('icon.svg'), 'utf8')),
-    picture: addAsset(files, 'social.png', await readFile(imageFile('social.png'))),
-    repository: source.repository,
-    early,
+    socialImage: addAsset(files, 'social.png', await readFile(imageFile('social.png'))),
+    repository,
+    earlyScript,
     checkStyle: await addStyle(files, 'check'),
     script: await addScripts(
       files,
@@ -75,51 +113,39 @@ export async function buildSite(source: Source, render = renderRedoc): Promise<F
       withMistakes(tryOperations(apis), demo.body),
     ),
   };
+}
 
-  for (const api of apis) {
-    files.set(`${api.name}/index.html`, String(apiPage(site, api, apis, guides)));
-    files.set(`${api.name}.md`, apiMarkdown(api));
-    for (const operation of api.operations) {
-      const path = `${api.name}/${operation.id}`;
-      files.set(`${path}/index.html`, String(operationPage(site, api, operation, apis, guides)));
-      files.set(`${path}.md`, operationMarkdown(api, operation, guides));
-    }
-    files.set(`collections/${api.name}.postman_collection.json`, postmanCollection(api));
-    files.set(`collections/telecrm-${api.name}.bruno.zip`, brunoArchive(api));
-    for (const format of ['yaml', 'json'] as const) {
-      files.set(`openapi/${api.name}.${format}`, await readFile(bundles[api.name][format]));
-    }
+/** Adds the pages and the downloads of an API. */
+async function addApi(
+  files: Files,
+  site: Site,
+  api: ApiModel,
+  apis: readonly ApiModel[],
+  guides: readonly Guide[],
+  bundles: Source['bundles'][ApiName],
+): Promise<void> {
+  files.set(`${api.name}/index.html`, String(apiPage(site, api, apis, guides)));
+  files.set(`${api.name}.md`, apiMarkdown(api));
+  for (const operation of api.operations) {
+    const path = `${api.name}/${operation.id}`;
+    files.set(`${path}/index.html`, String(operationPage(site, api, operation, apis, guides)));
+    files.set(`${path}.md`, operationMarkdown(api, operation, guides));
   }
-  for (const guide of guides) {
-    files.set(`guides/${guide.name}/index.html`, String(guidePage(site, guide, guides, apis)));
-    files.set(`guides/${guide.name}.md`, guideMarkdown(guide, guides, apis));
+  files.set(`collections/${api.name}.postman_collection.json`, postmanCollection(api));
+  files.set(`collections/telecrm-${api.name}.bruno.zip`, brunoArchive(api));
+  for (const format of ['yaml', 'json'] as const) {
+    files.set(`openapi/${api.name}.${format}`, await readFile(bundles[format]));
   }
-  files.set('guides/index.html', String(guidesPage(site, guides, apis)));
-  files.set('changelog/index.html', String(changelogPage(site, source.releases)));
-  files.set('changelog.md', releaseNotes(source.releases));
-  files.set('changelog/feed.xml', changelogFeed(origin, source.releases));
-  files.set('guides.md', guidesMarkdown(guides));
-  files.set('index.md', startMarkdown(apis, guides));
-  files.set('index.html', String(landingPage(site, apis, guides, demo)));
-  files.set('check/index.html', String(checkPage(site)));
-  files.set('check.md', checkMarkdown);
-  files.set('404.html', String(notFoundPage(site)));
-  files.set('favicon.ico', await readFile(imageFile('favicon.ico')));
-  const logo = addAsset(files, 'redocly.svg', await readFile(imageFile('redocly.svg'), 'utf8'));
-  await addRedocPages(files, site, apis, logo, (api, scripts) =>
-    named(bundles[api.name].json, render(api, guides, scripts)),
-  );
-  addMachineReadable(files, origin, apis, guides);
-  return files;
 }
 
 function readBundle(file: string): Promise<ApiModel> {
-  return named(
+  return withFileName(
     file,
     readFile(file, 'utf8').then((text) => readApi(JSON.parse(text))),
   );
 }
 
+/** Adds the files for language models and search engines. */
 function addMachineReadable(
   files: Files,
   origin: string,
@@ -134,12 +160,12 @@ function addMachineReadable(
     [intro, ...markdown.map(([, text]) => String(text))].join('\n---\n\n'),
   );
   for (const api of apis) {
-    const own = guides.filter((guide) => guide.apis.includes(api.name));
+    const guidesOfApi = guides.filter((guide) => guide.apis.includes(api.name));
     const paths = [
-      ...own.map(({ name }) => `guides/${name}.md`),
+      ...guidesOfApi.map(({ name }) => `guides/${name}.md`),
       ...api.operations.map(({ id }) => `${api.name}/${id}.md`),
     ];
-    const start = llmsTxt(origin, [api], own);
+    const start = llmsTxt(origin, [api], guidesOfApi);
     files.set(`${api.name}/llms.txt`, start);
     const texts = paths.map((path) => String(files.get(path)));
     files.set(`${api.name}/llms-full.txt`, [start, ...texts].join('\n---\n\n'));

@@ -7,9 +7,9 @@ import { readToolGuides } from '../guides/tools.ts';
 import type { Source } from './site.ts';
 
 /**
- * What the site is made from.
+ * Reads the input of the build from the repository and the environment.
  *
- * @param options.release - Whether the site will be published: then `DOCS_URL` must say where.
+ * @param options.release - Whether the site will be published. `DOCS_URL` is then required.
  */
 export async function readSource({ release = false } = {}): Promise<Source> {
   const repository = fileURLToPath(new URL('../../../../', import.meta.url));
@@ -30,26 +30,28 @@ function bundlesOf(api: 'sync' | 'async') {
   return { json: bundlePath(api, 'json'), yaml: bundlePath(api, 'yaml') };
 }
 
-/** The address of the site, from `DOCS_URL`. */
+/** The URL of the site, from the value of `DOCS_URL`. */
 export function originOf(value: string | undefined, release: boolean): string {
   if (!value) {
-    if (release) throw new Error('DOCS_URL is not set: say where the site will be published');
+    if (release)
+      throw new Error('DOCS_URL is not set: set it to the URL where the site will be published');
     return 'http://127.0.0.1:4000/';
   }
   const url = URL.parse(value);
   if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash) {
-    throw new Error(`DOCS_URL is not the address of a site: ${value}`);
+    throw new Error(`DOCS_URL must be an http or https URL without query and fragment: ${value}`);
   }
-  if (release && url.protocol !== 'https:') throw new Error(`DOCS_URL is not https: ${value}`);
+  if (release && url.protocol !== 'https:')
+    throw new Error(`DOCS_URL must start with https: ${value}`);
   return url.href.replace(/\/*$/, '/');
 }
 
-/** The address of the public repository, from `DOCS_REPOSITORY`; without it, pages have no links to one. */
+/** The URL of the public repository, from the value of `DOCS_REPOSITORY`. Without it, pages do not link to their source. */
 export function repositoryOf(value: string | undefined): string | undefined {
   if (!value) return undefined;
   const url = URL.parse(value);
   if (url?.protocol !== 'https:' || url.search || url.hash) {
-    throw new Error(`DOCS_REPOSITORY is not the https address of a repository: ${value}`);
+    throw new Error(`DOCS_REPOSITORY must be the https URL of a repository: ${value}`);
   }
   return url.href.replace(/\/*$/, '/');
 }

@@ -7,7 +7,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { readChangelog } from './read-changelog.ts';
 import { releaseNotes } from './release.ts';
 
-/** A repository with these files. */
+/** Creates a repository with files. */
 async function repository(files: Record<string, string>): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), 'telecrm-changelog-'));
   onTestFinished(() => rm(root, { recursive: true }));
@@ -18,7 +18,7 @@ async function repository(files: Record<string, string>): Promise<string> {
   return root;
 }
 
-it('lists the versions of each package, the spec first', async () => {
+it('lists the versions of each package, beginning with the spec', async () => {
   const root = await repository({
     'packages/b/CHANGELOG.md':
       '# @a/b\n\n## 0.2.0\n\n### Minor Changes\n\n- More.\n\n## 0.1.0\n\n- First.\n',
@@ -45,15 +45,15 @@ it('lists pending changesets as the next version', async () => {
   ]);
 });
 
-it('compares the APIs from release to release, the newest first', async () => {
+it('lists the changes of the APIs from release to release, from new to old', async () => {
   const root = await repository({});
   const spec = fileURLToPath(new URL('.', import.meta.resolve('@telecrm/spec/package.json')));
   for (const part of ['async', 'sync', 'components']) {
     await cp(join(spec, part), join(root, 'spec', part), { recursive: true });
   }
   const git = (...args: string[]) => {
-    const who = ['-c', 'user.name=A', '-c', 'user.email=a@b.example'];
-    execFileSync('git', [...who, ...args], { cwd: root });
+    const author = ['-c', 'user.name=A', '-c', 'user.email=a@b.example'];
+    execFileSync('git', [...author, ...args], { cwd: root });
   };
   const edit = async (file: string, from: string, to: string) => {
     const text = await readFile(join(root, file), 'utf8');
@@ -76,12 +76,12 @@ it('compares the APIs from release to release, the newest first', async () => {
   const lead = '/enterprise/{enterpriseId}/lead';
   expect(await readChangelog(root)).toEqual([
     {
-      title: 'The APIs',
+      title: 'APIs',
       version: 'next',
       notes: `- sync, patch: \`POST ${lead}\`, modified summary.`,
     },
     {
-      title: 'The APIs',
+      title: 'APIs',
       version: '1.0.0',
       notes: expect.stringContaining(
         `- sync, major: \`${metadata}\`, removed: Path \`${metadata}\` was removed.`,
@@ -95,7 +95,7 @@ it('is empty without a release', async () => {
   expect(releaseNotes([])).toBe('# Changelog\n\nNothing has been released yet.\n');
 });
 
-it('is one Markdown file, too', () => {
+it('is available as Markdown', () => {
   expect(releaseNotes([{ title: '@a/b', version: '1.0.0', notes: '- X.' }])).toBe(
     '# Changelog\n\n## @a/b 1.0.0\n\n- X.\n',
   );

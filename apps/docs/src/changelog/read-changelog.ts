@@ -5,16 +5,16 @@ import { readChangesets } from '@changesets/read';
 import { type Change, changesSince, releasesOf } from '@telecrm/api-diff';
 import type { Release } from './release.ts';
 
-/** Where Changesets keeps the changelogs of the packages, the spec's first. */
+/** The changelogs that Changesets writes. The spec's is the first. */
 const changelogs = ['spec/CHANGELOG.md', 'packages/*/CHANGELOG.md', 'apps/*/CHANGELOG.md'];
 
-/** Pending changesets, the changes of the APIs and the changelogs of the packages, each with the newest first. */
+/** Reads the pending changesets, the changes of the APIs and the changelogs of the packages, each from new to old. */
 export async function readChangelog(repository: string): Promise<Release[]> {
   const parts = [readPending, readApiChanges, readReleased].map((read) => read(repository));
   return (await Promise.all(parts)).flat();
 }
 
-/** The pending changesets, for each package they name. */
+/** The pending changesets of each package. */
 async function readPending(repository: string): Promise<Release[]> {
   const changesets = await readChangesets(repository);
   const notes = changesets.flatMap(({ summary, releases }) =>
@@ -30,16 +30,16 @@ async function readPending(repository: string): Promise<Release[]> {
   }));
 }
 
-/** What `redocly diff` finds between the releases of the spec, and since the last one. */
+/** The changes that `redocly diff` reports between the releases of the spec, and since the last release. */
 async function readApiChanges(repository: string): Promise<Release[]> {
-  // A copy without git has no history.
+  // Without git there is no history.
   const releases = await releasesOf(repository).catch(() => []);
   if (releases.length === 0) return [];
   const changes = await changesSince(releases, repository);
   const versions = [...releases.slice(1).map(({ version }) => version), 'next'];
   return versions
     .map((version, index) => ({
-      title: 'The APIs',
+      title: 'APIs',
       version,
       notes: (changes[index] ?? []).map(line).join('\n'),
     }))

@@ -56,6 +56,7 @@ function findCall(text: string): { call: Call; constants: Constants } {
   const visit = (node: unknown): void => {
     if (Array.isArray(node)) for (const item of node) visit(item);
     if (!isNode(node)) return;
+    // Other types of nodes match none of the cases below.
     const it = node as Expression | Program['body'][number];
     if (it.type === 'VariableDeclaration') {
       for (const { id, init } of it.declarations) {
@@ -85,6 +86,7 @@ function parseProgram(text: string): Node {
 }
 
 function nameOf(node: Node): string {
+  // Other types of nodes match none of the cases below.
   const it = node as Expression;
   if (it.type === 'Identifier') return it.name;
   return it.type === 'MemberExpression' && it.property.type === 'Identifier'
@@ -93,6 +95,7 @@ function nameOf(node: Node): string {
 }
 
 function readValue(node: Node, constants: Constants, depth = 0): unknown {
+  // Other types of nodes match none of the cases below.
   const it = node as Expression;
   const of = (inner: Node) => readValue(inner, constants, depth + 1);
   if (depth > 100) return variable;

@@ -4,7 +4,7 @@ import { strToU8, zipSync } from 'fflate';
 import { writeJson } from '../samples/json.ts';
 import { type CollectionRequest, foldersOf, variablesOf } from './requests.ts';
 
-/** An API as a Bruno collection: the files of its folder, by their paths. */
+/** Converts an API to a Bruno collection, as files by path. */
 function brunoCollection(api: ApiModel): Record<string, string> {
   const { token, ...variables } = variablesOf(api);
   const environment = (values: Record<string, string>) =>
@@ -20,7 +20,7 @@ function brunoCollection(api: ApiModel): Record<string, string> {
       auth: { mode: 'bearer', bearer: { token: '{{token}}' } },
     }),
     'environments/Sandbox.bru': environment({ ...variables, token }),
-    // The values of the reader's own workspace are for the reader to fill in.
+    // Readers fill in the values of their workspace.
     'environments/Production.bru': environment({
       baseUrl: api.servers.production,
       enterpriseId: '',
@@ -30,14 +30,14 @@ function brunoCollection(api: ApiModel): Record<string, string> {
   };
 }
 
-/** The folder as one file to download; the same files give the same bytes. */
+/** The collection as a ZIP file. Its bytes depend only on the API. */
 export function brunoArchive(api: ApiModel): Uint8Array {
   const folder = `telecrm-${api.name}`;
   const files = Object.entries(brunoCollection(api)).map(([path, text]) => [
     `${folder}/${path}`,
     strToU8(text),
   ]);
-  // The first moment that the format can express.
+  // The earliest date that the format supports.
   return zipSync(Object.fromEntries(files), { mtime: new Date(1980, 0, 1) });
 }
 
@@ -58,7 +58,7 @@ function requestFile({ name, operation, request, path, query }: CollectionReques
   });
 }
 
-/** A name that every file system takes. */
+/** A name that is valid in every file system. */
 function fileName(name: string): string {
   return name
     .replaceAll(/[^\w' -]+/g, ' ')

@@ -2,12 +2,12 @@ import type { ApiModel } from '@telecrm/spec/model';
 import { writeJson } from '../samples/json.ts';
 import { type CollectionRequest, foldersOf, variablesOf } from './requests.ts';
 
-/** An API as a Postman collection, format 2.1. */
+/** Converts an API to a Postman collection in format 2.1. */
 export function postmanCollection(api: ApiModel): string {
   const collection = {
     info: {
       name: api.title,
-      description: `${api.summary}\n\nThe variables fit the sandbox. To go live, change \`baseUrl\` to \`${api.servers.production}\`, and \`enterpriseId\` and \`token\` to yours.`,
+      description: `${api.summary}\n\nThe variables are set for the sandbox. To go live, change \`baseUrl\` to \`${api.servers.production}\`, and \`enterpriseId\` and \`token\` to yours.`,
       schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json',
     },
     auth: { type: 'bearer', bearer: [{ key: 'token', value: '{{token}}', type: 'string' }] },

@@ -1,15 +1,15 @@
 import type { ApiModel, Operation } from '@telecrm/spec/model';
 import { requestsOf, type SampleRequest } from '../samples/requests.ts';
 
-/** A request of a collection: the address and the token are variables of it. */
+/** A request of a collection. The base URL, the enterprise ID and the token are variables. */
 export interface CollectionRequest {
   operation: Operation;
   name: string;
   request: SampleRequest;
-  /** What follows the base URL, without the query. */
+  /** The path after the base URL, without the query. */
   path: string;
   query: [name: string, value: string][];
-  /** The documented status of success. */
+  /** The documented status of a successful response. */
   status: number;
 }
 
@@ -37,7 +37,7 @@ function requestsFor(api: ApiModel, operation: Operation): CollectionRequest[] {
   });
 }
 
-/** The variables of a collection, with the values that fit the sandbox. */
+/** The variables of a collection, with their values in the sandbox. */
 export function variablesOf(api: ApiModel): Record<'baseUrl' | 'enterpriseId' | 'token', string> {
   return {
     baseUrl: api.servers.sandbox,

@@ -1,4 +1,4 @@
-// The package has no types of its own; this is what is used of it.
+// The package has no types. This declares the functions that are used.
 declare module '@usebruno/lang' {
   export interface BrunoPair {
     name: string;

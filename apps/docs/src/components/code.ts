@@ -19,14 +19,14 @@ hljs.registerAliases(['sh'], { languageName: 'bash' });
 hljs.registerAliases(['javascript', 'js', 'ts'], { languageName: 'typescript' });
 const unhighlighted = ['console', 'text'];
 
-/** A block of code, highlighted when the page is built. */
+/** A code block. It is highlighted at build time. */
 export function codeBlock(code: string, language: string): Html {
   return html`<pre tabindex="0"><code data-language="${language}">${highlight(code.trimEnd(), language)}</code></pre>`;
 }
 
 function highlight(code: string, language: string): Html | string {
   if (unhighlighted.includes(language)) return code;
-  if (!hljs.getLanguage(language)) throw new Error(`unknown language of code: ${language}`);
+  if (!hljs.getLanguage(language)) throw new Error(`unknown code language: ${language}`);
   const [, before, json, after] = (language === 'bash' && code.match(jsonInShell)) || [];
   if (before === undefined || json === undefined || after === undefined) {
     return raw(hljs.highlight(code, { language }).value);
@@ -34,29 +34,29 @@ function highlight(code: string, language: string): Html | string {
   return html`${highlight(before, 'bash')}${quote}${highlight(json, 'json')}${quote}${highlight(after, 'bash')}`;
 }
 
-/** A command with JSON in single quotes, which would otherwise be one long string in one color. */
+/** Matches a command with JSON in single quotes. Without this, all of the JSON would be highlighted as a string. */
 const jsonInShell = /^([\s\S]* )'([[{][\s\S]*[\]}])'([\s\S]*)$/;
 const quote = raw('<span class="hljs-string">&#39;</span>');
 
-/** Code in one language of several. */
+/** A tab with code in one language. */
 export interface Tab {
   id: string;
   label: string;
   code: Html;
 }
 
-/** Code in several languages, one shown at a time; a browser that cannot choose by style shows all of it. */
+/** Code in several languages as tabs, without a script. A browser without `:has()` shows all tabs. */
 export function tabs(id: string, all: readonly Tab[]): Html {
   return tabsOf(id, [{ summary: undefined, tabs: all }]);
 }
 
-/** A named example in every language. */
+/** A named example in several languages. */
 export interface Example {
   summary: string;
   tabs: readonly Tab[];
 }
 
-/** Examples in several languages, of which the reader chooses one of each; it works by style sheet alone. */
+/** A chooser for an example and its language. It needs no script. */
 export function chooser(id: string, label: string, examples: readonly Example[]): Html {
   return html`<div class="chooser">
 ${exampleSelect(label, examples)}
@@ -64,7 +64,7 @@ ${tabsOf(id, examples)}
 </div>`;
 }
 
-/** Code of several names, one shown at a time. */
+/** A chooser for one of several named code blocks. It needs no script. */
 export function codeChooser(label: string, all: readonly { summary: string; code: Html }[]): Html {
   return html`<div class="chooser">
 ${exampleSelect(label, all)}
@@ -72,15 +72,15 @@ ${exampleSelect(label, all)}
 </div>`;
 }
 
-/** As many examples as the style sheet can choose from. */
-const mostExamples = 12;
+/** The maximum number of examples for which `code.css` has rules. */
+const maxExamples = 12;
 
 function exampleSelect(label: string, all: readonly { summary: string }[]): Html | undefined {
   if (all.length < 2) return undefined;
-  if (all.length > mostExamples) {
-    throw new Error(`${all.length} examples; code.css chooses among ${mostExamples} at most`);
+  if (all.length > maxExamples) {
+    throw new Error(`code.css supports at most ${maxExamples} examples, not ${all.length}`);
   }
-  return html`<label class="pick"><span class="unseen">${label}</span><select>${all.map(({ summary }) => html`<option>${summary}</option>`)}</select></label>`;
+  return html`<label class="pick"><span class="visually-hidden">${label}</span><select>${all.map(({ summary }) => html`<option>${summary}</option>`)}</select></label>`;
 }
 
 function tabsOf(
@@ -88,7 +88,7 @@ function tabsOf(
   examples: readonly { summary: string | undefined; tabs: readonly Tab[] }[],
 ): Html {
   const [first] = examples;
-  return html`<fieldset class="tabs"><legend class="unseen">Language</legend>
+  return html`<fieldset class="tabs"><legend class="visually-hidden">Language</legend>
 <div class="choice">${first?.tabs.map(
     ({ id: language, label }, i) =>
       html`<input type="radio" name="${id}" id="${id}-${language}" value="${language}"${i === 0 && html` checked`}><label for="${id}-${language}">${label}</label>`,
@@ -100,7 +100,7 @@ function tabsOf(
 </fieldset>`;
 }
 
-/** A request in every language, as tabs. */
+/** Creates a tab for each sample. */
 export function sampleTabs(samples: readonly Sample[]): Tab[] {
   return samples.map(({ language, code }) => ({
     id: language.id,

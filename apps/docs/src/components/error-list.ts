@@ -1,13 +1,13 @@
 import { html } from 'hono/html';
 import type { Html } from './html.ts';
 
-/** A row of a table of errors: the status, what it means, what to do. */
+/** An error code with its status, its meaning and the advice. */
 export interface ErrorEntry {
   code: string;
   cells: readonly Html[];
 }
 
-/** Error codes one below the other, which a phone can show; each can be linked to. */
+/** A list of error codes with anchors. Unlike a table, it fits on a phone. */
 export function errorList(
   entries: readonly ErrorEntry[],
   more: (code: string) => Html | undefined,

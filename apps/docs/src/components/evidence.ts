@@ -2,7 +2,7 @@ import type { Evidence } from '@telecrm/spec/model';
 import { html } from 'hono/html';
 import type { Html } from './html.ts';
 
-/** Marks what telecrm does not document, with the reason; the mark links to the guide that explains it. */
+/** A mark for facts that telecrm does not document. It links to the guide that explains it. */
 export function evidenceMark(root: string, evidence: Evidence | undefined): Html | undefined {
   if (!evidence) return undefined;
   const { level, note } = evidence;

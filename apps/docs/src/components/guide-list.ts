@@ -3,7 +3,7 @@ import type { Guide } from '../guides/guide.ts';
 import { languages } from '../samples/languages.ts';
 import type { Html } from './html.ts';
 
-/** Guides with their summaries; a program can be opened in each of its languages. */
+/** A list of guides with their summaries, and with links to each language of their programs. */
 export function guideList(root: string, guides: readonly Guide[]): Html {
   return html`<ul class="index grid">${guides.map(
     (guide) => html`<li><a href="${root}guides/${guide.name}/">${guide.title}</a>

@@ -1,4 +1,4 @@
 import type { html } from 'hono/html';
 
-/** Escaped markup. `String()` makes text of it: no template of ours contains a promise. */
+/** Escaped markup. `String()` converts it to text, because our templates contain no promises. */
 export type Html = ReturnType<typeof html>;

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Html } from './html.ts';
 
-/** The link to the same page in Markdown; a script shows the button that copies it, which has its place from the start. */
+/** A link to the page in Markdown, and a button to copy it. The button is invisible until its script is loaded. */
 export function markdownLinks(root: string, path: string): Html {
   return html`<span class="markdown-links"><button type="button" class="copy-page">Copy as Markdown</button> <a href="${root}${path}" type="text/markdown">View as Markdown</a></span>`;
 }

@@ -1,7 +1,7 @@
 import { raw } from 'hono/html';
 import type { Html } from './html.ts';
 
-/** Wraps each second-level heading and what follows it in a section, which the first paint can leave out. */
+/** Wraps each second-level heading and its content in a section, so that its layout can be deferred. */
 export function inSections(markup: Html): Html {
   const parts = String(markup).split(/(?=<h2 )/);
   const section = (part: string) =>

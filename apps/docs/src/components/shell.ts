@@ -1,39 +1,39 @@
 import { html, raw } from 'hono/html';
 import type { Html } from './html.ts';
 
-/** What every page needs to know about the site; paths are relative to its root. */
+/** The data of the site that every page needs. Paths are relative to its root. */
 export interface Site {
-  /** Where the site will be published, with a slash at the end. */
+  /** The URL of the published site, with a trailing slash. */
   origin: string;
   fingerprint: string;
   version: string;
   /** The Content-Security-Policy of pages without Redoc. */
   policy: string;
-  /** The text of the style sheet. */
+  /** The style sheet, inlined into every page. */
   style: string;
   icon: string;
-  /** The picture that is shown with a link to a page. */
-  picture: string;
-  /** The address of the public repository, with a slash at the end, if there is one. */
+  /** The image for link previews. */
+  socialImage: string;
+  /** The URL of the public repository with a trailing slash, if there is one. */
   repository: string | undefined;
-  /** The text of the script that runs before the first paint. */
-  early: string;
-  /** The style sheet of the page that checks payloads. */
+  /** The script that runs before the first paint, inlined into every page. */
+  earlyScript: string;
+  /** The path of the checker's style sheet. */
   checkStyle: string;
-  /** The module behind search, copying and language tabs. */
+  /** The path of the module for search, copy buttons and language tabs. */
   script: string;
 }
 
-/** One page. */
+/** The parts of a page that differ from page to page. */
 export interface Page {
   title: string;
   description: string;
-  /** The page's own path, with `index.html` left out. */
+  /** The path of the page without `index.html`. */
   path: string;
-  /** Leads from the page to the site's root: `../`, or an absolute path. */
+  /** The URL of the site's root: relative to the page, such as `../`, or an absolute path. */
   root: string;
   current?: Area;
-  /** The path of the same page in Markdown. */
+  /** The path of the page in Markdown. */
   markdown?: string;
   policy?: string;
   head?: Html;
@@ -50,7 +50,7 @@ const areas: [area: Area, text: string][] = [
   ['changelog', 'Changelog'],
 ];
 
-/** The frame around every page: head, bar and footer. */
+/** Creates a page with the head, the bar and the footer that all pages have. */
 export function shell(site: Site, page: Page): Html {
   const { title, description, root, path, markdown, head, body, policy = site.policy } = page;
   return html`<!doctype html>
@@ -68,8 +68,8 @@ export function shell(site: Site, page: Page): Html {
 <meta property="og:title" content="${title}">
 <meta property="og:description" content="${description}">
 <meta property="og:url" content="${site.origin}${path}">
-<meta property="og:image" content="${site.origin}${site.picture}">
-<meta property="og:image:alt" content="A request, the response QUEUED, and what the sandbox says was stored and dropped">
+<meta property="og:image" content="${site.origin}${site.socialImage}">
+<meta property="og:image:alt" content="A request, the response QUEUED, and the lists of stored and dropped values">
 <meta name="twitter:card" content="summary_large_image">
 <link rel="canonical" href="${site.origin}${path}">
 ${markdown && html`<link rel="alternate" type="text/markdown" href="${root}${markdown}">`}
@@ -85,9 +85,9 @@ ${footer(site, root, path)}
 `;
 }
 
-/** The style, the script that runs before the first paint, and the icon of a page. It loads the other one afterwards. */
+/** The inline script, the inline style and the icon of a page. The script loads the module of the site later. */
 export function siteLinks(site: Site, root: string): Html {
-  return html`<script>${raw(site.early)}</script>
+  return html`<script>${raw(site.earlyScript)}</script>
 <style>${raw(site.style)}</style>
 <link rel="icon" type="image/svg+xml" href="${root}${site.icon}">`;
 }

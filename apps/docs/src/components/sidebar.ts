@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import { byGroup, type Guide } from '../guides/guide.ts';
 import type { Html } from './html.ts';
 
-/** The list of all pages, beside a page's text on a wide screen and below it on a small one. */
+/** The list of all pages. It is beside the text on a wide screen, and below it on a narrow one. */
 export function sidebar(
   root: string,
   apis: readonly ApiModel[],

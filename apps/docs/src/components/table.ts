@@ -1,13 +1,13 @@
 import { html } from 'hono/html';
 import type { Html } from './html.ts';
 
-/** A row of a table; with an ID it can be linked to. */
+/** A row of a table. Its ID is its anchor. */
 export interface TableRow {
   id: string | undefined;
   cells: readonly Html[];
 }
 
-/** A table that scrolls within itself where the screen is narrow. */
+/** A table with its own horizontal scrollbar on a narrow screen. */
 export function table(header: readonly Html[], rows: readonly TableRow[]): Html {
   return html`<div class="table" tabindex="0" role="group" aria-label="Table"><table>
 <thead><tr>${header.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { runDemo } from './demo.ts';
 
-it('the start page shows a response that says nothing, and what the sandbox kept and dropped', async () => {
+it('shows the response QUEUED, and the values that the sandbox stored and dropped', async () => {
   const { body, response, stored, ingestion } = await runDemo();
   expect(response).toEqual({ status: 200, text: '{"status":"QUEUED"}' });
   expect(stored).toEqual({ name: 'Asha Rao', phone: '919876543210' });

@@ -1,15 +1,15 @@
 import { createSandbox, type Ingestion } from '@telecrm/sandbox';
 
-/** What the start page shows of the product: a request, the response to it, and what became of it. */
+/** The example on the start page: a request, its response and its result. */
 export interface Demo {
   body: object;
   response: { status: number; text: string };
-  /** The fields of the lead as they were stored. */
+  /** The stored fields of the lead. */
   stored: Record<string, unknown>;
   ingestion: Ingestion;
 }
 
-/** A lead with the mistakes that programs make most often; each is dropped without an error. */
+/** A lead with common mistakes. The invalid values are dropped without an error. */
 const body = {
   fields: {
     name: 'Asha Rao',
@@ -21,7 +21,7 @@ const body = {
   actions: [{ type: '1001', fields: { note: 'Asked for a demo' } }],
 };
 
-/** Sends the lead to a sandbox, so that the page shows what the sandbox says and nothing else. */
+/** Sends the lead to a sandbox, so that the page shows real results. */
 export async function runDemo(): Promise<Demo> {
   const { fetch, workspace, baseUrls } = createSandbox({ deterministic: true });
   const response = await fetch(
@@ -37,7 +37,8 @@ export async function runDemo(): Promise<Demo> {
   await workspace.drain();
   const [ingestion] = (await workspace.ingestions()).data;
   const [lead] = (await workspace.leads()).data;
-  if (!ingestion || !lead) throw new Error('the sandbox has not stored the lead of the start page');
+  if (!ingestion || !lead)
+    throw new Error('the sandbox did not store the example lead of the start page');
   const sent = Object.keys(body.fields);
   return {
     body,

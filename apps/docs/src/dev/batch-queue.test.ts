@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createBatchQueue } from './batch-queue.ts';
 
-/** A queue whose jobs end on demand. */
+/** Creates a queue whose jobs end when the test calls `end`. */
 function createControlledQueue() {
   const jobs: string[][] = [];
   const ends: (() => void)[] = [];
@@ -12,7 +12,7 @@ function createControlledQueue() {
   return { ...queue, jobs, end: () => ends.shift()?.() };
 }
 
-it('passes what is added during a job to the next one, each item once', async () => {
+it('passes the items that are added during a job to the next one, without duplicates', async () => {
   const { add, idle, jobs, end } = createControlledQueue();
   add(['a']);
   add(['b']);
@@ -25,7 +25,7 @@ it('passes what is added during a job to the next one, each item once', async ()
   expect(jobs).toHaveLength(2);
 });
 
-it('runs a job without items, and again when all is done', async () => {
+it('runs a job without items, also after the queue was idle', async () => {
   const { add, idle, jobs, end } = createControlledQueue();
   for (let times = 0; times < 2; times++) {
     add([]);

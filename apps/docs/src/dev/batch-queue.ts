@@ -1,4 +1,4 @@
-/** Runs a job one at a time. What is added while it runs is passed to it together, once, in the next run. */
+/** Creates a queue that runs one job at a time. Items that are added during a run are passed to the next run together. */
 export function createBatchQueue(job: (items: string[]) => Promise<void>) {
   const waiting = new Set<string>();
   let runAgain = false;
@@ -20,7 +20,7 @@ export function createBatchQueue(job: (items: string[]) => Promise<void>) {
       runAgain = true;
       running ??= run();
     },
-    /** Resolves when nothing is left to do. */
+    /** Resolves when the queue is empty and the last job has ended. */
     idle: async () => running,
   };
 }

@@ -1,24 +1,28 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
-/** Rebuilds what depends on the saved files. */
+/** Rebuilds the parts of the spec that depend on the saved files. */
 export async function buildSpec(spec: string, files: string[]): Promise<void> {
   const affected = affectedBy(files);
   if (affected)
     await run(spec, ['build/bundle.ts', ...(affected === 'guides' ? ['--guides'] : [])]);
 }
 
-/** Lints the sources of the spec; returns the problems, or an empty string. */
-export async function lintSpec(spec: string, files: string[], stop: AbortSignal): Promise<string> {
+/** Lints the sources of the spec. Returns the problems, or an empty string. */
+export async function lintSpec(
+  spec: string,
+  files: string[],
+  signal: AbortSignal,
+): Promise<string> {
   const affected = affectedBy(files);
   if (!affected) return '';
-  return run(spec, ['lint/main.ts', affected === 'guides' ? '--guides' : '--sources'], stop).then(
+  return run(spec, ['lint/main.ts', affected === 'guides' ? '--guides' : '--sources'], signal).then(
     () => '',
     (error: Error) => error.message,
   );
 }
 
-/** Which part of the build the files belong to. Guides do not change the bundles, which take longer. */
+/** The part of the spec that the files affect. If only guides changed, the bundles need no rebuild, which takes longer. */
 function affectedBy(files: string[]): 'all' | 'guides' | undefined {
   if (files.some((file) => /\.ya?ml$/.test(file))) return 'all';
   return files.some((file) => file.endsWith('.md')) ? 'guides' : undefined;

@@ -9,30 +9,29 @@ import { serveDev } from './serve-dev.ts';
 import { staleWhileRevalidate } from './stale-while-revalidate.ts';
 import { watchFiles } from './watch.ts';
 
+/** Options of the development server. */
 export interface DevOptions {
   port: number;
-  /** Where the site is written. */
+  /** The output folder of the site. */
   folder: string;
   /** The folder of the spec. */
   spec: string;
-  /** What the site is made from. */
+  /** The input of the build. */
   source: Source;
   log(line: string): void;
 }
 
 const docs = fileURLToPath(new URL('../', import.meta.url));
 
-/** Builds the site, serves it, and does so again after each save; open pages reload themselves. */
+/** Builds and serves the site, and rebuilds it and reloads open pages after each save. */
 export async function startDev({ port, folder, spec, source, log }: DevOptions) {
-  // Redoc and the lint take longer than a build: they run after it, and the next save aborts them.
-  let after = new AbortController();
-  let linting = Promise.resolve();
-  /** What was saved since a lint last finished. */
-  const unlinted = new Set<string>();
+  // Redoc and the linter take longer than a build, so they run in the background. The next save aborts them.
+  let background = new AbortController();
+  const linter = createLinter(spec, log);
   const builds = createBatchQueue(build);
   const render = staleWhileRevalidate(
     () => builds.add([]),
-    () => after.signal,
+    () => background.signal,
   );
   let files: Files = new Map();
   await rm(folder, { recursive: true, force: true });
@@ -40,8 +39,8 @@ export async function startDev({ port, folder, spec, source, log }: DevOptions) 
   const server = await serveDev(folder, port);
 
   async function build(saved: string[]): Promise<void> {
-    if (saved.length > 0) after = new AbortController();
-    const names = saved.map((file) => relative(spec, file)).join(', ') || 'the references';
+    if (saved.length > 0) background = new AbortController();
+    const names = saved.map((file) => relative(spec, file)).join(', ') || 'Redoc pages';
     const start = performance.now();
     try {
       await buildSpec(spec, saved);
@@ -51,21 +50,13 @@ export async function startDev({ port, folder, spec, source, log }: DevOptions) 
     } catch (error) {
       log(`docs: ${names}: ${error instanceof Error ? error.message : error}`);
     }
-    for (const file of saved) unlinted.add(file);
-    if (saved.length > 0) linting = lint(after.signal);
-  }
-
-  async function lint(stop: AbortSignal): Promise<void> {
-    const problems = await lintSpec(spec, [...unlinted], stop);
-    if (stop.aborted) return;
-    unlinted.clear();
-    if (problems) log(`docs: the build will stop at\n${problems}`);
+    if (saved.length > 0) linter.start(saved, background.signal);
   }
 
   async function rebuild(): Promise<void> {
-    const made = await buildSite(source, render);
-    await writeChanged(made, files, folder);
-    files = made;
+    const built = await buildSite(source, render);
+    await writeChanged(built, files, folder);
+    files = built;
   }
 
   const folders = [
@@ -73,7 +64,7 @@ export async function startDev({ port, folder, spec, source, log }: DevOptions) 
     join(docs, 'assets'),
   ];
   const watcher = await watchFiles(folders, ['.md', '.yaml', '.css', '.svg'], (file) => {
-    after.abort();
+    background.abort();
     builds.add([file]);
   });
   return {
@@ -81,11 +72,33 @@ export async function startDev({ port, folder, spec, source, log }: DevOptions) 
     close: async () => {
       await watcher.close();
       await builds.idle();
-      after.abort();
-      await linting;
-      // Redoc may have finished meanwhile.
+      background.abort();
+      await linter.idle();
+      // Redoc may have added a build in the meantime.
       await builds.idle();
       await server.close();
     },
+  };
+}
+
+/** Creates a linter that logs the problems in saved files. The files of an aborted run are linted again in the next one. */
+function createLinter(spec: string, log: DevOptions['log']) {
+  const files = new Set<string>();
+  let running = Promise.resolve();
+
+  async function lint(signal: AbortSignal): Promise<void> {
+    const problems = await lintSpec(spec, [...files], signal);
+    if (signal.aborted) return;
+    files.clear();
+    if (problems) log(`docs: the linter reports problems that make the build fail\n${problems}`);
+  }
+
+  return {
+    start(saved: string[], signal: AbortSignal): void {
+      for (const file of saved) files.add(file);
+      running = lint(signal);
+    },
+    /** Resolves when the current run has ended. */
+    idle: () => running,
   };
 }

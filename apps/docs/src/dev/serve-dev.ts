@@ -7,18 +7,18 @@ import { docsApp } from '../serve/app.ts';
 
 const script = `new EventSource('/_dev/saves').onmessage = () => location.reload();`;
 
-/** Serves a folder, with a script in each page that reloads it on demand. */
+/** Serves a folder, and adds a script to each page that reloads it when `reload` is called. */
 export async function serveDev(folder: string, port: number) {
-  const readers = new Set<ServerResponse>();
+  const openPages = new Set<ServerResponse>();
   const app = await docsApp(folder);
   const listener = getRequestListener(async (request) => withReload(await app.fetch(request)));
   const server = createServer((request, response) => {
     if (request.url === '/_dev/reload.js') {
       response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(script);
     } else if (request.url === '/_dev/saves') {
-      response.writeHead(200, { 'Content-Type': 'text/event-stream' }).write(': here\n\n');
-      readers.add(response);
-      response.on('close', () => readers.delete(response));
+      response.writeHead(200, { 'Content-Type': 'text/event-stream' }).write(': connected\n\n');
+      openPages.add(response);
+      response.on('close', () => openPages.delete(response));
     } else void listener(request, response);
   });
   server.listen(port, '127.0.0.1');
@@ -28,7 +28,7 @@ export async function serveDev(folder: string, port: number) {
   return {
     url: `http://127.0.0.1:${address.port}`,
     reload: () => {
-      for (const reader of readers) reader.write('data: saved\n\n');
+      for (const page of openPages) page.write('data: saved\n\n');
     },
     close: async () => {
       const closed = once(server, 'close');
@@ -39,12 +39,12 @@ export async function serveDev(folder: string, port: number) {
   };
 }
 
-/** Adds the script to a page; leaves all else as it is. */
-async function withReload(answer: Response): Promise<Response> {
-  if (!answer.headers.get('Content-Type')?.startsWith('text/html')) return answer;
-  const text = await answer.text();
-  const headers = new Headers(answer.headers);
+/** Adds the script to a page. Other responses are returned unchanged. */
+async function withReload(response: Response): Promise<Response> {
+  if (!response.headers.get('Content-Type')?.startsWith('text/html')) return response;
+  const text = await response.text();
+  const headers = new Headers(response.headers);
   headers.delete('Content-Length');
   const tag = '<script src="/_dev/reload.js"></script></head>';
-  return new Response(text.replace('</head>', tag), { status: answer.status, headers });
+  return new Response(text.replace('</head>', tag), { status: response.status, headers });
 }

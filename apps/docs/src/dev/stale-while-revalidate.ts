@@ -2,8 +2,11 @@ import type { RedocParts } from '../redoc/parts.ts';
 import { documentForRedoc, renderRedoc } from '../redoc/render.ts';
 
 /**
- * Redoc takes longer than all the rest: a page that it rendered before is served until the new one is ready, which
- * `onReady` announces. `getSignal` gives the signal that aborts a render which nobody needs any more.
+ * Caches Redoc's pages, because Redoc takes longer than the rest of the build. If a page has changed, the previous version
+ * is returned while the new one is rendered in the background.
+ *
+ * @param onReady - Called when a new version is available.
+ * @param getSignal - Returns the signal that aborts a rendering that is no longer needed.
  */
 export function staleWhileRevalidate(
   onReady: () => void,

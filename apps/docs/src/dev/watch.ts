@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { watch } from 'chokidar';
 
-/** Calls back with each file under the folders that is saved, added or removed, if its name ends as wanted. */
+/** Calls `onSave` with each file in the folders that is added, changed or deleted and has one of the extensions. */
 export async function watchFiles(
   folders: string[],
   extensions: string[],

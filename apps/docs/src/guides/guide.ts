@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { ApiName, Operation } from '@telecrm/spec/model';
 
-/** The groups of the list of pages. */
+/** The groups in the list of pages. */
 type GuideGroup = 'start' | 'concepts' | 'tasks' | 'reference' | 'tools';
 
-/** The heading of each group, in their order. */
+/** The headings of the groups, in order. */
 const groupTitles: Record<GuideGroup, string> = {
   start: 'Start',
   concepts: 'Concepts',
@@ -13,7 +13,7 @@ const groupTitles: Record<GuideGroup, string> = {
   tools: 'Tools',
 };
 
-/** A guide, as `@telecrm/spec/guides.json` has it. */
+/** A guide, in the format of `@telecrm/spec/guides.json`. */
 export interface Guide {
   name: string;
   title: string;
@@ -22,18 +22,18 @@ export interface Guide {
   group: GuideGroup;
   order: number;
   markdown: string;
-  /** Its file, from the root of the repository; that of a guide of the spec follows from its name. */
+  /** The path of its file in the repository. By default, it is the file in `spec/guides` with its name. */
   file?: string;
-  /** The line of its file on which the Markdown starts. */
+  /** The line in its file where the Markdown starts. */
   line: number;
 }
 
-/** Reads the guides in their order. */
+/** Reads the guides, in order. */
 export async function readGuides(file: string): Promise<Guide[]> {
   return JSON.parse(await readFile(file, 'utf8'));
 }
 
-/** The guides under the heading of their group. */
+/** The guides by the heading of their group. */
 export function byGroup(guides: readonly Guide[]): [title: string, guides: Guide[]][] {
   return [...Map.groupBy(guides, ({ group }) => group)].map(([group, list]) => [
     groupTitles[group],
@@ -41,7 +41,7 @@ export function byGroup(guides: readonly Guide[]): [title: string, guides: Guide
   ]);
 }
 
-/** The guides that link to an operation, in their order. */
+/** The guides that link to an operation, in order. */
 export function guidesFor({ id }: Operation, guides: readonly Guide[]): Guide[] {
   return guides.filter(({ markdown }) => markdown.includes(`(operation:${id})`));
 }

@@ -1,13 +1,13 @@
 import type { ApiModel, Operation } from '@telecrm/spec/model';
 import type { Guide } from './guide.ts';
 
-/** Where a link leads: to a guide or to an operation. A link to another site is returned as it is. */
+/** The target of a link: a guide, an operation, or the URL of another site. */
 export type Target =
   | { guide: Guide; anchor: string | undefined }
   | { operation: Operation }
   | string;
 
-/** Finds what a link of a guide refers to; throws when there is no such guide or operation. */
+/** Resolves a link in a guide. Throws if the guide or the operation does not exist. */
 export function targetOf(
   link: string,
   from: Guide,
@@ -27,9 +27,12 @@ export function targetOf(
   throw new Error(`guides/${from.name}.md: ${link} leads nowhere`);
 }
 
-/** The Markdown with each link outside of code replaced by what `replace` makes of it. */
-export function relink(markdown: string, replace: (link: string, text: string) => string): string {
-  // Code is matched first, so that nothing in it is taken for a link.
+/** Replaces each link outside of code in Markdown with the result of `replace`. */
+export function replaceLinks(
+  markdown: string,
+  replace: (link: string, text: string) => string,
+): string {
+  // Code is matched first, so that links in code are not replaced.
   return markdown.replaceAll(
     /^```[\s\S]*?^```$|`[^`\n]+`(?!\])|\[((?:`[^`]*`|[^\]`])*)\]\(([^)\s]+)\)/gm,
     (whole, text, link) => (link === undefined ? whole : replace(link, text)),

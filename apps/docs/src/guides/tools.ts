@@ -1,18 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Guide } from './guide.ts';
-import { relink } from './links.ts';
+import { replaceLinks } from './links.ts';
 
-/** A page that is generated from the Markdown of a package. */
+/** A page that is generated from a Markdown file of a package. */
 interface ToolPage {
   name: string;
   title: string;
   summary: string;
-  /** From the root of the repository. */
+  /** The path of the Markdown file in the repository. */
   file: string;
 }
 
-/** The pages of the tools, in their order. */
+/** The pages of the tools, in order. */
 const toolPages: readonly ToolPage[] = [
   {
     name: 'client',
@@ -47,13 +47,13 @@ const toolPages: readonly ToolPage[] = [
   },
 ];
 
-/** Reads the pages of the tools from the repository, after the guides. */
+/** Reads the pages of the tools from the repository. */
 export function readToolGuides(repository: string): Promise<Guide[]> {
   return Promise.all(
     toolPages.map(async ({ file, ...page }, order) => {
       const text = await readFile(join(repository, file), 'utf8');
       const [title = '', ...lines] = text.split('\n');
-      if (!title.startsWith('# ')) throw new Error(`${file}: the first line is not its title`);
+      if (!title.startsWith('# ')) throw new Error(`${file}: the first line must be a title`);
       return {
         ...page,
         file,
@@ -61,13 +61,13 @@ export function readToolGuides(repository: string): Promise<Guide[]> {
         group: 'tools' as const,
         order,
         line: 2,
-        markdown: relink(lines.join('\n').trim(), (link, text) => linkFrom(file, link, text)),
+        markdown: replaceLinks(lines.join('\n').trim(), (link, text) => linkFrom(file, link, text)),
       };
     }),
   );
 }
 
-/** A link as it is between guides; what has no page here is text. */
+/** Converts a link between files to a link between guides. If the file has no page, only the text remains. */
 function linkFrom(file: string, link: string, text: string): string {
   if (/^(https?:|#)/.test(link)) return `[${text}](${link})`;
   const [path = '', anchor] = link.split('#');

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { changelogFeed } from './feed.ts';
 
-it('has an entry for each release, and none for what is not released', () => {
+it('has an entry for each release, but not for unreleased changes', () => {
   const feed = changelogFeed('https://docs.example/', [
     { title: '@a/b', version: 'next', notes: '- Soon.' },
     { title: '@a/b', version: '1.0.0', notes: '- The `first` one & <b>only</b>.' },

@@ -2,7 +2,7 @@ import { html, raw } from 'hono/html';
 import type { Release } from '../changelog/release.ts';
 import { renderMarkdown } from '../markdown/markdown.ts';
 
-/** The releases as an RSS feed. They have no dates: a package's changelog names versions only. */
+/** The releases as an RSS feed. It has no dates, because changelogs contain none. */
 export function changelogFeed(origin: string, releases: readonly Release[]): string {
   const page = `${origin}changelog/`;
   const items = releases

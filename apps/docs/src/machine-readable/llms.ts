@@ -2,7 +2,7 @@ import type { ApiModel } from '@telecrm/spec/model';
 import type { Guide } from '../guides/guide.ts';
 import { checkSummary } from '../pages/check.ts';
 
-/** What a language model should know before it reads on. */
+/** The most important rules for programs, for language models. */
 const instructions = `## Before you write code
 
 - Choose the API first: Async to send leads without waiting for the result, Sync for everything else. Each has its own host and its own type of token; the wrong one returns a 401.
@@ -16,7 +16,7 @@ const instructions = `## Before you write code
 - In TypeScript, use \`@telecrm/client\`; test against the sandbox, \`npx @telecrm/mock\`.
 - Facts marked as observed or inferred are not documented by telecrm. Say so when you rely on one.`;
 
-/** The site's contents for language models, in the form of llmstxt.org. */
+/** The list of the site's pages for language models, in the format of llmstxt.org. */
 export function llmsTxt(
   origin: string,
   apis: readonly ApiModel[],

@@ -1,18 +1,18 @@
 import type { ApiModel, Evidence, JsonContent, Operation, Response } from '@telecrm/spec/model';
 import { byGroup, type Guide, guidesFor } from '../guides/guide.ts';
-import { relink, targetOf } from '../guides/links.ts';
+import { replaceLinks, targetOf } from '../guides/links.ts';
 import { behaviorOf, describeRateLimit } from '../pages/operation/behavior.ts';
 import { samplesOf } from '../samples/languages.ts';
 import { requestsOf } from '../samples/requests.ts';
 import { rowsOf } from '../schema/rows.ts';
 
-/** A guide as a Markdown file of its own; links lead to the Markdown of other pages. */
+/** A guide as a Markdown file. Its links refer to the Markdown files of other pages. */
 export function guideMarkdown(
   guide: Guide,
   guides: readonly Guide[],
   apis: readonly ApiModel[],
 ): string {
-  const body = relink(guide.markdown, (link, text) => {
+  const body = replaceLinks(guide.markdown, (link, text) => {
     const target = targetOf(link, guide, guides, apis);
     if (typeof target === 'string') return `[${text}](${target})`;
     if ('operation' in target) {
@@ -61,7 +61,7 @@ ${description}
 
 - Base URL: \`${servers.production}\`
 - Sandbox: \`${servers.sandbox}\`
-- Token: of type ${typeOfToken(api)}
+- Token type: ${typeOfToken(api)}
 - Rate limit: ${describeRateLimit(api)}
 
 ## Operations
@@ -83,7 +83,7 @@ export function operationMarkdown(
   );
   const parts = [
     `# ${operation.summary}`,
-    `\`${method} ${path}\` of the ${api.title}, operation ID \`${id}\`. Base URL \`${api.servers.production}\`, in the sandbox \`${api.servers.sandbox}\`. Needs a token of type ${typeOfToken(api)}.`,
+    `\`${method} ${path}\` of the ${api.title}, operation ID \`${id}\`. Base URL \`${api.servers.production}\`, in the sandbox \`${api.servers.sandbox}\`. Requires a token of type ${typeOfToken(api)}.`,
     operation.description,
     related.length > 0 && `Guides: ${related.join(', ')}`,
     requestBody && `## Body\n\n${requestBody.description}\n\n${keys(api, requestBody)}`,
@@ -127,7 +127,7 @@ function responseParts(api: ApiModel, response: Response): string[] {
 function keys(api: ApiModel, { schema }: JsonContent): string {
   return rowsOf(api, schema)
     .map((row) => {
-      if (row.kind === 'form') return `- ${row.title}:`;
+      if (row.kind === 'heading') return `- ${row.title}:`;
       const limits = row.limits.length > 0 ? ` ${row.limits.join('. ')}.` : '';
       const need = row.required ? ', required' : '';
       const same = row.sameAs ? ` Same keys as \`${row.sameAs}\`.` : '';

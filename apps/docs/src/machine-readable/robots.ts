@@ -1,4 +1,4 @@
-/** The pages of the site for search engines. */
+/** The sitemap for search engines. */
 export function sitemap(origin: string, paths: string[]): string {
   const urls = paths.map((path) => `<url><loc>${origin}${path}</loc></url>`);
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -8,6 +8,7 @@ ${urls.join('\n')}
 `;
 }
 
+/** Allows search engines to read all pages. */
 export function robotsTxt(origin: string): string {
   return `User-agent: *\nAllow: /\n\nSitemap: ${origin}sitemap.xml\n`;
 }

@@ -7,23 +7,24 @@ import type { Html } from '../components/html.ts';
 import { table } from '../components/table.ts';
 import { languages } from '../samples/languages.ts';
 
-/** A heading of a text with the address it got. */
+/** A heading with the ID of its anchor. */
 export interface Heading {
   level: number;
   text: string;
   id: string;
 }
 
+/** How to render links and code. */
 export interface MarkdownOptions {
-  /** Where a link of the source leads to from the page that the text is on. */
+  /** Returns the URL for the target of a link. */
   link?: (target: string) => string;
-  /** Where code in a text leads to: the page of the operation that it names. */
+  /** Returns the URL that inline code links to, such as the page of an operation. */
   codeLink?: (code: string) => string | undefined;
-  /** What there is to say of an error code beyond the row of the table that describes it. */
+  /** Returns additional text for an error code in a table of errors. */
   errorCode?: (code: string) => Html | undefined;
 }
 
-/** Renders Markdown of ours, and returns the headings it has. */
+/** Renders Markdown, and returns its headings. */
 export function renderMarkdown(
   markdown: string,
   { link, codeLink, errorCode }: MarkdownOptions = {},
@@ -42,7 +43,7 @@ export function renderMarkdown(
           html`<h${depth} id="${id}"><a class="anchor" href="#${id}">${inner}</a></h${depth}>\n`,
         );
       },
-      // Nothing of ours is HTML in Markdown; what looks like it is text.
+      // Our Markdown contains no HTML. Anything that looks like it is text.
       html: ({ text }) => String(html`${text}`),
       code: ({ text, lang = '' }) => String(codeBlock(text, languageOf(lang))),
       codespan({ text }) {
@@ -78,7 +79,7 @@ export function renderMarkdown(
   return { html: raw(markup), headings };
 }
 
-/** The error code that a row of a table is about. */
+/** The error code in a row of a table. */
 function errorCodeIn(row: Tokens.TableCell[]): string | undefined {
   return row.find(({ text }) => isErrorCode(text))?.text.replaceAll('`', '');
 }
@@ -87,7 +88,7 @@ function isErrorCode(text: string): boolean {
   return /^`[A-Z]+(?:_[A-Z]+)+`$/.test(text);
 }
 
-/** Code blocks that follow each other in different languages say the same thing: they become tabs. */
+/** Groups adjacent code blocks in different languages, which are versions of the same program. */
 function groupCode(tokens: Token[]): ({ code: Tokens.Code[] } | { rest: Token[] })[] {
   const groups: ({ code: Tokens.Code[] } | { rest: Token[] })[] = [];
   for (const token of tokens) {
@@ -98,7 +99,7 @@ function groupCode(tokens: Token[]): ({ code: Tokens.Code[] } | { rest: Token[] 
         last.code.push(token);
       } else groups.push({ code: [token] });
     } else if (token.type === 'space' && last && 'code' in last) {
-      // The empty line between two blocks.
+      // Ignore the empty line between two code blocks.
     } else if (last && 'rest' in last) last.rest.push(token);
     else groups.push({ rest: [token] });
   }
@@ -121,7 +122,7 @@ function codeTabs(id: string, blocks: Tokens.Code[]): Html {
   );
 }
 
-/** The language of the samples that a fence means, by either of its names. */
+/** The sample language of a code fence, by its ID or the name for highlighters. */
 function sampleLanguage(info: string | undefined) {
   const name = languageOf(info);
   return languages.find(({ id, highlight }) => name === id || name === highlight);
@@ -131,7 +132,7 @@ function languageOf(info: string | undefined): string {
   return info?.split(' ')[0] ?? '';
 }
 
-/** One line of Markdown without a paragraph around it. */
+/** Renders one line of Markdown without a paragraph. */
 export function inline(markdown: string, options: MarkdownOptions = {}): Html {
   const { html: block } = renderMarkdown(markdown, options);
   return raw(

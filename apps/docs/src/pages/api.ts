@@ -11,7 +11,7 @@ import { downloadsOf } from './downloads.ts';
 import { describeRateLimit } from './operation/behavior.ts';
 import { operationLinks } from './operation/links.ts';
 
-/** The start page of one API: what it is for, where it is, every operation. */
+/** The start page of an API: its purpose, its URLs and its operations. */
 export function apiPage(
   site: Site,
   api: ApiModel,
@@ -38,7 +38,7 @@ ${renderMarkdown(api.description, operationLinks(root, apis)).html}
 <dl class="facts">
 <div><dt>Base URL</dt><dd><code class="url">${servers.production}</code></dd></div>
 <div><dt><a href="${root}guides/testing-with-the-sandbox/">Sandbox</a></dt><dd><code class="url">${servers.sandbox}</code></dd></div>
-<div><dt><a href="${root}guides/authentication/">Token</a></dt><dd>of type ${name === 'sync' ? 'Sync' : 'Async'}</dd></div>
+<div><dt><a href="${root}guides/authentication/">Token type</a></dt><dd>${name === 'sync' ? 'Sync' : 'Async'}</dd></div>
 <div><dt><a href="${root}guides/rate-limits-and-retries/">Rate limit</a></dt><dd>${describeRateLimit(api)}</dd></div>
 <div><dt>Downloads</dt><dd>${downloadsOf(api).map(([path, label]) => html`<a href="${root}${path}" download>${label}</a>, `)}<a href="${root}${name}/llms.txt">llms.txt</a></dd></div>
 <div><dt>One page</dt><dd><a href="${root}${name}/redoc/">All operations in Redoc</a></dd></div>

@@ -5,7 +5,7 @@ import { markdownLinks } from '../components/markdown-links.ts';
 import { type Site, shell, siteLinks } from '../components/shell.ts';
 import { renderMarkdown } from '../markdown/markdown.ts';
 
-/** What changed, package by package, and in the APIs themselves. */
+/** The changes of the packages and of the APIs. */
 export function changelogPage(site: Site, releases: Release[]): Html {
   const root = '../';
   return shell(site, {
@@ -21,10 +21,10 @@ export function changelogPage(site: Site, releases: Release[]): Html {
 <h1>Changelog</h1>
 <p class="lead">What changed in the description, the client and the sandbox, release by release.</p>
 <p class="dim">${markdownLinks(root, 'changelog.md')} · <a href="./feed.xml">RSS feed</a></p>
-<p>Versions have three numbers. Major versions may contain breaking changes, minor versions add features, and patches fix
-bugs and wording. If a release changes the description of an API, the changes are listed with the rating of
+<p>Versions follow Semantic Versioning: major versions may contain breaking changes, minor versions add features, and
+patches fix bugs and wording. If a release changes the description of an API, the changes are listed with the rating of
 <code>redocly diff</code>. If the API has always behaved that way and only its description was wrong, the notes say so.</p>
-${releases.length === 0 && html`<p>Nothing has been released yet. This site describes version ${site.version} as it will be.</p>`}
+${releases.length === 0 && html`<p>Nothing has been released yet. This site describes the upcoming version ${site.version}.</p>`}
 ${[...Map.groupBy(releases, ({ version }) => version)].map(
   ([
     version,

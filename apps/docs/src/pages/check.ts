@@ -4,7 +4,7 @@ import type { Html } from '../components/html.ts';
 import { markdownLinks } from '../components/markdown-links.ts';
 import { type Site, shell, siteLinks } from '../components/shell.ts';
 
-/** Checks what a reader pastes, in the page itself. */
+/** The page that checks a pasted payload in the browser. */
 export function checkPage(site: Site): Html {
   const root = '../';
   return shell(site, {
@@ -26,7 +26,7 @@ export function checkPage(site: Site): Html {
 <input type="radio" name="api" id="api-sync" value="sync"><label for="api-sync">Sync API</label></fieldset>
 <label class="check-label" for="payload">JSON, a curl command, a <code>fetch</code> call, or CSV rows</label>
 <textarea id="payload" rows="16" spellcheck="false" autocapitalize="off" aria-describedby="private"></textarea>
-<p class="dim" id="private">Nothing leaves this page, and nothing is stored. Tokens are redacted.</p>
+<p class="dim" id="private">Your input stays in this page and is not stored. Tokens are redacted.</p>
 <p class="check-note" role="status"></p>
 <div class="check-buttons">
 <button type="submit" class="primary">Check</button>
@@ -54,10 +54,11 @@ ${codeBlock('npx @telecrm/cli check payload.json\nnpx @telecrm/cli check leads.c
   });
 }
 
+/** The checker in one sentence. */
 export const checkSummary =
   'Paste JSON, a curl command, a fetch call or CSV, and see what telecrm stores, what it drops, and why.';
 
-/** The same for programs, which cannot use the page. */
+/** The page in Markdown, for programs that cannot use the form. */
 export const checkMarkdown = `# Check a payload
 
 ${checkSummary} In a terminal and in CI, run the same check with:

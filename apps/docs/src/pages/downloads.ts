@@ -1,6 +1,6 @@
 import type { ApiModel } from '@telecrm/spec/model';
 
-/** The files of an API, as paths from the site's root, with their labels. */
+/** The downloads of an API: paths from the site's root, with their labels. */
 export function downloadsOf({ name }: ApiModel): [path: string, label: string][] {
   return [
     [`openapi/${name}.yaml`, `${name}.yaml`],

@@ -13,7 +13,7 @@ import { renderMarkdown } from '../markdown/markdown.ts';
 import { errorCodesOf } from './operation/error-codes.ts';
 import { operationLinks } from './operation/links.ts';
 
-/** The page of one guide. */
+/** The page of a guide. */
 export function guidePage(
   site: Site,
   guide: Guide,
@@ -61,7 +61,7 @@ ${sidebar(root, apis, guides, `guides/${name}/`)}</div>`,
   });
 }
 
-/** The operations that return an error code. */
+/** Links to the operations that return an error code. */
 function returnedBy(root: string, code: string, apis: readonly ApiModel[]): Html | undefined {
   const found = apis
     .flatMap(({ operations }) => operations)

@@ -4,7 +4,7 @@ import type { Html } from '../components/html.ts';
 import { type Site, shell, siteLinks } from '../components/shell.ts';
 import type { RedocParts } from '../redoc/parts.ts';
 
-/** What a Redoc page loads, as paths from the site's root, and its Content-Security-Policy. */
+/** The files that a Redoc page loads, as paths from the site's root, and its Content-Security-Policy. */
 export interface RedocAssets {
   script: string;
   module: string;
@@ -12,7 +12,7 @@ export interface RedocAssets {
   policy: string;
 }
 
-/** The page on which Redoc shows one API. */
+/** The Redoc page of an API. */
 export function redocPage(
   site: Site,
   api: ApiModel,
@@ -32,7 +32,7 @@ export function redocPage(
 ${siteLinks(site, root)}
 <script type="module" src="${root}${module}"></script>`,
     body: html`<div id="content" class="redoc">
-<div class="notice"><p>The operations on this page need JavaScript. <a href="${root}${api.name}/">Every operation has a plain page, too</a>:</p>
+<div class="notice"><p>The operations on this page need JavaScript. <a href="${root}${api.name}/">Every operation has a plain page</a>, too:</p>
 <ul>${api.operations.map(({ id, summary }) => html`<li><a href="${root}${api.name}/${id}/">${summary}</a></li>`)}</ul></div>
 ${raw(markup)}
 </div>`,

@@ -1,12 +1,12 @@
 import type { Operation } from '@telecrm/spec/model';
 import { slug } from 'github-slugger';
 
-/** What follows `#` in the address of an operation in Redoc; a test opens each in a browser. */
+/** The URL fragment of an operation in Redoc, without `#`. A test opens each of them in a browser. */
 export function redocAnchor({ tag, id }: Operation): string {
   return `/${slug(tag)}/${slug(id)}`;
 }
 
-/** Where an operation is in Redoc, from the site's root. */
+/** The path of an operation in Redoc, from the site's root. */
 export function redocAddress(operation: Operation): string {
   return `${operation.api}/redoc/#${redocAnchor(operation)}`;
 }

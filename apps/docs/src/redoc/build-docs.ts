@@ -9,13 +9,13 @@ import { promisify } from 'node:util';
 const cli = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js');
 const template = fileURLToPath(new URL('parts.hbs', import.meta.url));
 
-/** Runs `redocly build-docs` on one bundle and returns what it wrote. */
+/** Runs `redocly build-docs` with a bundle and returns its output. */
 export async function buildDocs(
   bundleFile: string,
   options: object,
-  stop?: AbortSignal,
+  signal?: AbortSignal,
 ): Promise<string> {
-  // An empty folder of its own: no redocly.yaml of the surroundings has a say in the page.
+  // Redocly reads redocly.yaml from the current folder, so run it in an empty one.
   const folder = await mkdtemp(join(tmpdir(), 'telecrm-docs-'));
   try {
     const output = join(folder, 'redoc.html');
@@ -26,7 +26,7 @@ export async function buildDocs(
       {
         cwd: folder,
         timeout: 120_000,
-        ...(stop && { signal: stop }),
+        ...(signal && { signal }),
         env: {
           ...process.env,
           REDOCLY_TELEMETRY: 'off',
@@ -34,7 +34,7 @@ export async function buildDocs(
         },
       },
     ).catch((error: unknown) => {
-      throw new Error(`redocly build-docs: ${reasonOf(error)}`);
+      throw new Error(`redocly build-docs: ${errorMessageOf(error)}`);
     });
     return await readFile(output, 'utf8');
   } finally {
@@ -42,10 +42,10 @@ export async function buildDocs(
   }
 }
 
-/** What the command said, without its banner and progress, on one line. */
-function reasonOf(error: unknown): string {
-  const said = error instanceof Error && 'stderr' in error ? String(error.stderr) : '';
-  const lines = said
+/** The error output of the command on one line, without its banner and progress. */
+function errorMessageOf(error: unknown): string {
+  const output = error instanceof Error && 'stderr' in error ? String(error.stderr) : '';
+  const lines = output
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '' && !/^[╔║╚]/.test(line) && line !== 'Prerendering docs');

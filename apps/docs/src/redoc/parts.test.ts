@@ -14,37 +14,37 @@ const page = `<link rel="modulepreload" href="https://cdn.example/redoc.js" /><s
 
 const scripts = { redoc: './redoc.1.js', prepare: './prepare.1.js' };
 
-it('no script and no style sheet is left in the page', () => {
+it('removes scripts and style sheets from the page', () => {
   const { markup, styles } = splitPage(page, scripts);
   expect(markup).not.toMatch(/<script|<style/);
   expect(styles).toBe('a{b:c}');
 });
 
-it('the start module prepares the page, and loads nothing but our scripts', () => {
+it('prepares the page before it starts Redoc, and loads only our scripts', () => {
   const { module } = splitPage(page, scripts);
   expect(module).toMatch(/^import \{ hydrate \} from "\.\/redoc\.1\.js";/);
   expect(module).toMatch(/prepareRedoc\(__redoc_options\);\s+hydrate\(/);
   expect(module).not.toContain('cdn.example');
 });
 
-it('links work before the script has run, under any path', () => {
+it('has links that work without the script, at any path', () => {
   const { markup } = splitPage(page, scripts);
   expect(markup.match(/href="[^"]*"/g)).toEqual(['href="#/leads"', 'href="../openapi/sync.yaml"']);
 });
 
-it('style attributes are reported for the policy', () => {
+it('returns the style attributes for the Content-Security-Policy', () => {
   expect(splitPage(page, scripts).styleAttributes).toEqual(['display:none']);
 });
 
-it('a page that keeps its color mode elsewhere is refused', () => {
+it('rejects a page that stores its color mode under another key', () => {
   expect(() => splitPage(page.replace('redoc.colorMode', 'mode'), scripts)).toThrow(
-    'Redoc keeps its color mode elsewhere',
+    'Redoc does not store its color mode',
   );
 });
 
-it('a page that would send telemetry is refused', () => {
+it('rejects a page that would send telemetry', () => {
   const sending = page.replace('"disableTelemetry":true', '"disableTelemetry":false');
-  expect(() => splitPage(sending, scripts)).toThrow('telemetry is not switched off');
+  expect(() => splitPage(sending, scripts)).toThrow('telemetry is not disabled');
 });
 
 it.each([
@@ -53,6 +53,6 @@ it.each([
   ['module script', 'type="module"'],
   ['import', 'import { hydrate }'],
   ['start', 'hydrate(__redoc_definition'],
-])('a page without its %s is refused by name', (name, part) => {
+])('rejects a page without its %s', (name, part) => {
   expect(() => splitPage(page.replace(part, ''), scripts)).toThrow(name);
 });

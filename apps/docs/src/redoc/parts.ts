@@ -1,13 +1,13 @@
-import { dropUnusedVariables } from './variables.ts';
+import { removeUnusedVariables } from './variables.ts';
 
-/** What the module that starts Redoc imports, relative to itself. */
+/** The modules that the start module imports, relative to it. */
 export interface RedocScripts {
   redoc: string;
-  /** Our own module, which prepares the page. */
+  /** Our module that prepares the page. */
   prepare: string;
 }
 
-/** The output of `redocly build-docs`, in parts, so that no script and no style sheet is inline. */
+/** The parts of the page that `redocly build-docs` writes, without inline scripts and style sheets. */
 export interface RedocParts {
   /** The prerendered first page. */
   markup: string;
@@ -18,32 +18,36 @@ export interface RedocParts {
   styleAttributes: string[];
 }
 
-/** Takes the page apart; throws when Redoc's output has another form than expected. */
+/** Splits the page into its parts. Throws if Redoc's output has an unexpected structure. */
 export function splitPage(page: string, scripts: RedocScripts): RedocParts {
   const [head = '', body = ''] = page.split('<!-- body -->\n');
-  const styles = only(head, /<style data-styled="true"[^>]*>([\s\S]*?)<\/style>/g, 'style sheet');
-  const colorMode = only(body, /<script>([\s\S]*?)<\/script>/g, 'color mode script');
-  // Ours does the same on every page of the site; both keep the reader's choice under one key.
+  const styles = matchOne(
+    head,
+    /<style data-styled="true"[^>]*>([\s\S]*?)<\/style>/g,
+    'style sheet',
+  );
+  const colorMode = matchOne(body, /<script>([\s\S]*?)<\/script>/g, 'color mode script');
+  // It is replaced by our inline script, which must use the same key.
   if (!colorMode.includes('"redoc.colorMode"'))
-    throw new Error('Redoc keeps its color mode elsewhere');
-  const module = only(body, /<script type="module">([\s\S]*?)<\/script>/g, 'module script');
+    throw new Error('Redoc does not store its color mode under "redoc.colorMode"');
+  const module = matchOne(body, /<script type="module">([\s\S]*?)<\/script>/g, 'module script');
   const prerendered = body.slice(0, body.indexOf('<script type="module">'));
   const markup = prerendered
     .replace(`<script>${colorMode}</script>`, '')
-    // It is prerendered for a router on the path, but runs with one on the fragment, which works on any static host.
+    // It is prerendered for paths, but its router uses fragments, which work on any static host.
     .replaceAll('href="/', 'href="#/');
   return {
     markup,
-    styles: dropUnusedVariables(styles),
+    styles: removeUnusedVariables(styles),
     module: startModule(module, scripts),
     styleAttributes: [...markup.matchAll(/ style="([^"]*)"/g)].map(([, style = '']) => style),
   };
 }
 
 function startModule(module: string, { redoc, prepare }: RedocScripts): string {
-  if (!module.includes('"disableTelemetry":true')) throw new Error('telemetry is not switched off');
-  const imported = only(module, /(import \{ hydrate \} from "[^"]+";)/g, 'import');
-  const call = only(module, /^\s*(hydrate\(__redoc_definition, __redoc_options,)/gm, 'start');
+  if (!module.includes('"disableTelemetry":true')) throw new Error('telemetry is not disabled');
+  const imported = matchOne(module, /(import \{ hydrate \} from "[^"]+";)/g, 'import');
+  const call = matchOne(module, /^\s*(hydrate\(__redoc_definition, __redoc_options,)/gm, 'start');
   return `${module
     .replace(
       imported,
@@ -54,7 +58,7 @@ function startModule(module: string, { redoc, prepare }: RedocScripts): string {
     .trim()}\n`;
 }
 
-function only(text: string, pattern: RegExp, name: string): string {
+function matchOne(text: string, pattern: RegExp, name: string): string {
   const found = [...text.matchAll(pattern)];
   const [first] = found;
   if (!first || found.length !== 1) {

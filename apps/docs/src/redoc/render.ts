@@ -13,10 +13,10 @@ import { requestsOf } from '../samples/requests.ts';
 import { buildDocs } from './build-docs.ts';
 import { type RedocParts, type RedocScripts, splitPage } from './parts.ts';
 
-/** The height of the bar on top of every page, which Redoc has to know; the style sheet has it too. */
+/** The height of the bar in pixels, as in the style sheet. Redoc scrolls headings below it. */
 const barHeight = 56;
 
-/** Has Redoc render an API, and returns the parts of its page. */
+/** Renders an API with Redoc, and returns the parts of the page. */
 export async function renderRedoc(
   api: ApiModel,
   guides: readonly Guide[],
@@ -43,7 +43,7 @@ export async function renderRedoc(
   }
 }
 
-/** The document with samples, and with links to the plain pages. */
+/** The document of an API with samples, and with links to the plain pages. */
 export function documentForRedoc(api: ApiModel, guides: readonly Guide[]): OpenApiDocument {
   const document = structuredClone(api.document);
   const links = guides
@@ -63,7 +63,7 @@ export function documentForRedoc(api: ApiModel, guides: readonly Guide[]): OpenA
   return document;
 }
 
-/** What Redoc reads of an operation and only the site can add. */
+/** The properties of an operation that this site adds for Redoc. */
 interface RedocOperation {
   description?: string;
   'x-codeSamples'?: CodeSample[];
@@ -75,7 +75,7 @@ interface CodeSample {
   source: string;
 }
 
-/** One sample per language: Redoc does not connect samples with examples. The plain page has them all. */
+/** One sample per language, because Redoc does not relate samples to examples. The plain page has all samples. */
 function samplesFor(api: ApiModel, operation: Operation): CodeSample[] {
   return requestsOf(api, operation)
     .slice(0, 1)
@@ -84,12 +84,12 @@ function samplesFor(api: ApiModel, operation: Operation): CodeSample[] {
     .map(({ language: { highlight, label }, code }) => ({ lang: highlight, label, source: code }));
 }
 
-/** Redoc shows TypeScript but not JavaScript, so that its page stays lighter than Redoc's default page. */
+/** Redoc's page omits JavaScript, so that it is no larger than Redoc's default page. */
 function isInRedoc({ id }: Language): boolean {
   return id !== 'js';
 }
 
-/** The languages that Redoc offers, in this order. */
+/** The languages of the samples in Redoc, in order. */
 const sampleLanguages = [
   ...languages.filter(isInRedoc).map(({ highlight, label }) => ({ lang: highlight, label })),
   { lang: 'payload', label: 'Payload' },

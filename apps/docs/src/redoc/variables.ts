@@ -1,10 +1,10 @@
 import { type Declaration, parse } from 'postcss';
 
 /**
- * A style sheet without the custom properties that none of its rules uses. Redoc's has thousands of them; its script
- * adds them again when it starts, so only those that the prerendered page uses are needed.
+ * Removes the custom properties that no rule of a style sheet uses. Redoc's style sheet has thousands of them. Its script
+ * adds them again when it starts, so only the prerendered page needs them.
  */
-export function dropUnusedVariables(css: string): string {
+export function removeUnusedVariables(css: string): string {
   const root = parse(css);
   const variables = new Map<string, Declaration[]>();
   const used = new Set<string>();

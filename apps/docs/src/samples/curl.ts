@@ -15,10 +15,11 @@ interface CurlRequest {
   data: string | undefined;
 }
 
+/** Writes a request whose body is text as a curl command. */
 export function curlCommand({ method, url, headers, data }: CurlRequest): string {
   const parts = [
     `curl ${quote(url)}`,
-    // A body makes it a POST.
+    // With a body, curl sends a POST by default.
     ...(method === (data === undefined ? 'GET' : 'POST') ? [] : [`--request ${method}`]),
     ...Object.entries(headers).map(([name, value]) => `--header ${quote(`${name}: ${value}`)}`),
     ...(data === undefined ? [] : [`--data ${quote(data)}`]),
@@ -26,7 +27,7 @@ export function curlCommand({ method, url, headers, data }: CurlRequest): string
   return `${parts.join(' \\\n  ')}\n`;
 }
 
-/** In single quotes, in which a shell reads everything literally but the quote itself. */
+/** Quotes an argument for a shell. */
 function quote(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -2,7 +2,7 @@ import { writeLiteral } from './literal.ts';
 import type { SampleRequest } from './requests.ts';
 import { typescriptSyntax } from './typescript.ts';
 
-/** Writes a request with `fetch`, which runs in every JavaScript runtime without a package. */
+/** Writes a request with `fetch`, which every JavaScript runtime supports. */
 export function writeJavaScript({ method, baseUrl, path, headers, body }: SampleRequest): string {
   const hasBody = body !== undefined;
   const literal = (value: unknown, indent: string, used: number) =>

@@ -1,8 +1,8 @@
 import { type LiteralSyntax, writeLiteral } from './literal.ts';
 
-/** Writes JSON for readers: what fits on a line stands on one, which halves the height of most samples. */
+/** Writes JSON for readers. Values that fit on one line are not broken, which halves the height of most samples. */
 export function writeJson(value: unknown): string {
-  // A column beside a text holds fewer characters than a line of a program.
+  // The column of samples is narrower than a line of a program.
   return writeLiteral(value, jsonSyntax, { used: 16 });
 }
 

@@ -10,7 +10,7 @@ import { writeTypeScript } from './typescript.ts';
 export interface Language {
   id: string;
   label: string;
-  /** The name that highlighters know it by. */
+  /** Its name for highlighters. */
   highlight: string;
   write(request: SampleRequest, operation: Operation, api: ApiModel): string;
 }
@@ -24,12 +24,13 @@ export const languages: readonly Language[] = [
   { id: 'php', label: 'PHP', highlight: 'php', write: writePhp },
 ];
 
+/** A request in a language. */
 export interface Sample {
   language: Language;
   code: string;
 }
 
-/** A request in every language. */
+/** Writes a request in every language. */
 export function samplesOf(api: ApiModel, operation: Operation, request: SampleRequest): Sample[] {
   return languages.map((language) => ({
     language,

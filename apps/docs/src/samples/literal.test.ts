@@ -4,7 +4,7 @@ import { phpSyntax } from './php.ts';
 import { pythonSyntax } from './python.ts';
 import { typescriptSyntax } from './typescript.ts';
 
-describe('a value in TypeScript', () => {
+describe('in TypeScript', () => {
   it.each([
     ['one', "'one'"],
     ["it's", '"it\'s"'],
@@ -14,11 +14,11 @@ describe('a value in TypeScript', () => {
     [{}, '{}'],
     [['a', 1, true], "['a', 1, true]"],
     [{ a: 1, 'b-c': { d: [] } }, "{ a: 1, 'b-c': { d: [] } }"],
-  ])('%j is written as a person would', (value, code) => {
+  ])('writes %j idiomatically', (value, code) => {
     expect(writeLiteral(value, typescriptSyntax)).toBe(code);
   });
 
-  it('that does not fit on a line is broken, and means the same', () => {
+  it('breaks long values without changing them', () => {
     const value = { fields: { name: 'x'.repeat(50), tags: ['y'.repeat(30)] }, more: 1 };
     const code = writeLiteral(value, typescriptSyntax);
     expect(code.split('\n').every((line) => line.length <= 90)).toBe(true);
@@ -31,7 +31,7 @@ it.each([
   ["it's", '"it\'s"'],
   [{ a: null, b: [true, false] }, '{"a": None, "b": [True, False]}'],
   [{}, '{}'],
-])('%j is Python', (value, code) => {
+])('writes %j in Python', (value, code) => {
   expect(writeLiteral(value, pythonSyntax)).toBe(code);
 });
 
@@ -39,6 +39,6 @@ it.each([
   ["it's \\ $x", "'it\\'s \\\\ $x'"],
   [{ a: null, b: [1] }, "['a' => null, 'b' => [1]]"],
   [{ a: {}, b: [] }, "['a' => new stdClass(), 'b' => []]"],
-])('%j is PHP that json_encode turns into the same JSON', (value, code) => {
+])('writes %j in PHP, so that json_encode returns the same JSON', (value, code) => {
   expect(writeLiteral(value, phpSyntax)).toBe(code);
 });

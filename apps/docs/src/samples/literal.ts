@@ -1,30 +1,33 @@
-/** How a language writes the values of JSON. */
+/** The syntax of JSON values in a programming language. */
 export interface LiteralSyntax {
+  /** Writes a string. */
   string(text: string): string;
-  /** `true`, `false` and `null`. */
+  /** Writes `true`, `false` or `null`. */
   keyword(value: boolean | null): string;
-  /** A key of an object with what separates it from its value. */
+  /** Writes a key of an object and the separator after it. */
   key(name: string): string;
-  /** The brackets as they stand on one line. */
+  /** The brackets of a list on one line. */
   list: readonly [open: string, close: string];
+  /** The brackets of an object on one line. */
   object: readonly [open: string, close: string];
   emptyObject: string;
-  /** What follows the last entry of several lines. */
+  /** The text after the last entry if each entry is on its own line. */
   lastComma: ',' | '';
-  /** Per level. */
+  /** The indentation of one level. */
   indent: string;
 }
 
+/** The position of a value in the code. */
 export interface LiteralOptions {
-  /** The indentation of the line that the value starts on. */
+  /** The indentation of the line where the value starts. */
   indent?: string;
-  /** How many characters that line holds already. */
+  /** The number of characters before the value on its line. */
   used?: number;
 }
 
 const width = 80;
 
-/** Writes a JSON value in a language: on one line where it fits, else one entry a line. */
+/** Writes a JSON value in a programming language: on one line if it fits, or else with one entry per line. */
 export function writeLiteral(
   value: unknown,
   syntax: LiteralSyntax,

@@ -1,7 +1,7 @@
 import { type LiteralSyntax, writeLiteral } from './literal.ts';
 import type { SampleRequest } from './requests.ts';
 
-/** Writes a request with PHP's curl extension. */
+/** Writes a request in PHP with its curl extension. */
 export function writePhp({ method, baseUrl, path, headers, body }: SampleRequest): string {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
   const data = writeLiteral(body, phpSyntax, { used: '$body = '.length });
@@ -25,13 +25,14 @@ echo curl_getinfo($request, CURLINFO_RESPONSE_CODE), ' ', $response, PHP_EOL;
 `;
 }
 
+/** The syntax of PHP. */
 export const phpSyntax: LiteralSyntax = {
   string: quote,
   keyword: String,
   key: (name) => `${quote(name)} => `,
   list: ['[', ']'],
   object: ['[', ']'],
-  // `[]` would be sent as an empty list.
+  // `json_encode` writes `[]` as a list.
   emptyObject: 'new stdClass()',
   lastComma: ',',
   indent: '    ',

@@ -1,7 +1,7 @@
 import { type LiteralSyntax, writeLiteral } from './literal.ts';
 import type { SampleRequest } from './requests.ts';
 
-/** Writes a request with the standard library of Python 3. */
+/** Writes a request in Python 3 with its standard library. */
 export function writePython({ method, baseUrl, path, headers, body }: SampleRequest): string {
   const hasBody = body !== undefined;
   const data = writeLiteral(body, pythonSyntax, { used: 'body = '.length });
@@ -19,8 +19,9 @@ with urllib.request.urlopen(request, timeout=30) as response:
 `;
 }
 
+/** The syntax of Python. */
 export const pythonSyntax: LiteralSyntax = {
-  // The escapes of JSON mean the same in Python.
+  // Python has the same escape sequences as JSON.
   string: (text) => JSON.stringify(text),
   keyword: (value) => ({ true: 'True', false: 'False', null: 'None' })[`${value}`],
   key: (name) => `${JSON.stringify(name)}: `,

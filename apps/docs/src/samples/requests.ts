@@ -1,13 +1,13 @@
 import type { ApiModel, NamedExample, Operation } from '@telecrm/spec/model';
 
-/** The request of a sample: one for each named example of the body, or one where there is no body. */
+/** A sample request. An operation has one for each named example of its body, or one without a body. */
 export interface SampleRequest {
   name: string;
   summary: string;
   method: string;
-  /** Of the sandbox, as the address of the live API replaces it. */
+  /** The base URL of the sandbox. */
   baseUrl: string;
-  /** What follows the base URL. */
+  /** The path and the query after the base URL. */
   path: string;
   headers: Record<string, string>;
   /** Path and query parameters by name, without the enterprise ID. */
@@ -15,7 +15,7 @@ export interface SampleRequest {
   body: unknown;
 }
 
-/** The requests of an operation's samples. */
+/** The sample requests of an operation. */
 export function requestsOf(api: ApiModel, operation: Operation): SampleRequest[] {
   const examples: readonly Pick<NamedExample, 'name' | 'summary' | 'value'>[] = operation
     .requestBody?.examples ?? [{ name: 'request', summary: operation.summary, value: undefined }];
@@ -37,7 +37,7 @@ export function requestsOf(api: ApiModel, operation: Operation): SampleRequest[]
   });
 }
 
-/** The examples in their order, but for the one to begin with: the smallest that says something. */
+/** The examples, beginning with the smallest one that is not empty. */
 function smallestFirst<Example extends { value: unknown }>(
   examples: readonly Example[],
 ): Example[] {
@@ -48,7 +48,7 @@ function smallestFirst<Example extends { value: unknown }>(
   return smallest ? [smallest, ...examples.filter((it) => it !== smallest)] : [...examples];
 }
 
-/** Every required parameter, and the optional ones whose example differs from their default. */
+/** The required parameters, and the optional ones whose example differs from the default. */
 function parametersFor({ parameters }: Operation, name: string): Record<string, unknown> {
   const shown = parameters
     .filter((parameter) => parameter.name !== 'enterpriseId')

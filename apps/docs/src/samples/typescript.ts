@@ -7,7 +7,7 @@ const clients = {
   async: { create: 'createAsyncClient', name: 'ingest' },
 };
 
-/** Writes a request as a call of our client, which takes workspace, token and base URL from the environment. */
+/** Writes a request as a call of our client, which reads the enterprise ID, token and base URL from the environment. */
 export function writeTypeScript(
   { parameters, body }: SampleRequest,
   { id }: Operation,
@@ -29,6 +29,7 @@ console.log(result);
 `;
 }
 
+/** The syntax of TypeScript. */
 export const typescriptSyntax: LiteralSyntax = {
   string: quote,
   keyword: String,

@@ -4,7 +4,7 @@ import { rowsOf } from './rows.ts';
 
 const api = createResolver({ openapi: '3.1.0', info: { title: 'Small', version: '1.0.0' } });
 
-it('says where a value stands, its type and whether it is required', () => {
+it('describes the path and the type of each value, and whether it is required', () => {
   const rows = rowsOf(api, {
     required: ['a'],
     properties: { a: { type: ['array', 'string'], items: { type: 'string' } }, b: {} },
@@ -15,14 +15,14 @@ it('says where a value stands, its type and whether it is required', () => {
   ]);
 });
 
-it('keeps marks of evidence', () => {
+it('includes the evidence', () => {
   const [row] = rowsOf(api, {
     properties: { a: { 'x-evidence': 'observed', 'x-evidence-note': 'Seen.' } },
   });
   expect(row).toMatchObject({ evidence: { level: 'observed', note: 'Seen.' } });
 });
 
-it('puts forms that depend on something under a heading', () => {
+it('adds a heading to alternatives', () => {
   const rows = rowsOf(api, {
     if: { title: 'Payment' },
     // biome-ignore lint/suspicious/noThenProperty: the name is JSON Schema's.
@@ -30,7 +30,7 @@ it('puts forms that depend on something under a heading', () => {
     else: { properties: { fields: { type: 'object' } } },
     anyOf: [{ title: 'Text', type: 'string' }],
   });
-  expect(rows.map((row) => (row.kind === 'form' ? row.title : row.path))).toEqual([
+  expect(rows.map((row) => (row.kind === 'heading' ? row.title : row.path))).toEqual([
     'Either: Text',
     'If it is a payment',
     'amount',
@@ -39,7 +39,7 @@ it('puts forms that depend on something under a heading', () => {
   ]);
 });
 
-it('describes the keys of values that are alike once', () => {
+it('describes the same keys of several values only once', () => {
   const range = { type: 'object', properties: { from: {}, to: { description: 'The end.' } } };
   const other = { type: 'object', properties: { from: {}, to: { description: 'Another end.' } } };
   const rows = rowsOf(api, { properties: { made: range, changed: range, seen: other } });
@@ -62,6 +62,6 @@ it.each<[Schema, string[]]>([
   [{ minLength: 1 }, ['Not empty']],
   [{ default: false, format: 'email' }, ['Format `email`', 'Default `false`']],
   [{ const: 'QUEUED', description: 'Always `QUEUED`.' }, []],
-])('puts %j into words', (schema, limits) => {
+])('describes %j', (schema, limits) => {
   expect(rowsOf(api, { properties: { a: schema } })[0]).toMatchObject({ limits });
 });

@@ -8,7 +8,7 @@ import {
   type SchemaForm,
 } from '@telecrm/spec/model';
 
-/** One value of a schema, in words. */
+/** The description of one value of a schema. */
 export interface ValueRow {
   kind: 'value';
   /** The path of the value: `actions[].type`. */
@@ -16,29 +16,30 @@ export interface ValueRow {
   type: string;
   required: boolean;
   description: string;
-  /** What its keywords say beyond the type: `1 to 100`. */
+  /** The constraints other than the type, such as `1 to 100`. */
   limits: string[];
   evidence: Evidence | undefined;
-  /** The path of an earlier value whose keys it has, described there and not again. */
+  /** The path of an earlier value with the same keys, which are not repeated. */
   sameAs?: string;
 }
 
-/** A heading for the values that follow, which depend on something. */
-interface FormRow {
-  kind: 'form';
+/** A heading for values that only occur under a condition. */
+interface HeadingRow {
+  kind: 'heading';
   title: string;
 }
 
-export type Row = ValueRow | FormRow;
+/** A row of the description. */
+export type Row = ValueRow | HeadingRow;
 
-/** Describes every value that can stand in the JSON of a schema, at any depth; what is alike is described once. */
+/** Describes all values of a schema, at any depth. The same keys of several values are described once. */
 export function rowsOf(api: Resolver, schema: Schema): Row[] {
   return withoutRepetition(everyRow(api, schema));
 }
 
 function everyRow(api: Resolver, schema: Schema): Row[] {
   return flattenSchema(api, schema).map((entry) => {
-    if (entry.kind === 'form') return { kind: 'form', title: titleOf(entry) };
+    if (entry.kind === 'form') return { kind: 'heading', title: titleOf(entry) };
     const { path, required, schema: value } = entry;
     const description = value.description ?? '';
     return {
@@ -53,30 +54,30 @@ function everyRow(api: Resolver, schema: Schema): Row[] {
   });
 }
 
-/** Leaves out the keys of a value that has the same ones as an earlier value. */
+/** Removes the keys of a value if an earlier value has the same keys. */
 function withoutRepetition(rows: Row[]): Row[] {
-  const firsts = new Map<string, string>();
-  const kept: Row[] = [];
+  const firstPaths = new Map<string, string>();
+  const result: Row[] = [];
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i];
     if (!row) continue;
     const keys = keysOf(rows, i);
-    if (row.kind === 'form' || keys.length < 2) {
-      kept.push(row);
+    if (row.kind === 'heading' || keys.length < 2) {
+      result.push(row);
       continue;
     }
     const text = JSON.stringify(
       keys.map((key) => ({ ...key, path: key.path.slice(row.path.length) })),
     );
-    const sameAs = firsts.get(text);
-    kept.push(sameAs === undefined ? row : { ...row, sameAs });
-    if (sameAs === undefined) firsts.set(text, row.path);
+    const sameAs = firstPaths.get(text);
+    result.push(sameAs === undefined ? row : { ...row, sameAs });
+    if (sameAs === undefined) firstPaths.set(text, row.path);
     else i += keys.length;
   }
-  return kept;
+  return result;
 }
 
-/** The values within the value at an index, up to the next heading. */
+/** The values inside the value at an index, up to the next heading. */
 function keysOf(rows: readonly Row[], index: number): ValueRow[] {
   const outer = rows[index];
   const keys: ValueRow[] = [];
@@ -89,7 +90,7 @@ function keysOf(rows: readonly Row[], index: number): ValueRow[] {
   return keys;
 }
 
-/** The values alone, for what needs no headings. */
+/** Describes all values of a schema without headings. */
 export function valueRowsOf(api: ApiModel, schema: Schema): ValueRow[] {
   return rowsOf(api, schema).filter((row) => row.kind === 'value');
 }
@@ -120,7 +121,7 @@ function limitsOf(schema: Schema): string[] {
     constant !== undefined &&
       `Always \`${typeof constant === 'string' ? constant : JSON.stringify(constant)}\``,
     range(schema.minimum, schema.maximum, ''),
-    schema.exclusiveMinimum !== undefined && `Above ${schema.exclusiveMinimum}`,
+    schema.exclusiveMinimum !== undefined && `Greater than ${schema.exclusiveMinimum}`,
     (schema.minLength ?? 0) > 1 && `At least ${schema.minLength} characters`,
     schema.minLength === 1 && !values && 'Not empty',
     range(schema.minItems, schema.maxItems, ' entries'),

@@ -2,25 +2,25 @@ import MiniSearch, { type Options, type SearchResult } from 'minisearch';
 import { tokens } from './tokens.ts';
 import { stopWords, synonyms } from './vocabulary.ts';
 
-/** One result. */
-export interface Found {
+/** A search result. */
+export interface SearchHit {
   title: string;
   kind: string;
-  /** From the root of the site. */
+  /** The URL from the root of the site. */
   url: string;
-  /** What the result is about, where no sentence of its text matches. */
+  /** The excerpt to show. In the index, it is the default if no sentence of the text matches. */
   snippet: string;
   text: string;
 }
 
-/** Something that can be found. */
-export interface SearchRecord extends Found {
+/** An entry of the index. */
+export interface SearchRecord extends SearchHit {
   id: number;
-  /** The names that must be found when they are typed exactly. */
+  /** Identifiers and keywords, which have a higher weight. */
   ids: string;
 }
 
-/** Builds the index that the browser loads when a reader starts to search. */
+/** Creates the index as JSON. The browser loads it when a reader first searches. */
 export function createIndex(records: readonly SearchRecord[]): string {
   const index = new MiniSearch<SearchRecord>({
     ...options,
@@ -33,15 +33,17 @@ export function createIndex(records: readonly SearchRecord[]): string {
   return JSON.stringify(index);
 }
 
+/** The loaded index. */
 export type SearchIndex = MiniSearch<SearchRecord>;
 
+/** Loads the index from JSON. */
 export function loadIndex(json: string): SearchIndex {
   return MiniSearch.loadJSON<SearchRecord>(json, options);
 }
 
-/** The most relevant records: those with every word of the query, else with words like them, else with some of them. */
-export function find(index: SearchIndex, query: string): Found[] {
-  // Whoever types a whole identifier wants what has this name, not what mentions its parts.
+/** Finds records with all words of the query, or else with similar words, or else with some of the words. */
+export function find(index: SearchIndex, query: string): SearchHit[] {
+  // For an identifier, records with exactly this title are more relevant than those that contain its parts.
   const identifier = /[_\p{Lu}]/u.test(query) ? query.trim() : undefined;
   const settings = {
     prefix: (term: string) => term.length > 2,
@@ -55,9 +57,9 @@ export function find(index: SearchIndex, query: string): Found[] {
       found.length > 0 ? found : index.search(query, { ...settings, ...attempt }),
     [],
   );
-  const floor = (results[0]?.score ?? 0) * 0.1;
+  const minScore = (results[0]?.score ?? 0) * 0.1;
   return results
-    .filter(({ score }) => score >= floor)
+    .filter(({ score }) => score >= minScore)
     .map(({ title, kind, url, snippet, text, terms }) => ({
       title,
       kind,
@@ -67,7 +69,7 @@ export function find(index: SearchIndex, query: string): Found[] {
     }));
 }
 
-/** How much a record of a kind counts, beside 1: a page says more than a key of a body. */
+/** The weights of the kinds of records. The default is 1. */
 const weights: Record<string, number> = { Key: 0.2, Operation: 1.3, 'Error code': 1.2, Tool: 0.25 };
 
 function matchingSentence(text: string, terms: readonly string[]): string | undefined {

@@ -6,7 +6,7 @@ import { errorCodesOf } from '../pages/operation/error-codes.ts';
 import { valueRowsOf } from '../schema/rows.ts';
 import type { SearchRecord } from './find.ts';
 
-/** Everything that the search finds: guides by section, operations, keys, error codes. */
+/** The records of the search index: sections of guides, operations, keys, error codes, downloads and tools. */
 export function searchRecords(apis: readonly ApiModel[], guides: readonly Guide[]): SearchRecord[] {
   const found = [
     ...guides.flatMap((guide) => [...sections(guide)]),
@@ -19,7 +19,7 @@ export function searchRecords(apis: readonly ApiModel[], guides: readonly Guide[
   return found.map((record, id) => ({ id, ...record }));
 }
 
-const downloads: Unnumbered = {
+const downloads: RecordContent = {
   title: 'Downloads',
   kind: 'Download',
   url: '#downloads',
@@ -27,8 +27,11 @@ const downloads: Unnumbered = {
   snippet: 'OpenAPI documents, Postman and Bruno collections',
   text: 'OpenAPI documents and collections for Postman and Bruno.',
 };
-/** What is neither prose nor reference. */
-const tools: readonly Unnumbered[] = [
+const tryItSummary =
+  'Send requests to a sandbox in your browser, on the start page and on the page of each operation.';
+
+/** The tools of the site. */
+const tools: readonly RecordContent[] = [
   {
     title: 'Check a payload',
     kind: 'Tool',
@@ -42,14 +45,15 @@ const tools: readonly Unnumbered[] = [
     kind: 'Tool',
     url: '',
     ids: 'try playground console live',
-    snippet: 'Both APIs in the page, on the sandbox: on the start page and on each operation.',
-    text: 'Both APIs in the page, on the sandbox: on the start page and on each operation.',
+    snippet: tryItSummary,
+    text: tryItSummary,
   },
 ];
 
-type Unnumbered = Omit<SearchRecord, 'id'>;
+/** A record before it gets its ID. */
+type RecordContent = Omit<SearchRecord, 'id'>;
 
-function* sections({ name, title, summary, markdown, group }: Guide): Generator<Unnumbered> {
+function* sections({ name, title, summary, markdown, group }: Guide): Generator<RecordContent> {
   const kind = group === 'tools' ? 'Tool' : 'Guide';
   const [head = '', ...rest] = markdown.split(/^## /m);
   const url = `guides/${name}/`;
@@ -75,14 +79,14 @@ function* sections({ name, title, summary, markdown, group }: Guide): Generator<
   }
 }
 
-/** The languages of the blocks of code. */
+/** The languages of the code blocks. */
 function languagesIn(markdown: string): string[] {
   return [...markdown.matchAll(/^```(\w+)/gm)].map(([, name = '']) =>
     name === 'ts' ? 'typescript' : name,
   );
 }
 
-function operationRecord(operation: Operation): Unnumbered {
+function operationRecord(operation: Operation): RecordContent {
   const { api, id, summary, method, path, description } = operation;
   return {
     title: `${summary} (${id})`,
@@ -94,7 +98,7 @@ function operationRecord(operation: Operation): Unnumbered {
   };
 }
 
-/** What the examples of a request show, and the keys that they use. */
+/** The summaries of the request examples, with the keys that they contain. */
 function examplesOf({ requestBody }: Operation): string[] {
   return (requestBody?.examples ?? []).map(
     ({ summary, value }) => `${summary}: ${[...new Set(keysIn(value))].join(', ')}.`,
@@ -118,8 +122,8 @@ function keysIn(value: unknown): string[] {
   ]);
 }
 
-/** Each key once, though many operations have it; the result lists them. */
-function keys(apis: readonly ApiModel[]): Unnumbered[] {
+/** A record for each key. Operations with the same key and description share a record. */
+function keys(apis: readonly ApiModel[]): RecordContent[] {
   const places = apis.flatMap((api) =>
     api.operations.flatMap((operation) => keysOf(api, operation)),
   );
@@ -165,7 +169,7 @@ function keysOf(api: ApiModel, operation: Operation) {
   return [...parameters, ...rows];
 }
 
-function errorCodes(apis: readonly ApiModel[]): Unnumbered[] {
+function errorCodes(apis: readonly ApiModel[]): RecordContent[] {
   const places = apis.flatMap((api) =>
     api.operations.flatMap((operation) =>
       operation.responses.flatMap(({ status, description, content }) =>
@@ -187,7 +191,7 @@ function statusesOf(all: readonly { status: string }[]): string[] {
   return [...new Set(all.map(({ status }) => status))];
 }
 
-/** Markdown without its marks and its blocks of code. */
+/** The text of Markdown without its syntax and its code blocks. */
 function plain(markdown: string): string {
   return markdown
     .replaceAll(/^```[\s\S]*?^```$/gm, '')

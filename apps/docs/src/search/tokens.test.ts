@@ -7,6 +7,6 @@ it.each([
   ['LEAD_NOT_FOUND', ['LEAD_NOT_FOUND', 'LEAD', 'NOT', 'FOUND']],
   ['a date, twice', ['a', 'date', 'twice']],
   ['“Größe”', ['Größe']],
-])('%s is found whole and in its parts', (text, words) => {
+])('splits %s', (text, words) => {
   expect(tokens(text)).toEqual(words);
 });

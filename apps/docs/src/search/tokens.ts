@@ -1,6 +1,6 @@
 /**
- * The words of a text as the search knows them: identifiers as a whole and in parts, so that both `createLead` and “lead”
- * find the operation. Runs when the index is built and in the browser.
+ * Splits a text into the tokens of the search. Identifiers are indexed completely and in parts, so that both `createLead`
+ * and “lead” find the operation.
  */
 export function tokens(text: string): string[] {
   return (text.match(/[\p{L}\p{N}_]+/gu) ?? []).flatMap((word) => {

@@ -1,11 +1,11 @@
-/** Words that say nothing about what is looked for. */
+/** Words that the search ignores. */
 export const stopWords = new Set(
   'a an and are as at be by can do does for from how i in is it my of on or the to what when where which why with you'.split(
     ' ',
   ),
 );
 
-/** What readers call things, by the words of the docs. The index has both. */
+/** Words that readers may search for, by the words of the docs. The index contains both. */
 export const synonyms: Readonly<Record<string, readonly string[]>> = {
   bulk: ['csv', 'import', 'upload', 'batch'],
   client: ['sdk', 'library', 'npm'],

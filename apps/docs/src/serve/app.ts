@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 
-/** Serves the built site in `folder` at `/`. */
+/** Creates the app that serves the built site in `folder`. */
 export async function docsApp(folder: string): Promise<Hono> {
   const notFound = await readFile(join(folder, '404.html'), 'utf8');
   const policy = await policyOf(folder);
@@ -16,7 +16,7 @@ export async function docsApp(folder: string): Promise<Hono> {
     c.header('Referrer-Policy', 'no-referrer');
   });
 
-  // Without its last slash, a page would resolve its relative links one level too high.
+  // Without the trailing slash, the relative links of a page would be resolved one level too high.
   app.get('*', async (c, next) => {
     const last = c.req.path.split('/').at(-1);
     if (!last || !(await isFolder(join(folder, c.req.path)))) return next();
@@ -27,7 +27,7 @@ export async function docsApp(folder: string): Promise<Hono> {
     await next();
     const hashed = c.res.ok && c.req.path.startsWith('/assets/');
     c.header('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
-    // A type the library does not know.
+    // The library does not know this type.
     if (c.res.ok && c.req.path.endsWith('.yaml')) c.header('Content-Type', 'application/yaml');
   });
   app.get('*', serveStatic({ root: folder }));

@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto';
 
-/** The inline style and script of every page, so that its first paint waits for no other file. */
+/** The inline style and script of every page. They are inline so that the first paint needs no other file. */
 export interface InlineAssets {
   style: string;
   script: string;
 }
 
-/** The policy of a plain page: our own files, and that one style and script by their hashes. */
+/** The policy of a plain page: it allows our files, and the inline style and script by their hashes. */
 export function plainPolicy({ style, script }: InlineAssets): string {
   return policy(script, [`style-src 'self' ${hashes([style])}`]);
 }
 
-/** The policy of a page with Redoc, whose style attributes are allowed by their hashes. */
+/** The policy of a Redoc page, which also allows style attributes by their hashes. */
 export function redocPolicy({ style, script }: InlineAssets, attributes: string[]): string {
   return policy(script, [
-    // Redoc adds its rules through an element that is empty when it is created, hence the hash of nothing.
+    // Redoc adds its rules to an empty style element, which needs the hash of an empty string.
     `style-src 'self' ${hashes(['', style])}`,
     `style-src-attr 'unsafe-hashes' ${hashes(attributes)}`,
     // Redoc's style sheet contains a small icon font.

@@ -13,7 +13,7 @@ afterAll(() => docs.close());
 
 const get = (path: string) => fetch(docs.url + path, { redirect: 'manual' });
 
-/** Asks for a path as it is; `fetch` would tidy it up. */
+/** Requests a path without the normalization of `fetch`. */
 async function getRaw(path: string): Promise<{ status: number | undefined; body: string }> {
   const sent = request({ port: docs.port, path }).end();
   const [response] = await once(sent, 'response');
@@ -25,7 +25,7 @@ it.each([
   ['/sync/', 'text/html'],
   ['/openapi/sync.json', 'application/json'],
   ['/openapi/sync.yaml', 'application/yaml'],
-])('%s is served with its type and revalidated each time', async (path, type) => {
+])('serves %s with its type, to be revalidated each time', async (path, type) => {
   const { status, headers } = await get(path);
   expect(status).toBe(200);
   expect(headers.get('content-type')).toMatch(type);
@@ -36,7 +36,7 @@ it.each([
   );
 });
 
-it('an asset can be cached forever, as its name changes with its content', async () => {
+it('lets browsers cache assets forever, because their names contain a hash', async () => {
   const asset = (await (await get('/')).text()).match(/assets\/page\.[0-9A-Z]{8}\.js/)?.[0];
   const { status, headers } = await get(`/${asset}`);
   expect(status).toBe(200);
@@ -44,16 +44,16 @@ it('an asset can be cached forever, as its name changes with its content', async
   expect(headers.get('cache-control')).toMatch('immutable');
 });
 
-it('a page without its last slash is redirected, so that its relative links work', async () => {
+it('redirects to the URL with a trailing slash, so that relative links work', async () => {
   const { status, headers } = await get('/sync');
   expect(status).toBe(308);
   expect(headers.get('location')).toBe('sync/');
 });
 
-it('an unknown address gets the 404 page with links that work from there', async () => {
-  const answer = await get('/a/b/c');
-  expect(answer.status).toBe(404);
-  const page = await answer.text();
+it('serves the 404 page at unknown URLs, with links that work there', async () => {
+  const response = await get('/a/b/c');
+  expect(response.status).toBe(404);
+  const page = await response.text();
   expect(page).toContain('Page not found');
   expect(page).toContain('href="/sync/"');
   expect(page).not.toContain('href="./');
@@ -67,17 +67,17 @@ it.each([
   '//package.json',
   '/%',
   '/%00',
-])('%s does not lead out of the site', async (path) => {
+])('does not serve files outside of the site: %s', async (path) => {
   const { status, body } = await getRaw(path);
   expect(status).toBe(404);
   expect(body).toContain('Page not found');
 });
 
-it('a port in use is refused with the reason', async () => {
+it('rejects if the port is in use', async () => {
   await expect(serveDocs({ port: docs.port })).rejects.toThrow('EADDRINUSE');
 });
 
-it('closing frees the port, even while a reader keeps a connection open', async () => {
+it('releases the port when it is closed, even with open connections', async () => {
   const other = await serveDocs({ port: 0 });
   await fetch(other.url);
   await other.close();

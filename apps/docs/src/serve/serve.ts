@@ -4,29 +4,29 @@ import { fileURLToPath } from 'node:url';
 import { createAdaptorServer } from '@hono/node-server';
 import { docsApp } from './app.ts';
 
-/** Where to serve the docs. */
+/** Options for serving the docs. */
 export interface DocsOptions {
   /**
-   * The port to listen on; `0` takes a free one.
+   * The port to listen on. `0` selects a free port.
    *
    * @default 4000
    */
   port?: number;
   /**
-   * The address to listen on. Only this machine can reach the default.
+   * The address to listen on. Other machines cannot reach the default.
    *
    * @default '127.0.0.1'
    */
   host?: string;
 }
 
-/** The docs, being served. */
+/** A running server of the docs. */
 export interface DocsServer {
-  /** The address of the start page, without a last slash. */
+  /** The URL of the start page, without a trailing slash. */
   url: string;
-  /** The port that was taken. */
+  /** The port that it listens on. */
   port: number;
-  /** Stops serving and drops open connections. */
+  /** Stops the server and closes open connections. */
   close(): Promise<void>;
 }
 
@@ -35,7 +35,7 @@ const site = fileURLToPath(new URL('../../dist', import.meta.url));
 /**
  * Serves the built docs.
  *
- * Rejects with the error of `listen` when the port cannot be had, and when the docs are not built.
+ * Rejects if the port is not available or the docs are not built.
  *
  * @example
  * ```ts
@@ -49,7 +49,7 @@ const site = fileURLToPath(new URL('../../dist', import.meta.url));
 export async function serveDocs(options: DocsOptions = {}): Promise<DocsServer> {
   const { port = 4000, host = '127.0.0.1' } = options;
   const app = await docsApp(site).catch((error: unknown) => {
-    throw new Error(`the docs are not built, run the build of @telecrm/docs first (${error})`);
+    throw new Error(`the docs are not built, run pnpm --filter @telecrm/docs build (${error})`);
   });
   const server = createAdaptorServer({ fetch: app.fetch, hostname: host });
   server.listen(port, host);

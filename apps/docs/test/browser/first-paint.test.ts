@@ -42,7 +42,7 @@ describe('the first paint', () => {
     await page.route(/\/page\.\w+\.js/, (route) => route.abort());
     await page.goto(`${url}/guides/pitfalls/`);
     await page.locator('html:not([data-early])').waitFor({ state: 'attached' });
-    await page.locator('.turn').waitFor();
+    await page.locator('.page-nav').waitFor();
     await page.context().close();
   });
 

@@ -157,7 +157,7 @@ it('operation names, error codes and evidence marks link to their descriptions',
 it('a printed page has no navigation, and shows the samples in all languages', async () => {
   const page = await open('/sync/createLead/');
   await page.emulateMedia({ media: 'print' });
-  for (const part of ['.bar', '.side', '.foot', '.choice', '.turn']) {
+  for (const part of ['.bar', '.side', '.foot', '.choice', '.page-nav']) {
     expect(await page.locator(part).first().isVisible(), part).toBe(false);
   }
   const text = await visibleText(page.locator('.tabs').first());

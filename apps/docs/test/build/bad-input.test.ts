@@ -87,7 +87,7 @@ it.each([
   [
     'has a code block in an unknown language',
     '```cobol\nx\n```',
-    'unknown language of code: cobol',
+    'unknown code language: cobol',
   ],
 ])('a guide that %s stops the site build, too', async (_, markdown, message) => {
   const guides = JSON.stringify([{ ...smallGuide, markdown }]);

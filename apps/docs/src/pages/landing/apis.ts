@@ -3,10 +3,10 @@ import { html } from 'hono/html';
 import type { Html } from '../../components/html.ts';
 import { describeRateLimit } from '../operation/behavior.ts';
 
-/** What sets the APIs apart, in words; the figures come from the spec. */
-const character = {
+/** The differences between the APIs in words. Numbers come from the spec. */
+const descriptions = {
   sync: {
-    verb: 'Send a request and get the result',
+    tagline: 'Send a request and get the result',
     use: [
       'Getting the lead’s ID, or a confirmation that it was stored',
       'Reading and searching leads and their actions',
@@ -18,13 +18,13 @@ const character = {
     action: html`<code>"1001"</code>`,
   },
   async: {
-    verb: 'Send leads without waiting',
+    tagline: 'Send leads without waiting',
     use: [
       'Website and landing-page forms',
       'Webhooks of ad platforms and other services',
       'Batch jobs and bulk uploads',
     ],
-    response: html`Only <code>QUEUED</code>. What is dropped later is not reported: read the lead through the Sync API.`,
+    response: html`Only <code>QUEUED</code>. Values that are dropped later are not reported: read the lead through the Sync API.`,
     matching: 'Creates the lead, or updates the one with the same identifier',
     action: html`<code>"ACTION_1001"</code>`,
   },
@@ -39,23 +39,19 @@ export function choice(apis: readonly ApiModel[]): Html {
 }
 
 function card(api: ApiModel): Html {
-  const { verb, use, response, matching, action } = character[api.name];
+  const { tagline, use, response, matching, action } = descriptions[api.name];
   return html`<article class="card">
 <h3><a class="title-link" href="./${api.name}/">${api.title}</a></h3>
-<p class="verb">${verb}</p>
+<p class="tagline">${tagline}</p>
 <ul>${use.map((item) => html`<li>${item}</li>`)}</ul>
 <dl>
 <div><dt>Response</dt><dd>${response}</dd></div>
 <div><dt>Matching</dt><dd>${matching}</dd></div>
-<div><dt>Token</dt><dd>of type ${api.name === 'sync' ? 'Sync' : 'Async'}; the other type returns a 401</dd></div>
+<div><dt>Token type</dt><dd>${api.name === 'sync' ? 'Sync' : 'Async'}; the other type returns a 401</dd></div>
 <div><dt>Custom action</dt><dd>type ${action}</dd></div>
 <div><dt>Rate limit</dt><dd>${describeRateLimit(api)}</dd></div>
 <div><dt>Base URL</dt><dd><code class="url">${api.servers.production}</code></dd></div>
-<div><dt>Size</dt><dd>${countOf(api.operations.length)}</dd></div>
+<div><dt>Operations</dt><dd>${api.operations.length}</dd></div>
 </dl>
 </article>`;
-}
-
-function countOf(operations: number): string {
-  return operations === 1 ? '1 operation' : `${operations} operations`;
 }

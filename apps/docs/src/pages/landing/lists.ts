@@ -4,7 +4,7 @@ import { guideList } from '../../components/guide-list.ts';
 import type { Html } from '../../components/html.ts';
 import { byGroup, type Guide } from '../../guides/guide.ts';
 
-/** The programs that can be copied, by what they connect, in the language of the reader. */
+/** The guides with complete programs. */
 export function picker(guides: readonly Guide[]): Html {
   const tasks = guides.filter(({ group }) => group === 'tasks');
   return html`<section aria-labelledby="connect">
@@ -14,7 +14,7 @@ ${guideList('./', tasks)}
 </section>`;
 }
 
-/** Every guide under its group. */
+/** All other guides by group. */
 export function allGuides(guides: readonly Guide[]): Html {
   return html`<section aria-labelledby="guides">
 <h2 id="guides">Guides</h2>
@@ -25,7 +25,7 @@ ${guideList('./', list)}`,
 </section>`;
 }
 
-/** Every operation under its tag. */
+/** All operations by tag. */
 export function operationList(apis: readonly ApiModel[]): Html {
   return html`<section aria-labelledby="operations">
 <h2 id="operations">Operations</h2>

@@ -10,7 +10,7 @@ import { hero } from './hero.ts';
 import { allGuides, operationList, picker } from './lists.ts';
 import { downloads, firstRequest } from './tools.ts';
 
-/** The start page: what this is, what it does, which API is for what, every page. */
+/** The start page of the site. */
 export function landingPage(
   site: Site,
   apis: readonly ApiModel[],

@@ -6,7 +6,7 @@ import { samplesOf } from '../../samples/languages.ts';
 import { requestsOf } from '../../samples/requests.ts';
 import { downloadsOf } from '../downloads.ts';
 
-/** Two commands and a request: all that a reader needs to see the picture on top with leads of their own. */
+/** The commands and the request to send one's own lead to the sandbox. */
 export function firstRequest(apis: readonly ApiModel[]): Html | undefined {
   const api = apis.find(({ name }) => name === 'async');
   const [operation] = api?.operations ?? [];
@@ -21,7 +21,7 @@ export function firstRequest(apis: readonly ApiModel[]): Html | undefined {
 <div>
 <p>Start the sandbox: both APIs on your machine, with a workspace that behaves like telecrm. You need no account.</p>
 <pre tabindex="0"><code data-language="console">npx @telecrm/mock --port 4010</code></pre>
-<p>Send a request. You can run this one as it is.</p>
+<p>Send a request. You can run this one as is.</p>
 <p>Then open <code class="url">http://127.0.0.1:4010/_sandbox/</code>, and see what was stored, what was dropped, and why.</p>
 <p>In TypeScript, use the <a href="./guides/client/">client</a>. It is generated from the same description as this site, with
 retries, paging and verification built in.</p>
@@ -32,7 +32,7 @@ ${chooser('first-request', 'Example', examples)}
 </section>`;
 }
 
-/** What can be downloaded. */
+/** The downloads of both APIs. */
 export function downloads(apis: readonly ApiModel[]): Html {
   return html`<section aria-labelledby="downloads">
 <h2 id="downloads">Downloads</h2>

@@ -1,9 +1,9 @@
 import type { ApiModel, Operation, Retry } from '@telecrm/spec/model';
 
-/** What an extension of the spec says about an operation, with the guide that says more. */
+/** An aspect of an operation that an extension of the spec describes, with the name of its guide. */
 export interface Behavior {
   name: string;
-  /** Markdown. */
+  /** The description in Markdown. */
   text: string;
   guide: string;
 }
@@ -14,7 +14,7 @@ const retryAdvice: Record<Retry['repeat'], string> = {
   'harmless-without-actions': 'Safe to retry without `actions`, but not with them.',
 };
 
-/** How an operation behaves: retries, paging, rate limit. */
+/** The behavior of an operation: retries, paging and rate limit. */
 export function behaviorOf(api: ApiModel, operation: Operation): Behavior[] {
   const { retry } = operation;
   return [
@@ -43,17 +43,17 @@ function pagingOf({ pagination, parameters }: Operation): Behavior[] {
   const text = [
     `\`${skip}\` and \`${limit}\` (${minimum} to ${maximum}, ${fallback} by default) select the page.`,
     `The items are in \`${items}\`,`,
-    total ? `their number in \`${total}\`.` : 'their number is not returned.',
-    ...(when ? [`Only with \`${when}=true\`.`] : []),
+    total ? `the total number in \`${total}\`.` : 'the total number is not returned.',
+    ...(when ? [`This applies only with \`${when}=true\`.`] : []),
   ].join(' ');
   return [{ name: 'Paging', text, guide: 'paging-and-searching' }];
 }
 
-/** An API's rate limit as a sentence. */
+/** The rate limit of an API as a sentence. */
 export function describeRateLimit({ rateLimit }: ApiModel): string {
   if (!rateLimit) return 'Not documented.';
   const { requests, seconds, evidence } = rateLimit;
   const period = seconds === 3600 ? 'per hour' : `every ${seconds} seconds`;
   const note = evidence ? ` (${evidence.level}, not documented)` : '';
-  return `${requests.toLocaleString('en-US')} requests ${period} and token${note}.`;
+  return `${requests.toLocaleString('en-US')} requests ${period} per token${note}.`;
 }

@@ -1,7 +1,7 @@
 import type { ApiModel } from '@telecrm/spec/model';
 import type { MarkdownOptions } from '../../markdown/markdown.ts';
 
-/** Links each operation ID that a text mentions as code to its page; not on the page of that operation. */
+/** Links operation IDs in code to the pages of the operations, except the current one. */
 export function operationLinks(
   root: string,
   apis: readonly ApiModel[],

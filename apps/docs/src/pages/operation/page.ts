@@ -18,7 +18,7 @@ import { samples } from './samples.ts';
 
 const root = '../../';
 
-/** Everything about one operation, readable without a script. */
+/** The page of an operation. It needs no script. */
 export function operationPage(
   site: Site,
   api: ApiModel,
@@ -51,7 +51,7 @@ export function operationPage(
 <p class="crumbs"><a href="${root}${api.name}/">${api.title}</a> / ${operation.tag} <a class="to-pages" href="#pages">All pages</a> ${markdownLinks(root, `${api.name}/${id}.md`)}</p>
 <h1>${summary}</h1>
 <p class="call"><span class="method ${method.toLowerCase()}">${method}</span> <code>${breakable(operation.path)}</code></p>
-<p class="dim"><code>${id}</code> · a token of type ${api.name === 'sync' ? 'Sync' : 'Async'} · <a href="${root}${redocAddress(operation)}">in Redoc</a></p>
+<p class="dim"><code>${id}</code> · token type: ${api.name === 'sync' ? 'Sync' : 'Async'} · <a href="${root}${redocAddress(operation)}">in Redoc</a></p>
 ${renderMarkdown(operation.description, operationLinks(root, apis, id)).html}
 ${contents(sections)}
 </div>
@@ -69,12 +69,12 @@ ${sidebar(root, apis, guides, `${api.name}/${id}/`)}</div>`,
   });
 }
 
-/** Lets a long path break after its slashes. */
+/** Allows line breaks after the slashes of a path. */
 function breakable(path: string): Html[] {
   return path.split('/').map((part, i) => html`${i > 0 && html`/<wbr>`}${part}`);
 }
 
-/** The first sentence of a description, or two where the first is a short one. */
+/** The first sentence of a description, or the first two if the first is short. */
 function firstSentence(description: string): string {
   const [first = '', second = ''] = description.replaceAll('`', '').split(/(?<=[.!?])\s+/);
   return first.length < 40 ? `${first} ${second}`.trim() : first;
@@ -92,7 +92,7 @@ function parameters({ parameters: all }: Operation): Html {
   return html`${heading2('parameters', 'Parameters')}
 <dl class="schema">${all.map(
     ({ name, in: place, schema, required, description, evidence, example }) => html`<div>
-<dt><code>${name}</code> <span class="type">${schema.type ?? 'string'}, in the ${place}</span>${required && html` <span class="need">required</span>`}</dt>
+<dt><code>${name}</code> <span class="type">${schema.type ?? 'string'}, in the ${place}</span>${required && html` <span class="required">required</span>`}</dt>
 <dd>${inline(description)}${evidenceMark(root, evidence)}${example !== undefined && html` <span class="limits">For example <code>${String(example)}</code>.</span>`}</dd></div>\n`,
   )}</dl>`;
 }

@@ -8,19 +8,19 @@ import { rowsOf } from '../../schema/rows.ts';
 import { schemaRows } from './body.ts';
 import { errorCodesOf } from './error-codes.ts';
 
-/** What the API can answer; the examples are beside the text. */
+/** The section about the responses. Their examples are beside the text. */
 export function responses(root: string, api: ApiModel, operation: Operation): Html {
   return html`${heading2('responses', 'Responses')}
-${operation.responses.map((it) => response(root, api, it))}`;
+${operation.responses.map((it) => responseEntry(root, api, it))}`;
 }
 
-function response(root: string, api: ApiModel, part: Response): Html {
-  const { status, description, content, evidence } = part;
+function responseEntry(root: string, api: ApiModel, response: Response): Html {
+  const { status, description, content, evidence } = response;
   const isSuccess = status.startsWith('2');
   const codes = errorCodesOf(content?.examples ?? []).map(
     (code) => html` <a href="${root}guides/errors/#${code.toLowerCase()}"><code>${code}</code></a>`,
   );
-  return html`<div class="answer">
+  return html`<div class="response-entry">
 ${heading3(`status-${status.toLowerCase()}`, html`<span class="status ${isSuccess ? 'good' : 'bad'}">${status}</span>`)}
 <p>${inline(description)}${evidenceMark(root, evidence)}${codes}</p>
 ${isSuccess && content && schemaRows(root, rowsOf(api, content.schema), `response-${status}`)}

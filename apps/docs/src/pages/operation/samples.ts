@@ -8,7 +8,7 @@ import { writeJson } from '../../samples/json.ts';
 import { samplesOf } from '../../samples/languages.ts';
 import { requestsOf } from '../../samples/requests.ts';
 
-/** The column beside the text: one request in one language, and one response; the reader chooses which. */
+/** The column with sample requests and responses. The reader chooses the example and the language. */
 export function samples(root: string, api: ApiModel, operation: Operation): Html {
   const requests = requestsOf(api, operation).map((request) => ({
     summary: request.summary,
