@@ -45,8 +45,12 @@ export function connectionOf(
       await query(statements.join(';'));
     },
     commit: async () => {
-      await query('COMMIT');
+      const { command } = await query('COMMIT');
       open = false;
+      // Postgres does so, without an error, if the work ignored that a statement failed.
+      if (command === 'ROLLBACK') {
+        throw new Error('The transaction was rolled back, because one of its statements failed');
+      }
     },
     rollback: async () => {
       await query('ROLLBACK');

@@ -75,6 +75,34 @@ it('a deadlock is resolved by repeating one of the transactions', async () => {
   await Promise.all([both(1, 2), both(2, 1)]);
 });
 
+it('is not reported as committed if Postgres rolls it back because of an ignored failure', async () => {
+  const database = await openPostgres({ url: await postgresUrl(), schema });
+  const scope = ofOwner('one');
+  const ignoring = database.transaction(async (transaction) => {
+    await transaction.run('INSERT INTO item VALUES (?, ?)', ['one', 'a']);
+    await transaction.run('INSERT INTO missing VALUES (1)').catch(() => {});
+  }, scope);
+  await expect(ignoring).rejects.toThrow('rolled back');
+  await database.transaction(
+    (transaction) => transaction.run('INSERT INTO item VALUES (?, ?)', ['one', 'b']),
+    scope,
+  );
+  expect(await database.read((reader) => reader.all(text), scope)).toEqual([{ name: 'b' }]);
+});
+
+it('waits for transactions without a lock, too, before it closes', async () => {
+  const url = await postgresUrl();
+  const database = await openPostgres({ url, schema, connections: 1 });
+  const insert = (name: string) =>
+    database.transaction(
+      (transaction) => transaction.run('INSERT INTO item VALUES (?, ?)', ['one', name]),
+      { settings: { 'test.owner': 'one' } },
+    );
+  const inserted = Promise.all(['a', 'b', 'c'].map(insert));
+  await database.close();
+  expect(await inserted).toEqual([1, 1, 1]);
+});
+
 it('a connection that the server closes is replaced', async () => {
   const url = await postgresUrl();
   const database = await openPostgres({ url, schema, connections: 1 });

@@ -90,7 +90,8 @@ async function prepare(pool: pg.Pool, schema: Schema, place: string): Promise<vo
 }
 
 function createDatabase(pool: pg.Pool, session: pg.Pool, place: string): Database {
-  const groups = new Map<string, GroupCommit>();
+  /** By lock and settings, or by a key of its own for a transaction without a lock. */
+  const groups = new Map<string | symbol, GroupCommit>();
   let closing: Promise<void> | undefined;
 
   const connect = async (scope: Scope, isolation: Isolation) => {
@@ -110,8 +111,9 @@ function createDatabase(pool: pg.Pool, session: pg.Pool, place: string): Databas
       endOfTurn: async () => {},
     });
 
-  const removeWhenIdle = async (key: string, group: GroupCommit) => {
-    await group.settled();
+  const removeWhenIdle = async (key: string | symbol, group: GroupCommit) => {
+    // A transaction may begin in the moment before this function continues.
+    while (!group.isIdle) await group.settled();
     groups.delete(key);
   };
 
@@ -142,8 +144,8 @@ function createDatabase(pool: pg.Pool, session: pg.Pool, place: string): Databas
       }
     },
     async transaction(work, scope = {}) {
-      if (scope.lock === undefined) return createGroup(scope).run(work);
-      const key = JSON.stringify([scope.lock, scope.settings]);
+      const { lock, settings } = scope;
+      const key = lock === undefined ? Symbol() : JSON.stringify([lock, settings]);
       const group = groups.get(key) ?? createGroup(scope);
       if (!groups.has(key)) {
         groups.set(key, group);

@@ -7,6 +7,7 @@ import { expect, it } from 'vitest';
 import type { Database } from '../database.ts';
 import type { Schema } from '../migrations.ts';
 import { databasesForThisFile } from '../testing/databases.ts';
+import { openRecordedHandle } from '../testing/recorded-handle.ts';
 
 const schema: Schema = {
   name: 'test',
@@ -33,33 +34,14 @@ function program(file: string, code: string): string {
 const nodeArguments = (code: string) => ['--input-type=module', '--eval', code];
 
 it('transactions in the same iteration of the event loop share one commit', async () => {
-  const handle = new DatabaseSync(newFile());
-  let commits = 0;
-  const prepare = handle.prepare.bind(handle);
-  const counting = {
-    exec: (text: string) => handle.exec(text),
-    close: () => handle.close(),
-    get isTransaction() {
-      return handle.isTransaction;
-    },
-    prepare(text: string) {
-      const statement = prepare(text);
-      if (text !== 'COMMIT') return statement;
-      return {
-        all: () => [],
-        run() {
-          commits++;
-          return statement.run();
-        },
-      };
-    },
-  };
-  const database = await openSqlite({ file: counting, schema });
-  commits = 0;
+  const handle = openRecordedHandle(newFile());
+  const database = await openSqlite({ file: handle, schema });
+  const commits = () => handle.ran.filter((text) => text === 'COMMIT').length;
+  const before = commits();
   await Promise.all(['a', 'b', 'c'].map((name) => add(database, name)));
-  expect(commits).toBe(1);
+  expect(commits()).toBe(before + 1);
   await add(database, 'd');
-  expect(commits).toBe(2);
+  expect(commits()).toBe(before + 2);
 });
 
 it('is durable: WAL with synchronous=FULL', async () => {
