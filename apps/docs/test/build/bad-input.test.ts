@@ -84,11 +84,7 @@ it.each([
     '[x](operation:gone)',
     'guides/notes.md: operation:gone leads nowhere',
   ],
-  [
-    'has a code block in an unknown language',
-    '```cobol\nx\n```',
-    'unknown code language: cobol',
-  ],
+  ['has a code block in an unknown language', '```cobol\nx\n```', 'unknown code language: cobol'],
 ])('a guide that %s stops the site build, too', async (_, markdown, message) => {
   const guides = JSON.stringify([{ ...smallGuide, markdown }]);
   await expect(buildSite(await smallSource({ guides }))).rejects.toThrow(message);
