@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// In the syntax of old engines, so that they can say what is missing instead of failing on the syntax.
+// Written in ES5, so that old Node versions print this message instead of a syntax error.
 'use strict';
 var needed = [22, 18];
 var found = process.versions.node.split('.').map(Number);
@@ -13,7 +13,7 @@ if (found[0] < needed[0] || (found[0] === needed[0] && found[1] < needed[1])) {
   );
   process.exitCode = 1;
 } else {
-  // Most of the start is the reading of code, which Node then remembers from one start to the next.
+  // Most of the startup time is spent on compiling code, which Node caches for the next start.
   require('node:module').enableCompileCache();
   import('./dist/main.js');
 }

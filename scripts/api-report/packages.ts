@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Package, packages, root, typesOf } from '../gates/packages.ts';
+import type { EntryPoint } from './program.ts';
 import { apiReport } from './report.ts';
 
 /** The packages that are published. */
@@ -15,19 +16,23 @@ export function committedReport(found: Package): string {
   return readFileSync(reportFile(found), 'utf8');
 }
 
+/** The entry points of a package that have declarations. */
+export function typedEntryPoints({ name, folder, exports }: Package): EntryPoint[] {
+  return Object.entries(exports).flatMap(([path, target]) => {
+    const types = typesOf(target);
+    return types === undefined
+      ? []
+      : [{ name: join(name, path), types: join(root, folder, types) }];
+  });
+}
+
 /** The report of a built package: its entry points, its commands and the data files that it exports. */
-export function builtReport({ name, folder, exports, bin }: Package): string {
-  const entries = Object.entries(exports).map(([path, target]) => ({
-    name: join(name, path),
-    target,
-    types: typesOf(target),
-  }));
-  const typed = entries.flatMap(({ name, types }) =>
-    types === undefined ? [] : [{ name, types: join(root, folder, types) }],
-  );
-  const others = entries
-    .filter(({ types }) => types === undefined)
-    .map(({ name, target }) => `// ${name}: ${target}`);
+export function builtReport(found: Package): string {
+  const { name, folder, exports, bin } = found;
+  const typed = typedEntryPoints(found);
+  const others = Object.entries(exports)
+    .filter(([, target]) => typesOf(target) === undefined)
+    .map(([path, target]) => `// ${join(name, path)}: ${target}`);
   const commands = Object.keys(bin).map((command) => `// command ${command}`);
   const report = typed.length > 0 ? [apiReport(typed, join(root, folder, 'dist'))] : [];
   return `${[...commands, ...others, ...report].join('\n\n')}\n`;

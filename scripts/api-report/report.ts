@@ -1,37 +1,12 @@
 import { createHash } from 'node:crypto';
-import { dirname, relative, sep } from 'node:path';
+import { relative, sep } from 'node:path';
 import ts from 'typescript-5';
-
-/** An entry point of a package, `@telecrm/client/testing`, and its declarations. */
-export interface EntryPoint {
-  name: string;
-  /** The file of declarations. */
-  types: string;
-}
+import { type EntryPoint, programOf } from './program.ts';
 
 /** A longer declaration has an inferred type, which is replaced by a hash. */
 const maxLines = 100;
 
 const printer = ts.createPrinter({ removeComments: true });
-
-const options: ts.CompilerOptions = {
-  module: ts.ModuleKind.NodeNext,
-  target: ts.ScriptTarget.ESNext,
-  types: [],
-};
-const host = ts.createCompilerHost(options);
-const libraries = dirname(ts.getDefaultLibFilePath(options));
-const parsed = new Map<string, ts.SourceFile | undefined>();
-
-/** Reads files like the compiler. The libraries of the language, which take longest, are read once for all reports. */
-const sharedHost: ts.CompilerHost = {
-  ...host,
-  getSourceFile(file, ...more) {
-    if (!file.startsWith(libraries)) return host.getSourceFile(file, ...more);
-    if (!parsed.has(file)) parsed.set(file, host.getSourceFile(file, ...more));
-    return parsed.get(file);
-  },
-};
 
 /**
  * The exports of a package as text: the exported declarations of each entry point, followed by declarations of the same
@@ -41,11 +16,7 @@ const sharedHost: ts.CompilerHost = {
  * @param folder The folder of the package's declarations.
  */
 export function apiReport(entries: readonly EntryPoint[], folder: string): string {
-  const program = ts.createProgram(
-    entries.map(({ types }) => types),
-    options,
-    sharedHost,
-  );
+  const program = programOf(entries);
   const checker = program.getTypeChecker();
   const printed = new Set<ts.Symbol>();
   const parts = entries.map(({ name, types }) => {

@@ -53,10 +53,28 @@ const texts = await Promise.all(
 
 await writeFile(
   new URL('src/generated/release.ts', root),
-  `/** The content hash of the two bundles: twelve hex digits that say which spec this is. */
+  `/**
+ * The content hash of both bundles, twelve hexadecimal digits long. It identifies the spec.
+ *
+ * @example
+ * \`\`\`ts
+ * import { fingerprint } from '@telecrm/spec';
+ *
+ * console.log(fingerprint);
+ * \`\`\`
+ */
 export const fingerprint: string = '${fingerprintOf(texts)}';
 
-/** The version of the spec, which is the version of this package. */
+/**
+ * The version of the spec, which is the version of this package.
+ *
+ * @example
+ * \`\`\`ts
+ * import { version } from '@telecrm/spec';
+ *
+ * console.log(version);
+ * \`\`\`
+ */
 export const version: string = '${version}';
 `,
 );

@@ -15,6 +15,7 @@ export interface RateLimit {
   evidence: Evidence | undefined;
 }
 
+/** A group of operations. */
 export interface Tag {
   name: string;
   description: string;

@@ -21,12 +21,14 @@ export interface JsonContent {
   examples: readonly NamedExample[];
 }
 
+/** The body of a request. */
 export interface RequestBody extends JsonContent {
   required: boolean;
   description: string;
   evidence: Evidence | undefined;
 }
 
+/** A documented response of an operation. */
 export interface Response {
   /** As written in the spec: `200`, `5XX`. */
   status: string;
@@ -39,6 +41,7 @@ export interface Response {
   evidence: Evidence | undefined;
 }
 
+/** A documented header of a response. */
 export interface ResponseHeader {
   name: string;
   required: boolean;

@@ -20,6 +20,7 @@ interface Components {
   securitySchemes?: Readonly<Record<string, { 'x-sandbox-token'?: string }>>;
 }
 
+/** A reference to another part of the document, instead of the part itself. */
 export interface Reference {
   $ref: string;
 }

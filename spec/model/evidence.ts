@@ -12,7 +12,18 @@ export interface Evidence {
   note: string;
 }
 
-/** The mark on a part of the spec; `undefined` if it is documented. */
+/**
+ * The mark on a part of the spec; `undefined` if it is documented.
+ *
+ * @example
+ * ```ts
+ * import { apis, evidenceOf } from '@telecrm/spec/model';
+ *
+ * for (const [name, schema] of Object.entries(apis().sync.schemas)) {
+ *   console.log(name, evidenceOf(schema)?.level ?? 'documented');
+ * }
+ * ```
+ */
 export function evidenceOf(part: EvidenceMark): Evidence | undefined {
   const { 'x-evidence': level, 'x-evidence-note': note = '' } = part;
   return level === 'observed' || level === 'inferred' ? { level, note } : undefined;

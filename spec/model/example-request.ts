@@ -14,6 +14,15 @@ export interface ExampleRequest {
  * One request for each named example of the body, or a single one for an operation without a body.
  *
  * @throws Error if a path parameter has no example.
+ *
+ * @example
+ * ```ts
+ * import { apis, exampleRequests } from '@telecrm/spec/model';
+ *
+ * for (const { name, path, body } of exampleRequests(apis().sync.operation('createLead'))) {
+ *   console.log(name, path, body);
+ * }
+ * ```
  */
 export function exampleRequests(operation: Operation): ExampleRequest[] {
   const { id, parameters, requestBody } = operation;

@@ -22,6 +22,7 @@ export interface SchemaForm {
   list: boolean;
 }
 
+/** A value of a schema, or the beginning of one of its forms. */
 export type SchemaEntry = SchemaValue | SchemaForm;
 
 /**

@@ -46,7 +46,17 @@ export interface Operation<Api extends string = string> {
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
 
-/** Every operation of a document, in order. */
+/**
+ * Every operation of a document, in order.
+ *
+ * @example
+ * ```ts
+ * import { createResolver, type OpenApiDocument, readOperations } from '@telecrm/spec/model';
+ *
+ * const document: OpenApiDocument = { openapi: '3.1.0', info: { title: 'Mine', version: '1.0.0' } };
+ * for (const { id } of readOperations(document, 'mine', createResolver(document))) console.log(id);
+ * ```
+ */
 export function readOperations<Api extends string>(
   document: OpenApiDocument,
   api: Api,

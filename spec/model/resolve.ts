@@ -9,6 +9,18 @@ export interface Resolver {
   resolveSchema(schema: Schema): Schema;
 }
 
+/**
+ * Creates the functions that resolve the references within a document.
+ *
+ * @example
+ * ```ts
+ * import sync from '@telecrm/spec/sync.json' with { type: 'json' };
+ * import { createResolver } from '@telecrm/spec/model';
+ *
+ * const { resolveSchema } = createResolver(sync);
+ * console.log(resolveSchema({ $ref: '#/components/schemas/PaymentStatus' }).enum);
+ * ```
+ */
 export function createResolver(document: OpenApiDocument): Resolver {
   function resolve<Node extends object>(node: Node | Reference): Node {
     // The lint has checked that the target of a reference is valid at its location.

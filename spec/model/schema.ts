@@ -39,7 +39,16 @@ export interface Schema extends EvidenceMark {
   'x-unknown-keys'?: string;
 }
 
-/** The name of the component that a schema or another part of the document refers to, if it is a reference. */
+/**
+ * The name of the component that a schema or another part of the document refers to, if it is a reference.
+ *
+ * @example
+ * ```ts
+ * import { componentName } from '@telecrm/spec/model';
+ *
+ * console.log(componentName({ $ref: '#/components/schemas/PaymentStatus' }));
+ * ```
+ */
 export function componentName({ $ref }: { readonly $ref?: string }): string | undefined {
   return $ref?.slice($ref.lastIndexOf('/') + 1);
 }

@@ -92,6 +92,16 @@ const files: Record<string, string> = {
   'resolver.ts': `${header}// @ts-nocheck\n${await generateResolver()}`,
   'operations.ts': `${header}import type { Operation } from '../operations/operation.ts';
 
+/**
+ * The operations of both APIs.
+ *
+ * @example
+ * \`\`\`ts
+ * import { operations } from '@telecrm/sandbox/adapter';
+ *
+ * for (const { id, method, path } of operations) console.log(id, method, path);
+ * \`\`\`
+ */
 export const operations: readonly Operation<'sync' | 'async'>[] = ${code(operations)};
 `,
   'control-operations.ts': `${header}import type { Operation } from '../operations/operation.ts';
@@ -111,7 +121,18 @@ export const replaceFaults: Pick<Operation<'control'>, 'api' | 'id' | 'body'> = 
 /** The component schemas that requests refer to, by API. */
 export const schemas: Record<string, Record<string, RequestSchema>> = ${code(schemas)};
 `,
-  'facts.ts': `${header}export const facts = ${code(facts)};\n`,
+  'facts.ts': `${header}
+/**
+ * What the sandbox takes from the spec: its version, tokens, paths and limits.
+ *
+ * @example
+ * \`\`\`ts
+ * import { facts } from '@telecrm/sandbox/adapter';
+ *
+ * console.log(facts.enterpriseId, facts.tokens.sync);
+ * \`\`\`
+ */
+export const facts = ${code(facts)};\n`,
   'control-types.ts': astToString(await openapiTS(structuredClone(published) as never)),
 };
 

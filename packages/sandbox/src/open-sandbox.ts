@@ -45,7 +45,26 @@ export interface OpenSandbox {
 
 const logToConsole = (text: string) => console.error(`telecrm-sandbox: ${text}`);
 
-/** Creates a sandbox from its parts. */
+/**
+ * Creates a sandbox from its parts.
+ *
+ * @example
+ * ```ts
+ * import { openSandbox } from '@telecrm/sandbox/adapter';
+ *
+ * const { handle, addDefaultWorkspace, stop } = openSandbox();
+ * await addDefaultWorkspace();
+ * const answer = await handle({
+ *   method: 'GET',
+ *   pathname: '/_sandbox/workspaces',
+ *   search: '',
+ *   header: () => undefined,
+ *   readBody: async () => new Uint8Array(),
+ * });
+ * console.log(answer === 'cut' ? 'Cut the connection' : answer.status);
+ * stop();
+ * ```
+ */
 export function openSandbox(options: HostOptions = {}): OpenSandbox {
   const { asyncDelayMs = 50, strict = false, stateless = false, log = logToConsole } = options;
   const clock = options.deterministic ? deterministicClock() : systemClock(options.clock);

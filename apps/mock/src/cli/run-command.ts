@@ -4,6 +4,7 @@ import { hasDefaultWorkspace } from '../default-workspace.ts';
 import { ProxyAddressError } from '../http/proxy-trust.ts';
 import { TlsFileError } from '../http/tls.ts';
 import type { Mock } from '../options.ts';
+import { missingNode } from '../prism/required-node.ts';
 import { startMock } from '../start-mock.ts';
 import { parseCommand, type StartCommand } from './parse-command.ts';
 import { startupBanner } from './startup-banner.ts';
@@ -40,7 +41,9 @@ async function start({ options, workspaceFile }: StartCommand): Promise<Mock> {
 }
 
 function explainFailure(error: unknown, { options, workspaceFile }: StartCommand): string {
-  const { port, host, healthPort } = options;
+  const { port, host, healthPort, stateless } = options;
+  const missing = stateless ? missingNode() : undefined;
+  if (missing) return `--stateless ${missing}`;
   if (
     error instanceof DatabaseError ||
     error instanceof WorkspaceFileError ||

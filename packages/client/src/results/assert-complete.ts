@@ -7,7 +7,24 @@ import {
   type StoreResult,
 } from './ignored-values.ts';
 
-/** Thrown by {@link assertComplete} if the call succeeded only in part. Its `code` is `INCOMPLETE`. */
+/**
+ * Thrown by {@link assertComplete} if the call succeeded only in part. Its `code` is `INCOMPLETE`.
+ *
+ * @example
+ * ```ts
+ * import { assertComplete, createSyncClient, IncompleteError } from '@telecrm/client';
+ *
+ * const telecrm = createSyncClient();
+ * const body = { fields: { phone: '919876543210', rating: 5 } };
+ *
+ * try {
+ *   assertComplete(await telecrm.createLead({ body }), body);
+ * } catch (error) {
+ *   if (!(error instanceof IncompleteError)) throw error;
+ *   for (const { path, remark } of error.ignored) console.warn(path, remark);
+ * }
+ * ```
+ */
 export class IncompleteError extends TelecrmError {
   override readonly code = 'INCOMPLETE';
   /** The values that were not stored. Not enumerable, to keep them out of logs. */

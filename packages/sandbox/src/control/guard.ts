@@ -5,7 +5,24 @@ import { bearerToken } from '../tokens/bearer-token.ts';
 /** Authorizes a request to the control surface: `undefined` allows it, otherwise the result is the error response. */
 export type Guard = (request: ApiRequest) => ApiResponse | undefined;
 
-/** If there is a token, requests must send it. Otherwise the server in front of the sandbox authorizes them. */
+/**
+ * If there is a token, requests must send it. Otherwise the server in front of the sandbox authorizes them.
+ *
+ * @example
+ * ```ts
+ * import { createGuard, errorResponse } from '@telecrm/sandbox/adapter';
+ *
+ * const guard = createGuard('control-token');
+ * const request = {
+ *   method: 'GET',
+ *   pathname: '/_sandbox/workspaces',
+ *   search: '',
+ *   header: () => undefined,
+ *   readBody: async () => new Uint8Array(),
+ * };
+ * console.log(guard(request) ?? errorResponse(404, 'NOT_FOUND', 'There is no such page.'));
+ * ```
+ */
 export function createGuard(token: string | undefined): Guard {
   if (token === undefined) return () => undefined;
   return (request) => {

@@ -14,7 +14,16 @@ export interface Quotas {
   readonly snapshots: number;
 }
 
-/** The quotas of a partner. */
+/**
+ * The quotas of a partner.
+ *
+ * @example
+ * ```ts
+ * import { partnerQuotas } from '@telecrm/sandbox/hosting';
+ *
+ * console.log({ ...partnerQuotas, leads: 1000 });
+ * ```
+ */
 export const partnerQuotas: Quotas = {
   workspaces: 25,
   leads: 100_000,
@@ -26,7 +35,16 @@ export const partnerQuotas: Quotas = {
   snapshots: 10,
 };
 
-/** The quotas of unclaimed workspaces. */
+/**
+ * The quotas of unclaimed workspaces.
+ *
+ * @example
+ * ```ts
+ * import { openQuotas } from '@telecrm/sandbox/hosting';
+ *
+ * console.log({ ...openQuotas, leads: 1000 });
+ * ```
+ */
 export const openQuotas: Quotas = {
   workspaces: 1000,
   leads: 500,

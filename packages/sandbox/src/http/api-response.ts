@@ -18,7 +18,17 @@ export interface EncodedResponse {
   readonly content: string | Chunks | undefined;
 }
 
-/** Encodes a response. A large body is encoded in chunks and yields to the event loop between them. */
+/**
+ * Encodes a response. A large body is encoded in chunks and yields to the event loop between them.
+ *
+ * @example
+ * ```ts
+ * import { encodeResponse } from '@telecrm/sandbox/adapter';
+ *
+ * const { status, headers, content } = await encodeResponse({ status: 200, body: { ok: true } });
+ * console.log(status, headers['content-type'], content);
+ * ```
+ */
 export async function encodeResponse(response: ApiResponse): Promise<EncodedResponse> {
   const { status, headers, body, raw } = response;
   const all: Record<string, string> = { ...headers };
@@ -29,7 +39,17 @@ export async function encodeResponse(response: ApiResponse): Promise<EncodedResp
   return { status, headers: all, content };
 }
 
-/** An error response in the envelope that both APIs use. */
+/**
+ * An error response in the envelope that both APIs use.
+ *
+ * @example
+ * ```ts
+ * import { encodeResponse, errorResponse } from '@telecrm/sandbox/adapter';
+ *
+ * const response = errorResponse(404, 'LEAD_NOT_FOUND', 'No lead has this ID.');
+ * console.log((await encodeResponse(response)).content);
+ * ```
+ */
 export function errorResponse(
   status: number,
   code: string,

@@ -20,7 +20,16 @@ export function encodeJson(value: unknown): string | Promise<Chunks> {
   return isLarge(value) ? encodeInSlices(value) : JSON.stringify(value);
 }
 
-/** The text of `JSON.stringify`, made as `encodeJson` makes it. */
+/**
+ * The text of `JSON.stringify`, made as `encodeJson` makes it.
+ *
+ * @example
+ * ```ts
+ * import { stringifyInSlices } from '@telecrm/sandbox/storage';
+ *
+ * console.log(await stringifyInSlices({ outcome: 'CREATED' }));
+ * ```
+ */
 export async function stringifyInSlices(value: unknown): Promise<string> {
   const encoded = await encodeJson(value);
   if (typeof encoded === 'string') return encoded;

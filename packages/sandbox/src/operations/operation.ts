@@ -3,7 +3,16 @@ import type { RequestSchema } from '../validation/request-schema.ts';
 /** The two APIs of telecrm. */
 export type ApiName = 'sync' | 'async';
 
-/** Both APIs, in display order. */
+/**
+ * Both APIs, in display order.
+ *
+ * @example
+ * ```ts
+ * import { apiNames, facts } from '@telecrm/sandbox/adapter';
+ *
+ * for (const api of apiNames) console.log(api, facts.basePaths[api]);
+ * ```
+ */
 export const apiNames: readonly ApiName[] = ['sync', 'async'];
 
 /** One operation of either API, or of the control surface. */

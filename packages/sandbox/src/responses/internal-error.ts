@@ -4,7 +4,17 @@ import { StorageUnavailableError } from '../storage/unavailable.ts';
 /** Logs an error of the sandbox itself. The text never contains a value of a request. */
 export type Log = (text: string) => void;
 
-/** The response to an error of the sandbox itself. Logs the stack trace without the message, which may contain values. */
+/**
+ * The response to an error of the sandbox itself. Logs the stack trace without the message, which may contain values.
+ *
+ * @example
+ * ```ts
+ * import { internalError } from '@telecrm/sandbox/adapter';
+ *
+ * const response = internalError(new Error('The disk is full'), 'POST', (text) => console.error(text));
+ * console.log(response.status);
+ * ```
+ */
 export function internalError(error: unknown, method: string, log: Log): ApiResponse {
   const frames = String(error instanceof Error ? error.stack : '').match(/^\s+at .*$/gm) ?? [];
   const name = error instanceof Error ? error.name : typeof error;

@@ -27,7 +27,20 @@ interface SavedWorkspace {
   faults: readonly Fault[];
 }
 
-/** The error for an invalid snapshot. The message contains the reason. */
+/**
+ * The error for an invalid snapshot. The message contains the reason.
+ *
+ * @example
+ * ```ts
+ * import { InvalidSnapshotError, openSandbox, restoreSnapshot } from '@telecrm/sandbox/adapter';
+ *
+ * const { server } = openSandbox();
+ * await restoreSnapshot(server, {}).catch((error) => {
+ *   if (!(error instanceof InvalidSnapshotError)) throw error;
+ *   console.error(error.message);
+ * });
+ * ```
+ */
 export class InvalidSnapshotError extends Error {
   override readonly name = 'InvalidSnapshotError';
 }
@@ -38,6 +51,17 @@ type SnapshotSource = Pick<ServerContext, 'storage' | 'queue' | 'clock' | 'log'>
 /**
  * The state of a sandbox as JSON text, in parts, because it can exceed the maximum length of a string. A workspace that
  * cannot be encoded is omitted, and the others are saved.
+ *
+ * @example
+ * ```ts
+ * import { openSandbox, restoreSnapshot, snapshotParts } from '@telecrm/sandbox/adapter';
+ *
+ * const { server, addDefaultWorkspace } = openSandbox();
+ * await addDefaultWorkspace();
+ * let text = '';
+ * for await (const part of snapshotParts(server)) text += part;
+ * await restoreSnapshot(openSandbox().server, JSON.parse(text));
+ * ```
  */
 export async function* snapshotParts({
   storage,
@@ -82,7 +106,20 @@ async function saved(
   };
 }
 
-/** Fills a sandbox that has no workspaces yet. */
+/**
+ * Fills a sandbox that has no workspaces yet.
+ *
+ * @example
+ * ```ts
+ * import { openSandbox, restoreSnapshot, snapshotParts } from '@telecrm/sandbox/adapter';
+ *
+ * const { server, addDefaultWorkspace } = openSandbox();
+ * await addDefaultWorkspace();
+ * let text = '';
+ * for await (const part of snapshotParts(server)) text += part;
+ * await restoreSnapshot(openSandbox().server, JSON.parse(text));
+ * ```
+ */
 export async function restoreSnapshot(source: SnapshotSource, value: unknown): Promise<void> {
   const { storage, clock } = source;
   const snapshot = parse(value);

@@ -1,4 +1,13 @@
-/** The limits of records that a storage may delete. */
+/**
+ * The limits of records that a storage may delete.
+ *
+ * @example
+ * ```ts
+ * import { retention } from '@telecrm/sandbox/storage';
+ *
+ * console.log(retention.ingestions, retention.requests);
+ * ```
+ */
 export const retention = {
   /** Of each workspace. Up to a tenth more may be stored. */
   ingestions: 10_000,

@@ -13,7 +13,19 @@ export interface SentRequest {
   readonly size: number;
 }
 
-/** All violations of the API description in a request, including those that a workspace would handle. */
+/**
+ * All violations of the API description in a request, including those that a workspace would handle.
+ *
+ * @example
+ * ```ts
+ * import { operations, requestIssues } from '@telecrm/sandbox/adapter';
+ *
+ * const body = { fields: 'none' };
+ * for (const operation of operations.filter(({ id }) => id === 'createLead')) {
+ *   console.log(requestIssues(operation, { path: {}, search: '', body, size: 18 }));
+ * }
+ * ```
+ */
 export function requestIssues(
   operation: Operation<string>,
   { path, search, body, size }: SentRequest,

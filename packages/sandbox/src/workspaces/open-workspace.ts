@@ -17,6 +17,15 @@ import { summariesOf } from './summary.ts';
  * Opens a workspace for programs in the same process. All methods reject after its deletion.
  *
  * @param ready Resolves when the workspace has been created.
+ *
+ * @example
+ * ```ts
+ * import { facts, openSandbox, openWorkspace } from '@telecrm/sandbox/adapter';
+ *
+ * const { server, addDefaultWorkspace } = openSandbox();
+ * const workspace = openWorkspace(server, facts.enterpriseId, addDefaultWorkspace);
+ * console.log((await workspace.summary()).leads);
+ * ```
  */
 export function openWorkspace(
   { storage, clock, open, queue }: Omit<ServerContext, 'examples'>,

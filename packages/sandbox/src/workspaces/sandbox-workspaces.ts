@@ -35,7 +35,20 @@ export interface SandboxWorkspaces {
   list(): Promise<WorkspaceSummary[]>;
 }
 
-/** @param ready Resolves when the default workspace has been created. */
+/**
+ * The workspaces of a sandbox.
+ *
+ * @param ready Resolves when the default workspace has been created.
+ *
+ * @example
+ * ```ts
+ * import { openSandbox, openWorkspaces } from '@telecrm/sandbox/adapter';
+ *
+ * const { server, addDefaultWorkspace } = openSandbox();
+ * const { enterpriseId } = await openWorkspaces(server, addDefaultWorkspace).create();
+ * console.log(enterpriseId);
+ * ```
+ */
 export function openWorkspaces(
   server: ServerContext,
   ready: () => Promise<void>,

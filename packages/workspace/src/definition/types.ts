@@ -26,10 +26,13 @@ export type ActionFieldDefinition = CustomActionDefinition['fieldSchema'][string
 /** Stages, statuses and lost reasons, in the shape that `getLeadStagePipeline` returns. */
 export type Pipeline = ResolvedDefinition['pipeline'];
 
+/** A stage of the pipeline with its statuses. */
 export type Stage = Pipeline['leadStages'][number];
 
+/** A status that a lead can have. */
 export type Status = Stage['activeStatuses'][number];
 
+/** A reason for the status of a lost lead. */
 export type LostReason = Pipeline['activeLeadLostReasons'][number];
 
 /** A member of the team, in the shape that `getTeamMember` returns. */
@@ -38,4 +41,5 @@ export type TeamMember = ResolvedDefinition['teamMembers'][number];
 /** Ways in which a workspace differs from the sandbox's default one or from the docs. */
 export type Variants = ResolvedDefinition['variants'];
 
+/** The license of a team member. */
 export type License = NonNullable<TeamMember['license']>;

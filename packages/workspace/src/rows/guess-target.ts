@@ -16,6 +16,14 @@ const aliases: Readonly<Record<string, readonly string[]>> = {
 /**
  * Guesses the field of a column: by its name, ignoring case and separators, or by an alias. `undefined` if there is no
  * clear match.
+ *
+ * @example
+ * ```ts
+ * import { defaultDefinition } from '@telecrm/workspace';
+ * import { guessTarget, targetsOf } from '@telecrm/workspace/rows';
+ *
+ * console.log(guessTarget('Mobile No.', targetsOf(defaultDefinition))?.name);
+ * ```
  */
 export function guessTarget(
   column: string,

@@ -34,15 +34,15 @@ it('yields to the event loop between requests that have arrived together', async
     }),
   );
   let before = done;
-  let most = 0;
+  let max = 0;
   while (done < 30) {
     await nextTurn();
-    most = Math.max(most, done - before);
+    max = Math.max(max, done - before);
     before = done;
   }
   await Promise.all(all);
   // Each takes longer than a slice, so no two of them run in the same iteration.
-  expect(most).toBeLessThanOrEqual(2);
+  expect(max).toBeLessThanOrEqual(2);
   expect(ran).toEqual(Array.from({ length: 30 }, (_, number) => number));
 });
 
