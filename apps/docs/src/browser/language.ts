@@ -1,6 +1,7 @@
 /** The key under which the language of the samples is stored, for all pages. */
 const key = 'telecrm.language';
 
+/** The language that the reader chose last. */
 export function storedLanguage(): string | null {
   try {
     return localStorage.getItem(key);
@@ -9,6 +10,7 @@ export function storedLanguage(): string | null {
   }
 }
 
+/** Stores the language for all pages. */
 export function storeLanguage(language: string): void {
   try {
     localStorage.setItem(key, language);

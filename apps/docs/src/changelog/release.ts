@@ -7,6 +7,10 @@ export interface Release {
   notes: string;
 }
 
+/** The changelog in one sentence. */
+export const changelogSummary =
+  'Changes to the API descriptions, the client and the sandbox, by release.';
+
 /** The changelog as a Markdown file. */
 export function releaseNotes(releases: Release[]): string {
   const parts = releases.map(({ title, version, notes }) => `## ${title} ${version}\n\n${notes}`);

@@ -1,4 +1,5 @@
 import { type Expression, type Node, type Program, parse, parseExpressionAt } from 'acorn';
+import { isObject } from './json.ts';
 import { type ParsedRequest, UnreadableInput } from './request.ts';
 
 const options = {
@@ -15,7 +16,7 @@ const variable = '\u0000variable';
 export function readFetch(text: string): ParsedRequest {
   const { call, constants } = findCall(text);
   const [url, init] = call.arguments.map((argument) => readValue(argument, constants));
-  const body = isRecord(init) ? init.body : undefined;
+  const body = isObject(init) ? init.body : undefined;
   if (typeof body === 'string' && body !== variable)
     return { url: textOf(url), ...withVariables(body) };
   if (body === undefined) return { url: textOf(url), body: undefined, variables: [] };
@@ -35,7 +36,7 @@ function withVariables(body: string): { body: string; variables: string[] } {
     if (typeof value === 'string' && value.includes(variable)) variables.push(path);
     else if (Array.isArray(value)) {
       for (const [index, item] of value.entries()) visit(item, `${path}[${index}]`);
-    } else if (isRecord(value)) {
+    } else if (isObject(value)) {
       for (const [key, item] of Object.entries(value)) visit(item, path ? `${path}.${key}` : key);
     }
   };
@@ -145,7 +146,7 @@ function objectOf(
   const entries = properties.flatMap((property): [string, unknown][] => {
     if (property.type === 'SpreadElement') {
       const spread = of(property.argument);
-      return isRecord(spread) ? Object.entries(spread) : [];
+      return isObject(spread) ? Object.entries(spread) : [];
     }
     const { key, value, computed } = property;
     if (key.type === 'Identifier' && !computed) return [[key.name, of(value)]];
@@ -154,10 +155,6 @@ function objectOf(
   return Object.fromEntries(entries);
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function isNode(value: unknown): value is Node {
-  return isRecord(value) && typeof value.type === 'string';
+  return isObject(value) && typeof value.type === 'string';
 }

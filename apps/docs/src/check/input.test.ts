@@ -9,24 +9,30 @@ async function bodies(text: string): Promise<unknown> {
   return input.kind === 'payloads' ? input.payloads.map((payload) => payload.body) : input;
 }
 
-describe('reads JSON', () => {
+describe('readInput with JSON', () => {
   it.each([
     ['a payload', json, [body]],
     ['a list of payloads', `[${json}, ${json}]`, [body, body]],
     ['NDJSON', `${json}\n${json}\n`, [body, body]],
-  ])('of %s', async (_, text, expected) => {
+  ])('reads %s', async (_, text, expected) => {
     expect(await bodies(text)).toEqual(expected);
   });
 
-  it('and explains a syntax error', async () => {
+  it('explains a syntax error', async () => {
     expect(await readInput('{ "fields": ')).toMatchObject({
       kind: 'problem',
       problem: expect.stringContaining('This is not JSON'),
     });
   });
+
+  it('contains the fix for a common mistake', async () => {
+    expect(await readInput('{ "fields": {}, }')).toMatchObject({
+      problem: expect.stringContaining('Remove the comma before the closing bracket.'),
+    });
+  });
 });
 
-describe('reads a curl command', () => {
+describe('readInput with a curl command', () => {
   const url = 'https://next-api.telecrm.in/enterprise/e/autoupdatelead';
 
   it.each([
@@ -41,12 +47,12 @@ describe('reads a curl command', () => {
     ['cmd on Windows', `curl ^"${url}^" ^\n  -d ^"${json.replaceAll('"', '\\^"')}^"`],
     ['a terminal with its prompt', `$ curl ${url} --json '${json}'`],
     ['other flags with values', `curl -o out.txt -m 5 -A agent ${url} -d '${json}'`],
-  ])('with %s', async (_, text) => {
+  ])('reads %s', async (_, text) => {
     const input = await readInput(text);
     expect(input).toMatchObject({ kind: 'payloads', api: 'async', payloads: [{ body }] });
   });
 
-  it('and recognizes the Sync API by its URL', async () => {
+  it('recognizes the Sync API by its URL', async () => {
     const text = `curl https://next.telecrm.in/autoupdate/v2/enterprise/e/lead -d '${json}'`;
     expect(await readInput(text)).toMatchObject({ api: 'sync' });
   });
@@ -56,7 +62,7 @@ describe('reads a curl command', () => {
     ["curl https://x -d '{", 'quote in the command is never closed'],
     ['curl https://x -d @lead.json', 'The body is in a file'],
     ['curl https://x -F phone=91', 'telecrm expects JSON'],
-  ])('and explains why it rejects %s', async (text, reason) => {
+  ])('explains why it rejects %s', async (text, reason) => {
     expect(await readInput(text)).toMatchObject({
       kind: 'problem',
       problem: expect.stringContaining(reason),
@@ -64,15 +70,15 @@ describe('reads a curl command', () => {
   });
 });
 
-describe('reads a fetch call', () => {
+describe('readInput with a fetch call', () => {
   it.each([
     [
-      'with JSON.stringify',
+      'from JSON.stringify',
       `await fetch('https://x/autoupdatelead', { method: 'POST', body: JSON.stringify(${json}) })`,
     ],
-    ['with a string', `fetch("https://x/autoupdatelead", { body: '${json}' });`],
+    ['from a string', `fetch("https://x/autoupdatelead", { body: '${json}' });`],
     [
-      'with constants',
+      'from constants',
       `const phone = '919999999999';\nconst body = { fields: { phone } };\nconst url = 'https://x/autoupdatelead';\nfetch(url, { method: 'POST', body: JSON.stringify(body) });`,
     ],
     [
@@ -83,7 +89,7 @@ describe('reads a fetch call', () => {
       'in TypeScript',
       `const sent: Response = await fetch('https://x/autoupdatelead', { body: JSON.stringify(${json}) });`,
     ],
-  ])('%s', async (_, text) => {
+  ])('reads the body %s', async (_, text) => {
     expect(await readInput(text)).toMatchObject({
       kind: 'payloads',
       api: 'async',
@@ -91,7 +97,7 @@ describe('reads a fetch call', () => {
     });
   });
 
-  it('and lists the values that the program computes', async () => {
+  it('lists the values that the program computes', async () => {
     const text =
       'fetch(url, { body: JSON.stringify({ fields: { phone: form.phone, name: a + " b", rating: 3 } }) })';
     expect(await readInput(text)).toMatchObject({
@@ -99,14 +105,14 @@ describe('reads a fetch call', () => {
     });
   });
 
-  it('and explains that the body is missing', async () => {
+  it('explains that the body is missing', async () => {
     expect(await readInput('fetch(url, { method: "POST", body: payload })')).toMatchObject({
       kind: 'problem',
       problem: expect.stringContaining('is a variable'),
     });
   });
 
-  it('without executing it', async () => {
+  it('does not execute the program', async () => {
     await readInput('fetch(url, { body: JSON.stringify({ a: (globalThis.hacked = true) }) })');
     expect('hacked' in globalThis).toBe(false);
   });

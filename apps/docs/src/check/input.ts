@@ -1,9 +1,10 @@
+import { parseJson } from './json.ts';
 import { type ParsedRequest, UnreadableInput } from './request.ts';
 
 /** Pasted text, read as payloads or recognized as a table. */
 export type Input =
-  | { kind: 'payloads'; payloads: Payload[]; api?: 'async' | 'sync'; from: string }
-  | { kind: 'table'; text: string }
+  | { kind: 'payloads'; payloads: Payload[]; api?: 'async' | 'sync' }
+  | { kind: 'table' }
   | { kind: 'problem'; problem: string };
 
 /** A request body to check. */
@@ -28,7 +29,7 @@ export async function readInput(text: string): Promise<Input> {
       return requestInput(readFetch(trimmed), 'fetch');
     }
     if (/^[[{"]/.test(trimmed) && !/^"[^"]*"\s*[,;\t|]/.test(trimmed)) return jsonInput(trimmed);
-    return { kind: 'table', text };
+    return { kind: 'table' };
   } catch (error) {
     if (error instanceof UnreadableInput) return { kind: 'problem', problem: error.message };
     throw error;
@@ -47,7 +48,6 @@ function requestInput({ url, body, variables }: ParsedRequest, from: string): In
   const api = apiOf(url);
   return {
     ...input,
-    from,
     ...(api && { api }),
     payloads: input.payloads.map((payload) => ({ ...payload, variables })),
   };
@@ -61,37 +61,24 @@ function apiOf(url: string | undefined): 'async' | 'sync' | undefined {
 }
 
 function jsonInput(text: string): Input {
-  const value = parse(text);
-  if (value.ok)
-    return payloadsInput(Array.isArray(value.value) ? value.value : [value.value], text);
+  const parsed = parseJson(text);
+  if (parsed.ok) return payloadsInput([parsed.value].flat());
   // NDJSON: one payload per line.
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const parsed = lines.map(parse);
-  if (lines.length > 1 && parsed.every(({ ok }) => ok)) {
-    return payloadsInput(
-      parsed.map((line) => (line.ok ? line.value : undefined)),
-      text,
-    );
+  const values = lines.map(parseJson).filter((line) => line.ok);
+  if (lines.length > 1 && values.length === lines.length) {
+    return payloadsInput(values.map(({ value }) => value));
   }
-  return { kind: 'problem', problem: `This is not JSON: ${value.problem}` };
+  return { kind: 'problem', problem: `This is not JSON: ${parsed.problem}` };
 }
 
-function payloadsInput(bodies: readonly unknown[], text: string): Input {
+function payloadsInput(bodies: readonly unknown[]): Input {
   return {
     kind: 'payloads',
-    from: text.startsWith('[') ? 'list' : 'JSON',
     payloads: bodies.map((body, index) => ({
       label: bodies.length > 1 ? `Payload ${index + 1}` : 'The payload',
       body,
       variables: [],
     })),
   };
-}
-
-function parse(text: string): { ok: true; value: unknown } | { ok: false; problem: string } {
-  try {
-    return { ok: true, value: JSON.parse(text) };
-  } catch (error) {
-    return { ok: false, problem: error instanceof Error ? error.message : String(error) };
-  }
 }

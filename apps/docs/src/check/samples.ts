@@ -27,14 +27,18 @@ const valuesByJsonType: Readonly<Record<string, unknown>> = {
 
 /** A valid value for the field at a path if it has the given JSON type, or else any value of that type. */
 export function sampleFor(path: string, type: string, definition: ResolvedDefinition): unknown {
-  const [, index, name = ''] = /^(?:actions\[(\d+)\]\.)?fields\.(.*)$/.exec(path) ?? [];
-  const targets = [...targetsOf(definition).values()];
-  const field = targets.find(
-    (target) =>
-      target.field.apiName === name && (target.action !== undefined) === (index !== undefined),
-  )?.field;
-  const sample = field && sampleOf(field, definition);
+  const sample = sampleAt(path, definition);
   return jsonTypeOf(sample) === type ? sample : valuesByJsonType[type];
+}
+
+/** A valid value for the field at a path, if there is such a field. */
+function sampleAt(path: string, definition: ResolvedDefinition): unknown {
+  const [, index, name = ''] = /^(?:actions\[(\d+)\]\.)?fields\.(.*)$/.exec(path) ?? [];
+  const target = [...targetsOf(definition).values()].find(
+    ({ field, action }) =>
+      field.apiName === name && (action !== undefined) === (index !== undefined),
+  );
+  return target && sampleOf(target.field, definition);
 }
 
 function sampleOf(
@@ -62,12 +66,7 @@ export function withSamples(
 ): unknown {
   if (variables.length === 0) return body;
   const visit = (value: unknown, path: string): unknown => {
-    if (variables.includes(path)) {
-      const text = sampleFor(path, 'string', definition);
-      const [, name = ''] = /fields\.(.*)$/.exec(path) ?? [];
-      const target = [...targetsOf(definition).values()].find((it) => it.field.apiName === name);
-      return target ? (sampleOf(target.field, definition) ?? text) : text;
-    }
+    if (variables.includes(path)) return sampleAt(path, definition) ?? valuesByJsonType.string;
     if (Array.isArray(value)) return value.map((item, index) => visit(item, `${path}[${index}]`));
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(

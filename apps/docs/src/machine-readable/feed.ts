@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html';
-import type { Release } from '../changelog/release.ts';
+import { changelogSummary, type Release } from '../changelog/release.ts';
 import { renderMarkdown } from '../markdown/markdown.ts';
 
 /** The releases as an RSS feed. It has no dates, because changelogs contain none. */
@@ -21,7 +21,7 @@ export function changelogFeed(origin: string, releases: readonly Release[]): str
 <channel>
 <title>telecrm API changelog</title>
 <link>${page}</link>
-<description>What changed in the description, the client and the sandbox, release by release.</description>
+<description>${changelogSummary}</description>
 <language>en</language>
 <atom:link href="${page}feed.xml" rel="self" type="application/rss+xml"/>
 ${items}</channel>

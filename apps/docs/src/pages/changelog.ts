@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Release } from '../changelog/release.ts';
+import { changelogSummary, type Release } from '../changelog/release.ts';
 import type { Html } from '../components/html.ts';
 import { markdownLinks } from '../components/markdown-links.ts';
 import { type Site, shell, siteLinks } from '../components/shell.ts';
@@ -10,7 +10,7 @@ export function changelogPage(site: Site, releases: Release[]): Html {
   const root = '../';
   return shell(site, {
     title: 'Changelog · telecrm API',
-    description: 'What changed in the description, the client and the sandbox, release by release.',
+    description: changelogSummary,
     path: 'changelog/',
     root,
     current: 'changelog',
@@ -19,7 +19,7 @@ export function changelogPage(site: Site, releases: Release[]): Html {
 <link rel="alternate" type="application/rss+xml" title="telecrm API changelog" href="./feed.xml">`,
     body: html`<main id="content" class="column narrow text">
 <h1>Changelog</h1>
-<p class="lead">What changed in the description, the client and the sandbox, release by release.</p>
+<p class="lead">${changelogSummary}</p>
 <p class="dim">${markdownLinks(root, 'changelog.md')} · <a href="./feed.xml">RSS feed</a></p>
 <p>Versions follow Semantic Versioning: major versions may contain breaking changes, minor versions add features, and
 patches fix bugs and wording. If a release changes the description of an API, the changes are listed with the rating of

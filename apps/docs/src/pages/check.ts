@@ -21,7 +21,7 @@ export function checkPage(site: Site): Html {
 <p class="lead">Paste what your program sends. For each entry, see whether telecrm stores or drops it, and why. Then copy the corrected payload.</p>
 <div class="checker">
 <form class="check-form" autocomplete="off">
-<fieldset class="check-api"><legend>For the</legend>
+<fieldset class="check-api"><legend>API</legend>
 <input type="radio" name="api" id="api-async" value="async" checked><label for="api-async">Async API</label>
 <input type="radio" name="api" id="api-sync" value="sync"><label for="api-sync">Sync API</label></fieldset>
 <label class="check-label" for="payload">JSON, a curl command, a <code>fetch</code> call, or CSV rows</label>

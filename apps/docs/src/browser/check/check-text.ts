@@ -3,10 +3,10 @@ import { type ApiName, type ResolvedDefinition, resolveDefinition } from '@telec
 import { assumeTeam } from '@telecrm/workspace/rows';
 import { type CheckResult, checkPayload } from '../../check/check-payload.ts';
 import { type Payload, readInput } from '../../check/input.ts';
+import { isObject } from '../../check/json.ts';
 import { bodyOfShape, shapeFragment } from '../../check/shape.ts';
 import type { ChosenTargets } from '../../check/table.ts';
 import { writeJson } from '../../samples/json.ts';
-import { isObject } from '../json/json.ts';
 import { columnsView, unreadableView } from './table-view.ts';
 import { resultView, summaryView } from './view.ts';
 

@@ -2,7 +2,7 @@ import type { ApiName } from '@telecrm/workspace';
 import type { CheckResult, Entry } from '../../check/check-payload.ts';
 import { writeJson } from '../../samples/json.ts';
 import { copyButton, element } from '../dom.ts';
-import { highlightJson } from '../json/highlight.ts';
+import { highlightJson } from '../highlight-json.ts';
 
 const apiTitles: Record<ApiName, string> = { async: 'Async API', sync: 'Sync API' };
 

@@ -1,7 +1,7 @@
 import { correctLead } from '@telecrm/workspace';
+import { parseJson } from '../../check/json.ts';
 import { writeJson } from '../../samples/json.ts';
 import type { TryOperation } from '../../try/operations.ts';
-import { parseJson } from '../json/json.ts';
 
 /** An empty definition is the default workspace of the sandbox. */
 const definition = {};

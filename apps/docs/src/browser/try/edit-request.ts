@@ -1,7 +1,7 @@
+import { parseJson } from '../../check/json.ts';
 import { pathOf } from '../../try/address.ts';
 import type { TryOperation, TryParameter } from '../../try/operations.ts';
 import { element } from '../dom.ts';
-import { parseJson } from '../json/json.ts';
 import { type Controls, field } from './controls.ts';
 import type { TryRequest } from './requests.ts';
 

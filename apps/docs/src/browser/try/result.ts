@@ -1,6 +1,6 @@
+import { isObject, parseJson } from '../../check/json.ts';
 import { button, copyButton, element } from '../dom.ts';
-import { highlightJson, prettyJson } from '../json/highlight.ts';
-import { isObject, parseJson } from '../json/json.ts';
+import { highlightJson, prettyJson } from '../highlight-json.ts';
 import { leadView } from './lead.ts';
 import type { TryRequest } from './requests.ts';
 import type { Dropped, Exchange, Session } from './session.ts';

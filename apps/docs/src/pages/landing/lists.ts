@@ -9,7 +9,7 @@ export function picker(guides: readonly Guide[]): Html {
   const tasks = guides.filter(({ group }) => group === 'tasks');
   return html`<section aria-labelledby="connect">
 <h2 id="connect">What do you want to connect?</h2>
-<p>Complete programs. The tests of this site run each of them, including the failures that it handles.</p>
+<p>Complete programs. The tests of this site run each program, including its error handling.</p>
 ${guideList('./', tasks)}
 </section>`;
 }

@@ -19,6 +19,7 @@ function hint(text: string): string {
   return '';
 }
 
+/** Whether a JSON value is an object. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
