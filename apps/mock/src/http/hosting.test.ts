@@ -8,6 +8,7 @@ import type { Mock, MockOptions } from '../options.ts';
 import { startMock } from '../start-mock.ts';
 
 const adminToken = 'the-admin-token';
+const quotaBytes = 1500;
 
 /** The storage of a sandbox. Each is tested with all operations, Postgres with two processes. */
 const kinds: [name: string, storage: () => Promise<MockOptions>][] = [
@@ -23,7 +24,7 @@ describe.each(kinds)('a sandbox that partners share, %s', (name, storage) => {
     const options: MockOptions = {
       ...(await storage()),
       ...{ adminToken, open: true, strict: true, asyncDelayMs: 0, expireAfterMs: 3_600_000 },
-      quotas: { leads: 3, snapshots: 2, faults: 2, workspaces: 4 },
+      quotas: { leads: 3, snapshots: 2, faults: 2, workspaces: 4, bytes: quotaBytes },
       openQuotas: { workspaces: 5 },
     };
     const count = name === 'in Postgres' ? 2 : 1;
@@ -144,6 +145,24 @@ describe.each(kinds)('a sandbox that partners share, %s', (name, storage) => {
     expect((await as(key)('POST', call('/reset'))).status).toBe(204);
     expect((await as(key)('DELETE', call(''))).status).toBe(204);
     expect((await as(key)('GET', call(''))).status).toBe(404);
+  });
+
+  it('accepts exactly as many bytes as the quota allows, however many requests arrive at once', async () => {
+    const { key } = await partner();
+    const { call, ...workspace } = await ofWorkspace(key);
+    const bodyOf = (index: number) => ({
+      fields: { phone: '919999999999', name: `${100 + index}` },
+    });
+    const size = JSON.stringify(bodyOf(0)).length;
+    const answers = await Promise.all(
+      Array.from({ length: 60 }, (_, index) => callerOf(next(), workspace).queue(bodyOf(index))),
+    );
+    const accepted = Math.floor(quotaBytes / size);
+    expect(statuses(answers)).toEqual([
+      ...Array.from({ length: accepted }, () => 200),
+      ...Array.from({ length: 60 - accepted }, () => 403),
+    ]);
+    expect((await as(key)('GET', call(''))).body.usage.bytes).toBe(accepted * size);
   });
 
   it('transfers an unclaimed workspace to one partner if several claim it concurrently', async () => {

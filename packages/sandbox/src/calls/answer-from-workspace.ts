@@ -45,6 +45,8 @@ export async function answerFromWorkspace(
     note(call, rejected);
     return validationError(operation, rejected);
   }
+  const exceeded = await server.policy?.charge(operation, workspace, size);
+  if (exceeded) return exceeded;
   // The workspace handles invalid values of the entries.
   note(call, ofBody.noted);
   const checked = { path: parameters.path, query: parameters.query, body, size };

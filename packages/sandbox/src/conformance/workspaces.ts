@@ -119,6 +119,22 @@ export const workspaceCases: Cases = {
     equal(await storage.workspaces.update('ent_nobody', { expiresOn: 1 }), undefined);
   },
 
+  async 'counts bytes up to a limit exactly, whichever processes count them'({ storage, other }) {
+    const enterpriseId = await insert(storage);
+    const counted = await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        (index % 2 === 0 ? storage : other).workspaces.addBytes(enterpriseId, 3, 31),
+      ),
+    );
+    equal(counted.filter(Boolean).length, 10);
+    equal((await storage.workspaces.usage([enterpriseId]))[0]?.bytes, 30);
+    equal(await other.workspaces.addBytes(enterpriseId, 1, 31), true);
+    equal(await other.workspaces.addBytes(enterpriseId, 1, 31), false);
+    await storage.workspaces.reset(enterpriseId, fillOf(workspace(enterpriseId)));
+    equal(await other.workspaces.addBytes(enterpriseId, 31, 31), true);
+    equal(await storage.workspaces.addBytes('ent_nobody', 100, 1), true);
+  },
+
   async 'updates a definition, which each process then uses'({ storage, other }) {
     const enterpriseId = await insert(storage);
     const before = await other.workspaces.findByToken('s-ent_a');

@@ -13,6 +13,15 @@ interface QueueBound {
 export interface CallPolicy {
   /** Checks whether a request is allowed, and returns the error response if it is not. */
   check(operation: Operation, workspace: WorkspaceRecord): Promise<ApiResponse | undefined>;
+  /**
+   * Counts the bytes of a valid request before it writes them, and returns the error response if they would exceed the
+   * quota.
+   */
+  charge(
+    operation: Operation,
+    workspace: WorkspaceRecord,
+    bytes: number,
+  ): Promise<ApiResponse | undefined>;
   /** The store of a workspace within its quotas. A write that would exceed one rejects. */
   limit(store: WorkspaceStore, workspace: WorkspaceRecord): WorkspaceStore;
   /** The response to such a write; `undefined` for any other error. */

@@ -9,16 +9,16 @@ import { QuotaError } from './quota-error.ts';
 import { quotaExceeded } from './quota-response.ts';
 import type { Quotas } from './quotas.ts';
 
-type Counted = 'leads' | 'actions' | 'bytes';
+type Counted = 'leads' | 'actions';
 
-/** The quotas that an operation uses up. Operations that are not listed only read. */
+/** The records that an operation adds. Operations that are not listed only read. */
 const additions: Readonly<Record<string, readonly Counted[]>> = {
-  createOrUpdateLead: ['leads', 'actions', 'bytes'],
-  createLead: ['leads', 'actions', 'bytes'],
-  createActions: ['actions', 'bytes'],
-  updateLead: ['bytes'],
-  updateAction: ['bytes'],
-  createTeamMember: ['bytes'],
+  createOrUpdateLead: ['leads', 'actions'],
+  createLead: ['leads', 'actions'],
+  createActions: ['actions'],
+  updateLead: [],
+  updateAction: [],
+  createTeamMember: [],
 };
 
 /** The `Retry-After` value for a full queue. */
@@ -54,6 +54,12 @@ export function createPolicy(context: HostingContext): CallPolicy {
       const quota = await findExhaustedQuota(operation, workspace, quotas);
       return quota && quotaExceeded(quota, quotas[quota]);
     },
+    async charge({ id }, workspace, bytes) {
+      const limit = quotasOf(workspace)?.bytes;
+      if (limit === undefined || !Object.hasOwn(additions, id)) return undefined;
+      const isCounted = await workspaces.addBytes(workspace.enterpriseId, bytes, limit);
+      return isCounted ? undefined : quotaExceeded('bytes', limit);
+    },
     limit(store, workspace) {
       const quotas = quotasOf(workspace);
       return quotas ? limitStore(store, quotas) : store;
@@ -68,8 +74,9 @@ export function createPolicy(context: HostingContext): CallPolicy {
     finish(operation, workspace, { bytes, answer }) {
       const at = now();
       const expiresOn = expiryOf(workspace, at);
-      const writes = Object.hasOwn(additions, operation.id);
-      workspaces.use(workspace.enterpriseId, { at, bytes: writes ? bytes : 0, expiresOn });
+      // Bytes that count towards a quota have been charged already.
+      const isCounted = quotasOf(workspace) === undefined && Object.hasOwn(additions, operation.id);
+      workspaces.use(workspace.enterpriseId, { at, bytes: isCounted ? bytes : 0, expiresOn });
       if (answer === 'cut' || expiresOn === null) return answer;
       const sunset = new Date(expiresOn).toUTCString();
       return { ...answer, headers: { ...answer.headers, sunset } };

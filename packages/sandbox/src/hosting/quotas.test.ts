@@ -84,10 +84,13 @@ describe('quotas', () => {
 
   it('limit bytes', async () => {
     const { sync } = await withQuotas({ bytes: 1000 });
-    const name = 'x'.repeat(1000);
-    expect(
-      (await sync('POST', '/lead', lead(1, { fields: { phone: phoneOf(1), name } }))).status,
-    ).toBe(201);
+    const large = (length: number) => ({ fields: { phone: phoneOf(1), name: 'x'.repeat(length) } });
+    const overhead = JSON.stringify(large(0)).length;
+    const tooLarge = await sync('POST', '/lead', large(1001 - overhead));
+    expect(tooLarge).toMatchObject(rejectionWith('1000 bytes'));
+    // An invalid request writes nothing, so it is not counted.
+    expect((await sync('POST', '/lead', { field: 'x'.repeat(900) })).status).toBe(400);
+    expect((await sync('POST', '/lead', large(1000 - overhead))).status).toBe(201);
     expect(await sync('POST', '/lead', lead(2))).toMatchObject(rejectionWith('1000 bytes'));
     expect((await sync('GET', '/metadata')).status).toBe(200);
   });

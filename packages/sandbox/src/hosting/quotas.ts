@@ -4,7 +4,7 @@ export interface Quotas {
   readonly workspaces: number;
   readonly leads: number;
   readonly actions: number;
-  /** Bytes of all write requests to a workspace since its last reset. */
+  /** Bytes of all valid write requests to a workspace since its last reset. */
   readonly bytes: number;
   /** Requests to a workspace in any minute. */
   readonly requestsPerMinute: number;

@@ -63,7 +63,7 @@ export interface TokenGrant {
 export interface WorkspaceUsage {
   readonly leads: number;
   readonly actions: number;
-  /** The bytes reported to `use` since the last reset. */
+  /** The bytes reported to `addBytes` and `use` since the last reset. */
   readonly bytes: number;
   /** Queued and processed ones. */
   readonly ingestions: number;
@@ -132,10 +132,17 @@ export interface WorkspaceStorage {
     claim: { partnerId: string; expiresOn: number | null; limit?: number },
   ): Promise<'claimed' | 'not-unclaimed' | 'limit'>;
   /**
+   * Counts bytes that a request is about to write, unless there would be more than `limit` since the last reset.
+   * Concurrent calls cannot exceed it, in any process.
+   *
+   * @returns Whether they were counted; `true` if the workspace does not exist.
+   */
+  addBytes(enterpriseId: string, bytes: number, limit: number): Promise<boolean>;
+  /**
    * Records a use, once for each request. Buffered for about a second, never rejects, and may be lost if the process
    * crashes.
    *
-   * @param use `bytes`: the size of the request's body if it may have written. `expiresOn` replaces the value of the
+   * @param use `bytes`: written bytes that `addBytes` has not counted. `expiresOn` replaces the value of the
    * record.
    */
   use(enterpriseId: string, use: { at: number; bytes: number; expiresOn?: number | null }): void;

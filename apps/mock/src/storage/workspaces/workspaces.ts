@@ -7,6 +7,7 @@ import type {
 import type { Database } from '@telecrm/sql';
 import { countRows } from '../leads/search-leads.ts';
 import type { RequestLog } from '../sandbox/request-log.ts';
+import { keyOf } from '../tables/text.ts';
 import { changeWorkspace, deleteTokens, deleteWorkspace, renewStores } from './change-workspace.ts';
 import { copyContent } from './copy-content.ts';
 import { expireWorkspaces } from './expire.ts';
@@ -161,6 +162,16 @@ export function createSqlWorkspaces(database: Database, parts: WorkspaceParts): 
         await changeWorkspace(transaction, dialect, row.number, change);
         return 'claimed';
       }, allWorkspaces),
+
+    addBytes: (enterpriseId, bytes, limit) =>
+      database.transaction(async (transaction) => {
+        const key = keyOf(enterpriseId);
+        const counted = await transaction.run(
+          'UPDATE workspace SET bytes = bytes + ? WHERE enterprise_key = ? AND bytes + ? <= ?',
+          [bytes, key, bytes, limit],
+        );
+        return counted > 0 || (await findWorkspace(transaction, enterpriseId)) === undefined;
+      }, scopeOf(enterpriseId)),
 
     use: (enterpriseId, use) => uses.add(enterpriseId, use),
 

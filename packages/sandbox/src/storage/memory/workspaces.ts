@@ -112,6 +112,13 @@ export function createMemoryWorkspaces(
       change(workspace, { partnerId, state: 'live', expiresOn });
       return 'claimed';
     },
+    async addBytes(enterpriseId, bytes, limit) {
+      const workspace = workspaces.get(enterpriseId);
+      if (workspace === undefined) return true;
+      if (workspace.bytes + bytes > limit) return false;
+      workspace.bytes += bytes;
+      return true;
+    },
     use(enterpriseId, { at, bytes, expiresOn }) {
       const workspace = workspaces.get(enterpriseId);
       if (workspace === undefined) return;
