@@ -131,6 +131,14 @@ it('names a failing task that is not a test', () => {
   expect(status).toBe(1);
 });
 
+/** Runs `.ci/run` with the `npx` of a repository. */
+function runCi({ root, env }: ReturnType<typeof repository>) {
+  chmodSync(join(root, 'bin/npx'), 0o755);
+  mkdirSync(join(root, '.ci'));
+  cpSync(ci, join(root, '.ci/run'));
+  return spawnSync(join(root, '.ci/run'), { env, encoding: 'utf8' });
+}
+
 it.each([
   ['0', '7 passed, 0 failed'],
   ['1', '6 passed, 1 failed'],
@@ -140,13 +148,7 @@ it.each([
     'bin/npx',
     `#!/bin/sh\necho "$@"\necho "${line}"\necho "[ELIFECYCLE]" >&2\nexit ${exitCode}\n`,
   );
-  chmodSync(join(repo.root, 'bin/npx'), 0o755);
-  mkdirSync(join(repo.root, '.ci'));
-  cpSync(ci, join(repo.root, '.ci/run'));
-  const { stdout, status } = spawnSync(join(repo.root, '.ci/run'), {
-    env: repo.env,
-    encoding: 'utf8',
-  });
+  const { stdout, status } = runCi(repo);
   expect(stdout.trimEnd().split('\n').at(-1)).toBe(line);
   expect(stdout).toContain('-y pnpm@12.21.0 test');
   expect(String(status)).toBe(exitCode);
@@ -155,13 +157,7 @@ it.each([
 it('.ci/run reports a failure if there is no tally', () => {
   const repo = repository('');
   repo.write('bin/npx', '#!/bin/sh\necho "no such pnpm" >&2\nexit 1\n');
-  chmodSync(join(repo.root, 'bin/npx'), 0o755);
-  mkdirSync(join(repo.root, '.ci'));
-  cpSync(ci, join(repo.root, '.ci/run'));
-  const { stdout, status } = spawnSync(join(repo.root, '.ci/run'), {
-    env: repo.env,
-    encoding: 'utf8',
-  });
+  const { stdout, status } = runCi(repo);
   expect(stdout.trimEnd().split('\n').at(-1)).toBe('0 passed, 1 failed');
   expect(status).toBe(1);
 });

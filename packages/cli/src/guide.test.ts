@@ -1,6 +1,6 @@
 /** Runs all commands of the guide to the workspace file. */
 import { execFile } from 'node:child_process';
-import { readFile, symlink } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -47,7 +47,7 @@ beforeAll(async () => {
   sandbox = await createTestSandbox();
   folder = await createTestFolder();
   env = await sandbox.env(definition);
-  await symlink(join(import.meta.dirname, '../node_modules'), join(folder.path, 'node_modules'));
+  await folder.linkDependencies();
   const compilerOptions = { target: 'es2024', module: 'nodenext', strict: true, noEmit: true };
   await folder.write('tsconfig.json', { compilerOptions, files: ['program.ts'] });
   await folder.write('package.json', { type: 'module' });

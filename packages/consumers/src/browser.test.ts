@@ -1,11 +1,12 @@
 /** The packed client, bundled for a browser and opened in Chromium. */
 import { readdir, readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { launchChromium } from '@telecrm/chromium';
 import { startMock } from '@telecrm/mock';
 import { build } from 'esbuild';
 import { expect, inject, it } from 'vitest';
+import { startSite } from './start-site.ts';
 
 const project = inject('consumer');
 
@@ -22,7 +23,8 @@ it('throws in a page by default, and runs there if browsers are allowed', async 
   });
   expect(bundle.warnings).toEqual([]);
   const [script] = bundle.outputFiles;
-  await using site = await startSite(script?.text ?? '');
+  const mock = await startMock();
+  await using site = await startSite(pageWith(script?.text ?? '', mock.url));
   const { browser, close } = await launchChromium();
   try {
     const page = await browser.newPage();
@@ -32,6 +34,7 @@ it('throws in a page by default, and runs there if browsers are allowed', async 
     expect(await page.textContent('#name')).toBe('Acme Corporation');
   } finally {
     await close();
+    await mock.close();
   }
 }, 120_000);
 
@@ -53,33 +56,22 @@ it('contains no `any`, no test and no build script', async () => {
   });
 }, 120_000);
 
-/** Serves a page with the script; every other path is passed to the sandbox. */
-async function startSite(script: string) {
-  const mock = await startMock();
-  const html =
-    '<!doctype html><p id="error"></p><p id="name"></p><script type="module" src="/page.js"></script>';
-  const server = createServer(async ({ url = '/', headers }, response) => {
+const html =
+  '<!doctype html><p id="error"></p><p id="name"></p><script type="module" src="/page.js"></script>';
+
+/** Responds with a page and its script, and passes every other path to the sandbox. */
+function pageWith(script: string, sandboxUrl: string): RequestListener {
+  return async ({ url = '/', headers }, response) => {
     const text = url === '/' ? html : url === '/page.js' ? script : undefined;
     if (text !== undefined) {
       const type = url === '/' ? 'text/html' : 'text/javascript';
       response.writeHead(200, { 'Content-Type': type }).end(text);
       return;
     }
-    const proxied = await fetch(mock.url + url, {
+    const proxied = await fetch(sandboxUrl + url, {
       headers: { Authorization: headers.authorization ?? '' },
     });
     response.writeHead(proxied.status, { 'Content-Type': 'application/json' });
     response.end(await proxied.text());
-  });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  const address = server.address();
-  if (!address || typeof address === 'string') throw new Error('the site has no port');
-  return {
-    url: `http://127.0.0.1:${address.port}/`,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      await new Promise((closed) => server.close(closed));
-      await mock.close();
-    },
   };
 }

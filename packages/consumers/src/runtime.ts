@@ -20,3 +20,12 @@ export function runtime(name: string, executable: string): string {
 
 /** The arguments with which Deno runs a program of the project. */
 export const denoFlags = ['run', '--allow-all', '--node-modules-dir=manual'];
+
+/** Every runtime from npm: its name, its executable, and the arguments before a program. */
+export const runtimes: readonly (readonly [string, () => string, readonly string[]])[] = [
+  ['Node 22', () => runtime('node-22', 'bin/node'), []],
+  ['Node 24', () => process.execPath, []],
+  ['Node 26', () => runtime('node-26', 'bin/node'), []],
+  ['Bun', () => runtime('bun', 'bin/bun'), []],
+  ['Deno', () => runtime('deno', 'deno'), denoFlags],
+];

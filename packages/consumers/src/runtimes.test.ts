@@ -3,18 +3,10 @@ import { execFile } from 'node:child_process';
 import { createServer } from 'node:net';
 import { promisify } from 'node:util';
 import { expect, inject, it } from 'vitest';
-import { denoFlags, runtime } from './runtime.ts';
+import { runtimes } from './runtime.ts';
 import { startSandboxServer } from './sandbox-server.ts';
 
 const run = promisify(execFile);
-const runtimes: [name: string, executable: () => string, flags: string[]][] = [
-  ['Node 22', () => runtime('node-22', 'bin/node'), []],
-  ['Node 24', () => process.execPath, []],
-  ['Node 26', () => runtime('node-26', 'bin/node'), []],
-  ['Bun', () => runtime('bun', 'bin/bun'), []],
-  ['Deno', () => runtime('deno', 'deno'), denoFlags],
-];
-
 it.each(runtimes)(
   'runs under %s',
   async (_, executable, flags) => {

@@ -1,39 +1,23 @@
 /** The spec states exactly what its evidence lists: statements of telecrm's pages, observations and inferences. */
 import { globSync } from 'node:fs';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findEvidenceProblems } from './index.ts';
 import { readClaims } from './read-claims.ts';
 import { readFacts } from './read-facts.ts';
+import { copySpec, type SpecCopy, spec } from './testing/copy-spec.ts';
 
-const spec = fileURLToPath(new URL('../../', import.meta.url));
 const schema = (name: string) =>
   globSync(`components/schemas/**/${name}.yaml`, { cwd: spec })[0] ?? name;
-let copy = '';
+let copy: SpecCopy;
 
 beforeAll(async () => {
-  copy = await mkdtemp(join(tmpdir(), 'telecrm-evidence-'));
-  for (const folder of ['async', 'sync', 'components', 'evidence']) {
-    await cp(join(spec, folder), join(copy, folder), { recursive: true });
-  }
+  copy = await copySpec(['async', 'sync', 'components', 'evidence']);
 });
-afterAll(() => rm(copy, { recursive: true }));
+afterAll(() => copy[Symbol.asyncDispose]());
 
 /** The problems of a copy of the spec in which one piece of text is replaced. */
-async function problemsWith(file: string, from: string | RegExp, to: string): Promise<string[]> {
-  const path = join(copy, file);
-  const text = await readFile(path, 'utf8');
-  expect(text).toMatch(from);
-  try {
-    await writeFile(path, text.replace(from, to));
-    return await findEvidenceProblems(copy);
-  } finally {
-    await writeFile(path, text);
-  }
-}
+const problemsWith = (file: string, from: string | RegExp, to: string): Promise<string[]> =>
+  copy.findIn({ file, from, to }, findEvidenceProblems);
 
 it('every statement of the spec has evidence, and all evidence is used', async () => {
   expect(await findEvidenceProblems(spec)).toEqual([]);

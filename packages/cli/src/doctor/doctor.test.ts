@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createTestFolder } from '../testing/cli.ts';
+import { createTestFolder, pullSettings } from '../testing/cli.ts';
 import { createTestSandbox, type TestSandbox } from '../testing/sandbox.ts';
 
 let sandbox: TestSandbox;
@@ -33,15 +33,7 @@ async function examine(env: Env, files: Record<string, object | string> = {}) {
 it('reports ok if there are no problems', async () => {
   await using folder = await createTestFolder();
   const env = await sandbox.env();
-  const settings = [
-    '--country',
-    'IN',
-    '--date-format',
-    'dd/MM/yyyy',
-    '--time-zone',
-    'Asia/Kolkata',
-  ];
-  await folder.telecrm(['pull', ...settings], { env });
+  await folder.telecrm(['pull', ...pullSettings], { env });
   await folder.telecrm(['types']);
   const { code, stdout, stderr } = await folder.telecrm(['doctor'], { env });
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

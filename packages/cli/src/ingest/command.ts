@@ -127,12 +127,9 @@ export function ingestCommand({ terminal, exitWith }: CommandContext) {
   });
 }
 
-/** The maximum number of requests in a window, because the limiter stores each of them. */
-const maxStoredRequests = 10_000;
-
-/** Converts requests per hour to a window with few requests. */
+/** Converts requests per hour to a window with few requests, because the limiter stores each of them. */
 function rateWindow(perHour: number) {
-  const requests = Math.min(perHour, maxStoredRequests);
+  const requests = Math.min(perHour, 18_000);
   return { requests, windowMs: (3_600_000 * requests) / perHour };
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
@@ -10,6 +10,8 @@ export interface TestFolder extends AsyncDisposable {
   readonly path: string;
   write(name: string, content: string | object | Uint8Array): Promise<void>;
   read(name: string): Promise<string>;
+  /** Lets programs in the folder import the dependencies of the CLI. */
+  linkDependencies(): Promise<void>;
   /** Runs a command line in this process. */
   telecrm(args: readonly string[], options?: CliOptions): Promise<CliResult>;
 }
@@ -28,6 +30,12 @@ interface CliResult {
   readonly stderr: string;
 }
 
+/** The options of `pull` for what telecrm does not return. */
+export const pullSettings: readonly string[] = [
+  ...['--country', 'IN', '--date-format', 'dd/MM/yyyy'],
+  ...['--time-zone', 'Asia/Kolkata'],
+];
+
 export async function createTestFolder(): Promise<TestFolder> {
   const path = await mkdtemp(join(tmpdir(), 'telecrm-cli-'));
   return {
@@ -40,6 +48,8 @@ export async function createTestFolder(): Promise<TestFolder> {
           : JSON.stringify(content, null, 2),
       ),
     read: (name) => readFile(join(path, name), 'utf8'),
+    linkDependencies: () =>
+      symlink(join(import.meta.dirname, '../../node_modules'), join(path, 'node_modules')),
     telecrm: (args, options) => runCli(path, args, options),
     [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }),
   };

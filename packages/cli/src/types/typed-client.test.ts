@@ -1,13 +1,12 @@
 /** Generates types from a live workspace, and compiles programs that are valid and invalid with them. */
 import { execFile } from 'node:child_process';
-import { symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { apis } from '@telecrm/spec/model';
 import type { WorkspaceDefinition } from '@telecrm/workspace';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestFolder, type TestFolder } from '../testing/cli.ts';
+import { createTestFolder, pullSettings, type TestFolder } from '../testing/cli.ts';
 import { createTestSandbox, type TestSandbox } from '../testing/sandbox.ts';
 
 const run = promisify(execFile);
@@ -34,16 +33,8 @@ beforeAll(async () => {
   sandbox = await createTestSandbox();
   folder = await createTestFolder();
   env = await sandbox.env(definition);
-  await symlink(join(import.meta.dirname, '../../node_modules'), join(folder.path, 'node_modules'));
-  const settings = [
-    '--country',
-    'IN',
-    '--date-format',
-    'dd/MM/yyyy',
-    '--time-zone',
-    'Asia/Kolkata',
-  ];
-  expect(await folder.telecrm(['pull', ...settings], { env })).toMatchObject({ code: 0 });
+  await folder.linkDependencies();
+  expect(await folder.telecrm(['pull', ...pullSettings], { env })).toMatchObject({ code: 0 });
   expect(await folder.telecrm(['types'])).toMatchObject({ code: 0 });
 });
 afterAll(async () => {

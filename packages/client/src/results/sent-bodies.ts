@@ -1,4 +1,4 @@
-/** The sent bodies, by the result objects of a client's methods. */
+/** The bodies that were sent, by the identity of the results that the methods of a client resolve with. */
 const sentBodies = new WeakMap<object, unknown>();
 
 export function rememberSentBody(result: object, body: unknown): void {

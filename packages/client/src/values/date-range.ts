@@ -1,9 +1,9 @@
 import { toEpochMs } from './to-epoch-ms.ts';
 
 /**
- * A date range for a search. Both ends are included.
+ * A span of time for a search, both ends included.
  *
- * @throws RangeError if an end is not a valid time, or the range ends before it starts.
+ * @throws RangeError when an end is no moment, or the span ends before it starts.
  *
  * @example
  * ```ts

@@ -10,6 +10,7 @@ import { sleep, startTimer } from '../send/timer.ts';
 import type { AnyWorkspace } from '../workspace/any-workspace.ts';
 import type { AsyncLeadRequest, FoundLead } from '../workspace/leads.ts';
 import type { WorkspaceTypes } from '../workspace-types.ts';
+import type { ComparisonOptions } from './comparison-options.ts';
 import {
   type Comparison,
   compare,
@@ -23,26 +24,14 @@ import { runExclusive } from './run-exclusive.ts';
 type Lead = AsyncLeadRequest;
 
 /** Options of {@link ingestAndVerify}. */
-export interface VerifyOptions<W extends WorkspaceTypes = AnyWorkspace> {
-  /**
-   * The API name of the field by which the workspace identifies leads.
-   *
-   * @default 'phone'
-   */
-  identifier?: W['identifier'] | undefined;
+export interface VerifyOptions<W extends WorkspaceTypes = AnyWorkspace>
+  extends ComparisonOptions<W> {
   /**
    * The time limit of the whole call, in milliseconds: reading the lead before, queueing it, and searching for it.
    *
    * @default 30000
    */
   totalTimeoutMs?: number | undefined;
-  /**
-   * How to compare values. `fieldRules` of `@telecrm/client/check` reads them from your workspace file. With them, dates
-   * that were sent as text can also be verified.
-   *
-   * @default the types of the fields, read from the workspace
-   */
-  fieldRules?: FieldRules | undefined;
   /** Ends the call. The result contains what was found until then. */
   signal?: AbortSignal | undefined;
 }
@@ -78,7 +67,7 @@ const lastPartMs = 3000;
  * Queues a lead through the Async API, then searches for it through the Sync API until every field and action is stored
  * or the time is over, and reports what is missing.
  *
- * Rejects only if the lead was certainly not queued. If the Sync API is not available, the lead is still queued,
+ * Rejects only if the lead was certainly not queued. If the Sync API is not available, the lead is queued all the same,
  * and the outcome is `unverified`. Calls for the same lead run one after another.
  *
  * @param async The client that queues.
@@ -109,7 +98,7 @@ export async function ingestAndVerify(
   const { identifier = 'phone', totalTimeoutMs = 30_000, fieldRules } = options;
   const value = lead.fields[identifier];
   if (value === undefined || String(value).trim() === '') {
-    const message = `The lead has no ${identifier}, so telecrm would silently drop it`;
+    const message = `The lead has no ${identifier}, so telecrm would drop it without a word`;
     throw new TelecrmError(message, {
       code: 'NOT_SENT',
       origin: 'client',
@@ -227,13 +216,13 @@ function reasonFor(state: {
   comparison: Comparison;
 }): string | undefined {
   const { lead, before, now, rules, comparison } = state;
-  if (!before) return 'The previous state of the lead could not be read from the Sync API.';
+  if (!before) return 'The Sync API could not be asked what was there before.';
   if (!now.lead)
-    return 'No lead with this identifier was found: it is still queued, or was dropped.';
+    return 'No lead with this identifier was found: it is queued still, or was dropped.';
   const modified = wasModified(before, now);
   if (modified === undefined)
-    return 'The lead existed before, and the response does not say when it was modified.';
-  if (!modified) return 'The lead has not been modified since: it is still queued, or was dropped.';
+    return 'The lead was there before, and does not say when it was modified.';
+  if (!modified) return 'The lead has not been modified since: it is queued still, or was dropped.';
   if (lead.actions?.length && !now.lead.id) {
     return 'The actions could not be checked: the workspace does not return the ID of the lead.';
   }

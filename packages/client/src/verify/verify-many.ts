@@ -7,19 +7,15 @@ import type { AnyWorkspace } from '../workspace/any-workspace.ts';
 import type { AsyncLeadRequest, FoundLead } from '../workspace/leads.ts';
 import type { WorkspaceTypes } from '../workspace-types.ts';
 import { batchesOf } from './batches.ts';
+import type { ComparisonOptions } from './comparison-options.ts';
 import { findLeads, maxBatch } from './find-leads.ts';
 import { compareFields, type MissingValue } from './lead-snapshot.ts';
 
 type Lead = AsyncLeadRequest;
 
 /** Options of {@link verifyMany}. */
-export interface VerifyManyOptions<W extends WorkspaceTypes = AnyWorkspace> {
-  /**
-   * The API name of the field by which the workspace identifies leads.
-   *
-   * @default 'phone'
-   */
-  identifier?: W['identifier'] | undefined;
+export interface VerifyManyOptions<W extends WorkspaceTypes = AnyWorkspace>
+  extends ComparisonOptions<W> {
   /**
    * How long to wait for leads to appear as they were sent, in milliseconds from the first search. After that, each lead
    * is searched for once.
@@ -27,13 +23,6 @@ export interface VerifyManyOptions<W extends WorkspaceTypes = AnyWorkspace> {
    * @default 30000
    */
   pollTimeoutMs?: number | undefined;
-  /**
-   * How to compare values. `fieldRules` of `@telecrm/client/check` reads them from your workspace file. With them, dates
-   * that were sent as text can also be verified.
-   *
-   * @default the types of the fields, read from the workspace
-   */
-  fieldRules?: FieldRules | undefined;
   /** Aborts the searches and rejects. */
   signal?: AbortSignal | undefined;
 }

@@ -1,8 +1,9 @@
 /** The whole sandbox in a browser page: its size, what it needs from the browser, and that it works. */
-import { createServer } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { launchChromium } from '@telecrm/chromium';
 import { expect, it } from 'vitest';
+import { startSite } from '../start-site.ts';
 import { bundleAtStart, bundleProgram } from './bundle.ts';
 
 /** No `eval`, no inline script, no other origin, no requests. */
@@ -11,7 +12,7 @@ const policy = "default-src 'none'; script-src 'self'";
 const html = '<!doctype html><p id="phone"></p><script type="module" src="/page.js"></script>';
 
 it('works in a page whose policy forbids eval and all requests', async () => {
-  await using site = await startSite(await bundleProgram('sandbox-page.mjs'));
+  await using site = await startSite(pageWith(await bundleProgram('sandbox-page.mjs')));
   const { browser, close } = await launchChromium();
   try {
     const page = await browser.newPage();
@@ -40,24 +41,14 @@ it('loads its control surface on demand, and little code initially', async () =>
   expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(110_000);
 });
 
-/** Serves a page with the script. */
-async function startSite(script: string) {
-  const server = createServer(({ url }, response) => {
+/** Responds with a page and its script. */
+function pageWith(script: string): RequestListener {
+  return ({ url }, response) => {
     const isPage = url === '/';
     response.writeHead(isPage || url === '/page.js' ? 200 : 404, {
       'content-type': isPage ? 'text/html' : 'text/javascript',
       'content-security-policy': policy,
     });
     response.end(isPage ? html : script);
-  });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  const address = server.address();
-  if (!address || typeof address === 'string') throw new Error('the site has no port');
-  return {
-    url: `http://127.0.0.1:${address.port}/`,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      await new Promise((closed) => server.close(closed));
-    },
   };
 }

@@ -2,15 +2,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, inject, it } from 'vitest';
-import { denoFlags, runtime } from '../runtime.ts';
-
-const runtimes: [name: string, executable: () => string, flags: string[]][] = [
-  ['Node 22', () => runtime('node-22', 'bin/node'), []],
-  ['Node 24', () => process.execPath, []],
-  ['Node 26', () => runtime('node-26', 'bin/node'), []],
-  ['Bun', () => runtime('bun', 'bin/bun'), []],
-  ['Deno', () => runtime('deno', 'deno'), denoFlags],
-];
+import { runtimes } from '../runtime.ts';
 
 it.each(runtimes)('the sandbox runs under %s, without a server', async (_, executable, flags) => {
   const { stdout, stderr } = await promisify(execFile)(

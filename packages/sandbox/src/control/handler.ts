@@ -17,37 +17,41 @@ export interface ControlRequest {
 /** Handles one operation of the control surface. */
 export type Handler = (request: ControlRequest) => ApiResponse | Promise<ApiResponse>;
 
-/** The operations that only a shared sandbox has. */
-type HostingOperation =
-  | 'getAccess'
-  | 'listAuditEntries'
-  | 'listPartners'
-  | 'createPartner'
-  | 'deletePartner'
-  | 'replacePartnerKey'
-  | 'getWorkspace'
-  | 'claimWorkspace'
-  | 'cloneWorkspace'
-  | 'replaceTokens'
-  | 'setVariants'
-  | 'setClock'
-  | 'advanceClock'
-  | 'listSnapshots'
-  | 'saveSnapshot'
-  | 'restoreSnapshot'
-  | 'deleteSnapshot';
+/** The operations that only a shared sandbox has, by what they are about. */
+interface HostingOperations {
+  readonly clock: 'setClock' | 'advanceClock';
+  readonly partners:
+    | 'getAccess'
+    | 'listAuditEntries'
+    | 'listPartners'
+    | 'createPartner'
+    | 'deletePartner'
+    | 'replacePartnerKey';
+  readonly snapshots: 'listSnapshots' | 'saveSnapshot' | 'restoreSnapshot' | 'deleteSnapshot';
+  readonly workspaces:
+    | 'getWorkspace'
+    | 'claimWorkspace'
+    | 'cloneWorkspace'
+    | 'replaceTokens'
+    | 'setVariants';
+}
+
+type HostingSubject = keyof HostingOperations;
 
 /** The operations of a server in front of the sandbox. */
 type ServerOperation = 'getLive' | 'getReady';
 
 /** One handler for each operation of the description, except for those of a server and of a shared sandbox. */
 export type Handlers = Record<
-  Exclude<keyof operations, HostingOperation | ServerOperation>,
+  Exclude<keyof operations, HostingOperations[HostingSubject] | ServerOperation>,
   Handler
 >;
 
-/** One handler for each operation of a shared sandbox. */
-export type HostingHandlers = Record<HostingOperation, Handler>;
+/** One handler for each operation of a shared sandbox, or for those about one subject. */
+export type HostingHandlers<Subject extends HostingSubject = HostingSubject> = Record<
+  HostingOperations[Subject],
+  Handler
+>;
 
 /** Creates a handler for the workspace in the path. */
 export type OfWorkspace = (

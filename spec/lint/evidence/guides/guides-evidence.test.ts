@@ -1,34 +1,18 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findUnreviewedGuides } from '../index.ts';
+import { copySpec, type SpecCopy, spec } from '../testing/copy-spec.ts';
 import { readGuideTexts } from './read-guides.ts';
 
-const spec = fileURLToPath(new URL('../../../', import.meta.url));
-let copy = '';
+let copy: SpecCopy;
 
 beforeAll(async () => {
-  copy = await mkdtemp(join(tmpdir(), 'telecrm-guides-'));
-  for (const folder of ['evidence', 'guides']) {
-    await cp(join(spec, folder), join(copy, folder), { recursive: true });
-  }
+  copy = await copySpec(['evidence', 'guides']);
 });
-afterAll(() => rm(copy, { recursive: true }));
+afterAll(() => copy[Symbol.asyncDispose]());
 
 /** The problems of a copy of the spec in which one piece of text is replaced. */
-async function problemsWith(file: string, from: string, to: string): Promise<string[]> {
-  const path = join(copy, file);
-  const text = await readFile(path, 'utf8');
-  expect(text).toContain(from);
-  try {
-    await writeFile(path, text.replace(from, to));
-    return await findUnreviewedGuides(copy);
-  } finally {
-    await writeFile(path, text);
-  }
-}
+const problemsWith = (file: string, from: string, to: string): Promise<string[]> =>
+  copy.findIn({ file, from, to }, findUnreviewedGuides);
 
 it('every guide has been reviewed in its current form, and has sources', async () => {
   expect(await findUnreviewedGuides(spec)).toEqual([]);

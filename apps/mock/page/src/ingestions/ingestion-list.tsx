@@ -1,4 +1,3 @@
-import { maxPageLimit } from '@telecrm/sandbox/adapter';
 import { useState } from 'preact/hooks';
 import { listIngestions } from '../api/insight.ts';
 import type { Ingestion } from '../api/types.ts';
@@ -20,7 +19,7 @@ interface IngestionListProps {
 
 /** The requests to the Async API with their outcomes. */
 export function IngestionList({ enterpriseId, item, onChange }: IngestionListProps) {
-  const [limit, setLimit] = useState(item === undefined ? pageStep : maxPageLimit);
+  const [limit, setLimit] = useState(item === undefined ? pageStep : 1000);
   const [onlyDropped, setOnlyDropped] = useState(false);
   const {
     data,

@@ -1,13 +1,7 @@
 import type { NewWorkspace } from '@telecrm/sandbox/storage';
 import type { Database } from '@telecrm/sql';
-import { type ResolvedDefinition, resolveDefinition } from '@telecrm/workspace';
+import { defaultDefinition } from '@telecrm/workspace';
 import { allWorkspaces, insertWorkspace } from '../workspaces/insert-workspace.ts';
-
-function definitionOf(enterpriseId: string): ResolvedDefinition {
-  const resolved = resolveDefinition({ enterpriseId });
-  if (!resolved.ok) throw new Error('The definition is valid');
-  return resolved.definition;
-}
 
 /** A workspace whose token hashes are derived from its ID. */
 export function newWorkspace(enterpriseId: string): NewWorkspace {
@@ -16,7 +10,7 @@ export function newWorkspace(enterpriseId: string): NewWorkspace {
     partnerId: null,
     state: 'live',
     tokenHashes: { sync: `s-${enterpriseId}`, async: `a-${enterpriseId}` },
-    definition: definitionOf(enterpriseId),
+    definition: { ...defaultDefinition, enterpriseId },
     withRecords: false,
     clock: { offsetMs: 0 },
     ...{ createdOn: 1, lastUsedOn: 1, expiresOn: null },

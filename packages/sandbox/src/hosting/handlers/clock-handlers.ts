@@ -4,8 +4,6 @@ import { type ApiResponse, errorResponse } from '../../http/api-response.ts';
 import type { WorkspaceClock, WorkspaceRecord } from '../../storage/workspaces.ts';
 import type { HostingContext } from '../context.ts';
 
-type ClockHandlers = Pick<HostingHandlers, 'setClock' | 'advanceClock'>;
-
 /** The clock of a workspace in responses. */
 export function clockOf({ clock }: Pick<WorkspaceRecord, 'clock'>, now: number) {
   return 'fixedAt' in clock
@@ -20,7 +18,7 @@ const latest = 8_640_000_000_000_000;
 export function createClockHandlers(
   { server, now }: HostingContext,
   ofWorkspace: OfWorkspace,
-): ClockHandlers {
+): HostingHandlers<'clock'> {
   const { workspaces } = server.storage;
   const change = async ({ enterpriseId }: WorkspaceRecord, clock: WorkspaceClock) => {
     const changed = await workspaces.update(enterpriseId, { clock });

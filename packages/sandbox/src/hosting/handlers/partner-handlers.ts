@@ -6,18 +6,12 @@ import { hashToken } from '../../tokens/hash-token.ts';
 import type { Caller } from '../caller.ts';
 import type { HostingContext } from '../context.ts';
 
-type PartnerHandlers = Pick<
-  HostingHandlers,
-  | 'getAccess'
-  | 'listAuditEntries'
-  | 'listPartners'
-  | 'createPartner'
-  | 'deletePartner'
-  | 'replacePartnerKey'
->;
-
 /** Handlers of partners, their keys and the audit trail. */
-export function createPartnerHandlers({ server, quotas, now }: HostingContext): PartnerHandlers {
+export function createPartnerHandlers({
+  server,
+  quotas,
+  now,
+}: HostingContext): HostingHandlers<'partners'> {
   const { partners, audit } = server.storage;
   const quotasOf = ({ actor }: Caller) => {
     if (actor === 'open') return quotas.open;

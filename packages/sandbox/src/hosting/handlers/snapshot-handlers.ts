@@ -4,16 +4,11 @@ import { type ApiResponse, errorResponse } from '../../http/api-response.ts';
 import type { HostingContext } from '../context.ts';
 import { quotaExceeded } from '../quota-response.ts';
 
-type SnapshotHandlers = Pick<
-  HostingHandlers,
-  'listSnapshots' | 'saveSnapshot' | 'restoreSnapshot' | 'deleteSnapshot'
->;
-
 /** Handlers of named snapshots of workspaces. */
 export function createSnapshotHandlers(
   { server, quotasOf, now }: HostingContext,
   ofWorkspace: OfWorkspace,
-): SnapshotHandlers {
+): HostingHandlers<'snapshots'> {
   const { snapshots } = server.storage;
   return {
     listSnapshots: ofWorkspace(async ({ enterpriseId }) =>

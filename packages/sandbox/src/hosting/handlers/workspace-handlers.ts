@@ -17,16 +17,11 @@ import { quotaExceeded } from '../quota-response.ts';
 import { withdrawFromDeleted } from '../withdraw.ts';
 import { clockOf } from './clock-handlers.ts';
 
-type WorkspaceHandlers = Pick<
-  HostingHandlers,
-  'getWorkspace' | 'claimWorkspace' | 'cloneWorkspace' | 'replaceTokens' | 'setVariants'
->;
-
 /** Handlers of operations on workspaces that only a shared sandbox has. */
 export function createWorkspaceHandlers(
   context: HostingContext,
   ofWorkspace: OfWorkspace,
-): WorkspaceHandlers {
+): HostingHandlers<'workspaces'> {
   const { server, quotas, quotasOf, expiryOf, now } = context;
   const { workspaces } = server.storage;
   return {
