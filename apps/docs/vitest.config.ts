@@ -5,9 +5,9 @@ export default defineConfig({
     // Do not transform the large bundles of the sandbox, which takes longer than the tests that need them.
     server: { deps: { external: [/\/apps\/mock\/dist\//] } },
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    expect: { poll: { timeout: 15_000 } },
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
     // The tests of pages mostly wait for the network to be idle.
     maxConcurrency: 3,
     maxWorkers: 2,

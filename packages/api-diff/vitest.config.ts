@@ -7,7 +7,7 @@ export default defineConfig({
     // No module has state, so each worker loads modules only once.
     isolate: false,
     // The tests start Redocly several times, which is slow on a busy machine.
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     coverage: {
       ...coverage,
       include: ['src/**/*.ts'],

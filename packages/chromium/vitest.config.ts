@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
     // Unpacking and starting a browser is slow on a busy machine.
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     coverage: {
       ...coverage,
       include: ['src/**/*.ts'],

@@ -7,8 +7,8 @@ export default defineConfig({
     // No module has state, so each worker loads modules only once.
     isolate: false,
     // Some tests start processes, which is slow on a busy machine.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     coverage: {
       ...coverage,
       include: ['src/**/*.ts'],

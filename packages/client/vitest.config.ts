@@ -6,8 +6,8 @@ export default defineConfig({
     // Most tests start a sandbox, whose code a worker reads once.
     isolate: false,
     // Some tests start compilers, which takes long on a machine that is busy with other suites.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     coverage: {
       ...coverage,
       include: ['{src,scripts}/**/*.ts'],

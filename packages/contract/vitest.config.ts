@@ -8,8 +8,8 @@ export default defineConfig({
     // Loading Prism and compiling the schemas takes longer than most tests, so a worker does it once.
     isolate: false,
     // Some tests start processes, which takes long on a machine that is busy with other suites.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     coverage: {
       ...coverage,
       include: ['src/**/*.ts'],

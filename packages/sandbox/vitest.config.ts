@@ -3,8 +3,8 @@ import { coverage } from '../../vitest.coverage.ts';
 
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     include: ['src/**/*.test.ts'],
     // No module has global state, so each worker loads modules only once.
     isolate: false,

@@ -7,8 +7,8 @@ export default defineConfig({
     globalSetup: ['src/testing/vitest-postgres.ts'],
     // No module has state, so each worker loads modules only once.
     isolate: false,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     coverage: {
       ...coverage,
       include: ['src/**/*.ts'],

@@ -7,7 +7,7 @@ export default defineConfig({
     // No module has state, so each worker loads modules only once.
     isolate: false,
     // Thousands of cases and a hundred thousand leads take long on a busy machine.
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     coverage: {
       ...coverage,
       include: ['src/**/*.ts'],

@@ -25,7 +25,9 @@ export function Console() {
 
   const report = useCallback((error: unknown) => {
     if (error instanceof KeyNeededError) {
-      setAccessState(readKey() === null ? 'key-needed' : 'key-rejected');
+      // The key may have been replaced or deleted in the meantime.
+      if (error.key !== readKey()) return;
+      setAccessState(error.key === null ? 'key-needed' : 'key-rejected');
       deleteKey();
       return;
     }

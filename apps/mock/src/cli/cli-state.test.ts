@@ -26,7 +26,8 @@ describe('telecrm-mock with --state', () => {
     const started = performance.now();
     child.kill('SIGTERM');
     expect(await once(child, 'exit')).toEqual([0, null]);
-    expect(performance.now() - started).toBeLessThan(5000);
+    // A busy machine adds to the five seconds, but not the ten minutes of the queue's delay.
+    expect(performance.now() - started).toBeLessThan(30_000);
 
     const again = await startCommand('--port', '0', '--state', file, '--async-delay', '600000');
     const { body } = await at(again.url).control('GET', '/ingestions?limit=1000');

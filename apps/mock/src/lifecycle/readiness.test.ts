@@ -1,5 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createReadiness } from './readiness.ts';
 
 const times = { everyMs: 10, limitMs: 50 };
@@ -29,12 +28,17 @@ describe('readiness', () => {
   });
 
   it('is known immediately, even if the database does not respond at all', async () => {
-    const readiness = createReadiness();
-    readiness.started();
-    readiness.watchDatabase(() => new Promise(() => {}), times);
-    await setTimeout(20);
-    expect(readiness.problem).toBeUndefined();
-    await expect.poll(() => readiness.problem).toBe('database-unreachable');
-    readiness.stopping();
+    const silent = vi.fn(() => new Promise<void>(() => {}));
+    const patient = createReadiness();
+    patient.started();
+    patient.watchDatabase(silent, { ...times, limitMs: 60_000 });
+    await expect.poll(() => silent.mock.calls.length).toBe(1);
+    expect(patient.problem).toBeUndefined();
+    patient.stopping();
+    const impatient = createReadiness();
+    impatient.started();
+    impatient.watchDatabase(silent, times);
+    await expect.poll(() => impatient.problem).toBe('database-unreachable');
+    impatient.stopping();
   });
 });

@@ -22,6 +22,12 @@ const slow = async (url: string, delayMs: number) =>
 const arrival = (url: string) =>
   expect.poll(async () => (await at(url).control('GET', '/faults')).body).toEqual([]);
 
+/**
+ * Five seconds, and what a machine adds that is busy with other work, in milliseconds. The delays that a shutdown must
+ * not wait for are longer.
+ */
+const busy = 30_000;
+
 /** The duration of the shutdown of a process in milliseconds, and its result. */
 async function ending(child: ChildProcess) {
   const began = performance.now();
@@ -31,19 +37,27 @@ async function ending(child: ChildProcess) {
 
 describe('the shutdown of a sandbox', () => {
   it('fails the readiness probe immediately, and accepts requests until the delay is over', async () => {
-    const { child, url } = await startCommand('--port', '0', '--shutdown-delay-ms', '2500');
+    const { child, url } = await startCommand('--port', '0', '--shutdown-delay-ms', '600000');
     expect((await send(`${url}/_sandbox/ready`)).body).toEqual({ status: 'ready' });
-    const ended = ending(child);
     child.kill('SIGTERM');
     await expect.poll(async () => (await send(`${url}/_sandbox/ready`)).status).toBe(503);
     expect((await send(`${url}/_sandbox/ready`)).body).toEqual({ status: 'stopping' });
     expect((await send(`${url}/_sandbox/live`)).status).toBe(200);
     const { status, headers } = await at(url).sync('GET', '/metadata');
     expect([status, headers.get('connection')]).toEqual([200, 'close']);
+    const ended = ending(child);
+    child.kill('SIGTERM');
+    expect((await ended).code).toBe(0);
+  });
+
+  it('ends once the delay is over', async () => {
+    const { child } = await startCommand('--port', '0', '--shutdown-delay-ms', '1000');
+    const ended = ending(child);
+    child.kill('SIGTERM');
     const { code, after } = await ended;
     expect(code).toBe(0);
-    expect(after).toBeGreaterThan(2400);
-    expect(after).toBeLessThan(7500);
+    expect(after).toBeGreaterThan(950);
+    expect(after).toBeLessThan(busy);
   });
 
   it('completes the request in flight on a persistent connection, and closes it', async () => {
@@ -83,7 +97,7 @@ describe('the shutdown of a sandbox', () => {
     child.kill('SIGTERM');
     const { code, after } = await ended;
     expect([code, await waiting]).toEqual([0, 'cut']);
-    expect(after).toBeLessThan(5000);
+    expect(after).toBeLessThan(busy);
     for (const socket of sockets) socket.destroy();
   });
 
@@ -105,9 +119,11 @@ describe('the shutdown of a sandbox', () => {
     child.kill('SIGTERM');
     const { code, after } = await ended;
     expect([code, await waiting]).toEqual([0, 'cut']);
-    expect(after).toBeLessThan(4000);
-    const again = await startCommand('--port', '0', '--state', state);
-    expect((await at(again.url).ingestions()).total_count).toBe(20);
+    expect(after).toBeLessThan(busy);
+    const again = await startCommand('--port', '0', '--state', state, '--async-delay', '600000');
+    const { body } = await at(again.url).control('GET', '/ingestions?limit=100');
+    // A shutdown that is not in such a hurry processes them.
+    expect(body.data.map((one: { state: string }) => one.state)).toEqual(Array(20).fill('QUEUED'));
   });
 
   it('exits cleanly if it is stopped before the start has completed', async () => {

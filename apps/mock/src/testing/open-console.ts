@@ -26,7 +26,7 @@ export async function browserForThisFile() {
     async open(mock: Pick<Mock, 'url'>, options: BrowserContextOptions = {}): Promise<OpenConsole> {
       const context = await browser.newContext(options);
       const page = await context.newPage();
-      page.setDefaultTimeout(8000);
+      page.setDefaultTimeout(30_000);
       const requestedUrls: URL[] = [];
       const wrong: string[] = [];
       page.on('request', (request) => requestedUrls.push(new URL(request.url())));

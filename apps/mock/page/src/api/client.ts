@@ -24,8 +24,9 @@ interface Answer<T> {
 
 /** The body of a successful response; throws for any other. */
 export async function dataOf<T>(answer: Promise<Answer<T>>): Promise<T> {
+  const key = readKey();
   const { data, error, response } = await answer;
-  if (response.status === 401) throw new KeyNeededError();
+  if (response.status === 401) throw new KeyNeededError(key);
   // A success without a body has no data, according to its type.
   if (response.ok) return data as T;
   throw new ControlError(

@@ -1,6 +1,13 @@
 /** The sandbox requires a key, or another key. */
 export class KeyNeededError extends Error {
   override readonly name = 'KeyNeededError';
+  /** The key that was sent, if any. */
+  readonly key: string | null;
+
+  constructor(key: string | null) {
+    super();
+    this.key = key;
+  }
 }
 
 /** The sandbox has rejected a call. The message is the one of the response. */

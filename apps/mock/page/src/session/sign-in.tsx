@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { storeKey } from '../api/key.ts';
 import { TryWithoutKey } from './try-without-key.tsx';
 
@@ -14,7 +14,8 @@ interface SignInProps {
 export function SignIn({ wasRejected, isOpen, onKey }: SignInProps) {
   const [key, setKey] = useState('');
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
+  // Immediately: an effect that runs later would take the focus from where the user has moved it.
+  useLayoutEffect(() => input.current?.focus(), []);
   const submit = (event: Event) => {
     event.preventDefault();
     const sent = key.trim();

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 
 interface DialogProps {
   readonly title: string;
@@ -11,15 +11,20 @@ interface DialogProps {
 export function Dialog({ title, children, onClose }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
-    const focused = document.activeElement;
-    dialog.current?.showModal();
-    return () => {
-      if (focused instanceof HTMLElement) focused.focus();
-    };
+  // After the dialog before it, if any, has been removed, and the focus returned.
+  useEffect(() => dialog.current?.showModal(), []);
+  // Returns the focus: while the dialog is still part of the page, and before the user can move the focus.
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    return () => shown?.close();
   }, []);
   return (
-    <dialog ref={dialog} aria-labelledby={id} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      aria-labelledby={id}
+      // The event of a dialog that has been removed comes later.
+      onClose={({ currentTarget }) => currentTarget.isConnected && onClose()}
+    >
       <h2 id={id}>{title}</h2>
       {children}
     </dialog>

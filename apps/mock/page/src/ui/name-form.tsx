@@ -16,7 +16,8 @@ export function NameForm({ label, action, busy, onSubmit, ...limits }: NameFormP
   const [name, setName] = useState('');
   const submit = async (event: Event) => {
     event.preventDefault();
-    if (await onSubmit(name.trim())) setName('');
+    // The next name may be typed in the meantime.
+    if (await onSubmit(name.trim())) setName((current) => (current === name ? '' : current));
   };
   return (
     <form class="inline-form" onSubmit={submit}>

@@ -11,8 +11,9 @@ export function ClaimForm({ onClaimed }: { onClaimed(): Promise<void> }) {
     event.preventDefault();
     void run(async () => {
       await claimWorkspace(enterpriseId.trim(), syncToken.trim());
-      setEnterpriseId('');
-      setSyncToken('');
+      // The next workspace may be entered in the meantime.
+      setEnterpriseId((current) => (current === enterpriseId ? '' : current));
+      setSyncToken((current) => (current === syncToken ? '' : current));
       await onClaimed();
     }, 'Workspace claimed');
   };

@@ -40,10 +40,11 @@ describe('the port for probes', () => {
   });
 
   it('still responds while the sandbox is stopping, and ends with it', async () => {
-    const stopping = await startMock({ healthPort: 0, shutdownDelayMs: 300 });
+    const stopping = await startMock({ healthPort: 0, shutdownDelayMs: 60_000 });
     const ready = `http://127.0.0.1:${stopping.healthPort}/_sandbox/ready`;
     const closed = stopping.close();
     expect((await send(ready)).body).toEqual({ status: 'stopping' });
+    await stopping.close({ now: true });
     await closed;
     await expect(send(ready)).rejects.toThrow();
   });

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import { callerOf, send } from '@telecrm/caller';
+import { type Answer, callerOf, send } from '@telecrm/caller';
 import { describe, expect, it } from 'vitest';
 import { errorIn, sandboxForThisFile } from '../../testing/mock.ts';
 import { sendAtOnce } from '../../testing/raw.ts';
@@ -25,6 +25,11 @@ function admit(shedder: LoadShedder) {
   const begun = shedder.begin(true);
   if (typeof begun === 'string' || begun instanceof Promise) throw new Error('Not admitted');
   return begun;
+}
+
+/** The number of requests that are still delayed by the first fault. */
+function timesOf({ body }: Answer): number {
+  return body[0]?.times ?? 0;
 }
 
 const MB = 1024 * 1024;
@@ -152,15 +157,23 @@ describe('a sandbox with too many requests', () => {
   it('does not count requests that a fault delays', async () => {
     const mock = await sandboxForThisFile({ maxInFlight: 5 });
     const { sync, control } = callerOf(mock);
-    await control('PUT', '/faults', [{ operationId: 'getEnterpriseMetadata', delayMs: 800 }]);
-    const calls: ReturnType<typeof sync>[] = [];
-    for (let number = 0; number < 20; number++) {
-      calls.push(sync('GET', '/metadata'));
-      await setTimeout(10);
+    const fault = { operationId: 'getEnterpriseMetadata', delayMs: 600_000 };
+    await control('PUT', '/faults', [{ ...fault, times: 20 }]);
+    const head =
+      'GET /autoupdate/v2/enterprise/ent_sandbox/metadata HTTP/1.1\r\nHost: localhost\r\n' +
+      'Authorization: Bearer sandbox-sync-token\r\n\r\n';
+    const sockets: Socket[] = [];
+    for (let left = 20; left > 0; left--) {
+      const socket = connect(mock.port, '127.0.0.1').on('error', () => {});
+      socket.write(head);
+      sockets.push(socket);
+      // It is delayed once it has used up the fault.
+      await expect.poll(async () => timesOf(await control('GET', '/faults'))).toBe(left - 1);
     }
     expect((await sync('GET', '/team-members')).status).toBe(200);
-    const statuses = (await Promise.all(calls)).map(({ status }) => status);
-    expect(statuses.filter((status) => status === 200).length).toBeGreaterThan(5);
+    await control('PUT', '/faults', [{ ...fault, delayMs: 20 }]);
+    expect((await sync('GET', '/metadata')).status).toBe(200);
+    for (const socket of sockets) socket.destroy();
   });
 
   it('does not count clients that send slowly', async () => {
