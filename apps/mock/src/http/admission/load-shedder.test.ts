@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import { type Answer, callerOf, send } from '@telecrm/caller';
+import { callerOf, type ReadResponse, send } from '@telecrm/caller';
 import { describe, expect, it } from 'vitest';
 import { errorIn, sandboxForThisFile } from '../../testing/mock.ts';
 import { sendAtOnce } from '../../testing/raw.ts';
@@ -28,7 +28,7 @@ function admit(shedder: LoadShedder) {
 }
 
 /** The number of requests that are still delayed by the first fault. */
-function timesOf({ body }: Answer): number {
+function timesOf({ body }: ReadResponse): number {
   return body[0]?.times ?? 0;
 }
 
