@@ -11,7 +11,7 @@ export default defineConfig({
     coverage: {
       ...coverage,
       include: ['{src,scripts}/**/*.ts'],
-      // What is generated is types and tables of constants: nothing in it runs.
+      // Generated modules contain only types and constants.
       exclude: ['src/generated/**', '**/*.{test,test-d}.ts'],
     },
   },

@@ -1,12 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-// The tests beside the mutated code: they have to notice by themselves, and none of them starts a sandbox.
+// Only the unit tests next to the mutated code, none of which starts a sandbox, must detect the mutants.
 export default defineConfig({
   test: {
     include: ['src/{request,send,retry,logging,rate-limit,errors,ingest}/*.test.ts'],
-    // Nothing here keeps state, so one worker serves all files.
+    // No module has state, so one worker can run all files.
     isolate: false,
-    // A mutant that hangs is noticed soon; each of these tests takes a tenth of a second at most.
+    // A short timeout detects mutants that hang: each of these tests takes at most a tenth of a second.
     testTimeout: 2_000,
   },
 });

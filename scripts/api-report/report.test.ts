@@ -87,5 +87,5 @@ it.each([
 });
 
 it('rejects a file without exports', () => {
-  expect(() => reportOf({ 'index.d.ts': 'declare const a: 1;' })).toThrow('is no module');
+  expect(() => reportOf({ 'index.d.ts': 'declare const a: 1;' })).toThrow('is not a module');
 });

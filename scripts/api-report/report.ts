@@ -22,7 +22,7 @@ export function apiReport(entries: readonly EntryPoint[], folder: string): strin
   const parts = entries.map(({ name, types }) => {
     const source = program.getSourceFile(types);
     const module = source && checker.getSymbolAtLocation(source);
-    if (!module) throw new Error(`${name}: ${types} is no module`);
+    if (!module) throw new Error(`${name}: ${types} is not a module`);
     const lines = checker
       .getExportsOfModule(module)
       .toSorted(byName)

@@ -9,4 +9,4 @@ export { flattenSchema, type SchemaEntry, type SchemaForm, type SchemaValue } fr
 export { type Operation, type Pagination, type Retry, readOperations } from './operation.ts';
 export type { Parameter } from './parameter.ts';
 export { createResolver, type Resolver } from './resolve.ts';
-export { componentName, type Schema } from './schema.ts';
+export { componentName, referencedSchemas, type Schema } from './schema.ts';

@@ -52,3 +52,39 @@ export interface Schema extends EvidenceMark {
 export function componentName({ $ref }: { readonly $ref?: string }): string | undefined {
   return $ref?.slice($ref.lastIndexOf('/') + 1);
 }
+
+/**
+ * The component schemas that these schemas refer to, directly or through others, as written in the spec.
+ *
+ * @param roots The schemas to begin with. They are not in the result unless something refers to them.
+ * @param schemas The component schemas by name, `ApiModel.schemas`.
+ *
+ * @example
+ * ```ts
+ * import { apis, referencedSchemas } from '@telecrm/spec/model';
+ *
+ * const { operation, schemas } = apis().sync;
+ * const { requestBody } = operation('createLead');
+ * if (requestBody) console.log(Object.keys(referencedSchemas([requestBody.schema], schemas)));
+ * ```
+ */
+export function referencedSchemas(
+  roots: readonly Schema[],
+  schemas: Readonly<Record<string, Schema>>,
+): Record<string, Schema> {
+  const found: Record<string, Schema> = {};
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    if ('$ref' in node && typeof node.$ref === 'string') {
+      const name = componentName({ $ref: node.$ref }) ?? '';
+      const schema = schemas[name];
+      if (schema && !Object.hasOwn(found, name)) {
+        found[name] = schema;
+        visit(schema);
+      }
+    }
+    Object.values(node).forEach(visit);
+  };
+  roots.forEach(visit);
+  return found;
+}

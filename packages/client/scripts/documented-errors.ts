@@ -1,9 +1,9 @@
 import type { Operation } from '@telecrm/spec/model';
 
-/** The error codes that an operation documents, by status; `5XX` stands for its range. */
+/** The error codes that an operation documents, by status. The key `5XX` covers the whole range. */
 export type DocumentedErrors = Readonly<Record<string, readonly string[]>>;
 
-/** The errors of an operation: their codes are those of the examples. */
+/** The documented errors of an operation, with the codes that occur in its examples. */
 export function documentedErrors({ responses }: Operation): DocumentedErrors {
   const entries = responses
     .filter(({ status }) => /^[45]/.test(status))
@@ -15,6 +15,6 @@ export function documentedErrors({ responses }: Operation): DocumentedErrors {
 }
 
 function codeOf(value: unknown): string {
-  // An example that is no error has no code, and is none.
+  // Only examples of errors have a code.
   return (value as { error?: { code?: string } } | undefined)?.error?.code ?? '';
 }

@@ -14,7 +14,7 @@ export function errorsModule(operations: readonly Operation[]): string {
   const lines = all.map(([id, errors]) => `  ${id}: ${errors.flatMap(types).join(' | ')};\n`);
   return `// Generated from @telecrm/spec; do not edit.
 
-/** Every \`error.code\` that the spec knows. */
+/** Every \`error.code\` in the spec. */
 export type ApiErrorCode = ${[...codes].sort().map(quote).join(' | ')};
 
 /** The statuses and codes of the errors that each operation documents. */

@@ -1,4 +1,4 @@
-/** Writes src/generated: types and methods of both APIs, and what the client says about itself. */
+/** Writes src/generated: types, methods and operations of both APIs, their errors, and constants. */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { fingerprint } from '@telecrm/spec';
 import { apis } from '@telecrm/spec/model';
@@ -11,9 +11,9 @@ import { wireTypes } from './wire-types.ts';
 
 const folder = new URL('../src/generated/', import.meta.url);
 const { sync, async } = apis();
-// The Async API confirms in more ways than it documents; see src/results/acknowledgement.ts.
+// The Async API also sends undocumented confirmations; see src/results/acknowledgement.ts.
 const acknowledgement = { type: 'Acknowledgement', from: '../results/acknowledgement.ts' };
-// What knows the fields and actions of a workspace.
+// The modules with the types that are generic over a workspace.
 const [leads, actions] = ['../workspace/leads.ts', '../workspace/actions.ts'];
 const workspace: WorkspaceModules = {
   schemas: new Map([
@@ -49,7 +49,7 @@ await write(
 await write(
   'async-methods.ts',
   methodsModule(
-    { module: 'async', name: 'AsyncMethods', answer: acknowledgement, workspace },
+    { module: 'async', name: 'AsyncMethods', response: acknowledgement, workspace },
     async,
   ),
 );

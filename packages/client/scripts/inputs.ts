@@ -1,14 +1,14 @@
 import type { Operation, Parameter } from '@telecrm/spec/model';
 
-/** The one parameter that the client fills in, and that no method asks for. */
+/** The path parameter that the client fills in, so no method has it. */
 export const enterpriseId = 'enterpriseId';
 
-/** Where all paths begin. */
+/** The prefix of all paths. */
 export const prefix: string = `/enterprise/{${enterpriseId}}`;
 
 /**
- * The parameters that a method takes, flat and beside `body`. Stops the build where the client
- * could not offer an operation unambiguously.
+ * The parameters of a method, which are properties of its input next to `body`. Throws if the input
+ * would be ambiguous.
  */
 export function inputsOf({ id, path, parameters }: Operation): Parameter[] {
   if (!path.startsWith(`${prefix}/`)) throw new Error(`${id}: ${path} is outside ${prefix}`);
@@ -16,7 +16,7 @@ export function inputsOf({ id, path, parameters }: Operation): Parameter[] {
   const names = ['body', ...inputs.map(({ name }) => name)];
   const duplicate = names.find((name, index) => names.indexOf(name) !== index);
   if (duplicate) {
-    throw new Error(`${id}: two inputs are called ${duplicate}, and a method takes them flat`);
+    throw new Error(`${id}: two properties of the input would have the name ${duplicate}`);
   }
   return inputs;
 }

@@ -5,19 +5,19 @@ import { successOf } from './success.ts';
 interface Names {
   /** `sync` or `async`: the generated module that holds the API's types. */
   module: string;
-  /** What the interface is called. */
+  /** The name of the interface. */
   name: string;
-  /** The type of every answer, where it is ours rather than the spec's. */
-  answer?: { type: string; from: string };
-  /** The types that take the workspace, in place of those of the spec. */
+  /** The type of every response, if the client defines it instead of the spec. */
+  response?: { type: string; from: string };
+  /** The types that are generic over a workspace. They replace those of the spec. */
   workspace?: WorkspaceModules;
 }
 
-/** Types of ours that are generic over a workspace: by the name in the spec, their own name and module. */
+/** The types of the client that are generic over a workspace, by the name in the spec. */
 export interface WorkspaceModules {
-  /** Bodies and answers. They are called as the schema is. */
+  /** The modules of request and response bodies. Each type has the name of its schema. */
   readonly schemas: ReadonlyMap<string, string>;
-  /** Parameters, by the name of the component. */
+  /** Types of parameters, by the name of the component. */
   readonly parameters: ReadonlyMap<string, { readonly type: string; readonly from: string }>;
 }
 
@@ -30,7 +30,7 @@ export function methodsModule(names: Names, { title, operations }: ApiModel): st
     ['components', `./${names.module}.ts`],
     ['operations', `./${names.module}.ts`],
     ['UnlessPaged', '../paging/paged-method.ts'],
-    [names.answer?.type ?? '', names.answer?.from ?? ''],
+    [names.response?.type ?? '', names.response?.from ?? ''],
     ...(names.workspace?.schemas ?? []),
     ...[...(names.workspace?.parameters.values() ?? [])].map(({ type, from }) => [type, from]),
   ].filter(([name]) => name && new RegExp(`^[^*]*\\b${name}\\W`, 'm').test(methods));
@@ -42,7 +42,7 @@ export function methodsModule(names: Names, { title, operations }: ApiModel): st
   return `// Generated from @telecrm/spec; do not edit.
 ${imports.map(([name, from]) => `import type { ${name} } from '${from}';`).join('\n')}
 
-/** The operations of the ${title}, each of them a method. */
+/** The operations of the ${title} as methods. */
 export interface ${names.name}${generic} {
 ${methods}}
 `;
@@ -60,13 +60,13 @@ function method(names: Names, operation: Operation): string {
   }
   const input = members.length > 0 ? `{\n${members.join('')}  }` : 'Record<string, never>';
   const optional = requestBody?.required || inputs.some(({ required }) => required) ? '' : '?';
-  const answer = names.answer?.type ?? answerType(names, operation);
+  const response = names.response?.type ?? responseType(names, operation);
   const page = pagination?.when
     ? `,\n    [input: UnlessPaged<${input}, '${pagination.when}', '${pagination.skip}' | '${pagination.limit}'>]`
     : '';
   const signature = pagination
-    ? `readonly ${id}: PagedMethod<\n    [input${optional}: ${input}],\n    ${answer},\n    NonNullable<${answer}['${pagination.items}']>[number]${page}\n  >;`
-    : `${id}(input${optional}: ${input}, options?: CallOptions): Promise<${answer}>;`;
+    ? `readonly ${id}: PagedMethod<\n    [input${optional}: ${input}],\n    ${response},\n    NonNullable<${response}['${pagination.items}']>[number]${page}\n  >;`
+    : `${id}(input${optional}: ${input}, options?: CallOptions): Promise<${response}>;`;
   return `${comment(`${summary}.\n\n${description}`, '  ')}  ${signature}\n`;
 }
 
@@ -89,7 +89,7 @@ function requestBodyOf({ id }: Operation): string {
   return `NonNullable<operations['${id}']['requestBody']>`;
 }
 
-function answerType(names: Names, operation: Operation): string {
+function responseType(names: Names, operation: Operation): string {
   const success = successOf(operation);
   return contentType(
     names,

@@ -137,12 +137,16 @@ describe('an operation that is added to the spec', () => {
 describe('the build fails for', () => {
   it.each([
     [
-      'two inputs of one name',
+      'two inputs with the same name',
       { parameters: [{ ...noteId, in: 'query' }] },
-      'two inputs are called noteId',
+      'would have the name noteId',
     ],
-    ['an input called body', { parameters: [{ name: 'body', in: 'query' }] }, 'called body'],
-    ['nothing on repeating it', { 'x-retry': undefined }, 'has no x-retry'],
+    [
+      'an input called body',
+      { parameters: [{ name: 'body', in: 'query' }] },
+      'would have the name body',
+    ],
+    ['an operation without x-retry', { 'x-retry': undefined }, 'has no x-retry'],
   ])('%s', (_, change, reason) => {
     const broken = apiOf({
       '/notes/{noteId}': { get: { ...read, ...change }, parameters: [noteId] },
@@ -164,7 +168,7 @@ describe('the build fails for', () => {
   it('two success responses', () => {
     const responses = { ...answers, 201: answers[200] };
     const broken = apiOf({ '/notes': { get: { ...list, responses } } });
-    expect(() => methodsModule(names, broken)).toThrow('one success');
+    expect(() => methodsModule(names, broken)).toThrow('exactly one success response');
   });
 });
 

@@ -4,7 +4,7 @@ import { documentedErrors } from './documented-errors.ts';
 import { inputsOf, prefix } from './inputs.ts';
 import { successOf } from './success.ts';
 
-/** The source of the module with an API's operations as the client needs them at run time. */
+/** The source of the module with the operations of an API that the client uses at run time. */
 export function operationsModule(api: ApiModel): string {
   const operations = literalPathsFirst(api.operations).map((operation) =>
     clientOperation(api, operation),
@@ -35,7 +35,7 @@ function commonErrors(operations: readonly ClientOperation[]): ClientOperation['
   return Object.fromEntries(shared);
 }
 
-/** Of two operations that could meet in one URL, the one with the literal path comes first. */
+/** If a URL could match two operations, the one with the literal path comes first. */
 function literalPathsFirst(operations: readonly Operation[]): Operation[] {
   const variables = ({ path }: Operation) => path.split('{').length;
   return operations.toSorted((one, other) => variables(one) - variables(other));
@@ -59,15 +59,16 @@ function clientOperation(api: ApiModel, operation: Operation): ClientOperation {
   };
 }
 
-/** The keys without which a write has no proof of what it did. */
+/** The required keys in the response to a write, which confirm that it was carried out. */
 function requiredOf(api: ApiModel, operation: Operation): readonly string[] {
   return api.resolveSchema(successOf(operation).schema).required ?? [];
 }
 
 function pagingOf({ id, pagination, parameters }: Operation): Paging {
-  if (!pagination) throw new Error(`${id} does not page`);
+  if (!pagination) throw new Error(`${id} has no pages`);
   const limit = parameters.find(({ name }) => name === pagination.limit);
   const maximum = limit?.schema.maximum;
-  if (maximum === undefined) throw new Error(`${id} pages, but ${pagination.limit} has no maximum`);
+  if (maximum === undefined)
+    throw new Error(`${id} has pages, but ${pagination.limit} has no maximum`);
   return { ...pagination, max: maximum };
 }

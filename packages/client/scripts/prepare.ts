@@ -4,17 +4,17 @@ import { enterpriseId } from './inputs.ts';
 
 type Schema = SchemaObject | ReferenceObject;
 
-/** What the types of an API are made from. */
+/** The parts of an API model from which its types are generated. */
 export type TypedApi = Pick<ApiModel, 'document' | 'schemas' | 'resolve'>;
 
-/** An API's document as the users of the client should see it in their editor. */
+/** Prepares the document of an API so that the generated types are readable in an editor. */
 export function prepare({ document, schemas, resolve }: TypedApi): OpenAPI3 {
-  /** The client fills in the enterprise ID, so no call may ask for it. */
+  /** The client fills in the enterprise ID, so it is not a parameter of any call. */
   function isAskedFor(parameter: ParameterObject | ReferenceObject): boolean {
     return resolve<ParameterObject>(parameter).name !== enterpriseId;
   }
 
-  /** A key whose schema stands elsewhere shows that schema's description, unless it has its own. */
+  /** A property that refers to a schema gets the description of that schema, unless it has its own. */
   function described(schema: Schema): Schema {
     const component = '$ref' in schema && componentName(schema);
     const description = component && schemas[component]?.description;

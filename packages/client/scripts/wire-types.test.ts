@@ -10,11 +10,11 @@ describe.each(['sync', 'async'] as const)('the types of the %s bundle', (api) =>
     source = await wireTypes(model);
   });
 
-  it('are the same however often they are written', async () => {
+  it('are the same each time they are generated', async () => {
     expect(await wireTypes(model)).toBe(source);
   });
 
-  it('hold no `any`', () => {
+  it('do not contain `any`', () => {
     const file = ts.createSourceFile('api.ts', source, ts.ScriptTarget.Latest);
     const found: string[] = [];
     const visit = (node: ts.Node): void => {
@@ -26,7 +26,7 @@ describe.each(['sync', 'async'] as const)('the types of the %s bundle', (api) =>
     expect(found).toEqual([]);
   });
 
-  it('describe every path without asking for the enterprise ID', () => {
+  it('describe every path without the enterprise ID as a parameter', () => {
     for (const { path } of model.operations) expect(source).toContain(`"${path}": {`);
     const paths = source.slice(0, source.indexOf('export interface components'));
     const operations = source.slice(source.indexOf('export interface operations'));
@@ -35,8 +35,8 @@ describe.each(['sync', 'async'] as const)('the types of the %s bundle', (api) =>
   });
 });
 
-describe('a format of ours', () => {
-  it('becomes a type of ours', async () => {
+describe('a format of the spec', () => {
+  it('becomes a type of the client', async () => {
     const source = await typesOf({
       Code: { type: 'string', format: 'action-code' },
       Amount: { type: 'string', format: 'numeric-string' },
@@ -48,7 +48,7 @@ describe('a format of ours', () => {
     expect(source).toContain('Email: string;');
   });
 
-  it('keeps its meaning inside a key, a list and what may be null', async () => {
+  it('also does so in properties, arrays and nullable schemas', async () => {
     const amount: Schema = { type: 'string', format: 'numeric-string' };
     const source = await typesOf({
       Bill: {
@@ -66,8 +66,8 @@ describe('a format of ours', () => {
   });
 });
 
-describe('a key', () => {
-  it('that has a default may be left out', async () => {
+describe('a property', () => {
+  it('with a default is optional', async () => {
     const source = await typesOf({
       Page: { type: 'object', properties: { limit: { type: 'integer', default: 10 } } },
     });
@@ -83,7 +83,7 @@ describe('a key', () => {
     expect(source).toContain('[key: string]: unknown;');
   });
 
-  it('shows the description of the schema it refers to, or its own', async () => {
+  it('has the description of the schema that it refers to, or its own', async () => {
     const source = await typesOf({
       Status: { type: 'string', description: 'Where it stands.' },
       Lead: {
@@ -102,7 +102,7 @@ describe('a key', () => {
   });
 });
 
-it('descriptions lead, in paragraphs, and cannot end their comment', async () => {
+it('descriptions come first, have paragraphs, and cannot end their comment', async () => {
   const source = await typesOf({
     Lead: { type: 'string', title: 'Lead', description: 'One.\n\nTwo */ three.', examples: ['x'] },
   });

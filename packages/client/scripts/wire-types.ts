@@ -2,34 +2,34 @@ import openapiTS, { astToString } from 'openapi-typescript';
 import ts from 'typescript';
 import { prepare, type TypedApi } from './prepare.ts';
 
-/** A type of ours, with the module that it is in. */
-interface OwnType {
+/** Types of the client, and the module that exports them. */
+interface ClientType {
   readonly names: readonly string[];
   readonly module: string;
 }
 
 /** The types of the string formats of the spec whose values TypeScript can check. */
-const formatTypes = new Map<string, OwnType>([
+const formatTypes = new Map<string, ClientType>([
   ['action-code', { names: ['ActionCode'], module: 'custom-action-type' }],
-  // Of a number, it has neither a sign nor an exponent.
+  // Values of this format have neither a sign nor an exponent.
   ['numeric-string', { names: ['Amount'], module: 'amount' }],
 ]);
 
 /** Schemas whose type is more precise than that of their format. */
-const schemaTypes = new Map<string, OwnType>([
-  // On Sync, where the client writes the code of a custom action itself; see src/values/custom-action.ts.
+const schemaTypes = new Map<string, ClientType>([
+  // On Sync, the client converts the code of a custom action; see src/values/custom-action.ts.
   [
     'CustomActionNumber',
     { names: ['ActionNumber', 'CustomActionType'], module: 'custom-action-type' },
   ],
 ]);
 
-/** The TypeScript source for everything one API sends and receives. */
+/** The TypeScript source of the request and response types of one API. */
 export async function wireTypes(api: TypedApi): Promise<string> {
   const used = new Map<string, Set<string>>();
   const nodes = await openapiTS(prepare(api), {
     silent: true,
-    // A key that has a default may still be left out of a request.
+    // A property with a default is optional in a request.
     defaultNonNullable: false,
     emptyObjectsUnknown: true,
     transform: ({ type, format }, { path }) => {
@@ -39,7 +39,7 @@ export async function wireTypes(api: TypedApi): Promise<string> {
       if (!own) return undefined;
       used.set(own.module, new Set([...(used.get(own.module) ?? []), ...own.names]));
       const references = own.names.map((name) => ts.factory.createTypeReferenceNode(name));
-      // In a list, a union has parentheses around it.
+      // openapi-typescript adds parentheses around a union in an array type.
       return references.length === 1 ? references[0] : ts.factory.createUnionTypeNode(references);
     },
   });
@@ -50,7 +50,7 @@ export async function wireTypes(api: TypedApi): Promise<string> {
   return `// Generated from @telecrm/spec; do not edit.\n${imports.join('')}${plainDescriptions(astToString(nodes))}`;
 }
 
-/** Editors show a `@description` as one tag among others, below the type; as plain text it leads. */
+/** Replaces `@description` tags by plain text, which editors show first instead of below the type. */
 function plainDescriptions(source: string): string {
   return source
     .replace(/(\/\*\*(?:\n *\*)?) @description /g, '$1 ')

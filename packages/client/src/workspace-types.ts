@@ -1,10 +1,9 @@
 /**
- * What a client can know of one workspace at compile time: the fields of its leads, the actions that it
- * defined, its statuses and options. `telecrm types` of `@telecrm/cli` writes a type of this shape, called
- * `Workspace`, from the workspace file.
+ * The compile-time types of one workspace: the fields of its leads, its custom actions, statuses and options.
+ * `telecrm types` of `@telecrm/cli` generates such a type, named `Workspace`, from the workspace file.
  *
- * Every member is a plain interface with each field written out, and none of them is generic, so that a compiler reads
- * hundreds of fields without instantiating anything and its messages name the field.
+ * Every member is a plain interface that lists each field, and none of them is generic, so that the compiler can read
+ * hundreds of fields without instantiating types, and its messages name the field.
  *
  * @example
  * ```ts
@@ -38,7 +37,7 @@
 export interface WorkspaceTypes {
   /** The API name of the field that identifies leads. */
   readonly identifier: string;
-  /** The fields of leads by API name, once for each way in which they are used. */
+  /** The fields of leads by API name, with separate types for each use. */
   readonly lead: LeadTypes;
   /** The custom actions by their bare code: `'1001'`, without `ACTION_`. */
   readonly actions: { readonly [code: string]: ActionTypes };
@@ -46,29 +45,29 @@ export interface WorkspaceTypes {
 
 /** The fields of leads in {@link WorkspaceTypes}. */
 export interface LeadTypes {
-  /** What a new lead takes, and what create-or-update takes: the identifier is required. */
+  /** The fields of a new lead and of create-or-update, in which the identifier is required. */
   readonly create: object;
-  /** What an update takes: the identifier is `never`, since it cannot be changed. */
+  /** The fields of an update, in which the identifier is `never` because it cannot be changed. */
   readonly update: object;
-  /** What is read back. Every field is optional, and labels may be ones that the workspace file does not know yet. */
+  /** The fields in responses. Every field is optional, and labels can be missing from the workspace file. */
   readonly stored: object;
-  /** What a search takes: one value or several, and a {@link Range} for fields that have an order. */
+  /** The fields of a search: one value or several, or a {@link Range} for fields that have an order. */
   readonly filter: object;
 }
 
 /** The fields of one custom action in {@link WorkspaceTypes}. */
 export interface ActionTypes {
-  /** What the action takes. */
+  /** The fields of an action to create or to update. */
   readonly fields: object;
-  /** What is read back. */
+  /** The fields in responses. */
   readonly stored: object;
 }
 
 declare const marked: unique symbol;
 
 /**
- * A label that is meant to become a new option of its field. telecrm creates an option for every unknown label, even a
- * typing error. So only known options compile, and a new one must be marked with {@link newOption}.
+ * A label that is intended to become a new option of its field. telecrm creates an option for every unknown label, even
+ * for a typo. Therefore, only known options compile, and a new one must be marked with {@link newOption}.
  *
  * @example
  * ```ts
@@ -80,7 +79,7 @@ declare const marked: unique symbol;
  */
 export type NewOption = string & { readonly [marked]: 'new option' };
 
-/** A label as it is read back: one of the known ones, which an editor offers, or one that has been added since. */
+/** A label in a response: a known one, which editors suggest, or one that was added later. */
 export type StoredLabel<Known extends string> = Known | (string & {});
 
 /** A condition on a field: one value, or several of which one must match. */

@@ -56,7 +56,7 @@ describe('another response that confirms is not a failure', () => {
   });
 });
 
-describe('a 2xx that confirms nothing is an error, and the call may have happened', () => {
+describe('a 2xx without a confirmation is an error, and the call may have happened', () => {
   it.each([
     ['an HTML page', '<!doctype html><h1>OK</h1>', 'text/html'],
     ['text', 'Please log in', 'text/plain'],

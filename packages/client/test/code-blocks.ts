@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
 export interface CodeBlock {
-  /** The file and the line that the block starts on, as an editor opens it. */
+  /** The file and line where the block starts, in a form that editors can open. */
   place: string;
   code: string;
 }

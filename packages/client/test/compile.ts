@@ -5,9 +5,9 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** The compilers that the client supports, each by the program that runs it. */
+/** The programs that run the compilers that the client supports. */
 const programs = {
-  // The types of other packages are their own responsibility, and take this compiler long to check.
+  // This compiler does not check the types of other packages, because that takes long.
   typescript: ['tsc.mjs'],
   'typescript-7': ['../node_modules/typescript-7/bin/tsc', '-p'],
 } as const;
@@ -31,7 +31,7 @@ export async function compile(compiler: Compiler, project: Project): Promise<str
   await writeFile(config, JSON.stringify({ compilerOptions, files }));
   const [program, ...args] = programs[compiler];
   const file = fileURLToPath(new URL(program, import.meta.url));
-  // It fails when there are errors, which are in its output.
+  // The process fails if there are errors, which are in its output.
   const { stdout, stderr } = await run(process.execPath, [file, ...args, config], {
     cwd: folder,
   }).catch((failed) => failed);

@@ -28,12 +28,12 @@ beforeAll(async () => {
 const compilerOptions = {
   ...{ target: 'es2024', module: 'nodenext', strict: true, noEmit: true },
   ...{ types: ['node'], lib: ['es2024', 'dom'], skipLibCheck: true },
-  // From source, so that no build is needed.
+  // The source is imported, so that no build is needed.
   ...{ allowImportingTsExtensions: true, paths: { '@telecrm/client': ['../../src/index.ts'] } },
 };
 
-describe.each(compilers)('what %s says of a lead for the other API', (compiler) => {
-  it('names both, in few lines', async () => {
+describe.each(compilers)('the message of %s about a lead for the other API', (compiler) => {
+  it('names both APIs in a few lines', async () => {
     const project = { folder, name: compiler, files: ['a.ts'], compilerOptions };
     const stdout = await compile(compiler, project);
     const [first = '', ...others] = stdout.split(/^(?=\S)/m);
@@ -57,7 +57,7 @@ describe.each(compilers)('what %s says of a lead for the other API', (compiler) 
         /Type '"the (Async|Sync) API"' is not assignable to type '"the/,
       );
     }
-    // Of a list of leads, the compiler also names the iterators.
+    // For a list of leads, the compiler also reports the iterators.
     expect(lines.map(({ length }: string[]) => length)).toEqual([4, 4, 10, 4, 4]);
   });
 });

@@ -84,8 +84,8 @@ describe('isTelecrmError', () => {
 
 describe('a call that cannot be made', () => {
   it.each([
-    ['a parameter it does not take', { leadID: 'x' }],
-    ['fields beside the body', { fields: { phone: '1' } }],
+    ['an unknown parameter', { leadID: 'x' }],
+    ['fields outside the body', { fields: { phone: '1' } }],
     ['no ID', {}],
     ['a blank ID', { leadId: ' ' }],
   ])('because of %s rejects with the reason', async (_, input) => {
@@ -114,9 +114,9 @@ describe('a call that cannot be made', () => {
 });
 
 describe('try', () => {
-  it('never rejects, whatever happens', async () => {
+  it('never rejects, even if the input is missing', async () => {
     await sandbox.fail({ drop: 'before' });
-    // @ts-expect-error no input at all
+    // @ts-expect-error the input is missing
     const results = [await sandbox.sync.try.getLead(), await sandbox.sync.try.getLead(missing)];
     for (const result of results) expect(result.ok).toBe(false);
   });
@@ -131,7 +131,7 @@ describe('try', () => {
 });
 
 describe('the token', () => {
-  it('is in no error, however it is printed', async () => {
+  it('is not in any printed form of an error', async () => {
     const { TELECRM_SYNC_TOKEN: token } = sandbox.env;
     const errors = [
       await failureWith({ status: 500, body: { error: { code: 'X', message: `bad ${token}` } } }),
@@ -151,7 +151,7 @@ describe('the token', () => {
     }
   });
 
-  it('is in no event of the logger, nor is anybody', async () => {
+  it('is not in any event of the logger, and neither is personal data', async () => {
     const { TELECRM_SYNC_TOKEN: token } = sandbox.env;
     const events: LogEvent[] = [];
     const client = createSyncClient({ ...options(), logger: (event) => events.push(event) });

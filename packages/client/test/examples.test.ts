@@ -47,7 +47,7 @@ const base = {
 
 describe.each(compilers)('with the compiler %s', (compiler) => {
   it.each([
-    // The libraries of the compiler take long to check.
+    // Checking the standard library takes a long time.
     ['all-strict-switches', { ...strictest, skipDefaultLibCheck: true }],
     ['a-bundler', { module: 'esnext', moduleResolution: 'bundler', skipLibCheck: true }],
   ])(
@@ -58,7 +58,7 @@ describe.each(compilers)('with the compiler %s', (compiler) => {
       const project = { folder, name: `${compiler}.${name}`, files, compilerOptions };
       expect(await compile(compiler, project)).toBe('');
     },
-    // A compiler that checks every library waits long for its turn on a busy machine.
+    // Checking every library takes longer on a busy machine.
     180_000,
   );
 });
@@ -97,7 +97,7 @@ describe('in the sandbox of the original pages', () => {
     expect(errors.get(`${folder}/${fileOf(block)}`), JSON.stringify(exit)).toBe('');
   });
 
-  it('keeps nothing open, so that the process ends', () => {
+  it('leaves no open handle, so the process ends', () => {
     expect(exit).toMatchObject({ code: 0 });
   });
 });

@@ -13,7 +13,7 @@ import { createLead, useSandbox } from './sandbox.ts';
 const sandbox = useSandbox();
 
 describe('the values that the API did not store', () => {
-  it('of a new lead is reported with what was sent', async () => {
+  it('of a new lead are reported with the sent value', async () => {
     const result = await sandbox.sync.createLead({
       body: {
         fields: { phone: '919876543210', rating: 9 },
@@ -29,7 +29,7 @@ describe('the values that the API did not store', () => {
     ]);
   });
 
-  it('of an update is what the lead does not have afterwards', async () => {
+  it('of an update are those that the updated lead does not have', async () => {
     const leadId = await createLead(sandbox);
     const fields = { status: 'No such status', name: 'Jane Roe', contact_source: 'Website' };
     const result = await sandbox.sync.updateLead({ leadId, body: { fields } });
@@ -53,26 +53,26 @@ describe('the values that the API did not store', () => {
       ...[[], ['fields.follow_up_date']],
     ],
   ] as const)(
-    'of an update is known by the types of its fields: %s',
-    async (_, fields, stored, looks, byType) => {
+    'of an update are determined by the types of the fields: %s',
+    async (_, fields, stored, withoutTypes, withTypes) => {
       const paths = (options?: IgnoredOptions) =>
         ignoredValues({ fields: stored }, { fields }, options).map(({ path }) => path);
-      expect(paths()).toEqual(looks);
-      expect(paths({ fieldRules: fieldRules({}) })).toEqual(byType);
+      expect(paths()).toEqual(withoutTypes);
+      expect(paths({ fieldRules: fieldRules({}) })).toEqual(withTypes);
       const fetched = await fetchFieldRules(sandbox.sync, Object.keys(fields));
-      // Only the workspace file knows the format of dates.
+      // Only the workspace file contains the format of dates.
       const isDate = 'follow_up_date' in fields;
-      expect(paths({ fieldRules: fetched })).toEqual(isDate ? looks : byType);
+      expect(paths({ fieldRules: fetched })).toEqual(isDate ? withoutTypes : withTypes);
     },
   );
 
-  it('is nothing when all is stored', async () => {
+  it('are an empty list if everything was stored', async () => {
     const leadId = await createLead(sandbox);
     const body = { actions: [{ type: '1001' as const, fields: { note: 'Called' } }] };
     expect(ignoredValues(await sandbox.sync.createActions({ leadId, body }))).toEqual([]);
   });
 
-  it('is reported for a result from elsewhere if its body is given', () => {
+  it('are reported for a result from elsewhere if its request body is passed', () => {
     const result = { lead_id: '1', actions: [{ action_id: null, status: 'IGNORED' as const }] };
     const body = { actions: [{ type: '77' }] };
     const remark = 'The action was not stored.';
@@ -81,7 +81,7 @@ describe('the values that the API did not store', () => {
     ]);
   });
 
-  it('is found under API names with dots, spaces and the names of methods', () => {
+  it('are found under API names that contain dots or spaces, or are names of methods', () => {
     const names = ['Lead Status', 'a.b', 'constructor', '__proto__'];
     const remarks = names.map((name) => ({
       field: `fields.${name}`,
@@ -110,7 +110,7 @@ describe('a copy of a result', () => {
     expect(() => assertComplete(result, body)).toThrow(IncompleteError);
   });
 
-  it('is compared by the types of its fields if they are given', () => {
+  it('is compared by the types of its fields if they are passed', () => {
     const result = { fields: { name: 'Jane' } };
     const sent = { fields: { name: 'JANE' } };
     expect(assertComplete(result, sent)).toBe(result);
@@ -127,12 +127,12 @@ describe('a copy of a result', () => {
 });
 
 describe('assertComplete', () => {
-  it('gives a complete result back', async () => {
+  it('returns a complete result', async () => {
     const result = await sandbox.sync.createLead({ body: { fields: { phone: '919876543210' } } });
     expect(assertComplete(result)).toBe(result);
   });
 
-  it('throws what is missing otherwise', async () => {
+  it('otherwise throws an error with the missing values', async () => {
     const body = { fields: { phone: '919876543210', rating: 9 } };
     const result = await sandbox.sync.createLead({ body });
     let thrown: unknown;

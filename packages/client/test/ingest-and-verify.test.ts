@@ -144,7 +144,7 @@ describe('a lead that cannot be verified', () => {
     expect(found).toMatchObject({
       outcome: 'unverified',
       complete: false,
-      reason: 'The Sync API could not be asked what was there before.',
+      reason: 'The previous state of the lead could not be read from the Sync API.',
       acknowledgement: { status: 'QUEUED' },
       problem: { status: 401 },
     });
@@ -242,7 +242,7 @@ describe('an existing lead that already has the values', () => {
     const found = await ingestAndVerify(slow.async, slow.sync, lead, { totalTimeoutMs: 300 });
     expect(found).toMatchObject({
       outcome: 'unverified',
-      reason: 'The lead has not been modified since: it is queued still, or was dropped.',
+      reason: 'The lead has not been modified since: it is still queued, or was dropped.',
     });
   });
 
@@ -334,7 +334,7 @@ describe('a lost response of the Async API', () => {
   });
 });
 
-it('is unverified when the field types come without their list', async () => {
+it('is unverified if the response with the field types has no list', async () => {
   await sandbox.fail({ operationId: 'listCustomFields', status: 200, body: {} });
   const sync = createSyncClient(optionsOf(sandbox, 'sync'));
   const lead = { fields: { phone, name: 'Jane' } };
@@ -343,7 +343,7 @@ it('is unverified when the field types come without their list', async () => {
 });
 
 describe('the time limit', () => {
-  it('is respected, whatever the APIs do', async () => {
+  it('is respected even if neither API responds', async () => {
     await sandbox.fail({ delayMs: 5000 });
     const start = Date.now();
     const found = await verify({ fields: { phone } }, { totalTimeoutMs: 500 });

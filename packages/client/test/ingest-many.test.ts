@@ -45,7 +45,7 @@ describe('many leads', () => {
   describe('under a rate limit', () => {
     useJumpingClock();
 
-    it('are never sent faster, so that none of them gets a 429', async () => {
+    it('are never sent faster, so no response is a 429', async () => {
       const sent: number[] = [];
       const options = optionsOf(sandbox, 'async');
       const client = createAsyncClient({

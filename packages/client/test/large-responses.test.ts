@@ -18,7 +18,7 @@ it('a response of more than sixteen megabytes is an error and is not requested a
   expect(server.received).toHaveLength(1);
 });
 
-it('what counts is the size once it is decompressed', async () => {
+it('the limit applies to the decompressed size', async () => {
   const bomb = gzipSync(Buffer.alloc(64 * megabyte, ' '));
   const server = createServer((_, response) => {
     response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(bomb);
@@ -45,7 +45,7 @@ it('a response of exactly the size is read', async () => {
   expect((await client.getEnterpriseMetadata()).name).toBe('ä€😀');
 });
 
-it('a character whose bytes arrive one by one is read whole', async () => {
+it('a character whose bytes arrive separately is decoded correctly', async () => {
   const bytes = new TextEncoder().encode(JSON.stringify({ name: 'ä€😀' }));
   const body = ReadableStream.from([...bytes].map((byte) => Uint8Array.of(byte)));
   const client = createSyncClient({ ...id, fetch: async () => new Response(body) });

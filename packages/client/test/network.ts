@@ -41,7 +41,7 @@ export function useJumpingClock(): void {
   });
 }
 
-/** As `AbortSignal.timeout`, but by the clock of the test. */
+/** Like `AbortSignal.timeout`, but uses the clock of the test. */
 export function abortAfter(ms: number, reason: unknown = new Error('enough')): AbortSignal {
   const controller = new AbortController();
   setTimeout(() => controller.abort(reason), ms);
@@ -92,7 +92,7 @@ async function answer(step: Step, signal: AbortSignal): Promise<Response> {
   return Response.json(body ?? { error: { code: 'X', message: 'No.' } }, { status: step });
 }
 
-/** An error as `fetch` of Node throws it, with a code in its cause. */
+/** An error like those of Node's `fetch`, with a code in its cause. */
 export function broken(code: string): Error {
   return new TypeError('fetch failed', { cause: Object.assign(new Error('no luck'), { code }) });
 }

@@ -8,9 +8,9 @@ useJumpingClock();
 const body = { fields: { phone: '919999999999' } };
 const token = 'shared-token';
 
-it('all Async clients of a token share the documented limit, but for those that turn it off', async () => {
+it('all Async clients with the same token share the documented limit, unless it is turned off', async () => {
   expect(await eventsOf({})).toEqual(['RESPONSE']);
-  // Four fifths of 18,000 go at once. All but two of them:
+  // Four fifths of 18,000 start without delay. These are all of them except two.
   const request = { token, maxWaitMs: 0, leaseMs: 1000, onWait: () => {} };
   for (let n = 0; n < 14_398; n++) (await asyncApi.limiter?.acquire(request))?.();
   expect(await eventsOf({})).toEqual(['RESPONSE']);
@@ -19,7 +19,7 @@ it('all Async clients of a token share the documented limit, but for those that 
   expect(await eventsOf({ token: 'another-token' })).toEqual(['RESPONSE']);
 });
 
-/** The events of a call by one more client. */
+/** The events of a call from another client. */
 async function eventsOf(options: AsyncClientOptions): Promise<string[]> {
   const types: string[] = [];
   const client = createAsyncClient({

@@ -1,4 +1,4 @@
-/** A redirect is an error: followed, it could repeat a write, lose its body or carry a lead elsewhere. */
+/** A redirect is an error: following it could repeat a write, lose its body or send a lead to another server. */
 import { describe, expect, it } from 'vitest';
 import { createSyncHttp } from '../src/http/index.ts';
 import { createSyncClient } from '../src/index.ts';
@@ -59,7 +59,7 @@ describe.each([301, 302, 303, 307, 308])('a %i', (status) => {
   });
 });
 
-it('a fetch of the user is asked not to follow one', async () => {
+it('a custom fetch is called with `redirect: manual`', async () => {
   const asked: string[] = [];
   const client = createSyncClient({
     ...id,

@@ -159,7 +159,7 @@ describe('Retry-After', () => {
     await sandbox.fail({ status: 429, retryAfterSeconds: 1, times: 1 });
     const start = Date.now();
     await sandbox.sync.getEnterpriseMetadata();
-    // After it, the backoff of up to two milliseconds.
+    // Then follows the backoff of up to two milliseconds.
     expect([1000, 1001, 1002]).toContain(Date.now() - start);
   });
 
@@ -237,7 +237,7 @@ describe('the timeout', () => {
     expect(server.requests()).toBe(2);
   });
 
-  it('can be none', async () => {
+  it('can be disabled', async () => {
     await expect(
       sandbox.sync.getEnterpriseMetadata({}, { attemptTimeoutMs: Infinity }),
     ).resolves.toHaveProperty('id');
@@ -248,7 +248,7 @@ function syncHttp() {
   return createSyncHttp({ ...optionsOf(sandbox, 'sync'), retry: { backoffMs: 2 } });
 }
 
-/** What a call rejects with. */
+/** The error of a call. */
 async function failure(call: Promise<unknown>) {
   const error = await call.then(
     () => undefined,

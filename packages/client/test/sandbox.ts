@@ -2,11 +2,11 @@ import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { startSandbox, type TestSandbox, type TestSandboxOptions } from '../src/testing/index.ts';
 
 /**
- * A sandbox for the tests of a file, as new before each of them. Waits between attempts are short. With
- * `useJumpingClock`, called first, it runs on the jumping clock.
+ * A sandbox for the tests of a file, reset before each test. Waits between attempts are short. If
+ * `useJumpingClock` is called first, the sandbox uses the jumping clock.
  */
 export function useSandbox(options: TestSandboxOptions = {}): TestSandbox {
-  // Read only while tests run, when the sandbox is there.
+  // Read only while tests run, because the sandbox exists only then.
   const sandbox = {} as TestSandbox;
   beforeAll(async () => {
     const client = { retry: { backoffMs: 2 }, ...options.client };

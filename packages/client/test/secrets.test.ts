@@ -10,7 +10,7 @@ import { startServer } from './server.ts';
 const token = `${crypto.randomUUID()}1609459200000:${crypto.randomUUID()}`;
 const id = { enterpriseId: 'ent_sandbox', token, retry: { maxAttempts: 1 } };
 
-/** All that can be printed of an error. */
+/** Every printed form of an error. */
 function printed(error: TelecrmError): string {
   return [
     inspect(error, { depth: 20, showHidden: true, getters: true }),

@@ -1,4 +1,4 @@
-// As `tsc -p`, but without checking the types of other packages. Prints the errors of a project.
+// Like `tsc -p`, but does not check the types of other packages. Prints the errors of a project.
 import { enableCompileCache } from 'node:module';
 
 enableCompileCache();

@@ -46,7 +46,7 @@ it('reads a thousand leads back in ten searches', async () => {
   expect(verified.map(({ index, outcome }) => [index, outcome])).toEqual(
     leads.map((_, index) => [index, 'complete']),
   );
-  // One more for the types of the fields, which the workspace file makes unnecessary.
+  // One more request reads the types of the fields. With a workspace file, it is not needed.
   expect(calls).toBe(11);
   calls = 0;
   await verify(leads, { ...once, fieldRules: fieldRules({}) }, counted);
@@ -134,7 +134,7 @@ it('accepts another identifier and any iterable', async () => {
 });
 
 describe('a search', () => {
-  it('that finds several leads for one identifier proves nothing', async () => {
+  it('that finds several leads for one identifier does not verify the lead', async () => {
     const data = [
       { id: 'a', fields: { phone: '919000000001' } },
       { id: 'b', fields: { phone: '449000000001' } },
@@ -146,7 +146,7 @@ describe('a search', () => {
     ]);
   });
 
-  it('rejects when the field types come without their list', async () => {
+  it('rejects if the response with the field types has no list', async () => {
     await sandbox.fail({ operationId: 'listCustomFields', status: 200, body: {} });
     const leads = [{ fields: { phone: phoneOf(1), name: 'Jane' } }];
     const client = createSyncClient(optionsOf(sandbox, 'sync'));

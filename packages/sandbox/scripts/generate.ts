@@ -4,14 +4,20 @@
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { fingerprint } from '@telecrm/spec';
-import { apis, createResolver, type Operation, readOperations } from '@telecrm/spec/model';
+import {
+  apis,
+  createResolver,
+  type Operation,
+  readOperations,
+  referencedSchemas,
+} from '@telecrm/spec/model';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { stringify } from 'yaml';
 import manifest from '../package.json' with { type: 'json' };
 import { bundleControlDocument } from './generate/control-document.ts';
 import { operationData } from './generate/operations.ts';
 import { generateResolver } from './generate/resolver.ts';
-import { componentsOf, forMessages } from './generate/schemas.ts';
+import { forMessages } from './generate/schemas.ts';
 import { generateValidators, type Source } from './generate/validators.ts';
 import { withWorkspaceDefinition } from './generate/workspace-definition.ts';
 
@@ -66,6 +72,21 @@ const bodyOf = (wanted: string) => {
 const limitOf = ({ rateLimit }: typeof sync) =>
   // A limit that was only observed does not apply by default.
   rateLimit && !rateLimit.evidence ? (rateLimit.requests / rateLimit.seconds) * 3600 : undefined;
+const required = <T>(value: T | undefined, what: string): T => {
+  if (value === undefined) throw new Error(`The description lacks ${what}`);
+  return value;
+};
+const parameterOf = (id: string, wanted: string) => {
+  const operation = control.operations.find((one) => one.id === id);
+  const { schema } = operation?.parameters.find(({ name }) => name === wanted) ?? {};
+  return required(schema, `${wanted} of ${id}`);
+};
+const pageLimit = parameterOf('listLeads', 'limit');
+const limits = {
+  maxFaults: required(document.components?.schemas?.Faults?.maxItems, 'maxItems of Faults'),
+  defaultPageLimit: required(pageLimit.default, 'the default of limit'),
+  maxPageLimit: required(pageLimit.maximum, 'the maximum of limit'),
+};
 const facts = {
   version: manifest.version,
   fingerprint,
@@ -75,13 +96,18 @@ const facts = {
   requestsPerHour: { sync: limitOf(sync), async: limitOf(async) },
 };
 const schemas = Object.fromEntries(
-  [...ofApi, withoutHosting].map((source) => [
-    source.operations[0]?.api,
-    componentsOf(
-      source.operations.flatMap(({ requestBody }) => (requestBody ? [requestBody.schema] : [])),
-      source.document.components?.schemas ?? {},
-    ),
-  ]),
+  [...ofApi, withoutHosting].map((source) => {
+    const bodies = source.operations.flatMap(({ requestBody }) =>
+      requestBody ? [requestBody.schema] : [],
+    );
+    const referenced = Object.entries(
+      referencedSchemas(bodies, source.document.components?.schemas ?? {}),
+    );
+    return [
+      source.operations[0]?.api,
+      Object.fromEntries(referenced.map(([name, schema]) => [name, forMessages(schema)])),
+    ];
+  }),
 );
 
 const header = '// Generated from the descriptions; do not edit.\n';
@@ -133,6 +159,25 @@ export const schemas: Record<string, Record<string, RequestSchema>> = ${code(sch
  * \`\`\`
  */
 export const facts = ${code(facts)};\n`,
+  'limits.ts': `${header}
+/** The maximum number of faults of a workspace. */
+export const maxFaults = ${limits.maxFaults};
+
+/** The number of entries on a page by default. */
+export const defaultPageLimit = ${limits.defaultPageLimit};
+
+/**
+ * The maximum number of entries on a page of the control surface.
+ *
+ * @example
+ * \`\`\`ts
+ * import { maxPageLimit } from '@telecrm/sandbox/adapter';
+ *
+ * console.log(\`/_sandbox/workspaces?limit=\${maxPageLimit}\`);
+ * \`\`\`
+ */
+export const maxPageLimit = ${limits.maxPageLimit};
+`,
   'control-types.ts': astToString(await openapiTS(structuredClone(published) as never)),
 };
 

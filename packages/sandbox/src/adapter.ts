@@ -11,6 +11,7 @@ export type {
   paths as ControlPaths,
 } from './generated/control-types.ts';
 export { facts } from './generated/facts.ts';
+export { maxPageLimit } from './generated/limits.ts';
 export { operations } from './generated/operations.ts';
 export type { ApiRequest, RoutedOperation } from './http/api-request.ts';
 export {

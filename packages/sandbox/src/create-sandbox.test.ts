@@ -204,6 +204,6 @@ describe('a sandbox', () => {
     await workspace.faults.clear();
     expect(await workspace.faults.list()).toEqual([]);
     const wrong = workspace.faults.replace([{ operationId: 'none', status: 500 }]);
-    await expect(wrong).rejects.toThrow(/^faults\[0\]\.operationId is no operation/);
+    await expect(wrong).rejects.toThrow(/^faults\[0\]\.operationId is not an operation/);
   });
 });

@@ -19,6 +19,7 @@ const constants = {
   availabilityStates: values(component('AvailabilityState')),
   actionSources: values(component('ActionSource')),
   stageTypes: values(property('LeadStage', 'stageType')),
+  defaultPageLimits: defaultLimits(),
   ratings: { minimum: required(rating.minimum), maximum: required(rating.maximum) },
 };
 /** The codes of the error examples of all operations. */
@@ -47,6 +48,15 @@ await writeFile(
   ].join('\n'),
 );
 await writeFile(new URL('phone-metadata.ts', folder), phoneMetadataModule());
+
+/** The length of a page by default, for each operation that pages. */
+function defaultLimits(): Record<string, unknown> {
+  const entries = sync.operations.flatMap(({ id, pagination, parameters }) => {
+    const limit = parameters.find(({ name }) => name === pagination?.limit);
+    return limit ? [[id, required(limit.schema.default, `the default of ${id}'s limit`)]] : [];
+  });
+  return Object.fromEntries(entries);
+}
 
 function component(name: string): Schema {
   return sync.resolveSchema(required(sync.schemas[name], name));

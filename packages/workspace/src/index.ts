@@ -32,6 +32,7 @@ export {
 export type { CustomActionDetail, CustomActionSummary } from './enterprise/custom-actions.ts';
 export type { CustomFieldDetail, CustomFieldSummary } from './enterprise/custom-fields.ts';
 export type { EnterpriseMetadata } from './enterprise/metadata.ts';
+
 export type { FieldType, StoredValue } from './fields/index.ts';
 export type { Ingestion, IngestionRemark } from './ingest/ingest.ts';
 export type { WriteResult } from './leads/create-lead.ts';
@@ -50,5 +51,6 @@ export type {
   Result,
 } from './results/result.ts';
 export { createMemoryStore, type WorkspaceStore } from './store/index.ts';
+export { availabilityStates } from './team/availability-states.ts';
 export type { CreatedTeamMember } from './team/create-team-member.ts';
 export { createWorkspace, type Workspace, type WorkspaceOptions } from './workspace.ts';

@@ -17,7 +17,7 @@ it.each([
   ['no summary', 'title: A\napis: sync\norder: 1', '`summary` is a sentence'],
   ['an unknown API', 'title: A\nsummary: C.\napis: rest\norder: 1', ':4 guide-front'],
   ['an unknown group', 'title: A\nsummary: C.\napis: sync\ngroup: end\norder: 1', ':5 guide-front'],
-  ['an order that is no number', 'title: A\nsummary: C.\napis: sync\norder: first', ':5 guide-'],
+  ['an order that is not a number', 'title: A\nsummary: C.\napis: sync\norder: first', ':5 guide-'],
 ])('a guide with %s is rejected with file, line and reason', (_, head, message) => {
   const read = () => (head ? guide('Text.', head) : parseGuide('guides/dates.md', 'Text.'));
   expect(read).toThrow(message);

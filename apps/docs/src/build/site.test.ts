@@ -42,7 +42,7 @@ it('builds every page with its title and the fingerprint', async () => {
   }
 });
 
-it('links within the site only by relative URLs', async () => {
+it('uses only relative links within the site', async () => {
   const pages = await smallPages();
   for (const [path, markup] of pages.filter(([path]) => path !== '404.html')) {
     expect(

@@ -233,12 +233,12 @@ describe('the fragment of a link', () => {
     );
   });
 
-  it.each(['', '#results', '#api=other&fields.phone=string'])('is not read from %j', (text) => {
+  it.each(['', '#results', '#api=other&fields.phone=string'])('is ignored if it is %j', (text) => {
     expect(bodyOfShape(text, defaultDefinition)).toBeUndefined();
   });
 });
 
-it('checks by the definition of the workspace', () => {
+it('applies the definition of the workspace', () => {
   const resolved = resolveDefinition({ customFields: [{ apiName: 'City', type: 'text' }] });
   if (!resolved.ok) throw new Error('valid');
   const sent = { fields: { phone, City: 'Pune' } };

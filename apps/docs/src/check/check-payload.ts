@@ -27,7 +27,7 @@ export interface CheckResult {
   accepted: boolean;
   entries: Entry[];
   dropped: number;
-  /** The corrected body, or nothing if no correction is possible. */
+  /** The corrected body, or `undefined` if no correction is possible. */
   corrected: unknown;
   corrections: readonly Correction[];
   /** The parts of the corrected body that telecrm would still drop. */

@@ -52,7 +52,7 @@ function sampleOf(
   return samples[type];
 }
 
-/** Like `typeof`, but with `null` and `array`. */
+/** The JSON type of a value: like `typeof`, but with `null` and `array`. */
 export function jsonTypeOf(value: unknown): string {
   if (value === null) return 'null';
   return Array.isArray(value) ? 'array' : typeof value;

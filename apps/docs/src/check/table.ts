@@ -18,7 +18,7 @@ export interface Table {
 /** A column of a table. */
 interface Column {
   name: string;
-  /** The field that it is sent as, or nothing if no field matches. */
+  /** The field that it is sent as, or `undefined` if no field matches. */
   target: string | undefined;
   /** A later column for the same field, whose values take precedence. */
   replacedBy?: string;

@@ -11,7 +11,7 @@ export function heading3(id: string, title: Html | string): Html {
   return html`<h3 id="${id}"><a class="anchor" href="#${id}">${title}</a></h3>`;
 }
 
-/** The table of contents of a page, or nothing for fewer than two headings. */
+/** The table of contents of a page, or `undefined` for fewer than two headings. */
 export function contents(headings: readonly { id: string; text: string }[]): Html | undefined {
   if (headings.length < 2) return undefined;
   return html`<nav class="contents" aria-label="On this page"><ul>${headings.map(

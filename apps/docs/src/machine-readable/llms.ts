@@ -2,7 +2,7 @@ import type { ApiModel } from '@telecrm/spec/model';
 import type { Guide } from '../guides/guide.ts';
 import { checkSummary } from '../pages/check.ts';
 
-/** The most important rules for programs, for language models. */
+/** The most important rules for language models that write code. */
 const instructions = `## Before you write code
 
 - Choose the API first: Async to send leads without waiting for the result, Sync for everything else. Each has its own host and its own type of token; the wrong one returns a 401.

@@ -2,7 +2,7 @@ import { type Declaration, parse } from 'postcss';
 
 /**
  * Removes the custom properties that no rule of a style sheet uses. Redoc's style sheet has thousands of them. Its script
- * adds them again when it starts, so only the prerendered page needs them.
+ * adds them again when it starts, so only those that the prerendered content uses are needed.
  */
 export function removeUnusedVariables(css: string): string {
   const root = parse(css);

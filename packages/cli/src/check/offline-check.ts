@@ -13,6 +13,6 @@ export function createPayloadCheck(
   { content, definition }: Pick<WorkspaceFile, 'content' | 'definition'>,
   api: 'async' | 'sync',
 ): CheckPayload {
-  const definitionFor = assumeTeam(definition, { knowsTeam: 'teamMembers' in content });
+  const definitionFor = assumeTeam(definition, { hasTeam: 'teamMembers' in content });
   return (body) => checkLead(definitionFor(body), body, api);
 }

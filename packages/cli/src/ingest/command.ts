@@ -127,9 +127,12 @@ export function ingestCommand({ terminal, exitWith }: CommandContext) {
   });
 }
 
-/** Converts requests per hour to a window with few requests, because the limiter stores each of them. */
+/** The maximum number of requests in a window, because the limiter stores each of them. */
+const maxStoredRequests = 10_000;
+
+/** Converts requests per hour to a window with few requests. */
 function rateWindow(perHour: number) {
-  const requests = Math.min(perHour, 18_000);
+  const requests = Math.min(perHour, maxStoredRequests);
   return { requests, windowMs: (3_600_000 * requests) / perHour };
 }
 

@@ -1,3 +1,4 @@
+import { availabilityStates } from '@telecrm/workspace';
 import { isObject, type JsonObject, objectsOf } from '../json/json.ts';
 import type { LiveWorkspace } from './live.ts';
 
@@ -8,8 +9,8 @@ export interface Settings {
   readonly timeZone: string;
 }
 
-/** The current availability of a member, which changes hourly and is not part of the configuration. */
-const availability: readonly unknown[] = ['Active', 'Inactive', 'On Leave', 'Working'];
+/** The current availability of a member changes hourly and is not part of the configuration. */
+const availability: readonly unknown[] = availabilityStates;
 
 /**
  * The content of a workspace file after a pull. Parts that the API returns are replaced: a field that it does not list

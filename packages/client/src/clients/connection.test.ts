@@ -87,13 +87,13 @@ describe('an invalid value', () => {
     ['token', 's3cret…', 'has Bearer, white space or quotes'],
     ['token', '603d2b2f9b1e8a001c8e4f5c', 'is an enterprise ID'],
     ['baseUrl', '\t', 'is missing'],
-    ['baseUrl', 'next.telecrm.in', 'is no plain URL up to /enterprise'],
-    ['baseUrl', 'localhost:4010', 'is no plain URL up to /enterprise'],
-    ['baseUrl', 'ftp://s3cret.example', 'is no plain URL up to /enterprise'],
-    ['baseUrl', 'https://s3cret@example.com', 'is no plain URL up to /enterprise'],
-    ['baseUrl', 'https://example.com/?key=s3cret', 'is no plain URL up to /enterprise'],
-    ['baseUrl', 'https://example.com/#s3cret', 'is no plain URL up to /enterprise'],
-    ['baseUrl', 'https://example.com/enterprise/s3cret', 'is no plain URL up to /enterprise'],
+    ['baseUrl', 'next.telecrm.in', 'is not a plain URL up to /enterprise'],
+    ['baseUrl', 'localhost:4010', 'is not a plain URL up to /enterprise'],
+    ['baseUrl', 'ftp://s3cret.example', 'is not a plain URL up to /enterprise'],
+    ['baseUrl', 'https://s3cret@example.com', 'is not a plain URL up to /enterprise'],
+    ['baseUrl', 'https://example.com/?key=s3cret', 'is not a plain URL up to /enterprise'],
+    ['baseUrl', 'https://example.com/#s3cret', 'is not a plain URL up to /enterprise'],
+    ['baseUrl', 'https://example.com/enterprise/s3cret', 'is not a plain URL up to /enterprise'],
   ])('%s %j is rejected: it %s', (option, value, reason) => {
     const create = () => createSyncClient({ ...complete, [option]: value });
     expect(create).toThrow(reason);

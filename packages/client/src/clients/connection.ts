@@ -26,7 +26,7 @@ const enterpriseIdRules: readonly Rule[] = [...anyValue, [/\d{13}:/, 'is a token
 const tokenRules: readonly Rule[] = [...anyValue, [/^[\da-f]{24}$/i, 'is an enterprise ID']];
 const baseUrlRules: readonly Rule[] = [
   ...anyValue,
-  [/^(?!https?:\/\/[^/@?#]+[^@?#]*$)|\/enterprise(\/|$)/, 'is no plain URL up to /enterprise'],
+  [/^(?!https?:\/\/[^/@?#]+[^@?#]*$)|\/enterprise(\/|$)/, 'is not a plain URL up to /enterprise'],
 ];
 
 /**
@@ -69,9 +69,9 @@ export function connect(type: string, production: string, options: ConnectionOpt
 }
 
 function checkedToken(token: unknown): string {
-  const problem = typeof token === 'string' ? problemOf(token, tokenRules) : 'is no text';
+  const problem = typeof token === 'string' ? problemOf(token, tokenRules) : 'is not a string';
   if (typeof token === 'string' && !problem) return token;
-  throw new TypeError(`what the option token returned ${problem}`);
+  throw new TypeError(`the returned token ${problem}`);
 }
 
 function problemOf(value: string, rules: readonly Rule[]): string | undefined {

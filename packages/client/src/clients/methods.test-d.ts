@@ -1,4 +1,4 @@
-/** What compiles on the methods and what does not. Both compilers read this file. */
+/** Calls of methods that compile, and calls that do not. Both compilers check this file. */
 
 import type { AsyncHttp } from '../http/index.ts';
 import {
@@ -28,7 +28,7 @@ declare const error: unknown;
 const fields = { phone: '919999999999' };
 const leadId = '603d';
 
-// A lead. What is not a key of the body does not compile, which `http` would let through.
+// A lead. Unlike with `http`, unknown keys of the body do not compile.
 telecrm.createLead({
   body: { fields: { ...fields, rating: 4, deal_size: 10, interests: ['VIP'] } },
 });
@@ -36,11 +36,11 @@ telecrm.createLead({
 telecrm.createLead({});
 // @ts-expect-error the input is missing
 telecrm.createLead();
-// @ts-expect-error the fields stand beside the body
+// @ts-expect-error `fields` must be inside `body`
 telecrm.createLead({ fields });
-// @ts-expect-error the fields stand beside `fields`, not in it
+// @ts-expect-error the values must be inside `fields`
 telecrm.createLead({ body: { phone: '919999999999' } });
-// @ts-expect-error `tags` is no key of the body
+// @ts-expect-error the body has no key `tags`
 telecrm.createLead({ body: { fields, tags: ['VIP'] } });
 // @ts-expect-error an update has no actions
 telecrm.updateLead({ leadId, body: { fields: { status: 'Won' }, actions: [] } });
@@ -52,14 +52,14 @@ telecrm.createLead({ body: { fields: { ...fields, name: null } } });
 telecrm.createLead({ body: { fields: { ...fields, visit_date: new Date() } } });
 telecrm.createLead({ body: { fields: { ...fields, visit_date: toEpochMs(new Date()) } } });
 
-// Parameters lie flat, and the enterprise ID is the client's.
+// Parameters are keys of the input, except for the enterprise ID, which the client fills in.
 telecrm.getLead({ leadId });
 telecrm.getLead({ leadId, includeActions: true, limit: 5, skip: undefined });
 // @ts-expect-error the lead's ID is missing
 telecrm.getLead({});
-// @ts-expect-error a misspelt parameter
+// @ts-expect-error a misspelled parameter
 telecrm.getLead({ leadId, inculdeActions: true });
-// @ts-expect-error the enterprise ID is filled in
+// @ts-expect-error the client fills in the enterprise ID
 telecrm.getLead({ leadId, enterpriseId: 'ent_sandbox' });
 // @ts-expect-error a limit is a number
 telecrm.getLead({ leadId, limit: '5' });
@@ -67,19 +67,19 @@ telecrm.getLead({ leadId, limit: '5' });
 telecrm.getLead({ leadId, body: {} });
 telecrm.getEnterpriseMetadata();
 telecrm.getEnterpriseMetadata({}, { attemptTimeoutMs: 1000 });
-// @ts-expect-error it takes nothing
+// @ts-expect-error the operation has no parameters
 telecrm.getEnterpriseMetadata({ detail: true });
 telecrm.listTeamMembers();
 telecrm.listCustomFields({ detail: true });
 
-// What is one key too many does not compile in a variable either.
+// An unknown key does not compile in a variable either.
 const tagged = { fields, tags: ['VIP'] };
-// @ts-expect-error `tags` is no key of the body
+// @ts-expect-error the body has no key `tags`
 telecrm.createLead({ body: tagged });
-// @ts-expect-error `tags` is no key of the body
+// @ts-expect-error the body has no key `tags`
 ingest.createOrUpdateLead({ body: tagged });
 const noted = { type: '1001', note: 'x', fields: {} } as const;
-// @ts-expect-error a note stands below `fields`
+// @ts-expect-error a note must be inside `fields`
 telecrm.createActions({ leadId, body: { actions: [noted] } });
 const withActions = { fields, actions: [] };
 // @ts-expect-error an update has no actions
@@ -88,39 +88,39 @@ const dearer = { type: 'PAYMENT', status: 'COMPLETED', amount: '1' } as const;
 // @ts-expect-error an amount never changes
 telecrm.updateAction({ leadId, actionId: '603e', body: dearer });
 const unwrapped = { fields: {}, status: ['Won'] };
-// @ts-expect-error filters stand below `fields`
+// @ts-expect-error filters must be inside `fields`
 telecrm.searchLeads({ body: unwrapped });
 
 // Without its actions, a lead has no pages.
-// @ts-expect-error there is nothing to skip
+// @ts-expect-error `skip` requires `includeActions`
 telecrm.getLead({ leadId, skip: 5 });
 telecrm.getLead.all({ leadId, skip: 5 });
-// @ts-expect-error a path has the prefix
+// @ts-expect-error a path requires the prefix
 telecrm.getCustomAction({ code: '1001' });
 
-// A token that is known to be of one API.
+// A token that is typed for one API.
 declare const env: TestSandbox['env'];
 createSyncClient({ token: env.TELECRM_SYNC_TOKEN });
 createAsyncClient({ token: () => env.TELECRM_ASYNC_TOKEN });
 createSyncClient({ token: 'any text' });
-// @ts-expect-error it is the Async API's
+// @ts-expect-error the token is for the Async API
 createSyncClient({ token: env.TELECRM_ASYNC_TOKEN });
-// @ts-expect-error it is the Sync API's
+// @ts-expect-error the token is for the Sync API
 createAsyncClient({ token: async () => env.TELECRM_SYNC_TOKEN });
 
-// Options of a call are apart from its input.
+// The options of a call are separate from its input.
 telecrm.getLead({ leadId }, { signal: AbortSignal.timeout(1), retry: { maxAttempts: 1 } });
 // @ts-expect-error there is no such option
 telecrm.getLead({ leadId }, { retries: 1 });
-// @ts-expect-error an option is no input
+// @ts-expect-error options are not part of the input
 telecrm.getLead({ leadId, attemptTimeoutMs: 1000 });
 
-// Actions: each API takes its own form, and `customAction` has both.
+// Actions: each API requires its own form, and both clients accept `customAction`.
 telecrm.createActions({ leadId, body: { actions: [{ type: '1001', fields: { note: 'x' } }] } });
 ingest.createOrUpdateLead({ body: { fields, actions: [{ type: 'ACTION_1001' }] } });
-// @ts-expect-error the prefix is the Async API's
+// @ts-expect-error only the Async API accepts the prefix
 telecrm.createActions({ leadId, body: { actions: [{ type: 'ACTION_1001' }] } });
-// @ts-expect-error the prefix is missing
+// @ts-expect-error the Async API requires the prefix
 ingest.createOrUpdateLead({ body: { fields, actions: [{ type: '1001' }] } });
 // @ts-expect-error a code is a whole number
 telecrm.createActions({ leadId, body: { actions: [{ type: '-1' }] } });
@@ -138,7 +138,7 @@ ingest.createOrUpdateLead({ body: { fields, actions: [{ type: 'SYSTEM_NOTE', tex
 ingest.createOrUpdateLead({ body: { fields, actions: [{}] } });
 const visit: CustomAction = customAction(1001, { note: 'Site visit completed' });
 visit.type satisfies ActionCode;
-// @ts-expect-error what the API takes is not up to the caller
+// @ts-expect-error the client chooses the form of the code
 visit satisfies { type: 'ACTION_1001' };
 telecrm.createActions({ leadId, body: { actions: [visit] } });
 telecrm.updateAction({ leadId, actionId: '603e', body: visit });
@@ -147,13 +147,13 @@ asyncHttp.POST('/enterprise/{enterpriseId}/autoupdatelead', {
   body: { fields, actions: [visit] },
 });
 customAction('ACTION_1001');
-// @ts-expect-error that is no code
+// @ts-expect-error not a code
 customAction('SYSTEM_NOTE');
 // @ts-expect-error a code is a whole number
 customAction('ACTION_-1');
 // @ts-expect-error a code is a whole number
 telecrm.getCustomAction({ code: 'ACTION_-1' });
-// @ts-expect-error a date is no value of a field
+// @ts-expect-error a Date is not a field value
 customAction(1001, { visit_date: new Date() });
 
 // Payments.
@@ -171,13 +171,13 @@ telecrm.updateAction({ leadId, actionId: '603e', body: { ...payment, amount: '1'
 
 // Searches and pages.
 telecrm.searchLeads({ body: { fields: { created_on: dateRange(1e12, 2e12) } } });
-// @ts-expect-error filters stand below `fields`
+// @ts-expect-error filters must be inside `fields`
 telecrm.searchLeads({ body: { status: ['Won'] } });
 telecrm.searchLeads({ body: { actions: { type: ['1001', 'PAYMENT', 'OUTGOING_CALL'] } } });
 telecrm.searchActions({ leadId, body: { type: visit.type } });
-// @ts-expect-error a filter has the bare code
+// @ts-expect-error a filter requires the bare code
 telecrm.searchLeads({ body: { actions: { type: 'ACTION_1001' } } });
-// @ts-expect-error a filter has the bare code
+// @ts-expect-error a filter requires the bare code
 telecrm.searchActions({ leadId, body: { type: 'ACTION_1001' } });
 // @ts-expect-error there is no such type
 telecrm.searchActions({ leadId, body: { type: 'PAYMNET' } });
@@ -190,7 +190,7 @@ telecrm.getAction.all({ leadId });
 async function pages(): Promise<void> {
   for await (const lead of telecrm.searchLeads.all({ body: {} })) {
     lead.id satisfies string | undefined;
-    // @ts-expect-error that is the page
+    // @ts-expect-error a lead has no `data`; a page does
     lead.data.length;
   }
   for await (const page of telecrm.searchLeads.pages({ body: {} }))
@@ -204,40 +204,40 @@ async function pages(): Promise<void> {
   telecrm.searchActions.all({ body: {} });
 }
 
-// Answers.
-async function answers(): Promise<void> {
+// Responses.
+async function responses(): Promise<void> {
   const created = await telecrm.createLead({ body: { fields } });
   created satisfies SyncSchemas['WriteResult'];
   created.lead_id satisfies string;
   assertComplete(created).lead_id satisfies string;
   ignoredValues(created)[0]?.path satisfies string | undefined;
-  // @ts-expect-error a lead that is read has nothing that was ignored
+  // @ts-expect-error a list of actions is not the result of a write
   ignoredValues(await telecrm.getLead({ leadId }).then(({ actions }) => actions));
   const acknowledgement = await ingest.createOrUpdateLead({ body: { fields } });
   acknowledgement satisfies Acknowledgement;
   if (acknowledgement.documented) acknowledgement.status satisfies 'QUEUED';
-  // @ts-expect-error it may be any text, or none
+  // @ts-expect-error an undocumented confirmation has any status or none
   else acknowledgement.status satisfies 'QUEUED';
   // @ts-expect-error there is no lead ID: the lead is only queued
   acknowledgement.lead_id;
 }
 
-// Values in the place of rejections: nothing can be read before `ok` was asked.
+// Results instead of rejections: `data` requires a check of `ok`.
 async function tries(): Promise<void> {
   const tried = await telecrm.try.createLead({ body: { fields } });
-  // @ts-expect-error it may have failed
+  // @ts-expect-error the call may have failed
   tried.data;
   if (tried.ok) {
     tried.data.lead_id satisfies string;
     tried.response satisfies Response;
-    // @ts-expect-error it succeeded
+    // @ts-expect-error the call succeeded
     tried.error;
   } else {
     tried.error satisfies TelecrmError;
-    // @ts-expect-error it failed
+    // @ts-expect-error the call failed
     tried.data;
   }
-  // @ts-expect-error the same input as without `try`
+  // @ts-expect-error `try` requires the same input
   telecrm.try.createLead({ fields });
   const found = await telecrm.try.searchLeads({ body: {} });
   if (found.ok) found.data.total_count satisfies number;
@@ -275,4 +275,4 @@ if (isTelecrmError(error, { operation: 'createLead' })) {
 // @ts-expect-error there is no such operation
 isTelecrmError(error, { operation: 'createLeads' });
 
-export { answers, pages, tries };
+export { pages, responses, tries };

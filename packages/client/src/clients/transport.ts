@@ -8,7 +8,7 @@ import { connect } from './connection.ts';
 import type { ClientOptions } from './options.ts';
 import type { TokenSource } from './token.ts';
 
-/** What differs between the two APIs when a request is sent. */
+/** The differences between the two APIs when a request is sent. */
 export interface ApiDefinition {
   readonly type: 'Sync' | 'Async';
   /** The base URL of production. */
@@ -28,7 +28,7 @@ export interface TransportOptions extends ClientOptions {
 /** Sends requests to one API for one workspace. */
 export interface Transport {
   readonly send: Send;
-  /** What all requests of the client have in common. */
+  /** The settings that all requests of the client share. */
   readonly defaults: RequestDefaults;
 }
 

@@ -15,7 +15,7 @@ it.each([
     'fetch failed (no luck EPIPE (the cable))',
   ],
   ['a code alone', broken('', 'ECONNREFUSED'), 'ECONNREFUSED'],
-  ['a number as a code, which says nothing', Object.assign(new Error('x'), { code: 20 }), 'x'],
+  ['a numeric code, which is not informative', Object.assign(new Error('x'), { code: 20 }), 'x'],
   ['anything else that was thrown', 'a text', 'a text'],
 ])('the description is that of %s', (_, cause, reason) => {
   expect(describeCause(cause)).toBe(reason);

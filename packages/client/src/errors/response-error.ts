@@ -60,7 +60,7 @@ function readErrorBody(body: unknown): {
   };
 }
 
-/** The problem that a status stands for if the body is not one of the API, such as that of a proxy. */
+/** The problem that a status indicates if the body is not from the API, for example from a proxy. */
 function statusProblem({ response, text }: ApiResponse, operation: Operation | undefined): Problem {
   const { status, headers } = response;
   const failed = status >= 500;

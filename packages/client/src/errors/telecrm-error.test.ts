@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { isTelecrmError, TelecrmError } from './telecrm-error.ts';
 
-it('is recognized by another copy of the package, as a bundler or npm may install two', async () => {
+it('is recognized by another copy of the package, because npm or a bundler may include two', async () => {
   vi.resetModules();
   const copy = await import('./telecrm-error.ts');
   expect(copy.TelecrmError).not.toBe(TelecrmError);

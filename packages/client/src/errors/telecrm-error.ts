@@ -1,20 +1,20 @@
 import type { ApiErrorCode, DocumentedErrors } from '../generated/errors.ts';
 
 /**
- * What the client calls a failure that the API has no code for.
+ * The codes of failures for which the API has no code.
  *
- * - `NETWORK`: no response came, or it broke off. See `cause`.
- * - `TIMEOUT`: no response came in time.
- * - `ABORTED`: the signal of the call ended it. See `cause`.
- * - `RATE_LIMITED`: the client's own limiter would have to hold the call back for too long; nothing
- *   was sent. `retryAfterSeconds` says for how long.
- * - `UNEXPECTED_ANSWER`: a response came that is not the API's: HTML, nothing, a redirect, another shape.
+ * - `NETWORK`: there was no response, or it was incomplete. See `cause`.
+ * - `TIMEOUT`: there was no response in time.
+ * - `ABORTED`: the signal of the call aborted it. See `cause`.
+ * - `RATE_LIMITED`: the client's own rate limiter would have to delay the call for too long; nothing
+ *   was sent. `retryAfterSeconds` is the length of the delay.
+ * - `UNEXPECTED_ANSWER`: the response is not from the API: HTML, an empty body, a redirect, another form.
  * - `NOT_ACCEPTED`: a 2xx whose body reports a failure.
- * - `NOT_SENT`: the request could not be made. See `cause`.
- * - `WOULD_BE_DROPPED`: the option `check` found what telecrm would drop; nothing was sent.
- * - `INCOMPLETE`: {@link assertComplete} found that something was left out.
- * - `LEAD_NOT_IDENTIFIED`: a search does not say which lead it is. See {@link upsertLead}.
- * - `PAGE_STUCK`: a list answers with another page than the one asked for.
+ * - `NOT_SENT`: the request could not be created. See `cause`.
+ * - `WOULD_BE_DROPPED`: the option `check` found values that telecrm would drop; nothing was sent.
+ * - `INCOMPLETE`: {@link assertComplete} found values that were not stored.
+ * - `LEAD_NOT_IDENTIFIED`: a search does not identify the lead. See {@link upsertLead}.
+ * - `PAGE_STUCK`: a list returned a different page from the one requested.
  */
 export type ClientErrorCode =
   | 'NETWORK'
@@ -29,7 +29,7 @@ export type ClientErrorCode =
   | 'LEAD_NOT_IDENTIFIED'
   | 'PAGE_STUCK';
 
-/** Every code known today. The API may send others. */
+/** Every known code. The API may send others. */
 export type TelecrmErrorCode = ApiErrorCode | ClientErrorCode;
 
 /** A field of the request that was rejected. */
@@ -44,7 +44,7 @@ export interface Failure {
   readonly code: TelecrmErrorCode | (string & {});
   /** The origin of the code: `api` if telecrm sent or documents it, `client` for a {@link ClientErrorCode}. */
   readonly origin: 'api' | 'client';
-  /** The HTTP status, when a response came. */
+  /** The HTTP status, if there was a response. */
   readonly status?: number | undefined;
   /** The invalid fields, if the API lists them. */
   readonly details?: readonly ErrorDetail[] | undefined;
@@ -57,16 +57,16 @@ export interface Failure {
   /** The number of seconds after which the call can succeed, if known. */
   readonly retryAfterSeconds?: number | undefined;
   /**
-   * Whether the call may have been carried out all the same: the connection broke after the
-   * request had left, a server failed on the way, a response could not be read. Repeating a call
-   * that appends is then a risk. Always `false` for a call that changes nothing.
+   * Whether the call may have been carried out despite the failure: the connection was lost after the
+   * request had been sent, a server in between failed, or the response could not be read. Repeating a
+   * call that appends could then append twice. Always `false` for a call that changes nothing.
    */
   readonly mayHaveHappened?: boolean | undefined;
   /** The body of the response: parsed JSON or text. Not enumerable, to keep it out of logs. */
   readonly body?: unknown;
   /** The headers of the response. Not enumerable, to keep them out of logs. */
   readonly headers?: Headers | undefined;
-  /** The cause, if it was not a response. */
+  /** The cause, if there was no response. */
   readonly cause?: unknown;
 }
 
@@ -74,8 +74,8 @@ export interface Failure {
 const brand = Symbol.for('@telecrm/client/TelecrmError');
 
 /**
- * Why a call failed. Every method rejects with this and with nothing else; `telecrm.try` resolves
- * with it. It never holds the token, and `JSON.stringify` gives what is worth storing.
+ * The error of a failed call. Methods reject only with this error; those of `telecrm.try` resolve
+ * with it. It never contains the token, and `JSON.stringify` returns the properties to store.
  *
  * @example
  * ```ts
@@ -107,7 +107,7 @@ export class TelecrmError extends Error implements Failure {
   constructor(message: string, { cause, body, headers, ...failure }: Failure) {
     super(message, cause === undefined ? undefined : { cause });
     Object.assign(this, failure);
-    // Not enumerable: they can hold what was sent.
+    // Not enumerable: they can contain what was sent.
     Object.defineProperties(this, { body: { value: body }, headers: { value: headers } });
   }
 
@@ -115,7 +115,7 @@ export class TelecrmError extends Error implements Failure {
     return true;
   }
 
-  /** The properties to store: all but the body, the headers and the cause. */
+  /** The properties to store: all except the body, the headers and the cause. */
   toJSON(): object {
     return Object.assign({ message: this.message }, this);
   }
@@ -127,8 +127,9 @@ export type TelecrmErrorOf<Id extends keyof DocumentedErrors> = TelecrmError & {
 } & Readonly<DocumentedErrors[Id]>;
 
 /**
- * Whether something is a {@link TelecrmError}: any, one with this code, or one that this operation
- * documents. The last narrows `status` and `code` together, so a `switch` over them is checked.
+ * Whether a value is a {@link TelecrmError}: any, one with this code, or one that this operation
+ * documents. With an operation, `status` and `code` are narrowed together, so the compiler checks a
+ * `switch` over them.
  *
  * @example
  * ```ts

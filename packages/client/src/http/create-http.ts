@@ -8,16 +8,16 @@ import { findOperation, type Operation } from '../request/operation.ts';
 import { isIdempotent, requestHeaders } from '../request/request.ts';
 import type { ApiResponse } from '../send/send.ts';
 
-/** How openapi-fetch leaves a path whose call has no path parameters of its own. */
+/** The start of a path to which openapi-fetch did not apply the path parameters, because the call has none. */
 const unfilled = '/enterprise/%7BenterpriseId%7D';
 
-/** An openapi-fetch client whose `fetch` sends as the methods do. */
+/** Creates an openapi-fetch client that sends requests like the methods. */
 export function createHttp<Paths extends object>(
   operations: readonly Operation[],
   { send, defaults }: Transport,
 ): Client<Paths> {
   const { baseUrl, enterpriseId, headers, prepareBody } = defaults;
-  /** What is known about a response that a middleware sees. */
+  /** The call of each response that a middleware receives. */
   const calls = new WeakMap<Response, Call>();
 
   async function sendRequest(request: Request): Promise<Response> {
@@ -25,7 +25,7 @@ export function createHttp<Paths extends object>(
     const filled = `/enterprise/${encodeURIComponent(enterpriseId)}`;
     const url = request.url.replace(unfilled, filled);
     const base = new URL(baseUrl).href.replace(/\/$/, '');
-    // The token belongs to one server, whatever a call says.
+    // The token must not be sent to another server, even if a call has another base URL.
     if (!url.startsWith(`${base}/`)) throw new TypeError(`the URL is outside ${base}`);
     const path = new URL(url).pathname.slice(new URL(base + filled).pathname.length);
     const operation = findOperation(operations, method, path);
@@ -48,7 +48,7 @@ export function createHttp<Paths extends object>(
     bodySerializer: (body) => JSON.stringify(prepareBody(body)),
   });
   http.use({
-    // openapi-fetch itself does not notice that a parameter is missing.
+    // openapi-fetch itself does not check for missing parameters.
     onRequest({ schemaPath, params }) {
       fillPath(schemaPath, { ...params.path, enterpriseId });
     },
@@ -56,7 +56,7 @@ export function createHttp<Paths extends object>(
     async onResponse({ response, options }) {
       if (!response.ok || options.parseAs !== 'json') return;
       const text = await response.clone().text();
-      // A response that a middleware has made is only known by itself.
+      // A response that a middleware created does not belong to a call.
       const made: ApiResponse = { response, text, mask: noMask, mayHaveHappened: false };
       const { api, operation } = calls.get(response) ?? { api: made, operation: undefined };
       if (text === '' ? !operation?.required?.length : parseBody(text) !== text) return;
@@ -75,12 +75,12 @@ function okResponse({ response, text }: ApiResponse): Response {
   return new Response(text || null, response);
 }
 
-/** An error whose body is what the types promise, also where something in front of the API sent none. */
+/** An error with the body that the types describe, even if a server in front of the API sent another body or none. */
 function errorResponse(api: ApiResponse, operation: Operation | undefined): Response {
   const { body, code, message, headers } = responseError(api, operation);
   const envelope = typeof body === 'object' ? body : { error: { code, message } };
   const own = new Headers(headers);
-  // They describe the body as it came.
+  // They describe the original body.
   for (const name of ['content-length', 'content-encoding']) own.delete(name);
   const { status, statusText } = api.response;
   return new Response(JSON.stringify(envelope), { status, statusText, headers: own });

@@ -51,7 +51,7 @@ describe('middleware of openapi-fetch', () => {
 });
 
 describe('the hooks of a client', () => {
-  it('work for calls by path: logger, check and rate limiter', async () => {
+  it('apply to calls by path: logger, check and rate limiter', async () => {
     await using server = await startServer(() => ({ body: { status: 'QUEUED' } }));
     const events: string[] = [];
     const drops: CheckedBody[] = [];
@@ -79,7 +79,7 @@ describe('the hooks of a client', () => {
     expect(server.received).toHaveLength(2);
   });
 
-  it('check updates of leads and actions by their paths', async () => {
+  it('include a check of updates of leads and actions', async () => {
     await using server = await startServer(() => ({ body: {} }));
     const check = checker({}, { mode: 'throw' });
     const http = createSyncHttp({ ...id, baseUrl: server.url, check });

@@ -94,7 +94,7 @@ describe('a call', () => {
   });
 });
 
-describe('the address', () => {
+describe('the URL', () => {
   it('contains the enterprise ID and the parameters in encoded form', async () => {
     await using server = await startServer();
     const http = createSyncHttp({ ...id, enterpriseId: 'a/b?c', baseUrl: server.url });
@@ -108,7 +108,7 @@ describe('the address', () => {
     ]);
   });
 
-  it('is always that of the client, whatever a call says', async () => {
+  it('contains the enterprise ID of the client, even if a call has another one', async () => {
     await using server = await startServer();
     const http = createSyncHttp({ ...id, baseUrl: server.url });
     const path = { leadId: '603d', enterpriseId: 'ent_other' };
@@ -203,7 +203,7 @@ describe('the fetch of the user', () => {
     expect(third).toEqual(fourth);
   });
 
-  it('a global fetch that is replaced later is the one used', async () => {
+  it('is the current global fetch by default, even if it was replaced later', async () => {
     const http = createSyncHttp(id);
     vi.stubGlobal('fetch', async () => Response.json({ replaced: true }));
     try {
@@ -252,8 +252,6 @@ describe('the token', () => {
       'Bearer first-token',
       'Bearer second-token',
     ]);
-    await expect(client.getEnterpriseMetadata()).rejects.toThrow(
-      'the option token returned is missing',
-    );
+    await expect(client.getEnterpriseMetadata()).rejects.toThrow('the returned token is missing');
   });
 });

@@ -1,4 +1,4 @@
-/** What compiles on the Sync client and what does not. Both compilers read this file. */
+/** Calls of the Sync client that compile, and calls that do not. Both compilers check this file. */
 import type { SyncOperations, SyncPaths, SyncSchemas } from '../index.ts';
 import type { SyncHttp } from './index.ts';
 
@@ -17,11 +17,11 @@ const fields = { phone: '919999999999' };
 const params = { path: { leadId: '603d' } };
 const email = 'jane.doe@example.com';
 
-// A lead. Its standard fields are typed; a custom one is whatever a field can hold.
+// A lead. Its standard fields are typed; a custom field accepts any field value.
 http.POST(lead, { body: { fields: { ...fields, rating: 4, deal_size: 10, interests: ['VIP'] } } });
 // @ts-expect-error `fields` is missing
 http.POST(lead, { body: {} });
-// @ts-expect-error the fields stand beside `fields`, not in it
+// @ts-expect-error the values must be inside `fields`
 http.POST(lead, { body: { phone: '919999999999' } });
 // @ts-expect-error a rating is a number
 http.POST(lead, { body: { fields: { rating: '4' } } });
@@ -32,29 +32,29 @@ http.POST(lead, { body: { fields: { name: null } } });
 // @ts-expect-error the body is missing
 http.POST(lead);
 
-// A custom action. This API takes the bare code.
+// A custom action. This API requires the bare code.
 http.POST(lead, { body: { fields, actions: [{ type: '1001', fields: { note: 'Demo' } }] } });
 http.POST(actions, { params, body: { actions: [{ type: '1001' }] } });
-// @ts-expect-error the prefix is the Async API's
+// @ts-expect-error only the Async API accepts the prefix
 http.POST(lead, { body: { fields, actions: [{ type: 'ACTION_1001' }] } });
-// @ts-expect-error the prefix is the Async API's
+// @ts-expect-error only the Async API accepts the prefix
 http.POST(actions, { params, body: { actions: [{ type: 'ACTION_1001' }] } });
 // @ts-expect-error telecrm's own notes cannot be written
 http.POST(actions, { params, body: { actions: [{ type: 'SYSTEM_NOTE' }] } });
-// @ts-expect-error a code is text
+// @ts-expect-error a code is a string
 http.POST(actions, { params, body: { actions: [{ type: 1001 }] } });
 // @ts-expect-error an action has a type
 http.POST(actions, { params, body: { actions: [{}] } });
 
-// A payment. It has four keys, two closed lists and an amount as text.
+// A payment. It has four keys, of which two are enums and the amount is a string.
 const payment = { type: 'PAYMENT', status: 'PENDING', currency: 'INR', amount: '10000' } as const;
 declare const noStatus: Omit<typeof payment, 'status'>;
 declare const noCurrency: Omit<typeof payment, 'currency'>;
 declare const noAmount: Omit<typeof payment, 'amount'>;
 http.POST(actions, { params, body: { actions: [payment, { type: '1001' }] } });
-// @ts-expect-error an amount is text
+// @ts-expect-error an amount is a string
 http.POST(actions, { params, body: { actions: [{ ...payment, amount: 10000 }] } });
-// @ts-expect-error an amount is a number in text
+// @ts-expect-error an amount contains only digits
 http.POST(actions, { params, body: { actions: [{ ...payment, amount: 'ten' }] } });
 // @ts-expect-error there is no such status
 http.POST(actions, { params, body: { actions: [{ ...payment, status: 'PAID' }] } });
@@ -67,7 +67,7 @@ http.POST(actions, { params, body: { actions: [noCurrency] } });
 // @ts-expect-error the amount is missing
 http.POST(actions, { params, body: { actions: [noAmount] } });
 
-// An update of an action. Of a payment only the status can change.
+// An update of an action. Only the status of a payment can change.
 const action = { path: { leadId: '603d', actionId: '603e' } };
 http.POST(oneAction, { params: action, body: { type: 'PAYMENT', status: 'COMPLETED' } });
 http.POST(oneAction, { params: action, body: { type: '1001', fields: { note: 'Done' } } });
@@ -76,15 +76,15 @@ http.POST(oneAction, { params: action, body: { type: 'PAYMENT', amount: '20000' 
 // @ts-expect-error the action's ID is missing
 http.POST(oneAction, { params, body: { type: '1001' } });
 
-// A search. A filter is one value, several, or a span of time.
+// A search. A filter is one value, several values or a date range.
 http.POST(search, { body: {} });
 http.POST(search, { body: { fields: { status: ['Won'], created_on: { from: 1775001600000 } } } });
 http.POST(search, { params: { query: { limit: 50 } }, body: { actions: { type: 'PAYMENT' } } });
 // @ts-expect-error a limit is a number
 http.POST(search, { params: { query: { limit: '50' } }, body: {} });
-// @ts-expect-error a span starts with milliseconds or text
+// @ts-expect-error a date range starts with milliseconds or text
 http.POST(search, { body: { fields: { created_on: { from: new Date() } } } });
-// @ts-expect-error a search is a POST
+// @ts-expect-error a search uses POST
 http.GET(search);
 
 // Team members.
@@ -95,21 +95,21 @@ http.POST(availability, { body: { email, state: 'on leave' } });
 // @ts-expect-error the state is missing
 http.POST(availability, { body: { email } });
 
-// Addresses. The enterprise ID is the client's own, every other parameter the caller's.
+// Paths. The client fills in the enterprise ID, and the caller passes all other parameters.
 http.GET(oneLead, { params });
 http.GET(oneLead, { params: { ...params, query: { includeActions: true, limit: 5 } } });
 // @ts-expect-error the lead's ID is missing
 http.GET(oneLead);
-// @ts-expect-error the enterprise ID is filled in
+// @ts-expect-error the client fills in the enterprise ID
 http.GET(metadata, { params: { path: { enterpriseId: 'ent_sandbox' } } });
-// @ts-expect-error a misspelt query parameter
+// @ts-expect-error a misspelled query parameter
 http.GET(oneLead, { params: { ...params, query: { inculdeActions: true } } });
 // @ts-expect-error there is no such path
 http.GET('/enterprise/{enterpriseId}/leads');
-// @ts-expect-error that path is the Async API's
+// @ts-expect-error a path of the Async API
 http.POST('/enterprise/{enterpriseId}/autoupdatelead', { body: { fields } });
 
-// An answer. Either `data` or `error` is there, and asking for one settles the other.
+// A response. It has either `data` or `error`, and a check of one narrows the other.
 async function answers(): Promise<void> {
   const { data, error, response } = await http.POST(lead, { body: { fields } });
   // @ts-expect-error there may be an error instead
@@ -124,7 +124,7 @@ async function answers(): Promise<void> {
   response satisfies Response;
   const found = await http.GET(oneLead, { params });
   found.data?.fields.rating satisfies number | undefined;
-  // @ts-expect-error a custom field is unknown until it is looked at
+  // @ts-expect-error the type of a custom field is unknown
   found.data?.fields.contact_source satisfies string | undefined;
 }
 

@@ -75,14 +75,14 @@ it.each([400, 404, 500])('a %i does not stop the run', async (status) => {
 it('an error of the source is thrown after the outcomes of the leads in flight', async () => {
   function* broken() {
     yield* leads;
-    throw new Error('line 4 is no CSV');
+    throw new Error('line 4 is not CSV');
   }
   const outcomes: unknown[] = [];
   async function run() {
     for await (const outcome of ingestMany(startNetwork([200]).async, broken()))
       outcomes.push(outcome);
   }
-  await expect(run()).rejects.toMatchObject({ message: 'line 4 is no CSV' });
+  await expect(run()).rejects.toMatchObject({ message: 'line 4 is not CSV' });
   expect(outcomes).toHaveLength(3);
 });
 

@@ -30,7 +30,7 @@ export interface IngestManyOptions {
    */
   signal?: AbortSignal | undefined;
   /**
-   * Called after each outcome that your loop has handled, and once more if the loop ends early.
+   * Called after each outcome that your loop has handled, and again if the loop ends early.
    * It is awaited, so it can store the progress. If it fails, no further lead is read, and its error is thrown after the
    * outcomes of the leads in flight.
    */

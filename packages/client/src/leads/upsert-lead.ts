@@ -19,7 +19,7 @@ export interface UpsertLeadOptions<W extends WorkspaceTypes = AnyWorkspace> exte
    */
   identifier?: W['identifier'] | undefined;
   /**
-   * Fields to set only on a new lead. An existing lead keeps its values. Use it for fields that your team edits, such as
+   * Fields to set only on a new lead. They do not change an existing lead. Use it for fields that your team edits, such as
    * the status.
    */
   createOnly?: W['lead']['update'] | undefined;

@@ -1,4 +1,4 @@
-/** What the client has to know about an operation at run time. Generated from the spec. */
+/** The properties of an operation that the client uses at run time. Generated from the spec. */
 export interface Operation {
   readonly id: string;
   readonly method: string;
@@ -10,7 +10,7 @@ export interface Operation {
   readonly repeat: 'harmless' | 'harmful' | 'harmless-without-actions';
   /** Keys of the body of a success. A body without any of them is not a success. */
   readonly required?: readonly string[];
-  /** The error codes it documents, by status; `5XX` stands for its range. */
+  /** The documented error codes by status. The key `5XX` covers the whole range. */
   readonly errors: Readonly<Record<string, readonly string[]>>;
   /** Its paging, if it has pages. */
   readonly paging?: Paging;

@@ -6,10 +6,10 @@ useJumpingClock();
 
 describe('an invalid input of a method', () => {
   it.each([
-    ['a string', 'x', 'it takes one object such as { leadId }, not a string'],
-    ['null', null, 'it takes one object such as { leadId }, not null'],
-    ['an array', ['x'], 'it takes one object such as { leadId }, not an array'],
-    ['another key', { leadID: 'x' }, 'it takes no "leadID"'],
+    ['a string', 'x', 'expected an object such as { leadId }, not a string'],
+    ['null', null, 'expected an object such as { leadId }, not null'],
+    ['an array', ['x'], 'expected an object such as { leadId }, not an array'],
+    ['another key', { leadID: 'x' }, 'unknown parameter "leadID"'],
     ['no ID', {}, 'leadId is blank'],
   ])('is reported: %s', async (_, input, reason) => {
     const { sync, sent } = startNetwork([200]);

@@ -88,11 +88,11 @@ function hasActions(body: unknown): boolean {
 function checkInput({ path, query = [] }: Operation, input: Input): void {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     const type = Array.isArray(input) ? 'an array' : input === null ? 'null' : `a ${typeof input}`;
-    throw new TypeError(`it takes one object such as { ${exampleOf(path)} }, not ${type}`);
+    throw new TypeError(`expected an object such as { ${exampleOf(path)} }, not ${type}`);
   }
   for (const name of Object.keys(input)) {
     if (name !== 'body' && !query.includes(name) && !path.includes(`{${name}}`)) {
-      throw new TypeError(`it takes no "${name}"`);
+      throw new TypeError(`unknown parameter "${name}"`);
     }
   }
 }

@@ -45,7 +45,7 @@ export class IncompleteError extends TelecrmError {
  * Throws an {@link IncompleteError} if the API did not store everything. Otherwise, returns the result.
  *
  * @param result The result of `createLead`, `createActions` or `updateLead`.
- * @param sent The body that was sent. The client knows it for the objects that its methods resolve with. It is required
+ * @param sent The body that was sent. The client remembers it for the results of its methods. It is required
  * for a copy of one, and for a result of `http`.
  * @throws TypeError if the request body is unknown.
  *

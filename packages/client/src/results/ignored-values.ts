@@ -40,7 +40,7 @@ export interface IgnoredOptions {
  * was sent with what is stored.
  *
  * @param result The result of `createLead`, `createActions` or `updateLead`.
- * @param sent The body that was sent. The client knows it for the objects that its methods resolve with. It is required
+ * @param sent The body that was sent. The client remembers it for the results of its methods. It is required
  * for a copy of one, and for a result of `http`.
  * @throws TypeError if the request body is unknown.
  *
@@ -82,7 +82,9 @@ function fromRemarks(result: SyncSchemas['WriteResult'], body: SentBody): Ignore
   const { actions: sent = [] } = body;
   const { actions: results } = result;
   if (sent.length > 0 && !results) {
-    throw new TypeError('The result has no outcome of the actions: is it incomplete?');
+    throw new TypeError(
+      'The result does not contain the outcomes of the actions: is it incomplete?',
+    );
   }
   const actions = (results ?? []).flatMap(({ status }, index) => {
     const path = `actions[${index}]`;

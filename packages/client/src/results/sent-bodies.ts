@@ -1,4 +1,4 @@
-/** The bodies that were sent, by the identity of the results that the methods of a client resolve with. */
+/** The sent bodies, by the result objects of a client's methods. */
 const sentBodies = new WeakMap<object, unknown>();
 
 export function rememberSentBody(result: object, body: unknown): void {

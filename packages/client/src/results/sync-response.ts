@@ -24,7 +24,7 @@ function problemOf(body: unknown, text: string, { required = [], paging }: Opera
   const items = paging && keyOf(body, paging.items);
   return items === undefined || Array.isArray(items)
     ? ''
-    : `JSON whose ${paging?.items} is no list`;
+    : `JSON whose ${paging?.items} is not a list`;
 }
 
 function isObject(body: unknown): body is object {

@@ -191,7 +191,7 @@ describe('the rate limiter', () => {
   });
 });
 
-/** As AbortSignal.timeout, but by the clock of the test. */
+/** Like AbortSignal.timeout, but uses the clock of the test. */
 function signalAfter(ms: number): AbortSignal {
   const controller = new AbortController();
   setTimeout(() => controller.abort(new Error('the visitor left')), ms);

@@ -57,7 +57,7 @@ describe('a sandbox for tests', () => {
     await expect(startSandbox({ workspace })).rejects.toThrow('customFields[0].type');
   });
 
-  it('reports the outcome of a lead only once it is known', async () => {
+  it('reports an ingestion only with its outcome', async () => {
     await using sandbox = await startSandbox({ asyncDelayMs: 50 });
     await sandbox.async.createOrUpdateLead({ body: { fields: { phone: '1', rating: 9 } } });
     expect(await sandbox.ingestions()).toMatchObject([{ state: 'PROCESSED', outcome: 'DROPPED' }]);

@@ -13,24 +13,24 @@ import type { AsyncToken, SyncToken } from '../clients/token.ts';
 import type { AnyWorkspace } from '../workspace/any-workspace.ts';
 import type { WorkspaceTypes } from '../workspace-types.ts';
 
-/** Options of {@link startSandbox}: those of the sandbox, `workspace` or `asyncDelayMs` for instance. */
+/** Options of {@link startSandbox}: those of the sandbox, such as `workspace` or `asyncDelayMs`. */
 export interface TestSandboxOptions extends SandboxOptions {
-  /** Options for both clients, `retry` or `logger` for instance. */
+  /** Options of both clients, such as `retry` or `logger`. */
   client?: Omit<SyncClientOptions & AsyncClientOptions, 'token'>;
 }
 
-/** A sandbox with clients for it. */
+/** A sandbox and its clients. */
 export interface TestSandbox<W extends WorkspaceTypes = AnyWorkspace> extends AsyncDisposable {
   readonly sync: SyncClient<W>;
   readonly async: AsyncClient<W>;
-  /** The workspace behind the clients: its leads, requests, faults and more. */
+  /** The workspace of the clients: its leads, requests, faults and more. */
   readonly workspace: SandboxWorkspace;
   /**
-   * What the clients send by. A program of yours that makes its own clients takes it as their
-   * option `fetch`, together with {@link env}.
+   * The function that the clients send requests with. If your program creates its own clients, pass
+   * it as their option `fetch`, together with {@link env}.
    */
   readonly fetch: (request: Request) => Promise<Response>;
-  /** Credentials and addresses. No server listens there: only {@link fetch} knows them. */
+  /** The credentials and base URLs. No server listens there: use them with {@link fetch}. */
   readonly env: {
     readonly TELECRM_ENTERPRISE_ID: string;
     readonly TELECRM_SYNC_TOKEN: SyncToken;
@@ -38,22 +38,22 @@ export interface TestSandbox<W extends WorkspaceTypes = AnyWorkspace> extends As
     readonly TELECRM_SYNC_URL: string;
     readonly TELECRM_ASYNC_URL: string;
   };
-  /** Waits until all that was queued has been processed. */
+  /** Waits until all queued leads have been processed. */
   drain(): Promise<void>;
-  /** What became of the leads that were queued, newest first, once all of them are processed. */
+  /** Waits until all queued leads have been processed, and returns their outcomes, newest first. */
   ingestions(): Promise<Ingestion[]>;
-  /** Replaces the failures on purpose; without any, all calls work again. */
+  /** Replaces the simulated faults. Without arguments, it removes all of them. */
   fail(...faults: Fault[]): Promise<void>;
-  /** Back to a workspace without leads, with the same tokens. */
+  /** Deletes all leads of the workspace. Its tokens stay valid. */
   reset(): Promise<void>;
-  /** Ends the sandbox. `await using` does it by itself. */
+  /** Closes the sandbox. `await using` does this automatically. */
   close(): Promise<void>;
 }
 
 /**
- * Starts a sandbox in this process, with an empty workspace, and returns clients for it. No port, no
- * server and nothing shared: hundreds of them can run in parallel. For tests in Vitest, Jest,
- * node:test or whatever you like. Needs `@telecrm/sandbox` installed.
+ * Starts a sandbox in this process, with an empty workspace, and returns clients for it. It needs no
+ * server and shares no state, so hundreds can run in parallel. It works with every test runner, such
+ * as Vitest, Jest and node:test. Requires `@telecrm/sandbox`.
  *
  * @example
  * ```ts
@@ -65,20 +65,19 @@ export interface TestSandbox<W extends WorkspaceTypes = AnyWorkspace> extends As
  * console.log(ingestion?.outcome, ingestion?.remarks);
  * ```
  *
- * @typeParam W The type that `telecrm types` wrote of the workspace, for the clients.
+ * @typeParam W The type that `telecrm types` generated for the workspace of the clients.
  */
 export async function startSandbox<W extends WorkspaceTypes = AnyWorkspace>(
   options: TestSandboxOptions = {},
 ): Promise<TestSandbox<W>> {
   const { client, workspace: definition, ...sandboxOptions } = options;
   const { createSandbox } = await import('@telecrm/sandbox').catch((cause) => {
-    throw new Error(
-      'The sandbox is a package of its own: npm install --save-dev @telecrm/sandbox',
-      { cause },
-    );
+    throw new Error('The sandbox is a separate package: npm install --save-dev @telecrm/sandbox', {
+      cause,
+    });
   });
   const sandbox = createSandbox(sandboxOptions);
-  // The default workspace of a sandbox holds leads; one of its own is empty.
+  // The default workspace of a sandbox has example leads; a new workspace is empty.
   const workspace = await sandbox.workspaces.create(definition).catch(async (error) => {
     await sandbox.close();
     throw error;
@@ -100,7 +99,7 @@ export async function startSandbox<W extends WorkspaceTypes = AnyWorkspace>(
     },
     drain: () => workspace.drain(),
     async ingestions() {
-      // One that is not processed yet says nothing, which a test could take for a success.
+      // A test could mistake an ingestion without an outcome for a success.
       await workspace.drain();
       return (await workspace.ingestions({ limit: 100 })).data;
     },

@@ -1,24 +1,24 @@
-/** Turns the type of an action into the form that one API takes. */
+/** Converts the type of an action to the form that one API accepts. */
 type Rewrite = (type: string) => string;
 
-/** A body as the Sync API takes it: the type of a custom action is its bare code, `1001`. */
+/** Converts a body for the Sync API: the type of a custom action becomes its bare code, `1001`. */
 export function withBareTypes(body: unknown): unknown {
   return rewriteTypes(body, bareType);
 }
 
-/** A body as the Async API takes it: the type of a custom action is its code with the prefix, `ACTION_1001`. */
+/** Converts a body for the Async API: the type of a custom action becomes its code with the prefix, `ACTION_1001`. */
 export function withPrefixedTypes(body: unknown): unknown {
   return rewriteTypes(body, (type) => (/^\d+$/.test(type) ? `ACTION_${type}` : type));
 }
 
-/** The type of an action without the prefix that a custom one has on Async and in some responses. */
+/** The type of an action without the prefix that custom actions have on Async and in some responses. */
 export function bareType(type: string): string {
   return type.replace(/^ACTION_(?=\d+$)/, '');
 }
 
 /**
- * Rewrites the types where a body of either API has them: its own, those of its `actions`, and
- * those of an action filter, which may be several.
+ * Rewrites all types of actions in a body of either API: `type`, the types of `actions`, and those of
+ * an action filter, which can have several.
  */
 function rewriteTypes(body: unknown, rewrite: Rewrite): unknown {
   if (!isObject(body)) return body;

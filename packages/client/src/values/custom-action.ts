@@ -6,13 +6,13 @@ import type { ActionCode, ActionNumber, CustomActionType } from './custom-action
 
 type CustomActionFields = components['schemas']['CustomActionFields'];
 
-/** A custom action that either client takes. It is plain data, so it can be stored as JSON and sent later. */
+/** A custom action for either client. It is plain data, so it can be stored as JSON and sent later. */
 export interface CustomAction<W extends WorkspaceTypes = AnyWorkspace> {
   readonly type: CustomActionType<W>;
   readonly fields?: CustomActionFields;
 }
 
-/** What {@link customAction} takes: a code in any form, and values for the fields of that action. */
+/** The arguments of {@link customAction}: a code in any form, and values for the fields of that action. */
 export type CustomActionArguments<W extends WorkspaceTypes> =
   `${number}` extends BareCode<W>
     ? [code: number | ActionNumber | ActionCode, fields?: CustomActionFields]
@@ -24,12 +24,12 @@ export type CustomActionArguments<W extends WorkspaceTypes> =
       }[BareCode<W>];
 
 /**
- * A custom action for either client, so that the prefix of its type cannot be wrong: `ACTION_1001`
- * on Async, `1001` on Sync. With a workspace type, `customAction<Workspace>(1001, { … })`, its code
- * and fields are those of the workspace.
+ * Creates a custom action for either client. Each client converts its type to the form of its API:
+ * `ACTION_1001` on Async, `1001` on Sync. With a workspace type, as in
+ * `customAction<Workspace>(1001, { … })`, only codes and fields of the workspace compile.
  *
- * @param args The number that the dashboard shows, or the code with its prefix; and the action's
- * values, keyed by API name.
+ * @param args The number in the dashboard, or the code with its prefix; then the action's values,
+ * keyed by API name.
  *
  * @example
  * ```ts
@@ -47,7 +47,9 @@ export function customAction<W extends WorkspaceTypes = AnyWorkspace>(
 export function customAction(code: number | string, fields?: CustomActionFields): CustomAction {
   const type = `ACTION_${String(code).replace(/^ACTION_/, '')}`;
   if (!isCustomActionType(type)) {
-    throw new TypeError(`${code} is no code of a custom action: it is a whole number, like 1001`);
+    throw new TypeError(
+      `${code} is not the code of a custom action, which is a whole number such as 1001`,
+    );
   }
   return fields ? { type, fields } : { type };
 }

@@ -1,9 +1,9 @@
 import { toEpochMs } from './to-epoch-ms.ts';
 
 /**
- * A span of time for a search, both ends included.
+ * A date range for a search. Both ends are included.
  *
- * @throws RangeError when an end is no moment, or the span ends before it starts.
+ * @throws RangeError if an end is not a valid time, or the range ends before it starts.
  *
  * @example
  * ```ts

@@ -1,9 +1,9 @@
 import { type Amount, isAmount } from './amount.ts';
 
 /**
- * The amount of a payment, as the API takes it: text, rounded to two decimals.
+ * Formats the amount of a payment for the API: a string, rounded to two decimals.
  *
- * @throws RangeError when it is not above zero, or no number that can be written in digits.
+ * @throws RangeError if it is not above zero, or too large to have two exact decimals.
  *
  * @example
  * ```ts
@@ -19,8 +19,10 @@ import { type Amount, isAmount } from './amount.ts';
  */
 export function formatAmount(value: number): Amount {
   const rounded = Math.round(value * 100) / 100;
-  // Above this, a number has no room left for its cents.
+  // Above this, a number cannot represent every second decimal.
   const amount = `${rounded}`;
   if (rounded > 0 && rounded < 2 ** 43 && isAmount(amount)) return amount;
-  throw new RangeError(`${value} is no amount: it must be a number above 0 that has all its cents`);
+  throw new RangeError(
+    `${value} is not an amount: it must be above 0 and small enough to have two exact decimals`,
+  );
 }

@@ -4,9 +4,9 @@ import type { WorkspaceTypes } from '../workspace-types.ts';
 import { bareType } from './action-types.ts';
 
 /**
- * Whether an action that was read is of this type. Custom actions come back with their prefix or
- * without it, so compare them by this rather than by hand. With a workspace type, its fields are then
- * those of that action.
+ * Whether an action in a response has this type. Responses contain codes of custom actions with or
+ * without the prefix, and this function accepts both. With a workspace type, it also narrows the
+ * fields to those of that action.
  *
  * @param action An action of a timeline or a search.
  * @param type The number of a custom action, its code, or another type such as `PAYMENT`.

@@ -1,8 +1,8 @@
 import type { NewOption } from '../workspace-types.ts';
 
 /**
- * Marks a label that is meant to become a new option of its field. telecrm creates an option for every unknown label,
- * so with a workspace type only known labels compile, and labels that are marked by this function.
+ * Marks a label that is intended to become a new option of its field. telecrm creates an option for every unknown label,
+ * so with a workspace type, only known labels and labels that are marked by this function compile.
  *
  * @example
  * ```ts

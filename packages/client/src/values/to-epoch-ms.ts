@@ -21,7 +21,7 @@ const minMilliseconds = 1e11;
 export function toEpochMs(date: Date | number | string): number {
   if (typeof date === 'string' && !/^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:?\d\d)$/.test(date)) {
     throw new RangeError(
-      `"${date}" can mean several moments: write it like 2026-06-01T10:30:00+05:30, or pass a Date`,
+      `"${date}" is ambiguous: add the time zone, as in 2026-06-01T10:30:00+05:30, or pass a Date`,
     );
   }
   const time = new Date(date).getTime();

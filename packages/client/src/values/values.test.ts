@@ -26,8 +26,8 @@ describe('customAction', () => {
   });
 
   it.each([-1, 1.5, Number.NaN, 1e21, '1e3', 'ACTION_'])('of %j is rejected', (code) => {
-    // @ts-expect-error for some of them
-    expect(() => customAction(code)).toThrow('is no code of a custom action');
+    // @ts-expect-error some of them do not compile
+    expect(() => customAction(code)).toThrow('is not the code of a custom action');
   });
 });
 
@@ -100,9 +100,9 @@ describe('toEpochMs', () => {
     [new Date('nonsense'), 'is not a date'],
     [Number.NaN, 'is not a date'],
     [1_780_000_000, 'looks like seconds'],
-    ['01/06/2026', 'can mean several moments'],
-    ['2026-06-01', 'can mean several moments'],
-    ['2026-06-01T10:30:00', 'can mean several moments'],
+    ['01/06/2026', 'is ambiguous'],
+    ['2026-06-01', 'is ambiguous'],
+    ['2026-06-01T10:30:00', 'is ambiguous'],
     ['2026-13-01T10:30:00Z', 'is not a date'],
   ])('of %j is rejected', (date, reason) => {
     expect(() => toEpochMs(date)).toThrow(reason);
@@ -115,7 +115,7 @@ describe('dateRange', () => {
     expect(day).toEqual({ from: 1e12, to: 1e12 + 1 });
   });
 
-  it('can have a single moment', () => {
+  it('can start and end at the same time', () => {
     expect(dateRange(1e12, 1e12)).toEqual({ from: 1e12, to: 1e12 });
   });
 

@@ -8,7 +8,7 @@ import type { AsyncLeadRequest, FoundLead } from '../workspace/leads.ts';
 /** The maximum number of leads that one search returns. */
 export const maxBatch = operations.find(({ id }) => id === 'searchLeads')?.paging?.max ?? 1;
 
-/** Finds the stored lead of each of these by its identifier, in one search; `ambiguous` if several have it. */
+/** Finds the stored lead for each lead by its identifier, in one search; `ambiguous` if several leads have it. */
 export async function findLeads(
   client: SyncClient,
   identifier: string,

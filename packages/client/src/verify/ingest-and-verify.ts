@@ -67,7 +67,7 @@ const lastPartMs = 3000;
  * Queues a lead through the Async API, then searches for it through the Sync API until every field and action is stored
  * or the time is over, and reports what is missing.
  *
- * Rejects only if the lead was certainly not queued. If the Sync API is not available, the lead is queued all the same,
+ * Rejects only if the lead was certainly not queued. If the Sync API is not available, the lead is still queued,
  * and the outcome is `unverified`. Calls for the same lead run one after another.
  *
  * @param async The client that queues.
@@ -98,7 +98,7 @@ export async function ingestAndVerify(
   const { identifier = 'phone', totalTimeoutMs = 30_000, fieldRules } = options;
   const value = lead.fields[identifier];
   if (value === undefined || String(value).trim() === '') {
-    const message = `The lead has no ${identifier}, so telecrm would drop it without a word`;
+    const message = `The lead has no ${identifier}, so telecrm would silently drop it`;
     throw new TelecrmError(message, {
       code: 'NOT_SENT',
       origin: 'client',
@@ -216,13 +216,13 @@ function reasonFor(state: {
   comparison: Comparison;
 }): string | undefined {
   const { lead, before, now, rules, comparison } = state;
-  if (!before) return 'The Sync API could not be asked what was there before.';
+  if (!before) return 'The previous state of the lead could not be read from the Sync API.';
   if (!now.lead)
-    return 'No lead with this identifier was found: it is queued still, or was dropped.';
+    return 'No lead with this identifier was found: it is still queued, or was dropped.';
   const modified = wasModified(before, now);
   if (modified === undefined)
-    return 'The lead was there before, and does not say when it was modified.';
-  if (!modified) return 'The lead has not been modified since: it is queued still, or was dropped.';
+    return 'The lead existed before, and the response does not say when it was modified.';
+  if (!modified) return 'The lead has not been modified since: it is still queued, or was dropped.';
   if (lead.actions?.length && !now.lead.id) {
     return 'The actions could not be checked: the workspace does not return the ID of the lead.';
   }

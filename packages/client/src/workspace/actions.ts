@@ -36,7 +36,7 @@ type SyncSchema = Schemas['SyncCustomAction'];
 type AsyncSchema = AsyncComponents['schemas']['AsyncCustomAction'];
 type UpdateSchema = Schemas['CustomActionUpdate'];
 
-// Interfaces, whose names a compiler's message shows.
+// Interfaces, because compilers show their names in messages.
 interface SyncCustomAction extends SyncSchema, OutsideFields {}
 interface AsyncCustomAction extends AsyncSchema, OutsideFields {}
 interface CustomActionUpdate extends UpdateSchema, OutsideFields {}
@@ -85,24 +85,24 @@ export interface Action<in out W extends WorkspaceTypes = AnyWorkspace> extends 
   fields?: W['actions'][BareCode<W>]['stored'];
 }
 
-/** An action of a type that is known. */
+/** An action of a known type. */
 export interface ActionOf<W extends WorkspaceTypes, Type extends string> extends Action<W> {
   fields?: Type extends BareCode<W> ? W['actions'][Type]['stored'] : never;
 }
 
-/** What the type of an action that was read can be compared with. */
+/** The values with which the type of an action in a response can be compared. */
 export type ComparableType<W extends WorkspaceTypes> =
   `${number}` extends BareCode<W>
     ? string | number
     : BareCode<W> | PrefixedCode<W> | CodeNumber<BareCode<W>> | RecordedType;
 
-/** The types of actions that a search takes: the bare code of a custom action, or what telecrm records. */
+/** The types of actions in a search: the bare code of a custom action, or a type that telecrm records. */
 export type ActionTypeFilter<W extends WorkspaceTypes> =
   | (`${number}` extends BareCode<W> ? ActionNumber : BareCode<W>)
   | CustomActionType<W>
   | RecordedType;
 
-/** Which actions of a lead to find. */
+/** Conditions on the actions of a lead. */
 export type ActionSearchRequest<W extends WorkspaceTypes = AnyWorkspace> = Replace<
   Schemas['ActionSearchRequest'],
   { type?: ActionTypeFilter<W> }

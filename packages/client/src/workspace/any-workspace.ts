@@ -3,7 +3,7 @@ import type { WorkspaceTypes } from '../workspace-types.ts';
 
 type Schemas = components['schemas'];
 
-/** What is known without a workspace type: the standard fields, and that every other one is some value. */
+/** The types without a workspace type: the standard fields, and any value for every other field. */
 export interface AnyWorkspace extends WorkspaceTypes {
   readonly lead: {
     readonly create: Schemas['LeadFields'];

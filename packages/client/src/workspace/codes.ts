@@ -4,7 +4,7 @@ import type { WorkspaceTypes } from '../workspace-types.ts';
 /** The bare codes of the custom actions of a workspace. */
 export type BareCode<W extends WorkspaceTypes> = keyof W['actions'] & `${number}`;
 
-/** A code as the dashboard shows it, as a path and a response have it. */
+/** A code with its prefix, as in the dashboard, in paths and in responses. */
 export type PrefixedCode<W extends WorkspaceTypes> =
   `${number}` extends BareCode<W> ? ActionCode : `ACTION_${BareCode<W>}`;
 
@@ -18,7 +18,7 @@ export type WithoutPrefix<Type extends string | number> = Type extends `ACTION_$
   ? Code
   : `${Type}`;
 
-/** Payments, and what telecrm records by itself. The list is open, but no code of a custom action looks like this. */
+/** The types of payments and of actions that telecrm records itself. The list is open, but excludes codes of custom actions. */
 export type RecordedType =
   | 'PAYMENT'
   | 'LEAD_ASSIGNMENT'

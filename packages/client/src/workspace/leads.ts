@@ -13,7 +13,7 @@ type OutsideFields = Never<
 
 declare const sentTo: unique symbol;
 
-/** What a new lead consists of. */
+/** The fields and actions of a new lead. */
 interface LeadParts<W extends WorkspaceTypes, Action> extends OutsideFields {
   /** The values of the lead, keyed by API name. */
   fields: W['lead']['create'];
@@ -24,14 +24,14 @@ interface LeadParts<W extends WorkspaceTypes, Action> extends OutsideFields {
 /** A new lead, and the actions to append to it. */
 export interface CreateLeadRequest<W extends WorkspaceTypes = AnyWorkspace>
   extends LeadParts<W, SyncAction<W>> {
-  /** Never there. A compiler compares it before the inherited parts, which makes its message short. */
+  /** Never present. The compiler compares it before the inherited members, which keeps its message short. */
   readonly [sentTo]?: 'the Sync API';
 }
 
 /** A lead to create or to update, and the actions to append to it. */
 export interface AsyncLeadRequest<W extends WorkspaceTypes = AnyWorkspace>
   extends LeadParts<W, AsyncAction<W>> {
-  /** Never there. A compiler compares it before the inherited parts, which makes its message short. */
+  /** Never present. The compiler compares it before the inherited members, which keeps its message short. */
   readonly [sentTo]?: 'the Async API';
 }
 
@@ -55,7 +55,7 @@ export interface Lead<W extends WorkspaceTypes = AnyWorkspace>
   extends Replace<Schemas['Lead'], { fields: object; actions?: object[] }> {
   /** The values of the lead, keyed by API name. */
   fields: W['lead']['stored'];
-  /** Its timeline, newest first, if it was asked for. */
+  /** Its timeline, newest first, if it was requested. */
   actions?: Action<W>[];
 }
 

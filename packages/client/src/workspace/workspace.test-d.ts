@@ -1,4 +1,4 @@
-/** What a workspace type lets compile, and what it does not. Both compilers read this file. */
+/** Code that compiles with a workspace type, and code that does not. Both compilers check this file. */
 import {
   type Action,
   type AnyWorkspace,
@@ -63,19 +63,19 @@ const phone = '919999999999';
 // Fields of a new lead.
 telecrm.createLead({ body: { fields: { phone, city: 'Pune', deal_size: 5, status: 'Fresh' } } });
 telecrm.createLead({ body: { fields: { phone, city: newOption('Nagpur') } } });
-// @ts-expect-error no option
+// @ts-expect-error not an option
 telecrm.createLead({ body: { fields: { phone, city: 'Poona' } } });
-// @ts-expect-error no field
+// @ts-expect-error not a field
 telecrm.createLead({ body: { fields: { phone, ctiy: 'Pune' } } });
-// @ts-expect-error a number
+// @ts-expect-error the field is a number
 telecrm.createLead({ body: { fields: { phone, deal_size: '5' } } });
-// @ts-expect-error no status
+// @ts-expect-error not a status
 telecrm.createLead({ body: { fields: { phone, status: 'fresh' } } });
 // @ts-expect-error the identifier is missing
 telecrm.createLead({ body: { fields: { city: 'Pune' } } });
 // @ts-expect-error the identifier is missing
 ingest.createOrUpdateLead({ body: { fields: { city: 'Pune' } } });
-// @ts-expect-error no field
+// @ts-expect-error not a field
 telecrm.try.createLead({ body: { fields: { phone, ctiy: 'Pune' } } });
 
 // An update.
@@ -92,26 +92,26 @@ telecrm.updateAction({ leadId, actionId: '603e', body: visit });
 ingest.createOrUpdateLead({
   body: { fields: { phone }, actions: [{ type: 'ACTION_1001' }, visit] },
 });
-// @ts-expect-error no code
+// @ts-expect-error not a code
 telecrm.createActions({ leadId, body: { actions: [{ type: '9999' }] } });
-// @ts-expect-error no code
+// @ts-expect-error not a code
 telecrm.updateAction({ leadId, actionId: '603e', body: { type: '9999' } });
-// @ts-expect-error no code
+// @ts-expect-error not a code
 ingest.createOrUpdateLead({ body: { fields: { phone }, actions: [{ type: 'ACTION_9999' }] } });
-// @ts-expect-error no field of this action
+// @ts-expect-error not a field of this action
 telecrm.createActions({ leadId, body: { actions: [{ type: '1002', fields: { note: 'x' } }] } });
-// @ts-expect-error no code
+// @ts-expect-error not a code
 customAction<Workspace>(9999);
-// @ts-expect-error no field of this action
+// @ts-expect-error not a field of this action
 customAction<Workspace>('ACTION_1002', { note: 'x' });
-// @ts-expect-error the client it is made for knows the code
+// @ts-expect-error not a code of the client's workspace
 telecrm.createActions({ leadId, body: { actions: [customAction(9999)] } });
-// @ts-expect-error it was not checked against this workspace
+// @ts-expect-error the code was not checked against this workspace
 telecrm.createActions({ leadId, body: { actions: [customAction<AnyWorkspace>(1001)] } });
 telecrm.getCustomAction({ code: 'ACTION_1001' });
-// @ts-expect-error no code
+// @ts-expect-error not a code
 telecrm.getCustomAction({ code: 'ACTION_9999' });
-// @ts-expect-error no field
+// @ts-expect-error not a field
 telecrm.getCustomField({ apiName: 'ctiy' });
 
 // Payments need no workspace.
@@ -122,37 +122,37 @@ telecrm.createActions({ leadId, body: { actions: [{ ...payment, amount: formatAm
 telecrm.searchLeads({ body: { fields: { created_on: dateRange(1e12, 2e12), city: ['Pune'] } } });
 telecrm.searchLeads({ body: { actions: { type: ['1001', 'PAYMENT', 'OUTGOING_CALL'] } } });
 telecrm.searchActions({ leadId, body: { type: '1002' } });
-// @ts-expect-error it has no order
+// @ts-expect-error the field has no order
 telecrm.searchLeads({ body: { fields: { deal_size: { from: 5 } } } });
-// @ts-expect-error no field
+// @ts-expect-error not a field
 telecrm.searchLeads({ body: { fields: { ctiy: 'Pune' } } });
-// @ts-expect-error a filter has the bare code
+// @ts-expect-error a filter requires the bare code
 telecrm.searchLeads({ body: { actions: { type: 'ACTION_1001' } } });
-// @ts-expect-error no code
+// @ts-expect-error not a code
 telecrm.searchActions({ leadId, body: { type: '9999' } });
 
-// Answers.
-async function answers(): Promise<void> {
+// Responses.
+async function responses(): Promise<void> {
   const lead = await telecrm.getLead({ leadId, includeActions: true });
   lead.fields.deal_size satisfies number | undefined;
-  // @ts-expect-error no field
+  // @ts-expect-error not a field
   lead.fields.ctiy;
   for await (const found of telecrm.searchLeads.all({ body: {} })) {
     found.fields.city satisfies string | undefined;
     found.id satisfies string | undefined;
-    // @ts-expect-error no field
+    // @ts-expect-error not a field
     found.fields.ctiy;
   }
   for await (const action of telecrm.getLead.all({ leadId, limit: 5 })) {
     action.amount satisfies string | undefined;
-    // @ts-expect-error not every action has it
+    // @ts-expect-error not every action has this field
     action.fields?.note;
     if (isAction(action, 1001)) action.fields?.outcome satisfies string | undefined;
     if (isAction(action, 'ACTION_1002')) action.fields?.demo_date satisfies number | undefined;
-    // @ts-expect-error no field of this action
+    // @ts-expect-error not a field of this action
     if (isAction(action, '1002')) action.fields?.note;
     isAction(action, 'PAYMENT');
-    // @ts-expect-error no code
+    // @ts-expect-error not a code
     isAction(action, 9999);
   }
   const updated = await telecrm.updateLead({ leadId, body: { fields: { city: 'Pune' } } });
@@ -160,11 +160,11 @@ async function answers(): Promise<void> {
   assertComplete(updated).fields.city satisfies string | undefined;
   ignoredValues(updated, { fields: { city: 'Pune' } });
   const tried = await telecrm.try.getLead({ leadId });
-  // @ts-expect-error no field
+  // @ts-expect-error not a field
   if (tried.ok) tried.data.fields.ctiy;
 }
 
-// What takes a client knows its workspace.
+// Functions with a client parameter use the workspace type of the client.
 async function helpers(emails: SyncClient<EmailWorkspace>): Promise<void> {
   const upserted = await upsertLead(
     telecrm,
@@ -172,7 +172,7 @@ async function helpers(emails: SyncClient<EmailWorkspace>): Promise<void> {
     { createOnly: { city: 'Pune' } },
   );
   if (upserted.outcome === 'updated') upserted.lead?.fields.city satisfies string | undefined;
-  // @ts-expect-error no field
+  // @ts-expect-error not a field
   upsertLead(telecrm, { fields: { phone, ctiy: 'Pune' } });
   // @ts-expect-error the identifier is `phone`
   upsertLead(telecrm, { fields: { phone } }, { identifier: 'email' });
@@ -180,18 +180,18 @@ async function helpers(emails: SyncClient<EmailWorkspace>): Promise<void> {
   // @ts-expect-error the identifier is not the default
   upsertLead(emails, { fields: { phone } });
   (await findLead(telecrm, { phone }))?.fields.city satisfies string | undefined;
-  // @ts-expect-error no field
+  // @ts-expect-error not a field
   findLead(telecrm, { phon: phone });
   for await (const outcome of ingestMany(ingest, [{ fields: { phone, city: 'Pune' } }])) {
     outcome satisfies IngestOutcome<Workspace>;
   }
-  // @ts-expect-error no field
+  // @ts-expect-error not a field
   ingestMany(ingest, [{ fields: { phone, ctiy: 'Pune' } }]);
   const { lead } = await ingestAndVerify(ingest, telecrm, { fields: { phone } });
   lead?.fields.city satisfies string | undefined;
 }
 
-// Without a workspace type, everything is as it was.
+// Without a workspace type, all fields and codes compile.
 async function untyped(): Promise<void> {
   const any = createSyncClient();
   any satisfies SyncClient<AnyWorkspace>;
@@ -203,4 +203,4 @@ async function untyped(): Promise<void> {
   any.searchActions({ leadId, body: { type: 'PAYMENT', created_on: dateRange(1e12, 2e12) } });
 }
 
-export { answers, helpers, untyped };
+export { helpers, responses, untyped };

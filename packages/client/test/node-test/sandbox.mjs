@@ -1,4 +1,4 @@
-// Run by node:test, as a user of it would write a test of their own.
+// A test for node:test as a user would write it.
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { startSandbox } from '@telecrm/client/testing';

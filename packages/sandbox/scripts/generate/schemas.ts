@@ -160,25 +160,3 @@ function isLookup({ type, pattern, ...rest }: Schema): boolean {
     type === 'string' && pattern !== undefined && !rules.some((rule) => Object.hasOwn(rest, rule))
   );
 }
-
-/** The component schemas that these schemas refer to, directly or indirectly, for messages. */
-export function componentsOf(
-  roots: readonly Schema[],
-  schemas: Readonly<Record<string, Schema>>,
-): Record<string, Schema> {
-  const found: Record<string, Schema> = {};
-  const visit = (node: unknown): void => {
-    if (typeof node !== 'object' || node === null) return;
-    if ('$ref' in node && typeof node.$ref === 'string') {
-      const name = node.$ref.slice(node.$ref.lastIndexOf('/') + 1);
-      const schema = schemas[name];
-      if (schema && !Object.hasOwn(found, name)) {
-        found[name] = forMessages(schema);
-        visit(schema);
-      }
-    }
-    Object.values(node).forEach(visit);
-  };
-  roots.forEach(visit);
-  return found;
-}

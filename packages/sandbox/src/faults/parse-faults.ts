@@ -15,7 +15,7 @@ export function unknownOperation(faults: readonly Fault[], path: string): string
     return operationId !== undefined && !operationIds.includes(operationId);
   });
   if (index < 0) return undefined;
-  return `${path}[${index}].operationId is no operation: send one of ${operationIds.join(', ')}.`;
+  return `${path}[${index}].operationId is not an operation: send one of ${operationIds.join(', ')}.`;
 }
 
 /** Validates faults from a program in this process. Throws a `TypeError` if they are invalid. */

@@ -1,3 +1,5 @@
+import { maxFaults } from '../generated/limits.ts';
+
 /** Limits of a partner and of each workspace. */
 export interface Quotas {
   /** Workspaces of a partner, or all unclaimed workspaces. */
@@ -31,7 +33,7 @@ export const partnerQuotas: Quotas = {
   bytes: 256 * 1024 * 1024,
   requestsPerMinute: 1200,
   queued: 10_000,
-  faults: 100,
+  faults: maxFaults,
   snapshots: 10,
 };
 

@@ -1,3 +1,5 @@
+import { defaultPageLimit } from '../generated/limits.ts';
+
 /** The requested part of a list. */
 export interface Page {
   readonly skip: number;
@@ -13,6 +15,6 @@ export interface PageOf<T> {
 }
 
 /** A page with the defaults of the API description. */
-export function pageOf({ skip = 0, limit = 10 }: Partial<Page> = {}): Page {
+export function pageOf({ skip = 0, limit = defaultPageLimit }: Partial<Page> = {}): Page {
   return { skip, limit };
 }

@@ -81,7 +81,7 @@ it('a second process on the file is rejected in one line, and the first one cont
 });
 
 it.each([
-  ['text', 'Hello, this is no database at all.'],
+  ['text', 'This is not a database.'],
   ['a short text', 'hello'],
 ])('rejects a file that is %s and does not change it', async (_, content) => {
   const file = newFile();

@@ -1,6 +1,7 @@
 import type { WorkspaceContext } from '../context/context.ts';
 import { parseActionFilter } from '../filters/action-filter.ts';
 import { FilterError } from '../filters/conditions.ts';
+import { defaultPageLimits } from '../generated/spec-values.ts';
 import type { SearchPage } from '../leads/search-leads.ts';
 import { operationError, type Result, success } from '../results/result.ts';
 import { type TimelineEntry, toTimelineEntry } from './response.ts';
@@ -19,7 +20,7 @@ export async function searchActions(
   if ((await context.store.getLead(leadId)) === undefined) {
     return operationError('LEAD_NOT_FOUND', 'Lead with given ID was not found.');
   }
-  const { skip = 0, limit = 10 } = query;
+  const { skip = 0, limit = defaultPageLimits.searchActions } = query;
   try {
     const filter = parseActionFilter(context, body);
     const { items, total } = await context.store.searchActions(leadId, filter, { skip, limit });

@@ -1,5 +1,6 @@
 import { type TimelineEntry, toTimelineEntry } from '../actions/response.ts';
 import type { WorkspaceContext } from '../context/context.ts';
+import { defaultPageLimits } from '../generated/spec-values.ts';
 import { operationError, type Result, success } from '../results/result.ts';
 import { copyFields } from './response.ts';
 
@@ -27,7 +28,7 @@ export async function getLead(
   }
   const fields = copyFields(lead.fields);
   if (query.includeActions !== true) return success({ fields });
-  const { skip = 0, limit = 10 } = query;
+  const { skip = 0, limit = defaultPageLimits.getLead } = query;
   const { items } = await store.searchActions(lead.id, {}, { skip, limit });
   return success({
     fields,

@@ -1,6 +1,7 @@
 import type { WorkspaceContext } from '../context/context.ts';
 import { FilterError } from '../filters/conditions.ts';
 import { parseLeadFilter } from '../filters/lead-filter.ts';
+import { defaultPageLimits } from '../generated/spec-values.ts';
 import { getOwn } from '../json/json.ts';
 import { operationError, type Result, success } from '../results/result.ts';
 import { type LeadRow, toLeadRow } from './response.ts';
@@ -23,7 +24,7 @@ export async function searchLeads(
   context: WorkspaceContext,
   { query = {}, body }: SearchLeadsInput,
 ): Promise<Result<SearchPage<LeadRow>>> {
-  const { skip = 0, limit = 10 } = query;
+  const { skip = 0, limit = defaultPageLimits.searchLeads } = query;
   const { variants } = context.definition;
   if (variants.failOnAssigneeWithStatuses && hasAssigneeAndStatuses(body)) {
     return operationError('INTERNAL_SERVER_ERROR', 'Something went wrong. Please try again later.');

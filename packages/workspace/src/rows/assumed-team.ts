@@ -5,7 +5,7 @@ import { isObject } from '../json/json.ts';
  * Creates the definition to check each payload with, for a workspace file without a team: every address in the payload
  * counts as a team member, because the actual team is not known.
  *
- * @param options.knowsTeam Whether the definition contains the team of the workspace, instead of the default team.
+ * @param options.hasTeam Whether the definition contains the team of the workspace, instead of the default team.
  * @returns A function from payload to definition; it returns `definition` itself if the team is known or no field
  * contains a member.
  *
@@ -14,16 +14,16 @@ import { isObject } from '../json/json.ts';
  * import { checkLead, defaultDefinition } from '@telecrm/workspace';
  * import { assumeTeam } from '@telecrm/workspace/rows';
  *
- * const definitionFor = assumeTeam(defaultDefinition, { knowsTeam: false });
+ * const definitionFor = assumeTeam(defaultDefinition, { hasTeam: false });
  * const body = { fields: { phone: '919999999999' } };
  * console.log(checkLead(definitionFor(body), body, 'async').dropped);
  * ```
  */
 export function assumeTeam(
   definition: ResolvedDefinition,
-  { knowsTeam }: { knowsTeam: boolean },
+  { hasTeam }: { hasTeam: boolean },
 ): (body: unknown) => ResolvedDefinition {
-  if (knowsTeam || !hasMemberFields(definition)) return () => definition;
+  if (hasTeam || !hasMemberFields(definition)) return () => definition;
   const emails = new Set<string>();
   let assumed: ResolvedDefinition = { ...definition, teamMembers: [] };
   return (body) => {

@@ -38,12 +38,12 @@ describe('assumeTeam', () => {
   const body = { fields: { phone: '919999999999', owner: 'Somebody@company.com' } };
 
   it('adds every address of a payload to the team', () => {
-    const definitionFor = assumeTeam(definition, { knowsTeam: false });
+    const definitionFor = assumeTeam(definition, { hasTeam: false });
     expect(checkLead(definitionFor(body), body, 'async').dropped).toEqual([]);
   });
 
   it('does not change a definition with a known team', () => {
-    const definitionFor = assumeTeam(definition, { knowsTeam: true });
+    const definitionFor = assumeTeam(definition, { hasTeam: true });
     expect(checkLead(definitionFor(body), body, 'async').dropped).toHaveLength(1);
   });
 });

@@ -1,5 +1,6 @@
 import type { WorkspaceContext } from '../context/context.ts';
 import type { TeamMember } from '../definition/index.ts';
+import { defaultPageLimits } from '../generated/spec-values.ts';
 import type { SearchPage } from '../leads/search-leads.ts';
 import { type Result, success } from '../results/result.ts';
 import { toTeamMember } from './response.ts';
@@ -13,7 +14,7 @@ export async function listTeamMembers(
   { store }: WorkspaceContext,
   { query = {} }: ListTeamMembersInput,
 ): Promise<Result<SearchPage<TeamMember>>> {
-  const { skip = 0, limit = 10, includeDeleted = false } = query;
+  const { skip = 0, limit = defaultPageLimits.listTeamMembers, includeDeleted = false } = query;
   const members = (await store.listMembers()).map(({ member }) => member);
   const shown = members.filter(({ status }) => includeDeleted || status !== 'Deleted').sort(byName);
   const data = shown.slice(skip, skip + limit).map(toTeamMember);

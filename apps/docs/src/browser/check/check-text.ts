@@ -1,4 +1,4 @@
-// Checks the input by the rules of @telecrm/workspace. Loaded on demand.
+// Checks the input against the rules of @telecrm/workspace. Loaded on demand.
 import { type ApiName, type ResolvedDefinition, resolveDefinition } from '@telecrm/workspace';
 import { assumeTeam } from '@telecrm/workspace/rows';
 import { type CheckResult, checkPayload } from '../../check/check-payload.ts';
@@ -28,10 +28,10 @@ interface Options {
   setApi(name: ApiName): void;
 }
 
-/** A workspace. `knowsTeam` is false if its file does not contain the team, so any address may be a member's. */
+/** A workspace. If its file does not contain the team, any address may be a member's. */
 interface Rules {
   definition: ResolvedDefinition;
-  knowsTeam: boolean;
+  hasTeam: boolean;
 }
 
 /** Checks JSON, NDJSON, a curl command, a `fetch` call or CSV. */
@@ -68,10 +68,10 @@ async function checkTable(
 
 function checkAll(
   payloads: readonly Payload[],
-  { definition, knowsTeam }: Rules,
+  { definition, hasTeam }: Rules,
   api: ApiName,
 ): CheckResult[] {
-  const definitionFor = assumeTeam(definition, { knowsTeam });
+  const definitionFor = assumeTeam(definition, { hasTeam });
   return payloads.map((payload) => checkPayload(payload, definitionFor(payload.body), api));
 }
 
@@ -80,11 +80,11 @@ function rulesOf(text: string | undefined): Rules {
   const content: unknown = text === undefined ? {} : JSON.parse(text);
   const resolved = resolveDefinition(content);
   if (!resolved.ok) throw new Error('The workspace file must be validated when it is chosen');
-  const knowsTeam = text === undefined || (isObject(content) && 'teamMembers' in content);
-  return { definition: resolved.definition, knowsTeam };
+  const hasTeam = text === undefined || (isObject(content) && 'teamMembers' in content);
+  return { definition: resolved.definition, hasTeam };
 }
 
-/** The reason why a workspace file cannot be used, or nothing if it is valid. */
+/** The reason why a workspace file cannot be used, or `undefined` if it is valid. */
 export function workspaceProblem(text: string): string | undefined {
   let content: unknown;
   try {

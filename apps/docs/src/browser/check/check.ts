@@ -1,4 +1,4 @@
-// The page that checks payloads. The check itself is loaded when the reader first focuses the input.
+// The page that checks payloads. The check itself is loaded when the input first gets the focus.
 import { placeholder, redact } from '../../check/redact.ts';
 import { element } from '../dom.ts';
 import { updateColumns } from './table-view.ts';

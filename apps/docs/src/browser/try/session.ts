@@ -11,7 +11,7 @@ export interface Dropped {
 
 /** The outcome of a request. */
 export interface Exchange {
-  /** Nothing if the connection was closed without a response. */
+  /** `undefined` if the connection was closed without a response. */
   response: { status: number; headers: [name: string, value: string][]; text: string } | undefined;
   /** The result of the ingestion if the Async API queued a lead. */
   ingestion: Ingestion | undefined;

@@ -1,10 +1,11 @@
+import { maxPageLimit } from '@telecrm/sandbox/adapter';
 import { control, dataOf } from './client.ts';
 import type { AuditEntry, PageOf, Partner, PartnerKey } from './types.ts';
 
 const below = (partnerId: string) => ({ params: { path: { partnerId } } });
 
 export async function listPartners(): Promise<Partner[]> {
-  const params = { query: { limit: 1000 } };
+  const params = { query: { limit: maxPageLimit } };
   return (await dataOf(control.GET('/_sandbox/partners', { params }))).data;
 }
 

@@ -1,10 +1,11 @@
+import { maxPageLimit } from '@telecrm/sandbox/adapter';
 import { control, dataOf } from './client.ts';
 import type { CreatedWorkspace, WorkspaceSummary } from './types.ts';
 
 const below = (enterpriseId: string) => ({ params: { path: { enterpriseId } } });
 
 export async function listWorkspaces(): Promise<WorkspaceSummary[]> {
-  const query = { limit: 1000 };
+  const query = { limit: maxPageLimit };
   const { data } = await dataOf(control.GET('/_sandbox/workspaces', { params: { query } }));
   return data;
 }

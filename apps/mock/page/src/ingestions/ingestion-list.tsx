@@ -1,3 +1,4 @@
+import { maxPageLimit } from '@telecrm/sandbox/adapter';
 import { useState } from 'preact/hooks';
 import { listIngestions } from '../api/insight.ts';
 import type { Ingestion } from '../api/types.ts';
@@ -19,7 +20,7 @@ interface IngestionListProps {
 
 /** The requests to the Async API with their outcomes. */
 export function IngestionList({ enterpriseId, item, onChange }: IngestionListProps) {
-  const [limit, setLimit] = useState(item === undefined ? pageStep : 1000);
+  const [limit, setLimit] = useState(item === undefined ? pageStep : maxPageLimit);
   const [onlyDropped, setOnlyDropped] = useState(false);
   const {
     data,

@@ -1,9 +1,9 @@
+import { maxPageLimit } from '@telecrm/sandbox/adapter';
 import type { ComponentChildren } from 'preact';
 import type { PageOf } from '../api/types.ts';
 
-/** The number of entries per page, and the maximum. */
+/** The number of entries that each step adds. */
 export const pageStep = 50;
-const pageLimit = 1000;
 
 interface ListPageProps {
   readonly page: PageOf<unknown>;
@@ -18,7 +18,7 @@ interface ListPageProps {
 /** A list that can be extended, with the total number of entries. */
 export function ListPage({ page, shown, what, children, onMore }: ListPageProps) {
   const loaded = page.data.length;
-  const all = Math.min(page.total_count, pageLimit);
+  const all = Math.min(page.total_count, maxPageLimit);
   const hidden = loaded - shown;
   return (
     <>
