@@ -3,7 +3,7 @@ import { type FaultName, operations } from './requests.ts';
 
 /** The failures that can be simulated, with their labels. */
 export const faults: readonly (readonly [name: FaultName, label: string])[] = [
-  ['none', 'Nothing'],
+  ['none', 'None'],
   ['429', '429, too many requests'],
   ['503', '503, unavailable'],
   ['cut', 'The connection closes after the request'],

@@ -54,10 +54,10 @@ export function createForm(): RequestForm {
   return {
     element: form,
     show,
-    correct({ body: text, changes }) {
+    correct({ body: text, message }) {
       body.value = text;
       update(controls, operation);
-      note.textContent = `Corrected: ${changes}`;
+      note.textContent = message;
       body.focus();
     },
     read,

@@ -5,7 +5,7 @@ import type { Session } from './session.ts';
 /** The operations to continue with, and the labels of their buttons. */
 const nextSteps = [
   ['getLead', 'Read this lead'],
-  ['updateLead', 'Update it'],
+  ['updateLead', 'Update this lead'],
   ['createActions', 'Add an action'],
 ] as const;
 
