@@ -18,7 +18,7 @@ export interface Package {
 /** The target of an entry of `exports`: a file, or further targets by condition. */
 export type ExportTarget = string | { readonly [condition: string]: ExportTarget };
 
-/** The declarations of an entry: the named ones, or those beside its script. A data file has none. */
+/** The declarations of an entry: the named ones, or those next to its script. A data file has none. */
 export function typesOf(target: ExportTarget | undefined): string | undefined {
   if (target === undefined) return undefined;
   if (typeof target !== 'string') return typesOf(target.types ?? target.default);

@@ -48,7 +48,7 @@ describe('a flattened schema', () => {
     ]);
   });
 
-  it('resolves values; keywords beside a reference take precedence', () => {
+  it('resolves values; keywords next to a reference take precedence', () => {
     const [entry] = flattenSchema(resolver, {
       properties: { a: { ...value, description: 'Ours.' } },
     });

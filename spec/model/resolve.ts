@@ -5,7 +5,7 @@ import type { Schema } from './schema.ts';
 export interface Resolver {
   /** The target of a reference, or of a chain of references. Returns any other node unchanged. */
   resolve<Node extends object>(node: Node | Reference): Node;
-  /** A schema with its references resolved. Keywords beside a `$ref` take precedence over those of its target. */
+  /** A schema with its references resolved. Keywords next to a `$ref` take precedence over those of its target. */
   resolveSchema(schema: Schema): Schema;
 }
 
@@ -28,9 +28,9 @@ export function createResolver(document: OpenApiDocument): Resolver {
   }
 
   function resolveSchema(schema: Schema): Schema {
-    const { $ref, ...beside } = schema;
+    const { $ref, ...others } = schema;
     if ($ref === undefined) return schema;
-    return { ...resolveSchema(valueAt(document, $ref)), ...beside };
+    return { ...resolveSchema(valueAt(document, $ref)), ...others };
   }
 
   return { resolve, resolveSchema };

@@ -67,7 +67,7 @@ export interface MockOptions extends Omit<SandboxOptions, 'clock'>, SharingOptio
    * The address to listen on. With `'0.0.0.0'`, other machines can reach the sandbox, but its control surface only with
    * a `controlToken`.
    *
-   * @default '127.0.0.1', this machine alone
+   * @default '127.0.0.1', only this machine
    */
   readonly host?: string;
   /**
@@ -100,7 +100,7 @@ export interface MockOptions extends Omit<SandboxOptions, 'clock'>, SharingOptio
   /**
    * An SQLite database for the state: a file, which is created if it does not exist, or an open handle of `node:sqlite`
    * or `better-sqlite3`. Every acknowledged write is on disk. Only one process can use a file at a time. A JSON file of
-   * an earlier version is imported, and a backup of it is stored beside the database. If the file is invalid,
+   * an earlier version is imported, and a backup of it is stored next to the database. If the file is invalid,
    * `startMock` rejects and does not change it.
    *
    * @default none; the state is lost when the sandbox ends

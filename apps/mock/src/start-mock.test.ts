@@ -63,7 +63,7 @@ describe('the health check', () => {
 });
 
 describe('the root path', () => {
-  it('leads a browser to the console, and tells a program that there is nothing', async () => {
+  it('redirects a browser to the console, and responds to a program with 404', async () => {
     await using mock = await startMock();
     const get = (accept: string) => fetch(mock.url, { redirect: 'manual', headers: { accept } });
     const browser = await get('text/html,application/xhtml+xml,*/*;q=0.8');
@@ -72,7 +72,7 @@ describe('the root path', () => {
   });
 });
 
-/** Counts ticks of 20 ms; none pass while the machine gives this process, which is the server too, no time. */
+/** Counts ticks of 20 ms. Time in which this process, which is also the server, does not run has no ticks. */
 function countTicks(): () => number {
   let count = 0;
   const timer = setInterval(() => count++, 20);

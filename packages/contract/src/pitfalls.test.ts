@@ -52,7 +52,7 @@ describe('Sync', () => {
     });
   });
 
-  it('E2.11 finds nothing by a GET with filters in the query, and names the method', async () => {
+  it('E2.11 rejects a GET with filters in the query, and names the method', async () => {
     const rejected = await call('sync', 'GET', '/lead/search?phone=919999999999');
     expect(rejected.status).toBe(405);
     expect(rejected.headers.get('Allow')).toBe('POST');

@@ -339,7 +339,7 @@ it('every rule is an error: none is downgraded, and only the sandbox switches so
   for (const api of Object.values(others)) expect(Object.keys(Object(api))).toEqual(['root']);
 });
 
-it('every rule that redocly.yaml sets is tested here, or beside its code if it is ours', async () => {
+it('every rule that redocly.yaml sets is tested here, or next to its code if it is ours', async () => {
   const config = parse(await readFile(new URL('../../../redocly.yaml', import.meta.url), 'utf8'));
   const set = Object.keys({ ...config.rules, ...config.oas3_1Rules });
   const rules = fileURLToPath(new URL('../rules/', import.meta.url));

@@ -83,7 +83,7 @@ export function parseCommand(args: string[], env: NodeJS.ProcessEnv = process.en
     const sharing = readSharingFlags(values, env);
     if (workspace !== undefined && !hasDefaultWorkspace(sharing)) {
       throw new UsageError(
-        '--workspace defines the default workspace, so beside --admin-token it needs --default-workspace',
+        '--workspace defines the default workspace, so with --admin-token it needs --default-workspace',
       );
     }
     return {

@@ -24,7 +24,7 @@ it.each([
   [['--admin-token', 'short'], '--admin-token must have at least 8 characters'],
   [
     ['--workspace', 'telecrm.workspace.json', '--admin-token', 'the-admin-token'],
-    '--workspace defines the default workspace, so beside --admin-token it needs --default-workspace',
+    '--workspace defines the default workspace, so with --admin-token it needs --default-workspace',
   ],
   [['--open'], '--open needs --admin-token'],
   [['--expire-after', '30'], '--expire-after needs a duration'],

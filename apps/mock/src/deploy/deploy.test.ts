@@ -58,7 +58,7 @@ describe('the environment of the sandbox', () => {
     expect(helpText).toContain(name);
   });
 
-  it('leaves memory beside the heap for the rest of the process', () => {
+  it('leaves memory outside the heap for the rest of the process', () => {
     const [heap] = container.env.flatMap(({ value }) => /size=(\d+)/.exec(value ?? '')?.[1] ?? []);
     expect(container.resources.limits.memory).toBe('1Gi');
     expect(Number(heap)).toBe(768);

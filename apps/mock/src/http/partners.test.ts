@@ -25,7 +25,7 @@ it('does not create a deleted workspace with public tokens again after a restart
   expect(left.map((workspace) => workspace.enterpriseId)).toEqual([enterpriseId]);
 });
 
-it('creates the workspace with public tokens beside partners only on request', async () => {
+it('creates the workspace with public tokens in addition to partners only on request', async () => {
   const known = async (options: MockOptions) => {
     const mock = await sandboxForThisFile(options);
     return (await mock.workspaces.list()).map(({ enterpriseId }) => enterpriseId);

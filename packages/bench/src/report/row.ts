@@ -1,4 +1,4 @@
-/** One of our figures beside those of its peers in the same run. */
+/** One of our figures next to those of its peers in the same run. */
 export interface Row {
   name: string;
   unit: string;

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, objectsOf, textOf } from '../json/json.ts';
 import { compareText, standardFields } from '../workspace-file/lead-fields.ts';
 
-/** The keys that telecrm adds beside the fields of leads. */
+/** The keys that telecrm adds next to the fields of leads. */
 const systemFields = ['created_on', 'modified_on'];
 
 /**

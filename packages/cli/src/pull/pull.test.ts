@@ -176,7 +176,7 @@ it('rejects --check without a file as misuse', async () => {
   });
 });
 
-it('names all missing variables at once, and reads them from --env-file', async () => {
+it('reports all missing variables together, and reads them from --env-file', async () => {
   await using folder = await createTestFolder();
   const missing = await folder.telecrm(['pull', ...settings]);
   expect(missing.code).toBe(2);

@@ -6,7 +6,7 @@ export const encodings = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as co
 export type Encoding = (typeof encodings)[number];
 
 /**
- * Detects the encoding of a file by its first bytes: a byte order mark, or the zeros beside each ASCII letter in
+ * Detects the encoding of a file by its first bytes: a byte order mark, or the zeros next to each ASCII letter in
  * UTF-16.
  *
  * @returns `undefined` if it may be UTF-8; otherwise it is windows-1252, but only the whole file can show that.

@@ -27,7 +27,7 @@ function typesOf(content: object): string {
   return generateTypes(parseWorkspaceFile(JSON.stringify(content), 'test.json').definition);
 }
 
-/** Compiles a program beside the types of a workspace, and returns the output of the compiler. */
+/** Compiles a program together with the types of a workspace, and returns the output of the compiler. */
 async function compile(workspace: object, program: string, ...flags: string[]): Promise<string> {
   await writeFile(join(folder, 'telecrm.ts'), typesOf(workspace));
   await writeFile(join(folder, 'program.ts'), program);

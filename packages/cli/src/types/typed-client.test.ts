@@ -157,7 +157,7 @@ const programs = {
 };
 
 describe.each(['typescript-5', 'typescript'])('with the compiler %s', (compiler) => {
-  /** The messages of the compiler for the programs beside the types, each with the lines that belong to it. */
+  /** The messages of the compiler for the programs next to the types, each with the lines that belong to it. */
   let messages: string[];
 
   // All programs are compiled in one run, because starting a compiler takes longer than checking them.

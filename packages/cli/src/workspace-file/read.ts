@@ -19,7 +19,7 @@ export interface WorkspaceFile {
   readonly definition: Definition;
 }
 
-/** Reads a workspace file. All problems are reported at once, with line and column. */
+/** Reads a workspace file. All problems are reported together, with line and column. */
 export async function readWorkspaceFile(cwd: string, name: string): Promise<WorkspaceFile> {
   const file = await readWorkspaceFileIfExists(cwd, name);
   if (file) return file;

@@ -64,8 +64,8 @@ function isThis(sent: Sent, stored: Stored): boolean {
   if (bareType(sent.type) !== bareType(stored.type)) return false;
   const { type: _, ...rest } = sent;
   // The values of a payment are next to its type, those of a custom action in `fields`.
-  const { fields = {}, ...beside } = rest as { fields?: Record<string, unknown> };
-  return hasValues(beside, stored) && hasValues(fields, stored.fields ?? {});
+  const { fields = {}, ...others } = rest as { fields?: Record<string, unknown> };
+  return hasValues(others, stored) && hasValues(fields, stored.fields ?? {});
 }
 
 function hasValues(sent: object, stored: object): boolean {

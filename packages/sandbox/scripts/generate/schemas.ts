@@ -15,17 +15,17 @@ export function withoutProse<T>(node: T): T {
 }
 
 /**
- * Merges the keywords beside a `$ref` with those of the schema that it refers to, so that a message can use both. If both
+ * Merges the keywords next to a `$ref` with those of the schema that it refers to, so that a message can use both. If both
  * have the same keyword, they are not merged, and both apply.
  */
 export function mergeReferences<T>({ resolveSchema }: Resolver, node: T): T {
   return JSON.parse(JSON.stringify(node), (_key, value) => {
     if (typeof value?.$ref !== 'string' || !value.$ref.includes('/schemas/')) return value;
-    const { $ref, ...beside } = value;
-    const keywords = Object.keys(beside).filter((key) => !prose.test(key) && key !== 'examples');
+    const { $ref, ...others } = value;
+    const keywords = Object.keys(others).filter((key) => !prose.test(key) && key !== 'examples');
     const target = withoutProse(resolveSchema({ $ref }));
     if (keywords.length === 0 || keywords.some((key) => key in target)) return value;
-    return { ...target, ...beside };
+    return { ...target, ...others };
   });
 }
 

@@ -21,7 +21,8 @@ export function encodeJson(value: unknown): string | Promise<Chunks> {
 }
 
 /**
- * The text of `JSON.stringify`, made as `encodeJson` makes it.
+ * Returns the text of `JSON.stringify`. A large value is encoded in slices that yield to the event loop, as in
+ * `encodeJson`.
  *
  * @example
  * ```ts

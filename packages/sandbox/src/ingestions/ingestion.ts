@@ -45,7 +45,7 @@ export function weightOf({ remarks, actions }: Outcome): number {
   return 2 * text + 64 * (remarks.length + actions.length);
 }
 
-/** The outcome of an ingestion of which nothing was stored. */
+/** The outcome of an ingestion that stored nothing. */
 export function droppedWith(remark: string): Outcome {
   const remarks = [{ field: 'fields', status: 'IGNORED' as const, remark }];
   return { outcome: 'DROPPED', lead_id: null, actions: [], remarks };

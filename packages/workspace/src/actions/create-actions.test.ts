@@ -55,7 +55,7 @@ it('drops an unknown field, an empty text and an unknown key, but stores their a
   );
   expect(remarksOf(written)).toEqual({
     'actions[0].fields.note': 'Note is empty',
-    'actions[0].fields.text': '`text` is ignored beside `type` and `fields`',
+    'actions[0].fields.text': '`text` is ignored next to `type` and `fields`',
     'actions[0].fields.nope': 'Nope is not a field of this action',
   });
   expect(await stored()).toMatchObject([{ fields: { outcome: 'Interested' } }]);

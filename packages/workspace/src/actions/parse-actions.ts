@@ -78,7 +78,7 @@ function parseCustomAction(
   return { dropped, action: { type: custom.code, custom, stored: parsed.stored } };
 }
 
-/** The keys beside `type` and `fields`, which are ignored. */
+/** The keys next to `type` and `fields`, which are ignored. */
 export function unknownActionKeys(
   entry: JsonObject,
   custom: CustomAction,
@@ -86,7 +86,7 @@ export function unknownActionKeys(
 ): DroppedValue[] {
   const unknown = Object.keys(entry).filter((key) => key !== 'type' && key !== 'fields');
   return unknown.map((key) => {
-    const remark = `${quoteName(key)} is ignored beside \`type\` and \`fields\``;
+    const remark = `${quoteName(key)} is ignored next to \`type\` and \`fields\``;
     const fix = custom.fields.has(key)
       ? 'move it into `fields`'
       : 'send it as one of the `fields` that the action has';

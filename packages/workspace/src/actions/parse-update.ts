@@ -13,7 +13,7 @@ export interface ParsedActionUpdate {
   readonly change: Omit<ActionChange, 'modifiedOn'>;
   /** The new values of a custom action. */
   readonly stored: ReadonlyMap<string, StoredValue>;
-  /** What is not stored of a request that is accepted. */
+  /** The parts of an accepted request that are not stored. */
   readonly dropped: readonly DroppedValue[];
 }
 

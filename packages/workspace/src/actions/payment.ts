@@ -17,7 +17,7 @@ export interface Payment {
 export const immutableKeys: readonly string[] = ['amount', 'currency', 'paymentid'];
 
 /**
- * Parses a payment to create: `status`, `currency` and `amount` are required, beside `type`. No page lists `paymentid`
+ * Parses a payment to create: `status`, `currency` and `amount` are required in addition to `type`. No page lists `paymentid`
  * as a key to send; it is accepted because one page says that the external payment ID cannot change after creation.
  */
 export function parsePayment(
@@ -33,12 +33,12 @@ export function parsePayment(
     invalidValue('amount', amount, amountProblem(amount)),
   ].filter((problem) => problem !== undefined);
   const nested = getOwn(entry, 'fields') !== undefined;
-  // Remarks name a payment's keys under `fields`, although the request has them beside `type`.
+  // Remarks name a payment's keys under `fields`, although the request has them next to `type`.
   const dropped = wrong.map(({ key, remark, fix }) =>
     droppedValue(
       `${at}.fields.${key}`,
       remark,
-      nested ? `${fix}, beside \`type\` and not under fields` : fix,
+      nested ? `${fix}, next to \`type\` and not under fields` : fix,
     ),
   );
   const paymentid = getOwn(entry, 'paymentid');

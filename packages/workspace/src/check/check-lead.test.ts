@@ -37,7 +37,7 @@ it('reports each entry that would be dropped, with the reason and the fix', () =
       },
       {
         field: 'tags',
-        reason: '`tags` is ignored beside `fields` and `actions`',
+        reason: '`tags` is ignored next to `fields` and `actions`',
         fix: 'send it as one of the `fields`',
       },
       {
@@ -47,7 +47,7 @@ it('reports each entry that would be dropped, with the reason and the fix', () =
       },
       {
         field: 'actions[1].fields.note',
-        reason: '`note` is ignored beside `type` and `fields`',
+        reason: '`note` is ignored next to `type` and `fields`',
         fix: 'move it into `fields`',
       },
       {

@@ -52,12 +52,12 @@ function correctCustomAction(
   { path, report }: ActionToCorrect,
   context: CorrectionRules,
 ): JsonObject {
-  const { fields: given, ...beside } = rest;
+  const { fields: given, ...others } = rest;
   if (given !== undefined && !isObject(given)) return rest;
   const pathOf = (name: string) => `${path}.fields.${name}`;
   const sent = new Map(Object.entries(given ?? {}));
   const ignored: [string, unknown][] = [];
-  for (const [key, value] of Object.entries(beside)) {
+  for (const [key, value] of Object.entries(others)) {
     if (!custom.fields.has(key) || sent.has(key)) ignored.push([key, value]);
     else {
       sent.set(key, value);

@@ -39,9 +39,9 @@ it('corrects every part that can be corrected, and reports each correction', () 
     { field: 'actions[0].fields.note', correction: 'moved into `fields`' },
     { field: 'actions[1].type', correction: 'changed to "PAYMENT"' },
     { field: 'actions[1].fields.fields', correction: 'unwrapped' },
-    { field: 'actions[1].fields.status', correction: 'moved beside `type`' },
-    { field: 'actions[1].fields.currency', correction: 'moved beside `type`' },
-    { field: 'actions[1].fields.amount', correction: 'moved beside `type`' },
+    { field: 'actions[1].fields.status', correction: 'moved next to `type`' },
+    { field: 'actions[1].fields.currency', correction: 'moved next to `type`' },
+    { field: 'actions[1].fields.amount', correction: 'moved next to `type`' },
     { field: 'actions[1].fields.status', correction: 'changed to "PENDING"' },
     { field: 'actions[1].fields.currency', correction: 'changed to "INR"' },
     { field: 'actions[1].fields.amount', correction: 'changed to "5000"' },
@@ -102,7 +102,7 @@ describe('correction of the identifier', () => {
     expect(correctLead(definition, sent, 'async').body).toEqual(sent);
   });
 
-  it('finds the identifier beside the fields', () => {
+  it('finds the identifier next to the fields', () => {
     const sent = { name: 'Asha', Phone: phone };
     expect(correctLead({}, sent, 'async').body).toEqual({ fields: { name: 'Asha', phone } });
   });

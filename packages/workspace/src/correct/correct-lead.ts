@@ -59,13 +59,13 @@ function correctBody(
   api: ApiName,
   report: ReportCorrection,
 ): JsonObject {
-  const { fields: sentFields, actions: sentActions, ...beside } = body;
+  const { fields: sentFields, actions: sentActions, ...others } = body;
   // Leaves any other value of `fields` unchanged.
   if (sentFields !== undefined && !isObject(sentFields)) return body;
   const { leadFields } = context.rules;
   const sent = new Map(Object.entries(sentFields ?? {}));
   const ignored: [string, unknown][] = [];
-  for (const [key, value] of Object.entries(beside)) {
+  for (const [key, value] of Object.entries(others)) {
     const isField = leadFields.has(key) || nearest(key, leadFields.keys()) !== undefined;
     if (!isField || sent.has(key)) ignored.push([key, value]);
     else {

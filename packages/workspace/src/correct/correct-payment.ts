@@ -4,7 +4,7 @@ import { numerals } from './correct-value.ts';
 import { changedTo, type ReportCorrection } from './correction.ts';
 
 /**
- * Corrects a payment, whose keys are beside `type`.
+ * Corrects a payment, whose keys are next to `type`.
  *
  * @param rest The entry without its type.
  */
@@ -26,7 +26,7 @@ export function correctPayment(
     if (left.size === 0 || moved.size > 0) report(`${path}.fields.fields`, 'unwrapped');
     for (const [key, value] of moved) {
       payment.set(key, value);
-      report(`${path}.fields.${key}`, 'moved beside `type`');
+      report(`${path}.fields.${key}`, 'moved next to `type`');
     }
   }
   for (const [key, problemOf] of Object.entries(paymentProblems)) {

@@ -10,5 +10,5 @@ export const standardFields: readonly Field[] = [
   { apiName: 'assignee', type: 'email' },
 ];
 
-/** The keys that telecrm adds beside the fields of a lead in search results. */
+/** The keys that telecrm adds next to the fields of a lead in search results. */
 export const systemFieldNames: readonly string[] = ['created_on', 'modified_on'];

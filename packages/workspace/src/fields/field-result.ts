@@ -9,7 +9,7 @@ export type FieldResult = { ok: true; stored: StoredValue | null } | InvalidValu
 /** A value that is invalid for its field's type. */
 export interface InvalidValue {
   ok: false;
-  /** The reason in the API's own words, which follow the field's name: “must be between 1 and 5”. */
+  /** The reason as the API words it, without the field's name: “must be between 1 and 5”. */
   problem: string;
   /** The fix, in lower case: “send a whole number, such as 3”. */
   fix: string;

@@ -158,11 +158,11 @@ it('creates one lead for two concurrent ingestions of the same lead', async () =
   expect(new Set(both.map(({ lead_id }) => lead_id)).size).toBe(1);
 });
 
-it('the remark on a key beside fields says where to move it', async () => {
+it('the remark on a key next to fields says where to move it', async () => {
   const { ingest } = await openDefault();
   const ingestion = await ingest({ fields: { phone }, name: 'Jane', tags: ['x'] });
   expect(remarksOf(ingestion)).toEqual({
-    name: '`name` is ignored beside `fields` and `actions`: move it into `fields`',
-    tags: '`tags` is ignored beside `fields` and `actions`: send it as one of the `fields`',
+    name: '`name` is ignored next to `fields` and `actions`: move it into `fields`',
+    tags: '`tags` is ignored next to `fields` and `actions`: send it as one of the `fields`',
   });
 });

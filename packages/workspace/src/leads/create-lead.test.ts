@@ -82,14 +82,14 @@ it('drops an action with a type that cannot be written, but creates the lead', a
   expect(await timelineOf(workspace, written.lead_id)).toHaveLength(1);
 });
 
-it('adds a remark for keys beside fields and actions', async () => {
+it('adds a remark for keys next to fields and actions', async () => {
   const { operations } = await openDefault();
   const body = { fields: { phone }, actions: 'none', tags: ['x'], name: 'Jane', '': 1 };
   expect(remarksOf(await expectSuccess(operations.createLead({ body })))).toEqual({
     actions: 'Actions must be an array',
-    tags: '`tags` is ignored beside `fields` and `actions`',
-    name: '`name` is ignored beside `fields` and `actions`',
-    '""': '`` is ignored beside `fields` and `actions`',
+    tags: '`tags` is ignored next to `fields` and `actions`',
+    name: '`name` is ignored next to `fields` and `actions`',
+    '""': '`` is ignored next to `fields` and `actions`',
   });
 });
 

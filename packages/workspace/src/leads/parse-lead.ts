@@ -15,7 +15,7 @@ export interface ParsedLead {
   fields: ParsedFields;
   identifier: string | undefined;
   actions: readonly ParsedAction[];
-  /** Keys beside `fields` and `actions`, which are ignored. */
+  /** Keys next to `fields` and `actions`, which are ignored. */
   unknownKeys: readonly DroppedValue[];
 }
 
@@ -84,7 +84,7 @@ function describeKey({ leadFields }: WorkspaceRules, key: string, value: unknown
     const fix = `send a list of actions instead of ${describeType(value)}`;
     return droppedValue(key, 'Actions must be an array', fix);
   }
-  return unknownKey(key, leadFields.has(key), 'is ignored beside `fields` and `actions`');
+  return unknownKey(key, leadFields.has(key), 'is ignored next to `fields` and `actions`');
 }
 
 /** A key of a body that is ignored. */

@@ -11,7 +11,7 @@ import { unknownKey } from './parse-lead.ts';
 /** An update of a lead, parsed from a request and not yet stored. */
 export interface ParsedLeadUpdate {
   readonly fields: ParsedFields;
-  /** What is not stored of a request that is accepted. */
+  /** The parts of an accepted request that are not stored. */
   readonly dropped: readonly DroppedValue[];
 }
 
@@ -57,6 +57,6 @@ function unknownKeys({ leadFields }: WorkspaceRules, body: unknown): DroppedValu
       const fix = 'send them to `createActions`';
       return droppedValue(key, 'An update of a lead cannot contain actions', fix);
     }
-    return unknownKey(key, leadFields.has(key), 'is ignored beside `fields`');
+    return unknownKey(key, leadFields.has(key), 'is ignored next to `fields`');
   });
 }

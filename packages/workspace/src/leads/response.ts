@@ -22,7 +22,7 @@ export interface LeadRow {
 }
 
 /**
- * The docs promise only `fields`; the ID, and status, rating and assignee beside `fields`, were observed in live
+ * The docs promise only `fields`; the ID, and status, rating and assignee next to `fields`, were observed in live
  * responses. The values that the docs show in `fields` are there as well.
  */
 export function toLeadRow(

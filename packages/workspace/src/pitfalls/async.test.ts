@@ -200,6 +200,6 @@ describe('Async API', () => {
     expect(remarks['actions[1].fields.amount']).toBe(
       'Amount must be greater than 0: send an amount such as "5000"',
     );
-    expect(remarks['actions[2].fields.amount']).toContain('beside `type` and not under fields');
+    expect(remarks['actions[2].fields.amount']).toContain('next to `type` and not under fields');
   });
 });

@@ -27,7 +27,7 @@ export interface OperationSuccess<T> {
   /** The body of the response. */
   data: T;
   /**
-   * The dropped parts of the request, each with the reason and the fix. Some responses have no room for them, and
+   * The dropped parts of the request, each with the reason and the fix. Some responses cannot contain them, so
    * without this list they would be lost silently.
    */
   dropped?: readonly Remark[];

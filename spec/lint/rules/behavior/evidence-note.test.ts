@@ -33,10 +33,10 @@ it('a note without a mark is reported', () => {
   ]);
 });
 
-it('a mark beside a reference needs its note there', () => {
+it('a mark next to a reference needs its note there', () => {
   expect(found.besideReference).toEqual([finding(`#${items}/x-evidence`, 'Add `x-evidence-note`')]);
 });
 
-it('a mark with a note passes, also beside a reference', () => {
+it('a mark with a note passes, also next to a reference', () => {
   expect(found.pair).toEqual([]);
 });

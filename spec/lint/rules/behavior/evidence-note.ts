@@ -15,11 +15,11 @@ export const evidenceNote: RuleFactory = () => ({
 function check(node: unknown, { location, report }: Context) {
   if (!isNode(node)) return;
   if (MARK in node && !(NOTE in node)) {
-    const message = `Add \`${NOTE}\` beside \`${MARK}\`: the source of the fact.`;
+    const message = `Add \`${NOTE}\` next to \`${MARK}\`: the source of the fact.`;
     report({ message, location: location.child([MARK]).key() });
   }
   if (NOTE in node && !(MARK in node)) {
-    const message = `\`${NOTE}\` needs \`${MARK}: observed\` or \`inferred\` beside it.`;
+    const message = `\`${NOTE}\` needs \`${MARK}: observed\` or \`inferred\` next to it.`;
     report({ message, location: location.child([NOTE]).key() });
   }
 }

@@ -36,7 +36,7 @@ it('an unknown extension is reported with the list of known ones', () => {
   ]);
 });
 
-it('an unknown extension beside a reference is also reported', () => {
+it('an unknown extension next to a reference is also reported', () => {
   expect(found.unknownBesideReference).toEqual([
     finding(
       'components/schemas/LeadPage.yaml',

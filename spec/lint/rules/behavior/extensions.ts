@@ -11,7 +11,7 @@ export const extensions: RuleFactory = () => ({
       if (context.type.extensionsPrefix) check(node, context.location, context);
     },
   },
-  // Keys beside a reference belong to the reference, not to its target.
+  // Keys next to a reference belong to the reference, not to its target.
   ref: {
     enter(ref, context) {
       check(ref, context.location, context);

@@ -11,7 +11,7 @@ export interface Action {
   run(work: () => Promise<void>, done: string): Promise<boolean>;
 }
 
-/** Runs the action of a button: once at a time, with a message on success, and the error otherwise. */
+/** Runs the action of a button: one at a time, with a message on success, and the error otherwise. */
 export function useAction(): Action {
   const { report, announce } = useSession();
   const [busy, setBusy] = useState(false);

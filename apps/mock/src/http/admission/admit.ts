@@ -23,7 +23,7 @@ export function admit(answer: Answerer, { readiness, shedder, onShed }: Admissio
     onShed?.(reason);
     return unavailable('The sandbox is overloaded');
   };
-  // Nobody has to send a body that is too large in any case before being told so.
+  // A body that exceeds the limit is rejected before it is received.
   const isReceivedFirst = (incoming: IncomingMessage) =>
     shedder.isQueued && hasBody(incoming) && !(lengthOf(incoming) > largestBody);
   const answerBegun = async (

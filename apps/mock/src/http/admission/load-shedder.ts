@@ -110,7 +110,7 @@ export function createLoadShedder({ maxInFlight, maxDelayMs }: OverloadLimits): 
       const overload = overloadOf(hasBody);
       if (overload) return overload;
       if (turns?.isLate()) return 'delay';
-      // The work on a request begins when its body has arrived, so that is what it then waits for.
+      // A request with a body waits for its turn after its body has arrived, because its processing starts then.
       const turn = hasBody ? undefined : turns?.wait(maxDelayMs ?? 0);
       if (turn === undefined) return admit(hasBody);
       return turn.then((isInTime) =>

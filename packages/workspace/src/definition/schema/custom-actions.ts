@@ -100,5 +100,5 @@ export const customActions = distinct(
   customAction,
   200,
   ({ code }) => code,
-  'give each custom action a code of its own',
+  'give each custom action a unique code',
 );

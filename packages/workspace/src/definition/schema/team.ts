@@ -68,5 +68,5 @@ export const teamMembers = distinct(
   teamMember,
   1000,
   ({ email }) => email.toLowerCase(),
-  'give each member an email address of their own',
+  'give each member a unique email address',
 );

@@ -21,7 +21,7 @@ export const variants = v.pipe(
     ),
     emptyStatusInSearchRows: variant(
       'Empty status in search rows',
-      'Rows of `searchLeads` have an empty `fields.status`; the label is only beside `fields`. One program has observed it.',
+      'Rows of `searchLeads` have an empty `fields.status`; the label is only next to `fields`. One program has observed it.',
     ),
     prefixedActionTypes: variant(
       'Prefixed action types',
