@@ -174,6 +174,19 @@ describe.each(kinds)('a sandbox that partners share, %s', (name, storage) => {
     expect(statuses(claims)).toEqual([204, 404, 404]);
   });
 
+  it('does not apply the expiry of an unclaimed workspace once it is claimed', async () => {
+    const { key } = await partner();
+    const { call, sync, syncToken } = await ofWorkspace();
+    // The use of the workspace is recorded up to a second later.
+    const used = [1, 2, 3, 4].map(() => sync('GET', '/metadata'));
+    expect((await as(key)('POST', call('/claim'), { syncToken })).status).toBe(204);
+    await Promise.all(used);
+    for (const _ of mocks) await admin('GET', call(''));
+    const { state, expiresOn } = (await admin('GET', call(''))).body;
+    expect(state).toBe('live');
+    expect(expiresOn).toBeLessThan(Date.now() + 2 * 3_600_000);
+  });
+
   it('applies concurrent operations of two admins once', async () => {
     const { partnerId } = await partner();
     const deletions = await Promise.all(

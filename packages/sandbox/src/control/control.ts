@@ -100,7 +100,7 @@ async function answer(
   // The handlers are typed by the same description that the operations are generated from.
   const handle = handlers[operation.id];
   if (handle === undefined) throw new Error(`There is no handler of ${operation.id}`);
-  const response = await handle({ path, query, body, context, caller });
+  const response = await handle({ path, query, body, context, caller, operation });
   return checkResponse(operation, response, [], server);
 }
 

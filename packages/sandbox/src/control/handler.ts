@@ -2,6 +2,7 @@ import type { CallContext } from '../clock/clock.ts';
 import type { operations } from '../generated/control-types.ts';
 import type { Caller } from '../hosting/caller.ts';
 import type { ApiResponse } from '../http/api-response.ts';
+import type { Operation } from '../operations/operation.ts';
 import type { WorkspaceRecord } from '../storage/workspaces.ts';
 import type { LeadListRequest } from '../workspaces/sandbox-workspace.ts';
 
@@ -12,6 +13,7 @@ export interface ControlRequest {
   readonly body: unknown;
   readonly context: CallContext;
   readonly caller: Caller;
+  readonly operation: Pick<Operation, 'id' | 'method'>;
 }
 
 /** Handles one operation of the control surface. */

@@ -16,7 +16,7 @@ import { summariesOf } from '../workspaces/summary.ts';
 import type { ControlContext } from './control-context.ts';
 import { type ControlRequest, type Handlers, type OfWorkspace, ok } from './handler.ts';
 import { createLeadHandlers } from './lead-handlers.ts';
-import { workspaceNotFound, workspaceTaken } from './workspace-errors.ts';
+import { workspaceExpired, workspaceNotFound, workspaceTaken } from './workspace-errors.ts';
 
 const done: ApiResponse = { status: 204 };
 
@@ -40,8 +40,8 @@ export function createHandlers(control: ControlContext, ofWorkspace: OfWorkspace
     }),
     resetWorkspace: ofWorkspace(async (workspace, { context }) => {
       const fill = fillFor(workspace, contextFor(context, workspace.clock));
-      await workspaces.reset(workspace.enterpriseId, fill);
-      return done;
+      const isReset = await workspaces.reset(workspace.enterpriseId, fill);
+      return isReset ? done : workspaceNotFound();
     }),
     drainWorkspace: ofWorkspace(async ({ enterpriseId }) => {
       await queue.drain(enterpriseId);
@@ -78,10 +78,15 @@ export function forWorkspace({ storage, queue, clock }: ControlContext): OfWorks
   return (handle) => async (request) => {
     const workspace = await storage.workspaces.get(request.path.enterpriseId ?? '');
     if (!workspace || !canManage(request.caller, workspace)) return workspaceNotFound();
+    if (workspace.state === 'expired' && changesContent(request)) return workspaceExpired();
     // In deterministic mode, a response must not depend on how much of the queue has been processed.
     if (clock.deterministic) await queue.drain(workspace.enterpriseId);
     return handle(workspace, request);
   };
+}
+
+function changesContent({ operation: { id, method } }: ControlRequest): boolean {
+  return method !== 'GET' && id !== 'deleteWorkspace';
 }
 
 /** The workspaces that a caller can manage, oldest first. */

@@ -7,6 +7,13 @@ export function workspaceNotFound(): ApiResponse {
   return errorResponse(404, 'ENTERPRISE_NOT_FOUND', message);
 }
 
+/** The response to a change of a workspace that has expired. */
+export function workspaceExpired(): ApiResponse {
+  const message =
+    'path.enterpriseId has expired: create another workspace with POST /_sandbox/workspaces.';
+  return errorResponse(404, 'ENTERPRISE_NOT_FOUND', message);
+}
+
 /** The response if another workspace has the enterprise ID. */
 export function workspaceTaken(): ApiResponse {
   const message =

@@ -76,7 +76,11 @@ export function createPolicy(context: HostingContext): CallPolicy {
       const expiresOn = expiryOf(workspace, at);
       // Bytes that count towards a quota have been charged already.
       const isCounted = quotasOf(workspace) === undefined && Object.hasOwn(additions, operation.id);
-      workspaces.use(workspace.enterpriseId, { at, bytes: isCounted ? bytes : 0, expiresOn });
+      workspaces.use(workspace.enterpriseId, {
+        ...{ at, bytes: isCounted ? bytes : 0 },
+        // That of an unclaimed workspace is constant, and it may be claimed before this use is recorded.
+        ...(workspace.state === 'live' && { expiresOn }),
+      });
       if (answer === 'cut' || expiresOn === null) return answer;
       const sunset = new Date(expiresOn).toUTCString();
       return { ...answer, headers: { ...answer.headers, sunset } };

@@ -1,8 +1,22 @@
 import { describe, expect, it, vi } from 'vitest';
+import { controlOperations } from '../generated/control-operations.ts';
+import { hostingOperations } from '../generated/hosting-operations.ts';
 import { adminToken, hosted } from '../testing/hosted.ts';
 
 const hour = 3600 * 1000;
 const day = 24 * hour;
+const ofWorkspaces = [...controlOperations, ...hostingOperations].filter(({ path }) =>
+  path.includes('{enterpriseId}'),
+);
+const bodies: Readonly<Record<string, unknown>> = {
+  createTimelineEvent: { type: 'OUTGOING_CALL' },
+  replaceFaults: [{ status: 500 }],
+  setClock: { time: null },
+  advanceClock: { milliseconds: 1 },
+  setVariants: {},
+};
+const expired =
+  'path.enterpriseId has expired: create another workspace with POST /_sandbox/workspaces.';
 const lead = { fields: { phone: '919999999999' } };
 
 describe('an open sandbox', () => {
@@ -113,6 +127,52 @@ describe('an idle workspace', () => {
       advance(60 * day);
       await vi.advanceTimersByTimeAsync(61_000);
       expect((await as(key)('GET', `/workspaces/${own.enterpriseId}`)).status).toBe(404);
+      await sandbox.close();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('is not removed before all processes have recorded its last use', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const { as, partner, workspace, advance, sandbox } = hosted({ expireAfterMs: day });
+      const { key } = await partner();
+      const { enterpriseId } = await workspace(key);
+      const stateAfter = async (milliseconds: number) => {
+        advance(milliseconds);
+        await vi.advanceTimersByTimeAsync(61_000);
+        return (await as(key)('GET', `/workspaces/${enterpriseId}`)).body.state;
+      };
+      expect(await stateAfter(day + 1000)).toBe('live');
+      expect(await stateAfter(60_000)).toBe('expired');
+      await sandbox.close();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('can then only be listed, read and deleted', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const { as, partner, workspace, advance, sandbox } = hosted({ expireAfterMs: day });
+      const { key } = await partner();
+      const { enterpriseId } = await workspace(key);
+      advance(2 * day);
+      await vi.advanceTimersByTimeAsync(61_000);
+      for (const { id, method, path } of ofWorkspaces) {
+        if (['deleteWorkspace', 'claimWorkspace'].includes(id)) continue;
+        const named = { leadId: 'a', name: 'one', enterpriseId };
+        const url = path
+          .replace('/_sandbox', '')
+          .replaceAll(/\{(\w+)\}/g, (_, name: keyof typeof named) => named[name]);
+        const { status, body } = await as(key)(method, url, bodies[id]);
+        if (method === 'GET') expect([id, body.error?.message ?? '']).not.toContain('expired');
+        else expect([id, status, body?.error.message]).toEqual([id, 404, expired]);
+      }
+      expect((await as(key)('GET', '/workspaces')).body.total_count).toBe(1);
+      expect((await as(key)('DELETE', `/workspaces/${enterpriseId}`)).status).toBe(204);
+      expect((await as(key)('GET', '/workspaces')).body.total_count).toBe(0);
       await sandbox.close();
     } finally {
       vi.useRealTimers();

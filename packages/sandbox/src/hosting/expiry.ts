@@ -5,6 +5,9 @@ import type { HostingContext } from './context.ts';
 const intervalMs = 60_000;
 const listedMs = 30 * 24 * 3600 * 1000;
 
+/** Other processes record a use, which prolongs a workspace, about a second later. Their clocks may differ, too. */
+const marginMs = 5000;
+
 /**
  * Starts to expire workspaces whose time is up, now and every minute.
  *
@@ -14,7 +17,7 @@ export function startExpiry({ server, now }: HostingContext): () => void {
   let stopTimer = () => {};
   let isStopped = false;
   const run = async () => {
-    const at = now();
+    const at = now() - marginMs;
     await server.storage.workspaces
       .expire({ now: at, deleteBefore: at - listedMs })
       .catch((error: unknown) => {

@@ -19,16 +19,18 @@ export function lockOf(enterpriseId: string): string {
   return `workspace ${keyOf(enterpriseId)}`;
 }
 
-/** Finds the numbers of a workspace. */
+const condition = "enterprise_key = ? AND state <> 'expired'";
+
+/** Finds the numbers of a workspace. An expired one has no content, and nothing can be added to it. */
 export const findPlace: Readonly<Record<DialectName, string>> = {
-  sqlite: 'SELECT number, content, history FROM workspace WHERE enterprise_key = ?',
+  sqlite: `SELECT number, content, history FROM workspace WHERE ${condition}`,
   postgres: `SELECT number, content, history, ${set('telecrm.store', 'content::text')},
       ${set('telecrm.history', 'history::text')}, ${set('telecrm.source', "''")}
-    FROM workspace WHERE enterprise_key = ?`,
+    FROM workspace WHERE ${condition}`,
 };
 
 /**
- * Finds a workspace. From then on, this transaction sees the rows of its stores; on Postgres only those.
+ * Finds a workspace that has not expired. From then on, this transaction sees the rows of its stores; on Postgres only those.
  */
 export async function enter(
   reader: SqlReader,

@@ -34,11 +34,13 @@ export function createUseBuffer(database: Database): UseBuffer {
           (transaction) =>
             transaction.run(
               `UPDATE workspace SET last_used_on = ?, bytes = bytes + ?
-               ${expiresOn === undefined ? '' : ', expires_on = ?'} WHERE enterprise_key = ?`,
+               ${expiresOn === undefined ? '' : ', expires_on = ?'}
+               WHERE enterprise_key = ? AND state <> 'expired' AND created_on <= ?`,
               [
                 ...[at, bytes],
                 ...(expiresOn === undefined ? [] : [expiresOn]),
-                keyOf(enterpriseId),
+                // Another one with the same ID may have been created since then.
+                ...[keyOf(enterpriseId), at],
               ],
             ),
           { lock: 'uses' },

@@ -69,7 +69,7 @@ export function createSqlWorkspaces(database: Database, parts: WorkspaceParts): 
       database.transaction(async (transaction) => {
         await transaction.lock(lockOf(source));
         const original = await findWorkspace(transaction, source);
-        if (original === undefined) return 'no-source';
+        if (original === undefined || original.state === 'expired') return 'no-source';
         return insertWorkspace(transaction, dialect, workspace, limit, (content) =>
           copyContent(transaction, dialect, original.content, content),
         );
@@ -185,10 +185,11 @@ export function createSqlWorkspaces(database: Database, parts: WorkspaceParts): 
     },
 
     async delete(enterpriseId) {
-      const isDeleted = await changeWithin(database, enterpriseId, async (transaction, place) => {
-        await deleteWorkspace(transaction, place);
-        return true;
-      });
+      const isDeleted = await database.transaction(async (transaction) => {
+        const row = await findWorkspace(transaction, enterpriseId);
+        if (row) await deleteWorkspace(transaction, row);
+        return row !== undefined;
+      }, scopeOf(enterpriseId));
       return endChange(enterpriseId, isDeleted);
     },
 

@@ -1,16 +1,16 @@
 import type { FaultStorage } from '../faults.ts';
-import type { MemoryWorkspaces } from './memory-workspace.ts';
+import { findWritable, type MemoryWorkspaces } from './memory-workspace.ts';
 
 /** The faults of all workspaces, in memory. */
 export function createMemoryFaults(workspaces: MemoryWorkspaces): FaultStorage {
   return {
     list: async (enterpriseId) => [...(workspaces.get(enterpriseId)?.faults ?? [])],
     async replace(enterpriseId, faults) {
-      const workspace = workspaces.get(enterpriseId);
+      const workspace = findWritable(workspaces, enterpriseId);
       if (workspace) workspace.faults = [...faults];
     },
     async add(enterpriseId, faults, limit) {
-      const workspace = workspaces.get(enterpriseId);
+      const workspace = findWritable(workspaces, enterpriseId);
       if (workspace === undefined || workspace.faults.length + faults.length > limit) return false;
       workspace.faults.push(...faults);
       return true;

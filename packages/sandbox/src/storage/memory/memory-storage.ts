@@ -3,7 +3,7 @@ import type { MemoryStore } from '@telecrm/workspace/store';
 import type { SandboxStorage } from '../storage.ts';
 import { createMemoryAudit } from './audit.ts';
 import { createMemoryFaults } from './faults.ts';
-import type { MemoryWorkspace } from './memory-workspace.ts';
+import { findWritable, type MemoryWorkspace } from './memory-workspace.ts';
 import { createMemoryPartners } from './partners.ts';
 import { createMemoryQueues } from './queue.ts';
 import { createMemoryRateLimits } from './rate-limits.ts';
@@ -52,15 +52,13 @@ export function createMemoryStorage({
     rateLimits: createMemoryRateLimits(all),
     requests: {
       add: (enterpriseId, request, options) =>
-        all.get(enterpriseId)?.requests.add(request, options),
+        findWritable(all, enterpriseId)?.requests.add(request, options),
       list: async (enterpriseId, page) =>
         all.get(enterpriseId)?.requests.list(page) ?? { items: [], total: 0 },
     },
-    snapshots: createMemorySnapshots(all, async (enterpriseId, content) => {
-      await workspaces.replaceContent(enterpriseId, content);
-    }),
+    snapshots: createMemorySnapshots(all, workspaces.replaceContent),
     audit: createMemoryAudit(),
-    workspaceStore: (enterpriseId) => all.get(enterpriseId)?.store ?? createMemoryStore(),
+    workspaceStore: (enterpriseId) => findWritable(all, enterpriseId)?.store ?? createMemoryStore(),
     async totals() {
       const queues = [...all.values()].map(({ ingestions }) => ingestions);
       const oldest = queues.flatMap((queue) => queue.next()?.receivedAt ?? []);

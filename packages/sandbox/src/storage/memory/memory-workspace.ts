@@ -26,6 +26,15 @@ export interface MemoryWorkspace {
 /** All workspaces, shared by all parts of a storage in memory. */
 export type MemoryWorkspaces = ReadonlyMap<string, MemoryWorkspace>;
 
+/** A workspace to write to: not an expired one. */
+export function findWritable(
+  workspaces: MemoryWorkspaces,
+  enterpriseId: string,
+): MemoryWorkspace | undefined {
+  const workspace = workspaces.get(enterpriseId);
+  return workspace?.record.state === 'expired' ? undefined : workspace;
+}
+
 /** The content of a workspace after a reset. */
 export function emptyContent(store: MemoryStore) {
   return {

@@ -1,5 +1,5 @@
 import type { IngestionStorage } from '../ingestions.ts';
-import type { MemoryWorkspaces } from './memory-workspace.ts';
+import { findWritable, type MemoryWorkspaces } from './memory-workspace.ts';
 
 const idle = { processed: 0, nextDueAt: null, isBusy: false };
 
@@ -7,7 +7,7 @@ const idle = { processed: 0, nextDueAt: null, isBusy: false };
 export function createMemoryQueues(workspaces: MemoryWorkspaces): IngestionStorage {
   return {
     async add(enterpriseId, ingestion, limit = Number.POSITIVE_INFINITY) {
-      const ingestions = workspaces.get(enterpriseId)?.ingestions;
+      const ingestions = findWritable(workspaces, enterpriseId)?.ingestions;
       if (ingestions === undefined) return 'gone';
       if (ingestions.queued >= limit) return 'full';
       ingestions.add(ingestion);

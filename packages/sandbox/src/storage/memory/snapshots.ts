@@ -1,5 +1,5 @@
 import type { SnapshotStorage } from '../snapshots.ts';
-import type { MemoryWorkspaces } from './memory-workspace.ts';
+import { findWritable, type MemoryWorkspaces } from './memory-workspace.ts';
 
 /**
  * The snapshots of all workspaces, in memory. Records are never changed in place, so a snapshot shares them with the
@@ -7,15 +7,16 @@ import type { MemoryWorkspaces } from './memory-workspace.ts';
  */
 export function createMemorySnapshots(
   workspaces: MemoryWorkspaces,
-  /** Replaces the content of a workspace. */
-  replaceContent: (enterpriseId: string, content: unknown) => Promise<void>,
+  /** Replaces the content of a workspace; `false` if it does not exist. */
+  replaceContent: (enterpriseId: string, content: unknown) => Promise<boolean>,
 ): SnapshotStorage {
   return {
     async save(enterpriseId, { name, savedOn, limit = Number.POSITIVE_INFINITY }) {
-      const workspace = workspaces.get(enterpriseId);
+      const workspace = findWritable(workspaces, enterpriseId);
       if (workspace === undefined) return 'gone';
       const content = await workspace.store.snapshot();
       const { leads } = await workspace.store.count();
+      if (findWritable(workspaces, enterpriseId) !== workspace) return 'gone';
       const { snapshots } = workspace;
       if (!snapshots.has(name) && snapshots.size >= limit) return 'limit';
       // A replaced snapshot becomes the newest.
@@ -25,8 +26,7 @@ export function createMemorySnapshots(
     },
     async restore(enterpriseId, name) {
       const snapshot = workspaces.get(enterpriseId)?.snapshots.get(name);
-      if (snapshot) await replaceContent(enterpriseId, snapshot.content);
-      return snapshot !== undefined;
+      return snapshot !== undefined && replaceContent(enterpriseId, snapshot.content);
     },
     async list(enterpriseId) {
       const snapshots = workspaces.get(enterpriseId)?.snapshots.values() ?? [];

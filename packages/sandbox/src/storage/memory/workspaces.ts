@@ -7,14 +7,14 @@ import type {
   WorkspaceRecord,
   WorkspaceStorage,
 } from '../workspaces.ts';
-import { emptyContent, type MemoryWorkspace } from './memory-workspace.ts';
+import { emptyContent, findWritable, type MemoryWorkspace } from './memory-workspace.ts';
 import { inOrder } from './page.ts';
 import { usageOf } from './usage.ts';
 
 /** The workspaces, in memory. */
 export interface MemoryWorkspaceStorage extends WorkspaceStorage {
-  /** Replaces the content of a workspace and removes queued ingestions. */
-  replaceContent(enterpriseId: string, content: unknown): Promise<void>;
+  /** Replaces the content of a workspace and removes queued ingestions; `false` if it does not exist. */
+  replaceContent(enterpriseId: string, content: unknown): Promise<boolean>;
 }
 
 export function createMemoryWorkspaces(
@@ -77,7 +77,7 @@ export function createMemoryWorkspaces(
   return {
     insert: (workspace, { fill, limit }) => insert(workspace, limit, fill),
     async clone(source, workspace, { limit }) {
-      const original = workspaces.get(source);
+      const original = findWritable(workspaces, source);
       if (original === undefined) return 'no-source';
       return insert(workspace, limit, async (store) => {
         await store.restore(await original.store.snapshot());
@@ -120,19 +120,19 @@ export function createMemoryWorkspaces(
       return true;
     },
     use(enterpriseId, { at, bytes, expiresOn }) {
-      const workspace = workspaces.get(enterpriseId);
-      if (workspace === undefined) return;
+      const workspace = findWritable(workspaces, enterpriseId);
+      if (workspace === undefined || workspace.record.createdOn > at) return;
       workspace.bytes += bytes;
       const { record } = workspace;
       const until = expiresOn === undefined ? record.expiresOn : expiresOn;
       workspace.record = { ...record, lastUsedOn: at, expiresOn: until };
     },
     async reset(enterpriseId, fill) {
-      const workspace = workspaces.get(enterpriseId);
+      const workspace = findWritable(workspaces, enterpriseId);
       if (workspace === undefined) return false;
       const store = createStore(enterpriseId);
       await fill(store);
-      if (workspaces.get(enterpriseId) !== workspace) return false;
+      if (findWritable(workspaces, enterpriseId) !== workspace) return false;
       Object.assign(workspace, emptyContent(store));
       change(workspace, {});
       return true;
@@ -140,11 +140,12 @@ export function createMemoryWorkspaces(
     async replaceContent(enterpriseId, content) {
       const store = createStore(enterpriseId);
       await store.restore(content);
-      const workspace = workspaces.get(enterpriseId);
-      if (workspace === undefined) return;
+      const workspace = findWritable(workspaces, enterpriseId);
+      if (workspace === undefined) return false;
       workspace.store = store;
       workspace.ingestions.removeQueued();
       change(workspace, {});
+      return true;
     },
     delete: async (enterpriseId) => remove(enterpriseId),
     async expire({ now, deleteBefore }) {
