@@ -1,6 +1,6 @@
 /** Observed responses of the Async API, and how the client reads them. */
 import { describe, expect, it } from 'vitest';
-import { callsOf, useSandbox } from './sandbox.ts';
+import { callsOf, useSandbox } from './support/sandbox.ts';
 
 const sandbox = useSandbox();
 const body = { fields: { phone: '919999999999' } };

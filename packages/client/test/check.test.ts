@@ -10,7 +10,7 @@ import {
   type LogEvent,
   type UpdateActionRequest,
 } from '../src/index.ts';
-import { callsOf, optionsOf, useSandbox } from './sandbox.ts';
+import { callsOf, optionsOf, useSandbox } from './support/sandbox.ts';
 
 const workspace: WorkspaceDefinition = {
   customFields: [{ apiName: 'budget', type: 'number' }],

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { compile, compilers } from './compile.ts';
+import { compile, compilers } from './support/compile.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = join(root, 'reports/messages');

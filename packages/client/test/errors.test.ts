@@ -8,8 +8,8 @@ import {
   type SyncClient,
   TelecrmError,
 } from '../src/index.ts';
-import { createLead, optionsOf, useSandbox } from './sandbox.ts';
-import { startServer } from './server.ts';
+import { createLead, optionsOf, useSandbox } from './support/sandbox.ts';
+import { startServer } from './support/server.ts';
 
 const sandbox = useSandbox();
 const missing = { leadId: '603d2b2f9b1e8a001c8e4fff' };

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { startMock } from '@telecrm/mock';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type CodeBlock, codeBlocks } from './code-blocks.ts';
-import { compile, compilers } from './compile.ts';
+import { type CodeBlock, codeBlocks } from './support/code-blocks.ts';
+import { compile, compilers } from './support/compile.ts';
 
 const run = promisify(execFile);
 const packageRoot = fileURLToPath(new URL('..', import.meta.url));
@@ -79,7 +79,7 @@ describe('in the sandbox of the original pages', () => {
     };
     const reset = `${mock.url}/_sandbox/workspaces/${enterpriseId}/reset`;
     const files = blocks.map((block) => `${folder}/${fileOf(block)}`);
-    const program = fileURLToPath(new URL('run-examples.mjs', import.meta.url));
+    const program = fileURLToPath(new URL('support/run-examples.mjs', import.meta.url));
     const done = await run(process.execPath, [program, reset, ...files], { env }).catch(
       (failed) => failed,
     );

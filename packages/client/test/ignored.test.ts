@@ -8,7 +8,7 @@ import {
   ignoredValues,
   isTelecrmError,
 } from '../src/index.ts';
-import { createLead, useSandbox } from './sandbox.ts';
+import { createLead, useSandbox } from './support/sandbox.ts';
 
 const sandbox = useSandbox();
 

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { createSyncClient } from '../src/index.ts';
-import { startServer } from './server.ts';
+import { startServer } from './support/server.ts';
 
 const id = { enterpriseId: 'ent_sandbox', token: 'sandbox-sync-token' };
 const megabyte = 1024 * 1024;

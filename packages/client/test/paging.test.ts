@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSyncClient, isAction } from '../src/index.ts';
-import { callsOf, createLead, useSandbox } from './sandbox.ts';
-import { type Answer, startServer } from './server.ts';
+import { callsOf, createLead, useSandbox } from './support/sandbox.ts';
+import { type Answer, startServer } from './support/server.ts';
 
 const sandbox = useSandbox({ asyncDelayMs: 0 });
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { asyncApi } from '../src/clients/async-api.ts';
 import { type AsyncClientOptions, createAsyncClient } from '../src/index.ts';
-import { useJumpingClock } from './network.ts';
+import { useJumpingClock } from './support/network.ts';
 
 useJumpingClock();
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSyncHttp } from '../src/http/index.ts';
 import { createSyncClient } from '../src/index.ts';
-import { startServer } from './server.ts';
+import { startServer } from './support/server.ts';
 
 const id = { enterpriseId: 'ent_sandbox', token: 'sandbox-sync-token', retry: { backoffMs: 2 } };
 const body = { fields: { phone: '919999999999' } };

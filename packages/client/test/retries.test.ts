@@ -6,8 +6,8 @@ import { createServer, type Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { createSyncHttp } from '../src/http/index.ts';
 import { createSyncClient, customAction, isTelecrmError, type LogEvent } from '../src/index.ts';
-import { abortAfter, useJumpingClock } from './network.ts';
-import { callsOf, createLead, optionsOf, useSandbox } from './sandbox.ts';
+import { abortAfter, useJumpingClock } from './support/network.ts';
+import { callsOf, createLead, optionsOf, useSandbox } from './support/sandbox.ts';
 
 const sandbox = useSandbox();
 const visit = customAction(1001, { note: 'Site visit completed' });

@@ -5,7 +5,7 @@ import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { createSyncHttp } from '../src/http/index.ts';
 import { createSyncClient, type TelecrmError } from '../src/index.ts';
-import { startServer } from './server.ts';
+import { startServer } from './support/server.ts';
 
 const token = `${crypto.randomUUID()}1609459200000:${crypto.randomUUID()}`;
 const id = { enterpriseId: 'ent_sandbox', token, retry: { maxAttempts: 1 } };

@@ -1,8 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { DatabaseError } from '@telecrm/sql/database-error';
 import { hasDefaultWorkspace } from '../default-workspace.ts';
-import { ProxyAddressError } from '../http/proxy-trust.ts';
 import { TlsFileError } from '../http/tls.ts';
+import { ProxyAddressError } from '../http/trust/proxy-trust.ts';
 import type { Mock } from '../options.ts';
 import { missingNode } from '../prism/required-node.ts';
 import { startMock } from '../start-mock.ts';

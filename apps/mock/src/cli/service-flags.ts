@@ -1,4 +1,4 @@
-import { isLocalName, isLoopback } from '../http/local-only.ts';
+import { isLocalName, isLoopback } from '../http/trust/local-only.ts';
 import type { MockOptions } from '../options.ts';
 import { numberOf, UsageError } from './flag-values.ts';
 

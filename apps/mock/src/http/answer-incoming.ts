@@ -9,10 +9,10 @@ import {
 } from '@telecrm/sandbox/adapter';
 import type { ConsolePage } from '../console/console-page.ts';
 import type { Metrics } from '../monitoring/metrics.ts';
-import { localHostOnly, localOnly } from './local-only.ts';
-import { fromIncoming } from './node-request.ts';
+import { fromIncoming } from './connection/node-request.ts';
 import type { Answerer } from './node-server.ts';
-import type { CallerOf } from './proxy-trust.ts';
+import { localHostOnly, localOnly } from './trust/local-only.ts';
+import type { CallerOf } from './trust/proxy-trust.ts';
 
 /** The parts of the sandbox that the server exposes. */
 export interface Site {

@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { asyncAuth, errorIn } from '../testing/mock.ts';
 import { sendRaw } from '../testing/raw.ts';
-import { fromIncoming } from './node-request.ts';
+import { fromIncoming } from './connection/node-request.ts';
 import { type Answerer, createNodeServer, type ServerOptions } from './node-server.ts';
 
 const closing: (() => void)[] = [];

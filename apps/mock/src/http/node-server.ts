@@ -13,10 +13,10 @@ import {
   internalError,
 } from '@telecrm/sandbox/adapter';
 import { beginRecord, type RequestRecord } from '../monitoring/request-record.ts';
-import { createConnections } from './connections.ts';
-import type { RequestHooks } from './node-request.ts';
+import { createConnections } from './connection/connections.ts';
+import type { RequestHooks } from './connection/node-request.ts';
+import { writeResponse } from './connection/write-response.ts';
 import type { TlsMaterial } from './tls.ts';
-import { writeResponse } from './write-response.ts';
 
 /** The maximum time for a request to arrive, in milliseconds. */
 const requestTimeoutMs = 30_000;

@@ -1,6 +1,6 @@
 /** The properties of an error response, above all those for callers who implement their own retries. */
 import { expect, it } from 'vitest';
-import { startNetwork, useJumpingClock } from '../../test/network.ts';
+import { startNetwork, useJumpingClock } from '../../test/support/network.ts';
 
 useJumpingClock();
 

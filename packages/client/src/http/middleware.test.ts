@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { startServer } from '../../test/server.ts';
+import { startServer } from '../../test/support/server.ts';
 import { type CheckedBody, checker } from '../check/index.ts';
 import { createRateLimiter, type LogEvent } from '../index.ts';
 import { createAsyncHttp, createSyncHttp } from './index.ts';

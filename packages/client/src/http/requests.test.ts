@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { startServer } from '../../test/server.ts';
+import { startServer } from '../../test/support/server.ts';
 import { userAgent } from '../generated/facts.ts';
 import { createSyncClient } from '../index.ts';
 import { createAsyncHttp, createSyncHttp } from './index.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { startServer } from '../../test/server.ts';
+import { startServer } from '../../test/support/server.ts';
 import { createAsyncHttp, createSyncHttp } from './index.ts';
 
 const id = { enterpriseId: 'ent_sandbox', token: 'sandbox-token' };

@@ -1,6 +1,6 @@
 /** How ingestMany handles leads that are not accepted immediately. */
 import { describe, expect, it } from 'vitest';
-import { broken, startNetwork, useJumpingClock } from '../../test/network.ts';
+import { broken, startNetwork, useJumpingClock } from '../../test/support/network.ts';
 import {
   type AsyncClient,
   createRateLimiter,

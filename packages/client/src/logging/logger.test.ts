@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { startNetwork, useJumpingClock } from '../../test/network.ts';
+import { startNetwork, useJumpingClock } from '../../test/support/network.ts';
 
 useJumpingClock();
 afterEach(() => {

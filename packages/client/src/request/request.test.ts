@@ -1,6 +1,6 @@
 /** Which input a method accepts, and its messages for other input. */
 import { describe, expect, it } from 'vitest';
-import { startNetwork, useJumpingClock } from '../../test/network.ts';
+import { startNetwork, useJumpingClock } from '../../test/support/network.ts';
 
 useJumpingClock();
 

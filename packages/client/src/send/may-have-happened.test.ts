@@ -1,6 +1,6 @@
 /** `mayHaveHappened` is true only if the call may have been carried out. */
 import { describe, expect, it } from 'vitest';
-import { broken, type Step, startNetwork, useJumpingClock } from '../../test/network.ts';
+import { broken, type Step, startNetwork, useJumpingClock } from '../../test/support/network.ts';
 import { type ClientOptions, createRateLimiter, type SyncClient } from '../index.ts';
 
 useJumpingClock();

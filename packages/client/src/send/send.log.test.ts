@@ -1,6 +1,6 @@
 /** The events that a logger receives, in order. */
 import { beforeEach, expect, it, vi } from 'vitest';
-import { broken, startNetwork, useJumpingClock } from '../../test/network.ts';
+import { broken, startNetwork, useJumpingClock } from '../../test/support/network.ts';
 
 useJumpingClock();
 beforeEach(() => {

@@ -1,7 +1,7 @@
 /** Which calls are retried, and the outcome of those that are not. */
 import { getEventListeners } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
-import { broken, type Network, startNetwork, useJumpingClock } from '../../test/network.ts';
+import { broken, type Network, startNetwork, useJumpingClock } from '../../test/support/network.ts';
 
 useJumpingClock();
 

@@ -1,6 +1,6 @@
 /** How long a call waits, and what ends it. */
 import { describe, expect, it, vi } from 'vitest';
-import { startNetwork, useJumpingClock } from '../../test/network.ts';
+import { startNetwork, useJumpingClock } from '../../test/support/network.ts';
 import { type ClientOptions, createRateLimiter } from '../index.ts';
 
 useJumpingClock();

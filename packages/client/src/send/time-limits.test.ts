@@ -1,6 +1,6 @@
 /** The time limits of calls, and what ends their waits. */
 import { describe, expect, it, vi } from 'vitest';
-import { abortAfter, startNetwork, useJumpingClock } from '../../test/network.ts';
+import { abortAfter, startNetwork, useJumpingClock } from '../../test/support/network.ts';
 import { createRateLimiter } from '../index.ts';
 
 useJumpingClock();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { startNetwork, useJumpingClock } from '../../test/network.ts';
+import { startNetwork, useJumpingClock } from '../../test/support/network.ts';
 import { ingestAndVerify } from '../index.ts';
 
 useJumpingClock();

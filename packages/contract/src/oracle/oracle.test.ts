@@ -1,9 +1,9 @@
 /** The compiled validators of the sandbox and Prism have the same verdict on every request derived from the spec. */
 import { requestIssues, operations as sandboxOperations } from '@telecrm/sandbox/adapter';
 import { describe, expect, it } from 'vitest';
-import { badRequests } from '../bad-requests.ts';
 import { exampleRequest, type Request } from '../call.ts';
 import { type ApiOperation, operations, requestBodies } from '../operations.ts';
+import { badRequests } from '../requests/bad-requests.ts';
 import { differences } from './differences.ts';
 import { createPrismVerdict } from './prism.ts';
 

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock/clock.ts';
-import type { CallPolicy } from '../hosting/call-policy.ts';
+import type { CallPolicy } from '../hosting/quotas/call-policy.ts';
 import type { IngestionQueue } from '../ingestions/ingestion-queue.ts';
 import type { SandboxObserver } from '../observer.ts';
 import type { ExampleSource } from '../prefer/example-source.ts';

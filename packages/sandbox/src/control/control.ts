@@ -2,7 +2,7 @@ import { checkResponse } from '../calls/check-response.ts';
 import type { ServerContext } from '../calls/server-context.ts';
 import { controlOperations } from '../generated/control-operations.ts';
 import * as controlValidators from '../generated/control-validators.ts';
-import { type Caller, operator } from '../hosting/caller.ts';
+import { type Caller, operator } from '../hosting/callers/caller.ts';
 import type { ControlExtension } from '../hosting/control-extension.ts';
 import type { ApiRequest } from '../http/api-request.ts';
 import { type ApiResponse, errorResponse } from '../http/api-response.ts';

@@ -1,6 +1,6 @@
 import type { CallContext } from '../clock/clock.ts';
 import type { operations } from '../generated/control-types.ts';
-import type { Caller } from '../hosting/caller.ts';
+import type { Caller } from '../hosting/callers/caller.ts';
 import type { ApiResponse } from '../http/api-response.ts';
 import type { Operation } from '../operations/operation.ts';
 import type { WorkspaceRecord } from '../storage/workspaces.ts';

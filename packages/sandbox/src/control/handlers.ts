@@ -3,7 +3,7 @@ import { contextFor } from '../clock/workspace-clock.ts';
 import type { Fault } from '../faults/fault.ts';
 import { unknownOperation } from '../faults/parse-faults.ts';
 import { facts } from '../generated/facts.ts';
-import { type Caller, canManage } from '../hosting/caller.ts';
+import { type Caller, canManage } from '../hosting/callers/caller.ts';
 import { type ApiResponse, errorResponse } from '../http/api-response.ts';
 import { type Page, pageOf } from '../lists/page.ts';
 import type { SandboxStorage } from '../storage/storage.ts';

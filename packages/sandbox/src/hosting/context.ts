@@ -1,7 +1,7 @@
 import type { ServerContext } from '../calls/server-context.ts';
 import type { WorkspaceRecord } from '../storage/workspaces.ts';
 import type { HostingOptions } from './options.ts';
-import { openQuotas, partnerQuotas, type Quotas } from './quotas.ts';
+import { openQuotas, partnerQuotas, type Quotas } from './quotas/quotas.ts';
 
 /** The lifetime of an unclaimed workspace, in milliseconds. */
 const unclaimedMs = 24 * 3600 * 1000;

@@ -4,7 +4,7 @@ import type { ApiResponse } from '../http/api-response.ts';
 import type { Operation } from '../operations/operation.ts';
 import type { WorkspaceRecord } from '../storage/workspaces.ts';
 import type { WorkspaceSettings } from '../workspaces/add-workspace.ts';
-import type { Caller } from './caller.ts';
+import type { Caller } from './callers/caller.ts';
 
 /** The properties of a workspace that a caller creates. */
 interface CallerSettings

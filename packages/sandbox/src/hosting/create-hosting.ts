@@ -2,16 +2,16 @@ import type { ServerContext } from '../calls/server-context.ts';
 import { hostingOperations } from '../generated/hosting-operations.ts';
 import * as hostingValidators from '../generated/hosting-validators.ts';
 import { addValidators } from '../validation/compiled.ts';
+import { createFailedSignIns } from './callers/failed-sign-ins.ts';
+import { identify } from './callers/identify.ts';
 import { hostingContext } from './context.ts';
 import type { ControlExtension } from './control-extension.ts';
-import { createPolicy } from './create-policy.ts';
 import { startExpiry } from './expiry.ts';
-import { createFailedSignIns } from './failed-sign-ins.ts';
 import { createHostingHandlers } from './handlers/handlers.ts';
 import type { Hosting } from './hosting.ts';
-import { identify } from './identify.ts';
 import type { HostingOptions } from './options.ts';
-import { quotaExceeded } from './quota-response.ts';
+import { createPolicy } from './quotas/create-policy.ts';
+import { quotaExceeded } from './quotas/quota-response.ts';
 import { withdrawFromDeleted } from './withdraw.ts';
 
 /**

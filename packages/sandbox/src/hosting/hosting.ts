@@ -1,5 +1,5 @@
-import type { CallPolicy } from './call-policy.ts';
 import type { ControlExtension } from './control-extension.ts';
+import type { CallPolicy } from './quotas/call-policy.ts';
 
 /** The parts that turn a sandbox into a shared one. */
 export interface Hosting {

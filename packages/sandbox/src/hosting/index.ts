@@ -6,4 +6,4 @@
 export { createHosting } from './create-hosting.ts';
 export type { Hosting } from './hosting.ts';
 export type { HostingOptions } from './options.ts';
-export { openQuotas, partnerQuotas, type Quotas } from './quotas.ts';
+export { openQuotas, partnerQuotas, type Quotas } from './quotas/quotas.ts';

@@ -1,4 +1,4 @@
-import type { Quotas } from './quotas.ts';
+import type { Quotas } from './quotas/quotas.ts';
 
 /** Options of a shared sandbox. */
 export interface HostingOptions {

@@ -1,7 +1,7 @@
 import type { ApiResponse } from '../http/api-response.ts';
-import type { Caller } from './caller.ts';
+import type { Caller } from './callers/caller.ts';
+import { unauthorized } from './callers/identify.ts';
 import type { HostingContext } from './context.ts';
-import { unauthorized } from './identify.ts';
 
 /**
  * Deletes a workspace that a partner has just created or claimed if the partner was deleted concurrently, because

@@ -1,5 +1,5 @@
 import type { Ingestion as Outcome, Workspace } from '@telecrm/workspace';
-import { QuotaError } from '../hosting/quota-error.ts';
+import { QuotaError } from '../hosting/quotas/quota-error.ts';
 import type { SandboxObserver } from '../observer.ts';
 import type { Log } from '../responses/internal-error.ts';
 import type { NewIngestion, Processed } from '../storage/ingestions.ts';

@@ -18,7 +18,7 @@ export type {
   ProcessResult,
 } from './ingestions.ts';
 export { createMemoryStorage, type MemoryStorageOptions } from './memory/memory-storage.ts';
-export { createSlidingWindow, type SlidingWindow } from './memory/sliding-window.ts';
+export { createSlidingWindow, type SlidingWindow } from './memory/requests/sliding-window.ts';
 export type { PartnerRecord, PartnerStorage } from './partners.ts';
 export type { RateLimit, RateLimitStorage } from './rate-limits.ts';
 export type { RequestLogOptions, RequestLogStorage } from './requests.ts';

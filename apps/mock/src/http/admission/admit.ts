@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { type Answer, type ApiResponse, errorResponse } from '@telecrm/sandbox/adapter';
 import type { Readiness } from '../../lifecycle/readiness.ts';
-import { largestBody, receiveBody } from '../incoming-body.ts';
-import type { RequestHooks } from '../node-request.ts';
+import { largestBody, receiveBody } from '../connection/incoming-body.ts';
+import type { RequestHooks } from '../connection/node-request.ts';
 import type { Answerer } from '../node-server.ts';
 import type { AdmittedRequest, LoadShedder, Overload } from './load-shedder.ts';
 import { answerProbe } from './probes.ts';

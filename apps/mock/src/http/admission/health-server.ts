@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { errorResponse } from '@telecrm/sandbox/adapter';
+import { writeResponse } from '../connection/write-response.ts';
 import type { Answerer } from '../node-server.ts';
-import { writeResponse } from '../write-response.ts';
 import { alwaysAnswered } from './admit.ts';
 import { probePaths } from './probes.ts';
 

@@ -3,7 +3,7 @@ import { type ApiResponse, errorResponse } from '../../http/api-response.ts';
 import { pageOf } from '../../lists/page.ts';
 import type { PartnerRecord } from '../../storage/partners.ts';
 import { hashToken } from '../../tokens/hash-token.ts';
-import type { Caller } from '../caller.ts';
+import type { Caller } from '../callers/caller.ts';
 import type { HostingContext } from '../context.ts';
 
 /** Handlers of partners, their keys and the audit trail. */

@@ -2,7 +2,7 @@ import { type HostingHandlers, type OfWorkspace, ok } from '../../control/handle
 import { workspaceNotFound } from '../../control/workspace-errors.ts';
 import { type ApiResponse, errorResponse } from '../../http/api-response.ts';
 import type { HostingContext } from '../context.ts';
-import { quotaExceeded } from '../quota-response.ts';
+import { quotaExceeded } from '../quotas/quota-response.ts';
 
 /** Handlers of named snapshots of workspaces. */
 export function createSnapshotHandlers(

@@ -13,7 +13,7 @@ import { createTokens, hashTokens, newWorkspace } from '../../workspaces/add-wor
 import { credentialsOf } from '../../workspaces/credentials.ts';
 import { describeProblems } from '../../workspaces/parse-definition.ts';
 import type { HostingContext } from '../context.ts';
-import { quotaExceeded } from '../quota-response.ts';
+import { quotaExceeded } from '../quotas/quota-response.ts';
 import { withdrawFromDeleted } from '../withdraw.ts';
 import { clockOf } from './clock-handlers.ts';
 

@@ -1,7 +1,7 @@
 import type { AuditEntry, AuditStorage } from '../audit.ts';
 import { retention } from '../retention.ts';
 import { newestFirst } from './page.ts';
-import { createRing } from './ring.ts';
+import { createRing } from './requests/ring.ts';
 
 /** The audit trail, in memory. */
 export function createMemoryAudit(): AuditStorage {

@@ -6,7 +6,7 @@ import { createMemoryFaults } from './faults.ts';
 import { findWritable, type MemoryWorkspace } from './memory-workspace.ts';
 import { createMemoryPartners } from './partners.ts';
 import { createMemoryQueues } from './queue.ts';
-import { createMemoryRateLimits } from './rate-limits.ts';
+import { createMemoryRateLimits } from './requests/rate-limits.ts';
 import { createMemorySnapshots } from './snapshots.ts';
 import { createMemoryWorkspaces } from './workspaces.ts';
 

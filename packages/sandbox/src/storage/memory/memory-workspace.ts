@@ -3,8 +3,8 @@ import type { Fault } from '../../faults/fault.ts';
 import type { SnapshotRecord } from '../snapshots.ts';
 import type { WorkspaceRecord } from '../workspaces.ts';
 import { createMemoryIngestions, type MemoryIngestions } from './ingestions.ts';
-import { createMemoryRequestLog, type MemoryRequestLog } from './request-log.ts';
-import type { SlidingWindow } from './sliding-window.ts';
+import { createMemoryRequestLog, type MemoryRequestLog } from './requests/request-log.ts';
+import type { SlidingWindow } from './requests/sliding-window.ts';
 
 /** A snapshot with its content. */
 interface SavedContent extends SnapshotRecord {
