@@ -1,7 +1,7 @@
 /** Throws unless both values are the same JSON, regardless of the order of keys. */
 export function equal(actual: unknown, expected: unknown): void {
-  const [found, wanted] = [canonical(actual), canonical(expected)];
-  if (found !== wanted) throw new Error(`Expected ${wanted}, got ${found}`);
+  const [actualJson, expectedJson] = [canonical(actual), canonical(expected)];
+  if (actualJson !== expectedJson) throw new Error(`Expected ${expectedJson}, got ${actualJson}`);
 }
 
 /** Throws unless a promise rejects. */
@@ -14,8 +14,8 @@ export async function rejects(work: Promise<unknown>): Promise<void> {
 }
 
 /** Throws unless a condition is true. */
-export function assert(holds: boolean, what: string): void {
-  if (!holds) throw new Error(what);
+export function assert(condition: boolean, message: string): void {
+  if (!condition) throw new Error(message);
 }
 
 function canonical(value: unknown): string {
@@ -26,4 +26,13 @@ function canonical(value: unknown): string {
         : one,
     ) ?? 'undefined'
   );
+}
+
+/** Waits until a condition is true. Counts may lag by some seconds. */
+export async function eventually(isTrue: () => Promise<boolean>): Promise<void> {
+  const until = performance.now() + 10_000;
+  while (!(await isTrue())) {
+    assert(performance.now() < until, 'The condition was not true within ten seconds');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }

@@ -7,6 +7,8 @@ import type { SandboxStorage } from '../storage/storage.ts';
 import { ingestionCases } from './ingestions.ts';
 import { listCases } from './lists.ts';
 import type { Subject } from './records.ts';
+import { contentCases } from './workspace-content.ts';
+import { expiryCases } from './workspace-expiry.ts';
 import { workspaceCases } from './workspaces.ts';
 
 /** One test of a storage. */
@@ -48,7 +50,13 @@ export interface StorageUnderTest {
 export function storageConformance(
   open: () => StorageUnderTest | Promise<StorageUnderTest>,
 ): readonly StorageConformanceCase[] {
-  const cases = { ...workspaceCases, ...ingestionCases, ...listCases };
+  const cases = {
+    ...workspaceCases,
+    ...contentCases,
+    ...expiryCases,
+    ...ingestionCases,
+    ...listCases,
+  };
   return Object.entries(cases).map(([name, test]) => ({ name, run: () => runCase(open, test) }));
 }
 
