@@ -77,7 +77,7 @@ async function busyPort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => void server.close());
-  // A TCP server that listens has an address with a port.
+  // The address of a TCP server is an object while it is listening.
   return (server.address() as AddressInfo).port;
 }
 

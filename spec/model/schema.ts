@@ -35,7 +35,7 @@ export interface Schema extends EvidenceMark {
   uniqueItems?: boolean;
   minProperties?: number;
   maxProperties?: number;
-  /** Beside `additionalProperties: false`: telecrm accepts other keys and ignores them. */
+  /** Next to `additionalProperties: false`: telecrm accepts other keys and ignores them. */
   'x-unknown-keys'?: string;
 }
 

@@ -26,7 +26,7 @@ describe('telecrm-mock with --state', () => {
     const started = performance.now();
     child.kill('SIGTERM');
     expect(await once(child, 'exit')).toEqual([0, null]);
-    // A busy machine adds to the five seconds, but not the ten minutes of the queue's delay.
+    // It can take longer than five seconds on a busy machine, but not the ten minutes of the queue's delay.
     expect(performance.now() - started).toBeLessThan(30_000);
 
     const again = await startCommand('--port', '0', '--state', file, '--async-delay', '600000');

@@ -104,7 +104,7 @@ describe('telecrm-mock', () => {
     const started = performance.now();
     child.kill(name);
     expect(await once(child, 'exit')).toEqual([0, null]);
-    // Within five seconds, and what a busy machine adds.
+    // Within five seconds, plus a margin for busy machines.
     expect(performance.now() - started).toBeLessThan(30_000);
   });
 

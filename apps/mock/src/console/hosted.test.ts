@@ -327,7 +327,7 @@ describe('an admin', () => {
     },
   );
 
-  it('is the only one for whom there are partners', async () => {
+  it('is the only one who can see partners', async () => {
     const { key } = await partnerWithWorkspace();
     const { page, close } = await signedIn(key);
     expect(await page.getByRole('link', { name: 'Partners' }).count()).toBe(0);

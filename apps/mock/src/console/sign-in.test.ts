@@ -40,7 +40,7 @@ it('asks for the key, accepts the right one, and signs out', async () => {
   await close();
 });
 
-it('has the focus on the key as soon as it is there, and does not take it back later', async () => {
+it('focuses the key field as soon as it appears, and does not move the focus back later', async () => {
   const { page, close } = await open(locked);
   await page.addInitScript(`new MutationObserver((_, observer) => {
     if (!document.querySelector('#key')) return;

@@ -84,7 +84,7 @@ export function createAnswerer(site: Site): Answerer {
   };
 }
 
-/** Neither API has anything there, so a person who opens the address in a browser means the console. */
+/** Neither API uses this path, so a person who opens it in a browser is looking for the console. */
 function isBrowserAtRoot({ method, pathname, header }: ApiRequest): boolean {
   return method === 'GET' && pathname === '/' && Boolean(header('accept')?.includes('text/html'));
 }

@@ -23,8 +23,8 @@ const arrival = (url: string) =>
   expect.poll(async () => (await at(url).control('GET', '/faults')).body).toEqual([]);
 
 /**
- * Five seconds, and what a machine adds that is busy with other work, in milliseconds. The delays that a shutdown must
- * not wait for are longer.
+ * Five seconds plus a margin for busy machines, in milliseconds. The delays that a shutdown must not wait for are
+ * longer.
  */
 const busy = 30_000;
 

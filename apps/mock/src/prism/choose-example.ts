@@ -34,8 +34,7 @@ export function choosePreference(
 type Choice = Pick<Preference, 'code' | 'exampleKey'> | { problem: string };
 
 // Prism looks for an example only in the success response, and falls back to it for a code whose example is missing;
-// here a name finds its response, and the message for an unknown name lists the known ones.
-// here a name finds its response, and for a wrong one the message lists what there is.
+// here a name selects its response, and the message for an unknown name lists the known ones.
 function chooseExample(operation: Operation, code?: string, name?: string): Choice {
   const ofCode = examplesOf(operation).filter(
     ({ status }) => code === undefined || fits(status, code),

@@ -13,7 +13,7 @@ export async function openPostgresStorage(url: string, log: ServerLog): Promise<
   );
   if (role?.bypasses) {
     log.error(
-      'the role of the database URL is a superuser or bypasses row-level security, so Postgres does not separate workspaces: use a role of its own',
+      'the role of the database URL is a superuser or bypasses row-level security, so Postgres does not separate workspaces: use a separate role',
     );
   }
   return createSqlStorage(database);

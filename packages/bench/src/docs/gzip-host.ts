@@ -32,7 +32,7 @@ export async function gzipHost(folder: string) {
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  // The address of a TCP server that listens has a port.
+  // The address of a TCP server is an object while it is listening.
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,

@@ -92,7 +92,7 @@ async function residentMemory({ pid }: ChildProcess): Promise<number> {
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
-  // The address of a TCP server that listens has a port.
+  // The address of a TCP server is an object while it is listening.
   const { port } = probe.address() as AddressInfo;
   probe.close();
   await once(probe, 'close');

@@ -56,7 +56,7 @@ function valueAliases({ dateFormat, pipeline }: Definition): string {
     ['Amount', 'An amount of money: digits in a string.', `\`\${number}\``],
     [
       'DateText',
-      `A date as the workspace writes it, \`${commentText(dateFormat)}\`.`,
+      `A date in the format of the workspace, \`${commentText(dateFormat)}\`.`,
       dateTextType(dateFormat),
     ],
     ['DateInput', 'A date: Unix time in milliseconds, or the text of one.', 'number | DateText'],
@@ -89,17 +89,17 @@ function leadInterfaces(definition: Definition): string[] {
     ),
     interfaceText(
       'NewLeadFields',
-      'What a new lead takes: the identifier is required.',
+      'The fields of a new lead. The identifier is required.',
       [{ name: identifier, type, optional: false, comment: `${comment} (identifies the lead)` }],
       'LeadFields',
     ),
     interfaceText(
       'LeadChanges',
-      'What an update takes: the identifier cannot be changed.',
+      'The fields of an update. The identifier cannot be changed.',
       [{ name: identifier, type: 'never', comment: `${comment} (identifies the lead)` }],
       'LeadFields',
     ),
-    interfaceText('StoredLeadFields', 'The fields of a lead that is read.', [
+    interfaceText('StoredLeadFields', 'The fields of a lead in a response.', [
       ...times.map((time) => ({ ...time, type: 'number' })),
       ...fieldProperties(fields, 'stored', 'LeadOptions'),
     ]),

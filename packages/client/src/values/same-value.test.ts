@@ -14,7 +14,7 @@ describe('the same value', () => {
     ['an amount as a number', 1000, '1000'],
     ['labels in another order', ['a', 'B'], ['b', 'A']],
     ['a label that was added to others', ['a'], ['a', 'b']],
-    ['a date as the workspace writes it', '01/06/2026 10:30:00', Date.UTC(2026, 5, 1, 5)],
+    ['a date in the format of the workspace', '01/06/2026 10:30:00', Date.UTC(2026, 5, 1, 5)],
     ['a day', '01/06/2026', Date.UTC(2026, 4, 31, 18, 30)],
     ['milliseconds', 1_780_000_000_000, 1_780_000_000_000],
   ])('%s', (_, sent, stored) => {

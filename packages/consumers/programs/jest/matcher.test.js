@@ -8,7 +8,7 @@ it('a payload that telecrm stores completely', () => {
   expect({ fields, actions: [{ type: '1001' }] }).toBeTakenBy(workspace, 'sync');
 });
 
-it('a payload that telecrm would drop a part of', () => {
+it('a payload that telecrm would store only in part', () => {
   const wrong = { fields: { ...fields, budget: 'ten' } };
   expect(wrong).not.toBeTakenBy(workspace);
   expect(() => expect(wrong).toBeTakenBy(workspace)).toThrow('fields.budget');

@@ -90,7 +90,7 @@ async function prepare(pool: pg.Pool, schema: Schema, place: string): Promise<vo
 }
 
 function createDatabase(pool: pg.Pool, session: pg.Pool, place: string): Database {
-  /** By lock and settings, or by a key of its own for a transaction without a lock. */
+  /** By lock and settings, or by a separate key for a transaction without a lock. */
   const groups = new Map<string | symbol, GroupCommit>();
   let closing: Promise<void> | undefined;
 

@@ -22,7 +22,7 @@ export function PageLinks({ current }: { readonly current: Page }) {
   );
 }
 
-/** Admins see partners and what all have done, partners see what they have done themselves. */
+/** Admins see the partners and the actions of everybody; partners see only their own actions. */
 export function usePages(): readonly Page[] {
   const role = useSession().access?.role;
   if (role === 'admin') return pages;

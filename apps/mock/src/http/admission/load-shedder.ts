@@ -45,10 +45,9 @@ const maxBodyBytes = 256 * 1024 * 1024;
 
 /**
  * Sheds load. Requests that arrive faster than they can be processed wait in a queue and are rejected if they have
- * waited too long; rejecting a request takes a fraction of the time of processing it. While the queue is too long, others
- * are rejected before their bodies are read. An
- * incomplete request uses no capacity except its bytes, because otherwise a few slow clients could use up all of it. A
- * request that a fault delays uses none.
+ * waited too long; rejecting a request takes a fraction of the time of processing it. While the queue is too long,
+ * others are rejected before their bodies are read. An incomplete request uses no capacity except its bytes, because
+ * otherwise a few slow clients could use up all of it. A request that a fault delays uses none.
  */
 export function createLoadShedder({ maxInFlight, maxDelayMs }: OverloadLimits): LoadShedder {
   let inFlight = 0;

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { BodyMeter } from '../admission/load-shedder.ts';
 
-/** A body that is received before anybody asks for it. */
+/** A body that is received before the sandbox reads it. */
 export interface IncomingBody {
   /** Resolves once it has arrived in full, is too large for any use, or will not arrive. */
   readonly arrived: Promise<void>;
@@ -9,10 +9,10 @@ export interface IncomingBody {
   read(limit: number): Promise<Uint8Array | 'too-large' | 'aborted'>;
 }
 
-/** No body of more bytes is of any use: twice what the sandbox accepts. */
+/** The maximum number of received bytes: twice the limit of the sandbox, which would reject a larger body anyway. */
 export const largestBody = 2 * 1024 * 1024;
 
-/** Receives a body, of which no more than {@link largestBody} is kept. */
+/** Receives a body. Bytes beyond {@link largestBody} are discarded. */
 export function receiveBody(incoming: IncomingMessage, meter: BodyMeter): IncomingBody {
   const chunks: Buffer[] = [];
   let size = 0;
