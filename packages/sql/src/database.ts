@@ -34,6 +34,13 @@ export interface Scope {
   readonly lock?: string;
   /** Settings of the transaction for Postgres's policies, such as `telecrm.workspace`. SQLite has none. */
   readonly settings?: Readonly<Record<string, string>>;
+  /**
+   * Whether the transaction writes many thousands of rows. SQLite then writes them to its log while it runs, because a
+   * commit that writes all of them would block the thread.
+   *
+   * @default false
+   */
+  readonly isLarge?: boolean;
 }
 
 /** A database with the tables of this program. `all` runs a single read, which takes one round trip to a server. */

@@ -21,8 +21,15 @@ export interface GroupCommitOptions {
   readonly maxParts: number;
   /** Whether the transaction was rolled back because of a conflict and can be repeated. */
   isConflict(error: unknown): boolean;
-  /** Resolves when no more parts can be expected for this commit. */
+  /** Resolves when the parts of the current iteration of the event loop have arrived. */
   endOfTurn(): Promise<void>;
+  /**
+   * The maximum time for which a group waits until it has as many parts as the previous one, in milliseconds. Concurrent
+   * clients send the next requests at nearly the same time, after the previous commit.
+   *
+   * @default 0
+   */
+  readonly maxWaitMs?: number;
   /** Called after each commit or rollback, before anything else begins. */
   onSettled?(): void;
 }
@@ -66,7 +73,10 @@ const maxAttempts = 10;
  * between savepoints.
  */
 export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
-  const { connect, maxParts, isConflict, endOfTurn, onSettled } = options;
+  const { connect, maxParts, isConflict, endOfTurn, maxWaitMs = 0, onSettled } = options;
+  /** The number of parts of the previous group. */
+  let groupSize = 0;
+  let onArrival: (() => void) | undefined;
   let waiting: Part[] = [];
   let open = false;
   let running: Promise<void> | undefined;
@@ -102,7 +112,9 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
           callbacks.push(settle);
         }
         await endOfTurn();
+        if (parts.length < groupSize) await arrivalOf(groupSize - parts.length);
       } while (waiting.length > 0 && parts.length < maxParts);
+      groupSize = parts.length;
       await connection.commit();
       connection.end();
     } catch (error) {
@@ -117,6 +129,19 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     onSettled?.();
     for (const settle of callbacks) settle();
   };
+
+  /** Resolves when this number of parts is waiting, or after the maximum time. */
+  const arrivalOf = (count: number) =>
+    new Promise<void>((resolve) => {
+      if (maxWaitMs === 0 || waiting.length >= count) return resolve();
+      const end = () => {
+        clearTimeout(timer);
+        onArrival = undefined;
+        resolve();
+      };
+      const timer = setTimeout(end, maxWaitMs);
+      onArrival = () => waiting.length >= count && end();
+    });
 
   const next = (parts: readonly Part[]) => (parts.length < maxParts ? waiting.shift() : undefined);
 
@@ -139,6 +164,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
         // A part resolves to the result of its own `run`.
         waiting.push({ run, resolve: (value) => resolve(value as T), reject, attempts: 0 });
         start();
+        onArrival?.();
       }),
     get isOpen() {
       return open;

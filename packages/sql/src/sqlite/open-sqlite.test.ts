@@ -1,9 +1,9 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import fs, { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { Database } from '../database.ts';
 import type { Schema } from '../migrations.ts';
 import { databasesForThisFile } from '../testing/databases.ts';
@@ -44,11 +44,42 @@ it('transactions in the same iteration of the event loop share one commit', asyn
   expect(commits()).toBe(before + 2);
 });
 
-it('is durable: WAL with synchronous=FULL', async () => {
+it('uses a write-ahead log', async () => {
   const handle = new DatabaseSync(newFile());
   await openSqlite({ file: handle, schema });
   expect({ ...handle.prepare('PRAGMA journal_mode').get() }).toEqual({ journal_mode: 'wal' });
-  expect({ ...handle.prepare('PRAGMA synchronous').get() }).toEqual({ synchronous: 2 });
+});
+
+it('a transaction resolves only after its commit has been flushed', async () => {
+  const database = await openSqlite({ file: newFile(), schema });
+  const flushes: (() => void)[] = [];
+  vi.spyOn(fs, 'fdatasync').mockImplementation((_, callback) => {
+    flushes.push(() => callback(null));
+  });
+  let isResolved = false;
+  const adding = add(database, 'a').then(() => {
+    isResolved = true;
+  });
+  await vi.waitFor(() => expect(flushes).toHaveLength(1));
+  expect(isResolved).toBe(false);
+  vi.restoreAllMocks();
+  flushes[0]?.();
+  await adding;
+});
+
+it('after a failed flush, that write and all later ones fail', async () => {
+  const file = newFile();
+  const database = await openSqlite({ file, schema });
+  vi.spyOn(fs, 'fdatasync').mockImplementationOnce((_, callback) => callback(new Error('EIO')));
+  const failure = {
+    problem: 'damaged',
+    message: `${file} cannot be written to the disk: check the disk, then start again`,
+  };
+  await expect(add(database, 'a')).rejects.toMatchObject(failure);
+  vi.restoreAllMocks();
+  await expect(add(database, 'b')).rejects.toMatchObject(failure);
+  const rows = await database.read((reader) => reader.all<{ name: string }>('SELECT * FROM item'));
+  expect(rows.map(({ name }) => name)).not.toContain('b');
 });
 
 it('acknowledged writes exist after kill -9, and the file can be used immediately', async () => {

@@ -6,6 +6,7 @@ import { withSavepoint } from '../savepoint.ts';
 import type { SqliteHandle } from './handle.ts';
 import { sqliteError } from './sqlite-error.ts';
 import { createStatements, type Statements } from './statements.ts';
+import { createWriteAheadLog, type WriteAheadLog } from './write-ahead-log.ts';
 
 export interface SqliteOptions {
   /**
@@ -22,9 +23,12 @@ const handlePlace = 'the SQLite database';
 /** The maximum number of transactions per commit. */
 const maxParts = 1000;
 
+/** The maximum time for which a commit waits for as many transactions as the previous one had, in milliseconds. */
+const maxWaitMs = 1;
+
 /**
- * Opens an SQLite database in WAL mode, in which a commit is on disk once it returns (`synchronous=FULL`). Transactions
- * in the same iteration of the event loop share a commit. Only one process can use the file; the operating system
+ * Opens an SQLite database in WAL mode. A transaction resolves once it is on disk, for which the thread does not wait.
+ * Transactions that wait at the same time share a commit. Only one process can use the file; the operating system
  * releases the lock when that process ends, even by a crash.
  *
  * @throws DatabaseError if the file cannot be used; it is not changed.
@@ -54,7 +58,8 @@ export async function openSqlite({ file, schema }: SqliteOptions): Promise<Datab
       throw error;
     }
     statements.settle();
-    return createDatabase(handle, statements, connection);
+    const log = createWriteAheadLog(handle, place);
+    return createDatabase(statements, flushed(connection, log), log);
   } catch (error) {
     handle.close();
     throw sqliteError(error, place);
@@ -88,24 +93,34 @@ function setLocking(handle: SqliteHandle): void {
 }
 
 function setDurability(handle: SqliteHandle): void {
-  // The cache (64 MB) holds the pages that most writes change. A large transaction writes to the log while it runs, which
-  // makes its commit fast. Pages are moved from the log (32 MB, then up to 64 MB on disk) to the file rarely, because that
-  // takes longer than many commits. The data for rolling back savepoints is kept in memory.
+  // The log keeps at most 64 MB on disk. The data for rolling back savepoints is kept in memory.
   handle.exec(`
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
-    PRAGMA cache_size = -65536;
-    PRAGMA cache_spill = 1000;
-    PRAGMA wal_autocheckpoint = 8000;
     PRAGMA journal_size_limit = 67108864;
     PRAGMA temp_store = MEMORY;
   `);
 }
 
+/** A connection whose commits are on disk once they resolve. */
+function flushed(connection: GroupConnection, log: WriteAheadLog): GroupConnection {
+  return {
+    ...connection,
+    async begin() {
+      await log.begin();
+      await connection.begin();
+    },
+    async commit() {
+      await connection.commit();
+      await log.flush();
+    },
+  };
+}
+
 function createDatabase(
-  handle: SqliteHandle,
   statements: Statements,
   connection: GroupConnection,
+  log: WriteAheadLog,
 ): Database {
   let onSettled: (() => void)[] = [];
   let closed = false;
@@ -115,6 +130,7 @@ function createDatabase(
     maxParts,
     isConflict: () => false,
     endOfTurn: () => new Promise((resolve) => setImmediate(resolve)),
+    maxWaitMs,
     onSettled() {
       statements.settle();
       const reads = onSettled;
@@ -139,7 +155,13 @@ function createDatabase(
     dialect: 'sqlite',
     all: reader.all,
     read: (work) => work(reader),
-    transaction: (work) => group.run(work),
+    transaction(work, { isLarge = false } = {}) {
+      if (!isLarge) return group.run(work);
+      return group.run((transaction) => {
+        log.expectLarge();
+        return work(transaction);
+      });
+    },
     async exclusively(name, work) {
       if (running.has(name)) return undefined;
       running.add(name);
@@ -153,7 +175,7 @@ function createDatabase(
       await group.settled();
       if (closed) return;
       closed = true;
-      handle.close();
+      log.close();
     },
   };
 }

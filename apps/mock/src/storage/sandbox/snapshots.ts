@@ -18,45 +18,55 @@ export function createSqlSnapshots(database: Database, onDeleted: () => void): S
 
   return {
     async save(enterpriseId, { name, savedOn, limit = Number.POSITIVE_INFINITY }) {
-      const result = await changeWithin(database, enterpriseId, async (transaction, place) => {
-        const { number, content } = place;
-        const others = await transaction.all(
-          'SELECT 1 FROM snapshot WHERE workspace = ? AND name_key <> ?',
-          [number, keyOf(name)],
-        );
-        const replaced = await remove(transaction, place, name);
-        // A snapshot with the same name may be replaced even if the limit is reached.
-        if (!replaced && others.length >= limit) return 'limit' as const;
-        const store = await nextNumber(transaction, dialect);
-        await transaction.run(
-          `INSERT INTO snapshot (workspace, name_key, seq, name, saved_on, leads, store)
+      const result = await changeWithin(
+        database,
+        enterpriseId,
+        async (transaction, place) => {
+          const { number, content } = place;
+          const others = await transaction.all(
+            'SELECT 1 FROM snapshot WHERE workspace = ? AND name_key <> ?',
+            [number, keyOf(name)],
+          );
+          const replaced = await remove(transaction, place, name);
+          // A snapshot with the same name may be replaced even if the limit is reached.
+          if (!replaced && others.length >= limit) return 'limit' as const;
+          const store = await nextNumber(transaction, dialect);
+          await transaction.run(
+            `INSERT INTO snapshot (workspace, name_key, seq, name, saved_on, leads, store)
            VALUES (?, ?, ?, ?, ?, ?, ?)`,
-          [
-            ...[number, keyOf(name), store, encodeText(name), savedOn],
-            ...[await countRows(transaction, 'lead', content), store],
-          ],
-        );
-        await copyContent(transaction, dialect, content, store);
-        return 'saved' as const;
-      });
+            [
+              ...[number, keyOf(name), store, encodeText(name), savedOn],
+              ...[await countRows(transaction, 'lead', content), store],
+            ],
+          );
+          await copyContent(transaction, dialect, content, store);
+          return 'saved' as const;
+        },
+        { isLarge: true },
+      );
       onDeleted();
       return result ?? 'gone';
     },
 
     async restore(enterpriseId, name) {
-      const isRestored = await changeWithin(database, enterpriseId, async (transaction, place) => {
-        const [snapshot] = await transaction.all<{ store: number }>(
-          'SELECT store FROM snapshot WHERE workspace = ? AND name_key = ?',
-          [place.number, keyOf(name)],
-        );
-        if (snapshot === undefined) return false;
-        await removeQueued(transaction, place);
-        const content = await nextNumber(transaction, dialect);
-        await deleteLater(transaction, [place.content]);
-        await changeWorkspace(transaction, dialect, place.number, { content });
-        await copyContent(transaction, dialect, snapshot.store, content);
-        return true;
-      });
+      const isRestored = await changeWithin(
+        database,
+        enterpriseId,
+        async (transaction, place) => {
+          const [snapshot] = await transaction.all<{ store: number }>(
+            'SELECT store FROM snapshot WHERE workspace = ? AND name_key = ?',
+            [place.number, keyOf(name)],
+          );
+          if (snapshot === undefined) return false;
+          await removeQueued(transaction, place);
+          const content = await nextNumber(transaction, dialect);
+          await deleteLater(transaction, [place.content]);
+          await changeWorkspace(transaction, dialect, place.number, { content });
+          await copyContent(transaction, dialect, snapshot.store, content);
+          return true;
+        },
+        { isLarge: true },
+      );
       onDeleted();
       return isRestored ?? false;
     },

@@ -46,11 +46,15 @@ export function changeWithin<T>(
   database: Database,
   enterpriseId: string,
   work: (transaction: SqlTransaction, place: Place) => Promise<T>,
+  options: Pick<Scope, 'isLarge'> = {},
 ): Promise<T | undefined> {
-  return database.transaction(async (transaction) => {
-    const place = await enter(transaction, database.dialect, enterpriseId);
-    return place && work(transaction, place);
-  }, scopeOf(enterpriseId));
+  return database.transaction(
+    async (transaction) => {
+      const place = await enter(transaction, database.dialect, enterpriseId);
+      return place && work(transaction, place);
+    },
+    { ...scopeOf(enterpriseId), ...options },
+  );
 }
 
 /** Lets a transaction see the rows of other stores. */

@@ -66,14 +66,17 @@ export function createSqlWorkspaces(database: Database, parts: WorkspaceParts): 
       ),
 
     clone: (source, workspace, { limit }) =>
-      database.transaction(async (transaction) => {
-        await transaction.lock(lockOf(source));
-        const original = await findWorkspace(transaction, source);
-        if (original === undefined || original.state === 'expired') return 'no-source';
-        return insertWorkspace(transaction, dialect, workspace, limit, (content) =>
-          copyContent(transaction, dialect, original.content, content),
-        );
-      }, allWorkspaces),
+      database.transaction(
+        async (transaction) => {
+          await transaction.lock(lockOf(source));
+          const original = await findWorkspace(transaction, source);
+          if (original === undefined || original.state === 'expired') return 'no-source';
+          return insertWorkspace(transaction, dialect, workspace, limit, (content) =>
+            copyContent(transaction, dialect, original.content, content),
+          );
+        },
+        { ...allWorkspaces, isLarge: true },
+      ),
 
     async get(enterpriseId) {
       const row = await findWorkspace(database, enterpriseId);
