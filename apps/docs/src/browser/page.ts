@@ -1,6 +1,5 @@
-// Adds search, copy buttons and one language for all samples to a page that also works without scripts.
+// Adds search, copy buttons and "Try it" to a page that also works without scripts.
 import { element } from './dom.ts';
-import { chooseLanguage, storeLanguage } from './language.ts';
 
 /** The URL of the "Try it" script relative to this one. The build defines it. */
 declare const TRY_SCRIPT: string;
@@ -31,39 +30,36 @@ document.addEventListener('click', ({ target }) => {
   if (opener) void openTry(opener);
 });
 
+/** The text of each button before its first click. */
+const labels = new WeakMap<HTMLButtonElement, string | null>();
+
 async function openTry(opener: HTMLButtonElement): Promise<void> {
-  const { textContent } = opener;
+  if (!labels.has(opener)) labels.set(opener, opener.textContent);
   opener.textContent = 'Loading…';
   try {
     const { openTry }: typeof import('./try/try.ts') = await import(
       new URL(TRY_SCRIPT, import.meta.url).href
     );
     await openTry(opener.dataset.operation ?? '');
-    opener.textContent = textContent;
+    opener.textContent = labels.get(opener) ?? '';
   } catch {
     opener.textContent = 'Could not load: try again';
   }
 }
 
-document.addEventListener('change', ({ target }) => {
-  if (!(target instanceof HTMLInputElement) || !target.closest('.tabs')) return;
-  const before = target.getBoundingClientRect().top;
-  chooseLanguage(target.value);
-  // Samples above the clicked tab may have changed their height. Keep the tab where it is on the screen.
-  scrollBy(0, target.getBoundingClientRect().top - before);
-  storeLanguage(target.value);
-});
-
-// Store the language of the link, so that the linked page shows its programs in this language.
-document.addEventListener('click', ({ target }) => {
-  const link = target instanceof Element && target.closest<HTMLElement>('a[data-language]');
-  if (link) storeLanguage(link.dataset.language ?? '');
-});
-
 // Announces the effect of a button to screen readers.
 const announcement = element('p', { className: 'visually-hidden' });
 announcement.setAttribute('role', 'status');
 document.body.append(announcement);
+let announcementTimer: ReturnType<typeof setTimeout> | undefined;
+
+function announce(text: string): void {
+  announcement.textContent = text;
+  clearTimeout(announcementTimer);
+  announcementTimer = setTimeout(() => {
+    announcement.textContent = '';
+  }, 1500);
+}
 
 function addCopyButtons(): void {
   for (const block of document.querySelectorAll<HTMLElement>('.text pre, .column pre')) {
@@ -72,10 +68,9 @@ function addCopyButtons(): void {
     button.addEventListener('click', async () => {
       await navigator.clipboard.writeText(block.textContent ?? '');
       button.textContent = 'Copied';
-      announcement.textContent = `Copied ${nameOf(block)}`;
+      announce(`Copied ${nameOf(block)}`);
       setTimeout(() => {
         button.textContent = 'Copy';
-        announcement.textContent = '';
       }, 1500);
     });
     const frame = element('div', { className: 'copyable' });
@@ -111,10 +106,9 @@ function showPageCopyButton(): void {
     const response = await fetch(link.href);
     await navigator.clipboard.writeText(await response.text());
     button.textContent = 'Copied';
-    announcement.textContent = 'Copied the page as Markdown';
+    announce('Copied the page as Markdown');
     setTimeout(() => {
       button.textContent = text;
-      announcement.textContent = '';
     }, 1500);
   });
 }

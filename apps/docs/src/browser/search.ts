@@ -52,8 +52,11 @@ dialog.addEventListener('keydown', (event) => {
   focusable[(index + step + focusable.length) % focusable.length]?.focus();
   event.preventDefault();
 });
-input.addEventListener('keydown', ({ key }) => {
-  if (key === 'Enter') list.querySelector('a')?.click();
+input.addEventListener('keydown', async ({ key }) => {
+  if (key !== 'Enter') return;
+  // The index may not have loaded yet.
+  await show();
+  if (dialog.open) list.querySelector('a')?.click();
 });
 
 async function show(): Promise<void> {

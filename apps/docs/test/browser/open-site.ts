@@ -22,6 +22,21 @@ export async function whenReady(page: Page): Promise<void> {
   await page.locator('html[data-ready]').waitFor({ state: 'attached' });
 }
 
+/** Holds the response to the request for a file until the returned function is called. */
+export async function holdFile(page: Page, name: 'check-text' | 'page' | 'search-index' | 'try') {
+  const released = Promise.withResolvers<void>();
+  await page.route(new RegExp(`/${name}\\.\\w+\\.js(on)?$`), async (route) => {
+    await released.promise;
+    await route.continue();
+  });
+  return released.resolve;
+}
+
+/** Keeps the messages that the page would remove after a moment, so that a slow test finds them, too. */
+export async function keepMessages(page: Page): Promise<void> {
+  await page.evaluate('window.setTimeout = () => 0');
+}
+
 /** Serves the built site for the tests of a file. `open` opens each page in a new browser context. */
 export async function openDocs() {
   const browser = await openBrowser();
@@ -32,7 +47,7 @@ export async function openDocs() {
       ...options,
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(30_000);
     await page.goto(url + path, { waitUntil: 'load' });
     if (options.javaScriptEnabled !== false) await whenReady(page);
     return page;

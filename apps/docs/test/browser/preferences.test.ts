@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openDocs } from './open-site.ts';
+import { holdFile, openDocs, whenReady } from './open-site.ts';
 import { displayedColorScheme, visibleText } from './text.ts';
 
 const { url, open } = await openDocs();
@@ -37,6 +37,19 @@ it('the selected sample language applies to every page', async () => {
   await page.locator('.tabs').first().getByText('PHP', { exact: true }).click();
   await page.goto(`${url}/sync/searchLeads/`);
   await expect.poll(() => visibleText(page.locator('.tabs').first())).toContain('<?php');
+  await page.context().close();
+});
+
+it('a language that is chosen before the script of the page has loaded applies to all samples and pages', async () => {
+  const page = await open('/404.html');
+  const release = await holdFile(page, 'page');
+  await page.goto(`${url}/sync/createLead/`);
+  await page.locator('.tabs').first().getByText('PHP', { exact: true }).click();
+  expect(await visibleText(page.locator('.tabs').last())).toContain('<?php');
+  release();
+  await whenReady(page);
+  await page.goto(`${url}/sync/searchLeads/`);
+  expect(await visibleText(page.locator('.tabs').first())).toContain('<?php');
   await page.context().close();
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { operations } from '../fixtures/site.ts';
-import { openDocs } from './open-site.ts';
+import { keepMessages, openDocs } from './open-site.ts';
 import { visibleText } from './text.ts';
 
 const { url, open } = await openDocs();
@@ -17,6 +17,7 @@ describe('copying a sample', () => {
     expect(names.length).toBeGreaterThan(10);
     expect(names).toContain('Copy bash: A contact with a custom action');
     expect(new Set(names).size).toBe(names.length);
+    await keepMessages(page);
     await page.getByLabel('Example').selectOption('A contact with a custom action');
     await page.getByRole('button', { name: 'Copy bash: A contact with a custom action' }).click();
     await page
@@ -69,6 +70,7 @@ it('a page can be copied as Markdown', async () => {
   const page = await open('/sync/getLead/', {
     permissions: ['clipboard-read', 'clipboard-write'],
   });
+  await keepMessages(page);
   await page.getByRole('button', { name: 'Copy as Markdown' }).click();
   await page.getByRole('button', { name: 'Copied' }).waitFor();
   const copied = await page.evaluate('navigator.clipboard.readText()');

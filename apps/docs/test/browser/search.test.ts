@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operations } from '../fixtures/site.ts';
-import { openDocs, whenReady } from './open-site.ts';
+import { holdFile, openDocs, whenReady } from './open-site.ts';
 
 const { url, open } = await openDocs();
 
@@ -61,6 +61,17 @@ describe('the search', () => {
     await page.getByRole('searchbox').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('searchbox').waitFor({ state: 'hidden' });
+  });
+
+  it('opens the first result of what was entered before the index had loaded', async () => {
+    const reader = await open('/guides/dates/');
+    const release = await holdFile(reader, 'search-index');
+    await reader.keyboard.press('/');
+    await reader.getByRole('searchbox').fill('createLead');
+    await reader.keyboard.press('Enter');
+    release();
+    await reader.waitForURL('**/sync/createLead/');
+    await reader.context().close();
   });
 
   it('is also available on Redoc pages', async () => {

@@ -17,7 +17,7 @@ export async function visit(context: BrowserContext, url: string, width = 1280):
   const requests: string[] = [];
   const problems: string[] = [];
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(30_000);
   page.on('request', (request) => requests.push(request.url()));
   page.on('requestfailed', (request) => problems.push(`failed: ${request.url()}`));
   page.on('response', (response) => {

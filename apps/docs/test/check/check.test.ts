@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { violations } from '../browser/axe.ts';
-import { openDocs } from '../browser/open-site.ts';
+import { holdFile, openDocs, whenReady } from '../browser/open-site.ts';
 import { visibleText } from '../browser/text.ts';
 
 const { open, url } = await openDocs();
@@ -45,6 +45,22 @@ describe('the page that checks a payload', () => {
     release();
     await page.getByText('A token was redacted').waitFor();
     await summary(page, 'silently drop 1 part');
+    await page.context().close();
+  });
+
+  it.each([
+    ['a link', async () => {}],
+    ['an example', (page: Page) => page.getByRole('button', { name: 'Show an example' }).click()],
+  ])('does not replace what was entered while %s was loading', async (_, load) => {
+    const page = await open('/404.html');
+    const release = await holdFile(page, 'check-text');
+    await page.goto(`${url}/check/#api=sync&fields.phone=string`);
+    await whenReady(page);
+    await load(page);
+    await payload(page).fill('{"fields":{"phone":"918888888888"}}');
+    release();
+    await summary(page, 'would store all of it');
+    expect(await payload(page).inputValue()).toContain('918888888888');
     await page.context().close();
   });
 

@@ -6,7 +6,7 @@ import { runDemo } from '../../src/demo/demo.ts';
 import { headersOf, pathOf } from '../../src/try/address.ts';
 import { tryOperations, withMistakes } from '../../src/try/operations.ts';
 import { violations } from '../browser/axe.ts';
-import { openDocs } from '../browser/open-site.ts';
+import { holdFile, keepMessages, openDocs } from '../browser/open-site.ts';
 import { apis } from '../fixtures/site.ts';
 
 const { open, url } = await openDocs();
@@ -192,11 +192,38 @@ it('the outcome is unknown if the connection closes after the request', async ()
   await page.context().close();
 });
 
+it('a result is announced when all of it is shown', async () => {
+  const page = await openTry('/async/createOrUpdateLead/');
+  await send(page);
+  await page.getByText('4 parts were dropped').waitFor();
+  await page.evaluate(`new MutationObserver((_, observer) => {
+    observer.disconnect();
+    window.announced = document.querySelector('.try-result').textContent;
+  }).observe(document.querySelector('.try-summary'), { childList: true })`);
+  const body = { fields: { phone: '919812345678', name: 'Another Lead' } };
+  await page.getByLabel('Body', { exact: true }).fill(JSON.stringify(body));
+  await send(page);
+  await expect.poll(() => page.evaluate('window.announced')).toContain('Another Lead');
+  await page.context().close();
+});
+
+it('a button that is clicked again while "Try it" is loading keeps its name', async () => {
+  const page = await open('/');
+  const release = await holdFile(page, 'try');
+  await page.locator('.try-open').click();
+  await page.locator('.try-open').click();
+  release();
+  await page.getByRole('dialog').waitFor();
+  expect(await page.locator('.try-open').textContent()).toContain('Try it');
+  await page.context().close();
+});
+
 it('an edited request can be copied as curl for the sandbox on the reader’s machine', async () => {
   const page = await openTry('/sync/getLead/', {
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   await page.getByLabel('leadId').fill("a'b");
+  await keepMessages(page);
   await page.getByRole('button', { name: 'Copy as curl' }).click();
   await page.getByRole('button', { name: 'Copied' }).waitFor();
   const copied = await page.evaluate<string>('navigator.clipboard.readText()');

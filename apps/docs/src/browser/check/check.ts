@@ -61,7 +61,9 @@ async function check(): Promise<void> {
   const result = await checkText(text.value, {
     api: api(),
     workspace,
-    setApi,
+    setApi(name) {
+      if (run === latestRun) setApi(name);
+    },
     columns,
     setColumn(name, target) {
       columns.set(name, target);
@@ -109,7 +111,10 @@ form.addEventListener('click', ({ target }) => {
 });
 
 async function showExample(): Promise<void> {
+  const before = text.value;
   const { examplePayload } = await load();
+  // The reader may have entered something in the meantime.
+  if (text.value !== before) return;
   text.value = examplePayload(api());
   note.textContent = '';
   await check();
@@ -135,18 +140,24 @@ async function share(): Promise<void> {
 
 async function readShared(): Promise<void> {
   if (!location.hash.startsWith('#api=')) return;
+  const before = text.value;
   const { readFragment } = await load();
   const shared = readFragment(location.hash, workspace);
-  if (shared === undefined) return;
+  if (shared === undefined || text.value !== before) return;
   setApi(shared.api);
   text.value = shared.text;
   note.textContent = 'The link contains only names and types. These values are examples.';
   await check();
 }
 
+/** The file that was chosen last. An earlier one may be read later, and is then ignored. */
+let latestFile: File | undefined;
+
 async function readWorkspace(chosen: File): Promise<void> {
+  latestFile = chosen;
   const content = await chosen.text();
   const { workspaceProblem } = await load();
+  if (chosen !== latestFile) return;
   const problem = workspaceProblem(content);
   if (problem === undefined) {
     workspace = content;

@@ -34,11 +34,12 @@ export function createResult(): ResultView {
     element: region,
     async show(request, exchange, workspace) {
       const leadId = leadOf(request, exchange);
+      const lead = leadId === undefined ? [] : await leadView(leadId, workspace, runNext);
       summary.replaceChildren(...summaryOf(exchange));
       details.replaceChildren(
         ...responseView(exchange),
         ...droppedView(request, exchange.dropped, runCorrect),
-        ...(leadId === undefined ? [] : await leadView(leadId, workspace, runNext)),
+        ...lead,
       );
       // On a small screen, the result is below the request.
       if (matchMedia('(max-width: 860px)').matches) region.scrollIntoView();
