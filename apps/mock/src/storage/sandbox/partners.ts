@@ -68,8 +68,8 @@ export function createSqlPartners(database: Database, onDeleted: () => void): Pa
         );
         for (const { enterprise_id } of workspaces) {
           await transaction.lock(lockOf(enterprise_id));
-          const workspace = await findWorkspace(transaction, enterprise_id);
-          if (workspace) await deleteWorkspace(transaction, workspace);
+          const row = await findWorkspace(transaction, enterprise_id);
+          if (row) await deleteWorkspace(transaction, { ...row, enterpriseId: enterprise_id });
         }
         return (await transaction.run('DELETE FROM partner WHERE id = ?', [id])) > 0;
       }, allWorkspaces);

@@ -5,7 +5,7 @@ import {
   type SlidingWindow,
 } from '@telecrm/sandbox/storage';
 import type { Database, SqlTransaction } from '@telecrm/sql';
-import { enter, lockOf } from '../workspaces/place.ts';
+import { enter, rateLockOf } from '../workspaces/place.ts';
 
 /** Rate limits that are reset with their workspace. */
 export interface RateLimits extends RateLimitStorage {
@@ -43,7 +43,7 @@ export function createSharedRateLimits(database: Database): RateLimits {
           return place ? take(transaction, place.history, limit) : 0;
         },
         {
-          lock: `rate ${limit.name} of ${lockOf(enterpriseId)}`,
+          lock: rateLockOf(enterpriseId),
           // It need not be durable: a crash of the server may lose it.
           settings: { synchronous_commit: 'off' },
         },

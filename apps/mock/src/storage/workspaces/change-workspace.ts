@@ -1,7 +1,7 @@
 import type { DialectName, SqlTransaction, SqlValue } from '@telecrm/sql';
 import { nextNumber } from '../tables/numbers.ts';
 import { deleteLater } from './deleted-stores.ts';
-import { type Place, see } from './place.ts';
+import { type Place, rateLockOf, see } from './place.ts';
 
 /** Updates columns of a workspace, and gives it a new revision. */
 export async function changeWorkspace(
@@ -24,13 +24,19 @@ const emptyHistory = {
   ...{ next_due_at: null, queued_since: null },
 };
 
+/** A workspace whose history is replaced or deleted, for which the counting of its requests must have ended. */
+interface NamedPlace extends Place {
+  readonly enterpriseId: string;
+}
+
 /** Gives a workspace empty stores; the previous ones are deleted later. Returns the new ones. */
 export async function renewStores(
   transaction: SqlTransaction,
   dialect: DialectName,
-  place: Place,
+  { enterpriseId, ...place }: NamedPlace,
   changes: Readonly<Record<string, SqlValue>> = {},
 ): Promise<Place> {
+  await transaction.lock(rateLockOf(enterpriseId));
   const content = await nextNumber(transaction, dialect);
   const history = await nextNumber(transaction, dialect);
   await deleteLater(transaction, [place.content, place.history]);
@@ -63,8 +69,9 @@ export async function deleteTokens(transaction: SqlTransaction, number: number):
 /** Deletes a workspace with all of its content. */
 export async function deleteWorkspace(
   transaction: SqlTransaction,
-  { number, content, history }: Place,
+  { enterpriseId, number, content, history }: NamedPlace,
 ): Promise<void> {
+  await transaction.lock(rateLockOf(enterpriseId));
   await deleteTokens(transaction, number);
   await deleteSnapshots(transaction, number);
   await deleteLater(transaction, [content, history]);

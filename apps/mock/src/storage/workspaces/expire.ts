@@ -40,12 +40,13 @@ async function expire(
   // It may have been used or claimed in the meantime.
   if (row === undefined || row.expires_on === null || row.expires_on > now) return false;
   const isNew = row.state !== 'expired';
+  const place = { ...row, enterpriseId };
   if (row.expires_on < deleteBefore) {
-    await deleteWorkspace(transaction, row);
+    await deleteWorkspace(transaction, place);
   } else if (isNew) {
     await deleteTokens(transaction, row.number);
     await deleteSnapshots(transaction, row.number);
-    await renewStores(transaction, dialect, row, { state: 'expired' });
+    await renewStores(transaction, dialect, place, { state: 'expired' });
   }
   return isNew;
 }

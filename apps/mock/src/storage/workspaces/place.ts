@@ -19,6 +19,11 @@ export function lockOf(enterpriseId: string): string {
   return `workspace ${keyOf(enterpriseId)}`;
 }
 
+/** The lock of the counted requests of a workspace, which do not wait for its transactions. */
+export function rateLockOf(enterpriseId: string): string {
+  return `rates of ${lockOf(enterpriseId)}`;
+}
+
 const condition = "enterprise_key = ? AND state <> 'expired'";
 
 /** Finds the numbers of a workspace. An expired one has no content, and nothing can be added to it. */

@@ -180,7 +180,10 @@ export function createSqlWorkspaces(database: Database, parts: WorkspaceParts): 
 
     async reset(enterpriseId, fill) {
       const isReset = await changeWithin(database, enterpriseId, async (transaction, place) => {
-        const { content } = await renewStores(transaction, dialect, place);
+        const { content } = await renewStores(transaction, dialect, {
+          ...place,
+          enterpriseId,
+        });
         await fill(storeWithin(transaction, dialect, content));
         return true;
       });
@@ -190,7 +193,7 @@ export function createSqlWorkspaces(database: Database, parts: WorkspaceParts): 
     async delete(enterpriseId) {
       const isDeleted = await database.transaction(async (transaction) => {
         const row = await findWorkspace(transaction, enterpriseId);
-        if (row) await deleteWorkspace(transaction, row);
+        if (row) await deleteWorkspace(transaction, { ...row, enterpriseId });
         return row !== undefined;
       }, scopeOf(enterpriseId));
       return endChange(enterpriseId, isDeleted);
