@@ -17,7 +17,7 @@ import { hasDefaultWorkspace } from './default-workspace.ts';
 import { admit } from './http/admission/admit.ts';
 import { type HealthServer, startHealthServer } from './http/admission/health-server.ts';
 import { createLoadShedder } from './http/admission/load-shedder.ts';
-import { createAnswerer } from './http/answer-incoming.ts';
+import { createIncomingHandler } from './http/handle-incoming.ts';
 import { createNodeServer, stopServer } from './http/node-server.ts';
 import { readTls, renewTls } from './http/tls.ts';
 import { isLocalName, isLoopback } from './http/trust/local-only.ts';
@@ -61,7 +61,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const callerOf = await trustProxies(options.trustProxy ?? []);
   const shedder = createLoadShedder(options);
   const monitoring = await openMonitoring(options, shedder);
-  const { log, metrics, observer, onAnswered } = monitoring;
+  const { log, metrics, observer, onCompleted } = monitoring;
   const opened = await openStorage(options, log);
   const storage = log.audit
     ? auditedStorage(opened ?? options.storage ?? createMemoryStorage(), log.audit)
@@ -73,7 +73,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   monitoring.watch(sandbox);
 
   const readiness = createReadiness();
-  const answer = createAnswerer({
+  const handle = createIncomingHandler({
     sandbox,
     consolePage: createConsolePage(new URL('../dist/page/', import.meta.url)),
     hasControlToken: (options.controlToken ?? options.adminToken) !== undefined,
@@ -81,9 +81,9 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     callerOf,
     metrics: metrics && { metrics, guard: createGuard(options.adminToken ?? options.controlToken) },
   });
-  const admitted = admit(answer, { readiness, shedder, onShed: metrics?.shed });
+  const admitted = admit(handle, { readiness, shedder, onShed: metrics?.shed });
   const isClosing = () => readiness.problem === 'stopping';
-  const server = createNodeServer(admitted, log.error, { isClosing, tls, onAnswered });
+  const server = createNodeServer(admitted, log.error, { isClosing, tls, onCompleted });
   server.listen(port, host);
   let health: HealthServer | undefined;
   try {

@@ -5,7 +5,7 @@
  * @packageDocumentation
  */
 export { createGuard, type Guard } from './control/guard.ts';
-export type { Answer } from './faults/apply-fault.ts';
+export type { ResponseOrCut } from './faults/apply-fault.ts';
 export type {
   components as ControlComponents,
   paths as ControlPaths,

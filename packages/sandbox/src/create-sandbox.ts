@@ -1,4 +1,4 @@
-import type { Answer } from './faults/apply-fault.ts';
+import type { ResponseOrCut } from './faults/apply-fault.ts';
 import { facts } from './generated/facts.ts';
 import { fromRequest } from './http/api-request.ts';
 import { encodeResponse } from './http/api-response.ts';
@@ -64,11 +64,11 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   };
 }
 
-async function toResponse(answer: Answer, request: Request): Promise<Response> {
-  if (answer === 'cut') {
+async function toResponse(response: ResponseOrCut, request: Request): Promise<Response> {
+  if (response === 'cut') {
     throw new TypeError('fetch failed', { cause: new Error('The sandbox cut the connection') });
   }
-  const { status, headers, content = null } = await encodeResponse(answer);
+  const { status, headers, content = null } = await encodeResponse(response);
   const body = typeof content === 'object' && content !== null ? new Blob([...content]) : content;
   return new Response(request.method === 'HEAD' ? null : body, { status, headers });
 }

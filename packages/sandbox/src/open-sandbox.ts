@@ -4,7 +4,7 @@ import type { Clock } from './clock/clock.ts';
 import { deterministicClock } from './clock/deterministic-clock.ts';
 import { systemClock } from './clock/system-clock.ts';
 import { isControlPath } from './control/path.ts';
-import type { Answer } from './faults/apply-fault.ts';
+import type { ResponseOrCut } from './faults/apply-fault.ts';
 import { facts } from './generated/facts.ts';
 import type { Hosting } from './hosting/hosting.ts';
 import type { ApiRequest } from './http/api-request.ts';
@@ -36,7 +36,7 @@ export interface HostOptions extends SandboxOptions {
 export interface OpenSandbox {
   readonly server: ServerContext;
   /** Handles a request. The result `'cut'` means that the server must cut the connection. */
-  handle(request: ApiRequest): Promise<Answer>;
+  handle(request: ApiRequest): Promise<ResponseOrCut>;
   /** Stops the expiry of workspaces, which runs in the background. */
   stop(): void;
   /** Adds the default workspace, unless a snapshot has added one. */
@@ -54,14 +54,14 @@ const logToConsole = (text: string) => console.error(`telecrm-sandbox: ${text}`)
  *
  * const { handle, addDefaultWorkspace, stop } = openSandbox();
  * await addDefaultWorkspace();
- * const answer = await handle({
+ * const response = await handle({
  *   method: 'GET',
  *   pathname: '/_sandbox/workspaces',
  *   search: '',
  *   header: () => undefined,
  *   readBody: async () => new Uint8Array(),
  * });
- * console.log(answer === 'cut' ? 'Cut the connection' : answer.status);
+ * console.log(response === 'cut' ? 'Cut the connection' : response.status);
  * stop();
  * ```
  */
@@ -102,12 +102,12 @@ export function openSandbox(options: HostOptions = {}): OpenSandbox {
   return {
     server,
     handle(request) {
-      const answer = isControlPath(request.pathname)
+      const response = isControlPath(request.pathname)
         ? handleControl(request)
         : handleRequest(request);
-      if (!clock.deterministic) return answer;
+      if (!clock.deterministic) return response;
       storage.saveCallCount(clock.callCount);
-      return answer.then((it) => withDate(it, clock));
+      return response.then((it) => withDate(it, clock));
     },
     stop: () => hosting?.stop(),
     async addDefaultWorkspace() {
@@ -119,10 +119,10 @@ export function openSandbox(options: HostOptions = {}): OpenSandbox {
   };
 }
 
-function withDate(answer: Answer, clock: Clock): Answer {
+function withDate(response: ResponseOrCut, clock: Clock): ResponseOrCut {
   const date = clock.httpDate();
-  if (answer === 'cut' || date === undefined) return answer;
-  return { ...answer, headers: { ...answer.headers, date } };
+  if (response === 'cut' || date === undefined) return response;
+  return { ...response, headers: { ...response.headers, date } };
 }
 
 function defaultSettings({ workspace }: SandboxOptions) {

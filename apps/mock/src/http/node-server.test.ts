@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { asyncAuth, errorIn } from '../testing/mock.ts';
 import { sendRaw } from '../testing/raw.ts';
 import { fromIncoming } from './connection/node-request.ts';
-import { type Answerer, createNodeServer, type ServerOptions } from './node-server.ts';
+import { createNodeServer, type IncomingHandler, type ServerOptions } from './node-server.ts';
 
 const closing: (() => void)[] = [];
 
@@ -14,8 +14,8 @@ afterEach(() => {
   for (const close of closing.splice(0)) close();
 });
 
-function portOf(answer: Answerer, log: (text: string) => void, options?: ServerOptions) {
-  return listen(createNodeServer(answer, log, options));
+function portOf(handle: IncomingHandler, log: (text: string) => void, options?: ServerOptions) {
+  return listen(createNodeServer(handle, log, options));
 }
 
 async function listen(server: Server) {
@@ -26,7 +26,7 @@ async function listen(server: Server) {
 }
 
 /** Reads the body as the sandbox does. */
-const readAll: Answerer = async (incoming) => {
+const readAll: IncomingHandler = async (incoming) => {
   await fromIncoming(incoming)?.readBody(1000);
   return { status: 204 };
 };

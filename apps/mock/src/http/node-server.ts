@@ -7,10 +7,10 @@ import {
 } from 'node:http';
 import type { Duplex } from 'node:stream';
 import {
-  type Answer,
   type ApiResponse,
   errorResponse,
   internalError,
+  type ResponseOrCut,
 } from '@telecrm/sandbox/adapter';
 import { beginRecord, type RequestRecord } from '../monitoring/request-record.ts';
 import { createConnections } from './connection/connections.ts';
@@ -35,27 +35,34 @@ export interface ServerOptions {
   /** Enables HTTPS. */
   readonly tls?: TlsMaterial | undefined;
   /** Called after each request. */
-  readonly onAnswered?: ((record: RequestRecord) => void) | undefined;
+  readonly onCompleted?: ((record: RequestRecord) => void) | undefined;
 }
 
 /** Responds to a request; `'cut'` closes the connection without a response. */
-export type Answerer = (incoming: IncomingMessage, hooks: RequestHooks) => Answer | Promise<Answer>;
+export type IncomingHandler = (
+  incoming: IncomingMessage,
+  hooks: RequestHooks,
+) => ResponseOrCut | Promise<ResponseOrCut>;
 
 /** Logs internal errors. */
 type Log = (text: string) => void;
 
 /** Creates Node's HTTP server for the sandbox. Data that cannot be parsed as a request is rejected here. */
-export function createNodeServer(answer: Answerer, log: Log, options: ServerOptions = {}): Server {
+export function createNodeServer(
+  handle: IncomingHandler,
+  log: Log,
+  options: ServerOptions = {},
+): Server {
   const { requestMs: timeoutMs = requestTimeoutMs, writeMs = writeTimeoutMs } = options;
-  const { isClosing, tls, onAnswered } = options;
+  const { isClosing, tls, onCompleted } = options;
   const connections = createConnections();
   const listener: RequestListener = async (incoming, outgoing) => {
     const { socket } = incoming;
     connections.begin(incoming);
     outgoing.once('close', () => connections.end(socket));
-    const record = onAnswered && beginRecord(incoming.method ?? '');
-    const response = await answerSafely(() => answer(incoming, record ?? {}), incoming, log);
-    if (record) onAnswered?.(record.end(response));
+    const record = onCompleted && beginRecord(incoming.method ?? '');
+    const response = await handleSafely(() => handle(incoming, record ?? {}), incoming, log);
+    if (record) onCompleted?.(record.end(response));
     if (response === 'cut') return void socket.destroy();
     if (isClosing?.()) outgoing.shouldKeepAlive = false;
     await writeResponse(outgoing, response);
@@ -77,8 +84,8 @@ export function createNodeServer(answer: Answerer, log: Log, options: ServerOpti
   server.on('checkExpectation', listener);
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-    // Earlier requests on the same connection are answered first.
-    connections.whenAnswered(socket, () => sendRaw(socket, unreadable(error.code)));
+    // Earlier requests on the same connection are completed first.
+    connections.whenCompleted(socket, () => sendRaw(socket, unreadable(error.code)));
   });
   // Disconnects a client that does not read its response, or sends nothing on an idle connection. A request itself may
   // take long, because a fault can delay it.
@@ -94,13 +101,13 @@ export function createNodeServer(answer: Answerer, log: Log, options: ServerOpti
   return server;
 }
 
-async function answerSafely(
-  answer: () => Answer | Promise<Answer>,
+async function handleSafely(
+  handle: () => ResponseOrCut | Promise<ResponseOrCut>,
   incoming: IncomingMessage,
   log: Log,
-): Promise<Answer> {
+): Promise<ResponseOrCut> {
   try {
-    return await answer();
+    return await handle();
   } catch (error) {
     return internalError(error, incoming.method ?? 'call', log);
   }

@@ -42,7 +42,7 @@ export function createReadiness(): Readiness {
     },
     watchDatabase(check, { everyMs, limitMs } = defaults) {
       const next = async () => {
-        isReachable = await answers(check, limitMs);
+        isReachable = await responds(check, limitMs);
         if (phase !== 'stopping') setTimeout(next, everyMs).unref();
       };
       setTimeout(next, everyMs).unref();
@@ -50,7 +50,7 @@ export function createReadiness(): Readiness {
   };
 }
 
-async function answers(check: () => Promise<void>, limitMs: number): Promise<boolean> {
+async function responds(check: () => Promise<void>, limitMs: number): Promise<boolean> {
   const late = Promise.withResolvers<boolean>();
   const timer = setTimeout(() => late.resolve(false), limitMs);
   timer.unref();

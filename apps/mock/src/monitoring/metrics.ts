@@ -9,7 +9,7 @@ import type { OnTimed } from './timed-storage.ts';
 /** The metrics of one sandbox, in the format of Prometheus. No label contains anything that a caller chooses. */
 export interface Metrics {
   readonly observer: SandboxObserver;
-  answered(record: RequestRecord): void;
+  completed(record: RequestRecord): void;
   shed(reason: Overload): void;
   /** Records the duration of a storage method on the database, in seconds. */
   readonly database: OnTimed;
@@ -80,7 +80,7 @@ export function createMetrics(source: MetricsSource): Metrics {
         for (const remark of remarks) dropped.inc({ api, reason: dropReason(remark) });
       },
     },
-    answered({ api, operation, status = 'cut', durationMs }) {
+    completed({ api, operation, status = 'cut', durationMs }) {
       requests.inc({ api, operation, status });
       durations.observe({ api, operation }, durationMs / 1000);
     },

@@ -18,7 +18,7 @@ export interface Monitoring {
   readonly metrics: Metrics | undefined;
   readonly observer: SandboxObserver | undefined;
   /** `undefined` if single requests are not monitored. */
-  readonly onAnswered: ((record: RequestRecord) => void) | undefined;
+  readonly onCompleted: ((record: RequestRecord) => void) | undefined;
   /** Sets the sandbox to monitor, once it exists. */
   watch(sandbox: OpenSandbox): void;
 }
@@ -42,16 +42,16 @@ export async function openMonitoring(
     log,
     metrics,
     observer: metrics?.observer,
-    onAnswered: both(metrics?.answered, log.request),
+    onCompleted: both(metrics?.completed, log.request),
     watch(opened) {
       sandbox = opened;
     },
   };
 }
 
-type OnAnswered = (record: RequestRecord) => void;
+type OnCompleted = (record: RequestRecord) => void;
 
-function both(first: OnAnswered | undefined, second: OnAnswered | undefined) {
+function both(first: OnCompleted | undefined, second: OnCompleted | undefined) {
   if (first === undefined || second === undefined) return first ?? second;
   return (record: RequestRecord) => {
     first(record);

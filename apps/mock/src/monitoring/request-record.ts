@@ -1,4 +1,4 @@
-import type { Answer, RoutedOperation } from '@telecrm/sandbox/adapter';
+import type { ResponseOrCut, RoutedOperation } from '@telecrm/sandbox/adapter';
 
 /** Data about a completed request. It contains no value from the caller except the method. */
 export interface RequestRecord {
@@ -16,7 +16,7 @@ export interface OpenRecord {
   /** Called with the operation of the request. */
   onRouted(operation: RoutedOperation): void;
   /** Returns the data about the request once it is completed. */
-  end(answer: Answer): RequestRecord;
+  end(response: ResponseOrCut): RequestRecord;
 }
 
 export function beginRecord(method: string): OpenRecord {
@@ -26,11 +26,11 @@ export function beginRecord(method: string): OpenRecord {
     onRouted(operation) {
       routed = operation;
     },
-    end: (answer) => ({
+    end: (response) => ({
       method,
       api: routed.api,
       operation: routed.id,
-      status: answer === 'cut' ? undefined : answer.status,
+      status: response === 'cut' ? undefined : response.status,
       durationMs: performance.now() - began,
     }),
   };

@@ -3,14 +3,14 @@ import { connect, type Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 
 /** The response on a plain socket. */
-export interface RawAnswer {
+export interface RawResponse {
   status: number;
   head: string;
   body: string;
 }
 
 /** Sends bytes unchanged, to test data that no HTTP client would send, and reads one response. */
-export async function sendRaw(port: number, ...parts: (string | Buffer)[]): Promise<RawAnswer> {
+export async function sendRaw(port: number, ...parts: (string | Buffer)[]): Promise<RawResponse> {
   const socket = await open(port);
   for (const part of parts) socket.write(part);
   return read(socket);
@@ -20,7 +20,7 @@ export async function sendRaw(port: number, ...parts: (string | Buffer)[]): Prom
 export async function sendAtOnce(
   port: number,
   ...parts: readonly (readonly string[])[]
-): Promise<RawAnswer[]> {
+): Promise<RawResponse[]> {
   const [requests = []] = parts;
   const sockets = await Promise.all(requests.map(() => open(port)));
   // A server accepts one connection per iteration, so the connections must be open before.
@@ -42,24 +42,24 @@ async function open(port: number): Promise<Socket> {
   return socket;
 }
 
-async function read(socket: Socket): Promise<RawAnswer> {
-  const answer = await readOne(socket);
+async function read(socket: Socket): Promise<RawResponse> {
+  const text = await readOne(socket);
   socket.destroy();
-  const [head = '', body = ''] = answer.split('\r\n\r\n', 2);
+  const [head = '', body = ''] = text.split('\r\n\r\n', 2);
   return { status: Number(/^HTTP\/1\.1 (\d{3})/.exec(head)?.[1]), head, body };
 }
 
 async function readOne(socket: Socket): Promise<string> {
-  let answer = '';
+  let text = '';
   for await (const chunk of socket.iterator({ destroyOnReturn: false })) {
-    answer += String(chunk);
-    if (isComplete(answer)) break;
+    text += String(chunk);
+    if (isComplete(text)) break;
   }
-  return answer;
+  return text;
 }
 
-function isComplete(answer: string): boolean {
-  const [head = '', body] = answer.split('\r\n\r\n', 2);
+function isComplete(text: string): boolean {
+  const [head = '', body] = text.split('\r\n\r\n', 2);
   const length = Number(/^content-length: (\d+)/im.exec(head)?.[1] ?? 0);
   return body !== undefined && Buffer.byteLength(body) >= length;
 }

@@ -1,6 +1,6 @@
 import type { CallContext } from '../clock/clock.ts';
 import { contextFor } from '../clock/workspace-clock.ts';
-import type { Answer } from '../faults/apply-fault.ts';
+import type { ResponseOrCut } from '../faults/apply-fault.ts';
 import { operations } from '../generated/operations.ts';
 import type { ApiRequest } from '../http/api-request.ts';
 import { type ApiResponse, errorResponse } from '../http/api-response.ts';
@@ -10,12 +10,12 @@ import { methodNotAllowed } from '../routing/method-not-allowed.ts';
 import { createRouter } from '../routing/router.ts';
 import { noSuchPath, operationMeant } from '../routing/suggest-path.ts';
 import type { TokenGrant } from '../storage/workspaces.ts';
-import { answerCall } from './answer-call.ts';
 import type { Call } from './call.ts';
+import { handleCall } from './handle-call.ts';
 import type { ServerContext } from './server-context.ts';
 
 /** Handles requests to the two APIs. */
-export type RequestHandler = (request: ApiRequest) => Promise<Answer>;
+export type RequestHandler = (request: ApiRequest) => Promise<ResponseOrCut>;
 
 const router = createRouter(operations);
 
@@ -40,17 +40,17 @@ export function createRequestHandler(server: ServerContext): RequestHandler {
       ...{ operation, request, segments, grant, context, notes: [], hadFault: false },
       ...{ size: 0, bytes: 0, dropped: [], ingestionId: null },
     };
-    const result = await answerCall(server, call).catch(
+    const result = await handleCall(server, call).catch(
       (error: unknown) =>
         server.policy?.rejectionOf(error) ?? internalError(error, method, server.log),
     );
-    const answer = finish(server, call, result);
+    const response = finish(server, call, result);
     const entry: LoggedRequest = {
       time: began.time,
       method,
       operation: operation.id,
-      status: answer === 'cut' ? null : answer.status,
-      error: answer === 'cut' ? null : errorOf(answer).code,
+      status: response === 'cut' ? null : response.status,
+      error: response === 'cut' ? null : errorOf(response).code,
       durationMs: Math.round((server.clock.elapsed() - began.at) * 1000) / 1000,
       fault: call.hadFault,
       violations: call.notes,
@@ -59,7 +59,7 @@ export function createRequestHandler(server: ServerContext): RequestHandler {
       ingestionId: call.ingestionId,
     };
     logRequest(server, grant, pathname, entry, call.bytes);
-    return answer;
+    return response;
   };
 }
 
@@ -105,9 +105,13 @@ function errorOf({ body }: ApiResponse): { code: string | null; message: string 
 }
 
 /** Adds the headers of a shared sandbox to the response to an authorized request. */
-function finish({ policy }: ServerContext, { grant, operation, size }: Call, answer: Answer) {
-  if (policy === undefined || grant?.api !== operation.api) return answer;
-  return policy.finish(operation, grant.workspace, { bytes: size, answer });
+function finish(
+  { policy }: ServerContext,
+  { grant, operation, size }: Call,
+  response: ResponseOrCut,
+) {
+  if (policy === undefined || grant?.api !== operation.api) return response;
+  return policy.finish(operation, grant.workspace, { bytes: size, response });
 }
 
 /** The time and the IDs of a request, according to the clock of its workspace if it has a token. */

@@ -54,7 +54,7 @@ export function createControlHandler(
       request.onRouted?.(operation);
       const caller = operation.id === open ? operator : await identify(request, operation.id);
       if ('status' in caller) return caller;
-      const response = await answer(server, handlers, { operation, request, segments, caller });
+      const response = await handle(server, handlers, { operation, request, segments, caller });
       const [, , , enterpriseId] = segments;
       const { status } = response;
       await extension?.audit(caller, { operation, enterpriseId, status });
@@ -78,7 +78,7 @@ interface ControlCall {
   segments: readonly string[];
 }
 
-async function answer(
+async function handle(
   server: ServerContext,
   handlers: Readonly<Record<string, Handler>>,
   { operation, request, segments, caller }: ControlCall,

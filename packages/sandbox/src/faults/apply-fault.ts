@@ -5,7 +5,7 @@ import { documentedError } from '../responses/documented-errors.ts';
 import type { Fault } from './fault.ts';
 
 /** A response, or `'cut'` to cut the connection. */
-export type Answer = ApiResponse | 'cut';
+export type ResponseOrCut = ApiResponse | 'cut';
 
 /** Applies a fault. A request that gets an error is not processed, unless `drop` is `after`. */
 export async function applyFault(
@@ -13,7 +13,7 @@ export async function applyFault(
   operation: Operation,
   work: () => Promise<ApiResponse>,
   delay: (milliseconds: number) => Promise<void> = pause,
-): Promise<Answer> {
+): Promise<ResponseOrCut> {
   // The timer of a delayed request does not keep a process alive.
   if (fault.delayMs) await delay(fault.delayMs);
   if (fault.drop === 'before') return 'cut';

@@ -7,7 +7,7 @@ export interface Schedule {
   names(): string[];
   /** Runs the job of this name once it is due. */
   add(name: string, dueAt: number): void;
-  /** Runs overdue jobs: some runtimes drop the timers of a request once it has been answered. */
+  /** Runs overdue jobs: some runtimes drop the timers of a request once its response is sent. */
   catchUp(name: string): Promise<void>;
   /** Runs other work exclusively: not while the job or other work with the same name is running. */
   runExclusive(name: string, work: () => Promise<void>): Promise<void>;

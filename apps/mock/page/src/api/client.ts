@@ -16,16 +16,16 @@ control.use({
   },
 });
 
-interface Answer<T> {
+interface ApiResult<T> {
   readonly data?: T;
   readonly error?: unknown;
   readonly response: Response;
 }
 
 /** The body of a successful response; throws for any other. */
-export async function dataOf<T>(answer: Promise<Answer<T>>): Promise<T> {
+export async function dataOf<T>(call: Promise<ApiResult<T>>): Promise<T> {
   const key = readKey();
-  const { data, error, response } = await answer;
+  const { data, error, response } = await call;
   if (response.status === 401) throw new KeyNeededError(key);
   // A success without a body has no data, according to its type.
   if (response.ok) return data as T;

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
-import { type Answer, type ApiResponse, errorResponse } from '@telecrm/sandbox/adapter';
+import { type ApiResponse, errorResponse, type ResponseOrCut } from '@telecrm/sandbox/adapter';
 import type { Readiness } from '../../lifecycle/readiness.ts';
 import { largestBody, receiveBody } from '../connection/incoming-body.ts';
 import type { RequestHooks } from '../connection/node-request.ts';
-import type { Answerer } from '../node-server.ts';
+import type { IncomingHandler } from '../node-server.ts';
 import type { AdmittedRequest, LoadShedder, Overload } from './load-shedder.ts';
-import { answerProbe } from './probes.ts';
+import { respondToProbe } from './probes.ts';
 
 /** The dependencies of admission control. */
 interface Admission {
@@ -15,10 +15,13 @@ interface Admission {
 }
 
 /** Probes and metrics are needed most when something is wrong, so they are never rejected. */
-export const alwaysAnswered: readonly string[] = ['/_sandbox/health', '/_sandbox/metrics'];
+export const alwaysAdmitted: readonly string[] = ['/_sandbox/health', '/_sandbox/metrics'];
 
 /** Responds to probes, and rejects requests while the sandbox is starting or overloaded. */
-export function admit(answer: Answerer, { readiness, shedder, onShed }: Admission): Answerer {
+export function admit(
+  handle: IncomingHandler,
+  { readiness, shedder, onShed }: Admission,
+): IncomingHandler {
   const shed = (reason: Overload): ApiResponse => {
     onShed?.(reason);
     return unavailable('The sandbox is overloaded');
@@ -26,11 +29,11 @@ export function admit(answer: Answerer, { readiness, shedder, onShed }: Admissio
   // A body that exceeds the limit is rejected before it is received.
   const isReceivedFirst = (incoming: IncomingMessage) =>
     shedder.isQueued && hasBody(incoming) && !(lengthOf(incoming) > largestBody);
-  const answerBegun = async (
+  const handleAdmitted = async (
     begun: AdmittedRequest | Overload,
     incoming: IncomingMessage,
     hooks: RequestHooks,
-  ): Promise<Answer> => {
+  ): Promise<ResponseOrCut> => {
     if (typeof begun === 'string') return shed(begun);
     try {
       const body = isReceivedFirst(incoming) ? receiveBody(incoming, begun) : undefined;
@@ -39,19 +42,19 @@ export function admit(answer: Answerer, { readiness, shedder, onShed }: Admissio
       // The client has disconnected.
       if (incoming.socket.destroyed) return 'cut';
       if (overload) return shed(overload);
-      return await answer(incoming, { ...hooks, admitted: begun, body });
+      return await handle(incoming, { ...hooks, admitted: begun, body });
     } finally {
       begun.end();
     }
   };
   return (incoming, hooks) => {
-    const probe = answerProbe(incoming, readiness, hooks.onRouted);
+    const probe = respondToProbe(incoming, readiness, hooks.onRouted);
     if (probe) return probe;
-    if (alwaysAnswered.includes(incoming.url ?? '')) return answer(incoming, hooks);
+    if (alwaysAdmitted.includes(incoming.url ?? '')) return handle(incoming, hooks);
     if (readiness.problem === 'starting') return unavailable('The sandbox is starting');
     const begun = shedder.begin(hasBody(incoming));
-    if (!(begun instanceof Promise)) return answerBegun(begun, incoming, hooks);
-    return begun.then((later) => answerBegun(later, incoming, hooks));
+    if (!(begun instanceof Promise)) return handleAdmitted(begun, incoming, hooks);
+    return begun.then((later) => handleAdmitted(later, incoming, hooks));
   };
 }
 

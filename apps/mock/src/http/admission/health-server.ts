@@ -3,11 +3,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { errorResponse } from '@telecrm/sandbox/adapter';
 import { writeResponse } from '../connection/write-response.ts';
-import type { Answerer } from '../node-server.ts';
-import { alwaysAnswered } from './admit.ts';
+import type { IncomingHandler } from '../node-server.ts';
+import { alwaysAdmitted } from './admit.ts';
 import { probePaths } from './probes.ts';
 
-const paths: readonly string[] = [...Object.values(probePaths), ...alwaysAnswered];
+const paths: readonly string[] = [...Object.values(probePaths), ...alwaysAdmitted];
 
 export interface HealthServer {
   readonly port: number;
@@ -19,15 +19,15 @@ export interface HealthServer {
  * main port would wait behind all clients that connect at the same time. It serves HTTP only, because probes do not
  * verify certificates.
  *
- * @param answer The function that responds to the same paths on the main port.
+ * @param handle The function that responds to the same paths on the main port.
  */
 export async function startHealthServer(
-  answer: Answerer,
+  handle: IncomingHandler,
   { port, host }: { readonly port: number; readonly host: string },
 ): Promise<HealthServer> {
   const server = createServer(async (incoming, outgoing) => {
     const isKnown = paths.includes(incoming.url ?? '');
-    const response = isKnown ? await answer(incoming, {}) : notFound();
+    const response = isKnown ? await handle(incoming, {}) : notFound();
     if (response === 'cut') return void incoming.socket.destroy();
     outgoing.shouldKeepAlive = false;
     await writeResponse(outgoing, response);

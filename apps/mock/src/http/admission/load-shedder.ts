@@ -26,7 +26,7 @@ export interface AdmittedRequest extends BodyMeter {
   turn(): Overload | undefined | Promise<Overload | undefined>;
   /** Delays the request for a fault; it does not count during that time. */
   delay(milliseconds: number): Promise<void>;
-  /** The request has been answered. */
+  /** The request is completed. */
   end(): void;
 }
 

@@ -13,7 +13,7 @@ const headers = { 'cache-control': 'no-store' };
  * Responds to the two probes of an orchestrator; `undefined` for any other request. A process that responds at all is
  * live. It is ready unless it is starting, stopping or has lost its database.
  */
-export function answerProbe(
+export function respondToProbe(
   { method, url }: IncomingMessage,
   readiness: Readiness,
   onRouted?: OpenRecord['onRouted'],

@@ -1,18 +1,18 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 
-/** Tracks which connections have unanswered requests. */
+/** Tracks which connections have requests in progress. */
 export interface Connections {
   begin(incoming: IncomingMessage): void;
   end(socket: Duplex): void;
-  /** Whether a connection has no unanswered request. */
+  /** Whether a connection has no request in progress. */
   isIdle(socket: Duplex): boolean;
-  /** Runs once all complete requests of a connection have been answered. */
-  whenAnswered(socket: Duplex, run: () => void): void;
+  /** Runs once all fully received requests of a connection are completed. */
+  whenCompleted(socket: Duplex, run: () => void): void;
 }
 
 interface Connection {
-  /** The number of unanswered requests. */
+  /** The number of requests in progress. */
   open: number;
   /** The last request, which may be incomplete. */
   last: IncomingMessage;
@@ -21,7 +21,7 @@ interface Connection {
 
 export function createConnections(): Connections {
   const connections = new WeakMap<Duplex, Connection>();
-  const isAnswered = ({ open, last }: Connection) => open <= (last.complete ? 0 : 1);
+  const isCompleted = ({ open, last }: Connection) => open <= (last.complete ? 0 : 1);
   return {
     begin(incoming) {
       const open = connections.get(incoming.socket)?.open ?? 0;
@@ -31,12 +31,12 @@ export function createConnections(): Connections {
       const connection = connections.get(socket);
       if (connection === undefined) return;
       connection.open--;
-      if (isAnswered(connection)) connection.waiting?.();
+      if (isCompleted(connection)) connection.waiting?.();
     },
     isIdle: (socket) => (connections.get(socket)?.open ?? 0) === 0,
-    whenAnswered(socket, run) {
+    whenCompleted(socket, run) {
       const connection = connections.get(socket);
-      if (connection === undefined || isAnswered(connection)) run();
+      if (connection === undefined || isCompleted(connection)) run();
       else connection.waiting = run;
     },
   };

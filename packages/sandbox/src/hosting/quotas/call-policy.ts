@@ -1,5 +1,5 @@
 import type { WorkspaceStore } from '@telecrm/workspace';
-import type { Answer } from '../../faults/apply-fault.ts';
+import type { ResponseOrCut } from '../../faults/apply-fault.ts';
 import type { ApiResponse } from '../../http/api-response.ts';
 import type { Operation } from '../../operations/operation.ts';
 import type { WorkspaceRecord } from '../../storage/workspaces.ts';
@@ -32,6 +32,6 @@ export interface CallPolicy {
   finish(
     operation: Operation,
     workspace: WorkspaceRecord,
-    request: { bytes: number; answer: Answer },
-  ): Answer;
+    request: { bytes: number; response: ResponseOrCut },
+  ): ResponseOrCut;
 }

@@ -71,7 +71,7 @@ export function createPolicy(context: HostingContext): CallPolicy {
       if (limit === undefined) return undefined;
       return { limit, rejection: quotaExceeded('queued', limit, queueRetrySeconds) };
     },
-    finish(operation, workspace, { bytes, answer }) {
+    finish(operation, workspace, { bytes, response }) {
       const at = now();
       const expiresOn = expiryOf(workspace, at);
       // Bytes that count towards a quota have been charged already.
@@ -81,9 +81,9 @@ export function createPolicy(context: HostingContext): CallPolicy {
         // That of an unclaimed workspace is constant, and it may be claimed before this use is recorded.
         ...(workspace.state === 'live' && { expiresOn }),
       });
-      if (answer === 'cut' || expiresOn === null) return answer;
+      if (response === 'cut' || expiresOn === null) return response;
       const sunset = new Date(expiresOn).toUTCString();
-      return { ...answer, headers: { ...answer.headers, sunset } };
+      return { ...response, headers: { ...response.headers, sunset } };
     },
   };
 }

@@ -1,4 +1,4 @@
-import { type Answer, applyFault } from '../faults/apply-fault.ts';
+import { applyFault, type ResponseOrCut } from '../faults/apply-fault.ts';
 import { type ApiResponse, errorResponse } from '../http/api-response.ts';
 import type { Operation } from '../operations/operation.ts';
 import { parsePrefer } from '../prefer/prefer.ts';
@@ -12,13 +12,13 @@ import { validationError } from '../responses/validation-error.ts';
 import { readPath } from '../routing/path-parameters.ts';
 import type { TokenGrant } from '../storage/workspaces.ts';
 import { formatIssue } from '../validation/format-issue.ts';
-import { answerFromExamples } from './answer-from-examples.ts';
-import { answerFromWorkspace } from './answer-from-workspace.ts';
 import type { Call } from './call.ts';
+import { respondFromExamples } from './respond-from-examples.ts';
+import { respondFromWorkspace } from './respond-from-workspace.ts';
 import type { ServerContext } from './server-context.ts';
 
 /** Processes a request: token, rate limit, path, enterprise, fault, then the workspace or the examples. */
-export async function answerCall(server: ServerContext, call: Call): Promise<Answer> {
+export async function handleCall(server: ServerContext, call: Call): Promise<ResponseOrCut> {
   const { operation, request, grant, notes, context } = call;
   if (grant?.api !== operation.api) {
     notes.push(unauthorizedReason(request.header('authorization'), grant, operation));
@@ -41,7 +41,7 @@ export async function answerCall(server: ServerContext, call: Call): Promise<Ans
   if (server.stateless || prefer !== undefined) {
     const choice = await server.examples.choose(operation, prefer);
     if ('problem' in choice) return errorResponse(400, 'BAD_REQUEST', choice.problem);
-    work = () => answerFromExamples(call, read.path, choice);
+    work = () => respondFromExamples(call, read.path, choice);
   } else {
     const { enterpriseId = '' } = read.path;
     if (enterpriseId !== workspace.enterpriseId) {
@@ -55,7 +55,7 @@ export async function answerCall(server: ServerContext, call: Call): Promise<Ans
       if (server.clock.deterministic) await queue.drain(enterpriseId);
       else await queue.catchUp(enterpriseId);
     }
-    work = () => answerFromWorkspace(server, call, { path: read.path, workspace, context });
+    work = () => respondFromWorkspace(server, call, { path: read.path, workspace, context });
   }
   const fault = grant.hasFaults
     ? await storage.faults.take(workspace.enterpriseId, operation.id)

@@ -23,7 +23,7 @@ interface Target {
 }
 
 /** Validates a request against the spec, runs it in the workspace, and validates the response. */
-export async function answerFromWorkspace(
+export async function respondFromWorkspace(
   server: ServerContext,
   call: Call,
   { path, workspace, context }: Target,

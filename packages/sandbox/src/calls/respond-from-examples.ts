@@ -6,7 +6,7 @@ import { requestIssues } from '../validation/request-issues.ts';
 import { type Call, note } from './call.ts';
 
 /** Rejects a request that violates the spec, and responds to any other with an example of the spec. */
-export async function answerFromExamples(
+export async function respondFromExamples(
   call: Call,
   path: Readonly<Record<string, string>>,
   choice: ExampleChoice,

@@ -1,16 +1,16 @@
 import type { IncomingMessage } from 'node:http';
 import {
-  type Answer,
   type ApiRequest,
   type ApiResponse,
   errorResponse,
   type Guard,
   type OpenSandbox,
+  type ResponseOrCut,
 } from '@telecrm/sandbox/adapter';
 import type { ConsolePage } from '../console/console-page.ts';
 import type { Metrics } from '../monitoring/metrics.ts';
 import { fromIncoming } from './connection/node-request.ts';
-import type { Answerer } from './node-server.ts';
+import type { IncomingHandler } from './node-server.ts';
 import { localHostOnly, localOnly } from './trust/local-only.ts';
 import type { CallerOf } from './trust/proxy-trust.ts';
 
@@ -37,10 +37,13 @@ interface MetricsPage {
 const metricsPath = '/_sandbox/metrics';
 
 /** Passes each request to the sandbox or to the console, after checking access to the control surface. */
-export function createAnswerer(site: Site): Answerer {
+export function createIncomingHandler(site: Site): IncomingHandler {
   const { sandbox, consolePage, hasControlToken, isLocal, callerOf } = site;
 
-  const answerControl = async (incoming: IncomingMessage, request: ApiRequest): Promise<Answer> => {
+  const handleControl = async (
+    incoming: IncomingMessage,
+    request: ApiRequest,
+  ): Promise<ResponseOrCut> => {
     const { method, pathname } = request;
     const isRead = method === 'GET' || method === 'HEAD';
     // Script and style sheet are the same for everybody and contain no data.
@@ -62,21 +65,21 @@ export function createAnswerer(site: Site): Answerer {
       return { status: 302, headers: { location: '/_sandbox/' } };
     }
     if (!isRead || pathname !== '/_sandbox/') return sandbox.handle(request);
-    return answerPage(request);
+    return respondWithPage(request);
   };
 
   /** If it is rejected, the page still has the status of the rejection, because the page asks for the token. */
-  const answerPage = async (request: ApiRequest): Promise<Answer> => {
+  const respondWithPage = async (request: ApiRequest): Promise<ResponseOrCut> => {
     request.onRouted?.({ api: 'control', id: 'console' });
-    const answer = await sandbox.handle(request);
-    if (answer === 'cut' || answer.status !== 401) return consolePage.page(200);
-    return request.header('accept')?.includes('text/html') ? consolePage.page(401) : answer;
+    const response = await sandbox.handle(request);
+    if (response === 'cut' || response.status !== 401) return consolePage.page(200);
+    return request.header('accept')?.includes('text/html') ? consolePage.page(401) : response;
   };
 
   return (incoming, hooks) => {
     const request = fromIncoming(incoming, hooks);
     if (request === undefined) return badUrl();
-    if (isUnderControl(request.pathname)) return answerControl(incoming, request);
+    if (isUnderControl(request.pathname)) return handleControl(incoming, request);
     const rejection = isLocal ? localHostOnly(incoming) : undefined;
     if (rejection && !callerOf(incoming).isProxied) return rejection;
     if (isBrowserAtRoot(request)) return { status: 302, headers: { location: '/_sandbox/' } };
