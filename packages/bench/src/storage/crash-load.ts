@@ -1,4 +1,4 @@
-import { callerOf } from '@telecrm/caller';
+import { callerOf, type ReadResponse } from '@telecrm/caller';
 
 /** The requests that a sandbox has received and acknowledged, for checking its content after a crash. */
 export interface Acknowledged {
@@ -16,24 +16,36 @@ export function nothingAcknowledged(): Acknowledged {
 
 let count = 0;
 
-/** Creates leads and queues bodies until it is stopped; a broken connection is not a failure. */
-export async function loadUntil(
+/** The status and headers of a response, or the error if there was none. */
+export type CallResult = Pick<ReadResponse, 'status' | 'headers'> | { readonly error: unknown };
+
+/**
+ * Creates leads and queues bodies until it is stopped.
+ *
+ * @param targetOf Chooses the sandbox for the next requests.
+ * @param onResult Receives each response or error; without it, a broken connection is not a failure.
+ */
+export async function loadUntil<T extends { readonly url: string }>(
   stop: AbortSignal,
-  target: { readonly url: string },
+  targetOf: () => T,
   { leads, queues, sent }: Acknowledged,
+  onResult: (target: T, result: CallResult) => void = () => {},
 ): Promise<void> {
-  const { sync, queue } = callerOf(target);
   const phone = `9198${String(10_000_000 + count++)}`;
   const queued: string[] = [];
   queues.set(phone, queued);
   while (!stop.aborted) {
+    const target = targetOf();
+    const { sync, queue } = callerOf(target);
+    const report = (result: CallResult) => onResult(target, result);
     const note = `n${count++}`;
     sent.add(note);
     const ownPhone = `9197${String(10_000_000 + count++)}`;
     const created = sync('POST', '/lead', {
       fields: { phone: ownPhone },
       actions: [{ type: '1001', fields: { note } }],
-    }).then(({ status, body }) => {
+    }).then(({ status, headers, body }) => {
+      report({ status, headers });
       if (status === 201) leads.set(body.lead_id, note);
     });
     const queuedNote = `q${count++}`;
@@ -41,9 +53,12 @@ export async function loadUntil(
     const added = queue({
       fields: { phone, name: queuedNote },
       actions: [{ type: 'ACTION_1001', fields: { note: queuedNote } }],
-    }).then(({ status }) => {
+    }).then(({ status, headers }) => {
+      report({ status, headers });
       if (status === 200) queued.push(queuedNote);
     });
-    await Promise.allSettled([created, added]);
+    await Promise.all(
+      [created, added].map((sending) => sending.catch((error) => report({ error }))),
+    );
   }
 }

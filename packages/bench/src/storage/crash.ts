@@ -38,7 +38,7 @@ export async function crash(plan: CrashPlan): Promise<CrashResult> {
       const acknowledged = nothingAcknowledged();
       const stop = new AbortController();
       const loads = running.flatMap((target) =>
-        Array.from({ length: clients }, () => loadUntil(stop.signal, target, acknowledged)),
+        Array.from({ length: clients }, () => loadUntil(stop.signal, () => target, acknowledged)),
       );
       // A process that is killed before it has acknowledged anything cannot lose anything.
       for (let tries = 0; countOf(acknowledged) < minAcknowledged; tries++) {

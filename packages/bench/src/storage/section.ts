@@ -6,15 +6,25 @@ import { median } from '../median.ts';
 import type { Bar, Row, Section } from '../report/row.ts';
 import { type CopyTimes, copyTimes } from './copies.ts';
 import { crash } from './crash.ts';
+import type { Damage } from './crash-check.ts';
 import { fillInServer, searchMany } from './many-leads.ts';
 import { createLeads, createThroughput, fill, startUp } from './measure.ts';
+import { roll } from './rolling.ts';
 
 const none: Bar = { at: 'max', value: 0 };
 
 /** Compares the sandbox in SQLite and in Postgres with the one in memory; kill -9 under load. */
 export async function storage({ quick }: { quick: boolean }): Promise<Section> {
   const effort = quick
-    ? { rounds: 1, requests: 2000, leads: 5000, many: 20_000, searches: 100, kills: [3, 2] }
+    ? {
+        rounds: 1,
+        requests: 2000,
+        leads: 5000,
+        many: 20_000,
+        searches: 100,
+        kills: [3, 2],
+        replacements: 3,
+      }
     : {
         rounds: 3,
         requests: 15_000,
@@ -22,6 +32,7 @@ export async function storage({ quick }: { quick: boolean }): Promise<Section> {
         many: 1_000_000,
         searches: 500,
         kills: [60, 30],
+        replacements: 12,
       };
   const folder = await mkdtemp(join(tmpdir(), 'telecrm-bench-'));
   const postgres = await startPostgres({ durable: true });
@@ -66,6 +77,11 @@ export async function storage({ quick }: { quick: boolean }): Promise<Section> {
     const crashedShared = await crash({
       ...plan,
       ...{ flags: await shared(), processes: 3, kills: postgresKills },
+    });
+
+    const rolled = await roll({
+      ...{ flags: await shared(), processes: 3, clients: 32 },
+      replacements: effort.replacements,
     });
 
     const memoryPeer = [{ name: 'memory', figure: memory }];
@@ -115,6 +131,15 @@ export async function storage({ quick }: { quick: boolean }): Promise<Section> {
         ),
         ...kills(`${sqliteKills} × kill -9 on SQLite`, crashed),
         ...kills(`${postgresKills} × kill -9 on Postgres, three processes`, crashedShared),
+        {
+          ...row(
+            `${effort.replacements} × rolling update on Postgres, three processes: failed, lost, doubled or out of order`,
+            '',
+            damage(rolled) + rolled.failures.length,
+            [none],
+          ),
+          note: `Of ${rolled.acknowledged.toLocaleString('en-GB')} acknowledged leads and ingestions, with 32 clients.`,
+        },
       ],
     };
   } finally {
@@ -136,7 +161,7 @@ function copyRow(place: string, leads: number, times: CopyTimes): Row {
   };
 }
 
-function damage({ lost, twice, outOfOrder }: Awaited<ReturnType<typeof crash>>): number {
+function damage({ lost, twice, outOfOrder }: Damage): number {
   return lost + twice + outOfOrder;
 }
 
