@@ -53,6 +53,39 @@ export const ingestionCases: Cases = {
     equal(await leadsOf(storage, 'ent_a'), ['x']);
   },
 
+  async 'processes a body that is queued after a restore in the restored content'({ storage }) {
+    await insert(storage);
+    await storage.snapshots.save('ent_a', { name: 'empty', savedOn: now });
+    await storage.ingestions.add('ent_a', ingestion('before'));
+    let changes: Promise<unknown> | undefined;
+    await storage.ingestions.process('ent_a', everything, async ({ id }, store) => {
+      // Some storages make these changes only after this work.
+      changes ??= storage.snapshots
+        .restore('ent_a', 'empty')
+        .then(() => storage.ingestions.add('ent_a', ingestion('after')));
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      await store.transaction((transaction) => transaction.insertLead(lead(id)));
+      return done;
+    });
+    await changes;
+    await drain(storage);
+    equal(await leadsOf(storage, 'ent_a'), ['after']);
+  },
+
+  async 'lists each body once while others are queued'({ storage, other }) {
+    await insert(storage);
+    // Storages may read such large bodies in several steps.
+    const add = (id: string) => storage.ingestions.add('ent_a', ingestion(id, { weight: 60_000 }));
+    for (let index = 0; index < 20; index++) await add(`${index}`);
+    let isListed = false;
+    const listing = other.ingestions.list('ent_a', page).finally(() => {
+      isListed = true;
+    });
+    for (let index = 0; index < 100 && !isListed; index++) await add(`later ${index}`);
+    const { items } = await listing;
+    equal(items.length, new Set(items.map(({ id }) => id)).size);
+  },
+
   async 'queues nothing for an unknown workspace'({ storage }) {
     equal(await storage.ingestions.add('ent_nobody', ingestion('a')), 'gone');
     equal(await storage.ingestions.list('ent_nobody', page), { items: [], total: 0 });

@@ -30,6 +30,16 @@ export const workspaceCases: Cases = {
     equal([...results].sort(), ['id-taken', 'id-taken', 'id-taken', 'inserted']);
   },
 
+  async 'does not insert two workspaces with the same token at the same time'({ storage }) {
+    const results = await Promise.all(
+      ['ent_a', 'ent_b'].map((enterpriseId) => {
+        const one = workspace(enterpriseId, { tokenHashes: { sync: 's', async: 'a' } });
+        return storage.workspaces.insert(one, { fill: fillOf(one) });
+      }),
+    );
+    equal(results.sort(), ['inserted', 'token-taken']);
+  },
+
   async 'does not insert two workspaces with the same token'({ storage }) {
     await insert(storage);
     const one = workspace('ent_b', { tokenHashes: { sync: 's-b', async: 's-ent_a' } });

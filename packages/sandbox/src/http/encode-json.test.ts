@@ -19,6 +19,7 @@ describe('produces the same text as JSON.stringify', () => {
 
   it.each([
     ['a value that is not defined', { many, missing: undefined, list: [undefined, ...many] }],
+    ['no value that is defined', { nothing: Object.fromEntries(many.map(({ text }) => [text])) }],
     ['one large string', 'é'.repeat(2_000_000)],
     ['large objects in each other', { a: { b: Object.fromEntries(many.entries()) } }],
   ])('%s', async (_, value) => {

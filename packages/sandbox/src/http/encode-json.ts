@@ -67,7 +67,8 @@ function* piecesOf(value: unknown): Generator<string> {
     }
     yield ']';
   } else {
-    let separator = '{';
+    yield '{';
+    let separator = '';
     for (const [key, child] of Object.entries(value)) {
       if (child === undefined) continue;
       yield `${separator}${JSON.stringify(key)}:`;

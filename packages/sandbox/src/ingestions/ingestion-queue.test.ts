@@ -215,3 +215,28 @@ it('retries after the storage has failed', async () => {
   await vi.waitFor(() => expect(failing.mock.calls.length).toBeGreaterThan(1), waitOptions);
   expect(log.mock.calls).toEqual([['Error while processing a queue']]);
 });
+
+it('processes a body with the time of its request, also after a failure of the storage', async () => {
+  const storedWith = async (failures: number) => {
+    const storage = createMemoryStorage();
+    const { process } = storage.ingestions;
+    let left = failures;
+    storage.ingestions.process = (enterpriseId, options, work) =>
+      process(enterpriseId, options, async (ingestion, store) => {
+        if (left-- <= 0) return work(ingestion, store);
+        await work(ingestion, { ...store, transaction: () => Promise.reject(new Error('full')) });
+        throw new Error('The disk is full');
+      });
+    await using sandbox = createSandbox({ workspace: {}, deterministic: true, storage });
+    const { queue } = callerOf(sandbox);
+    await queue({ fields: { phone: '919876543210' } });
+    for (let drains = 0; drains < failures; drains++) {
+      await expect(sandbox.workspace.drain()).rejects.toThrow('The disk is full');
+    }
+    await sandbox.workspace.drain();
+    return (await sandbox.workspace.leads()).data.map(({ fields }) => fields);
+  };
+  const usual = await storedWith(0);
+  expect(usual).toHaveLength(1);
+  expect(await storedWith(1)).toEqual(usual);
+});

@@ -106,7 +106,10 @@ export function createIngestionQueue(deps: QueueDeps): IngestionQueue {
       const ingestion = { id, receivedAt: context.now(), dueAt, body, weight: size * parsedFactor };
       if (clock.deterministic) contexts.set(id, context);
       const result = await storage.ingestions.add(enterpriseId, ingestion, limit);
-      if (result === 'full' || result === 'gone') return result;
+      if (result === 'full' || result === 'gone') {
+        contexts.delete(id);
+        return result;
+      }
       schedule.add(enterpriseId, result === 'process-now' ? realTime() : dueAt);
       if (result === 'process-now') void drain(enterpriseId).catch(() => {});
       return { id };
@@ -132,14 +135,14 @@ function createProcessor(
   let sliceEnd = 0;
 
   const workFor =
-    (record: WorkspaceRecord, workspace: Workspace): IngestionWork =>
+    (record: WorkspaceRecord, workspace: Workspace, handled: string[]): IngestionWork =>
     async (ingestion, store) => {
       if (performance.now() > sliceEnd) {
         await yieldToEventLoop();
         sliceEnd = performance.now() + slice.milliseconds;
       }
       const context = contexts.get(ingestion.id) ?? contextFor(clock.initial, record.clock);
-      contexts.delete(ingestion.id);
+      handled.push(ingestion.id);
       const isBound = context === clock.initial && workspace.store === store;
       const limited = limitStore?.(store, record) ?? store;
       const overrides = { clock: context.now, generateId: context.id, store: limited };
@@ -151,7 +154,11 @@ function createProcessor(
     const record = await storage.workspaces.get(enterpriseId);
     if (record === undefined) return { processed: 0, nextDueAt: null, isBusy: false };
     // Opened first, because opening reads from the storage, and reads may wait for the transaction of the work.
-    const work = workFor(record, await open(record, clock.initial));
-    return storage.ingestions.process(enterpriseId, { dueBefore, limit }, work);
+    const handled: string[] = [];
+    const work = workFor(record, await open(record, clock.initial), handled);
+    const result = await storage.ingestions.process(enterpriseId, { dueBefore, limit }, work);
+    // Not before: a body that could not be stored is processed again.
+    for (const id of handled) contexts.delete(id);
+    return result;
   };
 }

@@ -11,6 +11,7 @@ import { watchQueues } from './watch-queues.ts';
 const maxBatchedWeight = 50_000;
 
 interface ListedRow {
+  seq: number;
   id: string;
   received_at: number;
   body: string;
@@ -37,11 +38,16 @@ export function createSqlIngestions(database: Database): IngestionStorage {
         let weight = 0;
         // In small batches, because a page of the largest ones would be far more than is returned.
         let batch = 1;
+        // Bodies that are queued in the meantime must not shift the next batch.
+        let before = Number.MAX_SAFE_INTEGER;
         while (items.length < limit) {
           const rows = await reader.all<ListedRow>(
-            `SELECT id, received_at, body, outcome, weight FROM ingestion
-             WHERE store = ? ORDER BY seq DESC LIMIT ? OFFSET ?`,
-            [place.history, Math.min(batch, limit - items.length), skip + items.length],
+            `SELECT seq, id, received_at, body, outcome, weight FROM ingestion
+             WHERE store = ? AND seq < ? ORDER BY seq DESC LIMIT ? OFFSET ?`,
+            [
+              ...[place.history, before, Math.min(batch, limit - items.length)],
+              items.length === 0 ? skip : 0,
+            ],
           );
           for (const one of rows) {
             weight += one.weight;
@@ -51,7 +57,9 @@ export function createSqlIngestions(database: Database): IngestionStorage {
             items.push(toRecord(one));
             if (one.weight > maxBatchedWeight) await yieldToEventLoop();
           }
-          if (rows.length === 0) break;
+          const oldest = rows.at(-1);
+          if (oldest === undefined) break;
+          before = oldest.seq;
           batch = rows.some((one) => one.weight > maxBatchedWeight) ? 1 : 20;
         }
         return { items, total: row.ingestions };

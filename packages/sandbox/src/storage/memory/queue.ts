@@ -19,21 +19,23 @@ export function createMemoryQueues(workspaces: MemoryWorkspaces): IngestionStora
     async process(enterpriseId, { dueBefore, limit }, work) {
       const workspace = workspaces.get(enterpriseId);
       if (workspace === undefined) return idle;
-      // A reset replaces these objects; the results of the old ones are then ignored.
-      const { ingestions, store } = workspace;
+      // A reset replaces the queue; the results of the old one are then ignored.
+      const { ingestions } = workspace;
       if (ingestions.isBusy) return { ...idle, isBusy: true };
       ingestions.isBusy = true;
       try {
         let processed = 0;
         let next = ingestions.next();
         while (next !== undefined && processed < limit && next.dueAt <= dueBefore) {
-          const result = await work(next, store);
+          // A restore replaces the store.
+          const result = await work(next, workspace.store);
+          if (workspace.ingestions !== ingestions) break;
           // The queued entry may have been removed in the meantime.
           if (ingestions.next() === next) ingestions.complete(result);
           processed++;
           next = ingestions.next();
         }
-        return { processed, nextDueAt: next?.dueAt ?? null, isBusy: false };
+        return { processed, nextDueAt: workspace.ingestions.next()?.dueAt ?? null, isBusy: false };
       } finally {
         ingestions.isBusy = false;
       }

@@ -22,7 +22,7 @@ export function createMemoryWorkspaces(
   createStore: (enterpriseId: string) => MemoryStore,
 ): MemoryWorkspaceStorage {
   const byToken = new Map<string, MemoryWorkspace>();
-  // Pending inserts also count: of two concurrent inserts, only one can have an ID.
+  // Pending inserts also count: of two concurrent inserts, only one can have an ID or a token.
   const inserting = new Map<string, NewWorkspace>();
   let revision = 0;
 
@@ -58,7 +58,10 @@ export function createMemoryWorkspaces(
   ): Promise<InsertResult> => {
     const { enterpriseId, tokenHashes } = workspace;
     if (workspaces.has(enterpriseId) || inserting.has(enterpriseId)) return 'id-taken';
-    if (apiNames.some((api) => byToken.has(tokenHashes[api]))) return 'token-taken';
+    const isTaken = (hash: string) =>
+      byToken.has(hash) ||
+      [...inserting.values()].some((one) => Object.values(one.tokenHashes).includes(hash));
+    if (apiNames.some((api) => isTaken(tokenHashes[api]))) return 'token-taken';
     if (limit !== undefined && count(workspace) >= limit) return 'limit';
     inserting.set(enterpriseId, workspace);
     try {
