@@ -69,7 +69,14 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const hosting = createHosting(options);
   const shared = { log: log.error, examples, hosting, ...(observer && { observer }) };
   const timed = storage && metrics ? timeStorage(storage, metrics.database) : storage;
-  const sandbox = openSandbox({ ...options, ...shared, ...(timed && { storage: timed }) });
+  let sandbox: OpenSandbox;
+  try {
+    sandbox = openSandbox({ ...options, ...shared, ...(timed && { storage: timed }) });
+  } catch (error) {
+    // For example, the definition of the default workspace is invalid.
+    await opened?.close();
+    throw error;
+  }
   monitoring.watch(sandbox);
 
   const readiness = createReadiness();
@@ -90,7 +97,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     await once(server, 'listening');
     const { healthPort } = options;
     if (healthPort !== undefined) {
-      health = await startHealthServer(admitted, { port: healthPort, host });
+      health = await startHealthServer(admitted, { port: healthPort, host, log: log.error });
     }
     if (hasDefaultWorkspace(options)) await sandbox.addDefaultWorkspace();
     else sandbox.server.clock.callCount = await sandbox.server.storage.readCallCount();

@@ -68,6 +68,8 @@ const logToConsole = (text: string) => console.error(`telecrm-sandbox: ${text}`)
 export function openSandbox(options: HostOptions = {}): OpenSandbox {
   const { asyncDelayMs = 50, strict = false, stateless = false, log = logToConsole } = options;
   const clock = options.deterministic ? deterministicClock() : systemClock(options.clock);
+  // Before anything runs in the background, because it throws if the definition is invalid.
+  const settings = defaultSettings(options);
   const { storage = createMemoryStorage(), observer } = options;
   let hosting: Hosting | undefined;
   const limit: LimitStore = (store, record) => hosting?.policy?.limit(store, record) ?? store;
@@ -89,7 +91,6 @@ export function openSandbox(options: HostOptions = {}): OpenSandbox {
   };
   hosting = options.hosting?.(base);
   const server: ServerContext = { ...base, policy: hosting?.policy };
-  const settings = defaultSettings(options);
   const handleRequest = createRequestHandler(server);
   // Loaded on first use: most programs and pages never use it, and it is a tenth of a browser's bundle.
   let control: Promise<(request: ApiRequest) => Promise<ApiResponse>> | undefined;

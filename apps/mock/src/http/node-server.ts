@@ -45,7 +45,7 @@ export type IncomingHandler = (
 ) => ResponseOrCut | Promise<ResponseOrCut>;
 
 /** Logs internal errors. */
-type Log = (text: string) => void;
+export type Log = (text: string) => void;
 
 /** Creates Node's HTTP server for the sandbox. Data that cannot be parsed as a request is rejected here. */
 export function createNodeServer(
@@ -61,7 +61,7 @@ export function createNodeServer(
     connections.begin(incoming);
     outgoing.once('close', () => connections.end(socket));
     const record = onCompleted && beginRecord(incoming.method ?? '');
-    const response = await handleSafely(() => handle(incoming, record ?? {}), incoming, log);
+    const response = await handleSafely(handle, incoming, record ?? {}, log);
     if (record) onCompleted?.(record.end(response));
     if (response === 'cut') return void socket.destroy();
     if (isClosing?.()) outgoing.shouldKeepAlive = false;
@@ -101,13 +101,15 @@ export function createNodeServer(
   return server;
 }
 
-async function handleSafely(
-  handle: () => ResponseOrCut | Promise<ResponseOrCut>,
+/** Responds to a request, if necessary with an internal error. Never rejects. */
+export async function handleSafely(
+  handle: IncomingHandler,
   incoming: IncomingMessage,
+  hooks: RequestHooks,
   log: Log,
 ): Promise<ResponseOrCut> {
   try {
-    return await handle();
+    return await handle(incoming, hooks);
   } catch (error) {
     return internalError(error, incoming.method ?? 'call', log);
   }

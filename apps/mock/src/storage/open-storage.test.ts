@@ -66,6 +66,8 @@ describe.each<[string, () => MockOptions | Promise<MockOptions>]>([
     const options = await place();
     const other = await start({});
     await expect(start({ ...options, port: other.port })).rejects.toThrow('EADDRINUSE');
+    const invalid = { defaultCountry: 'Q' };
+    await expect(start({ ...options, workspace: invalid })).rejects.toThrow('defaultCountry');
     await start(options);
   });
 });

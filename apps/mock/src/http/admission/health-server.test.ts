@@ -1,4 +1,5 @@
 import { send } from '@telecrm/caller';
+import { createMemoryStorage, StorageUnavailableError } from '@telecrm/sandbox/storage';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Mock } from '../../options.ts';
 import { startMock } from '../../start-mock.ts';
@@ -37,6 +38,24 @@ describe('the port for probes', () => {
       authorization: `Bearer ${adminToken}`,
     });
     expect([status, body.error.code]).toEqual([404, 'NOT_FOUND']);
+  });
+
+  it('responds to metrics with an error while the storage cannot be read', async () => {
+    const storage = createMemoryStorage();
+    const failing = await startMock({
+      healthPort: 0,
+      metrics: true,
+      adminToken,
+      storage,
+      log() {},
+    });
+    storage.totals = () => Promise.reject(new StorageUnavailableError('the disk is full', 30));
+    const { status } = await send(
+      `http://127.0.0.1:${failing.healthPort}/_sandbox/metrics`,
+      ...(['GET', undefined, { authorization: `Bearer ${adminToken}` }] as const),
+    );
+    expect(status).toBe(503);
+    await failing.close();
   });
 
   it('still responds while the sandbox is stopping, and ends with it', async () => {

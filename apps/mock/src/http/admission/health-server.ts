@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { errorResponse } from '@telecrm/sandbox/adapter';
 import { writeResponse } from '../connection/write-response.ts';
-import type { IncomingHandler } from '../node-server.ts';
+import { handleSafely, type IncomingHandler, type Log } from '../node-server.ts';
 import { alwaysAdmitted } from './admit.ts';
 import { probePaths } from './probes.ts';
 
@@ -23,11 +23,11 @@ export interface HealthServer {
  */
 export async function startHealthServer(
   handle: IncomingHandler,
-  { port, host }: { readonly port: number; readonly host: string },
+  { port, host, log }: { readonly port: number; readonly host: string; readonly log: Log },
 ): Promise<HealthServer> {
   const server = createServer(async (incoming, outgoing) => {
     const isKnown = paths.includes(incoming.url ?? '');
-    const response = isKnown ? await handle(incoming, {}) : notFound();
+    const response = isKnown ? await handleSafely(handle, incoming, {}, log) : notFound();
     if (response === 'cut') return void incoming.socket.destroy();
     outgoing.shouldKeepAlive = false;
     await writeResponse(outgoing, response);
