@@ -3,7 +3,10 @@ import { defaultCredentials } from '@telecrm/sandbox';
 import pg from 'pg';
 import { startSandbox } from './sandbox-process.ts';
 
-/** Fills the default workspace with leads that have a name, a phone and a status, within the server itself. */
+/**
+ * Fills the default workspace with leads that have a name, a phone and a status, within the server itself. Their IDs
+ * increase, as those of the sandbox do.
+ */
 export async function fillInServer(url: string, leads: number): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -17,7 +20,7 @@ export async function fillInServer(url: string, leads: number): Promise<void> {
   const time = '1790000000000 + n';
   await client.query(
     `INSERT INTO lead (store, seq, id, identifier, identifier_key, fields, created_on, modified_on, words)
-     SELECT ${store}, n, md5(n::text), 9180000000000 + n, 9180000000000 + n,
+     SELECT ${store}, n, lpad(to_hex(n), 24, '0'), 9180000000000 + n, 9180000000000 + n,
        '{"phone":"' || (9180000000000 + n) || '","name":"Lead ' || n || '","status":"' ||
        CASE n % 5 WHEN 0 THEN 'Won' ELSE 'Fresh' END || '"}', ${time}, ${time}, 'lead ' || n
      FROM ${numbers}`,
