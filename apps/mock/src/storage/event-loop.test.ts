@@ -100,6 +100,7 @@ describe.each<[string, () => Promise<SandboxStorage>]>([
       ['list of leads', () => store.searchLeads({ fields: [] }, { skip: 99_000, limit: 100 })],
       ['list of ingestions', () => ingestions.list('ent_full', { skip: 0, limit: 1000 })],
       ['large ingestion', () => processLarge(storage)],
+      ['list of a large report', () => ingestions.list('ent_large', { skip: 0, limit: 1 })],
       ['snapshot', () => snapshots.save('ent_full', { name: 'one', savedOn: 1 })],
       ['restore', () => snapshots.restore('ent_full', 'one')],
       ['clone', () => workspaces.clone('ent_full', newWorkspace(`ent_clone${clones++}`), {})],

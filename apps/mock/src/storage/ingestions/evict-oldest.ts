@@ -29,7 +29,9 @@ export async function evictOldest(
     last = row.seq;
   }
   if (last === undefined) return;
-  await transaction.run('DELETE FROM ingestion WHERE store = ? AND seq <= ?', [history, last]);
+  for (const table of ['ingestion', 'outcome_part']) {
+    await transaction.run(`DELETE FROM ${table} WHERE store = ? AND seq <= ?`, [history, last]);
+  }
   await transaction.run(
     'UPDATE workspace SET ingestions = ?, ingestion_weight = ? WHERE number = ?',
     [ingestions, weight, number],

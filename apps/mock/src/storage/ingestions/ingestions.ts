@@ -1,9 +1,10 @@
 import { type IngestionRecord, type IngestionStorage, retention } from '@telecrm/sandbox/storage';
-import type { Database } from '@telecrm/sql';
+import type { Database, SqlReader } from '@telecrm/sql';
 import { yieldToEventLoop } from '@telecrm/workspace/store';
 import { enter, scopeOf } from '../workspaces/place.ts';
 import { findWorkspace } from '../workspaces/rows.ts';
 import { addIngestion } from './add-ingestion.ts';
+import { readOutcome } from './outcome-rows.ts';
 import { processQueue } from './process-queue.ts';
 import { watchQueues } from './watch-queues.ts';
 
@@ -54,7 +55,9 @@ export function createSqlIngestions(database: Database): IngestionStorage {
             if (items.length > 0 && weight > retention.pageWeight) {
               return { items, total: row.ingestions };
             }
-            items.push(toRecord(one));
+            const record = await toRecord(reader, place.history, one);
+            if (record === undefined) return { items, total: row.ingestions };
+            items.push(record);
             if (one.weight > maxBatchedWeight) await yieldToEventLoop();
           }
           const oldest = rows.at(-1);
@@ -71,12 +74,14 @@ export function createSqlIngestions(database: Database): IngestionStorage {
   };
 }
 
-function toRecord({ id, received_at, body, outcome }: ListedRow): IngestionRecord {
-  // Only `JSON.stringify` of these parts is stored here.
-  return {
-    id,
-    receivedAt: received_at,
-    body: JSON.parse(body),
-    outcome: outcome === null ? null : JSON.parse(outcome),
-  };
+/** Returns `undefined` if the record has been deleted since its row was read. */
+async function toRecord(
+  reader: SqlReader,
+  store: number,
+  { seq, id, received_at, body, outcome }: ListedRow,
+): Promise<IngestionRecord | undefined> {
+  const read = outcome === null ? null : await readOutcome(reader, store, seq, outcome);
+  // Only `JSON.stringify` of a body is stored here.
+  if (read === undefined) return undefined;
+  return { id, receivedAt: received_at, body: JSON.parse(body), outcome: read };
 }

@@ -8,6 +8,7 @@ import { type Database, DatabaseError, type DialectName, type SqlTransaction } f
 import { enter, lockOf, type Place, scopeOf } from '../workspaces/place.ts';
 import { storeWithin } from '../workspaces/workspace-store.ts';
 import { evictOldest } from './evict-oldest.ts';
+import { writeOutcome } from './outcome-rows.ts';
 
 /** The maximum number of bodies per transaction, for which other writes to the workspace wait. */
 const maxBodies = 10;
@@ -128,12 +129,10 @@ async function processOne(
   const ingestion = { id, receivedAt: received_at, body: JSON.parse(body), weight };
   const done = await withoutFailures(store, (watched) => work(ingestion, watched));
   const after = Math.round(done.weight);
+  const outcome = await writeOutcome(transaction, history, seq, done.outcome);
   await transaction.run(
     'UPDATE ingestion SET outcome = ?, body = ?, weight = ? WHERE store = ? AND seq = ?',
-    [
-      ...[await stringifyInSlices(done.outcome), await stringifyInSlices(done.body ?? null), after],
-      ...[history, seq],
-    ],
+    [...[outcome, await stringifyInSlices(done.body ?? null), after], ...[history, seq]],
   );
   return after - weight;
 }

@@ -27,6 +27,13 @@ beforeAll(async () => {
     });
     const ingestion = { id: 'q', receivedAt: 1, dueAt: 1, body: {}, weight: 1 };
     await storage.ingestions.add(enterpriseId, ingestion);
+    const remarks = Array.from({ length: 2000 }, (_, index) => ({
+      ...{ field: `actions[${index}]`, status: 'IGNORED' as const, remark: '' },
+    }));
+    await storage.ingestions.process(enterpriseId, { dueBefore: 2, limit: 1 }, async () => ({
+      ...{ outcome: { outcome: 'DROPPED', lead_id: null, actions: [], remarks } },
+      ...{ body: {}, weight: 1 },
+    }));
     await storage.faults.replace(enterpriseId, [{ status: 500 }]);
     await storage.rateLimits.take(enterpriseId, { name: 'sync', requests: 9, seconds: 60 });
   }

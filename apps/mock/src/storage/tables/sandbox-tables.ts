@@ -74,6 +74,14 @@ const tables = `
   );
   CREATE INDEX ingestion_queue ON ingestion (store, seq) WHERE outcome IS NULL;
 
+  CREATE TABLE outcome_part (
+    store BIGINT NOT NULL,
+    seq BIGINT NOT NULL,
+    number BIGINT NOT NULL,
+    part TEXT NOT NULL,
+    PRIMARY KEY (store, seq, number)
+  );
+
   CREATE TABLE fault (
     store BIGINT NOT NULL,
     seq BIGINT NOT NULL,
@@ -126,7 +134,7 @@ const rateWindows = `
 
 /** The tables with the history of a workspace. */
 export function historyTables(dialect: DialectName): string[] {
-  const all = ['ingestion', 'fault', 'request'];
+  const all = ['ingestion', 'outcome_part', 'fault', 'request'];
   return dialect === 'postgres' ? [...all, 'rate_window'] : all;
 }
 

@@ -14,8 +14,14 @@ export async function deleteLater(
   }
 }
 
-/** The number of rows that one statement deletes in a database that runs in this thread. */
-const maxRows = 500;
+/** The number of rows that one statement deletes in a database that runs in this thread; fewer of large ones. */
+const maxRows: Readonly<Record<string, number>> = {
+  lead: 500,
+  action: 500,
+  ingestion: 20,
+  outcome_part: 20,
+  request: 100,
+};
 
 /** Deletes the rows of marked stores in small batches. Only one process does so at a time. */
 export async function removeDeletedStores(database: Database, stop: AbortSignal): Promise<void> {
@@ -31,14 +37,14 @@ async function removeStore(database: Database, store: number, stop: AbortSignal)
   const { dialect } = database;
   const slice = createTimeSlice();
   for (const table of [...storeTables(dialect), ...historyTables(dialect)]) {
-    const isWhole =
-      dialect === 'postgres' || !['lead', 'action', 'ingestion', 'request'].includes(table);
+    const rows = maxRows[table];
+    const isWhole = dialect === 'postgres' || rows === undefined;
     const remove = (transaction: SqlTransaction) =>
       isWhole
         ? transaction.run(`DELETE FROM ${table} WHERE store = ?`, [store])
         : transaction.run(
             `DELETE FROM ${table} WHERE store = ? AND seq <
-             (SELECT MIN(seq) FROM ${table} WHERE store = ?) + ${maxRows}`,
+             (SELECT MIN(seq) FROM ${table} WHERE store = ?) + ${rows}`,
             [store, store],
           );
     for (;;) {
