@@ -26,6 +26,22 @@ it('the site has an icon at /favicon.ico, and every page links to the SVG icon',
   }
 });
 
+it('the picture for links says what the landing page says', () => {
+  const html = readFileSync(
+    new URL('../../src/assets/images/social.html', import.meta.url),
+    'utf8',
+  );
+  const texts = (page: string) =>
+    page
+      .replaceAll('&quot;', '"')
+      .replace(/<(style|script)\b[\s\S]*?<\/\1>|<[^>]*>|&ensp;/g, '\n')
+      .split(/\s*\n\s*/);
+  const landing = new Set(texts(read('index.html')));
+  const said = texts(html.slice(html.indexOf('<body>'))).filter(Boolean);
+  expect(said).toContain('The sandbox reports');
+  expect(said.filter((text) => !landing.has(text))).toEqual([]);
+});
+
 describe.each(operations)('the page of $id', ({ api, id, parameters, requestBody, responses }) => {
   const page = read(`${api}/${id}/index.html`);
   const section = (name: string) =>
