@@ -17,7 +17,7 @@ for (const { name, license } of disallowed) {
     `${name} is under ${license}: replace it, or allow the license in dependencies/licenses.ts.`,
   );
 }
-if ('unanswered' in audit) console.log(`Advisories were not checked: ${audit.unanswered}.`);
+if ('notFetched' in audit) console.log(`Advisories were not checked: ${audit.notFetched}.`);
 else for (const problem of audit.problems) console.error(problem);
 
 const vulnerabilities = 'problems' in audit ? audit.problems.length : 0;

@@ -1,7 +1,7 @@
 import { runPnpm } from './pnpm.ts';
 
 /** Known vulnerabilities in the run-time dependencies of the packages, or the reason why they could not be fetched. */
-export type Audit = { problems: string[] } | { unanswered: string };
+export type Audit = { problems: string[] } | { notFetched: string };
 
 interface Report {
   advisories?: Record<string, { module_name: string; severity: string; title: string }>;
@@ -20,13 +20,13 @@ export async function advisories(): Promise<Audit> {
 export function readReport(text: string): Audit {
   try {
     const { advisories: found }: Report = JSON.parse(text);
-    if (found === undefined) return { unanswered: 'the registry returned no list' };
+    if (found === undefined) return { notFetched: 'the registry returned no list' };
     return {
       problems: Object.values(found)
         .filter(({ severity }) => severity !== 'low')
         .map(({ module_name, severity, title }) => `${module_name}: ${title} (${severity})`),
     };
   } catch {
-    return { unanswered: 'the registry did not respond' };
+    return { notFetched: 'the registry did not respond' };
   }
 }

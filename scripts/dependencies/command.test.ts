@@ -12,12 +12,12 @@ function check(licenses: object, advisories: object = {}, cwd = process.cwd()) {
   onTestFinished(() => rmSync(folder, { recursive: true }));
   writeFileSync(join(folder, 'licenses'), JSON.stringify(licenses));
   writeFileSync(join(folder, 'audit'), JSON.stringify({ advisories }));
-  const answers = ['licenses', 'audit'].map((name) => `*${name}*) cat '${join(folder, name)}' ;;`);
+  const cases = ['licenses', 'audit'].map((name) => `*${name}*) cat '${join(folder, name)}' ;;`);
   // Like pnpm, it has nothing to list outside of a workspace.
   const inWorkspace = '[ -f pnpm-lock.yaml ] || exit 1';
   writeFileSync(
     join(folder, 'pnpm'),
-    `#!/bin/sh\n${inWorkspace}\ncase "$*" in ${answers.join(' ')} esac\n`,
+    `#!/bin/sh\n${inWorkspace}\ncase "$*" in ${cases.join(' ')} esac\n`,
   );
   chmodSync(join(folder, 'pnpm'), 0o755);
   const env = { ...process.env, PATH: `${folder}${delimiter}${process.env.PATH}` };

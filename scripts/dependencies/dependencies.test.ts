@@ -32,7 +32,7 @@ describe('readReport', () => {
   it.each(['', 'Error: ERR_PNPM_AUDIT_BAD_RESPONSE', '{"error":{}}'])(
     'does not treat %j as a clean result',
     (text) => {
-      expect(readReport(text)).toHaveProperty('unanswered');
+      expect(readReport(text)).toHaveProperty('notFetched');
     },
   );
 });

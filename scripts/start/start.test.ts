@@ -89,9 +89,9 @@ it('serves both addresses', async () => {
 
 it('prints a curl command that works when it is pasted', async () => {
   const { running } = await serving();
-  const answer = await paste(running.out.match(/^curl .*$/m)?.[0] ?? '');
-  expect(answer.status).toBe(200);
-  expect(await answer.json()).toHaveProperty('data');
+  const response = await paste(running.out.match(/^curl .*$/m)?.[0] ?? '');
+  expect(response.status).toBe(200);
+  expect(await response.json()).toHaveProperty('data');
 });
 
 it('serves the first calls of the landing page', async () => {
@@ -102,9 +102,9 @@ it('serves the first calls of the landing page', async () => {
   );
   expect(calls.length).toBeGreaterThan(0);
   for (const call of calls) {
-    const answer = await paste(call);
-    expect(answer.status).toBe(200);
-    expect(await answer.json()).toBeTypeOf('object');
+    const response = await paste(call);
+    expect(response.status).toBe(200);
+    expect(await response.json()).toBeTypeOf('object');
   }
 });
 

@@ -107,11 +107,11 @@ describe('close', () => {
     const closed = mock.close();
     socket.write('{"phone": "91"}}');
     const ticks = countTicks();
-    let answer = '';
-    for await (const chunk of socket) answer += String(chunk);
+    let received = '';
+    for await (const chunk of socket) received += String(chunk);
     await closed;
-    expect(answer).toContain('HTTP/1.1 200');
-    expect(answer).toContain('"QUEUED"');
+    expect(received).toContain('HTTP/1.1 200');
+    expect(received).toContain('"QUEUED"');
     expect(ticks()).toBeLessThan(50);
   });
 

@@ -7,7 +7,7 @@ import { operationsModule } from './operations-module.ts';
 
 const example = (code: string) => ({ value: { error: { code, message: 'x' } } });
 const note = { type: 'object', required: ['note_id'] };
-const answers = {
+const success = {
   200: { content: { 'application/json': { schema: { $ref: '#/components/schemas/Note' } } } },
   404: { $ref: '#/components/responses/Missing' },
   '5XX': { content: { 'application/json': { examples: { a: example('BROKEN') } } } },
@@ -22,7 +22,7 @@ const list = {
     { name: 'skip', in: 'query', schema: { type: 'integer' } },
     { $ref: '#/components/parameters/limit' },
   ],
-  responses: answers,
+  responses: success,
 };
 const create = {
   operationId: 'createNote',
@@ -32,12 +32,12 @@ const create = {
     required: true,
     content: { 'application/json': { schema: { type: 'object' } } },
   },
-  responses: answers,
+  responses: success,
 };
 const read = {
   operationId: 'getNote',
   'x-retry': { repeat: 'harmless', why: '' },
-  responses: answers,
+  responses: success,
 };
 const noteId = { name: 'noteId', in: 'path', required: true, description: 'Its ID.' };
 
@@ -166,7 +166,7 @@ describe('the build fails for', () => {
   });
 
   it('two success responses', () => {
-    const responses = { ...answers, 201: answers[200] };
+    const responses = { ...success, 201: success[200] };
     const broken = apiOf({ '/notes': { get: { ...list, responses } } });
     expect(() => methodsModule(names, broken)).toThrow('exactly one success response');
   });

@@ -29,10 +29,10 @@ describe('another response that confirms is not a failure', () => {
     ['a success', { success: true }, 'application/json', undefined],
     ['a message', { message: 'Success.' }, 'application/json', undefined],
     ['nothing', '', 'text/plain', undefined],
-  ])('when it is %s', async (_, answer, contentType, status) => {
-    await sandbox.fail({ status: 200, body: answer, contentType });
+  ])('when it is %s', async (_, responseBody, contentType, status) => {
+    await sandbox.fail({ status: 200, body: responseBody, contentType });
     const acknowledgement = await sandbox.async.createOrUpdateLead({ body });
-    const raw = answer === '"OK"' ? 'OK' : answer;
+    const raw = responseBody === '"OK"' ? 'OK' : responseBody;
     expect(acknowledgement).toEqual({ status, documented: false, raw });
     expect(await callsOf(sandbox, 'createOrUpdateLead')).toBe(1);
   });
@@ -66,8 +66,8 @@ describe('a 2xx without a confirmation is an error, and the call may have happen
     ['an empty list', [], 'application/json'],
     ['null', 'null', 'application/json'],
     ['a number', '1', 'application/json'],
-  ])('%s', async (_, answer, contentType) => {
-    await sandbox.fail({ status: 200, body: answer, contentType });
+  ])('%s', async (_, responseBody, contentType) => {
+    await sandbox.fail({ status: 200, body: responseBody, contentType });
     expect(await sandbox.async.try.createOrUpdateLead({ body })).toMatchObject({
       ok: false,
       error: { code: 'UNEXPECTED_ANSWER', origin: 'client', status: 200, mayHaveHappened: true },
@@ -89,8 +89,8 @@ describe('a 200 that reports a failure is an error', () => {
     [{ status: 'SUCCESS', errorString: 'no lead' }, 'NOT_ACCEPTED', 'no lead'],
     [{ result: 'Rejected' }, 'NOT_ACCEPTED', 'Rejected'],
     [{ error: { code: 'BAD_REQUEST', message: 'No.' } }, 'BAD_REQUEST', 'No.'],
-  ])('%j', async (answer, code, message) => {
-    await sandbox.fail({ status: 200, body: answer });
+  ])('%j', async (responseBody, code, message) => {
+    await sandbox.fail({ status: 200, body: responseBody });
     const error = sandbox.async.createOrUpdateLead({ body });
     await expect(error).rejects.toMatchObject({ status: 200, code });
     await expect(error).rejects.toThrow(message);
@@ -109,8 +109,8 @@ describe('on the Sync API, whose responses contain the outcome,', () => {
     ['a list', '[]', 'application/json'],
     ['an empty object', '{}', 'application/json'],
     ['another object', '{"status":"QUEUED"}', 'application/json'],
-  ])('a 200 with %s is a failure that may have happened', async (_, answer, contentType) => {
-    await sandbox.fail({ operationId: 'createLead', status: 201, body: answer, contentType });
+  ])('a 200 with %s is a failure that may have happened', async (_, responseBody, contentType) => {
+    await sandbox.fail({ operationId: 'createLead', status: 201, body: responseBody, contentType });
     const tried = await sandbox.sync.try.createLead({ body });
     expect(tried).toMatchObject({
       ok: false,
@@ -136,8 +136,8 @@ describe('on the Sync API, whose responses contain the outcome,', () => {
   });
 
   it('so is a 200 with an error envelope', async () => {
-    const answer = { error: { code: 'NOT_AUTHORIZED', message: 'No.' } };
-    await sandbox.fail({ status: 200, body: answer });
+    const responseBody = { error: { code: 'NOT_AUTHORIZED', message: 'No.' } };
+    await sandbox.fail({ status: 200, body: responseBody });
     await expect(sandbox.sync.getEnterpriseMetadata()).rejects.toMatchObject({
       code: 'NOT_AUTHORIZED',
       message: 'No.',

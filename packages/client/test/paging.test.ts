@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSyncClient, isAction } from '../src/index.ts';
 import { callsOf, createLead, useSandbox } from './support/sandbox.ts';
-import { type Answer, startServer } from './support/server.ts';
+import { type ServerResponse, startServer } from './support/server.ts';
 
 const sandbox = useSandbox({ asyncDelayMs: 0 });
 
@@ -78,8 +78,8 @@ it('the timeline of a lead has pages as well', async () => {
 
 describe('a list that does not advance', () => {
   it('because it returns another page, ends with an error', async () => {
-    const answer = { data: [{ fields: {} }], total_count: 9, skip: 0, limit: 1 };
-    await expect(all(() => ({ body: answer }))).rejects.toMatchObject({ code: 'PAGE_STUCK' });
+    const body = { data: [{ fields: {} }], total_count: 9, skip: 0, limit: 1 };
+    await expect(all(() => ({ body }))).rejects.toMatchObject({ code: 'PAGE_STUCK' });
   });
 
   it('because it has neither a count nor a start, ends with an error', async () => {
@@ -88,8 +88,8 @@ describe('a list that does not advance', () => {
   });
 
   it('because its pages are empty, ends', async () => {
-    const answer = { data: [], total_count: 9, skip: 0, limit: 1 };
-    expect(await all(() => ({ body: answer }))).toEqual([]);
+    const body = { data: [], total_count: 9, skip: 0, limit: 1 };
+    expect(await all(() => ({ body }))).toEqual([]);
   });
 
   it('because there is no list, ends', async () => {
@@ -106,8 +106,8 @@ it('a list without a count ends with a page that is not full', async () => {
   expect(leads).toHaveLength(103);
 });
 
-async function all(answer: () => Answer): Promise<unknown[]> {
-  await using server = await startServer(answer);
+async function all(respond: () => ServerResponse): Promise<unknown[]> {
+  await using server = await startServer(respond);
   const id = { enterpriseId: 'ent_sandbox', token: 'sandbox-sync-token' };
   const client = createSyncClient({ ...id, baseUrl: server.url });
   return await Array.fromAsync(client.searchLeads.all({ body: {} }));

@@ -54,9 +54,9 @@ describe.each([
   ['the ID of the request', { headers: { 'X-Request-Id': token } }],
   ['another header', { headers: { 'X-Echo': `Bearer ${token}` } }],
   ['a redirect', { status: 302, headers: { Location: `http://x.example/?${token}` } }],
-])('a response that repeats it in %s', (_, answer) => {
+])('a response that repeats it in %s', (_, leak) => {
   it('is printed without it', async () => {
-    await using server = await startServer(() => ({ status: 400, ...answer }));
+    await using server = await startServer(() => ({ status: 400, ...leak }));
     const error = await failureAt(server.url);
     expect(printed(error)).toContain(error.code);
     expect(printed(error)).not.toContain(token);
@@ -64,7 +64,7 @@ describe.each([
   });
 
   it('is printed without it for calls by path', async () => {
-    await using server = await startServer(() => ({ status: 400, ...answer }));
+    await using server = await startServer(() => ({ status: 400, ...leak }));
     const http = createSyncHttp({ ...id, baseUrl: server.url });
     const { error, response } = await http.GET('/enterprise/{enterpriseId}/metadata');
     const all = JSON.stringify([error, [...response.headers]]);
@@ -73,8 +73,8 @@ describe.each([
 });
 
 it('a word that contains a short token is not masked', async () => {
-  const answer = { error: { code: 'X', message: 'an example of sandboxes' } };
-  await using server = await startServer(() => ({ status: 400, body: answer }));
+  const body = { error: { code: 'X', message: 'an example of sandboxes' } };
+  await using server = await startServer(() => ({ status: 400, body }));
   const client = createSyncClient({ ...id, token: 'sandbox', baseUrl: server.url });
   await expect(client.getEnterpriseMetadata()).rejects.toThrow('an example of sandboxes');
 });

@@ -86,8 +86,8 @@ describe('telecrm-mock with other flags', () => {
       ...['--port', '0', '--deterministic', '--rate-limit', '1', '--control-token', 'open-sesame'],
     );
     const { sync, control } = at(url);
-    const answer = await sync('POST', '/lead', lead);
-    expect(answer.body.lead_id).toMatch(/^5a/);
+    const response = await sync('POST', '/lead', lead);
+    expect(response.body.lead_id).toMatch(/^5a/);
     const second = await sync('GET', '/metadata');
     expect([second.status, second.headers.get('retry-after')]).toEqual([429, '3600']);
     expect((await control('GET', '/requests')).status).toBe(401);

@@ -98,12 +98,12 @@ it('does not replace more entries by a late response with fewer', async () => {
   const { page, show, close } = await open(mock);
   await show(enterpriseId, 'requests');
   await page.getByText('50 of 60 requests').waitFor();
-  let answer = () => {};
+  let release = () => {};
   const requested = new Promise<void>((resolve) => {
     void page.route('**/requests?*limit=50*', async (route) => {
       resolve();
-      await new Promise<void>((answered) => {
-        answer = answered;
+      await new Promise<void>((resolve) => {
+        release = resolve;
       });
       await route.continue();
     });
@@ -111,9 +111,9 @@ it('does not replace more entries by a late response with fewer', async () => {
   await requested;
   await page.getByRole('button', { name: 'Show more' }).click();
   await page.getByText('60 of 60 requests').waitFor();
-  const answered = page.waitForResponse('**/requests?*limit=50*');
-  answer();
-  await (await answered).finished();
+  const lateResponse = page.waitForResponse('**/requests?*limit=50*');
+  release();
+  await (await lateResponse).finished();
   expect(await page.getByText('50 of 60 requests').count()).toBe(0);
   expect(await page.getByText('60 of 60 requests').count()).toBe(1);
   await close();

@@ -242,9 +242,9 @@ it('fails no request and loses no lead in a rolling update', async () => {
       const number = sent++;
       const { queue } = callerOf({ url });
       const phone = `91${9_000_000_000 + number}`;
-      const answer = await queue({ fields: { phone } }).catch((error) => ({ status: error }));
-      if (answer.status === 200) acknowledged.push(phone);
-      else failures.push(answer.status);
+      const response = await queue({ fields: { phone } }).catch((error) => ({ status: error }));
+      if (response.status === 200) acknowledged.push(phone);
+      else failures.push(response.status);
       await setTimeout(5);
     }
   });

@@ -134,7 +134,7 @@ describe('the server', () => {
     expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200);
   });
 
-  it('answers all requests before the response to data that is not HTTP', async () => {
+  it('completes all requests before it responds to data that is not HTTP', async () => {
     const slow = () => setTimeout(100, { status: 200, body: 'first' });
     const port = await portOf(slow, () => {});
     const socket = connect(port, '127.0.0.1');

@@ -34,10 +34,10 @@ describe('data that is almost HTTP gets an error in the envelope', () => {
     ['a length below zero', post('Content-Length: -1\r\n'), 400],
     ['an expectation nobody knows', `${post('Expect: tea\r\nContent-Length: 2\r\n')}{}`, 400],
   ])('%s', async (_, bytes, status) => {
-    const answer = await sendRaw(mock.port, Buffer.from(bytes));
-    expect(answer.status).toBe(status);
-    expect(answer.head).toMatch(/^content-type: application\/json$/im);
-    expect(errorIn(answer.body).message).not.toBe('');
+    const response = await sendRaw(mock.port, Buffer.from(bytes));
+    expect(response.status).toBe(status);
+    expect(response.head).toMatch(/^content-type: application\/json$/im);
+    expect(errorIn(response.body).message).not.toBe('');
   });
 });
 

@@ -8,7 +8,7 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
   '%s',
   (_, operation) => {
     it.each(validRequests(operation).map((request) => [request.name, request] as const))(
-      'accepts its example %s and answers with a documented success',
+      'accepts its example %s and responds with a documented success',
       async (_name, { path, init }) => {
         const response = await fetch(mock.baseUrls[operation.api] + path, init);
         const success = successOf(operation);

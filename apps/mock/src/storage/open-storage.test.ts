@@ -107,10 +107,10 @@ describe('a state file', () => {
       sync('POST', '/lead', { fields: { phone: `9199999${number}`, name: 'x'.repeat(5000) } });
     state.exec('PRAGMA max_page_count = 1');
     let created = 0;
-    let answer = await create(10_000);
-    for (; answer.status === 201; created++) answer = await create(10_001 + created);
-    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '30']);
-    expect(answer.body.error.message).toContain('because its disk is full: retry it');
+    let response = await create(10_000);
+    for (; response.status === 201; created++) response = await create(10_001 + created);
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '30']);
+    expect(response.body.error.message).toContain('because its disk is full: retry it');
     const { body } = await sync('POST', '/lead/search', { fields: { name: 'x'.repeat(5000) } });
     expect(body.total_count).toBe(created);
     state.exec('PRAGMA max_page_count = 100000');

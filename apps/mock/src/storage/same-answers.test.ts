@@ -80,7 +80,7 @@ const search = () =>
   ]);
 
 /** The responses to all calls, byte for byte, as one text for each. */
-async function answersOf(options: MockOptions, calls: readonly Call[]): Promise<string[]> {
+async function responsesOf(options: MockOptions, calls: readonly Call[]): Promise<string[]> {
   const mock = await startMock({ strict: true, deterministic: true, ...options });
   const { enterpriseId, syncToken, asyncToken } = defaultCredentials;
   const bases = {
@@ -88,7 +88,7 @@ async function answersOf(options: MockOptions, calls: readonly Call[]): Promise<
     async: `${mock.baseUrls.async}/enterprise/${enterpriseId}`,
     control: `${mock.url}/_sandbox/workspaces/${enterpriseId}`,
   };
-  const answers: string[] = [];
+  const responses: string[] = [];
   for (const [api, method, path, body] of calls) {
     const headers = {
       authorization: `Bearer ${api === 'async' ? asyncToken : syncToken}`,
@@ -101,10 +101,10 @@ async function answersOf(options: MockOptions, calls: readonly Call[]): Promise<
     const { status } = response;
     const comparedHeaders = ['content-type', 'content-length', 'date', 'retry-after'];
     const head = comparedHeaders.map((name) => `${name}: ${response.headers.get(name)}`).join('\n');
-    answers.push(`${method} ${path}\n${status}\n${head}\n${await response.text()}`);
+    responses.push(`${method} ${path}\n${status}\n${head}\n${await response.text()}`);
   }
   await mock.close();
-  return answers;
+  return responses;
 }
 
 it('2,000 mixed calls have the same responses, byte for byte, in memory, SQLite and Postgres', {
@@ -112,21 +112,21 @@ it('2,000 mixed calls have the same responses, byte for byte, in memory, SQLite 
 }, async () => {
   // Later calls name leads that earlier ones have created: with a deterministic clock, their IDs are known.
   const first = Array.from({ length: 300 }, () => pick(kinds.slice(0, 3))());
-  const created = (await answersOf({}, first)).flatMap(
+  const created = (await responsesOf({}, first)).flatMap(
     (text) => /"lead_id":"(\w{24})"/.exec(text)?.[1] ?? [],
   );
   leadIds.push(...created);
   const calls = [...first, ...Array.from({ length: 1700 }, () => pick(kinds)())];
   const databaseUrl = await postgresUrl();
   const [memory, sqlite, postgres] = await Promise.all([
-    answersOf({}, calls),
-    answersOf({ state: ':memory:' }, calls),
-    answersOf({ databaseUrl }, calls),
+    responsesOf({}, calls),
+    responsesOf({ state: ':memory:' }, calls),
+    responsesOf({ databaseUrl }, calls),
   ]);
   expect(created.length).toBeGreaterThan(50);
   expect(new Set(memory.map((text) => text.split('\n')[1])).size).toBeGreaterThan(4);
-  for (const [index, answer] of memory.entries()) {
-    expect(sqlite[index]).toBe(answer);
-    expect(postgres[index]).toBe(answer);
+  for (const [index, expected] of memory.entries()) {
+    expect(sqlite[index]).toBe(expected);
+    expect(postgres[index]).toBe(expected);
   }
 });

@@ -10,14 +10,14 @@ import { generatedCall } from './generated.ts';
 const program = `
 const { createServer } = require('node:http');
 const { parentPort } = require('node:worker_threads');
-const answer = JSON.stringify({
+const body = JSON.stringify({
   lead_id: '603d2b2f9b1e8a001c8e4f5c',
   actions: [{ action_id: '603d2b2f9b1e8a001c8e4f5d', status: 'CREATED' }],
   remarks: [],
 });
 const server = createServer((request, response) => {
   request.resume().on('end', () => {
-    response.writeHead(201, { 'Content-Type': 'application/json' }).end(answer);
+    response.writeHead(201, { 'Content-Type': 'application/json' }).end(body);
   });
 });
 server.listen(0, '127.0.0.1', () => parentPort.postMessage(server.address().port));

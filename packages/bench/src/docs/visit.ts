@@ -70,8 +70,8 @@ async function once(context: BrowserContext, url: string): Promise<Visit> {
     if (response.fromDiskCache) cached.add(requestId);
   });
   await page.addInitScript(observer);
-  const answer = await page.goto(url, { waitUntil: 'load' });
-  if (!answer?.ok()) throw new Error(`${url} answers ${answer?.status()}`);
+  const response = await page.goto(url, { waitUntil: 'load' });
+  if (!response?.ok()) throw new Error(`${url} responds with ${response?.status()}`);
   await page.evaluate('__settled()');
   const seen = await page.evaluate<{ largest: number; blocking: number; first: number }>(
     `({ ...__seen, first: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0 })`,

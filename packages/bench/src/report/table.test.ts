@@ -41,11 +41,11 @@ it('names the machine and the date', () => {
 });
 
 it('has one footnote for each different note', () => {
-  const peers = [{ name: 'Scalar', figure: null, note: 'Scalar answers 422.' }];
+  const peers = [{ name: 'Scalar', figure: null, note: 'Scalar responds with 422.' }];
   const text = table(runOf(row({ peers }), row({ peers, note: 'Half as many.' })));
   expect(text).toContain('| one call | 120 µs | – × Scalar<sup>1</sup> |');
   expect(text).toContain('| one call<sup>2</sup> | 120 µs | – × Scalar<sup>1</sup> |');
-  expect(text.split('\n').slice(-2)).toEqual(['1. Scalar answers 422.', '2. Half as many.']);
+  expect(text.split('\n').slice(-2)).toEqual(['1. Scalar responds with 422.', '2. Half as many.']);
 });
 
 it('counts a bar as reached at the limit itself', () => {

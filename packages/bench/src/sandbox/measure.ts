@@ -64,7 +64,7 @@ async function measure(name: ServerName, { requests, connections }: Effort): Pro
     let created = 1;
     const underLoad = async (call: Call): Promise<Outcome> => {
       const status = await server.status(call);
-      if (status >= 300) return { rejection: `answers ${status}` };
+      if (status >= 300) return { rejection: `responds with ${status}` };
       const load = () => ({ call, port, base, connections, from: created, leads: created });
       // Warms up the code; the leads created meanwhile are included in searches.
       const warmUp = await generateLoad({ ...load(), requests: Math.ceil(requests / 5) });

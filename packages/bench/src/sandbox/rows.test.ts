@@ -53,14 +53,14 @@ it.each([
 });
 
 it('has no figure for a peer that rejects a call, and states its response', () => {
-  const rejection: Outcome = { rejection: 'answers 422' };
+  const rejection: Outcome = { rejection: 'responds with 422' };
   const load = { ...figures(1).load, 'create lead': rejection };
   const Scalar = figures(1000, { load });
   const [create] = rowsOf({ ...peers, sandbox: figures(1), Scalar }, filled(1, 1));
   expect(create?.peers).toContainEqual({
     name: 'Scalar',
     figure: null,
-    note: 'Scalar answers 422.',
+    note: 'Scalar responds with 422.',
   });
 });
 

@@ -54,7 +54,7 @@ export const servers: Readonly<Record<ServerName, ServerCommand>> = {
   'bare node:http': {
     base: '',
     program: process.execPath,
-    args: (port) => [script('programs/bare.ts'), answers(), String(port)],
+    args: (port) => [script('programs/bare.ts'), responses(), String(port)],
     validates: false,
   },
 };
@@ -67,7 +67,7 @@ function steady(): string {
 }
 
 /** The spec's first example of each successful response. */
-function answers(): string {
+function responses(): string {
   const { operation } = apis().sync;
   const example = (id: string) => {
     const success = operation(id).responses.find(({ status }) => status.startsWith('2'));

@@ -8,8 +8,8 @@ const systemFields = ['created_on', 'modified_on'];
  * Converts the lead fields of a response to the form of the workspace file. Standard fields without changes are
  * omitted.
  */
-export function leadFieldsOf(answer: unknown): JsonObject[] {
-  return objectsOf(answer)
+export function leadFieldsOf(response: unknown): JsonObject[] {
+  return objectsOf(response)
     .flatMap((field): JsonObject[] => {
       const apiName = textOf(field.apiName);
       if (apiName === undefined || systemFields.includes(apiName)) return [];
@@ -31,16 +31,16 @@ export function leadFieldsOf(answer: unknown): JsonObject[] {
 }
 
 /** Converts a custom action of a response to the form of the workspace file. */
-export function customActionOf(answer: JsonObject): JsonObject {
-  const fields = isObject(answer.fieldSchema) ? Object.entries(answer.fieldSchema) : [];
-  const description = textOf(answer.description);
-  const icon = textOf(answer.icon);
+export function customActionOf(response: JsonObject): JsonObject {
+  const fields = isObject(response.fieldSchema) ? Object.entries(response.fieldSchema) : [];
+  const description = textOf(response.description);
+  const icon = textOf(response.icon);
   return {
-    code: answer.code,
-    displayName: textOf(answer.displayName) ?? answer.code,
+    code: response.code,
+    displayName: textOf(response.displayName) ?? response.code,
     ...(description && { description }),
     ...(icon && { icon }),
-    ...(typeof answer.score === 'number' && { score: answer.score }),
+    ...(typeof response.score === 'number' && { score: response.score }),
     fieldSchema: Object.fromEntries(
       fields
         .sort(([a], [b]) => compareText(a, b))

@@ -5,7 +5,7 @@ import { readLiveWorkspace } from './live.ts';
 const { signal } = new AbortController();
 
 /** A client of a workspace whose responses differ from the documentation, but have been observed. */
-function clientOf(answers: Record<string, unknown>) {
+function clientOf(responses: Record<string, unknown>) {
   const all: Record<string, unknown> = {
     metadata: { id: 'ent_1', name: 'Acme', leadIdentifierFieldId: 'phone' },
     'custom-fields': { customFields: [] },
@@ -15,7 +15,7 @@ function clientOf(answers: Record<string, unknown>) {
       activeLeadLostReasons: [],
       archivedLeadLostReasons: [],
     },
-    ...answers,
+    ...responses,
   };
   return createSyncClient({
     enterpriseId: 'ent_1',
@@ -139,8 +139,8 @@ it.each([
   ['lead-stage-pipeline', { leadStages: 3 }, 'the list of stages of the pipeline'],
 ])(
   'treats a response to %s without its list as an error, not as an empty list',
-  async (path, answer, what) => {
-    const sync = clientOf({ [path]: answer });
+  async (path, response, what) => {
+    const sync = clientOf({ [path]: response });
     await expect(readLiveWorkspace(sync, { team: false, signal })).rejects.toThrow(
       `the Sync API returned a response without ${what}`,
     );

@@ -6,30 +6,30 @@ const grey = '#808080';
  * Converts the pipeline of a response to the form of the workspace file, without timestamps and versions. Some
  * workspaces return flat lists of `statuses` and `lostReasons`; their statuses are converted to a single stage.
  */
-export function pipelineOf(answer: JsonObject): JsonObject {
-  const stages = objectsOf(answer.leadStages);
-  const active = answer.activeLeadLostReasons ?? answer.lostReasons;
+export function pipelineOf(response: JsonObject): JsonObject {
+  const stages = objectsOf(response.leadStages);
+  const active = response.activeLeadLostReasons ?? response.lostReasons;
   return {
     leadStages:
-      stages.length > 0 || answer.statuses === undefined
+      stages.length > 0 || response.statuses === undefined
         ? stages.map(stageOf)
         : [
             {
               stageid: 'all',
               stageType: 'OPEN',
               visibility: true,
-              activeStatuses: statusesOf(answer.statuses),
+              activeStatuses: statusesOf(response.statuses),
               archivedStatuses: [],
             },
           ],
     activeLeadLostReasons: reasonsOf(active),
-    archivedLeadLostReasons: reasonsOf(answer.archivedLeadLostReasons),
+    archivedLeadLostReasons: reasonsOf(response.archivedLeadLostReasons),
   };
 }
 
 /** Whether a response has the flat lists, which do not include the stages. */
-export function isFlat(answer: JsonObject): boolean {
-  return answer.leadStages === undefined && answer.statuses !== undefined;
+export function isFlat(response: JsonObject): boolean {
+  return response.leadStages === undefined && response.statuses !== undefined;
 }
 
 function stageOf(stage: JsonObject, index: number): JsonObject {

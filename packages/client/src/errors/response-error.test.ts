@@ -67,10 +67,10 @@ it.each([
 ])(
   'for %i %s, `documented` says whether the operation documents it',
   async (status, code, documented) => {
-    const answer = { error: { code, message: 'No.', details: [{ field: 'x', message: 'y' }] } };
-    const { sync } = startNetwork([() => Response.json(answer, { status })]);
+    const body = { error: { code, message: 'No.', details: [{ field: 'x', message: 'y' }] } };
+    const { sync } = startNetwork([() => Response.json(body, { status })]);
     const tried = await sync.try.getLead({ leadId: 'x' }, { retry });
-    expect(tried).toMatchObject({ ok: false, error: { ...answer.error, status, documented } });
+    expect(tried).toMatchObject({ ok: false, error: { ...body.error, status, documented } });
   },
 );
 

@@ -51,7 +51,7 @@ http.GET(lead);
 http.POST(lead, { params: { path: { enterpriseId: 'ent_sandbox' } }, body: { fields } });
 
 // A response.
-async function answers(): Promise<void> {
+async function responses(): Promise<void> {
   const { data, error } = await http.POST(lead, { body: { fields } });
   data?.status satisfies 'QUEUED' | undefined;
   error?.error.message satisfies string | undefined;
@@ -67,4 +67,4 @@ type Body = NonNullable<AsyncOperations['createOrUpdateLead']['requestBody']>;
 declare const body: Body['content']['application/json'];
 body satisfies AsyncSchemas['AsyncLeadRequest'];
 
-export { answers };
+export { responses };

@@ -110,7 +110,7 @@ http.GET('/enterprise/{enterpriseId}/leads');
 http.POST('/enterprise/{enterpriseId}/autoupdatelead', { body: { fields } });
 
 // A response. It has either `data` or `error`, and a check of one narrows the other.
-async function answers(): Promise<void> {
+async function responses(): Promise<void> {
   const { data, error, response } = await http.POST(lead, { body: { fields } });
   // @ts-expect-error there may be an error instead
   data.lead_id satisfies string;
@@ -136,4 +136,4 @@ lead satisfies keyof SyncPaths;
 // @ts-expect-error there is no such schema
 type _Unknown = SyncSchemas['Payment'];
 
-export { answers };
+export { responses };

@@ -126,14 +126,14 @@ async function indexOf(request: Request): Promise<number> {
 }
 
 /** A client whose calls end as the index of the lead says; 200 unless it says otherwise. */
-function clientFor(answers: Record<number, () => Response | Promise<Response>>) {
+function clientFor(responses: Record<number, () => Response | Promise<Response>>) {
   const taken: number[] = [];
   const { async } = startNetwork([], {
     async fetch(request) {
       const index = await indexOf(request);
-      const answer = await answers[index]?.();
-      if (!answer || answer.ok) taken.push(index);
-      return answer ?? Response.json({ status: 'QUEUED' });
+      const response = await responses[index]?.();
+      if (!response || response.ok) taken.push(index);
+      return response ?? Response.json({ status: 'QUEUED' });
     },
   });
   return { async, taken };

@@ -136,7 +136,7 @@ describe('a call of a path that is not in the spec', () => {
   it.each([
     ['GET', 2],
     ['POST', 1],
-  ] as const)('by %s is sent %i times when the first answer is 500', async (method, times) => {
+  ] as const)('by %s is sent %i times when the first response is 500', async (method, times) => {
     const network = startNetwork([500, 200]);
     // @ts-expect-error not a path of the API
     await network.syncHttp.request(method, '/enterprise/{enterpriseId}/reports');
@@ -163,7 +163,7 @@ describe('a response to a call by path', () => {
 
 describe('after a call', () => {
   it.each([
-    ['with an answer', [503, 200]],
+    ['with a response', [503, 200]],
     ['with an error', [broken('ECONNRESET')]],
     ['with a time-out', ['silence' as const]],
   ])('%s, no timer and no listener remains', async (_, steps) => {

@@ -64,7 +64,7 @@ export function startNetwork(steps: readonly Step[], options: ClientOptions = {}
       const step = steps[Math.min(sent.length, steps.length - 1)];
       sent.push(Date.now() - start);
       bodies.push(await request.text());
-      return answer(step ?? 200, request.signal);
+      return respond(step ?? 200, request.signal);
     },
     ...options,
   };
@@ -79,7 +79,7 @@ export function startNetwork(steps: readonly Step[], options: ClientOptions = {}
   };
 }
 
-async function answer(step: Step, signal: AbortSignal): Promise<Response> {
+async function respond(step: Step, signal: AbortSignal): Promise<Response> {
   signal.throwIfAborted();
   if (step === 'silence') {
     return new Promise((_, reject) => {

@@ -7,7 +7,7 @@ export interface Received {
   body: string;
 }
 
-export interface Answer {
+export interface ServerResponse {
   status?: number;
   headers?: Record<string, string>;
   /** A string is sent unchanged, any other value as JSON. */
@@ -22,7 +22,7 @@ export interface LoopbackServer extends AsyncDisposable {
 
 /** A real HTTP server on a free loopback port; `await using` closes it. */
 export async function startServer(
-  answer: (request: Received) => Answer = () => ({ body: {} }),
+  respond: (request: Received) => ServerResponse = () => ({ body: {} }),
 ): Promise<LoopbackServer> {
   const received: Received[] = [];
   const server = createServer(async (request, response) => {
@@ -35,7 +35,7 @@ export async function startServer(
       body: Buffer.concat(chunks).toString(),
     };
     received.push(seen);
-    const { status = 200, headers, body } = answer(seen);
+    const { status = 200, headers, body } = respond(seen);
     const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
     response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(text);
   });

@@ -49,8 +49,8 @@ describe('an invalid value inside fields and actions', () => {
     ['a body that is a list', []],
   ])('rejects %s', async (_what, body) => {
     const { sync } = await fresh();
-    const answer = await sync('POST', '/lead', body);
-    expect([answer.status, answer.body.error.code]).toEqual([400, 'BAD_REQUEST']);
+    const response = await sync('POST', '/lead', body);
+    expect([response.status, response.body.error.code]).toEqual([400, 'BAD_REQUEST']);
   });
 
   it('is processed as fast in a body of one megabyte', async () => {
@@ -77,8 +77,8 @@ describe('the Async API', () => {
 
   it.each(['[]', '"text"', '1', 'null', 'true', ''])('rejects %j', async (body) => {
     const { queue } = await fresh();
-    const { status, body: answer } = await queue(body);
-    expect([status, answer.error.code]).toEqual([400, 'BAD_REQUEST']);
+    const { status, body: response } = await queue(body);
+    expect([status, response.error.code]).toEqual([400, 'BAD_REQUEST']);
   });
 
   it('responds before a lead is processed', async () => {

@@ -9,20 +9,20 @@ async function transcript(): Promise<string> {
   const created = await send(sandbox, '/_sandbox/workspaces', 'POST', {});
   const own = callerOf(sandbox, created.body);
   const { sync, queue, control } = callerOf(sandbox);
-  const answers = [created];
+  const responses = [created];
   for (let number = 10; number < 20; number++) {
-    answers.push(await queue({ fields: { phone: `9199999999${number}`, rating: number } }));
+    responses.push(await queue({ fields: { phone: `9199999999${number}`, rating: number } }));
     const lead = { fields: { phone: `9198888888${number}` }, actions: [{ type: '1001' }] };
-    answers.push(await sync('POST', '/lead', lead));
+    responses.push(await sync('POST', '/lead', lead));
   }
-  answers.push(await sync('POST', '/lead/search?limit=100', {}));
-  answers.push(await control('GET', '/ingestions?limit=100'));
-  answers.push(await control('GET', '/requests?limit=100'));
-  answers.push(await control('GET', '/leads?limit=100'));
-  answers.push(await own.sync('POST', '/lead', { fields: { phone: '919999999999' } }));
-  answers.push(await send(sandbox, '/_sandbox/workspaces'));
+  responses.push(await sync('POST', '/lead/search?limit=100', {}));
+  responses.push(await control('GET', '/ingestions?limit=100'));
+  responses.push(await control('GET', '/requests?limit=100'));
+  responses.push(await control('GET', '/leads?limit=100'));
+  responses.push(await own.sync('POST', '/lead', { fields: { phone: '919999999999' } }));
+  responses.push(await send(sandbox, '/_sandbox/workspaces'));
   return JSON.stringify(
-    answers.map(({ status, headers, body }) => [status, headers.get('date'), body]),
+    responses.map(({ status, headers, body }) => [status, headers.get('date'), body]),
   );
 }
 

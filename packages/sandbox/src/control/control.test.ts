@@ -78,8 +78,8 @@ describe('the control surface', () => {
     ['GET', '/leads'],
   ])('responds with a 404 to %s …%s of an unknown workspace', async (method, path) => {
     const body = method === 'PUT' ? [] : undefined;
-    const answer = await send(`${workspaces}/ent_nobody${path}`, method, body);
-    expect([answer.status, answer.body.error.code]).toEqual([404, 'ENTERPRISE_NOT_FOUND']);
+    const response = await send(`${workspaces}/ent_nobody${path}`, method, body);
+    expect([response.status, response.body.error.code]).toEqual([404, 'ENTERPRISE_NOT_FOUND']);
   });
 
   it.each([
@@ -161,9 +161,9 @@ describe('timeline events', () => {
     [{ type: 'X', performed_by: 1 }, 400, 'performed_by'],
   ])('rejects the event %j', async (event, status, expected) => {
     const path = '/leads/603d2b2f9b1e8a001c8e4f5c/actions';
-    const answer = await callerOf(sandbox).control('POST', path, event);
-    expect(answer.status).toBe(status);
-    expect(answer.body.error.message).toContain(expected);
+    const response = await callerOf(sandbox).control('POST', path, event);
+    expect(response.status).toBe(status);
+    expect(response.body.error.message).toContain(expected);
   });
 
   it('rejects an event of an unknown lead', async () => {

@@ -80,8 +80,8 @@ describe('an open sandbox', () => {
     // Its token no longer manages it after the claim.
     expect((await as(syncToken)('GET', path)).status).toBe(401);
     advance(2 * day);
-    const answer = await caller(own).sync('GET', '/metadata');
-    expect([answer.status, answer.headers.get('sunset')]).toEqual([200, null]);
+    const response = await caller(own).sync('GET', '/metadata');
+    expect([response.status, response.headers.get('sunset')]).toEqual([200, null]);
   });
 
   it('limits claims by the quota of the partner', async () => {

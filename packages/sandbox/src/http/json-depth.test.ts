@@ -28,14 +28,14 @@ describe('a body that is nested too deeply', () => {
 
   it('is rejected by every operation, without effects on other requests', async () => {
     const lead = (await control('GET', '/leads')).body.data[0].id;
-    const answers = [
+    const responses = [
       await queue({ fields: { phone: '919812345678', x: deep } }),
       await sync('POST', '/lead', { fields: { phone: '919812345678', x: deep } }),
       await sync('POST', '/lead/search', { fields: { x: deep } }),
       await control('PUT', '/faults', [{ body: deep }]),
       await control('POST', `/leads/${lead}/actions`, { type: 'NOTE', x: deep }),
     ];
-    for (const { status, body } of answers) {
+    for (const { status, body } of responses) {
       expect([status, body.error.code]).toEqual([400, 'BAD_REQUEST']);
       expect(body.error.message).toContain(`more than ${depthLimit} levels deep`);
     }

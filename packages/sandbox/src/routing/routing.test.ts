@@ -7,7 +7,7 @@ const { fetch, baseUrls } = createSandbox({ strict: true });
 const origin = baseUrls.async;
 const enterprise = '/autoupdate/v2/enterprise/ent_sandbox';
 
-async function answer(method: string, path: string) {
+async function responseTo(method: string, path: string) {
   const response = await fetch(origin + path, { method, headers: authOf.sync });
   return { status: response.status, headers: response.headers, ...(await errorOf(response)) };
 }
@@ -30,7 +30,7 @@ describe('an unknown path', () => {
     ['POST', '/autoupdate/v2/enterprise//lead', 'A part of it is empty. Did you mean'],
     ['POST', '/autoupdate/v2/enterprise//lead', '{enterpriseId}/lead?'],
   ])('%s %s gets a suggestion of the most similar path', async (method, path, suggestion) => {
-    const { status, code, message } = await answer(method, path);
+    const { status, code, message } = await responseTo(method, path);
     expect([status, code]).toEqual([404, 'NOT_FOUND']);
     expect(message).toContain(`Did you mean ${method} `);
     expect(message).toContain(suggestion);
@@ -39,7 +39,7 @@ describe('an unknown path', () => {
   it.each(['/', '/favicon.ico', `/${'a/'.repeat(3000)}`])(
     'names both base paths if no path is similar',
     async (path) => {
-      const { status, message } = await answer('GET', path);
+      const { status, message } = await responseTo('GET', path);
       expect(status).toBe(404);
       expect(message).toContain('/autoupdate/v2/');
       expect(message.length).toBeLessThan(200);
@@ -62,17 +62,17 @@ describe('an unsupported method', () => {
   );
 
   it('lists all supported methods', async () => {
-    const { headers } = await answer('PUT', `${enterprise}/lead/62ab16e`);
+    const { headers } = await responseTo('PUT', `${enterprise}/lead/62ab16e`);
     expect(headers.get('allow')).toBe('GET, HEAD, POST');
   });
 
   it('does not match a path with a parameter at the same position', async () => {
-    const { status, headers } = await answer('GET', `${enterprise}/lead/search?phone=91`);
+    const { status, headers } = await responseTo('GET', `${enterprise}/lead/search?phone=91`);
     expect([status, headers.get('allow')]).toEqual([405, 'POST']);
   });
 
   it('rejects it for the health check, too', async () => {
-    const { status, headers } = await answer('POST', '/_sandbox/health');
+    const { status, headers } = await responseTo('POST', '/_sandbox/health');
     expect([status, headers.get('allow')]).toEqual([405, 'GET, HEAD']);
   });
 });
@@ -94,6 +94,6 @@ it('responds to OPTIONS with the supported methods, without a token', async () =
 });
 
 it('does not repeat the path', async () => {
-  const { message } = await answer('POST', '/enterprise/secret-enterprise/laed');
+  const { message } = await responseTo('POST', '/enterprise/secret-enterprise/laed');
   expect(message).not.toContain('secret-enterprise');
 });

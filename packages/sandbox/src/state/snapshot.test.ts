@@ -24,15 +24,15 @@ async function call(
   { pathname, token, body }: { pathname: string; token: string; body: object },
 ) {
   const headers: Record<string, string> = { authorization: `Bearer ${token}` };
-  const answer = await handle({
+  const response = await handle({
     method: 'POST',
     pathname,
     search: '',
     header: (name) => headers[name],
     readBody: async () => new TextEncoder().encode(JSON.stringify(body)),
   });
-  if (answer === 'cut') throw new Error('The connection was cut');
-  return answer;
+  if (response === 'cut') throw new Error('The connection was cut');
+  return response;
 }
 
 describe('a snapshot', () => {

@@ -62,16 +62,16 @@ describe('a request that is invalid at a path for which the spec has a response'
   });
 
   it.each(cases)(
-    '%s, wrong at %s, answers with %s',
+    '%s, wrong at %s, gets the response %s',
     async (_id, path, _name, operation, { status, value }) => {
-      const answers = await Promise.all(
+      const responses = await Promise.all(
         wrongAt(operation, path).map(async ({ url, init }) => {
           const response = await fetch(url, init);
           return { status: response.status, body: await response.json() };
         }),
       );
       // A path may be invalid in one form of the body only, such as the amount of a payment.
-      expect(answers).toContainEqual({ status: Number(status), body: value });
+      expect(responses).toContainEqual({ status: Number(status), body: value });
     },
   );
 

@@ -160,7 +160,7 @@ describe('Meta Lead Ads', () => {
     };
   };
 
-  it('answers the verification challenge only for the correct verify token', async () => {
+  it('returns the verification challenge only for the correct verify token', async () => {
     const query = (token: string) => `?hub.challenge=42&hub.verify_token=${token}`;
     expect(await call({ query: query('verify-me') }, { query: query('guessed') })).toEqual([
       '200 42',

@@ -139,10 +139,10 @@ describe('a sandbox with too many requests', () => {
   it('sends Retry-After, remains healthy, and recovers', async () => {
     const mock = await sandboxForThisFile({ maxDelayMs: 0, asyncDelayMs: 60_000 });
     await sendAtOnce(mock.port, heavyRequests(2));
-    const answering = sendAtOnce(mock.port, heavyRequests(100));
+    const pending = sendAtOnce(mock.port, heavyRequests(100));
     const probes = ['health', 'live', 'ready'].map((path) => send(`${mock.url}/_sandbox/${path}`));
     for (const { status } of await Promise.all(probes)) expect(status).toBe(200);
-    const rejected = (await answering).filter(({ status }) => status === 503);
+    const rejected = (await pending).filter(({ status }) => status === 503);
     expect(rejected.length).toBeGreaterThan(0);
     for (const { head, body } of rejected) {
       expect(head).toMatch(/^retry-after: 1$/m);
@@ -195,8 +195,8 @@ describe('a sandbox with too many requests', () => {
     const parts = heavyRequests(100, 1000).map((request) => request.split('\r\n\r\n'));
     const heads = parts.map(([head]) => `${head}\r\n\r\n`);
     const bodies = parts.map(([, body = '']) => body);
-    const answers = await sendAtOnce(mock.port, heads, bodies);
-    const statuses = new Set(answers.map(({ status }) => status));
+    const responses = await sendAtOnce(mock.port, heads, bodies);
+    const statuses = new Set(responses.map(({ status }) => status));
     expect(statuses).toContain(503);
     expect(statuses).toContain(201);
   });

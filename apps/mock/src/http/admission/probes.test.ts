@@ -10,9 +10,9 @@ describe('the probes of an orchestrator', () => {
     ['live', 'live'],
     ['ready', 'ready'],
   ])('respond at /_sandbox/%s without a token', async (probe, status) => {
-    const answer = await send(`${mock.url}/_sandbox/${probe}`);
-    expect([answer.status, answer.body]).toEqual([200, { status }]);
-    expect(answer.headers.get('cache-control')).toBe('no-store');
+    const response = await send(`${mock.url}/_sandbox/${probe}`);
+    expect([response.status, response.body]).toEqual([200, { status }]);
+    expect(response.headers.get('cache-control')).toBe('no-store');
   });
 
   it('accept any Host header, because clusters call pods by address', async () => {

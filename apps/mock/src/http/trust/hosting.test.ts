@@ -52,7 +52,8 @@ describe.each(kinds)('a sandbox that partners share, %s', (name, storage) => {
       callerOf(next(), body).sync(method, path, sent);
     return { ...body, call, sync };
   };
-  const statuses = (answers: readonly ReadResponse[]) => answers.map(({ status }) => status).sort();
+  const statuses = (responses: readonly ReadResponse[]) =>
+    responses.map(({ status }) => status).sort();
   const lead = (number = 9) => ({ fields: { phone: `91999999999${number}` } });
 
   it('creates, lists and deletes partners, and replaces their keys', async () => {
@@ -154,11 +155,11 @@ describe.each(kinds)('a sandbox that partners share, %s', (name, storage) => {
       fields: { phone: '919999999999', name: `${100 + index}` },
     });
     const size = JSON.stringify(bodyOf(0)).length;
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 60 }, (_, index) => callerOf(next(), workspace).queue(bodyOf(index))),
     );
     const accepted = Math.floor(quotaBytes / size);
-    expect(statuses(answers)).toEqual([
+    expect(statuses(responses)).toEqual([
       ...Array.from({ length: accepted }, () => 200),
       ...Array.from({ length: 60 - accepted }, () => 403),
     ]);

@@ -1,8 +1,8 @@
 /** A bare `node:http` server that parses the body and responds with the JSON of its argument: as fast as Node can be. */
 import { createServer } from 'node:http';
 
-const [answers = '{}', port] = process.argv.slice(2);
-const { create, get, search } = JSON.parse(answers);
+const [responses = '{}', port] = process.argv.slice(2);
+const { create, get, search } = JSON.parse(responses);
 
 createServer((request, response) => {
   const chunks: Buffer[] = [];
@@ -10,9 +10,9 @@ createServer((request, response) => {
   request.on('end', () => {
     const body = chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString()) : undefined;
     const isSearch = request.url?.endsWith('/search');
-    const [status, answer] =
+    const [status, result] =
       body === undefined ? [200, get] : isSearch ? [200, search] : [201, create];
     response.writeHead(status, { 'Content-Type': 'application/json' });
-    response.end(JSON.stringify(answer));
+    response.end(JSON.stringify(result));
   });
 }).listen(Number(port), '127.0.0.1');

@@ -15,7 +15,7 @@ async function createFor(milliseconds: number): Promise<number> {
     const request = new Request(`http://127.0.0.1${path}`, { ...init, body: body ?? null });
     const response = await sandbox.fetch(request);
     await response.text();
-    if (response.status !== 201) throw new Error(`create lead answers ${response.status}`);
+    if (response.status !== 201) throw new Error(`create lead responds with ${response.status}`);
   }
   return ((created - first) / (performance.now() - started)) * 1000;
 }
