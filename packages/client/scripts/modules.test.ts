@@ -91,21 +91,21 @@ describe('an operation that is added to the spec', () => {
         method: 'GET',
         path: '/notes',
         query: ['skip', 'limit'],
-        repeat: 'harmless',
+        required: ['data'],
         paging: { skip: 'skip', limit: 'limit', items: 'data', total: 'count', max: 50 },
       },
       {
         id: 'createNote',
         method: 'POST',
         path: '/notes',
-        repeat: 'harmful',
         required: ['note_id'],
+        repeat: 'harmful',
       },
       {
         id: 'getNote',
         method: 'GET',
         path: '/notes/{noteId}',
-        repeat: 'harmless',
+        required: ['note_id'],
       },
     ]);
   });

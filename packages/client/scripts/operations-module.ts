@@ -46,22 +46,28 @@ function clientOperation(api: ApiModel, operation: Operation): ClientOperation {
   if (!retry) throw new Error(`${id} has no x-retry`);
   const inputs = inputsOf(operation);
   const query = inputs.filter((input) => input.in === 'query').map(({ name }) => name);
-  const required = method === 'GET' || pagination ? [] : requiredOf(api, operation);
+  const required = requiredOf(api, operation);
   return {
     id,
     method,
     path: path.slice(prefix.length),
-    ...(query.length > 0 && { query }),
-    repeat: retry.repeat,
     ...(required.length > 0 && { required }),
+    ...(query.length > 0 && { query }),
+    ...(retry.repeat !== 'harmless' && { repeat: retry.repeat }),
     errors: documentedErrors(operation),
     ...(pagination && { paging: pagingOf(operation) }),
   };
 }
 
-/** The required keys in the response to a write, which confirm that it was carried out. */
+/**
+ * The keys of which a success response has at least one: of a write all required keys, because any of them shows that
+ * it was carried out; of a read the one that contains the result, if there is one.
+ */
 function requiredOf(api: ApiModel, operation: Operation): readonly string[] {
-  return api.resolveSchema(successOf(operation).schema).required ?? [];
+  const { method, pagination } = operation;
+  const { required = [] } = api.resolveSchema(successOf(operation).schema);
+  if (pagination && !pagination.when) return [pagination.items];
+  return method === 'GET' && required.length > 1 ? [] : required;
 }
 
 function pagingOf({ id, pagination, parameters }: Operation): Paging {

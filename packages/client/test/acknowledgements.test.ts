@@ -1,5 +1,7 @@
 /** Observed responses of the Async API, and how the client reads them. */
+
 import { describe, expect, it } from 'vitest';
+import { findLead } from '../src/index.ts';
 import { callsOf, useSandbox } from './support/sandbox.ts';
 
 const sandbox = useSandbox();
@@ -134,6 +136,27 @@ describe('on the Sync API, whose responses contain the outcome,', () => {
       error: { code: 'UNEXPECTED_ANSWER', mayHaveHappened: false },
     });
   });
+
+  it.each([{}, { success: false }, { status: 'error', message: 'no' }])(
+    'so is %j, which is neither a lead nor an empty list',
+    async (answer) => {
+      const reads: [operationId: string, read: () => Promise<unknown>][] = [
+        ['getLead', () => sandbox.sync.getLead({ leadId: 'x' })],
+        ['getLead', () => sandbox.sync.getLead.all({ leadId: 'x' }).next()],
+        ['getAction', () => sandbox.sync.getAction({ leadId: 'x', actionId: 'y' })],
+        ['searchLeads', () => sandbox.sync.searchLeads.all({ body: {} }).next()],
+        ['searchLeads', () => findLead(sandbox.sync, { phone: '919999999999' })],
+        ['listTeamMembers', () => sandbox.sync.listTeamMembers.all().next()],
+        ['listCustomFields', () => sandbox.sync.listCustomFields()],
+      ];
+      for (const [operationId, read] of reads) {
+        await sandbox.fail({ operationId, status: 200, body: answer });
+        await expect(read(), operationId).rejects.toMatchObject({
+          ...{ operationId, code: 'UNEXPECTED_ANSWER', mayHaveHappened: false },
+        });
+      }
+    },
+  );
 
   it('so is a 200 with an error envelope', async () => {
     const responseBody = { error: { code: 'NOT_AUTHORIZED', message: 'No.' } };

@@ -92,8 +92,8 @@ describe('a list that does not advance', () => {
     expect(await all(() => ({ body }))).toEqual([]);
   });
 
-  it('because there is no list, ends', async () => {
-    expect(await all(() => ({ body: {} }))).toEqual([]);
+  it('because there is no list, ends with an error', async () => {
+    await expect(all(() => ({ body: {} }))).rejects.toMatchObject({ code: 'UNEXPECTED_ANSWER' });
   });
 });
 

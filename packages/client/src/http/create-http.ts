@@ -4,7 +4,7 @@ import { noMask } from '../errors/mask.ts';
 import { responseError, unexpected } from '../errors/response-error.ts';
 import { describeBody, parseBody } from '../request/body.ts';
 import { fillPath } from '../request/fill-path.ts';
-import { findOperation, type Operation } from '../request/operation.ts';
+import { findOperation, type Operation, reads } from '../request/operation.ts';
 import { isIdempotent, requestHeaders } from '../request/request.ts';
 import type { ApiResponse } from '../send/send.ts';
 
@@ -59,7 +59,9 @@ export function createHttp<Paths extends object>(
       // A response that a middleware created does not belong to a call.
       const made: ApiResponse = { response, text, mask: noMask, mayHaveHappened: false };
       const { api, operation } = calls.get(response) ?? { api: made, operation: undefined };
-      if (text === '' ? !operation?.required?.length : parseBody(text) !== text) return;
+      // Only the response to a write must have a body, because it confirms the write.
+      const mayBeEmpty = !operation?.required || reads(operation);
+      if (text === '' ? mayBeEmpty : parseBody(text) !== text) return;
       throw responseError({ ...api, text }, operation, unexpected(response, describeBody(text)));
     },
   });

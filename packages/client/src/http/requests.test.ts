@@ -185,7 +185,7 @@ describe('the fetch of the user', () => {
   });
 
   it('receives the same request from a method and from a call by path', async () => {
-    await using server = await startServer(() => ({ body: { lead_id: '603d' } }));
+    await using server = await startServer(() => ({ body: { lead_id: '603d', fields: {} } }));
     const headers = { 'X-Request-Id': 'r-1', 'User-Agent': 'acme/2.1' };
     const options = { ...id, baseUrl: server.url, headers };
     const [client, http] = [createSyncClient(options), createSyncHttp(options)];

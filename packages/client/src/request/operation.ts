@@ -6,8 +6,8 @@ export interface Operation {
   readonly path: string;
   /** The names of its query parameters. */
   readonly query?: readonly string[];
-  /** Whether it is idempotent: what happens when the same request arrives twice. */
-  readonly repeat: 'harmless' | 'harmful' | 'harmless-without-actions';
+  /** What happens when the same request arrives twice. If missing, the operation is idempotent. */
+  readonly repeat?: 'harmful' | 'harmless-without-actions';
   /** Keys of the body of a success. A body without any of them is not a success. */
   readonly required?: readonly string[];
   /** The documented error codes by status. The key `5XX` covers the whole range. */

@@ -58,8 +58,7 @@ export function buildRequest(
 
 /** Whether sending a request twice is harmless, according to `x-retry` of the spec. */
 export function isIdempotent({ repeat }: Operation, body: unknown): boolean {
-  if (repeat === 'harmless-without-actions') return !hasActions(body);
-  return repeat === 'harmless';
+  return !repeat || (repeat === 'harmless-without-actions' && !hasActions(body));
 }
 
 /** Merges headers; later ones take precedence. The product of the client is appended to `User-Agent`. */

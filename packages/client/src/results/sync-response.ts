@@ -15,10 +15,10 @@ export function readSyncResponse(api: ApiResponse, operation: Operation): object
 }
 
 /** Describes a body that is not one of the API; empty if it is. */
-function problemOf(body: unknown, text: string, { required = [], paging }: Operation): string {
+function problemOf(body: unknown, text: string, { required, paging }: Operation): string {
   if (!isObject(body)) return describeBody(text);
   if (keyOf(body, 'error')) return 'an error in its body';
-  if (required.length > 0 && required.every((key) => keyOf(body, key) === undefined)) {
+  if (required && !required.some((key) => key in body)) {
     return `JSON without ${required.join(', ')}`;
   }
   const items = paging && keyOf(body, paging.items);
