@@ -26,7 +26,7 @@ it('the site has an icon at /favicon.ico, and every page links to the SVG icon',
   }
 });
 
-it('the picture for links says what the landing page says', () => {
+it('the preview image for links has the text of the landing page', () => {
   const html = readFileSync(
     new URL('../../src/assets/images/social.html', import.meta.url),
     'utf8',
