@@ -103,7 +103,11 @@ export async function* ingestMany(
   let failure: { readonly cause: unknown } | undefined;
   let failuresInARow = 0;
 
-  const stop = () => stopping.abort();
+  let interrupt = () => {};
+  const stop = () => {
+    stopping.abort();
+    interrupt();
+  };
   function stopBecauseOf(cause: unknown): void {
     failure ??= { cause };
     stop();
@@ -138,15 +142,23 @@ export async function* ingestMany(
     return outcome;
   }
 
+  /** The next lead of the source; undefined as soon as the run stops or the oldest lead has its outcome. */
+  function nextUnlessInterrupted() {
+    // A race with a promise that lasts as long as the run would retain every lead.
+    return new Promise<{ next: Awaited<ReturnType<typeof source.next>> } | undefined>(
+      (resolve, reject) => {
+        interrupt = () => resolve(undefined);
+        source.next().then((next) => resolve({ next }), reject);
+        // A lead that is available comes first; a slow source does not delay an outcome.
+        window[0]?.outcome.then(() => sleep(0, undefined)).then(interrupt, reject);
+      },
+    );
+  }
+
   /** Starts leads until enough are in flight or the oldest one has its outcome. */
   async function fillWindow(): Promise<void> {
     while (window.length < concurrency && !stopping.signal.aborted) {
-      const taken = await Promise.race([
-        source.next().then((next) => ({ next })),
-        stopped,
-        // A lead that is available comes first; a slow source does not delay an outcome.
-        ...window.slice(0, 1).map(({ outcome }) => outcome.then(() => sleep(0, undefined))),
-      ]);
+      const taken = await nextUnlessInterrupted();
       if (!taken) return;
       source.taken();
       if (!taken.next) {
@@ -159,9 +171,6 @@ export async function* ingestMany(
   }
 
   let ended = false;
-  const stopped = new Promise<undefined>((resolve) => {
-    stopping.signal.addEventListener('abort', () => resolve(undefined));
-  });
   signal?.addEventListener('abort', stop);
   if (signal?.aborted) stop();
   let handled = true;

@@ -1,3 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import {
   createAsyncClient,
@@ -103,4 +106,28 @@ describe('stopping', () => {
     expect(outcomes).toEqual([]);
     expect(await callsOf(sandbox, 'createOrUpdateLead')).toBe(2);
   });
+});
+
+it('retains only the leads in flight', async () => {
+  setFlagsFromString('--expose-gc');
+  const collectGarbage: () => void = runInNewContext('gc');
+  const refs: WeakRef<object>[] = [];
+  function* many() {
+    for (let index = 0; index < 300; index++) {
+      const lead = { fields: { phone: '919999999999', note: String(index) } };
+      refs.push(new WeakRef(lead));
+      yield lead;
+    }
+  }
+  let retained = 0;
+  for await (const { index } of ingestMany(sandbox.async, many(), { concurrency: 4 })) {
+    if (index !== 250) continue;
+    // References that have been read are retained until the end of the current task.
+    await setImmediate();
+    collectGarbage();
+    retained = refs.filter((ref) => ref.deref() !== undefined).length;
+  }
+  expect(refs).toHaveLength(300);
+  expect(retained).toBeGreaterThan(0);
+  expect(retained).toBeLessThan(20);
 });
