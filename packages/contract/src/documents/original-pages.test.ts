@@ -4,7 +4,8 @@ import { afterAll, describe, expect, inject, it } from 'vitest';
 import { operationById, requestBodies, statusesOf } from '../operations.ts';
 import { responseIssues } from '../validate.ts';
 import { curl } from './curl.ts';
-import { type PageCall, pageCalls, pageChoices, pageResponses } from './original-pages.ts';
+import { type PageCall, pageCalls } from './page-calls.ts';
+import { pageChoices, pageResponses } from './page-responses.ts';
 
 const plain = inject('mock');
 const sandbox = await startMock({ strict: true });

@@ -1,6 +1,6 @@
 /**
  * The calls on telecrm's own pages, with the responses shown there. These pages take precedence over every other
- * source, so the spec must contain each of these values and the mock must accept each of these calls.
+ * source, so the sandbox must accept each of these calls.
  */
 export interface PageCall {
   page: string;
@@ -13,26 +13,17 @@ export interface PageCall {
   response?: object;
 }
 
-export interface PageResponse {
-  page: string;
-  operationId: string;
-  status: string;
-  body: unknown;
-  /** A call to the default workspace that gets this response, if none of the page's own calls does. */
-  provokedBy?: { path: string; body: unknown; token?: 'sync' | 'async' };
-}
-
-const lead = '603d2b2f9b1e8a001c8e4f5c';
+export const leadId = '603d2b2f9b1e8a001c8e4f5c';
 const april2026 = { from: '01/04/2026 00:00:00', to: '30/04/2026 23:59:59' };
 const jane = { name: 'Jane Doe', phone: '919999999999', email: 'jane.doe@example.com' };
 const noAmount = { type: 'PAYMENT', status: 'PENDING', currency: 'INR', amount: '0' };
 const pendingPayment = { ...noAmount, amount: '10000' };
-const amountRemark = {
+export const amountRemark = {
   field: 'actions[1].fields.amount',
   status: 'IGNORED',
   remark: 'Amount must be greater than 0',
 };
-const payment = { type: 'PAYMENT', status: 'COMPLETED', currency: 'INR', amount: '5000' };
+export const payment = { type: 'PAYMENT', status: 'COMPLETED', currency: 'INR', amount: '5000' };
 
 export const pageCalls: PageCall[] = [
   {
@@ -90,7 +81,7 @@ export const pageCalls: PageCall[] = [
     page: 'Update an action',
     call: "update a custom action's note",
     operationId: 'updateAction',
-    path: `/lead/${lead}/action/603d2b2f9b1e8a001c8e4f5d`,
+    path: `/lead/${leadId}/action/603d2b2f9b1e8a001c8e4f5d`,
     body: { type: '1001', fields: { note: 'Follow-up completed' } },
     response: { type: '1001', fields: { note: 'Follow-up completed' } },
   },
@@ -98,7 +89,7 @@ export const pageCalls: PageCall[] = [
     page: 'Update an action',
     call: 'mark a payment as completed',
     operationId: 'updateAction',
-    path: `/lead/${lead}/action/603d2b2f9b1e8a001c8e4f5e`,
+    path: `/lead/${leadId}/action/603d2b2f9b1e8a001c8e4f5e`,
     body: { type: 'PAYMENT', status: 'COMPLETED' },
     response: payment,
   },
@@ -145,7 +136,7 @@ export const pageCalls: PageCall[] = [
     page: 'Leads: examples',
     call: "update a lead's status and rating",
     operationId: 'updateLead',
-    path: `/lead/${lead}`,
+    path: `/lead/${leadId}`,
     body: { fields: { status: 'Qualified', rating: 5 } },
     response: { fields: { status: 'Qualified', rating: 5 } },
   },
@@ -166,7 +157,7 @@ export const pageCalls: PageCall[] = [
     operationId: 'createOrUpdateLead',
     path: '/autoupdatelead',
     response: { status: 'QUEUED' },
-    // The page shows only the action; the lead around it is the one of the page's first payload.
+    // The page shows only the action; the lead is that of its first payload.
     body: {
       fields: { phone: '919999999999' },
       actions: [
@@ -193,94 +184,3 @@ export const pageCalls: PageCall[] = [
     },
   },
 ];
-
-const failure = (code: string, message: string) => ({ error: { code, message } });
-
-export const pageResponses: PageResponse[] = [
-  {
-    page: 'Actions: examples',
-    operationId: 'getAction',
-    status: '200',
-    body: { ...payment, amount: '10000' },
-  },
-  {
-    page: 'Actions: examples',
-    operationId: 'createActions',
-    status: '200',
-    body: {
-      lead_id: '{leadId}',
-      actions: [
-        { action_id: '603d2b2f9b1e8a001c8e4f5d', status: 'CREATED' },
-        { action_id: null, status: 'IGNORED' },
-      ],
-      remarks: [amountRemark],
-    },
-  },
-  { page: 'Update an action', operationId: 'updateAction', status: '200', body: payment },
-  {
-    page: 'Update an action',
-    operationId: 'updateAction',
-    status: '400',
-    body: failure(
-      'BAD_REQUEST',
-      'Cannot update amount, currency, or paymentid fields for existing payment action.',
-    ),
-    provokedBy: {
-      path: `/lead/${lead}/action/603d2b2f9b1e8a001c8e4f5e`,
-      body: { type: 'PAYMENT', status: 'COMPLETED', amount: '1' },
-    },
-  },
-  {
-    page: 'Update an action',
-    operationId: 'updateAction',
-    status: '404',
-    body: failure('ACTION_NOT_FOUND', 'Action with ID 62ab16e was not found in the lead.'),
-    provokedBy: {
-      path: `/lead/${lead}/action/62ab16e`,
-      body: { type: 'PAYMENT', status: 'COMPLETED' },
-    },
-  },
-  {
-    page: 'Leads: examples',
-    operationId: 'createLead',
-    status: '201',
-    body: {
-      lead_id: lead,
-      actions: [{ action_id: null, status: 'IGNORED' }],
-      remarks: [
-        { field: 'fields.rating', status: 'IGNORED', remark: 'Rating must be between 1 and 5' },
-        { field: 'actions[0].fields.email', status: 'IGNORED', remark: 'Email is invalid' },
-      ],
-    },
-    provokedBy: {
-      path: '/lead',
-      body: {
-        fields: { name: 'Jane Doe', phone: '919999999998', rating: 9 },
-        actions: [{ type: '1001', fields: { note: 'Site visit completed', email: 'jane.doe' } }],
-      },
-    },
-  },
-  {
-    page: 'Create or update lead',
-    operationId: 'createOrUpdateLead',
-    status: '200',
-    body: { status: 'QUEUED' },
-  },
-  {
-    page: 'Create or update lead',
-    operationId: 'createOrUpdateLead',
-    status: '401',
-    body: failure('NOT_AUTHORIZED', 'Invalid or missing access token.'),
-    provokedBy: {
-      path: '/autoupdatelead',
-      body: { fields: { phone: '919999999999' } },
-      token: 'sync',
-    },
-  },
-];
-
-/** The values that the page on actions lists for a payment; it lists no others. */
-export const pageChoices: Record<string, string[]> = {
-  PaymentStatus: ['PENDING', 'COMPLETED', 'FAILED', 'REFUNDED', 'CANCELLED', 'PROCESSING'],
-  PaymentCurrency: 'INR USD PKR AED QAR SAR MYR AUD CAD SGD XOF'.split(' '),
-};
