@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { WorkspaceDefinition } from '@telecrm/workspace';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createTestFolder, type TestFolder } from './testing/cli.ts';
 import { createTestSandbox, type TestSandbox } from './testing/sandbox.ts';
 
@@ -26,6 +26,11 @@ const commands = [...guide.matchAll(/^ *(?:- run: )?npx telecrm (.+)$/gm)].map((
 const [pullArgs = [], typesArgs = [], checkArgs = []] = commands;
 const [program = ''] = blocksOf('ts');
 const [payload = ''] = blocksOf('json');
+/** The payload without its mistakes. */
+const rightPayload = payload
+  .replace('"ten"', '5000')
+  .replace('contact_sorce', 'contact_source')
+  .replace('"1001"', '"ACTION_1001"');
 const [squiggle = '', dropped = '', buildJob = '', dailyJob = '', changes = ''] = blocksOf('text');
 
 const source = (...options: string[]) =>
@@ -45,18 +50,27 @@ let env: Record<string, string>;
 
 beforeAll(async () => {
   sandbox = await createTestSandbox();
-  folder = await createTestFolder();
   env = await sandbox.env(definition);
+});
+afterAll(() => sandbox[Symbol.asyncDispose]());
+
+beforeEach(async () => {
+  folder = await createTestFolder();
   await folder.linkDependencies();
   const compilerOptions = { target: 'es2024', module: 'nodenext', strict: true, noEmit: true };
   await folder.write('tsconfig.json', { compilerOptions, files: ['program.ts'] });
   await folder.write('package.json', { type: 'module' });
   await folder.write('program.ts', program);
   await folder.write('lead.json', payload);
-});
-afterAll(async () => {
-  await folder[Symbol.asyncDispose]();
-  await sandbox[Symbol.asyncDispose]();
+  await folder.write('right.json', rightPayload);
+  expect(await folder.telecrm(pullArgs, { env })).toMatchObject({
+    ...{ code: 0, stdout: expect.stringContaining('Wrote') },
+  });
+  // Neither the types nor the check need a token.
+  expect(await folder.telecrm(typesArgs)).toEqual({
+    ...{ code: 0, stdout: 'Wrote telecrm.d.ts.\n', stderr: '' },
+  });
+  return () => folder[Symbol.asyncDispose]();
 });
 
 /** `npx tsc --noEmit`. */
@@ -78,12 +92,6 @@ it('leads from `pull` to a compiler error for a misspelled field', async () => {
     'check payloads/*.json --format github',
     'pull --check',
   ]);
-  const pulled = await folder.telecrm(pullArgs, { env });
-  expect(pulled).toMatchObject({ code: 0, stdout: expect.stringContaining('Wrote') });
-  // Neither the types nor the check need a token.
-  expect(await folder.telecrm(typesArgs)).toEqual({
-    ...{ code: 0, stdout: 'Wrote telecrm.d.ts.\n', stderr: '' },
-  });
   expect(await compile()).toBe('');
 
   await folder.write('program.ts', program.replace('deal_size', 'dealsize'));
@@ -100,11 +108,9 @@ it('leads from `pull` to a compiler error for a misspelled field', async () => {
     await folder.write('program.ts', changed);
     expect(await compile(), wrong).toContain('program.ts(');
   }
-  await folder.write('program.ts', program);
 });
 
 it('has a program whose lead telecrm stores completely', async () => {
-  await folder.write('program.ts', program);
   const { env: own, workspace } = await sandbox.create({ ...definition, enterpriseId: 'ent_own' });
   await promisify(execFile)(process.execPath, ['program.ts'], {
     cwd: folder.path,
@@ -122,11 +128,6 @@ it('shows the output of `check` for a payload with dropped parts', async () => {
   expect(await folder.telecrm(checkArgs)).toEqual({
     ...{ code: 1, stdout: `${dropped}\n`, stderr: '' },
   });
-  const right = payload
-    .replace('"ten"', '5000')
-    .replace('contact_sorce', 'contact_source')
-    .replace('"1001"', '"ACTION_1001"');
-  await folder.write('right.json', right);
   expect(await folder.telecrm(['check', 'right.json'])).toMatchObject({ code: 0 });
 });
 

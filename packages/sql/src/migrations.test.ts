@@ -15,14 +15,18 @@ const schemaOf = (...migrations: Schema['migrations']): Schema => ({
 });
 const databases = databasesForThisFile();
 
-describe.each<DialectName>(['sqlite', 'postgres'])('migrations on %s', async (dialect) => {
-  const place = dialect === 'sqlite' ? databases.newFile() : await databases.postgresUrl();
-  const open = (schema: Schema, url = place) =>
-    dialect === 'sqlite'
-      ? databases.openSqlite({ file: url, schema })
-      : databases.openPostgres({ url, schema });
+describe.each<DialectName>(['sqlite', 'postgres'])('migrations on %s', (dialect) => {
+  /** A new database that can be opened several times. */
+  async function newDatabase() {
+    const url = dialect === 'sqlite' ? databases.newFile() : await databases.postgresUrl();
+    return (schema: Schema) =>
+      dialect === 'sqlite'
+        ? databases.openSqlite({ file: url, schema })
+        : databases.openPostgres({ url, schema });
+  }
 
   it('migrate the tables from any version to the newest', async () => {
+    const open = await newDatabase();
     const old = await open(schemaOf(first));
     await old.transaction((transaction) => transaction.run('INSERT INTO item (id) VALUES (1)'));
     await old.close();
@@ -33,17 +37,23 @@ describe.each<DialectName>(['sqlite', 'postgres'])('migrations on %s', async (di
   });
 
   it('reject tables of a newer version', async () => {
+    const open = await newDatabase();
+    await (await open(schemaOf(first, second))).close();
     await expect(open(schemaOf(first))).rejects.toThrow(
       'was written by a newer version of the test program (its tables have version 2, this one knows 1)',
     );
   });
 
   it('change nothing if one of them fails', async () => {
+    const open = await newDatabase();
+    await (await open(schemaOf(first, second))).close();
     await expect(open(schemaOf(first, second, 'CREATE nothing'))).rejects.toThrow();
     await (await open(schemaOf(first, second))).close();
   });
 
   it('reject tables of another program', async () => {
+    const open = await newDatabase();
+    await (await open(schemaOf(first, second))).close();
     const other = { ...schemaOf(first, second), name: dialect === 'sqlite' ? 'other' : 'test' };
     const attempt = open(other);
     if (dialect === 'sqlite') await expect(attempt).rejects.toMatchObject({ problem: 'not-ours' });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import metadata from 'libphonenumber-js/metadata.max.json';
-import { expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { context } from '../../testing/parse.ts';
 import { parsePhone } from './phone.ts';
 
@@ -55,7 +55,13 @@ function numbersOf({ callingCode, patterns }: (typeof plans)[number]): fc.Arbitr
   });
 }
 
-const counts = { valid: 0, invalid: 0 };
+const counts = { valid: 0, invalid: 0, countries: 0 };
+
+afterAll(() => {
+  // A filter may have selected only some of the tests.
+  if (counts.countries < plans.length) return;
+  expect(Math.min(counts.valid, counts.invalid)).toBeGreaterThan(3000);
+});
 
 it.each(plans)('$country: has the same verdict as with the complete metadata', (plan) => {
   fc.assert(
@@ -70,9 +76,9 @@ it.each(plans)('$country: has the same verdict as with the complete metadata', (
     ),
     { numRuns: plan.country === 'IN' ? 1000 : 60 },
   );
+  counts.countries++;
 });
 
-it('compares every country by valid and invalid numbers', () => {
+it('compares every country', () => {
   expect(plans.length).toBeGreaterThan(240);
-  expect(Math.min(counts.valid, counts.invalid)).toBeGreaterThan(3000);
 });
