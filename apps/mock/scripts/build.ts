@@ -41,7 +41,11 @@ await rm(dist, { recursive: true, force: true });
 await mkdir(dist);
 const { metafile } = await build({
   absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),
-  entryPoints: ['src/index.ts', 'src/main.ts'],
+  entryPoints: {
+    index: 'src/index.ts',
+    main: 'src/main.ts',
+    'health-thread': 'src/http/admission/health-thread.ts',
+  },
   outdir: 'dist',
   bundle: true,
   splitting: true,

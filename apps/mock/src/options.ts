@@ -116,8 +116,9 @@ export interface MockOptions extends Omit<SandboxOptions, 'clock'>, SharingOptio
   readonly databaseUrl?: string;
   /**
    * A separate port for `/_sandbox/live`, `/_sandbox/ready`, `/_sandbox/health` and `/_sandbox/metrics` only, by HTTP.
-   * On the main port, these requests wait behind all clients that connect at the same time. 0 means a free port;
-   * {@link Mock.healthPort} is its number.
+   * On the main port, these requests wait for the requests in progress and behind all clients that connect at the same
+   * time. Here, a separate thread responds to the first three, until the event loop has been blocked for 10 seconds. 0
+   * means a free port; {@link Mock.healthPort} is its number.
    *
    * @default none; the main port always serves them, too
    */

@@ -97,7 +97,8 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     await once(server, 'listening');
     const { healthPort } = options;
     if (healthPort !== undefined) {
-      health = await startHealthServer(admitted, { port: healthPort, host, log: log.error });
+      const where = { port: healthPort, host };
+      health = await startHealthServer(admitted, { ...where, readiness, log: log.error });
     }
     if (hasDefaultWorkspace(options)) await sandbox.addDefaultWorkspace();
     else sandbox.server.clock.callCount = await sandbox.server.storage.readCallCount();

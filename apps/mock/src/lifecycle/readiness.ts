@@ -5,6 +5,8 @@ type NotReady = 'starting' | 'stopping' | 'database-unreachable';
 export interface Readiness {
   /** `undefined` if it can. */
   readonly problem: NotReady | undefined;
+  /** Calls back whenever it changes. */
+  onChange(callback: () => void): void;
   /** Called after the start. */
   started(): void;
   /** Called at the beginning of the shutdown. */
@@ -29,20 +31,29 @@ const defaults: CheckTimes = { everyMs: 2000, limitMs: 2000 };
 export function createReadiness(): Readiness {
   let phase: 'starting' | 'ready' | 'stopping' = 'starting';
   let isReachable = true;
+  const callbacks: (() => void)[] = [];
+  const changed = () => {
+    for (const callback of callbacks) callback();
+  };
   return {
     get problem() {
       if (phase !== 'ready') return phase;
       return isReachable ? undefined : 'database-unreachable';
     },
+    onChange: (callback) => void callbacks.push(callback),
     started() {
       if (phase === 'starting') phase = 'ready';
+      changed();
     },
     stopping() {
       phase = 'stopping';
+      changed();
     },
     watchDatabase(check, { everyMs, limitMs } = defaults) {
       const next = async () => {
+        const wasReachable = isReachable;
         isReachable = await responds(check, limitMs);
+        if (isReachable !== wasReachable) changed();
         if (phase !== 'stopping') setTimeout(next, everyMs).unref();
       };
       setTimeout(next, everyMs).unref();

@@ -25,13 +25,15 @@ const idle = await startProcess();
 try {
   const calm = await offer({ port: sandbox.port, connections: 10, seconds: 5, from: 0 });
   const rate = Math.round(calm.perSecond * Number(values.times));
-  const health = watchHealth(sandbox.url);
-  const idleHealth = watchHealth(idle.url);
+  const health = watchHealth(sandbox.healthUrl);
+  const onMainPort = watchHealth(sandbox.url);
+  const idleHealth = watchHealth(idle.healthUrl);
   await sandbox.eventLoopDelays();
   const storm = await offer({
     ...{ port: sandbox.port, connections: 200, seconds, rate, from: 1_000_000 },
   });
   const delays = await health.stop();
+  const delaysOnMainPort = await onMainPort.stop();
   const idleDelays = await idleHealth.stop();
   const eventLoop = await sandbox.eventLoopDelays();
   await sandbox.control('POST', '/drain');
@@ -48,6 +50,7 @@ try {
     acknowledged: acknowledged.length,
     lost: lost.length,
     health: delays,
+    healthOnMainPort: delaysOnMainPort,
     healthOfIdleSandbox: idleDelays,
     eventLoop,
     memoryMB: await sandbox.memory(),

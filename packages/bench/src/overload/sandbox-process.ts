@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 export interface SandboxProcess {
   readonly url: string;
   readonly port: number;
+  /** The URL of the port for probes. */
+  readonly healthUrl: string;
   control(method: string, path: string): Promise<Response>;
   /** The phone numbers of all leads. */
   phones(): Promise<Set<string>>;
@@ -31,26 +33,37 @@ const bin = fileURLToPath(import.meta.resolve('@telecrm/mock/package.json')).rep
 /** Makes it reachable from other machines, because load limits apply only then. */
 export async function startProcess(...flags: string[]): Promise<SandboxProcess> {
   const service = ['--host', '0.0.0.0', '--control-token', controlToken, '--log-format', 'json'];
-  const limits = ['--rate-limit', '1000000000', '--async-delay', '0', '--metrics'];
+  const limits = [
+    '--rate-limit',
+    '1000000000',
+    '--async-delay',
+    '0',
+    '--metrics',
+    '--health-port',
+    '0',
+  ];
   const child = spawn(process.execPath, [bin, '--port', '0', ...service, ...limits, ...flags], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let head = '';
-  const listening = Promise.withResolvers<string>();
+  const listening = Promise.withResolvers<[url: string, healthUrl: string]>();
   child.stdout.on('data', (chunk) => {
     // Afterwards there is one line per request.
     if (head.length > 10_000) return;
     head += chunk;
-    const [, found] = /"url":"([^"]+)"/.exec(head) ?? [];
-    if (found) listening.resolve(found);
+    const [, found, health] = /"url":"([^"]+)","healthUrl":"([^"]+)"/.exec(head) ?? [];
+    if (found && health) listening.resolve([found, health]);
   });
   child.once('exit', (code) => listening.reject(new Error(`It has ended with ${code}`)));
-  const url = (await listening.promise).replace('localhost', '127.0.0.1');
+  const [url = '', healthUrl = ''] = (await listening.promise).map((one) =>
+    one.replace('localhost', '127.0.0.1'),
+  );
   const headers = { authorization: `Bearer ${controlToken}` };
   const control = (method: string, path: string) =>
     fetch(`${url}/_sandbox/workspaces/ent_sandbox${path}`, { method, headers });
   return {
     url,
+    healthUrl,
     port: Number(new URL(url).port),
     control,
     async phones() {

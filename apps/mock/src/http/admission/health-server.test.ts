@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { send } from '@telecrm/caller';
 import { createMemoryStorage, StorageUnavailableError } from '@telecrm/sandbox/storage';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -17,6 +18,15 @@ describe('the port for probes', () => {
 
   it.each(['live', 'ready', 'health'])('responds to %s without a token', async (path) => {
     expect((await send(`${url}/_sandbox/${path}`)).status).toBe(200);
+  });
+
+  it('responds while the event loop of the sandbox is blocked', () => {
+    const program = `fetch(process.argv[1]).then(({ status }) => console.log(status))`;
+    // The call blocks this thread, in which the sandbox runs, until the other process has its response.
+    for (const path of ['live', 'ready', 'health']) {
+      const args = ['--eval', program, `${url}/_sandbox/${path}`];
+      expect(execFileSync(process.execPath, args, { encoding: 'utf8' })).toBe('200\n');
+    }
   });
 
   it('responds to metrics under the same condition as the main port', async () => {
