@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { operations, successOf, validRequests } from '../testing/catalogue.ts';
+import { operations, successOf, validRequests } from '../testing/catalog.ts';
 import { mockForThisFile } from '../testing/mock.ts';
 
 const mock = await mockForThisFile();

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { apiNames } from '@telecrm/sandbox/adapter';
 import { bundlePath } from '@telecrm/spec/files';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { operations, successOf, validRequest, validRequests } from '../testing/catalogue.ts';
+import { operations, successOf, validRequest, validRequests } from '../testing/catalog.ts';
 
 // Users who have only the bundles can mock them with Prism from the registry.
 const prismCli = createRequire(import.meta.url).resolve('@stoplight/prism-cli');

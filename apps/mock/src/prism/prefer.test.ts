@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startMock } from '../start-mock.ts';
-import { operationById, operations, validRequest } from '../testing/catalogue.ts';
+import { operationById, operations, validRequest } from '../testing/catalog.ts';
 import { errorOf, mockForThisFile, syncAuth } from '../testing/mock.ts';
 
 const mock = await mockForThisFile();

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, objectsOf, textOf } from '../json/json.ts';
 
-const grey = '#808080';
+const gray = '#808080';
 
 /**
  * Converts the pipeline of a response to the form of the workspace file, without timestamps and versions. Some
@@ -46,7 +46,7 @@ function statusesOf(statuses: unknown): JsonObject[] {
   return labeled(statuses, 'label').map(([status, label, index]) => ({
     statusid: Number.isSafeInteger(status.statusid) ? status.statusid : index + 1,
     label,
-    color: /^#[\da-f]{6}$/i.test(String(status.color)) ? status.color : grey,
+    color: /^#[\da-f]{6}$/i.test(String(status.color)) ? status.color : gray,
   }));
 }
 

@@ -74,7 +74,7 @@ export function createPolicy(context: HostingContext): CallPolicy {
     finish(operation, workspace, { bytes, response }) {
       const at = now();
       const expiresOn = expiryOf(workspace, at);
-      // Bytes that count towards a quota have been charged already.
+      // Bytes that count toward a quota have been charged already.
       const isCounted = quotasOf(workspace) === undefined && Object.hasOwn(additions, operation.id);
       workspaces.use(workspace.enterpriseId, {
         ...{ at, bytes: isCounted ? bytes : 0 },
