@@ -9,9 +9,9 @@ export interface CircuitBreaker {
    * Makes a call as soon as the breaker allows it. Rejects without making it once the outage has lasted too long, or
    * when aborted.
    *
-   * @param isFailure Whether the result means that telecrm did not respond.
+   * @param hasResponse Whether telecrm responded, according to the result; `undefined` if nothing was sent.
    */
-  run<T>(call: () => Promise<T>, isFailure: (result: T) => boolean): Promise<T>;
+  run<T>(call: () => Promise<T>, hasResponse: (result: T) => boolean | undefined): Promise<T>;
 }
 
 export interface BreakerOptions {
@@ -38,6 +38,7 @@ export function createBreaker(options: BreakerOptions): CircuitBreaker {
   let successes = 0;
   let waitMs = minWaitMs;
   let outageBegan = 0;
+  let lastFailure = 0;
   // While it is open, a single call at a time tests whether telecrm responds again.
   let probe: Promise<void> | undefined;
 
@@ -47,7 +48,8 @@ export function createBreaker(options: BreakerOptions): CircuitBreaker {
   async function ready(): Promise<() => void> {
     while (isOpen()) {
       signal.throwIfAborted();
-      if (Date.now() - outageBegan >= maxOutageMs) {
+      // Time in which nothing was sent, because the rate limit was used up, is no evidence of an outage.
+      if (lastFailure - outageBegan >= maxOutageMs) {
         throw new OutageError(`telecrm has not responded for ${formatSeconds(maxOutageMs / 1000)}`);
       }
       if (probe === undefined) return startProbe();
@@ -79,13 +81,15 @@ export function createBreaker(options: BreakerOptions): CircuitBreaker {
     get successes() {
       return successes;
     },
-    async run(call, isFailure) {
+    async run(call, hasResponse) {
       const end = await ready();
       try {
         const result = await call();
-        if (isFailure(result)) {
-          if (failures++ === 0) outageBegan = Date.now();
-        } else {
+        const responded = hasResponse(result);
+        if (responded === false) {
+          lastFailure = Date.now();
+          if (failures++ === 0) outageBegan = lastFailure;
+        } else if (responded) {
           successes++;
           failures = 0;
           waitMs = minWaitMs;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { createAsyncClient } from '@telecrm/client';
+import { createAsyncClient, createRateLimiter, type RateLimiter } from '@telecrm/client';
 import { createSandbox, type Fault } from '@telecrm/sandbox';
 import { expect, it } from 'vitest';
 import { createTestFolder } from '../../testing/cli.ts';
@@ -22,7 +22,14 @@ async function* stream(rows: readonly SendableRow[]) {
 async function send(
   rows: readonly SendableRow[],
   faults: readonly Fault[] = [],
-  own: { maxOutageMs?: number; signal?: AbortSignal; onSettled?: () => void } = {},
+  own: {
+    maxOutageMs?: number;
+    signal?: AbortSignal;
+    onSettled?: () => void;
+    rateLimit?: RateLimiter;
+    /** Yields the rows, and then fails. */
+    source?: AsyncIterable<SendableRow>;
+  } = {},
 ) {
   await using folder = await createTestFolder();
   await using sandbox = createSandbox({ asyncDelayMs: 0, requestsPerHour: 1_000_000 });
@@ -34,9 +41,9 @@ async function send(
     token: workspace.asyncToken,
     baseUrl: sandbox.baseUrls.async,
     fetch: sandbox.fetch,
-    rateLimit: false,
+    rateLimit: own.rateLimit ?? false,
     // A single attempt per call makes each of them visible to the tests.
-    retry: { maxAttempts: 1 },
+    retry: { maxAttempts: 1, maxWaitMs: 0 },
   });
   await using journal = await openJournal(join(folder.path, 'journal'), {
     ...{ journal: 1, sha256: '', enterpriseId: '', mapping: {} },
@@ -47,10 +54,11 @@ async function send(
     ...{ threshold: 3, minWaitMs: 5, maxWaitMs: 20, maxOutageMs, signal },
     onWait: (ms) => waits.push(ms),
   });
-  const stop = await sendRows(stream(rows), {
+  const sending = sendRows(own.source ?? stream(rows), {
     ...{ client, journal, breaker, concurrency: 4, maxAttempts: 2, rateLimitWaitMs: 5, signal },
     onSettled: own.onSettled ?? (() => undefined),
   });
+  const stop = await (own.source ? sending.catch(() => undefined) : sending);
   await workspace.drain();
   const { data } = await workspace.ingestions({ limit: 100 });
   return {
@@ -94,6 +102,31 @@ it('stops if an outage lasts too long, and leaves the rows open', async () => {
   const { stop, outcomes } = await send(many(10), [{ status: 503 }], { maxOutageMs: 30 });
   expect(stop).toBeInstanceOf(OutageError);
   expect(new Set(outcomes)).toEqual(new Set([undefined]));
+});
+
+it('does not mistake a wait for the rate limiter for a response during an outage', async () => {
+  const rateLimit = createRateLimiter({ requests: 2, windowMs: 50 });
+  const { stop, outcomes } = await send(many(4), [{ status: 503, times: 8 }], { rateLimit });
+  expect(stop).toBeUndefined();
+  expect(outcomes).toEqual(['queued', 'queued', 'queued', 'queued']);
+});
+
+it('does not count the time in which the rate limiter lets nothing through as an outage', async () => {
+  const rateLimit = createRateLimiter({ requests: 3, windowMs: 300 });
+  const own = { rateLimit, maxOutageMs: 200 };
+  const { stop, outcomes } = await send(many(3), [{ status: 503, times: 3 }], own);
+  expect(stop).toBeUndefined();
+  expect(outcomes).toEqual(['queued', 'queued', 'queued']);
+});
+
+it('records the outcomes of the rows in flight if the following ones cannot be read', async () => {
+  const rows = many(3);
+  async function* unreadable() {
+    yield* rows;
+    throw new Error('The file ends in the middle of a row');
+  }
+  const sending = send(rows, [{ delayMs: 30, times: 3 }], { source: unreadable() });
+  expect((await sending).outcomes).toEqual(['queued', 'queued', 'queued']);
 });
 
 it('settles a row as failed if it fails while others succeed', async () => {

@@ -47,19 +47,23 @@ export async function sendRows(
   let stop: Error | undefined;
   const isStopped = () => stop !== undefined || signal.aborted;
 
-  for await (const row of rows) {
-    // The rows of the same lead are sent in order.
-    while (inFlight.has(row.identifier)) await inFlight.get(row.identifier);
-    while (inFlight.size >= concurrency) await Promise.race(inFlight.values());
-    if (isStopped()) break;
-    const sent = sendRow(row, options, isStopped)
-      .catch((error: Error) => {
-        stop ??= error;
-      })
-      .finally(() => inFlight.delete(row.identifier));
-    inFlight.set(row.identifier, sent);
+  try {
+    for await (const row of rows) {
+      // The rows of the same lead are sent in order.
+      while (inFlight.has(row.identifier)) await inFlight.get(row.identifier);
+      while (inFlight.size >= concurrency) await Promise.race(inFlight.values());
+      if (isStopped()) break;
+      const sent = sendRow(row, options, isStopped)
+        .catch((error: Error) => {
+          stop ??= error;
+        })
+        .finally(() => inFlight.delete(row.identifier));
+      inFlight.set(row.identifier, sent);
+    }
+  } finally {
+    // Also if a row cannot be read: the outcomes of those in flight are recorded.
+    await Promise.all(inFlight.values());
   }
-  await Promise.all(inFlight.values());
   return stop;
 }
 
@@ -83,7 +87,10 @@ async function sendRow(
   for (let attempts = 1; ; attempts++) {
     const attempt = await breaker.run(
       async () => (isStopped() ? stopped : sendOnce(row, options)),
-      ({ verdict }) => verdict === 'retry' || verdict === 'unknown',
+      ({ verdict }) => {
+        if (verdict === 'stopped' || verdict === 'wait') return undefined;
+        return verdict !== 'retry' && verdict !== 'unknown';
+      },
     );
     if (!('error' in attempt)) return attempt.verdict === 'queued' ? settle('queued') : undefined;
     const { verdict, error } = attempt;
