@@ -4,6 +4,7 @@ import * as hostingValidators from '../generated/hosting-validators.ts';
 import { addValidators } from '../validation/compiled.ts';
 import { createFailedSignIns } from './callers/failed-sign-ins.ts';
 import { identify } from './callers/identify.ts';
+import { createMinuteLimit } from './callers/minute-limit.ts';
 import { hostingContext } from './context.ts';
 import type { ControlExtension } from './control-extension.ts';
 import { startExpiry } from './expiry.ts';
@@ -13,6 +14,9 @@ import type { HostingOptions } from './options.ts';
 import { createPolicy } from './quotas/create-policy.ts';
 import { quotaExceeded } from './quotas/quota-response.ts';
 import { withdrawFromDeleted } from './withdraw.ts';
+
+/** The maximum number of entries per minute about callers without a key. */
+const openEntriesPerMinute = 60;
 
 /**
  * Turns a sandbox into one that many people share: partners with keys, quotas, expiry, snapshots, clocks and an audit
@@ -38,6 +42,7 @@ export function createHosting(options: HostingOptions): (server: ServerContext) 
     const context = hostingContext(server, options);
     const { quotas, quotasOf, expiryOf, now } = context;
     const noteFailedSignIn = createFailedSignIns(context);
+    const mayRecordOpen = createMinuteLimit(openEntriesPerMinute);
     const control: ControlExtension = {
       operations: hostingOperations,
       isOpen: open,
@@ -63,13 +68,17 @@ export function createHosting(options: HostingOptions): (server: ServerContext) 
         return isTooMany ? quotaExceeded('faults', limit) : undefined;
       },
       async audit({ actor, partnerId }, { operation, enterpriseId, status }) {
-        if (operation.method === 'GET') return;
-        const namesWorkspace = operation.path.includes('{enterpriseId}');
+        if (operation.method === 'GET' || (actor === 'open' && !mayRecordOpen())) return;
+        const named = operation.path.includes('{enterpriseId}') ? enterpriseId : undefined;
+        // Any other text in its place may be a key that was pasted by mistake.
+        const isWorkspace =
+          named !== undefined &&
+          (status < 400 || (await server.storage.workspaces.get(named)) !== undefined);
         await server.storage.audit.add({
           time: now(),
           ...{ actor, partnerId, status },
           operation: operation.id,
-          enterpriseId: (namesWorkspace ? enterpriseId : undefined) ?? null,
+          enterpriseId: isWorkspace ? named : null,
         });
       },
     };

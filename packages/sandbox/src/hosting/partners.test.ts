@@ -179,6 +179,26 @@ describe('a sandbox with an admin token', () => {
   });
 });
 
+it('records only the IDs of workspaces in the audit trail, not what was sent in their place', async () => {
+  const { as, partner, workspace } = hosted();
+  const [a, b] = [await partner('A'), await partner('B')];
+  const { enterpriseId } = await workspace(a.key);
+  for (const named of [b.key, 'y'.repeat(10_000), enterpriseId]) {
+    expect((await as(b.key)('DELETE', `/workspaces/${named}`)).status).toBe(404);
+  }
+  await as(a.key)('DELETE', `/workspaces/${enterpriseId}`);
+  const { body } = await as(adminToken)('GET', '/audit?limit=4');
+  const named = body.data.map((entry: { enterpriseId: string | null }) => entry.enterpriseId);
+  expect(named).toEqual([enterpriseId, enterpriseId, null, null]);
+});
+
+it('records at most sixty requests without a key per minute, so that nobody can fill the audit trail', async () => {
+  const { as } = hosted({ open: true, openQuotas: { workspaces: 1 } });
+  for (let count = 0; count < 100; count++) await as()('POST', '/workspaces', {});
+  const { body } = await as(adminToken)('GET', '/audit?limit=1000');
+  expect(body.total_count).toBe(60);
+});
+
 it('records failed sign-ins in the audit trail, without the token, and at most ten per minute', async () => {
   const { as, partner } = hosted();
   const { partnerId, key } = await partner('Acme');

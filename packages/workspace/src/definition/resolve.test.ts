@@ -56,6 +56,10 @@ it.each<[unknown, string]>([
   [5, 'the definition is a number: send an object'],
   [{ customField: [] }, 'customField is not known: did you mean `customFields`?'],
   [{ zzz: 1 }, 'zzz is not known: remove it; known are `enterpriseId`'],
+  ...['..', '.', 'a\0b', 'a\nb', '\ud800'].map((enterpriseId): [object, string] => [
+    { enterpriseId },
+    'enterpriseId is invalid (a string): send letters and digits',
+  ]),
   [{ enterpriseId: '' }, 'enterpriseId is invalid (an empty string): send a non-empty string'],
   [{ defaultCountry: 'India' }, 'defaultCountry is invalid (a string): send a country code'],
   [{ dateFormat: 'yyyy' }, 'dateFormat is invalid (a string): send a format with day'],

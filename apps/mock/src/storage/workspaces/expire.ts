@@ -11,7 +11,7 @@ interface Times {
 
 /** Expires workspaces whose time is up, and deletes older ones. Returns the IDs of the newly expired ones. */
 export async function expireWorkspaces(database: Database, times: Times): Promise<string[]> {
-  const { now, deleteBefore } = times;
+  const { now, deleteBefore } = await limitToServer(database, times);
   const due = await database.read((reader) =>
     reader.all<{ enterprise_id: string }>(
       `SELECT enterprise_id FROM workspace
@@ -22,12 +22,25 @@ export async function expireWorkspaces(database: Database, times: Times): Promis
   const expired: string[] = [];
   for (const { enterprise_id } of due) {
     const hasExpired = await database.transaction(
-      (transaction) => expire(transaction, database, enterprise_id, times),
+      (transaction) => expire(transaction, database, enterprise_id, { now, deleteBefore }),
       scopeOf(enterprise_id),
     );
     if (hasExpired) expired.push(enterprise_id);
   }
   return expired;
+}
+
+/**
+ * Limits the times by the clock of a shared database, so that a process whose clock is ahead does not expire or delete
+ * workspaces too early.
+ */
+async function limitToServer(database: Database, { now, deleteBefore }: Times): Promise<Times> {
+  if (database.dialect !== 'postgres') return { now, deleteBefore };
+  const [server] = await database.all<{ now: number }>(
+    'SELECT CAST(floor(extract(epoch FROM clock_timestamp()) * 1000) AS BIGINT) AS now',
+  );
+  const ahead = Math.max(0, now - (server?.now ?? now));
+  return { now: now - ahead, deleteBefore: deleteBefore - ahead };
 }
 
 async function expire(

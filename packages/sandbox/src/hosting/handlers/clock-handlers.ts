@@ -11,8 +11,8 @@ export function clockOf({ clock }: Pick<WorkspaceRecord, 'clock'>, now: number) 
     : { now: now + clock.offsetMs, offsetMs: clock.offsetMs, fixedAt: null };
 }
 
-/** The latest possible date, in Unix milliseconds. */
-const latest = 8_640_000_000_000_000;
+/** The end of the year 9999, in Unix milliseconds. A clock that runs on from there still has valid dates. */
+const latest = Date.UTC(10_000, 0) - 1;
 
 /** Handlers that set and advance the clocks of workspaces. */
 export function createClockHandlers(

@@ -25,6 +25,8 @@ export const definitionSchema = v.pipe(
     enterpriseId: v.optional(
       v.pipe(
         text(100),
+        // Paths cannot contain any other.
+        v.check((id) => !/^\.\.?$|[\p{Cc}\p{Cs}]/u.test(id), invalid('send letters and digits')),
         v.metadata({
           title: 'Enterprise ID',
           description: 'The ID of the workspace in paths.',

@@ -9,7 +9,7 @@ const colorPattern = /^#[0-9A-Fa-f]{6}$/;
 const colorMessage = invalid('send a color such as #FF5733');
 
 const status = object('Status', {
-  statusid: v.pipe(count, v.metadata({ title: 'Status ID', description: 'A number.' })),
+  statusid: v.pipe(count, v.title('Status ID')),
   label: v.pipe(
     label,
     v.metadata({
@@ -26,7 +26,7 @@ const status = object('Status', {
 });
 
 const stage = object('Lead stage', {
-  stageid: v.pipe(label, v.metadata({ title: 'Stage ID', description: 'Any string.' })),
+  stageid: v.pipe(label, v.title('Stage ID')),
   stageType: v.pipe(
     oneOf(stageTypes),
     v.metadata({ title: 'Stage type', description: 'Whether leads here are open, won or lost.' }),
@@ -46,7 +46,7 @@ const stage = object('Lead stage', {
 });
 
 const lostReason = object('Lost reason', {
-  reasonid: v.pipe(count, v.metadata({ title: 'Reason ID', description: 'A number.' })),
+  reasonid: v.pipe(count, v.title('Reason ID')),
   reasonLabel: v.pipe(
     label,
     v.metadata({

@@ -5,10 +5,10 @@ import { invalid } from './messages.ts';
 import { day, emailAddress, label, oneOf } from './values.ts';
 
 const license = object('License', {
-  status: v.pipe(label, v.metadata({ title: 'Status', examples: ['ACTIVE'] })),
-  type: v.pipe(label, v.metadata({ title: 'Type', examples: ['GROWTH'] })),
-  start_date: v.pipe(day, v.metadata({ title: 'First day', examples: ['2025-01-01'] })),
-  end_date: v.pipe(day, v.metadata({ title: 'Last day', examples: ['2025-12-31'] })),
+  status: v.pipe(label, v.title('Status')),
+  type: v.pipe(label, v.title('Type')),
+  start_date: v.pipe(day, v.title('First day')),
+  end_date: v.pipe(day, v.title('Last day')),
 });
 
 const phoneMessage = invalid('send country code and number, digits only, such as 919876543210');
@@ -43,16 +43,13 @@ const teamMember = object('Team member', {
     ),
     'Active',
   ),
-  manager_name: v.optional(
-    v.pipe(v.nullable(label), v.metadata({ title: "Manager's name" })),
-    null,
-  ),
+  manager_name: v.optional(v.pipe(v.nullable(label), v.title("Manager's name")), null),
   manager_email: v.optional(
-    v.pipe(v.nullable(emailAddress), v.metadata({ title: "Manager's email address" })),
+    v.pipe(v.nullable(emailAddress), v.title("Manager's email address")),
     null,
   ),
   permission_template_name: v.optional(
-    v.pipe(v.nullable(label), v.metadata({ title: 'Permission template' })),
+    v.pipe(v.nullable(label), v.title('Permission template')),
     null,
   ),
   license: v.optional(

@@ -3,7 +3,7 @@ import { object } from './containers.ts';
 import { flag, oneOf } from './values.ts';
 
 function variant(title: string, text: string) {
-  return v.optional(v.pipe(flag, v.metadata({ title, description: text, examples: [true] })));
+  return v.optional(v.pipe(flag, v.metadata({ title, description: text })));
 }
 
 /** The responses of the Async API to an accepted lead. The first one is documented, the others were observed. */
@@ -45,8 +45,7 @@ export const variants = v.pipe(
         v.metadata({
           title: 'Acknowledgment',
           description:
-            'The response of the Async API to an accepted lead: `{"status":"QUEUED"}` as documented (`queued`, the default), `OK` (`text`), `{"result":"Accepted"}` (`result`), an object with `modifiedLeadIds` and `errorString` (`outcome`), an empty 200 (`empty`) or a 204 (`noContent`). Programs have observed them all.',
-          examples: ['text'],
+            'The response of the Async API to an accepted lead: `{"status":"QUEUED"}` as documented (`queued`, the default), `OK` (`text`), `{"result":"Accepted"}` (`result`), an object with `modifiedLeadIds` (`outcome`), an empty 200 (`empty`) or a 204 (`noContent`).',
         }),
       ),
     ),
