@@ -11,14 +11,16 @@ export function operationsModule(api: ApiModel): string {
   );
   const common = commonErrors(operations);
   const rows = operations.map(({ errors, ...operation }) => {
-    const own = Object.entries(errors).filter(([status]) => !(status in common));
+    const own = Object.entries(errors).filter(
+      ([status, codes]) => codes.join() !== common[status]?.join(),
+    );
     const rest = JSON.stringify(Object.fromEntries(own)).slice(1);
     return `  ${JSON.stringify(operation).slice(0, -1)}, errors: { ...common, ${rest} },\n`;
   });
   return `// Generated from @telecrm/spec; do not edit.
 import type { Operation } from '../request/operation.ts';
 
-/** The errors that every operation documents. */
+/** The errors of an operation that documents no others for the same status. */
 const common = ${JSON.stringify(common)};
 
 /** The operations of the ${api.title}. */
@@ -27,12 +29,20 @@ ${rows.join('')}];
 `;
 }
 
+/** The errors of the statuses that all operations document; if their codes differ, the most frequent ones. */
 function commonErrors(operations: readonly ClientOperation[]): ClientOperation['errors'] {
-  const [first, ...others] = operations.map(({ errors }) => errors);
-  const shared = Object.entries(first ?? {}).filter(([status, codes]) =>
-    others.every((errors) => errors[status]?.join() === codes.join()),
+  const errors = operations.flatMap((operation) => Object.entries(operation.errors));
+  const byStatus = Map.groupBy(errors, ([status]) => status);
+  const shared = [...byStatus].filter(([, entries]) => entries.length === operations.length);
+  return Object.fromEntries(
+    shared.map(([status, entries]) => [status, mostFrequent(entries.map(([, codes]) => codes))]),
   );
-  return Object.fromEntries(shared);
+}
+
+function mostFrequent(lists: readonly (readonly string[])[]): readonly string[] {
+  const groups = [...Map.groupBy(lists, (codes) => codes.join()).values()];
+  const [first] = groups.toSorted((one, other) => other.length - one.length);
+  return first?.[0] ?? [];
 }
 
 /** If a URL could match two operations, the one with the literal path comes first. */
@@ -61,13 +71,13 @@ function clientOperation(api: ApiModel, operation: Operation): ClientOperation {
 
 /**
  * The keys of which a success response has at least one: of a write all required keys, because any of them shows that
- * it was carried out; of a read the one that contains the result, if there is one.
+ * it was carried out; of a read the list, or the first two required keys, which keeps the client small.
  */
 function requiredOf(api: ApiModel, operation: Operation): readonly string[] {
   const { method, pagination } = operation;
   const { required = [] } = api.resolveSchema(successOf(operation).schema);
   if (pagination && !pagination.when) return [pagination.items];
-  return method === 'GET' && required.length > 1 ? [] : required;
+  return method === 'GET' ? required.slice(0, 2) : required;
 }
 
 function pagingOf({ id, pagination, parameters }: Operation): Paging {

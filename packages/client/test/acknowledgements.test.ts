@@ -148,6 +148,11 @@ describe('on the Sync API, whose responses contain the outcome,', () => {
         ['searchLeads', () => findLead(sandbox.sync, { phone: '919999999999' })],
         ['listTeamMembers', () => sandbox.sync.listTeamMembers.all().next()],
         ['listCustomFields', () => sandbox.sync.listCustomFields()],
+        ['getCustomField', () => sandbox.sync.getCustomField({ apiName: 'phone' })],
+        ['listCustomActions', () => sandbox.sync.listCustomActions()],
+        ['getCustomAction', () => sandbox.sync.getCustomAction({ code: 'ACTION_1001' })],
+        ['getTeamMember', () => sandbox.sync.getTeamMember({ email: 'agent@company.com' })],
+        ['getEnterpriseMetadata', () => sandbox.sync.getEnterpriseMetadata()],
       ];
       for (const [operationId, read] of reads) {
         await sandbox.fail({ operationId, status: 200, body: answer });

@@ -65,7 +65,7 @@ it('a custom fetch is called with `redirect: manual`', async () => {
     ...id,
     async fetch({ redirect }) {
       asked.push(redirect);
-      return Response.json({});
+      return Response.json({ name: 'x' });
     },
   });
   await client.getEnterpriseMetadata();

@@ -238,7 +238,7 @@ describe('the token', () => {
     let failures = 1;
     await using server = await startServer(() => ({
       status: failures-- > 0 ? 503 : 200,
-      body: {},
+      body: { name: 'x' },
     }));
     const tokens = ['first-token', 'second-token'];
     const client = createSyncClient({

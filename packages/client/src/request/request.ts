@@ -1,5 +1,6 @@
 import type { CallOptions } from '../clients/options.ts';
 import { userAgent } from '../generated/facts.ts';
+import { isObject } from './body.ts';
 import { fillPath } from './fill-path.ts';
 import type { Operation } from './operation.ts';
 
@@ -79,13 +80,13 @@ export function requestHeaders(
 }
 
 function hasActions(body: unknown): boolean {
-  if (typeof body !== 'object' || body === null || !('actions' in body)) return false;
+  if (!isObject(body) || !('actions' in body)) return false;
   // An empty list appends nothing; the API might read any other value as a list.
   return !Array.isArray(body.actions) || body.actions.length > 0;
 }
 
 function checkInput({ path, query = [] }: Operation, input: Input): void {
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) {
+  if (!isObject(input)) {
     const type = Array.isArray(input) ? 'an array' : input === null ? 'null' : `a ${typeof input}`;
     throw new TypeError(`expected an object such as { ${exampleOf(path)} }, not ${type}`);
   }

@@ -1,5 +1,5 @@
 import { responseError, unexpected } from '../errors/response-error.ts';
-import { describeBody, keyOf, parseBody } from '../request/body.ts';
+import { describeBody, isObject, keyOf, parseBody } from '../request/body.ts';
 import type { Operation } from '../request/operation.ts';
 import type { ApiResponse } from '../send/send.ts';
 
@@ -25,8 +25,4 @@ function problemOf(body: unknown, text: string, { required, paging }: Operation)
   return items === undefined || Array.isArray(items)
     ? ''
     : `JSON whose ${paging?.items} is not a list`;
-}
-
-function isObject(body: unknown): body is object {
-  return typeof body === 'object' && body !== null && !Array.isArray(body);
 }

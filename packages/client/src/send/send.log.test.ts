@@ -11,7 +11,7 @@ const operationId = 'getEnterpriseMetadata';
 
 it('a response, with its status and duration', async () => {
   const { sync, events } = startNetwork([200], {
-    fetch: () => new Promise((done) => setTimeout(done, 30, Response.json({ id: 'x' }))),
+    fetch: () => new Promise((done) => setTimeout(done, 30, Response.json({ name: 'x' }))),
   });
   await sync.getEnterpriseMetadata();
   expect(events).toEqual([
@@ -51,5 +51,5 @@ it.each([
   ],
 ])('%s does not fail a call', async (_, logger) => {
   const { sync } = startNetwork([503, 200], { logger });
-  expect(await sync.getEnterpriseMetadata()).toHaveProperty('id');
+  expect(await sync.getEnterpriseMetadata()).toHaveProperty('name');
 });

@@ -91,11 +91,11 @@ describe('the signal for waits', () => {
     const { sync } = startNetwork([], {
       async fetch() {
         await new Promise((done) => setTimeout(done, 1000));
-        return Response.json({ id: 'x' });
+        return Response.json({ name: 'x' });
       },
     });
     const call = sync.getEnterpriseMetadata({}, { waitSignal: abortAfter(50) });
-    await expect(call).resolves.toEqual({ id: 'x' });
+    await expect(call).resolves.toEqual({ name: 'x' });
   });
 
   it('prevents sending if it is already aborted', async () => {
@@ -117,7 +117,7 @@ describe('many calls that are asked to wait', () => {
       async fetch() {
         arrived.push(Date.now() - start);
         if (arrived.length <= 8) return new Response('', { status: 429, headers: retryAfter });
-        return Response.json({ id: 'x' });
+        return Response.json({ name: 'x' });
       },
     });
     const retryAfter = { 'Retry-After': '5' };

@@ -1,3 +1,5 @@
+import { isObject } from '../request/body.ts';
+
 /** Converts the type of an action to the form that one API accepts. */
 type Rewrite = (type: string) => string;
 
@@ -37,8 +39,4 @@ function rewriteTypes(body: unknown, rewrite: Rewrite): unknown {
 function rewriteType(type: unknown, rewrite: Rewrite): unknown {
   if (Array.isArray(type)) return type.map((one: unknown) => rewriteType(one, rewrite));
   return typeof type === 'string' ? rewrite(type) : type;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -88,7 +88,8 @@ async function respond(step: Step, signal: AbortSignal): Promise<Response> {
   }
   if (step instanceof Error) throw step;
   if (typeof step === 'function') return step();
-  const body = step < 300 ? { id: 'ent_sandbox', lead_id: '603d', status: 'QUEUED' } : undefined;
+  const body =
+    step < 300 ? { id: 'ent_sandbox', name: 'Acme', lead_id: '603d', status: 'QUEUED' } : undefined;
   return Response.json(body ?? { error: { code: 'X', message: 'No.' } }, { status: step });
 }
 
