@@ -2,6 +2,7 @@ import { createSandbox } from '@telecrm/sandbox';
 import { exampleRequests, apis as readApis } from '@telecrm/spec/model';
 import { defaultDefinition, resolveDefinition } from '@telecrm/workspace';
 import { describe, expect, it } from 'vitest';
+import { queueLead } from '../demo/queue-lead.ts';
 import { checkPayload } from './check-payload.ts';
 import { bodyOfShape, shapeFragment } from './shape.ts';
 import { readTable } from './table.ts';
@@ -31,24 +32,14 @@ describe('gets the same result as the sandbox', () => {
   it.each(bodies.map((body) => [JSON.stringify(body), body]))(
     'on the Async API for %s',
     async (_, body) => {
-      const { fetch, workspace, baseUrls } = createSandbox({ workspace: {}, deterministic: true });
-      await fetch(`${baseUrls.async}/enterprise/${workspace.enterpriseId}/autoupdatelead`, {
-        method: 'POST',
-        headers: {
-          Authorization: `Bearer ${workspace.asyncToken}`,
-          'Content-Type': 'application/json',
-        },
-        body: JSON.stringify(body),
-      });
-      await workspace.drain();
-      const [ingestion] = (await workspace.ingestions()).data;
+      const sandbox = createSandbox({ workspace: {}, deterministic: true });
+      const { ingestion, lead } = await queueLead(sandbox, body);
       const { accepted, entries } = checkPayload(payload(body), defaultDefinition, 'async');
       expect(accepted).toBe(ingestion?.outcome !== 'DROPPED');
       const inPresentTense = (text: string) => text.replace('lead was dropped', 'lead is dropped');
       expect(
         entries.filter(({ status }) => status === 'dropped').map((it) => [it.field, it.detail]),
       ).toEqual(ingestion?.remarks.map(({ field, remark }) => [field, inPresentTense(remark)]));
-      const [lead] = (await workspace.leads()).data;
       const { created_on: _c, modified_on: _m, ...stored } = lead?.fields ?? {};
       expect(
         entries.filter(({ status, field }) => status === 'stored' && field.startsWith('fields.'))
@@ -164,17 +155,8 @@ describe('readTable', () => {
     const [row] = table.payloads;
     expect(row?.body).toEqual({ fields: { name: 'Asha', phone: '9876543210', rating: 7 } });
     const { entries } = checkPayload(payload(row?.body), defaultDefinition, 'async');
-    const { fetch, workspace, baseUrls } = createSandbox({ workspace: {}, deterministic: true });
-    await fetch(`${baseUrls.async}/enterprise/${workspace.enterpriseId}/autoupdatelead`, {
-      method: 'POST',
-      headers: {
-        Authorization: `Bearer ${workspace.asyncToken}`,
-        'Content-Type': 'application/json',
-      },
-      body: JSON.stringify(row?.body),
-    });
-    await workspace.drain();
-    const [ingestion] = (await workspace.ingestions()).data;
+    const sandbox = createSandbox({ workspace: {}, deterministic: true });
+    const { ingestion } = await queueLead(sandbox, row?.body);
     const dropped = entries.filter(({ status }) => status === 'dropped');
     expect(dropped.map((it) => [it.field, it.detail])).toEqual(
       ingestion?.remarks.map(({ field, remark }) => [field, remark]),

@@ -1,4 +1,5 @@
 import { createSandbox, type Ingestion } from '@telecrm/sandbox';
+import { queueLead } from './queue-lead.ts';
 
 /** The example on the start page: a request, its response and its result. */
 export interface Demo {
@@ -23,20 +24,8 @@ const body = {
 
 /** Sends the lead to a sandbox, so that the page shows real results. */
 export async function runDemo(): Promise<Demo> {
-  const { fetch, workspace, baseUrls } = createSandbox({ deterministic: true });
-  const response = await fetch(
-    new Request(`${baseUrls.async}/enterprise/${workspace.enterpriseId}/autoupdatelead`, {
-      method: 'POST',
-      headers: {
-        Authorization: `Bearer ${workspace.asyncToken}`,
-        'Content-Type': 'application/json',
-      },
-      body: JSON.stringify(body),
-    }),
-  );
-  await workspace.drain();
-  const [ingestion] = (await workspace.ingestions()).data;
-  const [lead] = (await workspace.leads()).data;
+  const sandbox = createSandbox({ deterministic: true });
+  const { response, ingestion, lead } = await queueLead(sandbox, body);
   if (!ingestion || !lead)
     throw new Error('the sandbox did not store the example lead of the start page');
   const sent = Object.keys(body.fields);

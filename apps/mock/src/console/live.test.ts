@@ -79,25 +79,28 @@ it('shows the leads of the link that is followed, while another one is shown', a
   await close();
 });
 
-it('shows more entries on demand, and restores the position after a reload', async () => {
+/** The console with the requests of a workspace, of which there are more than are shown initially. */
+async function openRequests() {
   const { control, queue, enterpriseId } = await workspaceWithLeads();
   for (const phone of phones) await queue({ fields: { phone } });
   await control('POST', '/drain');
-  const { page, show, close } = await open(mock);
-  await show(enterpriseId, 'requests');
-  await page.getByText('50 of 60 requests').waitFor();
+  const opened = await open(mock);
+  await opened.show(enterpriseId, 'requests');
+  await opened.page.getByText('50 of 60 requests').waitFor();
+  return opened;
+}
+
+it('shows more entries on demand, and restores the position after a reload', async () => {
+  const { page, close } = await openRequests();
+  await page.getByRole('button', { name: 'Show more' }).click();
+  await page.getByText('60 of 60 requests').waitFor();
   await page.reload();
   await page.getByText('50 of 60 requests').waitFor();
   await close();
 });
 
 it('does not replace more entries by a late response with fewer', async () => {
-  const { control, queue, enterpriseId } = await workspaceWithLeads();
-  for (const phone of phones) await queue({ fields: { phone } });
-  await control('POST', '/drain');
-  const { page, show, close } = await open(mock);
-  await show(enterpriseId, 'requests');
-  await page.getByText('50 of 60 requests').waitFor();
+  const { page, close } = await openRequests();
   let release = () => {};
   const requested = new Promise<void>((resolve) => {
     void page.route('**/requests?*limit=50*', async (route) => {
