@@ -215,6 +215,10 @@ describe.each(kinds)('a sandbox that partners share, %s', (name, storage) => {
   });
 
   it('lists callers and operations, with failed sign-ins', async () => {
+    const { key } = await partner("Robert'); DROP TABLE partner;--");
+    await ofWorkspace(key);
+    const unclaimed = await ofWorkspace();
+    await admin('DELETE', unclaimed.call(''));
     await as('a-wrong-key')('GET', '/partners');
     const { body } = await admin('GET', '/audit?limit=1000');
     const seen = body.data.map(({ actor }: { actor: string }) => actor);
