@@ -12,7 +12,11 @@ const sync = {
 };
 const clients = {
   '/': createSyncClient(sync),
-  '/impatient': createSyncClient({ ...sync, attemptTimeoutMs: 100 }),
+  '/impatient': createSyncClient({
+    ...sync,
+    attemptTimeoutMs: 2000,
+    retry: { maxAttempts: 1 },
+  }),
   '/one-at-a-time': createSyncClient({ ...sync, rateLimit: createRateLimiter({ concurrency: 1 }) }),
 };
 const ingest = createAsyncClient({

@@ -22,7 +22,7 @@ async function startServer() {
   const names: string[] = [];
   const server = createServer(async (request, response) => {
     if (request.method === 'GET') {
-      response.setHeader('Content-Type', 'application/json').end('{}');
+      response.setHeader('Content-Type', 'application/json').end('{"name":"Acme"}');
       return;
     }
     names.push(JSON.parse(await text(request)).fields.name);
