@@ -29,7 +29,7 @@ describe('the README', () => {
     expect(calls.length).toBeGreaterThan(3);
     for (const command of calls) {
       const here = command.replaceAll('http://127.0.0.1:4010', mock.url);
-      const line = here.replace(/^curl/, "curl -sS --max-time 10 -w '\\n%{http_code}'");
+      const line = here.replace(/^curl/, "curl -sS --max-time 60 -w '\\n%{http_code}'");
       const { stdout } = await run('sh', ['-c', line]);
       const status = stdout.split('\n').at(-1);
       const [, requested] = /code=(\d+)/.exec(command) ?? [];

@@ -50,11 +50,11 @@ describe('the console of a partner', () => {
     const { page, show, close } = await signedIn(key);
     await show(enterpriseId, 'snapshots');
     await page.getByText('There are no snapshots yet.').waitFor();
-    await page.getByLabel('Name').fill('before-import');
+    await page.getByRole('textbox', { name: 'Name' }).fill('before-import');
     await page.route('**/snapshots/*', (route) => route.abort(), { times: 1 });
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('alert').filter({ hasText: 'cannot be reached' }).waitFor();
-    expect(await page.getByLabel('Name').inputValue()).toBe('before-import');
+    expect(await page.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('before-import');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('1 lead,').waitFor();
     await sync('POST', '/lead', { fields: { phone: '919999999998' } });
@@ -236,7 +236,7 @@ describe('an admin', () => {
       return key;
     };
     const name = `Beta ${hostile}`;
-    await page.getByLabel('Name').fill(name);
+    await page.getByRole('textbox', { name: 'Name' }).fill(name);
     await page.getByRole('button', { name: 'Create' }).click();
     const first = await shownKey();
     expect((await control('GET', '/access', undefined, first)).body.partner.name).toBe(name);
@@ -265,7 +265,7 @@ describe('an admin', () => {
   it('keeps the name of a partner that could not be created, and a name that is typed meanwhile', async () => {
     const { page, close } = await signedIn(adminToken);
     await page.getByRole('link', { name: 'Partners' }).click();
-    const name = page.getByLabel('Name');
+    const name = page.getByRole('textbox', { name: 'Name' });
     const create = page.getByRole('button', { name: 'Create' });
     const json = { error: { code: 'SERVICE_UNAVAILABLE', message: 'The database is away.' } };
     await page.route('**/partners', (route) => route.fulfill({ status: 503, json }));

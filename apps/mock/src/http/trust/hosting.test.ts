@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { callerOf, type ReadResponse, send } from '@telecrm/caller';
 import { postgresUrl } from '@telecrm/sql/testing/vitest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Mock, MockOptions } from '../../options.ts';
 import { startMock } from '../../start-mock.ts';
 
@@ -52,6 +52,14 @@ describe.each(kinds)('a sandbox that partners share, %s', (name, storage) => {
       callerOf(next(), body).sync(method, path, sent);
     return { ...body, call, sync };
   };
+  // Otherwise the quota of open workspaces would be used up for other tests.
+  afterEach(async () => {
+    const { body } = await admin('GET', '/workspaces?limit=1000');
+    for (const { enterpriseId, state } of body.data) {
+      if (state === 'unclaimed') await admin('DELETE', `/workspaces/${enterpriseId}`);
+    }
+  });
+
   const statuses = (responses: readonly ReadResponse[]) =>
     responses.map(({ status }) => status).sort();
   const lead = (number = 9) => ({ fields: { phone: `91999999999${number}` } });
