@@ -16,7 +16,12 @@ import { summariesOf } from '../workspaces/summary.ts';
 import type { ControlContext } from './control-context.ts';
 import { type ControlRequest, type Handlers, type OfWorkspace, ok } from './handler.ts';
 import { createLeadHandlers } from './lead-handlers.ts';
-import { workspaceExpired, workspaceNotFound, workspaceTaken } from './workspace-errors.ts';
+import {
+  definitionTooLarge,
+  workspaceExpired,
+  workspaceNotFound,
+  workspaceTaken,
+} from './workspace-errors.ts';
 
 const done: ApiResponse = { status: 204 };
 
@@ -112,6 +117,8 @@ async function createWorkspace(
   const parsed = parseDefinition(sent, { enterpriseId, prefix: 'body.' });
   if ('problem' in parsed) return errorResponse(400, 'BAD_REQUEST', parsed.problem);
   const { definition } = parsed;
+  const { maxDefinition = Number.POSITIVE_INFINITY } = callerSettings ?? {};
+  if (JSON.stringify(body ?? {}).length > maxDefinition) return definitionTooLarge(maxDefinition);
   const tokens = createTokens(context);
   const settings = { definition, tokens, withRecords: false, ...callerSettings };
   const result = await addWorkspace(storage, settings, context);

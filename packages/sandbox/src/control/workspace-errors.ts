@@ -20,3 +20,9 @@ export function workspaceTaken(): ApiResponse {
     'body.enterpriseId is in use: leave it out to get a new one, or delete that workspace first.';
   return errorResponse(409, 'WORKSPACE_ALREADY_EXISTS', message);
 }
+
+/** The response to a definition that is too large for a caller without a key. */
+export function definitionTooLarge(maxLength: number): ApiResponse {
+  const message = `The quota of ${maxLength} characters in the definition of an unclaimed workspace is exceeded: send a smaller one, or the key of a partner.`;
+  return errorResponse(403, 'QUOTA_EXCEEDED', message);
+}

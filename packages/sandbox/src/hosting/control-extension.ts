@@ -11,6 +11,8 @@ interface CallerSettings
   extends Pick<WorkspaceSettings, 'partnerId' | 'state' | 'expiresOn' | 'limit'> {
   /** Whether the sandbox chooses its enterprise ID. */
   readonly isIdGenerated?: boolean;
+  /** The maximum length of its definition as JSON. */
+  readonly maxDefinition?: number;
   /** The response if there are already `limit` workspaces. */
   readonly limitReached?: ApiResponse;
 }

@@ -15,6 +15,9 @@ import { createPolicy } from './quotas/create-policy.ts';
 import { quotaExceeded } from './quotas/quota-response.ts';
 import { withdrawFromDeleted } from './withdraw.ts';
 
+/** The maximum length of the definition of an unclaimed workspace, because definitions are also kept in memory. */
+const maxOpenDefinition = 32_768;
+
 /** The maximum number of entries per minute about callers without a key. */
 const openEntriesPerMinute = 60;
 
@@ -59,7 +62,10 @@ export function createHosting(options: HostingOptions): (server: ServerContext) 
         const expiresOn = expiryOf({ partnerId, state, expiresOn: null }, at);
         const { workspaces: limit } = actor === 'open' ? quotas.open : quotas.partner;
         const limitReached = quotaExceeded('workspaces', limit);
-        return { partnerId, state, expiresOn, limit, limitReached, isIdGenerated: true };
+        return {
+          ...{ partnerId, state, expiresOn, limit, limitReached, isIdGenerated: true },
+          ...(actor === 'open' && { maxDefinition: maxOpenDefinition }),
+        };
       },
       withdraw: (caller, enterpriseId) => withdrawFromDeleted(context, caller, enterpriseId),
       checkFaultQuota(workspace, count) {

@@ -47,6 +47,17 @@ describe('an open sandbox', () => {
     expect((await as(adminToken)('POST', '/workspaces')).status).toBe(201);
   });
 
+  it('limits the definition of an unclaimed workspace, which everybody can create', async () => {
+    const { as, partner } = hosted({ open: true });
+    const options = Array.from({ length: 300 }, (_, index) => `${'x'.repeat(150)}${index}`);
+    const large = { customFields: [{ apiName: 'a', type: 'dropdown', options }] };
+    const { status, body } = await as()('POST', '/workspaces', large);
+    expect([status, body.error.code]).toEqual([403, 'QUOTA_EXCEEDED']);
+    expect(body.error.message).toContain('32768 characters');
+    const { key } = await partner();
+    expect((await as(key)('POST', '/workspaces', large)).status).toBe(201);
+  });
+
   it('announces the expiry of an unclaimed workspace, and then no longer accepts its tokens', async () => {
     const { workspace, caller, advance } = hosted({ open: true });
     const { sync } = caller(await workspace());
