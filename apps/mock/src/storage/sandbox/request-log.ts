@@ -42,9 +42,13 @@ export function createRequestLog(database: Database): RequestLog {
     const written = writing.then(async () => {
       const collected = pending;
       pending = new Map();
-      for (const [enterpriseId, requests] of collected) await write(enterpriseId, requests);
+      const failures: unknown[] = [];
+      for (const [enterpriseId, requests] of collected) {
+        await write(enterpriseId, requests).catch((error: unknown) => failures.push(error));
+      }
+      if (failures.length > 0) throw failures[0];
     });
-    // Requests that cannot be written are lost, but later ones are not affected.
+    // Requests that cannot be written are lost, but those of other workspaces and later ones are not affected.
     writing = written.catch(() => {});
     return written;
   };

@@ -29,23 +29,45 @@ export function createUseBuffer(database: Database): UseBuffer {
     async flush() {
       const pending = uses;
       uses = new Map();
-      for (const [enterpriseId, { at, bytes, expiresOn }] of pending) {
-        await database.transaction(
-          (transaction) =>
-            transaction.run(
-              `UPDATE workspace SET last_used_on = ?, bytes = bytes + ?
-               ${expiresOn === undefined ? '' : ', expires_on = ?'}
-               WHERE enterprise_key = ? AND state <> 'expired' AND created_on <= ?`,
-              [
-                ...[at, bytes],
-                ...(expiresOn === undefined ? [] : [expiresOn]),
-                // Another one with the same ID may have been created since then.
-                ...[keyOf(enterpriseId), at],
-              ],
-            ),
-          { lock: 'uses' },
-        );
+      try {
+        for (const [enterpriseId, use] of pending) {
+          await write(database, enterpriseId, use);
+          pending.delete(enterpriseId);
+        }
+      } finally {
+        // Uses that could not be written are written later.
+        for (const [enterpriseId, use] of pending) {
+          uses.set(enterpriseId, merged(use, uses.get(enterpriseId)));
+        }
       }
     },
   };
+}
+
+function merged(earlier: Use, later: Use | undefined): Use {
+  if (later === undefined) return earlier;
+  const expiresOn = later.expiresOn === undefined ? earlier.expiresOn : later.expiresOn;
+  return { at: Math.max(earlier.at, later.at), bytes: earlier.bytes + later.bytes, expiresOn };
+}
+
+async function write(
+  database: Database,
+  enterpriseId: string,
+  { at, bytes, expiresOn }: Use,
+): Promise<void> {
+  await database.transaction(
+    (transaction) =>
+      transaction.run(
+        `UPDATE workspace SET last_used_on = ?, bytes = bytes + ?
+         ${expiresOn === undefined ? '' : ', expires_on = ?'}
+         WHERE enterprise_key = ? AND state <> 'expired' AND created_on <= ?`,
+        [
+          ...[at, bytes],
+          ...(expiresOn === undefined ? [] : [expiresOn]),
+          // Another one with the same ID may have been created since then.
+          ...[keyOf(enterpriseId), at],
+        ],
+      ),
+    { lock: 'uses' },
+  );
 }
