@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { createServer, type RequestListener } from 'node:http';
 
 /** A web site on a free port; `await using` stops it. */
@@ -9,7 +10,7 @@ export async function startSite(listener: RequestListener): Promise<Site> {
   const server = createServer(listener);
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const address = server.address();
-  if (!address || typeof address === 'string') throw new Error('the site has no port');
+  assert(typeof address === 'object' && address !== null);
   return {
     url: `http://127.0.0.1:${address.port}/`,
     async [Symbol.asyncDispose]() {

@@ -18,36 +18,53 @@ it('reads the rows in searches of a hundred, and waits for missing ones', async 
   await own.ready();
   const { workspace } = own;
   let requests = 0;
+  let onResponse = async () => {};
   const sync = createSyncClient({
     enterpriseId: workspace.enterpriseId,
     token: workspace.syncToken,
     baseUrl: own.baseUrls.sync,
-    fetch: (request) => {
+    async fetch(request) {
       requests++;
-      return own.fetch(request);
+      const response = await own.fetch(request);
+      await onResponse();
+      return response;
     },
   });
   const leads: ExpectedLead[] = Array.from({ length: 300 }, (_, index) => ({
     ...{ row: index + 1, line: index + 2, identifier: String(919_000_000_000 + index) },
     fields: { phone: String(919_000_000_000 + index), name: `Lead ${index}` },
   }));
-  const late = leads[7];
-  for (const { fields } of leads.filter((lead) => lead !== late)) {
-    await sync.createLead({
-      body: { fields: { phone: String(fields.phone), name: String(fields.name) } },
+  const store = (lead: ExpectedLead | undefined) =>
+    own.fetch(`${own.baseUrls.sync}/enterprise/${workspace.enterpriseId}/lead`, {
+      method: 'POST',
+      headers: {
+        Authorization: `Bearer ${workspace.syncToken}`,
+        'Content-Type': 'application/json',
+      },
+      body: JSON.stringify({ fields: lead?.fields }),
     });
-  }
+  const [late, ...others] = leads;
+  for (const lead of others) expect((await store(lead)).status).toBe(201);
+  let checked = 0;
+  const verify = (pollTimeoutMs: number) =>
+    verifyRows(() => toStream(leads), {
+      ...{ sync, identifier: 'phone', pollTimeoutMs, fieldRules: fieldRules({}) },
+      signal: new AbortController().signal,
+      onLead(count) {
+        checked = count;
+      },
+    });
+  expect(await verify(0)).toEqual({ found: 299, unverified: [{ row: 1, line: 2 }] });
+  expect({ requests, checked }).toEqual({ requests: 3, checked: 300 });
+
   requests = 0;
-  const checked: number[] = [];
-  const verified = await verifyRows(() => toStream(leads), {
-    ...{ sync, identifier: 'phone', pollTimeoutMs: 100, fieldRules: fieldRules({}) },
-    signal: new AbortController().signal,
-    onLead: (count) => checked.push(count),
-  });
-  expect(verified).toEqual({ found: 299, unverified: [{ row: 8, line: 9 }] });
-  expect(checked).toHaveLength(300);
-  // One more call for the lead that was missing.
-  expect(requests).toBe(4);
+  onResponse = async () => {
+    // The first search has not found the lead.
+    if (requests === 1) expect((await store(late)).status).toBe(201);
+  };
+  expect(await verify(60_000)).toEqual({ found: 300, unverified: [] });
+  // One more search for the lead that was missing.
+  expect({ requests, checked }).toEqual({ requests: 4, checked: 300 });
 });
 
 async function* toStream(leads: readonly ExpectedLead[]) {
