@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { callerOf } from '@telecrm/caller';
+import { createMemoryStorage } from '@telecrm/sandbox/storage';
 import { fingerprint } from '@telecrm/spec';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
 import { defaultCredentials, startMock } from './index.ts';
 
@@ -34,6 +36,16 @@ describe('startMock', () => {
     expect(mock.url).toBe(`http://localhost:${mock.port}`);
     expect((await fetch(`http://127.0.0.1:${mock.port}/_sandbox/health`)).status).toBe(200);
     await mock.close();
+  });
+
+  it('closes its storage even if the queue cannot be processed', async () => {
+    const storage = createMemoryStorage();
+    const close = vi.spyOn(storage, 'close');
+    const mock = await startMock({ storage, asyncDelayMs: 60_000, log() {} });
+    await callerOf(mock).queue({ fields: { phone: '919999999999' } });
+    storage.ingestions.process = () => Promise.reject(new Error('The disk is full'));
+    await mock.close();
+    expect(close).toHaveBeenCalledOnce();
   });
 
   it('does not change the global Request and Response', async () => {

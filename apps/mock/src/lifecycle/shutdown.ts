@@ -56,7 +56,8 @@ async function drainQueue(
   timeMs: number,
   cut: AbortSignal,
 ): Promise<void> {
-  const drained = cut.aborted ? undefined : queue.drainAll();
+  // If the storage fails, the rest remains queued, too.
+  const drained = cut.aborted ? undefined : queue.drainAll().catch(() => {});
   const late = setTimeout(timeMs, undefined, { signal: cut, ref: false }).catch(() => {});
   await Promise.race([drained, late]);
   queue.stop();
