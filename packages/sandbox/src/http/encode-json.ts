@@ -95,8 +95,9 @@ function* batchesOf(items: readonly unknown[]): Generator<readonly unknown[]> {
   yield items.slice(start);
 }
 
-function isLarge(value: unknown): boolean {
-  return countParts(value, maxParts) > maxParts;
+/** Whether a value has more parts than a number; by default, more than are encoded at once. */
+export function isLarge(value: unknown, parts = maxParts): boolean {
+  return countParts(value, parts) > parts;
 }
 
 /** The number of parts of a value. Stops counting beyond the limit. */
