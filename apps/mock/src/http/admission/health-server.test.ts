@@ -2,9 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { send } from '@telecrm/caller';
 import { createMemoryStorage, StorageUnavailableError } from '@telecrm/sandbox/storage';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createReadiness } from '../../lifecycle/readiness.ts';
 import type { Mock } from '../../options.ts';
 import { startMock } from '../../start-mock.ts';
 import { runToEnd } from '../../testing/command.ts';
+import { startHealthServer } from './health-server.ts';
 
 describe('the port for probes', () => {
   const adminToken = 'the-admin-token';
@@ -27,6 +29,18 @@ describe('the port for probes', () => {
       const args = ['--eval', program, `${url}/_sandbox/${path}`];
       expect(execFileSync(process.execPath, args, { encoding: 'utf8' })).toBe('200\n');
     }
+  });
+
+  it('no longer responds once the event loop has been blocked for long', async () => {
+    const handle = () => ({ status: 200 });
+    const where = { port: 0, host: '127.0.0.1', log() {} };
+    const readiness = createReadiness();
+    const server = await startHealthServer(handle, { ...where, readiness, staleMs: 100 });
+    const program = `setTimeout(() => fetch(process.argv[1], { signal: AbortSignal.timeout(300) })
+      .then(({ status }) => console.log(status), ({ name }) => console.log(name)), 500)`;
+    const args = ['--eval', program, `http://127.0.0.1:${server.port}/_sandbox/live`];
+    expect(execFileSync(process.execPath, args, { encoding: 'utf8' })).toBe('TimeoutError\n');
+    server.close();
   });
 
   it('responds to metrics under the same condition as the main port', async () => {

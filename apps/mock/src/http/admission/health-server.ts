@@ -19,9 +19,8 @@ const paths: readonly string[] = [...Object.values(probePaths), ...alwaysAdmitte
 /** The responses that change only with the readiness. */
 const preparedPaths: readonly string[] = [...Object.values(probePaths), healthPath];
 
-/** The interval of the signs that the event loop is running, and when it counts as blocked, in milliseconds. */
+/** The interval of the signs that the event loop is running, in milliseconds. */
 const beatMs = 500;
-const staleMs = 10_000;
 
 export interface HealthServer {
   readonly port: number;
@@ -33,6 +32,12 @@ interface Options {
   readonly host: string;
   readonly readiness: Readiness;
   readonly log: Log;
+  /**
+   * The time without a sign after which the event loop counts as blocked, in milliseconds.
+   *
+   * @default 10_000
+   */
+  readonly staleMs?: number;
 }
 
 /**
@@ -44,7 +49,7 @@ interface Options {
  */
 export async function startHealthServer(
   handle: IncomingHandler,
-  { port, host, readiness, log }: Options,
+  { port, host, readiness, log, staleMs = 10_000 }: Options,
 ): Promise<HealthServer> {
   const { Worker } = process.getBuiltinModule('node:worker_threads');
   const beat = new Int32Array(new SharedArrayBuffer(4));
