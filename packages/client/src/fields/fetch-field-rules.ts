@@ -1,6 +1,7 @@
 import type { CallOptions } from '../clients/options.ts';
 import type { SyncClient } from '../clients/sync-client.ts';
 import { callError } from '../errors/call-error.ts';
+import { isObject } from '../request/body.ts';
 import type { WorkspaceTypes } from '../workspace-types.ts';
 import type { FieldRules } from './field-rules.ts';
 import { matchValue } from './match-value.ts';
@@ -44,7 +45,7 @@ export async function fetchFieldRules(
   const cached = known.get(client);
   if (cached && names.every((name) => cached.names.has(name))) return rulesOf(cached);
   const { customFields } = await client.listCustomFields({}, options);
-  if (!Array.isArray(customFields)) {
+  if (!Array.isArray(customFields) || !customFields.every(isObject)) {
     throw callError({
       operationId: 'listCustomFields',
       code: 'UNEXPECTED_ANSWER',

@@ -1,6 +1,8 @@
 import type { CallOptions } from '../clients/options.ts';
 import type { SyncClient } from '../clients/sync-client.ts';
+import { callError } from '../errors/call-error.ts';
 import { TelecrmError } from '../errors/telecrm-error.ts';
+import { isObject } from '../request/body.ts';
 import { isSameValue } from '../values/same-value.ts';
 import type { FieldName, FoundLead } from '../workspace/leads.ts';
 import type { WorkspaceTypes } from '../workspace-types.ts';
@@ -60,6 +62,13 @@ export async function findLead(
 
 /** The value of a field of a found lead. Some fields are next to `fields` rather than in it. */
 export function storedValue(lead: FoundLead, name: string): unknown {
+  if (!isObject(lead) || !isObject(lead.fields)) {
+    throw callError({
+      operationId: 'searchLeads',
+      code: 'UNEXPECTED_ANSWER',
+      reason: 'the response has a lead without fields',
+    });
+  }
   const own = lead.fields[name];
   if (own !== undefined && own !== '') return own;
   if (name === 'assignee') return lead.employeeid;

@@ -32,6 +32,17 @@ it('several leads are an error', async () => {
   });
 });
 
+it.each([null, 'a lead', {}, { id: 'a' }, { id: 'a', fields: null }])(
+  'a response with %j instead of a lead is an error',
+  async (row) => {
+    const body = { data: [row], total_count: 1, skip: 0, limit: 10 };
+    await sandbox.fail({ operationId: 'searchLeads', status: 200, body });
+    await expect(findLead(sandbox.sync, { phone: '919876543210' })).rejects.toMatchObject({
+      ...{ name: 'TelecrmError', code: 'UNEXPECTED_ANSWER', operationId: 'searchLeads' },
+    });
+  },
+);
+
 it.each([{}, '919876543211', null])(
   'a search by %j instead of values is rejected',
   async (values) => {

@@ -146,8 +146,11 @@ describe('a search', () => {
     ]);
   });
 
-  it('rejects if the response with the field types has no list', async () => {
-    await sandbox.fail({ operationId: 'listCustomFields', status: 200, body: {} });
+  it.each([
+    ['no list', {}],
+    ['a list of something else', { customFields: [null] }],
+  ])('rejects if the response with the field types has %s', async (_, body) => {
+    await sandbox.fail({ operationId: 'listCustomFields', status: 200, body });
     const leads = [{ fields: { phone: phoneOf(1), name: 'Jane' } }];
     const client = createSyncClient(optionsOf(sandbox, 'sync'));
     await expect(verify(leads, once, client)).rejects.toMatchObject({
