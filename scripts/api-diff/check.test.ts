@@ -70,7 +70,11 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 describe('before the first release', () => {
-  beforeEach(() => cpSync(baseline, root, { recursive: true }));
+  beforeEach(() => {
+    // The objects of Git are read-only, so only root could overwrite them.
+    rmSync(root, { recursive: true });
+    cpSync(baseline, root, { recursive: true });
+  });
 
   it('passes if the API equals the baseline', async () => {
     expect(await checkApi(root)).toEqual({
