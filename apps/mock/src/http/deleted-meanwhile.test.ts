@@ -148,7 +148,7 @@ describe.each(kinds)('a workspace that disappears during its requests, in %s', (
       async ({ enterpriseId }) => {
         // Each use prolongs it.
         for (let expired: readonly string[] = []; !expired.includes(enterpriseId); ) {
-          await next(storages).workspaces.update(enterpriseId, { expiresOn: 1 });
+          await next(storages).workspaces.update(enterpriseId, () => ({ expiresOn: 1 }));
           expired = await next(storages).workspaces.expire({ now: 2, deleteBefore: 0 });
         }
       },

@@ -87,7 +87,7 @@ export const workspaceCases: Cases = {
   async 'accepts no token after it was replaced or its workspace was deleted'({ storage, other }) {
     await insert(storage);
     await other.workspaces.findByToken('s-ent_a');
-    await storage.workspaces.update('ent_a', { tokenHashes: { sync: 's2', async: 'a2' } });
+    await storage.workspaces.update('ent_a', () => ({ tokenHashes: { sync: 's2', async: 'a2' } }));
     equal(await other.workspaces.findByToken('s-ent_a'), undefined);
     equal((await other.workspaces.findByToken('s2'))?.api, 'sync');
     equal(await storage.workspaces.delete('ent_a'), true);
@@ -116,7 +116,9 @@ export const workspaceCases: Cases = {
   async 'updates a record and gives it a new revision'({ storage, other }) {
     const enterpriseId = await insert(storage);
     const revisions = [(await storage.workspaces.get(enterpriseId))?.revision];
-    const changed = await storage.workspaces.update(enterpriseId, { clock: { fixedAt: 5 } });
+    const changed = await storage.workspaces.update(enterpriseId, () => ({
+      clock: { fixedAt: 5 },
+    }));
     equal(changed?.clock, { fixedAt: 5 });
     revisions.push(changed?.revision);
     equal(await other.workspaces.get(enterpriseId), changed);
@@ -126,7 +128,19 @@ export const workspaceCases: Cases = {
     await insert(storage);
     revisions.push((await other.workspaces.get(enterpriseId))?.revision);
     equal(new Set(revisions).size, 4);
-    equal(await storage.workspaces.update('ent_nobody', { expiresOn: 1 }), undefined);
+    equal(await storage.workspaces.update('ent_nobody', () => ({ expiresOn: 1 })), undefined);
+  },
+
+  async 'loses no concurrent update of a record'({ storage, other }) {
+    const enterpriseId = await insert(storage);
+    await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        (index % 2 === 0 ? storage : other).workspaces.update(enterpriseId, ({ clock }) => ({
+          clock: { offsetMs: ('offsetMs' in clock ? clock.offsetMs : 0) + 1 },
+        })),
+      ),
+    );
+    equal((await other.workspaces.get(enterpriseId))?.clock, { offsetMs: 20 });
   },
 
   async 'counts bytes up to a limit exactly, whichever processes count them'({ storage, other }) {
@@ -149,7 +163,7 @@ export const workspaceCases: Cases = {
     const enterpriseId = await insert(storage);
     const before = await other.workspaces.findByToken('s-ent_a');
     const definition = { ...workspace(enterpriseId).definition, timeZone: 'Asia/Tokyo' };
-    const changed = await storage.workspaces.update(enterpriseId, { definition });
+    const changed = await storage.workspaces.update(enterpriseId, () => ({ definition }));
     equal(changed?.definition, definition);
     const after = await other.workspaces.findByToken('s-ent_a');
     equal(after?.workspace.definition, definition);

@@ -77,9 +77,9 @@ describe('the clock of a workspace', () => {
   it('cannot be advanced beyond the latest date', async () => {
     const { as, storage, workspace } = hosted();
     const { enterpriseId } = await workspace(adminToken);
-    await storage.workspaces.update(enterpriseId, {
+    await storage.workspaces.update(enterpriseId, () => ({
       clock: { fixedAt: Date.UTC(10_000, 0) - 2 },
-    });
+    }));
     const advance = () =>
       as(adminToken)('POST', `/workspaces/${enterpriseId}/clock/advance`, { milliseconds: 1 });
     expect((await advance()).body.now).toBe(Date.UTC(10_000, 0) - 1);

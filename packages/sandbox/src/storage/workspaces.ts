@@ -120,8 +120,15 @@ export interface WorkspaceStorage {
    * storage of several processes.
    */
   usage(enterpriseIds: readonly string[]): Promise<readonly WorkspaceUsage[]>;
-  /** Returns the updated record; `undefined` if it does not exist. */
-  update(enterpriseId: string, change: WorkspaceChange): Promise<WorkspaceRecord | undefined>;
+  /**
+   * Updates a record by a function of its current value, atomically: concurrent updates do not lose each other's changes.
+   *
+   * @returns The updated record; `undefined` if it does not exist.
+   */
+  update(
+    enterpriseId: string,
+    change: (workspace: WorkspaceRecord) => WorkspaceChange,
+  ): Promise<WorkspaceRecord | undefined>;
   /**
    * Transfers an unclaimed workspace to a partner and makes it live. Of concurrent claims, one succeeds.
    *

@@ -134,10 +134,13 @@ export function createSqlWorkspaces(database: Database, parts: WorkspaceParts): 
       });
     },
 
-    async update(enterpriseId, { tokenHashes, clock, expiresOn, definition }) {
+    async update(enterpriseId, change) {
       const row = await database.transaction(async (transaction) => {
         const before = await findWorkspace(transaction, enterpriseId);
         if (before === undefined) return undefined;
+        const record = await toRecord(transaction, before);
+        if (record === undefined) return undefined;
+        const { tokenHashes, clock, expiresOn, definition } = change(record);
         await changeWorkspace(transaction, dialect, before.number, {
           ...(clock && { clock: JSON.stringify(clock) }),
           ...(definition && { definition: JSON.stringify(definition) }),

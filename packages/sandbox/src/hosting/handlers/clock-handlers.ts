@@ -20,28 +20,35 @@ export function createClockHandlers(
   ofWorkspace: OfWorkspace,
 ): HostingHandlers<'clock'> {
   const { workspaces } = server.storage;
-  const change = async ({ enterpriseId }: WorkspaceRecord, clock: WorkspaceClock) => {
-    const changed = await workspaces.update(enterpriseId, { clock });
+  const change = async (
+    { enterpriseId }: WorkspaceRecord,
+    toClock: (workspace: WorkspaceRecord) => WorkspaceClock,
+  ) => {
+    const changed = await workspaces.update(enterpriseId, (workspace) => ({
+      clock: toClock(workspace),
+    }));
     return changed ? ok(clockOf(changed, now())) : workspaceNotFound();
   };
   return {
     setClock: ofWorkspace((workspace, { body }) => {
       // It has been validated against the description.
       const { time, isFixed = false } = body as { time: number | null; isFixed?: boolean };
-      if (time === null) return change(workspace, { offsetMs: 0 });
-      return change(workspace, isFixed ? { fixedAt: time } : { offsetMs: time - now() });
+      if (time === null) return change(workspace, () => ({ offsetMs: 0 }));
+      return change(workspace, () => (isFixed ? { fixedAt: time } : { offsetMs: time - now() }));
     }),
-    advanceClock: ofWorkspace((workspace, { body }) => {
+    advanceClock: ofWorkspace(async (workspace, { body }) => {
       // It has been validated against the description.
       const { milliseconds } = body as { milliseconds: number };
-      const { clock } = workspace;
-      if (clockOf(workspace, now()).now + milliseconds > latest) return tooLate();
-      return change(
-        workspace,
-        'fixedAt' in clock
+      let isTooLate = false;
+      const response = await change(workspace, (current) => {
+        const { clock } = current;
+        isTooLate = clockOf(current, now()).now + milliseconds > latest;
+        if (isTooLate) return clock;
+        return 'fixedAt' in clock
           ? { fixedAt: clock.fixedAt + milliseconds }
-          : { offsetMs: clock.offsetMs + milliseconds },
-      );
+          : { offsetMs: clock.offsetMs + milliseconds };
+      });
+      return isTooLate ? tooLate() : response;
     }),
   };
 }

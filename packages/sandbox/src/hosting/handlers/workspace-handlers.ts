@@ -57,15 +57,17 @@ export function createWorkspaceHandlers(
     ),
     replaceTokens: ofWorkspace(async ({ enterpriseId }, request) => {
       const tokens = createTokens(request.context);
-      const changed = await workspaces.update(enterpriseId, {
-        tokenHashes: await hashTokens(tokens),
-      });
+      const tokenHashes = await hashTokens(tokens);
+      const changed = await workspaces.update(enterpriseId, () => ({ tokenHashes }));
       return changed ? ok(credentialsOf(enterpriseId, tokens)) : workspaceNotFound();
     }),
     setVariants: ofWorkspace(async ({ enterpriseId, definition }, { body }) => {
       const resolved = resolveDefinition({ variants: body }, definition);
       if (!resolved.ok) return errorResponse(400, 'BAD_REQUEST', variantProblem(resolved.problems));
-      const changed = await workspaces.update(enterpriseId, { definition: resolved.definition });
+      const { variants } = resolved.definition;
+      const changed = await workspaces.update(enterpriseId, (workspace) => ({
+        definition: { ...workspace.definition, variants },
+      }));
       return changed ? ok(changed.definition.variants) : workspaceNotFound();
     }),
   };

@@ -3,7 +3,6 @@ import { apiNames } from '../../operations/operation.ts';
 import type {
   InsertResult,
   NewWorkspace,
-  WorkspaceChange,
   WorkspaceRecord,
   WorkspaceStorage,
 } from '../workspaces.ts';
@@ -103,9 +102,9 @@ export function createMemoryWorkspaces(
     },
     usage: (enterpriseIds) =>
       Promise.all(enterpriseIds.map((enterpriseId) => usageOf(workspaces.get(enterpriseId)))),
-    async update(enterpriseId, changed: WorkspaceChange) {
+    async update(enterpriseId, changed) {
       const workspace = workspaces.get(enterpriseId);
-      if (workspace) change(workspace, changed);
+      if (workspace) change(workspace, changed(workspace.record));
       return workspace?.record;
     },
     async claim(enterpriseId, { partnerId, expiresOn, limit = Number.POSITIVE_INFINITY }) {
