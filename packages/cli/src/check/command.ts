@@ -61,7 +61,6 @@ export function checkCommand({ terminal, exitWith }: CommandContext) {
           map: options.map ?? [],
           mappingFile: `${file}.mapping.json`,
           ignoreUnmapped: options.ignoreUnmapped ?? false,
-          writes: false,
         });
         for await (const row of rows) {
           signal.throwIfAborted();

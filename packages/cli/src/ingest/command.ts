@@ -17,6 +17,7 @@ import { type Journal, openJournal } from './journal/journal.ts';
 import type { JournalHeader } from './journal/record.ts';
 import { chooseMapping } from './mapping/choose-mapping.ts';
 import type { Mapping } from './mapping/mapping.ts';
+import { writeMappingFile } from './mapping/mapping-file.ts';
 import { ingestOptions } from './options.ts';
 import type { PlanOptions } from './plan/plan.ts';
 import { type Preview, previewTable } from './plan/preview.ts';
@@ -52,10 +53,9 @@ export function ingestCommand({ terminal, exitWith }: CommandContext) {
     const { columns } = await source.open();
     const mappingFile = options.mapping ?? `${file}.mapping.json`;
     const { map = [], ignoreUnmapped = false } = options;
-    const { mapping, isWritten } = await chooseMapping(terminal, columns, definition, {
-      ...{ map, mappingFile, ignoreUnmapped, writes: !options.dryRun },
+    const { mapping, isAnswered } = await chooseMapping(terminal, columns, definition, {
+      ...{ map, mappingFile, ignoreUnmapped },
     });
-    if (isWritten) output.note(`The mapping is saved in ${mappingFile}.`);
     const plan: PlanOptions = {
       ...{ columns, mapping, check: createPayloadCheck(workspace, 'async') },
       identifier: identifierOf(definition),
@@ -80,6 +80,11 @@ export function ingestCommand({ terminal, exitWith }: CommandContext) {
       headerOf(source, env, mapping),
     );
     const { states } = journal;
+    // Not before the journal is locked: another run may be sending this file with its own mapping.
+    if (isAnswered) {
+      await writeMappingFile(cwd, mappingFile, mapping);
+      output.note(`The mapping is saved in ${mappingFile}.`);
+    }
     if (journal.isResumed) output.note(`Resuming from ${journalFile}.`);
     const checked = createRowProgress(progress, { phase: 'checking', total: undefined });
     const preview = await previewTable(await source.open(), plan, {

@@ -143,6 +143,27 @@ it('stores the mapping, and rejects another one for the same journal', async () 
   expect(other.stderr).toContain('columns were sent as other fields');
 });
 
+it('leaves the saved mapping as it is if the command is rejected', async () => {
+  const { folder, ingest } = await setUp();
+  await using _ = folder;
+  await folder.write('leads.csv', 'Who,No\nJane,919999999991\n');
+  await ingest('leads.csv', '--map', 'Who=name', '--map', 'No=phone');
+  const saved = await folder.read('leads.csv.mapping.json');
+  const other = ['leads.csv', '--map', 'Who=', '--map', 'No=phone'];
+
+  const changed = await ingest(...other);
+  expect(changed.stderr).toContain('columns were sent as other fields');
+  expect(changed.stderr).not.toContain('The mapping is saved');
+
+  await folder.write('leads.csv.journal.lock', String(process.pid));
+  const locked = await ingest(...other);
+  expect(locked).toMatchObject({ code: 2, stdout: '' });
+  expect(locked.stderr).toMatch(
+    /^error: another telecrm ingest, process \d+, is sending this file/,
+  );
+  expect(await folder.read('leads.csv.mapping.json')).toBe(saved);
+});
+
 it.each([
   [['--map', 'Nobody=phone'], 'there is no column “Nobody”'],
   [['--map', 'phone'], '--map phone has no ='],

@@ -5,12 +5,12 @@ import { isInteractive, type Terminal } from '../../terminal/terminal.ts';
 import type { Definition } from '../../workspace-file/definition.ts';
 import { identifierOf } from '../../workspace-file/lead-fields.ts';
 import { checkMapping, type Mapping, parseMapOption, resolveMapping } from './mapping.ts';
-import { readMappingFile, writeMappingFile } from './mapping-file.ts';
+import { readMappingFile } from './mapping-file.ts';
 
 export interface MappingChoice {
   readonly mapping: Mapping;
-  /** Whether the mapping was written to its file, because it is more than a guess. */
-  readonly isWritten: boolean;
+  /** Whether it contains answers of the user, so that it is worth saving. */
+  readonly isAnswered: boolean;
 }
 
 /**
@@ -26,13 +26,11 @@ export async function chooseMapping(
     map: readonly string[];
     mappingFile: string;
     ignoreUnmapped: boolean;
-    /** Whether to write the answers to the mapping file. */
-    writes: boolean;
   },
 ): Promise<MappingChoice> {
-  const { map, mappingFile, ignoreUnmapped, writes } = options;
+  const { map, mappingFile, ignoreUnmapped } = options;
   // NDJSON and JSON contain payloads, which name the fields themselves.
-  if (columns.length === 0) return { mapping: new Map(), isWritten: false };
+  if (columns.length === 0) return { mapping: new Map(), isAnswered: false };
   const targets = targetsOf(definition);
   const given = await readMappingFile(terminal.cwd, mappingFile, targets);
   for (const text of map) given.set(...parseMapOption(text, columns, targets));
@@ -45,9 +43,7 @@ export async function chooseMapping(
 
   const ordered = new Map(columns.map((column) => [column, mapping.get(column) ?? null]));
   checkMapping(ordered, identifierOf(definition));
-  const isWritten = writes && (map.length > 0 || isAsked);
-  if (isWritten) await writeMappingFile(terminal.cwd, mappingFile, ordered);
-  return { mapping: ordered, isWritten };
+  return { mapping: ordered, isAnswered: map.length > 0 || isAsked };
 }
 
 async function ask(
