@@ -199,16 +199,37 @@ it('accepts any address as a team member if the file has no team', async () => {
 });
 
 it.each([
-  ['x.json', '{', 'x.json is not JSON'],
+  ['x.json', '{\n  "fields": {},\n}', 'x.json:3:1 is not JSON: property name expected'],
+  ['x.json', '{}\n{}', 'x.json:2:1 is not JSON: end of file expected'],
   ['x.json', '', 'x.json is empty'],
   ['x.json', new Uint8Array([0x7b, 0xff]), 'x.json is not in utf-8'],
   ['x.csv', 'a,b\n1,2\n', 'these columns match no field'],
-  ['x.yaml', 'a: 1', 'x.yaml is neither CSV nor NDJSON'],
+  ['x.yaml', 'a: 1', 'x.yaml is neither JSON, NDJSON nor CSV by its name'],
+  ['noext', '{}', 'Pass --input json, --input ndjson or --input csv.'],
 ])('rejects %s with %j', async (name, content, message) => {
   await using folder = await setUp();
   await folder.write(name, content);
   const { code, stderr } = await folder.telecrm(['check', name]);
   expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(message) });
+});
+
+it('rejects a text that is nested too deeply to find the mistake', async () => {
+  await using folder = await setUp();
+  await folder.write('x.json', '['.repeat(100_000));
+  expect(await folder.telecrm(['check', 'x.json'])).toMatchObject({
+    ...{ code: 2, stderr: 'error: x.json is not JSON\n' },
+  });
+});
+
+it.each(['check', 'ingest'])('rejects a folder and a missing file, %s', async (command) => {
+  await using folder = await setUp();
+  const options = command === 'ingest' ? ['--dry-run'] : [];
+  expect(await folder.telecrm([command, '.', ...options])).toMatchObject({
+    ...{ code: 2, stderr: 'error: . is a directory\nPass a file.\n' },
+  });
+  expect(await folder.telecrm([command, 'missing', ...options])).toMatchObject({
+    ...{ code: 2, stderr: 'error: there is no missing\n' },
+  });
 });
 
 it('accepts a mapping for CSV, and writes no file', async () => {

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import type { FindPosition } from '../json/position.ts';
 import { createPositions } from '../json/position.ts';
+import { findSyntaxError, notJson } from '../json/syntax-error.ts';
 import { misuse } from '../program/exit-codes.ts';
 import { type Encoding, encodingByStart } from '../rows/encoding.ts';
-import { inspectFile, readFileBytes } from '../rows/inspect.ts';
+import { assertFile, inspectFile, readFileBytes } from '../rows/inspect.ts';
 import { formatOf, openRows } from '../rows/open.ts';
 import type { Row } from '../rows/row.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -38,24 +39,24 @@ export async function openPayloads(
 ): Promise<{ columns: readonly string[]; rows: AsyncIterable<PayloadRow> }> {
   const isStdin = name === '-';
   const shown = isStdin ? 'stdin' : name;
-  const format = options.input ?? (isStdin ? 'json' : formatByName(name));
   const path = resolve(terminal.cwd, name);
+  if (!isStdin) await assertFile(path, name);
+  const format = options.input ?? (isStdin ? 'json' : formatOf(name, payloadFormats));
   const bytes = () => (isStdin ? stdinBytes(terminal) : readFileBytes(path, name));
   if (format === 'json') {
     const text = await readText(bytes(), shown);
     const rows = readJson(text, shown);
     // Stdin has no file name; several lines of JSON are NDJSON.
     if (rows !== undefined) return { columns: [], rows };
-    if (!isStdin || options.input) throw misuse(`${shown} is not JSON`);
+    if (!isStdin || options.input) {
+      const mistake = findSyntaxError(text);
+      throw mistake ? notJson(shown, mistake) : misuse(`${shown} is not JSON`);
+    }
     return openTable(fromText(text), shown, 'ndjson', 'utf-8', options.delimiter);
   }
   const encoding =
     options.encoding ?? (isStdin ? 'utf-8' : (await inspectFile(path, name)).encoding);
   return openTable(bytes(), shown, format, encoding, options.delimiter);
-}
-
-function formatByName(name: string): PayloadFormat {
-  return /\.json$/i.test(name) ? 'json' : formatOf(name);
 }
 
 async function openTable(

@@ -322,7 +322,7 @@ it.each(['--journal', '--failed', '--mapping'])(
     const { code, stderr } = await ingest('leads.csv', '--map', 'No=phone', option, 'no/such/file');
     expect({ code, stderr }).toEqual({
       code: 2,
-      stderr: expect.stringMatching(/cannot be .*ENOENT/),
+      stderr: expect.stringMatching(/cannot be .*ENOENT.*\n.*folder does not exist: create it/),
     });
   },
 );

@@ -2,6 +2,7 @@ import { CommanderError } from '@commander-js/extra-typings';
 import { createOutput } from '../terminal/output.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { CommandError, type ExitCode, exitCodes, misuse } from './exit-codes.ts';
+import { fileErrorFix } from './file-error.ts';
 import { createProgram } from './program.ts';
 
 /**
@@ -35,7 +36,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 /** An error of the file system: no such folder, no permission, no space. */
 function fileError(error: unknown): CommandError | undefined {
   if (!(error instanceof Error && 'path' in error && 'code' in error)) return undefined;
-  return misuse(`${error.path} cannot be used (${error.code})`);
+  return misuse(`${error.path} cannot be used (${error.code})`, fileErrorFix(error.code));
 }
 
 function report({ message, fix }: CommandError, json: boolean, terminal: Terminal) {

@@ -7,6 +7,7 @@ import type { JsonObject } from '../json/json.ts';
 import { createCommand, examples } from '../program/command.ts';
 import type { CommandContext } from '../program/context.ts';
 import { exitCodes, misuse } from '../program/exit-codes.ts';
+import { fileErrorFix } from '../program/file-error.ts';
 import { createOutput } from '../terminal/output.ts';
 import { printable } from '../terminal/printable.ts';
 import { createProgress } from '../terminal/progress.ts';
@@ -103,6 +104,6 @@ async function replaceFile(path: string, text: string, name: string): Promise<vo
   } catch (error) {
     await rm(temporary, { force: true });
     const code = error instanceof Error && 'code' in error ? error.code : error;
-    throw misuse(`${name} cannot be written (${code})`);
+    throw misuse(`${name} cannot be written (${code})`, fileErrorFix(code));
   }
 }

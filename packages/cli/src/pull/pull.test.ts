@@ -217,10 +217,14 @@ it('reports a file that cannot be read or written as misuse', async () => {
   await using folder = await createTestFolder();
   const env = await sandbox.env();
   const unreadable = await folder.telecrm(['pull', '.', ...settings], { env });
-  expect(unreadable).toMatchObject({ code: 2, stderr: 'error: . cannot be read (EISDIR)\n' });
+  expect(unreadable).toMatchObject({
+    code: 2,
+    stderr: 'error: . cannot be read (EISDIR)\nIt is a directory: pass the name of a file.\n',
+  });
   const unwritable = await folder.telecrm(['pull', 'no/such/file.json', ...settings], { env });
   expect(unwritable).toMatchObject({
     code: 2,
-    stderr: 'error: no/such/file.json cannot be written (ENOENT)\n',
+    stderr:
+      'error: no/such/file.json cannot be written (ENOENT)\nIts folder does not exist: create it first, or use another name.\n',
   });
 });

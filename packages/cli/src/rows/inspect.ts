@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { misuse } from '../program/exit-codes.ts';
+import { stat } from 'node:fs/promises';
+import { type CommandError, misuse } from '../program/exit-codes.ts';
+import { fileErrorFix } from '../program/file-error.ts';
 import { type Encoding, encodingByStart } from './encoding.ts';
 
 /** Properties of a whole file. */
@@ -34,11 +36,28 @@ export async function* readFileBytes(path: string, name: string): AsyncGenerator
   try {
     yield* createReadStream(path, { highWaterMark: 256 * 1024 });
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ENOENT') throw misuse(`there is no ${name}`);
-    if (code === 'EISDIR' || code === 'EACCES') throw misuse(`${name} cannot be read (${code})`);
-    throw error;
+    throw describeReadError(error, name);
   }
+}
+
+/** Rejects a missing file and a directory, before the format is derived from the name. */
+export async function assertFile(path: string, name: string): Promise<void> {
+  const stats = await stat(path).catch((error) => {
+    throw describeReadError(error, name);
+  });
+  if (stats.isDirectory()) throw isDirectory(name);
+}
+
+function describeReadError(error: unknown, name: string): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return misuse(`there is no ${name}`);
+  if (code === 'EISDIR') return isDirectory(name);
+  if (code === 'EACCES') return misuse(`${name} cannot be read (${code})`, fileErrorFix(code));
+  return error;
+}
+
+function isDirectory(name: string): CommandError {
+  return misuse(`${name} is a directory`, 'Pass a file.');
 }
 
 function fits(decode: () => string): boolean {

@@ -7,13 +7,32 @@ export const formats = ['csv', 'ndjson'] as const;
 
 export type Format = (typeof formats)[number];
 
-/** The format of a file, by its name. */
-export function formatOf(name: string): Format {
-  if (/\.(csv|tsv|txt)$/i.test(name)) return 'csv';
-  if (/\.(ndjson|jsonl)$/i.test(name)) return 'ndjson';
+const namePatterns = {
+  json: /\.json$/i,
+  ndjson: /\.(ndjson|jsonl)$/i,
+  csv: /\.(csv|tsv|txt)$/i,
+} as const;
+
+const labels = { json: 'JSON', ndjson: 'NDJSON', csv: 'CSV' } as const;
+
+/** The format of a file, by its name: one of those that the command accepts. */
+export function formatOf<Accepted extends keyof typeof namePatterns>(
+  name: string,
+  accepted: readonly Accepted[],
+): Accepted {
+  const format = accepted.find((candidate) => namePatterns[candidate].test(name));
+  if (format !== undefined) return format;
+  const list = (items: readonly string[], last: string) =>
+    `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
   throw misuse(
-    `${name} is neither CSV nor NDJSON by its name`,
-    'Pass --input csv or --input ndjson.',
+    `${name} is neither ${list(
+      accepted.map((candidate) => labels[candidate]),
+      'nor',
+    )} by its name`,
+    `Pass ${list(
+      accepted.map((candidate) => `--input ${candidate}`),
+      'or',
+    )}.`,
   );
 }
 

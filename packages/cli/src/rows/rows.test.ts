@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { createTestFolder } from '../testing/cli.ts';
 import { delimiterOf } from './csv.ts';
 import { inspectFile, readFileBytes } from './inspect.ts';
-import { formatOf, openRows } from './open.ts';
+import { formatOf, formats, openRows } from './open.ts';
 
 async function read(content: string | Uint8Array, name = 'leads.csv', delimiter?: string) {
   await using folder = await createTestFolder();
@@ -13,7 +13,7 @@ async function read(content: string | Uint8Array, name = 'leads.csv', delimiter?
   await writeFile(path, content);
   const { encoding } = await inspectFile(path, name);
   const table = await openRows(readFileBytes(path, name), {
-    ...{ name, format: formatOf(name), encoding, delimiter },
+    ...{ name, format: formatOf(name, formats), encoding, delimiter },
   });
   const rows: unknown[] = [];
   for await (const { number, line, ...row } of table.rows)
@@ -118,10 +118,10 @@ it('reads NDJSON, and continues after lines that are not JSON or too long', asyn
 });
 
 it('detects the format by the file name', () => {
-  expect(['a.CSV', 'a.tsv', 'a.jsonl', 'a.ndjson'].map(formatOf)).toEqual([
+  expect(['a.CSV', 'a.tsv', 'a.jsonl', 'a.ndjson'].map((name) => formatOf(name, formats))).toEqual([
     ...['csv', 'csv', 'ndjson', 'ndjson'],
   ]);
-  expect(() => formatOf('leads.xlsx')).toThrow('leads.xlsx is neither CSV nor NDJSON');
+  expect(() => formatOf('leads.xlsx', formats)).toThrow('leads.xlsx is neither CSV nor NDJSON');
 });
 
 it('reports a missing file, and a path that is not a file', async () => {
@@ -129,5 +129,5 @@ it('reports a missing file, and a path that is not a file', async () => {
   await expect(inspectFile(join(folder.path, 'x.csv'), 'x.csv')).rejects.toThrow(
     'there is no x.csv',
   );
-  await expect(inspectFile(folder.path, 'folder')).rejects.toThrow('cannot be read (EISDIR)');
+  await expect(inspectFile(folder.path, 'folder')).rejects.toThrow('folder is a directory');
 });

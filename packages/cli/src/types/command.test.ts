@@ -68,6 +68,11 @@ it('reports a folder that is not writable as misuse', async () => {
   const { code, stderr } = await folder.telecrm(['types', '--out', 'no/such/folder/x.d.ts']);
   expect({ code, stderr }).toEqual({
     code: 2,
-    stderr: 'error: no/such/folder/x.d.ts cannot be written (ENOENT)\n',
+    stderr:
+      'error: no/such/folder/x.d.ts cannot be written (ENOENT)\nIts folder does not exist: create it first, or use another name.\n',
+  });
+  expect(await folder.telecrm(['types', '--out', '.'])).toMatchObject({
+    code: 2,
+    stderr: 'error: . cannot be read (EISDIR)\nIt is a directory: pass the name of a file.\n',
   });
 });

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { createCommand, examples } from '../program/command.ts';
 import type { CommandContext } from '../program/context.ts';
 import { exitCodes, misuse } from '../program/exit-codes.ts';
+import { fileErrorFix } from '../program/file-error.ts';
 import { createOutput } from '../terminal/output.ts';
 import { printable } from '../terminal/printable.ts';
 import { workspaceOption } from '../workspace-file/option.ts';
@@ -73,6 +74,6 @@ function describe({ name, kind }: TypesDifference, workspace: string): string {
 
 async function write(path: string, text: string, name: string): Promise<void> {
   await writeFile(path, text).catch((error) => {
-    throw misuse(`${name} cannot be written (${error.code})`);
+    throw misuse(`${name} cannot be written (${error.code})`, fileErrorFix(error.code));
   });
 }

@@ -26,6 +26,16 @@ it.each([
   expect(problemOf(text)).toBe(problem);
 });
 
+it('mentions newer versions for a key that resembles none', () => {
+  const newer = /^If a newer version of telecrm wrote the file, update @telecrm\/cli\.$/;
+  expect(() => parseWorkspaceFile('{"version":2}', 'w.json')).toThrow(
+    expect.objectContaining({ fix: expect.stringMatching(newer) }),
+  );
+  expect(() => parseWorkspaceFile('{"customField":[]}', 'w.json')).toThrow(
+    expect.objectContaining({ fix: undefined }),
+  );
+});
+
 it('reports all mistakes with line, column, problem and fix', () => {
   const text = JSON.stringify(
     {

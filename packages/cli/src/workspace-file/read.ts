@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { resolveDefinition } from '@telecrm/workspace';
-import { type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import { createLineIndex, createPositions } from '../json/position.ts';
+import { isObject } from '../json/json.ts';
+import { createPositions } from '../json/position.ts';
+import { findSyntaxError, notJson } from '../json/syntax-error.ts';
 import { misuse } from '../program/exit-codes.ts';
+import { fileErrorFix } from '../program/file-error.ts';
 import type { Definition } from './definition.ts';
 
 /** The default name of the workspace file. */
@@ -45,7 +47,7 @@ export async function readTextIfExists(path: string, name: string): Promise<stri
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT') return undefined;
-    throw misuse(`${name} cannot be read (${code})`);
+    throw misuse(`${name} cannot be read (${code})`, fileErrorFix(code));
   }
 }
 
@@ -64,19 +66,20 @@ export function parseWorkspaceFile(text: string, name: string): WorkspaceFile {
     const { line, column } = positionOf(field);
     return `${name}:${line}:${column} ${field} ${problem}: ${fix}`;
   });
-  throw misuse(`the workspace file cannot be used\n${lines.join('\n')}`);
+  // A key that resembles none may be one that this version does not know yet.
+  const isNewer = resolved.problems.some(
+    ({ problem, fix }) => problem === 'is not known' && fix.startsWith('remove it'),
+  );
+  throw misuse(
+    `the workspace file cannot be used\n${lines.join('\n')}`,
+    isNewer ? 'If a newer version of telecrm wrote the file, update @telecrm/cli.' : undefined,
+  );
 }
 
-function parseObject(text: string, name: string): Record<string, unknown> {
-  const errors: ParseError[] = [];
-  const tree = parseTree(text, errors, { disallowComments: true });
-  const [first] = errors;
-  if (first) {
-    const { line, column } = createLineIndex(text)(first.offset);
-    const problem = printParseErrorCode(first.error).replace(/(?<=[a-z])(?=[A-Z])/g, ' ');
-    throw misuse(`${name}:${line}:${column} is not JSON: ${problem.toLowerCase()}`);
-  }
-  if (tree?.type !== 'object')
-    throw misuse(`${name} is not a workspace file: it is not a JSON object`);
-  return JSON.parse(text);
+function parseObject(text: string, name: string): Readonly<Record<string, unknown>> {
+  const mistake = findSyntaxError(text);
+  if (mistake) throw notJson(name, mistake);
+  const content: unknown = JSON.parse(text);
+  if (isObject(content)) return content;
+  throw misuse(`${name} is not a workspace file: it is not a JSON object`);
 }

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, open, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createTestFolder } from '../../testing/cli.ts';
 import { createAppender } from './append.ts';
 import { interruptedReason, openJournal } from './journal.ts';
@@ -161,6 +161,22 @@ it('writes nothing after a failed write, which may have left an incomplete line'
   full = false;
   await expect(append('c')).rejects.toThrow('ENOSPC');
   expect(written).toEqual(['a']);
+});
+
+it('closes the file if its first line cannot be written', async () => {
+  await using folder = await createTestFolder();
+  const other = await open(join(folder.path, 'other'), 'a');
+  await other.close();
+  const handles: typeof other = Object.getPrototypeOf(other);
+  const append = vi.spyOn(handles, 'appendFile').mockRejectedValueOnce(new Error('ENOSPC'));
+  try {
+    await expect(journalIn(folder)).rejects.toThrow('ENOSPC');
+    // A closed file has the descriptor -1.
+    expect(append.mock.contexts).toMatchObject([{ fd: -1 }]);
+  } finally {
+    append.mockRestore();
+  }
+  await using _ = await journalIn(folder);
 });
 
 it('acknowledges a write once it is on the disk, and not before', async () => {

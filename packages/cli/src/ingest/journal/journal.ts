@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { createAppender } from './append.ts';
 import { acquireLock } from './lock.ts';
 import { type JournalHeader, recordLine } from './record.ts';
@@ -28,9 +28,14 @@ export const interruptedReason =
 /** Opens or creates the journal of a file. Rows that were in flight when it ended are settled as unknown. */
 export async function openJournal(path: string, header: JournalHeader): Promise<Journal> {
   const unlock = await acquireLock(`${path}.lock`);
+  let file: FileHandle | undefined;
+  async function close(): Promise<void> {
+    await file?.close();
+    await unlock();
+  }
   try {
     const { states, length } = await replayJournal(path, header);
-    const file = await open(path, 'a');
+    file = await open(path, 'a');
     await file.truncate(length);
     const append = createAppender(file);
     const settle = (row: number, outcome: Outcome, reason = '') => {
@@ -55,12 +60,11 @@ export async function openJournal(path: string, header: JournalHeader): Promise<
       async [Symbol.asyncDispose]() {
         // Wait for pending writes.
         await append('').catch(() => undefined);
-        await file.close();
-        await unlock();
+        await close();
       },
     };
   } catch (error) {
-    await unlock();
+    await close();
     throw error;
   }
 }

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import type { Table } from '../../rows/csv.ts';
 import type { Encoding } from '../../rows/encoding.ts';
-import { type FileFacts, inspectFile, readFileBytes } from '../../rows/inspect.ts';
-import { type Format, formatOf, openRows } from '../../rows/open.ts';
+import { assertFile, type FileFacts, inspectFile, readFileBytes } from '../../rows/inspect.ts';
+import { type Format, formatOf, formats, openRows } from '../../rows/open.ts';
 
 /** A file of leads that is read several times: to check it, to send it, and to write the failed rows. */
 export interface Source {
@@ -23,7 +23,8 @@ export async function openSource(
   },
 ): Promise<Source> {
   const path = resolve(cwd, name);
-  const format = options.input ?? formatOf(name);
+  await assertFile(path, name);
+  const format = options.input ?? formatOf(name, formats);
   const facts = await inspectFile(path, name);
   const encoding = options.encoding ?? facts.encoding;
   const { delimiter } = options;
