@@ -326,3 +326,17 @@ it.each(['--journal', '--failed', '--mapping'])(
     });
   },
 );
+
+it.each(['--journal', '--failed', '--mapping'])(
+  'a %s that is a directory is misuse',
+  async (option) => {
+    const { folder, ingest } = await setUp();
+    await using _ = folder;
+    await folder.write('leads.csv', 'No\n12\n');
+    const { code, stderr } = await ingest('leads.csv', '--map', 'No=phone', option, '.');
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringMatching(/cannot be .*EISDIR.*\nIt is a directory: pass/),
+    });
+  },
+);

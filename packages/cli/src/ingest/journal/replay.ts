@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { misuse } from '../../program/exit-codes.ts';
+import { fileErrorFix } from '../../program/file-error.ts';
 import { type JournalHeader, parseHeader, parseRecord } from './record.ts';
 import { RowStates } from './states.ts';
 
@@ -60,6 +61,10 @@ async function* wholeLines(path: string): AsyncGenerator<string> {
       yield* lines;
     }
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT') return;
+    // Unlike other errors, this one does not contain the path.
+    if (code === 'EISDIR') throw misuse(`${path} cannot be used (${code})`, fileErrorFix(code));
+    throw error;
   }
 }
