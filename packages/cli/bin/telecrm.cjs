@@ -15,6 +15,7 @@ if (found[0] < needed[0] || (found[0] === needed[0] && found[1] < needed[1])) {
 } else {
   // Files of any size are read as streams: less memory is worth more here than the last tenth of speed.
   require('node:v8').setFlagsFromString('--optimize-for-size');
+  require('node:v8').setFlagsFromString('--semi-space-growth-factor=1');
   import('../dist/main.js').then(start);
 }
 
