@@ -21,7 +21,7 @@ describe('readInput with JSON', () => {
   it('explains a syntax error', async () => {
     expect(await readInput('{ "fields": ')).toMatchObject({
       kind: 'problem',
-      problem: expect.stringContaining('This is not JSON'),
+      problem: 'The body is not JSON: unexpected end. Close every quote and bracket.',
     });
   });
 

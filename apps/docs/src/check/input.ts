@@ -69,7 +69,7 @@ function jsonInput(text: string): Input {
   if (lines.length > 1 && values.length === lines.length) {
     return payloadsInput(values.map(({ value }) => value));
   }
-  return { kind: 'problem', problem: `This is not JSON: ${parsed.problem}` };
+  return { kind: 'problem', problem: parsed.problem };
 }
 
 function payloadsInput(bodies: readonly unknown[]): Input {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { violations } from '../browser/axe.ts';
+import { coveredLines } from '../browser/covered.ts';
 import { holdFile, openDocs, whenReady } from '../browser/open-site.ts';
 import { visibleText } from '../browser/text.ts';
 
@@ -32,6 +33,18 @@ describe('the page that checks a payload', () => {
     await summary(page, 'The Sync API would drop 2 parts, and list them in remarks');
     await page.context().close();
   });
+
+  it.each([375, 1280])(
+    'does not cover the corrected payload with its button, %i px wide',
+    async (width) => {
+      const page = await open('/check/', { viewport: { width, height: 800 } });
+      await payload(page).fill('{"fields":{"name":"Asha","phone":"98765","rating":"3"}}');
+      const button = page.getByRole('button', { name: 'Copy', exact: true });
+      await button.waitFor();
+      expect(await coveredLines(page, 'Corrected payload', button)).toEqual([]);
+      await page.context().close();
+    },
+  );
 
   it('checks a payload that was pasted before its script loaded', async () => {
     const page = await open('/404.html');

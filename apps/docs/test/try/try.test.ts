@@ -6,6 +6,7 @@ import { runDemo } from '../../src/demo/demo.ts';
 import { headersOf, pathOf } from '../../src/try/address.ts';
 import { tryOperations, withMistakes } from '../../src/try/operations.ts';
 import { violations } from '../browser/axe.ts';
+import { coveredLines } from '../browser/covered.ts';
 import { holdFile, keepMessages, openDocs } from '../browser/open-site.ts';
 import { apis } from '../fixtures/site.ts';
 
@@ -127,7 +128,7 @@ it('on every operation, each example gets the bytes that the sandbox sends in No
         received: window.received,
         status: document.querySelector('.try-result .status').textContent,
         headers: document.querySelector('.try-result details pre').textContent,
-        text: document.querySelector('.try-code pre')?.textContent ?? '',
+        text: document.querySelector('[aria-label="Response body"]')?.textContent ?? '',
       })`);
       const name = `${operation.id}: ${example.summary}`;
       expect(shown.status, name).toBe(String(response.status));
@@ -230,6 +231,15 @@ it('an edited request can be copied as curl for the sandbox on the reader’s ma
   expect(copied).toBe(
     `curl 'http://127.0.0.1:4010/autoupdate/v2/enterprise/ent_sandbox/lead/a'\\''b?includeActions=true&limit=5' \\\n  --header 'Authorization: Bearer sandbox-sync-token'\n`,
   );
+  await page.context().close();
+});
+
+it.each([375, 1280])('the copy button does not cover the response, %i px wide', async (width) => {
+  const page = await openTry('/sync/createLead/', { viewport: { width, height: 800 } });
+  await send(page);
+  const button = page.getByRole('dialog').getByRole('button', { name: 'Copy', exact: true });
+  await button.waitFor();
+  expect(await coveredLines(page, 'Response body', button)).toEqual([]);
   await page.context().close();
 });
 

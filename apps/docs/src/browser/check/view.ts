@@ -98,13 +98,13 @@ function correctedView({ corrected, corrections, remaining }: CheckResult): HTML
   const still = remaining.map(({ field }) => field).join(', ');
   const left = `Still dropped: ${still}. Correct it by hand.`;
   return [
-    element('h2', { textContent: 'Corrected payload' }),
     element(
       'div',
-      { className: 'check-code' },
-      code,
-      copyButton('Copy', 'check-copy', () => text),
+      { className: 'check-heading' },
+      element('h2', { textContent: 'Corrected payload' }),
+      copyButton('Copy', '', () => text),
     ),
+    code,
     element(
       'ul',
       { className: 'check-changes' },

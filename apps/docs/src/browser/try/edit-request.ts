@@ -53,7 +53,7 @@ export function update(controls: Controls, operation: TryOperation): void {
   );
   body.rows = Math.min(22, Math.max(5, body.value.split('\n').length + 1));
   const parsed = parseJson(body.value);
-  problem.textContent = bodyField.hidden || parsed.ok ? '' : `This is not JSON: ${parsed.problem}`;
+  problem.textContent = bodyField.hidden || parsed.ok ? '' : parsed.problem;
 }
 
 /** Reads the request from the form. */

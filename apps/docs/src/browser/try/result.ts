@@ -90,17 +90,13 @@ function responseView({ response }: Exchange): HTMLElement[] {
   code.setAttribute('aria-label', 'Response body');
   const headers = response.headers.map(([name, value]) => `${name}: ${value}`).join('\n');
   return [
-    element('h3', { textContent: 'Response' }),
-    ...(text === ''
-      ? []
-      : [
-          element(
-            'div',
-            { className: 'try-code' },
-            code,
-            copyButton('Copy', 'quiet', () => text),
-          ),
-        ]),
+    element(
+      'div',
+      { className: 'try-heading' },
+      element('h3', { textContent: 'Response' }),
+      ...(text === '' ? [] : [copyButton('Copy', 'quiet', () => text)]),
+    ),
+    ...(text === '' ? [] : [code]),
     element(
       'details',
       {},
