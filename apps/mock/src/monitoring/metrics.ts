@@ -2,6 +2,7 @@ import type { SandboxObserver } from '@telecrm/sandbox/adapter';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Overload } from '../http/admission/load-shedder.ts';
 import { dropReason } from './drop-reason.ts';
+import { readSoon } from './read-soon.ts';
 import type { RequestRecord } from './request-record.ts';
 import type { SandboxState } from './sandbox-state.ts';
 import type { OnTimed } from './timed-storage.ts';
@@ -19,7 +20,10 @@ export interface Metrics {
 
 /** Values that are determined when metrics are read. */
 export interface MetricsSource {
-  state(): SandboxState | Promise<SandboxState>;
+  /** Reads the storage, so it can fail or take long. */
+  state(): Promise<SandboxState>;
+  /** Rejects if the storage cannot be written. */
+  check(): Promise<void>;
   inFlight(): number;
 }
 
@@ -93,10 +97,14 @@ export function createMetrics(source: MetricsSource): Metrics {
   };
 }
 
-/** Gauges whose values are determined only when they are read. */
-function addGauges(registry: Registry, { state, inFlight }: MetricsSource): () => Promise<void> {
+/** The time after which a storage that has not responded counts as failed, in milliseconds. */
+const maxWaitMs = 1000;
+
+/** Gauges whose values are determined only when they are read. During an outage, those from the storage are absent. */
+function addGauges(registry: Registry, source: MetricsSource): () => Promise<void> {
   const gauge = (name: string, help: string) =>
     new Gauge({ name: prefix + name, help, registers: [registry] });
+  const isUp = gauge('storage_up', '1 if the storage can be read and written, else 0.');
   const workspaces = gauge('workspaces', 'The number of workspaces.');
   const queued = gauge('queued_ingestions', 'Ingestions that are waiting to be processed.');
   const oldest = gauge(
@@ -104,11 +112,18 @@ function addGauges(registry: Registry, { state, inFlight }: MetricsSource): () =
     'How long the oldest queued ingestion has been waiting.',
   );
   const requests = gauge('in_flight_requests', 'Requests in flight.');
+  const read = readSoon(source.state, maxWaitMs);
+  const canWrite = readSoon(() => source.check().then(() => true), maxWaitMs);
   return async () => {
-    const now = await state();
+    const [now, isWritable] = await Promise.all([read(), canWrite()]);
+    isUp.set(now && isWritable ? 1 : 0);
+    requests.set(source.inFlight());
+    if (now === undefined) {
+      for (const outdated of [workspaces, queued, oldest]) outdated.remove();
+      return;
+    }
     workspaces.set(now.workspaces);
     queued.set(now.queued);
     oldest.set(now.oldestSeconds);
-    requests.set(inFlight());
   };
 }

@@ -34,7 +34,9 @@ export async function openMonitoring(
     logFormat === 'json' ? (await import('../logging/json-log.ts')).jsonLog() : textLog(write);
   let sandbox: OpenSandbox | undefined;
   const source = {
-    state: () => (sandbox ? stateOf(sandbox) : { workspaces: 0, queued: 0, oldestSeconds: 0 }),
+    state: async () =>
+      sandbox ? stateOf(sandbox) : { workspaces: 0, queued: 0, oldestSeconds: 0 },
+    check: async () => sandbox?.server.storage.check(),
     inFlight: () => shedder.inFlight,
   };
   const metrics = wantsMetrics ? (await import('./metrics.ts')).createMetrics(source) : undefined;

@@ -78,6 +78,19 @@ describe('a snapshot', () => {
     expect(second.enterpriseId).toBe((await before.workspaces.create()).enterpriseId);
   });
 
+  it('omits no workspace if another one is deleted meanwhile', async () => {
+    const { sandbox, workspaces } = emptySandbox();
+    const created = [];
+    for (let count = 0; count < 120; count++) created.push(await workspaces.create());
+    let text = '';
+    for await (const part of snapshotParts(sandbox.server)) {
+      if (text.includes('ent_')) await created.shift()?.delete();
+      text += part;
+    }
+    const { workspaces: saved } = JSON.parse(text);
+    expect(saved).toHaveLength(120);
+  });
+
   it('omits a workspace that cannot be encoded, and saves the others', async () => {
     const log = vi.fn();
     const { sandbox, workspaces } = emptySandbox({ log });

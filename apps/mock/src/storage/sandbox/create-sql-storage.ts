@@ -18,7 +18,7 @@ import { sayUnavailable } from './unavailable.ts';
 /** The interval of writing buffered records, in milliseconds. */
 const flushMs = 1000;
 
-/** The interval of looking for stores that another process has not finished deleting, in milliseconds. */
+/** The interval of looking for stores whose deletion has failed, in milliseconds. */
 const deleteMs = 60_000;
 
 /**

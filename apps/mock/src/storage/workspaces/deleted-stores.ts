@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Database, DialectName, SqlTransaction } from '@telecrm/sql';
 import { createTimeSlice } from '../leads/time-slice.ts';
 import { historyTables } from '../tables/sandbox-tables.ts';
@@ -23,14 +24,22 @@ const maxRows: Readonly<Record<string, number>> = {
   request: 100,
 };
 
-/** Deletes the rows of marked stores in small batches. Only one process does so at a time. */
+/** The time after which to look again for stores that another process is deleting, in milliseconds. */
+const retryMs = 250;
+
+/**
+ * Deletes the rows of marked stores in small batches, until none is marked. Only one process does so at a time; the
+ * others wait, because it may have read the list before their stores were marked, or may end before it deletes them.
+ */
 export async function removeDeletedStores(database: Database, stop: AbortSignal): Promise<void> {
-  await database.exclusively('deleted stores', async () => {
-    const stores = await database.read((reader) =>
-      reader.all<{ number: number }>('SELECT number FROM deleted_store'),
-    );
-    for (const { number } of stores) await removeStore(database, number, stop);
-  });
+  for (;;) {
+    const stores = await database.all<{ number: number }>('SELECT number FROM deleted_store');
+    if (stores.length === 0) return;
+    const isRemoved = await database.exclusively('deleted stores', async () => {
+      for (const { number } of stores) await removeStore(database, number, stop);
+    });
+    if (!isRemoved) await setTimeout(retryMs, undefined, { signal: stop, ref: false });
+  }
 }
 
 async function removeStore(database: Database, store: number, stop: AbortSignal): Promise<void> {
