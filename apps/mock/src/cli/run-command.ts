@@ -30,6 +30,8 @@ export async function runCommand(args: string[]): Promise<number> {
     await signals.first;
     signals.second.then(() => mock.close({ now: true }));
     await mock.close();
+    // Connections to a database that does not respond must not keep the process alive.
+    setTimeout(() => process.exit(), 200).unref();
     return 0;
   } catch (error) {
     return fail(explainFailure(error, command), 1);

@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { callerOf, send } from '@telecrm/caller';
+import { startPostgresRelay } from '@telecrm/sql/testing';
+import { postgresUrl } from '@telecrm/sql/testing/vitest';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { killAll, startCommand } from '../testing/command.ts';
 
@@ -99,6 +101,25 @@ describe('the shutdown of a sandbox', () => {
     expect([code, await waiting]).toEqual([0, 'cut']);
     expect(after).toBeLessThan(busy);
     for (const socket of sockets) socket.destroy();
+  });
+
+  it('ends within five seconds although the database does not respond', async () => {
+    const relay = await startPostgresRelay(await postgresUrl());
+    const { child, url } = await startCommand('--port', '0', '--database-url', relay.url);
+    relay.losePackets();
+    const { port } = new URL(url);
+    const request = 'GET /autoupdate/v2/enterprise/ent_sandbox/metadata HTTP/1.1\r\n';
+    const headers = 'Host: localhost\r\nAuthorization: Bearer sandbox-sync-token\r\n\r\n';
+    const client = connect(Number(port), '127.0.0.1').on('error', () => {});
+    client.write(request + headers);
+    await send(`${url}/_sandbox/health`);
+    const ended = ending(child);
+    child.kill('SIGTERM');
+    const { code, after } = await ended;
+    expect(code).toBe(0);
+    expect(after).toBeLessThan(busy);
+    client.destroy();
+    relay.close();
   });
 
   it('ends immediately when requested a second time, without losing data', async () => {

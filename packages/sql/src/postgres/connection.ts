@@ -1,5 +1,6 @@
 import pg, { type PoolClient } from 'pg';
 import type { Scope, SqlTransaction } from '../database.ts';
+import { DatabaseError } from '../database-error.ts';
 import type { GroupConnection } from '../group-commit.ts';
 import { withSavepoint } from '../savepoint.ts';
 import { numberPlaceholders } from '../sql-text.ts';
@@ -16,21 +17,21 @@ export function connectionOf(
   place: string,
 ): GroupConnection {
   let open = false;
+  let isBroken = false;
   const query = async (text: string, values?: readonly unknown[]) => {
     try {
       return await client.query(text, values && [...values]);
     } catch (error) {
-      throw postgresError(error, place);
+      const described = postgresError(error, place);
+      if (described instanceof DatabaseError && described.problem === 'unreachable') {
+        // The transaction has ended with its connection. A rollback would wait as long as the statement that failed.
+        isBroken = true;
+        open = false;
+      }
+      throw described;
     }
   };
-  const transaction: SqlTransaction = {
-    // The caller knows the columns of its statement.
-    all: async <R extends object>(text: string, values: readonly unknown[] = []) =>
-      (await query(numberPlaceholders(text), values)).rows as R[],
-    run: async (text, values = []) => (await query(numberPlaceholders(text), values)).rowCount ?? 0,
-    savepoint: (work) => withSavepoint(async (text) => void (await query(text)), work),
-    lock: async (name) => void (await query(lockStatement(name))),
-  };
+  const transaction = transactionOf(query);
   return {
     transaction,
     async begin() {
@@ -62,8 +63,22 @@ export function connectionOf(
       void (await query('ROLLBACK TO SAVEPOINT part;RELEASE SAVEPOINT part')),
     isOpen: () => open,
     end(failure) {
-      client.release(failure === undefined ? undefined : true);
+      client.release(isBroken || failure !== undefined);
     },
+  };
+}
+
+/** The statements of a transaction that has begun. */
+export function transactionOf(
+  query: (text: string, values?: readonly unknown[]) => Promise<pg.QueryResult>,
+): SqlTransaction {
+  return {
+    // The caller knows the columns of its statement.
+    all: async <R extends object>(text: string, values: readonly unknown[] = []) =>
+      (await query(numberPlaceholders(text), values)).rows as R[],
+    run: async (text, values = []) => (await query(numberPlaceholders(text), values)).rowCount ?? 0,
+    savepoint: (work) => withSavepoint(async (text) => void (await query(text)), work),
+    lock: async (name) => void (await query(lockStatement(name))),
   };
 }
 

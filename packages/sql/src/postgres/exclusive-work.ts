@@ -1,12 +1,14 @@
 import type pg from 'pg';
 import type { Database } from '../database.ts';
+import { postgresError } from './postgres-error.ts';
 
 /**
  * Runs exclusive work with advisory locks of a session, which end with it.
  *
  * @param session A pool with one connection, which all locks of this process share.
+ * @param place The name of the database in messages.
  */
-export function createExclusiveWork(session: pg.Pool): Database['exclusively'] {
+export function createExclusiveWork(session: pg.Pool, place: string): Database['exclusively'] {
   // A session could acquire its own lock again.
   const running = new Set<string>();
   return async (name, work) => {
@@ -26,7 +28,12 @@ export function createExclusiveWork(session: pg.Pool): Database['exclusively'] {
   };
 
   async function call(lock: string, name: string): Promise<boolean> {
-    const { rows } = await session.query(`SELECT ${lock}(hashtextextended($1, 1)) AS done`, [name]);
-    return rows[0]?.done === true;
+    try {
+      const text = `SELECT ${lock}(hashtextextended($1, 1)) AS done`;
+      const { rows } = await session.query(text, [name]);
+      return rows[0]?.done === true;
+    } catch (error) {
+      throw postgresError(error, place);
+    }
   }
 }

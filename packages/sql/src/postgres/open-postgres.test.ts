@@ -1,8 +1,10 @@
 import pg from 'pg';
-import { expect, inject, it } from 'vitest';
+import { afterEach, expect, inject, it } from 'vitest';
+import type { Database } from '../database.ts';
 import type { Schema } from '../migrations.ts';
 import { superuserUrl } from '../testing/create-database.ts';
 import { databasesForThisFile } from '../testing/databases.ts';
+import { type PostgresRelay, startPostgresRelay } from '../testing/postgres-relay.ts';
 
 const schema: Schema = {
   name: 'test',
@@ -17,6 +19,19 @@ const schema: Schema = {
 const { postgresUrl, openPostgres } = databasesForThisFile();
 const ofOwner = (owner: string) => ({ lock: owner, settings: { 'test.owner': owner } });
 const text = 'SELECT name FROM item';
+
+const relays: PostgresRelay[] = [];
+afterEach(() => {
+  for (const relay of relays.splice(0)) relay.close();
+});
+
+/** Opens a database over a network that can lose packets. */
+async function openOverRelay(options: { statementMs?: number } = {}) {
+  const relay = await startPostgresRelay(await postgresUrl());
+  relays.push(relay);
+  const database = await openPostgres({ url: relay.url, schema, connections: 1, ...options });
+  return { relay, database };
+}
 
 it('policies see the settings of their transaction only', async () => {
   const database = await openPostgres({ url: await postgresUrl(), schema, connections: 1 });
@@ -111,6 +126,44 @@ it('a connection that the server closes is replaced', async () => {
   }, ofOwner('one'));
   await expect(failing).rejects.toMatchObject({ problem: 'unreachable' });
   expect(await database.read((reader) => reader.all('SELECT 1'))).toHaveLength(1);
+});
+
+const uses: ((database: Database) => Promise<unknown>)[] = [
+  (database) => database.all('SELECT 1'),
+  (database) => database.read((reader) => reader.all('SELECT 1')),
+  (database) => database.transaction((transaction) => transaction.all('SELECT 1'), ofOwner('one')),
+  (database) => database.exclusively('work', async () => 1),
+];
+
+it('no statement waits forever if the network loses all packets; then another connection is used', async () => {
+  await Promise.all(
+    uses.map(async (use) => {
+      const { relay, database } = await openOverRelay({ statementMs: 2000 });
+      await use(database).catch(() => {});
+      // A read returns its result before its connection is available again.
+      await database.all('SELECT 1').catch(() => {});
+      relay.losePackets();
+      await expect(use(database)).rejects.toMatchObject({ problem: 'unreachable' });
+      await expect.poll(() => use(database).then(() => 'done')).toBe('done');
+    }),
+  );
+});
+
+it('a statement may take long while the tables are created', async () => {
+  const slow = { ...schema, name: 'slow', migrations: ['SELECT pg_sleep(0.3)'] };
+  await openPostgres({ url: await postgresUrl(), schema: slow, statementMs: 100 });
+});
+
+it('closes although the server does not respond', async () => {
+  const { relay, database } = await openOverRelay();
+  const use = () =>
+    database.transaction((transaction) => transaction.all('SELECT 1'), ofOwner('one'));
+  await use();
+  relay.losePackets();
+  const failed = expect(use()).rejects.toMatchObject({ problem: 'unreachable' });
+  await database.close();
+  await failed;
+  await expect.poll(() => relay.connections).toBe(0);
 });
 
 it('an unusable database is reported in one line without the password', async () => {

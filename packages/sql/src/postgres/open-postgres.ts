@@ -1,9 +1,11 @@
+import { Socket } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import type { Database, Scope, SqlValue } from '../database.ts';
 import { createGroupCommit, type GroupCommit } from '../group-commit.ts';
 import { migrate, type Schema } from '../migrations.ts';
 import { numberPlaceholders } from '../sql-text.ts';
-import { connectionOf, type Isolation, lockStatement } from './connection.ts';
+import { connectionOf, type Isolation, lockStatement, transactionOf } from './connection.ts';
 import { createExclusiveWork } from './exclusive-work.ts';
 import { placeOf } from './place.ts';
 import { isConflict, postgresError } from './postgres-error.ts';
@@ -18,7 +20,17 @@ export interface PostgresOptions {
    * @default 10
    */
   readonly connections?: number;
+  /**
+   * The maximum time for the response to a statement, in milliseconds. After that, its connection counts as broken: the
+   * server hangs, or the network loses all packets. Migrations have no limit.
+   *
+   * @default 60_000
+   */
+  readonly statementMs?: number;
 }
+
+/** The maximum time to close connections to a server that does not respond, in milliseconds. */
+const closeMs = 1000;
 
 /** The maximum number of transactions per commit; Postgres caches 64 savepoints of a transaction in memory. */
 const maxParts = 50;
@@ -35,61 +47,90 @@ const types: pg.CustomTypesConfig = {
  * @throws DatabaseError if it cannot be used.
  */
 export async function openPostgres(options: PostgresOptions): Promise<Database> {
-  const { url, schema, connections = 10 } = options;
+  const { url, schema, connections = 10, statementMs = 60_000 } = options;
   const place = placeOf(url);
+  const sockets = new Set<Socket>();
   const settings: pg.PoolConfig = {
     connectionString: url,
     application_name: schema.name,
     types,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     // Releases the locks of a process that stops in the middle of a transaction.
     idle_in_transaction_session_timeout: 10_000,
+    stream() {
+      const socket = new Socket();
+      sockets.add(socket);
+      socket.once('close', () => sockets.delete(socket));
+      return socket;
+    },
     async onConnect(client) {
-      // A running statement rejects when its connection breaks; otherwise the error is irrelevant.
-      client.on('error', () => {});
-      await client.query(`SET search_path = ${schema.name}`);
+      await prepareSession(client, schema);
     },
   };
-  const pool = new pg.Pool({ ...settings, max: connections });
-  const session = new pg.Pool({ ...settings, max: 1, idleTimeoutMillis: 0 });
+  const limited = { ...settings, query_timeout: statementMs };
+  const pool = new pg.Pool({ ...limited, max: connections });
+  const session = new pg.Pool({ ...limited, max: 1, idleTimeoutMillis: 0 });
   // The pool replaces idle connections that break.
   pool.on('error', () => {});
   session.on('error', () => {});
   try {
-    await prepare(pool, schema, place);
+    await prepare(new pg.Client(settings), schema, place);
   } catch (error) {
-    await pool.end();
     throw postgresError(error, place);
   }
-  return createDatabase(pool, session, place);
+  const destroyConnections = () => {
+    for (const socket of sockets) socket.destroy();
+  };
+  return createDatabase({ pool, session, place, destroyConnections });
+}
+
+/**
+ * Sets up a new connection. Postgres then notices within seconds if this process has disappeared without closing it, and
+ * releases its locks; by default, that takes two hours.
+ */
+async function prepareSession(client: pg.ClientBase, { name }: Schema): Promise<void> {
+  // A running statement rejects when its connection breaks; otherwise the error is irrelevant.
+  client.on('error', () => {});
+  await client.query(
+    `SET search_path = ${name};
+     SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 3`,
+  );
 }
 
 /** Creates or updates the tables; processes that start concurrently do so sequentially. */
-async function prepare(pool: pg.Pool, schema: Schema, place: string): Promise<void> {
-  const client = await pool.connect();
+async function prepare(client: pg.Client, schema: Schema, place: string): Promise<void> {
   try {
+    await client.connect();
+    await prepareSession(client, schema);
     await client.query(`BEGIN;${lockStatement(`migrate ${schema.name}`)}`);
     const { rows } = await client.query('SELECT 1 FROM pg_namespace WHERE nspname = $1', [
       schema.name,
     ]);
     if (rows.length === 0) await client.query(`CREATE SCHEMA ${schema.name}`);
-    const connection = connectionOf(client, {}, 'READ COMMITTED', place);
     await migrate(schema, {
       dialect: 'postgres',
       place,
-      transaction: connection.transaction,
+      transaction: transactionOf((text, values) => client.query(text, values && [...values])),
       execute: async (text) => void (await client.query(text)),
     });
     await client.query('COMMIT');
-    client.release();
-  } catch (error) {
-    client.release(true);
-    throw error;
+  } finally {
+    await client.end();
   }
 }
 
-function createDatabase(pool: pg.Pool, session: pg.Pool, place: string): Database {
+interface Connections {
+  readonly pool: pg.Pool;
+  /** A pool with the connection for locks. */
+  readonly session: pg.Pool;
+  readonly place: string;
+  /** Closes all connections without waiting for the server. */
+  destroyConnections(): void;
+}
+
+function createDatabase({ pool, session, place, destroyConnections }: Connections): Database {
   /** By lock and settings, or by a separate key for a transaction without a lock. */
   const groups = new Map<string | symbol, GroupCommit>();
   let closing: Promise<void> | undefined;
@@ -110,6 +151,11 @@ function createDatabase(pool: pg.Pool, session: pg.Pool, place: string): Databas
       // Other parts have had time to arrive during the round trips.
       endOfTurn: async () => {},
     });
+
+  const endAll = async () => {
+    await Promise.all([...groups.values()].map((group) => group.settled()));
+    await Promise.all([pool.end(), session.end()]);
+  };
 
   const removeWhenIdle = async (key: string | symbol, group: GroupCommit) => {
     // A transaction may begin in the moment before this function continues.
@@ -154,12 +200,10 @@ function createDatabase(pool: pg.Pool, session: pg.Pool, place: string): Databas
       }
       return group.run(work);
     },
-    exclusively: createExclusiveWork(session),
+    exclusively: createExclusiveWork(session, place),
     close() {
-      closing ??= Promise.all([...groups.values()].map((group) => group.settled())).then(
-        async () => {
-          await Promise.all([pool.end(), session.end()]);
-        },
+      closing ??= Promise.race([endAll(), setTimeout(closeMs, undefined, { ref: false })]).then(
+        destroyConnections,
       );
       return closing;
     },

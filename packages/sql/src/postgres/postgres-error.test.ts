@@ -9,11 +9,20 @@ it.each([
   [withCode('ECONNREFUSED'), 'unreachable'],
   [new AggregateError([withCode('ECONNREFUSED')]), 'unreachable'],
   [new Error('Connection terminated unexpectedly'), 'unreachable'],
+  [new Error('Query read timeout'), 'unreachable'],
   [withCode('57P01'), 'unreachable'],
+  [withCode('25P03'), 'unreachable'],
   [withCode('28P01'), 'not-permitted'],
   [withCode('53100'), 'disk-full'],
 ])('%s becomes a description of the problem with the database', (error, problem) => {
   expect(postgresError(error, 'Postgres')).toMatchObject({ problem, cause: error });
+});
+
+it('too few connections are not described as a problem of the network', () => {
+  expect(postgresError(withCode('53300'), 'Postgres')).toMatchObject({
+    message:
+      'Postgres cannot be reached (53300): allow more connections on the server or for the role',
+  });
 });
 
 it.each(['text', withCode('23505'), withCode('40001'), new DatabaseError('damaged', 'x')])(

@@ -5,9 +5,9 @@ export function isConflict(error: unknown): boolean {
   return ['40001', '40P01'].includes(postgresCode(error));
 }
 
-/** The codes of a server that is unreachable, stopping or has no free connections. */
+/** The codes of a server that is unreachable, stopping, has no free connections or has ended an idle session. */
 const unreachable =
-  /^(08|57P0|53300|ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EPIPE|EHOST|ENETUNREACH|ENOENT)/;
+  /^(08|57P0|53300|25P03|ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EPIPE|EHOST|ENETUNREACH|ENOENT)/;
 /** Wrong role, password or database, or a missing permission. */
 const notPermitted = /^(28|3D000|42501)/;
 /** Disk full, out of memory and other limits of the server. */
@@ -22,7 +22,11 @@ export function postgresError(error: unknown, place: string): unknown {
   const code = postgresCode(error);
   const options = { cause: error };
   if (unreachable.test(code) || isBrokenConnection(error)) {
-    const text = `${place} cannot be reached${code && ` (${code})`}: check its address and that the server runs`;
+    const fix =
+      code === '53300'
+        ? 'allow more connections on the server or for the role'
+        : 'check its address and that the server runs';
+    const text = `${place} cannot be reached${code && ` (${code})`}: ${fix}`;
     return new DatabaseError('unreachable', text, options);
   }
   if (notPermitted.test(code)) {
@@ -46,6 +50,8 @@ function postgresCode(error: unknown): string {
 function isBrokenConnection(error: unknown): boolean {
   return (
     error instanceof Error &&
-    /connection terminated|timeout expired|timeout exceeded|not queryable/i.test(error.message)
+    /connection terminated|timeout expired|timeout exceeded|read timeout|not queryable/i.test(
+      error.message,
+    )
   );
 }
