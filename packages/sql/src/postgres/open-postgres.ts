@@ -24,7 +24,7 @@ export interface PostgresOptions {
    * The maximum time for the response to a statement, in milliseconds. After that, its connection counts as broken: the
    * server hangs, or the network loses all packets. Migrations have no limit.
    *
-   * @default 60_000
+   * @default 30_000
    */
   readonly statementMs?: number;
 }
@@ -47,7 +47,7 @@ const types: pg.CustomTypesConfig = {
  * @throws DatabaseError if it cannot be used.
  */
 export async function openPostgres(options: PostgresOptions): Promise<Database> {
-  const { url, schema, connections = 10, statementMs = 60_000 } = options;
+  const { url, schema, connections = 10, statementMs = 30_000 } = options;
   const place = placeOf(url);
   const sockets = new Set<Socket>();
   const settings: pg.PoolConfig = {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { callerOf } from '@telecrm/caller';
@@ -71,3 +71,27 @@ it.each<[string, (text: string) => string]>([
     await second.close();
   },
 );
+
+it('completes an import that was killed after it had made the backup', async () => {
+  const state = join(folder, 'interrupted');
+  const json = await jsonState();
+  writeFileSync(state, json);
+  linkSync(state, `${state}.json-backup`);
+  writeFileSync(`${state}.importing`, 'incomplete');
+  const mock = await startMock({ state, log() {} });
+  expect((await callerOf(mock).ingestions()).data).toHaveLength(1);
+  await mock.close();
+  expect(readFileSync(`${state}.json-backup`, 'utf8')).toBe(json);
+});
+
+it('overwrites no other backup', async () => {
+  const state = join(folder, 'other');
+  const json = await jsonState();
+  writeFileSync(state, json);
+  writeFileSync(`${state}.json-backup`, 'older');
+  await expect(startMock({ state })).rejects.toThrow(
+    /its backup .*other\.json-backup exists already/,
+  );
+  expect(readFileSync(`${state}.json-backup`, 'utf8')).toBe('older');
+  expect(readFileSync(state, 'utf8')).toBe(json);
+});

@@ -1,4 +1,4 @@
-import { link, open, readFile, rename, rm } from 'node:fs/promises';
+import { link, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { InvalidSnapshotError, openSandbox, restoreSnapshot } from '@telecrm/sandbox/adapter';
 import { openSqlite } from '@telecrm/sql';
 import { DatabaseError } from '@telecrm/sql/database-error';
@@ -16,10 +16,10 @@ export async function importJsonState(file: string, log: ServerLog): Promise<voi
   const snapshot = await parse(file);
   const prepared = `${file}.importing`;
   const backup = `${file}.json-backup`;
-  await rm(prepared, { force: true });
+  await removeInterrupted(prepared);
   try {
     const workspaces = await fill(prepared, snapshot);
-    await link(file, backup);
+    await keepBackup(file, backup);
     await rename(prepared, file);
     log.error(
       `imported ${workspaces} workspace${workspaces === 1 ? '' : 's'} from ${file}, which is an SQLite database from now on; the JSON is kept as ${backup}`,
@@ -27,6 +27,35 @@ export async function importJsonState(file: string, log: ServerLog): Promise<voi
   } catch (error) {
     await rm(prepared, { force: true });
     throw notUsable(file, error);
+  }
+}
+
+/**
+ * Removes what an interrupted import has left.
+ *
+ * @throws DatabaseError if another process is importing.
+ */
+async function removeInterrupted(prepared: string): Promise<void> {
+  try {
+    await stat(prepared);
+    await (await openSqlite({ file: prepared, schema })).close();
+  } catch (error) {
+    if (error instanceof DatabaseError && error.problem === 'in-use') throw error;
+  }
+  await rm(prepared, { force: true });
+  await rm(`${prepared}-wal`, { force: true });
+}
+
+/** Gives the file a second name. If an import was interrupted after that, it already has it. */
+async function keepBackup(file: string, backup: string): Promise<void> {
+  try {
+    await link(file, backup);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    const [one, other] = await Promise.all([stat(file), stat(backup)]);
+    if (one.ino === other.ino && one.dev === other.dev) return;
+    const text = `cannot import ${file}, because its backup ${backup} exists already: move that file to another folder`;
+    throw new DatabaseError('not-writable', text);
   }
 }
 
