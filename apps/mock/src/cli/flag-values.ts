@@ -8,3 +8,19 @@ export function numberOf(text: string | undefined, flag: string, from: number, t
   if (number >= from && number <= to) return number;
   throw new UsageError(`${flag} must be a whole number from ${from} to ${to}`);
 }
+
+/**
+ * Parses a bearer token. Characters outside of ASCII have no common encoding in headers, so nobody could send such a
+ * token.
+ */
+export function tokenOf(
+  text: string | undefined,
+  flag: string,
+  variable: string,
+  env: NodeJS.ProcessEnv,
+): string | undefined {
+  const token = text ?? env[variable];
+  if (token === undefined || /^[!-~]{8,}$/.test(token)) return token;
+  const name = text === undefined ? variable : flag;
+  throw new UsageError(`${name} must have at least 8 characters, all of ASCII, and no spaces`);
+}

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { facts } from '@telecrm/sandbox/adapter';
 import { hasDefaultWorkspace } from '../default-workspace.ts';
 import type { MockOptions } from '../options.ts';
-import { numberOf, UsageError } from './flag-values.ts';
+import { numberOf, tokenOf, UsageError } from './flag-values.ts';
 import { readServiceFlags, serviceFlags, serviceHelp } from './service-flags.ts';
 import { readSharingFlags, sharingFlags, sharingHelp } from './sharing-flags.ts';
 
@@ -69,17 +69,13 @@ export function parseCommand(args: string[], env: NodeJS.ProcessEnv = process.en
     if (values.help) return { text: help };
     if (values.version) return { text: `${facts.version}\n` };
     const { host, state, workspace, deterministic, stateless, strict } = values;
-    const controlToken = values['control-token'] ?? env[tokenVariable];
+    const controlToken = tokenOf(values['control-token'], '--control-token', tokenVariable, env);
     const asyncDelayMs = numberOf(values['async-delay'], '--async-delay', 0, 600_000);
     const requestsPerHour = numberOf(values['rate-limit'], '--rate-limit', 1, 1_000_000_000);
     if (host === '') throw new UsageError('--host needs an address');
     if (workspace === '') throw new UsageError('--workspace needs the name of a file');
     if (state === '') throw new UsageError('--state needs the name of a file');
     const databaseUrl = readDatabaseUrl(values['database-url'], env[databaseVariable], state);
-    if (controlToken !== undefined && !/^\S{8,}$/.test(controlToken)) {
-      const name = values['control-token'] === undefined ? tokenVariable : '--control-token';
-      throw new UsageError(`${name} must have at least 8 characters and no spaces`);
-    }
     const sharing = readSharingFlags(values, env);
     if (workspace !== undefined && !hasDefaultWorkspace(sharing)) {
       throw new UsageError(

@@ -23,6 +23,11 @@ it('parses the flags of a shared sandbox', () => {
 it.each([
   [['--admin-token', 'short'], '--admin-token must have at least 8 characters'],
   [
+    ['--admin-token', 'schlüssel-für-alle'],
+    '--admin-token must have at least 8 characters, all of ASCII',
+  ],
+  [['--control-token', 'schlüssel-für-alle'], '--control-token must have at least 8 characters'],
+  [
     ['--workspace', 'telecrm.workspace.json', '--admin-token', 'the-admin-token'],
     '--workspace defines the default workspace, so with --admin-token it needs --default-workspace',
   ],

@@ -1,6 +1,6 @@
 import { openQuotas, partnerQuotas, type Quotas } from '@telecrm/sandbox/hosting';
 import type { SharingOptions } from '../options.ts';
-import { UsageError } from './flag-values.ts';
+import { tokenOf, UsageError } from './flag-values.ts';
 
 /** The flags of a shared sandbox, in the form of `parseArgs`. */
 export const sharingFlags = {
@@ -35,11 +35,7 @@ const adminVariable = 'TELECRM_ADMIN_TOKEN';
 
 export function readSharingFlags(values: SharingValues, env: NodeJS.ProcessEnv): SharingOptions {
   const { open, 'expire-after': expireAfter } = values;
-  const adminToken = values['admin-token'] ?? env[adminVariable];
-  if (adminToken !== undefined && !/^\S{8,}$/.test(adminToken)) {
-    const name = values['admin-token'] === undefined ? adminVariable : '--admin-token';
-    throw new UsageError(`${name} must have at least 8 characters and no spaces`);
-  }
+  const adminToken = tokenOf(values['admin-token'], '--admin-token', adminVariable, env);
   if (open && adminToken === undefined) throw new UsageError('--open needs --admin-token');
   return {
     ...(adminToken !== undefined && { adminToken }),
