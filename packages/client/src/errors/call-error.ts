@@ -16,16 +16,15 @@ interface CallFailure {
 /** The error of a call that ended without a response. */
 export function callError(failure: CallFailure): TelecrmError {
   const { operationId, code, reason, cause, mask = noMask } = failure;
+  const { mayHaveHappened = false, retryAfterSeconds } = failure;
   const message = `${operationId ?? 'The call'} failed: ${reason || mask(describeCause(cause))}`;
   return new TelecrmError(message, {
     code,
     origin: 'client',
     operationId,
-    mayHaveHappened: failure.mayHaveHappened ?? false,
-    ...(failure.retryAfterSeconds !== undefined && {
-      retryAfterSeconds: failure.retryAfterSeconds,
-    }),
+    mayHaveHappened,
+    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
     // The caller passed the reason of an abort, so it contains no secret.
-    ...(cause !== undefined && { cause: code === 'ABORTED' ? cause : safeCause(cause, mask) }),
+    cause: cause === undefined || code === 'ABORTED' ? cause : safeCause(cause, mask),
   });
 }

@@ -8,7 +8,6 @@ import { startTimer } from './timer.ts';
 export type AttemptOutcome = ReceivedResponse | FailedAttempt;
 
 interface ReceivedResponse {
-  readonly kind: 'response';
   /** Its body has been read or canceled. */
   readonly response: Response;
   /** Empty if there is another attempt. */
@@ -18,7 +17,7 @@ interface ReceivedResponse {
 }
 
 export interface FailedAttempt {
-  readonly kind: 'failure';
+  readonly response?: undefined;
   readonly code: 'NETWORK' | 'TIMEOUT' | 'UNEXPECTED_ANSWER';
   readonly cause: unknown;
   /** False if the request certainly did not reach a server. */
@@ -52,12 +51,13 @@ export async function attemptOnce(
     return await promise;
   } catch (cause) {
     if (options.signal?.aborted) throw cause;
-    if (timer.expired()) return { kind: 'failure', code: 'TIMEOUT', cause, mayHaveArrived: true };
-    if (cause instanceof BodyTooLargeError) {
-      return { kind: 'failure', code: 'UNEXPECTED_ANSWER', cause, mayHaveArrived: true };
-    }
-    const mayHaveArrived = !neverArrived.test(describeCause(cause));
-    return { kind: 'failure', code: 'NETWORK', cause, mayHaveArrived };
+    const code = timer.expired()
+      ? 'TIMEOUT'
+      : cause instanceof BodyTooLargeError
+        ? 'UNEXPECTED_ANSWER'
+        : 'NETWORK';
+    const mayHaveArrived = code !== 'NETWORK' || !neverArrived.test(describeCause(cause));
+    return { code, cause, mayHaveArrived };
   } finally {
     timer.clear();
   }
@@ -78,12 +78,10 @@ async function sendAndRead(
   };
   const response = await (customFetch ? customFetch(new Request(url, init)) : fetch(url, init));
   const delayMs = delayAfter(response);
-  if (delayMs === undefined) {
-    const text = await readText(response, settings.maxResponseBytes);
-    return { kind: 'response', response, text, delayMs };
-  }
+  let text = '';
+  if (delayMs === undefined) text = await readText(response, settings.maxResponseBytes);
   // Unless a body is read or canceled, its connection cannot be reused. This is not awaited: if the `fetch`
   // of the user returns a clone and does not read the original, canceling never ends.
-  response.body?.cancel().catch(() => {});
-  return { kind: 'response', response, text: '', delayMs };
+  else response.body?.cancel().catch(() => {});
+  return { response, text, delayMs };
 }

@@ -19,6 +19,8 @@ export async function readText(response: Response, maxBytes: number): Promise<st
     }
     chunks.push(value);
   }
+  // Most bodies arrive in one chunk, which needs no copy.
+  if (chunks.length < 2) return decoder.decode(chunks[0]);
   // Decoding the whole body at once is several times faster than decoding a stream.
   const body = new Uint8Array(bytes);
   for (const chunk of chunks.reverse()) {

@@ -8,7 +8,7 @@ import { RateLimitExceeded, type RateLimiter } from '../rate-limit/rate-limiter.
 import { reads } from '../request/operation.ts';
 import type { ApiRequest } from '../request/request.ts';
 import { delayAfterFailure, delayAfterResponse } from '../retry/retry-policy.ts';
-import { type AttemptOutcome, attemptOnce, type FailedAttempt } from './attempt.ts';
+import { type AttemptOutcome, attemptOnce } from './attempt.ts';
 import { sendSettings } from './settings.ts';
 import { sleep, startTimer } from './timer.ts';
 
@@ -84,9 +84,9 @@ export function createSend(
           delayAfter: (response) => delayAfterResponse(response, { attempt, idempotent }, settings),
         });
         mayHaveHappened = before || (changes && mayHaveBeenCarriedOut(outcome));
-        const durationMs = Date.now() - start;
-        if (outcome.kind === 'response') log('RESPONSE', durationMs, outcome.response.status);
-        else log(outcome.code === 'UNEXPECTED_ANSWER' ? 'RESPONSE' : outcome.code, durationMs);
+        const isResponse = outcome.response || outcome.code === 'UNEXPECTED_ANSWER';
+        const type = isResponse ? 'RESPONSE' : outcome.code;
+        log(type, Date.now() - start, outcome.response?.status);
         return outcome;
       } finally {
         release?.();
@@ -94,7 +94,7 @@ export function createSend(
     }
 
     async function waitForRetry(outcome: AttemptOutcome, delayMs: number): Promise<void> {
-      const isLimited = outcome.kind === 'response' && outcome.response.status === 429;
+      const isLimited = outcome.response?.status === 429;
       const pause = isLimited ? limiter?.pause(token, delayMs) : undefined;
       // The more calls of the token wait, the longer the period over which their retries are spread.
       const waitMs = delayMs + Math.random() * (pause?.others ?? 0) * spreadMs;
@@ -113,24 +113,21 @@ export function createSend(
       retryAfterSeconds?: number,
     ) => callError({ operationId, code, reason, cause, mask, mayHaveHappened, retryAfterSeconds });
 
-    function failureOf({ code, cause }: FailedAttempt): TelecrmError {
-      if (code !== 'TIMEOUT') return fail(code, '', cause);
-      return fail(code, `no response within ${attemptTimeoutMs} ms`);
-    }
-
     try {
       for (; ; attempt++) {
         const outcome = await attemptWhenAllowed();
-        const delayMs =
-          outcome.kind === 'response'
-            ? outcome.delayMs
-            : delayAfterFailure(outcome, { attempt, idempotent }, settings);
+        const delayMs = outcome.response
+          ? outcome.delayMs
+          : delayAfterFailure(outcome, { attempt, idempotent }, settings);
         if (delayMs !== undefined) {
           await waitForRetry(outcome, delayMs);
-        } else if (outcome.kind === 'response') {
+        } else if (outcome.response) {
           return { response: outcome.response, text: outcome.text, mask, mayHaveHappened };
         } else {
-          throw failureOf(outcome);
+          const { code, cause } = outcome;
+          throw code === 'TIMEOUT'
+            ? fail(code, `no response within ${attemptTimeoutMs} ms`)
+            : fail(code, '', cause);
         }
       }
     } catch (cause) {
@@ -154,7 +151,7 @@ export function createSend(
 
 /** Whether the server may have carried out a request that changes something. */
 function mayHaveBeenCarriedOut(outcome: AttemptOutcome): boolean {
-  if (outcome.kind === 'failure') return outcome.mayHaveArrived;
+  if (!outcome.response) return outcome.mayHaveArrived;
   const { status } = outcome.response;
   // A rejected request was not carried out. One that timed out, failed or was redirected may have been.
   return status < 400 || status === 408 || status >= 500;

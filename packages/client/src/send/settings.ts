@@ -22,6 +22,6 @@ export function sendSettings(client: ClientOptions, call: CallOptions): SendSett
     maxAttempts,
     backoffMs,
     maxWaitMs,
-    maxResponseBytes: client.maxResponseBytes ?? 16 * 1024 * 1024,
+    maxResponseBytes: client.maxResponseBytes ?? 2 ** 24,
   };
 }

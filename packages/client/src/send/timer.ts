@@ -25,6 +25,8 @@ export function startTimer(
   const { signal } = controller;
   let expired = false;
   const clear = () => {
+    // Node then keeps its list of timers of this duration for the next call, instead of deleting it.
+    timer?.unref?.();
     clearTimeout(timer);
     parent?.removeEventListener('abort', abort);
   };

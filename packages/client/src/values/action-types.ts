@@ -25,15 +25,14 @@ export function bareType(type: string): string {
 function rewriteTypes(body: unknown, rewrite: Rewrite): unknown {
   if (!isObject(body)) return body;
   const { type, actions } = body;
-  return {
-    ...body,
-    ...('type' in body && { type: rewriteType(type, rewrite) }),
-    ...('actions' in body && {
-      actions: Array.isArray(actions)
-        ? actions.map((action: unknown) => rewriteTypes(action, rewrite))
-        : rewriteTypes(actions, rewrite),
-    }),
-  };
+  const copy = { ...body };
+  if ('type' in body) copy.type = rewriteType(type, rewrite);
+  if ('actions' in body) {
+    copy.actions = Array.isArray(actions)
+      ? actions.map((action: unknown) => rewriteTypes(action, rewrite))
+      : rewriteTypes(actions, rewrite);
+  }
+  return copy;
 }
 
 function rewriteType(type: unknown, rewrite: Rewrite): unknown {
