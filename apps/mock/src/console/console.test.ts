@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { callerOf } from '@telecrm/caller';
+import { callerOf, send } from '@telecrm/caller';
 import { describe, expect, it } from 'vitest';
+import { startMock } from '../start-mock.ts';
 import { sandboxForThisFile } from '../testing/mock.ts';
 import { browserForThisFile } from '../testing/open-console.ts';
 
@@ -116,6 +117,36 @@ describe('the list of leads', () => {
     await page.getByLabel('Search leads').fill('nobody like that');
     await page.getByText('No lead contains this value.').waitFor();
     await close();
+  });
+});
+
+describe('on a narrow screen', () => {
+  it('names of fields beside long values and the sign-out button stay on one line', async () => {
+    const guarded = await startMock({ adminToken: 'the-admin-token' });
+    const post = async (path: string, token: string, body: object) =>
+      (await send(guarded.url + path, 'POST', body, { authorization: `Bearer ${token}` })).body;
+    const name = 'x'.repeat(100);
+    const partner = await post('/_sandbox/partners', 'the-admin-token', { name });
+    const { enterpriseId, syncToken } = await post('/_sandbox/workspaces', partner.key, {});
+    const fields = { phone: '919999999999', name };
+    await post(`/autoupdate/v2/enterprise/${enterpriseId}/lead`, syncToken, { fields });
+    const { page, show, close } = await open(guarded, { viewport: { width: 375, height: 800 } });
+    await page.goto(`${guarded.url}/_sandbox/`);
+    await page.getByLabel('Key').fill(partner.key);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign out' }).waitFor();
+    await show(enterpriseId, 'leads');
+    await page.locator('.values dt').nth(1).waitFor();
+    const lines = (selector: string) =>
+      page.evaluate(`[...document.querySelectorAll('${selector}')].map((element) => {
+        const range = document.createRange();
+        range.selectNodeContents(element);
+        return range.getClientRects().length;
+      })`);
+    expect(await lines('.values dt')).toEqual([1, 1]);
+    expect(await lines('.bar > button:not(.skip)')).toEqual([1]);
+    await close();
+    await guarded.close();
   });
 });
 
