@@ -4,6 +4,7 @@ import * as hostingValidators from '../generated/hosting-validators.ts';
 import { addValidators } from '../validation/compiled.ts';
 import { createFailedSignIns } from './callers/failed-sign-ins.ts';
 import { identify } from './callers/identify.ts';
+import { limitOpenCalls } from './callers/limit-open-calls.ts';
 import { createMinuteLimit } from './callers/minute-limit.ts';
 import { hostingContext } from './context.ts';
 import type { ControlExtension } from './control-extension.ts';
@@ -44,6 +45,7 @@ export function createHosting(options: HostingOptions): (server: ServerContext) 
   return (server) => {
     const context = hostingContext(server, options);
     const { quotas, quotasOf, expiryOf, now } = context;
+    const limitOpen = limitOpenCalls(context);
     const noteFailedSignIn = createFailedSignIns(context);
     const mayRecordOpen = createMinuteLimit(openEntriesPerMinute);
     const control: ControlExtension = {
@@ -52,8 +54,8 @@ export function createHosting(options: HostingOptions): (server: ServerContext) 
       handlers: (ofWorkspace) => createHostingHandlers(context, ofWorkspace),
       async callerOf(request, operationId) {
         const caller = await identify(context, request, operationId);
-        const isRefused = 'status' in caller;
-        if (isRefused && request.header('authorization')) await noteFailedSignIn(operationId);
+        if (!('status' in caller)) return (await limitOpen(caller)) ?? caller;
+        if (request.header('authorization')) await noteFailedSignIn(operationId);
         return caller;
       },
       settingsFor({ actor, partnerId }, at) {

@@ -28,3 +28,10 @@ export function quotaExceeded(
   const headers = { 'retry-after': String(retryAfterSeconds) };
   return errorResponse(429, 'QUOTA_EXCEEDED', message, headers);
 }
+
+/** The response to too many calls of the control surface. */
+export function callsExceeded(limit: number, retryAfterSeconds: number): ApiResponse {
+  const message = `The quota of ${limit} calls of the control surface a minute is used up: wait for the time in Retry-After, or claim the workspace with the key of a partner.`;
+  const headers = { 'retry-after': String(retryAfterSeconds) };
+  return errorResponse(429, 'QUOTA_EXCEEDED', message, headers);
+}
