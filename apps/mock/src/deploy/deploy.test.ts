@@ -4,6 +4,7 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { callerOf, send } from '@telecrm/caller';
+import { role, runAsSuperuser } from '@telecrm/sql/testing';
 import { postgresUrl } from '@telecrm/sql/testing/vitest';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parseCommand } from '../cli/parse-command.ts';
@@ -75,10 +76,29 @@ describe('the Compose file', () => {
   it('waits for a database with a health check, under the host name in the URL', () => {
     expect(sandbox.depends_on).toEqual({ postgres: { condition: 'service_healthy' } });
     expect(postgres.healthcheck?.test).toContain('pg_isready');
-    const { POSTGRES_USER: user, POSTGRES_DB: database } = postgres.environment;
+    const { POSTGRES_DB: database } = postgres.environment;
     const url = sandbox.environment.DATABASE_URL ?? '';
-    expect(url.startsWith(`postgres://${user}:$`)).toBe(true);
     expect(url.endsWith(`@postgres:5432/${database}`)).toBe(true);
+  });
+
+  it('connects as a role whose workspaces Postgres separates', async () => {
+    const [{ source, target } = { source: '', target: '' }] = postgres.configs ?? [];
+    expect(target).toMatch(/^\/docker-entrypoint-initdb\.d\/.+\.sql$/);
+    const databaseUrl = await postgresUrl();
+    const database = new URL(databaseUrl).pathname.slice(1);
+    const user = `composed_${database}`;
+    const fillIn = (text = '') =>
+      text
+        .replaceAll(/\$\{POSTGRES_PASSWORD[^}]*\}/g, 'secret')
+        .replace('DATABASE sandbox', `DATABASE ${database}`)
+        .replaceAll(/(ROLE|TO) sandbox/g, `$1 ${user}`);
+    await runAsSuperuser(databaseUrl, fillIn(compose.configs[source]?.content));
+    const { username, password } = new URL(fillIn(sandbox.environment.DATABASE_URL));
+    expect([username, password]).toEqual(['sandbox', 'secret']);
+    const ownUrl = databaseUrl.replace(`${role}@`, `${user}:${password}@`);
+    const { output, url } = await startContainer(sandbox.command ?? [], ownUrl);
+    expect((await send(`${url}/_sandbox/ready`)).status).toBe(200);
+    expect(output()).not.toContain('superuser');
   });
 
   it('allows enough time for the shutdown', () => {

@@ -12,6 +12,12 @@ interface ComposeService {
   stop_grace_period: string;
   ports?: string[];
   volumes?: string[];
+  configs?: { source: string; target: string }[];
+}
+
+interface Compose {
+  services: { sandbox: ComposeService; postgres: ComposeService };
+  configs: Record<string, { content: string }>;
 }
 
 /** An HTTP probe of Kubernetes. */
@@ -64,10 +70,8 @@ interface Manifests {
   PodDisruptionBudget: { spec: { minAvailable: number; selector: { matchLabels: Labels } } };
 }
 
-/** Reads the services of the Compose file. */
-export const compose: { services: { sandbox: ComposeService; postgres: ComposeService } } = parse(
-  read('deploy/compose.yaml'),
-);
+/** Reads the Compose file. */
+export const compose: Compose = parse(read('deploy/compose.yaml'));
 
 /** Reads the objects of the Kubernetes file, by kind. */
 export const manifests: Manifests = Object.fromEntries(

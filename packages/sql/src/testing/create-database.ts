@@ -24,3 +24,11 @@ export async function createDatabase(adminUrl: string): Promise<string> {
 export function superuserUrl(url: string): string {
   return url.replace(`${role}@`, `${superuser}@`);
 }
+
+/** Runs statements in such a database as the superuser. */
+export async function runAsSuperuser(url: string, statements: string): Promise<void> {
+  const client = new pg.Client({ connectionString: superuserUrl(url) });
+  await client.connect();
+  await client.query(statements);
+  await client.end();
+}
