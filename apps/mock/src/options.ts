@@ -23,6 +23,13 @@ export interface SharingOptions {
    */
   readonly open?: boolean;
   /**
+   * How many workspaces each address can create in 24 hours without a key; 0 means no limit. A /64 network of IPv6 counts
+   * as one address. Behind a proxy, all callers have its address, unless `trustProxy` names it.
+   *
+   * @default 20
+   */
+  readonly openPerAddress?: number;
+  /**
    * The time without a request after which a partner's workspace expires, in milliseconds. Responses announce it in a
    * `Sunset` header.
    *

@@ -11,7 +11,6 @@ import {
   openWorkspaces,
 } from '@telecrm/sandbox/adapter';
 import { createHosting } from '@telecrm/sandbox/hosting';
-import { createMemoryStorage } from '@telecrm/sandbox/storage';
 import { createConsolePage } from './console/console-page.ts';
 import { hasDefaultWorkspace } from './default-workspace.ts';
 import { admit } from './http/admission/admit.ts';
@@ -24,7 +23,6 @@ import { isLocalName, isLoopback } from './http/trust/local-only.ts';
 import { trustProxies } from './http/trust/proxy-trust.ts';
 import { createReadiness } from './lifecycle/readiness.ts';
 import { createShutdown } from './lifecycle/shutdown.ts';
-import { auditedStorage } from './logging/audited-storage.ts';
 import { openMonitoring } from './monitoring/open-monitoring.ts';
 import { timeStorage } from './monitoring/timed-storage.ts';
 import type { Mock, MockOptions } from './options.ts';
@@ -63,12 +61,9 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const monitoring = await openMonitoring(options, shedder);
   const { log, metrics, observer, onCompleted } = monitoring;
   const opened = await openStorage(options, log);
-  const storage = log.audit
-    ? auditedStorage(opened ?? options.storage ?? createMemoryStorage(), log.audit)
-    : opened;
   const hosting = createHosting(options);
   const shared = { log: log.error, examples, hosting, ...(observer && { observer }) };
-  const timed = storage && metrics ? timeStorage(storage, metrics.database) : storage;
+  const timed = opened && metrics ? timeStorage(opened, metrics.database) : opened;
   let sandbox: OpenSandbox;
   try {
     sandbox = openSandbox({ ...options, ...shared, ...(timed && { storage: timed }) });

@@ -40,8 +40,9 @@ const ofApi = [sync, async].map(
 const inProcess = ({ id }: Pick<Operation, 'id'>) => id === 'replaceFaults';
 /** The operations that only a shared server needs. Their validators are not part of a browser's bundle. */
 const hostingTags = ['Hosting', 'Partners', 'Snapshots', 'Clock'];
+const hostingIds = ['getWorkspace', 'addFault', 'removeFault'];
 const isHosting = ({ tag, id }: Pick<Operation, 'tag' | 'id'>) =>
-  hostingTags.includes(tag) || id === 'getWorkspace';
+  hostingTags.includes(tag) || hostingIds.includes(id);
 const controlPart = (has: (operation: Operation) => boolean): Source => ({
   ...control,
   operations: control.operations.filter(has),

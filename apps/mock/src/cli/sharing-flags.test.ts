@@ -17,6 +17,8 @@ it('parses the flags of a shared sandbox', () => {
     adminToken: 'the-admin-token',
   });
   expect(optionsOf([])).not.toHaveProperty('adminToken');
+  const limited = optionsOf([...flags, '--open-per-address', '5']);
+  expect(limited).toMatchObject({ openPerAddress: 5 });
   expect(optionsOf(['--default-workspace'])).toMatchObject({ defaultWorkspace: true });
 });
 
@@ -32,6 +34,14 @@ it.each([
     '--workspace defines the default workspace, so with --admin-token it needs --default-workspace',
   ],
   [['--open'], '--open needs --admin-token'],
+  [
+    ['--admin-token', 'the-admin-token', '--open-per-address', '5'],
+    '--open-per-address needs --open',
+  ],
+  [
+    ['--admin-token', 'the-admin-token', '--open', '--open-per-address', '-1'],
+    '--open-per-address',
+  ],
   [['--expire-after', '30'], '--expire-after needs a duration'],
   [['--expire-after', '0d'], '--expire-after needs a duration'],
   [['--quota', 'beers=3'], '--quota must have the form NAME=N with one of workspaces, leads'],

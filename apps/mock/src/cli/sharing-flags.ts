@@ -1,11 +1,17 @@
-import { openQuotas, partnerQuotas, type Quotas } from '@telecrm/sandbox/hosting';
+import {
+  defaultOpenPerAddress,
+  openQuotas,
+  partnerQuotas,
+  type Quotas,
+} from '@telecrm/sandbox/hosting';
 import type { SharingOptions } from '../options.ts';
-import { tokenOf, UsageError } from './flag-values.ts';
+import { numberOf, tokenOf, UsageError } from './flag-values.ts';
 
 /** The flags of a shared sandbox, in the form of `parseArgs`. */
 export const sharingFlags = {
   'admin-token': { type: 'string' },
   open: { type: 'boolean', default: false },
+  'open-per-address': { type: 'string' },
   'default-workspace': { type: 'boolean', default: false },
   'expire-after': { type: 'string' },
   quota: { type: 'string', multiple: true },
@@ -16,6 +22,8 @@ export const sharingHelp = `
   --admin-token T     requires a key under /_sandbox/: with this token you create partners, whose keys manage their own
                       workspaces; the variable TELECRM_ADMIN_TOKEN does the same
   --open              lets anybody create a workspace without a key; it lasts a day unless a partner claims it
+  --open-per-address N  workspaces that one address can create without a key in 24 hours, ${defaultOpenPerAddress} by default; 0 means no
+                      limit; behind a proxy, --trust-proxy must name it, or all callers count as one
   --default-workspace  adds the workspace ent_sandbox, whose tokens are public, although there are partners
   --expire-after D    deletes partners' workspaces that have not been used for this long, such as 30d, 12h or 45m
   --quota NAME=N      sets a quota for partners: ${Object.keys(partnerQuotas).join(', ')}
@@ -25,6 +33,7 @@ export const sharingHelp = `
 interface SharingValues {
   'admin-token'?: string | undefined;
   open: boolean;
+  'open-per-address'?: string | undefined;
   'default-workspace': boolean;
   'expire-after'?: string | undefined;
   quota?: string[] | undefined;
@@ -37,9 +46,13 @@ export function readSharingFlags(values: SharingValues, env: NodeJS.ProcessEnv):
   const { open, 'expire-after': expireAfter } = values;
   const adminToken = tokenOf(values['admin-token'], '--admin-token', adminVariable, env);
   if (open && adminToken === undefined) throw new UsageError('--open needs --admin-token');
+  const perAddress = values['open-per-address'];
+  if (perAddress !== undefined && !open) throw new UsageError('--open-per-address needs --open');
+  const openPerAddress = numberOf(perAddress, '--open-per-address', 0, 1_000_000);
   return {
     ...(adminToken !== undefined && { adminToken }),
     ...(open && { open }),
+    ...(openPerAddress !== undefined && { openPerAddress }),
     ...(values['default-workspace'] && { defaultWorkspace: true }),
     ...(expireAfter !== undefined && { expireAfterMs: durationOf(expireAfter) }),
     ...(values.quota && { quotas: quotasOf('--quota', values.quota, partnerQuotas) }),

@@ -172,6 +172,28 @@ describe('the list of faults', () => {
     await page.getByText('There are no active faults.').waitFor();
     await close();
   });
+
+  it('keeps the faults that another person adds at the same time', async () => {
+    const { control, enterpriseId } = await usedWorkspace();
+    const { page, show, close } = await open(mock);
+    await show(enterpriseId, 'faults');
+    await page.getByText('There are no active faults.').waitFor();
+    let number = 0;
+    // Somebody else is faster by a moment.
+    await page.route(/\/faults/, async (route) => {
+      if (route.request().method() !== 'GET') {
+        await control('POST', '/faults', { operationId: 'getLead', delayMs: ++number });
+      }
+      await route.continue();
+    });
+    await page.getByRole('button', { name: '503 twice' }).click();
+    await page.getByRole('button', { name: 'Remove fault 2' }).waitFor();
+    await page.getByRole('button', { name: 'Remove fault 2' }).click();
+    const delays = async () =>
+      (await control('GET', '/faults')).body.map(({ delayMs }: { delayMs?: number }) => delayMs);
+    await expect.poll(delays).toEqual([1, 2]);
+    await close();
+  });
 });
 
 describe('the list of workspaces', () => {

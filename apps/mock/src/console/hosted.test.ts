@@ -95,6 +95,20 @@ describe('the console of a partner', () => {
     await close();
   });
 
+  it('keeps the variants that another person sets at the same time', async () => {
+    const { key, enterpriseId } = await partnerWithWorkspace();
+    const { page, show, close } = await signedIn(key);
+    await show(enterpriseId, 'settings');
+    await page.getByLabel('Documented search rows').check();
+    await control('PUT', `/workspaces/${enterpriseId}/variants`, { acknowledgement: 'text' }, key);
+    await page.getByRole('button', { name: 'Set variants' }).click();
+    const read = async () =>
+      (await control('GET', `/workspaces/${enterpriseId}`, undefined, key)).body.variants;
+    const expected = { acknowledgement: 'text', documentedSearchRows: true };
+    await expect.poll(read).toEqual(expected);
+    await close();
+  });
+
   it('sets the variants of a workspace', async () => {
     const { key, enterpriseId, sync } = await partnerWithWorkspace();
     const { page, show, close } = await signedIn(key);

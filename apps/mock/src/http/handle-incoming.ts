@@ -12,6 +12,7 @@ import type { Metrics } from '../monitoring/metrics.ts';
 import { fromIncoming } from './connection/node-request.ts';
 import type { IncomingHandler } from './node-server.ts';
 import { localHostOnly, localOnly } from './trust/local-only.ts';
+import { networkOf } from './trust/network.ts';
 import type { CallerOf } from './trust/proxy-trust.ts';
 
 /** The parts of the sandbox that the server exposes. */
@@ -79,7 +80,10 @@ export function createIncomingHandler(site: Site): IncomingHandler {
   return (incoming, hooks) => {
     const request = fromIncoming(incoming, hooks);
     if (request === undefined) return badUrl();
-    if (isUnderControl(request.pathname)) return handleControl(incoming, request);
+    if (isUnderControl(request.pathname)) {
+      const network = () => networkOf(callerOf(incoming).address);
+      return handleControl(incoming, { ...request, network });
+    }
     const rejection = isLocal ? localHostOnly(incoming) : undefined;
     if (rejection && !callerOf(incoming).isProxied) return rejection;
     if (isBrowserAtRoot(request)) return { status: 302, headers: { location: '/_sandbox/' } };

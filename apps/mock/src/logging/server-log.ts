@@ -1,4 +1,4 @@
-import type { AuditEntry } from '@telecrm/sandbox/storage';
+import type { SandboxObserver } from '@telecrm/sandbox/adapter';
 import type { RequestRecord } from '../monitoring/request-record.ts';
 
 /** The log of a server. It never receives a value from a request except the method. */
@@ -10,7 +10,7 @@ export interface ServerLog {
   /** Logs a completed request; if missing, requests are not logged. */
   readonly request?: (record: RequestRecord) => void;
   /** Logs an entry of the audit trail; if missing, entries are only stored. */
-  readonly audit?: (entry: AuditEntry) => void;
+  readonly audit?: SandboxObserver['audited'];
   /** Flushes buffered lines; nothing is logged afterwards. */
   end(): Promise<void>;
 }

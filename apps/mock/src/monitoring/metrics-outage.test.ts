@@ -1,5 +1,9 @@
 import { callerOf, send } from '@telecrm/caller';
-import { createMemoryStorage, StorageUnavailableError } from '@telecrm/sandbox/storage';
+import {
+  createMemoryHosting,
+  createMemoryStorage,
+  StorageUnavailableError,
+} from '@telecrm/sandbox/storage';
 import { expect, it } from 'vitest';
 import { sandboxForThisFile } from '../testing/mock.ts';
 
@@ -60,4 +64,20 @@ it('do not wait for a storage that does not respond, and ask it only once', asyn
   totals = memory.totals;
   hanging.reject(new Error('The connection was cut'));
   expect(await metrics()).toMatch(/^telecrm_sandbox_storage_up 1$/m);
+});
+
+it('count changes whose status could not be written to the audit trail', async () => {
+  const hosting = createMemoryHosting();
+  const complete = () => Promise.reject(new Error('The database is unreachable'));
+  const audit = { ...hosting.audit, complete };
+  const broken = { ...createMemoryStorage(), hosting: { ...hosting, audit } };
+  const lines: string[] = [];
+  const log = (line: string) => void lines.push(line);
+  const other = await sandboxForThisFile({ metrics: true, storage: broken, log });
+  expect((await send(`${other.url}/_sandbox/workspaces`, 'POST', {})).status).toBe(201);
+  const { body } = await send(`${other.url}/_sandbox/metrics`);
+  expect(body).toMatch(/^telecrm_sandbox_audit_failures_total 1$/m);
+  expect(lines).toEqual([
+    'Error while the status of a createWorkspace is written to the audit trail',
+  ]);
 });

@@ -9,7 +9,7 @@ import type { OnTimed } from './timed-storage.ts';
 
 /** The metrics of one sandbox, in the format of Prometheus. No label contains anything that a caller chooses. */
 export interface Metrics {
-  readonly observer: SandboxObserver;
+  readonly observer: Omit<SandboxObserver, 'audited'>;
   completed(record: RequestRecord): void;
   shed(reason: Overload): void;
   /** Records the duration of a storage method on the database, in seconds. */
@@ -69,6 +69,11 @@ export function createMetrics(source: MetricsSource): Metrics {
     labelNames: ['api', 'reason'],
     registers,
   });
+  const auditFailures = new Counter({
+    name: `${prefix}audit_failures_total`,
+    help: 'Changes whose status could not be written to the audit trail.',
+    registers,
+  });
   const database = new Histogram({
     name: `${prefix}database_duration_seconds`,
     help: 'Duration of database calls, by storage method.',
@@ -83,6 +88,7 @@ export function createMetrics(source: MetricsSource): Metrics {
       dropped(api, remarks) {
         for (const remark of remarks) dropped.inc({ api, reason: dropReason(remark) });
       },
+      auditFailed: () => auditFailures.inc(),
     },
     completed({ api, operation, status = 'cut', durationMs }) {
       requests.inc({ api, operation, status });

@@ -43,11 +43,23 @@ export async function openMonitoring(
   return {
     log,
     metrics,
-    observer: metrics?.observer,
+    observer: observerOf(metrics, log),
     onCompleted: both(metrics?.completed, log.request),
     watch(opened) {
       sandbox = opened;
     },
+  };
+}
+
+function observerOf(
+  metrics: Metrics | undefined,
+  { audit }: ServerLog,
+): SandboxObserver | undefined {
+  if (metrics === undefined && audit === undefined) return undefined;
+  return {
+    ...{ ingested: () => {}, dropped: () => {}, auditFailed: () => {} },
+    ...metrics?.observer,
+    audited: (entry) => audit?.(entry),
   };
 }
 

@@ -74,12 +74,24 @@ function withoutParams(code: string): string {
 function compileBodies(sources: readonly Source[], options: Options): string {
   const ajv = createAjv(options);
   const names: Record<string, string> = {};
+  const firstOf = new Map<string, string>();
+  const aliases: string[] = [];
   for (const { document, operations, resolver } of sources) {
     const api = operations[0]?.api ?? '';
     const relaxed: Record<string, Schema> = {};
     for (const operation of operations) {
       const { id, requestBody } = operation;
-      if (requestBody) names[id] = api + referenceOf(requestBody);
+      if (requestBody) {
+        // Operations with the same schema share one validator, because Ajv would declare it twice.
+        const reference = api + referenceOf(requestBody);
+        const known = firstOf.get(reference);
+        if (known !== undefined) {
+          aliases.push(`export const ${id} = ${known};`);
+        } else {
+          firstOf.set(reference, id);
+          names[id] = reference;
+        }
+      }
       const schema = relax(resolver, operation);
       if (schema === undefined) continue;
       relaxed[id] = schema;
@@ -88,7 +100,7 @@ function compileBodies(sources: readonly Source[], options: Options): string {
     const merged = mergeReferences(resolver, { ...document, relaxed });
     ajv.addSchema(withoutProse(merged), api);
   }
-  return standalone.default(ajv, names);
+  return [standalone.default(ajv, names), ...aliases].join('\n');
 }
 
 function compileParameters(sources: readonly Source[]): string {

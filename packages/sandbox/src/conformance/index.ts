@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 import type { SandboxStorage } from '../storage/storage.ts';
+import { hostingCases } from './hosting.ts';
 import { ingestionCases } from './ingestions.ts';
 import { listCases } from './lists.ts';
 import type { Subject } from './records.ts';
@@ -56,6 +57,7 @@ export function storageConformance(
     ...expiryCases,
     ...ingestionCases,
     ...listCases,
+    ...hostingCases,
   };
   return Object.entries(cases).map(([name, test]) => ({ name, run: () => runCase(open, test) }));
 }

@@ -1,8 +1,8 @@
 import { retention } from '../storage/retention.ts';
-import { assert, equal } from './assert.ts';
+import { assert, equal, rejects } from './assert.ts';
 import { addLeads, type Cases, insert, leadsOf, now, page, request } from './records.ts';
 
-/** Tests of faults, rate limits, requests, snapshots, partners and the audit trail. */
+/** Tests of faults, rate limits, requests, snapshots and partners. */
 export const listCases: Cases = {
   async 'takes a fault exactly as often as it says, even from several processes concurrently'({
     storage,
@@ -10,7 +10,7 @@ export const listCases: Cases = {
   }) {
     await insert(storage);
     const fault = { operationId: 'getLead', status: 503, times: 3 };
-    await storage.faults.replace('ent_a', [fault, { status: 500 }]);
+    await storage.faults.update('ent_a', () => [fault, { status: 500 }]);
     const taken = await Promise.all(
       Array.from({ length: 8 }, (_, index) =>
         (index % 2 === 0 ? storage : other).faults.take('ent_a', 'getLead'),
@@ -23,7 +23,7 @@ export const listCases: Cases = {
 
   async 'takes the first fault that matches an operation'({ storage }) {
     await insert(storage);
-    await storage.faults.replace('ent_a', [{ operationId: 'getLead', status: 503, times: 2 }]);
+    await storage.faults.update('ent_a', () => [{ operationId: 'getLead', status: 503, times: 2 }]);
     equal(await storage.faults.take('ent_a', 'createLead'), undefined);
     equal((await storage.faults.take('ent_a', 'getLead'))?.status, 503);
     const [left] = await storage.faults.list('ent_a');
@@ -31,14 +31,27 @@ export const listCases: Cases = {
     equal(await storage.faults.take('ent_nobody', 'getLead'), undefined);
   },
 
-  async 'adds faults up to a limit'({ storage }) {
+  async 'updates faults atomically, even from several processes concurrently'({ storage, other }) {
     await insert(storage);
-    equal(await storage.faults.add('ent_a', [{ status: 500 }], 2), true);
-    equal(await storage.faults.add('ent_a', [{ status: 501 }, { status: 502 }], 2), false);
-    equal(await storage.faults.add('ent_a', [{ body: { a: [1] } }], 2), true);
-    equal(await storage.faults.list('ent_a'), [{ status: 500 }, { body: { a: [1] } }]);
-    await storage.faults.replace('ent_a', []);
+    const added = Array.from({ length: 8 }, (_, index) => ({ body: { a: [index] } }));
+    await Promise.all(
+      added.map((fault, index) =>
+        (index % 2 === 0 ? storage : other).faults.update('ent_a', (all) => [...all, fault]),
+      ),
+    );
+    equal((await other.faults.list('ent_a')).length, added.length);
+    equal(
+      await other.faults.update('ent_a', (all) => all.slice(7)),
+      await storage.faults.list('ent_a'),
+    );
+    const failing = () => {
+      throw new TypeError('There are too many');
+    };
+    await rejects(storage.faults.update('ent_a', failing));
+    equal((await storage.faults.list('ent_a')).length, 1);
+    equal(await storage.faults.update('ent_a', () => []), []);
     equal(await storage.faults.list('ent_a'), []);
+    equal(await storage.faults.update('ent_nobody', () => [{ status: 500 }]), undefined);
   },
 
   async 'counts requests across processes, separately for each name and workspace'({
@@ -178,20 +191,6 @@ export const listCases: Cases = {
     equal(await other.workspaces.findByToken('s-ent_a'), undefined);
     equal((await other.workspaces.list({}, page)).total, 1);
     equal(await storage.partners.delete('p'), false);
-  },
-
-  async 'lists the audit trail, newest first'({ storage, other }) {
-    const entry = (partnerId: string | null, operation: string) => ({
-      ...{ time: now, actor: 'partner' as const, partnerId, operation },
-      ...{ enterpriseId: null, status: 200 },
-    });
-    await storage.audit.add(entry('p', 'a'));
-    await storage.audit.add(entry(null, 'b'));
-    await storage.audit.add(entry('p', 'c'));
-    const all = await other.audit.list({}, page);
-    equal(all, { items: [entry('p', 'c'), entry(null, 'b'), entry('p', 'a')], total: 3 });
-    const ofPartner = await other.audit.list({ partnerId: 'p' }, { skip: 1, limit: 5 });
-    equal(ofPartner, { items: [entry('p', 'a')], total: 2 });
   },
 
   async 'stores the number of calls, and can be checked'({ storage }) {

@@ -8,7 +8,7 @@ export const contentCases: Cases = {
     await insert(storage, 'ent_b');
     for (const id of [enterpriseId, 'ent_b']) {
       await addLeads(storage, id, ['x']);
-      await storage.faults.replace(id, [{ status: 500 }]);
+      await storage.faults.update(id, () => [{ status: 500 }]);
       const queued = { id: 'q', receivedAt: now, dueAt: now, body: {}, weight: 1 };
       await storage.ingestions.add(id, queued);
       await storage.snapshots.save(id, { name: 'one', savedOn: now });

@@ -39,8 +39,8 @@ export const expiryCases: Cases = {
     await store.transaction((transaction) => transaction.insertLead(lead('x')));
     const body = { ...{ receivedAt: now, dueAt: now, body: {}, weight: 1 }, id: 'i' };
     equal(await other.ingestions.add(enterpriseId, body), 'gone');
-    equal(await other.faults.add(enterpriseId, [{ status: 500 }], 10), false);
-    await other.faults.replace(enterpriseId, [{ status: 500 }]);
+    equal(await other.faults.update(enterpriseId, () => [{ status: 500 }]), undefined);
+    await other.faults.update(enterpriseId, () => [{ status: 500 }]);
     equal(await other.snapshots.save(enterpriseId, { name: 'two', savedOn: now }), 'gone');
     equal(await other.snapshots.restore(enterpriseId, 'one'), false);
     equal(await other.workspaces.reset(enterpriseId, fillOf(workspace(enterpriseId))), false);

@@ -77,7 +77,7 @@ export const workspaceCases: Cases = {
       equal([grant?.api, grant?.hasFaults, grant?.hasQueued], [api, false, false]);
     }
     equal(await other.workspaces.findByToken('s-ent_b'), undefined);
-    await storage.faults.replace(enterpriseId, [{ status: 500 }]);
+    await storage.faults.update(enterpriseId, () => [{ status: 500 }]);
     const queued = { id: 'q', receivedAt: now, dueAt: now, body: {}, weight: 1 };
     await storage.ingestions.add(enterpriseId, queued);
     const grant = await other.workspaces.findByToken('s-ent_a');

@@ -38,12 +38,11 @@ export function createControlHandler(
   const router = createRouter(operations);
   const control = { ...server, extension };
   const ofWorkspace = forWorkspace(control);
-  const handlers: Record<string, Handler> = {
-    ...createHandlers(control, ofWorkspace),
-    ...extension?.handlers(ofWorkspace),
-  };
+  const base = createHandlers(control, ofWorkspace);
+  const handlers: Record<string, Handler> = { ...base, ...extension?.handlers(ofWorkspace, base) };
   return async (request) => {
     const match = router.match(request.method, request.pathname);
+    const fail = (error: unknown) => internalError(error, request.method, server.log);
     try {
       if (match === undefined || !('operation' in match)) {
         const caller = await identify(request, undefined);
@@ -54,13 +53,14 @@ export function createControlHandler(
       request.onRouted?.(operation);
       const caller = operation.id === open ? operator : await identify(request, operation.id);
       if ('status' in caller) return caller;
-      const response = await handle(server, handlers, { operation, request, segments, caller });
       const [, , , enterpriseId] = segments;
-      const { status } = response;
-      await extension?.audit(caller, { operation, enterpriseId, status });
+      const complete = await extension?.audit(caller, { operation, enterpriseId });
+      const call = { operation, request, segments, caller };
+      const response = await handle(server, handlers, call).catch(fail);
+      await complete?.(response.status);
       return response;
     } catch (error) {
-      return internalError(error, request.method, server.log);
+      return fail(error);
     }
   };
 }

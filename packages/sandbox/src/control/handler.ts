@@ -22,6 +22,7 @@ export type Handler = (request: ControlRequest) => ApiResponse | Promise<ApiResp
 /** The operations that only a shared sandbox has, by what they are about. */
 interface HostingOperations {
   readonly clock: 'setClock' | 'advanceClock';
+  readonly faults: 'addFault' | 'removeFault';
   readonly partners:
     | 'getAccess'
     | 'listAuditEntries'
@@ -35,7 +36,8 @@ interface HostingOperations {
     | 'claimWorkspace'
     | 'cloneWorkspace'
     | 'replaceTokens'
-    | 'setVariants';
+    | 'setVariants'
+    | 'changeVariants';
 }
 
 type HostingSubject = keyof HostingOperations;

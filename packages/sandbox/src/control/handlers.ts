@@ -67,11 +67,11 @@ export function createHandlers(control: ControlContext, ofWorkspace: OfWorkspace
       if (problem) return errorResponse(400, 'BAD_REQUEST', problem);
       const rejection = extension?.checkFaultQuota(workspace, requested.length);
       if (rejection) return rejection;
-      await faults.replace(enterpriseId, requested);
+      await faults.update(enterpriseId, () => requested);
       return ok(await faults.list(enterpriseId));
     }),
     deleteFaults: ofWorkspace(async ({ enterpriseId }) => {
-      await faults.replace(enterpriseId, []);
+      await faults.update(enterpriseId, () => []);
       return done;
     }),
     ...createLeadHandlers(control, ofWorkspace),

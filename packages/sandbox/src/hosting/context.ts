@@ -1,13 +1,15 @@
 import type { ServerContext } from '../calls/server-context.ts';
+import type { HostingStorage } from '../storage/hosting.ts';
+import { createMemoryHosting } from '../storage/memory/hosting/hosting.ts';
 import type { WorkspaceRecord } from '../storage/workspaces.ts';
 import type { HostingOptions } from './options.ts';
 import { openQuotas, partnerQuotas, type Quotas } from './quotas/quotas.ts';
 
 /** The lifetime of an unclaimed workspace, in milliseconds. */
-const unclaimedMs = 24 * 3600 * 1000;
+export const unclaimedMs = 24 * 3600 * 1000;
 
 /** The shared context of the parts of a shared sandbox. */
-export interface HostingContext {
+export interface HostingContext extends HostingStorage {
   readonly server: ServerContext;
   readonly options: HostingOptions;
   readonly quotas: Record<'partner' | 'open', Quotas>;
@@ -27,6 +29,7 @@ export function hostingContext(server: ServerContext, options: HostingOptions): 
     open: { ...openQuotas, ...options.openQuotas },
   };
   return {
+    ...(server.storage.hosting ?? createMemoryHosting()),
     server,
     options,
     quotas,

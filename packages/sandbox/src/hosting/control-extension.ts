@@ -22,7 +22,11 @@ export interface ControlExtension {
   readonly operations: readonly Operation<'control'>[];
   /** Whether anybody can create a workspace without a key. */
   readonly isOpen: boolean;
-  handlers(ofWorkspace: OfWorkspace): Readonly<Record<string, Handler>>;
+  /** Additional handlers, and replacements for those of every sandbox. */
+  handlers(
+    ofWorkspace: OfWorkspace,
+    base: { readonly createWorkspace: Handler },
+  ): Readonly<Record<string, Handler>>;
   /** Identifies the caller, or returns the error response for an unauthorized one. */
   callerOf(request: ApiRequest, operationId: string | undefined): Promise<Caller | ApiResponse>;
   /** The properties of a workspace that this caller creates. */
@@ -34,13 +38,17 @@ export interface ControlExtension {
   withdraw(caller: Caller, enterpriseId: string): Promise<ApiResponse | undefined>;
   /** The response if a workspace would have more faults than allowed. */
   checkFaultQuota(workspace: WorkspaceRecord, faults: number): ApiResponse | undefined;
-  /** Adds a request to the audit trail. */
+  /**
+   * Adds a request to the audit trail, if it may change something. Rejects if it cannot be stored; the request must not
+   * be processed then.
+   *
+   * @returns A function that adds the status of the response, which never rejects.
+   */
   audit(
     caller: Caller,
     request: {
       readonly operation: Operation<'control'>;
       readonly enterpriseId: string | undefined;
-      readonly status: number;
     },
-  ): Promise<void>;
+  ): Promise<((status: number) => Promise<void>) | undefined>;
 }

@@ -2,10 +2,11 @@ import type { ServerContext } from '../calls/server-context.ts';
 import { hostingOperations } from '../generated/hosting-operations.ts';
 import * as hostingValidators from '../generated/hosting-validators.ts';
 import { addValidators } from '../validation/compiled.ts';
-import { createFailedSignIns } from './callers/failed-sign-ins.ts';
+import { createAuditTrail } from './audit/audit-trail.ts';
+import { createFailedSignIns } from './audit/failed-sign-ins.ts';
+import { recordCalls } from './audit/record-calls.ts';
 import { identify } from './callers/identify.ts';
 import { limitOpenCalls } from './callers/limit-open-calls.ts';
-import { createMinuteLimit } from './callers/minute-limit.ts';
 import { hostingContext } from './context.ts';
 import type { ControlExtension } from './control-extension.ts';
 import { startExpiry } from './expiry.ts';
@@ -13,14 +14,12 @@ import { createHostingHandlers } from './handlers/handlers.ts';
 import type { Hosting } from './hosting.ts';
 import type { HostingOptions } from './options.ts';
 import { createPolicy } from './quotas/create-policy.ts';
+import { limitCreations } from './quotas/limit-creations.ts';
 import { quotaExceeded } from './quotas/quota-response.ts';
 import { withdrawFromDeleted } from './withdraw.ts';
 
 /** The maximum length of the definition of an unclaimed workspace, because definitions are also kept in memory. */
 const maxOpenDefinition = 32_768;
-
-/** The maximum number of entries per minute about callers without a key. */
-const openEntriesPerMinute = 60;
 
 /**
  * Turns a sandbox into one that many people share: partners with keys, quotas, expiry, snapshots, clocks and an audit
@@ -46,12 +45,20 @@ export function createHosting(options: HostingOptions): (server: ServerContext) 
     const context = hostingContext(server, options);
     const { quotas, quotasOf, expiryOf, now } = context;
     const limitOpen = limitOpenCalls(context);
-    const noteFailedSignIn = createFailedSignIns(context);
-    const mayRecordOpen = createMinuteLimit(openEntriesPerMinute);
+    const trail = createAuditTrail(context.audit, server);
+    const noteFailedSignIn = createFailedSignIns(trail, now);
+    const limited = limitCreations(context);
     const control: ControlExtension = {
       operations: hostingOperations,
       isOpen: open,
-      handlers: (ofWorkspace) => createHostingHandlers(context, ofWorkspace),
+      handlers(ofWorkspace, { createWorkspace }) {
+        const handlers = createHostingHandlers(context, ofWorkspace);
+        return {
+          ...handlers,
+          createWorkspace: limited(createWorkspace),
+          cloneWorkspace: limited(handlers.cloneWorkspace),
+        };
+      },
       async callerOf(request, operationId) {
         const caller = await identify(context, request, operationId);
         if (!('status' in caller)) return (await limitOpen(caller)) ?? caller;
@@ -75,20 +82,7 @@ export function createHosting(options: HostingOptions): (server: ServerContext) 
         const isTooMany = limit !== undefined && count > limit;
         return isTooMany ? quotaExceeded('faults', limit) : undefined;
       },
-      async audit({ actor, partnerId }, { operation, enterpriseId, status }) {
-        if (operation.method === 'GET' || (actor === 'open' && !mayRecordOpen())) return;
-        const named = operation.path.includes('{enterpriseId}') ? enterpriseId : undefined;
-        // Any other text in its place may be a key that was pasted by mistake.
-        const isWorkspace =
-          named !== undefined &&
-          (status < 400 || (await server.storage.workspaces.get(named)) !== undefined);
-        await server.storage.audit.add({
-          time: now(),
-          ...{ actor, partnerId, status },
-          operation: operation.id,
-          enterpriseId: isWorkspace ? named : null,
-        });
-      },
+      audit: recordCalls(context, trail),
     };
     return {
       control,

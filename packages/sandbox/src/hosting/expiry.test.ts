@@ -14,6 +14,9 @@ const bodies: Readonly<Record<string, unknown>> = {
   setClock: { time: null },
   advanceClock: { milliseconds: 1 },
   setVariants: {},
+  changeVariants: {},
+  addFault: { status: 500 },
+  removeFault: { status: 500 },
 };
 const expired =
   'path.enterpriseId has expired: create another workspace with POST /_sandbox/workspaces.';

@@ -8,6 +8,12 @@ export interface HostingOptions {
   readonly controlToken?: string | undefined;
   /** Whether anybody can create a workspace without a key. It expires after a day unless a partner claims it. */
   readonly open?: boolean | undefined;
+  /**
+   * How many workspaces each network can create without a key in 24 hours; 0 means no limit.
+   *
+   * @default 20
+   */
+  readonly openPerAddress?: number | undefined;
   /** The time after its last use when a partner's workspace expires, in milliseconds; never by default. */
   readonly expireAfterMs?: number | undefined;
   /** Quotas of partners that differ from the defaults. */

@@ -7,7 +7,12 @@ import { adminToken, hosted } from '../testing/hosted.ts';
 const lead = { fields: { phone: '919999999999' } };
 
 /** All records of a storage as text. */
-async function dump({ workspaces, partners, audit, ...storage }: SandboxStorage): Promise<string> {
+async function dump({
+  workspaces,
+  partners,
+  hosting,
+  ...storage
+}: SandboxStorage): Promise<string> {
   const page = { skip: 0, limit: 1000 };
   const { items } = await workspaces.list({}, page);
   const contents = items.map(async ({ enterpriseId }) => [
@@ -17,7 +22,7 @@ async function dump({ workspaces, partners, audit, ...storage }: SandboxStorage)
     await storage.snapshots.list(enterpriseId),
     await storage.faults.list(enterpriseId),
   ]);
-  const lists = [items, await partners.list(page), await audit.list({}, page)];
+  const lists = [items, await partners.list(page), await hosting?.audit.list({}, page)];
   return JSON.stringify([lists, await Promise.all(contents)]);
 }
 
@@ -63,6 +68,9 @@ describe('a partner', () => {
     setClock: { time: null },
     advanceClock: { milliseconds: 1 },
     setVariants: { acknowledgement: 'text' },
+    changeVariants: { acknowledgement: 'text' },
+    addFault: { status: 500 },
+    removeFault: { status: 500 },
     claimWorkspace: { syncToken: 'sync-0123456789' },
   };
   const ofWorkspaces = [...controlOperations, ...hostingOperations].filter(({ path }) => {

@@ -10,6 +10,11 @@ export interface ApiRequest {
   header(name: string): string | undefined;
   /** Reads the whole body, once; `'too-large'` if it exceeds the limit, `'aborted'` if it is incomplete. */
   readBody(limit: number): Promise<Uint8Array | 'too-large' | 'aborted'>;
+  /**
+   * The network of the client, such as its address, if a server knows it. A shared sandbox limits by it what callers
+   * without a key create.
+   */
+  network?(): string;
   /** Called with the operation of the request once it is known. */
   onRouted?(operation: RoutedOperation): void;
   /** Waits for the delay of a fault; a timer does if this is missing. */

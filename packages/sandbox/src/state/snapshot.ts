@@ -151,7 +151,7 @@ async function restoreWorkspace(
   const dueAt = realTime() + queue.delayMs;
   await restoreIngestions(storage, { enterpriseId, dueAt }, ingestions);
   queue.resume(enterpriseId, dueAt);
-  await storage.faults.replace(enterpriseId, faults);
+  await storage.faults.update(enterpriseId, () => faults);
 }
 
 function parse(value: unknown): Snapshot {

@@ -15,14 +15,26 @@ export interface AuditEntry {
   readonly operation: string;
   /** The workspace, if it names one. */
   readonly enterpriseId: string | null;
-  /** The status of the response. */
-  readonly status: number;
+  /** The status of the response; `null` while the call is processed, or if its result could not be stored. */
+  readonly status: number | null;
 }
 
-/** The audit trail: changes of workspaces with caller and time. {@link retention} limits its length. */
+/**
+ * The audit trail: changes of workspaces with caller and time.
+ *
+ * {@link retention} limits the number and the age of entries. The number is limited separately for each partner, and for
+ * each kind of caller without a partner, so that no caller can displace the entries of another one.
+ */
 export interface AuditStorage {
-  /** Adds an entry; durable once it resolves. Entries are never changed. */
-  add(entry: AuditEntry): Promise<void>;
+  /**
+   * Adds an entry; durable once it resolves. Deletes the oldest entry of the same caller beyond the limit, and some that
+   * are too old at the time of this one.
+   *
+   * @returns The number of the entry, for `complete`.
+   */
+  add(entry: AuditEntry): Promise<number>;
+  /** Sets the status of an entry, unless it has been deleted. */
+  complete(number: number, status: number): Promise<void>;
   /** Newest first; only those of one partner if `partnerId` is given. */
   list(filter: { readonly partnerId?: string }, page: PageRequest): Promise<PageResult<AuditEntry>>;
 }

@@ -8,7 +8,9 @@ export { stringifyInSlices } from '../http/encode-json.ts';
 export type { ApiName } from '../operations/operation.ts';
 export type { LoggedRequest } from '../requests/logged-request.ts';
 export type { AuditEntry, AuditStorage } from './audit.ts';
+export type { CreationLimit, CreationStorage } from './creations.ts';
 export type { FaultStorage } from './faults.ts';
+export type { HostingStorage } from './hosting.ts';
 export type {
   IngestionRecord,
   IngestionStorage,
@@ -17,6 +19,7 @@ export type {
   Processed,
   ProcessResult,
 } from './ingestions.ts';
+export { createMemoryHosting } from './memory/hosting/hosting.ts';
 export { createMemoryStorage, type MemoryStorageOptions } from './memory/memory-storage.ts';
 export { createSlidingWindow, type SlidingWindow } from './memory/requests/sliding-window.ts';
 export type { PartnerRecord, PartnerStorage } from './partners.ts';

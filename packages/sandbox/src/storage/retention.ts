@@ -21,6 +21,10 @@ export const retention = {
   unauthorizedRequests: 50,
   /** The size of the bodies of requests to each workspace, in bytes. */
   requestBytes: 1024 * 1024,
-  /** Entries of all partners, at least. */
-  auditEntries: 100_000,
+  /** Entries of each partner, of the admin, of the operator, of callers without a key, and with an unknown token. */
+  auditEntries: 10_000,
+  /** A year, in milliseconds. */
+  auditMs: 365 * 24 * 3600 * 1000,
+  /** The maximum number of entries that are deleted because of their age when one is added. */
+  auditDeletions: 10,
 } as const;

@@ -1,6 +1,6 @@
 import type { WorkspaceStore } from '@telecrm/workspace';
-import type { AuditStorage } from './audit.ts';
 import type { FaultStorage } from './faults.ts';
+import type { HostingStorage } from './hosting.ts';
 import type { IngestionStorage } from './ingestions.ts';
 import type { PartnerStorage } from './partners.ts';
 import type { RateLimitStorage } from './rate-limits.ts';
@@ -35,7 +35,12 @@ export interface SandboxStorage {
   readonly rateLimits: RateLimitStorage;
   readonly requests: RequestLogStorage;
   readonly snapshots: SnapshotStorage;
-  readonly audit: AuditStorage;
+  /**
+   * The state that only a shared sandbox has.
+   *
+   * @default memory
+   */
+  readonly hosting?: HostingStorage;
   /** Opens the content of a workspace. Cheap, because it is called for every request. */
   workspaceStore(enterpriseId: string): WorkspaceStore;
   totals(): Promise<StorageTotals>;

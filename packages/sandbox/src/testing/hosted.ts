@@ -3,7 +3,8 @@ import { createSandbox } from '../create-sandbox.ts';
 import { createHosting, type HostingOptions } from '../hosting/index.ts';
 import type { HostOptions } from '../open-sandbox.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { createMemoryStorage } from '../storage/index.ts';
+import type { HostingStorage } from '../storage/hosting.ts';
+import { createMemoryHosting, createMemoryStorage } from '../storage/index.ts';
 import type { SandboxStorage } from '../storage/storage.ts';
 import type { WorkspaceCredentials } from '../workspaces/credentials.ts';
 import { callerOf, send } from './caller.ts';
@@ -13,7 +14,7 @@ export const adminToken = 'the-admin-token';
 /** A shared sandbox with a clock that a test can advance. */
 export interface Hosted {
   readonly sandbox: Sandbox;
-  readonly storage: SandboxStorage;
+  readonly storage: SandboxStorage & { readonly hosting: HostingStorage };
   /** Advances the clock of the sandbox. */
   advance(milliseconds: number): void;
   /** Calls the control surface, with or without a key. */
@@ -28,7 +29,7 @@ export interface Hosted {
 
 export function hosted(options: HostingOptions = {}, host: HostOptions = {}): Hosted {
   let ahead = 0;
-  const storage = createMemoryStorage();
+  const storage = { ...createMemoryStorage(), hosting: createMemoryHosting() };
   const settings: HostOptions = {
     ...{ strict: true, asyncDelayMs: 0, storage, clock: () => Date.now() + ahead },
     hosting: createHosting({ adminToken, ...options }),

@@ -53,17 +53,20 @@ export function openWorkspace(
       async add(...added) {
         assertFaults(added);
         await find();
-        if (await faults.add(enterpriseId, added, maxFaults)) return;
-        throw new TypeError(`faults would be more than ${maxFaults}: remove some first`);
+        await faults.update(enterpriseId, (current) => {
+          const all = [...current, ...added];
+          if (all.length <= maxFaults) return all;
+          throw new TypeError(`faults would be more than ${maxFaults}: remove some first`);
+        });
       },
       async replace(all) {
         assertFaults(all);
         await find();
-        await faults.replace(enterpriseId, all);
+        await faults.update(enterpriseId, () => all);
       },
       async clear() {
         await find();
-        await faults.replace(enterpriseId, []);
+        await faults.update(enterpriseId, () => []);
       },
     },
     async summary() {

@@ -35,7 +35,7 @@ export function AuditPage() {
         >
           <ul class="rows">
             {data.data.map((entry, index) => (
-              // Entries never change, and new ones are added at the front.
+              // New entries are added at the front.
               <AuditItem key={data.total_count - index} entry={entry} />
             ))}
           </ul>
@@ -53,12 +53,18 @@ const actors: Readonly<Record<AuditEntry['actor'], string>> = {
   unknown: 'Unknown key',
 };
 
+/** A call has no status while it is processed, or if the sandbox ended before it. */
+function StatusBadge({ status }: Pick<AuditEntry, 'status'>) {
+  if (status === null) return <Badge tone="quiet">no result</Badge>;
+  return <Badge tone={status < 400 ? 'good' : 'bad'}>{status}</Badge>;
+}
+
 function AuditItem({ entry }: { readonly entry: AuditEntry }) {
   const { time, actor, partnerId, operation, enterpriseId, status } = entry;
   return (
     <li class="row">
       <div class="row-head">
-        <Badge tone={status < 400 ? 'good' : 'bad'}>{status}</Badge>
+        <StatusBadge status={status} />
         <strong>{operation}</strong>
         {enterpriseId !== null && <code>{enterpriseId}</code>}
         <span class="dim">

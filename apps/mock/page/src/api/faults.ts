@@ -1,4 +1,5 @@
 import { control, dataOf } from './client.ts';
+import { ControlError } from './errors.ts';
 import type { Fault } from './types.ts';
 
 const path = '/_sandbox/workspaces/{enterpriseId}/faults';
@@ -8,24 +9,20 @@ export function listFaults(enterpriseId: string): Promise<Fault[]> {
   return dataOf(control.GET(path, below(enterpriseId)));
 }
 
-/** Adds a fault after the current ones. */
-export async function addFault(enterpriseId: string, fault: Fault): Promise<Fault[]> {
-  const body = [...(await listFaults(enterpriseId)), fault];
-  return dataOf(control.PUT(path, { ...below(enterpriseId), body }));
+/** Adds a fault after the current ones, which somebody else may change at the same time. */
+export function addFault(enterpriseId: string, body: Fault): Promise<Fault[]> {
+  return dataOf(control.POST(path, { ...below(enterpriseId), body }));
 }
 
-/** Removes the first fault that is equal except for its remaining count. */
-export async function removeFault(enterpriseId: string, fault: Fault): Promise<Fault[]> {
-  const all = await listFaults(enterpriseId);
-  const index = all.findIndex((one) => isSame(one, fault));
-  const body = all.filter((_, at) => at !== index);
-  return dataOf(control.PUT(path, { ...below(enterpriseId), body }));
+/** Removes a fault, unless it has been used up or removed meanwhile. */
+export async function removeFault(enterpriseId: string, body: Fault): Promise<void> {
+  try {
+    await dataOf(control.POST(`${path}/remove`, { ...below(enterpriseId), body }));
+  } catch (error) {
+    if (!(error instanceof ControlError) || error.status !== 404) throw error;
+  }
 }
 
 export async function clearFaults(enterpriseId: string): Promise<void> {
   await dataOf(control.DELETE(path, below(enterpriseId)));
-}
-
-function isSame(one: Fault, other: Fault): boolean {
-  return JSON.stringify({ ...one, times: 0 }) === JSON.stringify({ ...other, times: 0 });
 }

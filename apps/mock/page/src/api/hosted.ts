@@ -40,9 +40,10 @@ export async function claimWorkspace(enterpriseId: string, syncToken: string): P
   await dataOf(control.POST('/_sandbox/workspaces/{enterpriseId}/claim', init));
 }
 
-export async function setVariants(enterpriseId: string, body: Variants): Promise<void> {
+/** Sets some variants; somebody else may change the others at the same time. */
+export async function changeVariants(enterpriseId: string, body: Variants): Promise<void> {
   const init = { ...below(enterpriseId), body };
-  await dataOf(control.PUT('/_sandbox/workspaces/{enterpriseId}/variants', init));
+  await dataOf(control.PATCH('/_sandbox/workspaces/{enterpriseId}/variants', init));
 }
 
 export async function setClock(enterpriseId: string, body: ClockSetting): Promise<void> {

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { setVariants } from '../api/hosted.ts';
+import { changeVariants } from '../api/hosted.ts';
 import type { Variants } from '../api/types.ts';
 import { sandboxFacts } from '../sandbox-facts.ts';
 import type { SettingProps } from '../settings/setting.ts';
@@ -14,11 +14,11 @@ interface VariantSettingsProps extends SettingProps {
 export function VariantSettings({ enterpriseId, variants, onChange }: VariantSettingsProps) {
   const { busy, problem, run } = useAction();
   const [edited, setEdited] = useState<Variants>();
-  const shown: Readonly<Record<string, boolean | string>> = edited ?? variants;
+  const shown: Readonly<Record<string, boolean | string>> = { ...variants, ...edited };
   const submit = (event: Event) => {
     event.preventDefault();
     return run(async () => {
-      await setVariants(enterpriseId, edited ?? variants);
+      await changeVariants(enterpriseId, edited ?? {});
       await onChange();
       setEdited(undefined);
     }, 'Variants set');
@@ -36,7 +36,7 @@ export function VariantSettings({ enterpriseId, variants, onChange }: VariantSet
             key={variant.name}
             {...{ variant, busy }}
             value={shown[variant.name]}
-            onChange={(value) => setEdited({ ...shown, [variant.name]: value })}
+            onChange={(value) => setEdited({ ...edited, [variant.name]: value })}
           />
         ))}
         <button type="submit" class="start" disabled={busy || edited === undefined}>

@@ -1,11 +1,12 @@
 import type { SandboxStorage, StorageTotals } from '@telecrm/sandbox/storage';
 import type { Database } from '@telecrm/sql';
+import { createSqlAudit } from '../hosting/audit.ts';
+import { createSqlCreations } from '../hosting/creations.ts';
 import { createSqlIngestions } from '../ingestions/ingestions.ts';
 import { removeDeletedStores } from '../workspaces/deleted-stores.ts';
 import { createUseBuffer } from '../workspaces/use-buffer.ts';
 import { createWorkspaceStore } from '../workspaces/workspace-store.ts';
 import { createSqlWorkspaces } from '../workspaces/workspaces.ts';
-import { createSqlAudit } from './audit.ts';
 import { runInBackground } from './background.ts';
 import { createCallCount } from './call-count.ts';
 import { createSqlFaults } from './faults.ts';
@@ -69,7 +70,7 @@ export function createSqlStorage(opened: Database): SandboxStorage {
     rateLimits,
     requests,
     snapshots: createSqlSnapshots(database, deleting.soon),
-    audit: createSqlAudit(database),
+    hosting: { audit: createSqlAudit(database), creations: createSqlCreations(database) },
     workspaceStore: (enterpriseId) => createWorkspaceStore(database, enterpriseId),
     totals: () => totalsOf(database),
     async check() {

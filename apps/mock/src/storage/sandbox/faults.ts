@@ -22,27 +22,18 @@ export function createSqlFaults(database: Database): FaultStorage {
         return rows.map(toFault);
       }),
 
-    async replace(enterpriseId, faults) {
-      await changeWithin(database, enterpriseId, async (transaction, place) => {
-        await transaction.run('DELETE FROM fault WHERE store = ?', [place.history]);
-        await append(transaction, place, faults, 1);
-        await count(transaction, place);
-      });
-    },
-
-    async add(enterpriseId, faults, limit) {
-      const isAdded = await changeWithin(database, enterpriseId, async (transaction, place) => {
-        const [found] = await transaction.all<{ size: number; last: number | null }>(
-          'SELECT count(*) AS size, MAX(seq) AS last FROM fault WHERE store = ?',
+    update: (enterpriseId, change) =>
+      changeWithin(database, enterpriseId, async (transaction, place) => {
+        const rows = await transaction.all<FaultRow>(
+          'SELECT seq, fault FROM fault WHERE store = ? ORDER BY seq',
           [place.history],
         );
-        if ((found?.size ?? 0) + faults.length > limit) return false;
-        await append(transaction, place, faults, (found?.last ?? 0) + 1);
+        const faults = change(rows.map(toFault));
+        await transaction.run('DELETE FROM fault WHERE store = ?', [place.history]);
+        await insert(transaction, place, faults);
         await count(transaction, place);
-        return true;
-      });
-      return isAdded ?? false;
-    },
+        return faults;
+      }),
 
     take: (enterpriseId, operationId) =>
       changeWithin(database, enterpriseId, async (transaction, place) => {
@@ -70,16 +61,15 @@ export function createSqlFaults(database: Database): FaultStorage {
   };
 }
 
-async function append(
+async function insert(
   transaction: SqlTransaction,
   { history }: Place,
   faults: readonly Fault[],
-  first: number,
 ): Promise<void> {
   for (const [index, fault] of faults.entries()) {
     await transaction.run(
       'INSERT INTO fault (store, seq, operation_id, fault) VALUES (?, ?, ?, ?)',
-      [history, first + index, fault.operationId ?? null, JSON.stringify(fault)],
+      [history, index + 1, fault.operationId ?? null, JSON.stringify(fault)],
     );
   }
 }

@@ -34,7 +34,7 @@ beforeAll(async () => {
       ...{ outcome: { outcome: 'DROPPED', lead_id: null, actions: [], remarks } },
       ...{ body: {}, weight: 1 },
     }));
-    await storage.faults.replace(enterpriseId, [{ status: 500 }]);
+    await storage.faults.update(enterpriseId, () => [{ status: 500 }]);
     await storage.rateLimits.take(enterpriseId, { name: 'sync', requests: 9, seconds: 60 });
   }
   stores.push(

@@ -102,14 +102,25 @@ const tables = `
 
   CREATE TABLE audit (
     seq BIGINT PRIMARY KEY,
+    caller TEXT NOT NULL,
+    number BIGINT NOT NULL,
     time BIGINT NOT NULL,
     actor TEXT NOT NULL,
     partner_id TEXT,
     operation TEXT NOT NULL,
     enterprise_id TEXT,
-    status BIGINT NOT NULL
+    status BIGINT
   );
-  CREATE INDEX audit_partner ON audit (partner_id, seq);
+  CREATE UNIQUE INDEX audit_caller ON audit (caller, number);
+  CREATE INDEX audit_time ON audit (time);
+
+  CREATE TABLE creation (
+    caller TEXT NOT NULL,
+    seq BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (caller, seq)
+  );
+  CREATE INDEX creation_at ON creation (at);
 
   CREATE TABLE deleted_store (number BIGINT PRIMARY KEY);
 

@@ -1,4 +1,5 @@
 import type { Database, SqlTransaction } from '@telecrm/sql';
+import { limitToServer } from '../hosting/server-clock.ts';
 import { deleteSnapshots, deleteTokens, deleteWorkspace, renewStores } from './change-workspace.ts';
 import { scopeOf } from './place.ts';
 import { findWorkspace } from './rows.ts';
@@ -11,7 +12,8 @@ interface Times {
 
 /** Expires workspaces whose time is up, and deletes older ones. Returns the IDs of the newly expired ones. */
 export async function expireWorkspaces(database: Database, times: Times): Promise<string[]> {
-  const { now, deleteBefore } = await limitToServer(database, times);
+  const now = await limitToServer(database, database.dialect, times.now);
+  const deleteBefore = times.deleteBefore - (times.now - now);
   const due = await database.read((reader) =>
     reader.all<{ enterprise_id: string }>(
       `SELECT enterprise_id FROM workspace
@@ -28,19 +30,6 @@ export async function expireWorkspaces(database: Database, times: Times): Promis
     if (hasExpired) expired.push(enterprise_id);
   }
   return expired;
-}
-
-/**
- * Limits the times by the clock of a shared database, so that a process whose clock is ahead does not expire or delete
- * workspaces too early.
- */
-async function limitToServer(database: Database, { now, deleteBefore }: Times): Promise<Times> {
-  if (database.dialect !== 'postgres') return { now, deleteBefore };
-  const [server] = await database.all<{ now: number }>(
-    'SELECT CAST(floor(extract(epoch FROM clock_timestamp()) * 1000) AS BIGINT) AS now',
-  );
-  const ahead = Math.max(0, now - (server?.now ?? now));
-  return { now: now - ahead, deleteBefore: deleteBefore - ahead };
 }
 
 async function expire(

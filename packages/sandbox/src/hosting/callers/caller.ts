@@ -5,6 +5,8 @@ import type { WorkspaceRecord } from '../../storage/workspaces.ts';
 export interface Caller extends Pick<AuditEntry, 'actor' | 'partnerId'> {
   /** The unclaimed workspace whose token was sent. */
   readonly enterpriseId?: string;
+  /** The network that a caller without a key calls from, if a server knows it. */
+  readonly network?: string;
 }
 
 /** The operator of the sandbox. */

@@ -20,11 +20,15 @@ export async function identify(
   const { adminToken, controlToken, open = false } = options;
   const needsToken = adminToken !== undefined || controlToken !== undefined || open;
   const token = bearerToken(request.header('authorization'));
+  const network = request.network?.();
+  const anybody = {
+    actor: 'open',
+    partnerId: null,
+    ...(network !== undefined && { network }),
+  } as const;
   if (token === undefined) {
     if (!needsToken) return operator;
-    return open && operationId === openOperation
-      ? { actor: 'open', partnerId: null }
-      : unauthorized(options);
+    return open && operationId === openOperation ? anybody : unauthorized(options);
   }
   if (adminToken !== undefined && equalInConstantTime(token, adminToken)) return admin;
   if (controlToken !== undefined && equalInConstantTime(token, controlToken)) return operator;
@@ -33,7 +37,7 @@ export async function identify(
   if (partner) return { actor: 'partner', partnerId: partner.id };
   const grant = await storage.workspaces.findByToken(hash);
   if (grant?.api === 'sync' && grant.workspace.state === 'unclaimed') {
-    return { actor: 'open', partnerId: null, enterpriseId: grant.workspace.enterpriseId };
+    return { ...anybody, enterpriseId: grant.workspace.enterpriseId };
   }
   return needsToken ? unauthorized(options) : operator;
 }

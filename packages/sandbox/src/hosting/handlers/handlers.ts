@@ -1,6 +1,7 @@
 import type { HostingHandlers, OfWorkspace } from '../../control/handler.ts';
 import type { HostingContext } from '../context.ts';
 import { createClockHandlers } from './clock-handlers.ts';
+import { createFaultHandlers } from './fault-handlers.ts';
 import { createPartnerHandlers } from './partner-handlers.ts';
 import { createSnapshotHandlers } from './snapshot-handlers.ts';
 import { createWorkspaceHandlers } from './workspace-handlers.ts';
@@ -14,5 +15,6 @@ export function createHostingHandlers(
     ...createWorkspaceHandlers(context, ofWorkspace),
     ...createSnapshotHandlers(context, ofWorkspace),
     ...createClockHandlers(context, ofWorkspace),
+    ...createFaultHandlers(context, ofWorkspace),
   };
 }

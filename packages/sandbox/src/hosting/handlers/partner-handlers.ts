@@ -9,10 +9,11 @@ import type { HostingContext } from '../context.ts';
 /** Handlers of partners, their keys and the audit trail. */
 export function createPartnerHandlers({
   server,
+  audit,
   quotas,
   now,
 }: HostingContext): HostingHandlers<'partners'> {
-  const { partners, audit } = server.storage;
+  const { partners } = server.storage;
   const quotasOf = ({ actor }: Caller) => {
     if (actor === 'open') return quotas.open;
     return actor === 'partner' || actor === 'admin' ? quotas.partner : null;

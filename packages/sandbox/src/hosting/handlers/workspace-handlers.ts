@@ -24,6 +24,20 @@ export function createWorkspaceHandlers(
 ): HostingHandlers<'workspaces'> {
   const { server, quotas, quotasOf, expiryOf, now } = context;
   const { workspaces } = server.storage;
+  /** Adds the variants in the body to others. */
+  const changeVariants = async (
+    { enterpriseId, definition }: WorkspaceRecord,
+    { body }: ControlRequest,
+    others: (current: WorkspaceRecord) => object,
+  ) => {
+    const resolved = resolveDefinition({ variants: body }, definition);
+    if (!resolved.ok) return errorResponse(400, 'BAD_REQUEST', variantProblem(resolved.problems));
+    const { variants } = resolved.definition;
+    const changed = await workspaces.update(enterpriseId, (current) => ({
+      definition: { ...current.definition, variants: { ...others(current), ...variants } },
+    }));
+    return changed ? ok(changed.definition.variants) : workspaceNotFound();
+  };
   return {
     getWorkspace: ofWorkspace(async (workspace) => {
       const { enterpriseId, state, partnerId, createdOn, lastUsedOn, expiresOn } = workspace;
@@ -61,15 +75,12 @@ export function createWorkspaceHandlers(
       const changed = await workspaces.update(enterpriseId, () => ({ tokenHashes }));
       return changed ? ok(credentialsOf(enterpriseId, tokens)) : workspaceNotFound();
     }),
-    setVariants: ofWorkspace(async ({ enterpriseId, definition }, { body }) => {
-      const resolved = resolveDefinition({ variants: body }, definition);
-      if (!resolved.ok) return errorResponse(400, 'BAD_REQUEST', variantProblem(resolved.problems));
-      const { variants } = resolved.definition;
-      const changed = await workspaces.update(enterpriseId, (workspace) => ({
-        definition: { ...workspace.definition, variants },
-      }));
-      return changed ? ok(changed.definition.variants) : workspaceNotFound();
-    }),
+    setVariants: ofWorkspace((workspace, request) =>
+      changeVariants(workspace, request, () => ({})),
+    ),
+    changeVariants: ofWorkspace((workspace, request) =>
+      changeVariants(workspace, request, (current) => current.definition.variants),
+    ),
   };
 }
 

@@ -5,15 +5,11 @@ import { findWritable, type MemoryWorkspaces } from './memory-workspace.ts';
 export function createMemoryFaults(workspaces: MemoryWorkspaces): FaultStorage {
   return {
     list: async (enterpriseId) => [...(workspaces.get(enterpriseId)?.faults ?? [])],
-    async replace(enterpriseId, faults) {
+    async update(enterpriseId, change) {
       const workspace = findWritable(workspaces, enterpriseId);
-      if (workspace) workspace.faults = [...faults];
-    },
-    async add(enterpriseId, faults, limit) {
-      const workspace = findWritable(workspaces, enterpriseId);
-      if (workspace === undefined || workspace.faults.length + faults.length > limit) return false;
-      workspace.faults.push(...faults);
-      return true;
+      if (workspace === undefined) return undefined;
+      workspace.faults = [...change(workspace.faults)];
+      return [...workspace.faults];
     },
     async take(enterpriseId, operationId) {
       const faults = workspaces.get(enterpriseId)?.faults ?? [];

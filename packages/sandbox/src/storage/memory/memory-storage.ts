@@ -1,7 +1,6 @@
 import { createMemoryStore } from '@telecrm/workspace';
 import type { MemoryStore } from '@telecrm/workspace/store';
 import type { SandboxStorage } from '../storage.ts';
-import { createMemoryAudit } from './audit.ts';
 import { createMemoryFaults } from './faults.ts';
 import { findWritable, type MemoryWorkspace } from './memory-workspace.ts';
 import { createMemoryPartners } from './partners.ts';
@@ -57,7 +56,6 @@ export function createMemoryStorage({
         all.get(enterpriseId)?.requests.list(page) ?? { items: [], total: 0 },
     },
     snapshots: createMemorySnapshots(all, workspaces.replaceContent),
-    audit: createMemoryAudit(),
     workspaceStore: (enterpriseId) => findWritable(all, enterpriseId)?.store ?? createMemoryStore(),
     async totals() {
       const queues = [...all.values()].map(({ ingestions }) => ingestions);

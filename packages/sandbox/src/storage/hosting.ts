@@ -1,0 +1,8 @@
+import type { AuditStorage } from './audit.ts';
+import type { CreationStorage } from './creations.ts';
+
+/** The state that only a shared sandbox has. */
+export interface HostingStorage {
+  readonly audit: AuditStorage;
+  readonly creations: CreationStorage;
+}
