@@ -54,3 +54,10 @@ it('generates IDs of 24 hex digits that begin with the time', () => {
   for (const one of ids) expect(one).toMatch(/^[0-9a-f]{24}$/);
   expect(Number.parseInt(ids[0]?.slice(0, 8) ?? '', 16)).toBeCloseTo(now() / 1000, -1);
 });
+
+it('generates IDs in the order of time across processes', () => {
+  let now = Date.UTC(2026, 0);
+  const clocks = Array.from({ length: 20 }, () => systemClock(() => now++).beginCall());
+  const ids = Array.from({ length: 200 }, (_, index) => clocks[index % 20]?.id());
+  expect(ids.toSorted()).toEqual(ids);
+});

@@ -27,3 +27,9 @@ export interface Clock {
 export function toHex(value: number, digits: number): string {
   return value.toString(16).padStart(digits, '0');
 }
+
+/** The beginning of an ID: seconds and milliseconds, so that the IDs of several processes are in the order of their time. */
+export function idPrefix(now: number): string {
+  const at = Math.max(0, Math.floor(now));
+  return toHex(Math.floor(at / 1000) % 2 ** 32, 8) + toHex(at % 1000, 3);
+}

@@ -1,4 +1,4 @@
-import { type CallContext, type Clock, toHex } from './clock.ts';
+import { type CallContext, type Clock, idPrefix, toHex } from './clock.ts';
 
 function randomHex(bytes: number): string {
   const random = crypto.getRandomValues(new Uint8Array(bytes));
@@ -6,18 +6,17 @@ function randomHex(bytes: number): string {
 }
 
 /**
- * Generates IDs like MongoDB: the time in seconds, a random number of this clock, and a counter. Consecutive IDs are
- * adjacent in the index of a database, which random ones are not.
+ * Generates IDs nearly like MongoDB: the time, a random number of this clock, and a counter. Consecutive IDs are adjacent
+ * in the index of a database, which random ones are not.
  */
 function createIds(now: () => number): () => string {
   // Generated with the first ID, because Workers have no random numbers before their first request.
   let generatorId: string | undefined;
   let count = 0;
   return () => {
-    generatorId ??= randomHex(5);
+    generatorId ??= randomHex(4).slice(1);
     count = (count + 1) % 2 ** 24;
-    const seconds = Math.max(0, Math.floor(now() / 1000)) % 2 ** 32;
-    return toHex(seconds, 8) + generatorId + toHex(count, 6);
+    return idPrefix(now()) + generatorId + toHex(count, 6);
   };
 }
 
