@@ -1,12 +1,14 @@
-import { basename, dirname, extname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { createRateLimiter, isTelecrmError } from '@telecrm/client';
 import { fieldRules } from '@telecrm/client/check';
 import { createPayloadCheck } from '../check/offline-check.ts';
 import { asyncClient, syncClient } from '../connection/clients.ts';
 import { type Environment, readEnvironment } from '../connection/environment.ts';
 import { describeFailure, withFailures } from '../connection/failure.ts';
+import { describeFileError } from '../files/file-error.ts';
+import { assertWritable } from '../files/output-file.ts';
 import type { CommandContext } from '../program/context.ts';
-import { CommandError, exitCodes, misuse, unreachable } from '../program/exit-codes.ts';
+import { CommandError, exitCodes, unreachable } from '../program/exit-codes.ts';
 import { createOutput, type Output } from '../terminal/output.ts';
 import { createProgress } from '../terminal/progress.ts';
 import { askYesNo } from '../terminal/prompts.ts';
@@ -19,6 +21,7 @@ import { chooseMapping } from './mapping/choose-mapping.ts';
 import type { Mapping } from './mapping/mapping.ts';
 import { writeMappingFile } from './mapping/mapping-file.ts';
 import { ingestOptions } from './options.ts';
+import { checkOutputFiles, type OutputFiles, outputFilesOf } from './output-files.ts';
 import type { PlanOptions } from './plan/plan.ts';
 import { type Preview, previewTable } from './plan/preview.ts';
 import { openSource, type Source } from './plan/source.ts';
@@ -51,10 +54,15 @@ export function ingestCommand({ terminal, exitWith }: CommandContext) {
       );
     }
     const { columns } = await source.open();
-    const mappingFile = options.mapping ?? `${file}.mapping.json`;
+    const files = outputFilesOf(file, options);
+    if (client !== undefined) {
+      const { envFile } = options;
+      const inputs = [file, options.workspace, ...(envFile === undefined ? [] : [envFile])];
+      await checkOutputFiles(cwd, files, inputs);
+    }
     const { map = [], ignoreUnmapped = false } = options;
     const { mapping, isAnswered } = await chooseMapping(terminal, columns, definition, {
-      ...{ map, mappingFile, ignoreUnmapped },
+      ...{ map, mappingFile: files.mapping, ignoreUnmapped },
     });
     const plan: PlanOptions = {
       ...{ columns, mapping, check: createPayloadCheck(workspace, 'async') },
@@ -74,18 +82,19 @@ export function ingestCommand({ terminal, exitWith }: CommandContext) {
       return;
     }
 
-    const journalFile = options.journal ?? `${file}.journal`;
+    if (isAnswered) await assertWritable(resolve(cwd, files.mapping), files.mapping);
     await using journal = await openJournal(
-      resolve(cwd, journalFile),
+      resolve(cwd, files.journal),
       headerOf(source, env, mapping),
+      files.journal,
     );
     const { states } = journal;
     // Not before the journal is locked: another run may be sending this file with its own mapping.
     if (isAnswered) {
-      await writeMappingFile(cwd, mappingFile, mapping);
-      output.note(`The mapping is saved in ${mappingFile}.`);
+      await writeMappingFile(cwd, files.mapping, mapping);
+      output.note(`The mapping is saved in ${files.mapping}.`);
     }
-    if (journal.isResumed) output.note(`Resuming from ${journalFile}.`);
+    if (journal.isResumed) output.note(`Resuming from ${files.journal}.`);
     const checked = createRowProgress(progress, { phase: 'checking', total: undefined });
     const preview = await previewTable(await source.open(), plan, {
       ...{ outcome: (row: number) => states.outcome(row), signal, onRow: checked.next },
@@ -109,10 +118,16 @@ export function ingestCommand({ terminal, exitWith }: CommandContext) {
         progress.end();
         output.warn(`telecrm does not respond; retrying in ${formatSeconds(ms / 1000)}`);
       },
-    }).finally(() => progress.end());
+    })
+      // The file of leads cannot be read to its end.
+      .catch(commandErrorOf)
+      .finally(() => progress.end());
 
-    const failedFile = options.failed ?? failedNameOf(file);
-    await writeFailedFile(resolve(cwd, failedFile), await source.open(), states);
+    const unwritten = await writeFailedFile(
+      { path: resolve(cwd, files.failed), name: files.failed },
+      source,
+      states,
+    ).then(() => undefined, commandErrorOf);
     const verified =
       sync === undefined || stop !== undefined || signal.aborted
         ? undefined
@@ -127,8 +142,9 @@ export function ingestCommand({ terminal, exitWith }: CommandContext) {
                 }),
             }),
           ).finally(() => progress.end());
-    const names = { file, failedFile, journalFile };
-    finish({ output, exitWith, ...names, preview, journal, stop, signal, verified });
+    const reported = { ...files, failed: unwritten ? undefined : files.failed };
+    const result = { preview, journal, stop: stop ?? unwritten, signal, verified };
+    finish({ output, exitWith, file, files: reported, ...result });
   });
 }
 
@@ -145,8 +161,7 @@ interface Finish {
   readonly output: Output;
   readonly exitWith: CommandContext['exitWith'];
   readonly file: string;
-  readonly failedFile: string;
-  readonly journalFile: string;
+  readonly files: Pick<OutputFiles, 'journal'> & { readonly failed: string | undefined };
   readonly preview: Preview;
   readonly journal: Journal;
   readonly stop: Error | undefined;
@@ -155,7 +170,7 @@ interface Finish {
 }
 
 function finish({ output, exitWith, journal, stop, signal, verified, ...names }: Finish): void {
-  const { file, failedFile, journalFile, preview } = names;
+  const { file, files, preview } = names;
   const { queued, failed, unknown } = journal.states.counts;
   const open = preview.rows - queued - failed - unknown;
   const notSent = failed + unknown;
@@ -172,13 +187,20 @@ function finish({ output, exitWith, journal, stop, signal, verified, ...names }:
         unknown,
         open,
       },
-      ...{ journal: journalFile, ...(notSent > 0 && { failedFile }) },
+      ...{ journal: files.journal, ...(notSent > 0 && { failedFile: files.failed }) },
       ...(verified && { verified }),
       ...(stopped && { error: { problem: stopped.message, fix: stopped.fix } }),
     },
     () =>
       [
-        showSummary({ rows: preview.rows, queued, failed, unknown, open, failedFile }),
+        showSummary({
+          rows: preview.rows,
+          queued,
+          failed,
+          unknown,
+          open,
+          failedFile: files.failed,
+        }),
         ...(verified ? [showVerified(file, verified)] : []),
       ].join('\n'),
   );
@@ -189,10 +211,17 @@ function finish({ output, exitWith, journal, stop, signal, verified, ...names }:
   else if (notSent + unverified > 0) exitWith(exitCodes.found);
 }
 
+/** Returns an error that stops the command after its summary. Any other error is thrown. */
+function commandErrorOf(error: unknown): CommandError {
+  if (error instanceof CommandError) return error;
+  throw error;
+}
+
 function describeStop(stop: Error): CommandError {
   if (stop instanceof CommandError) return stop;
   if (isTelecrmError(stop)) return describeFailure(stop);
-  if ('code' in stop) return misuse(`the journal cannot be written (${stop.code})`);
+  const described = describeFileError(stop, 'the journal', 'cannot be written');
+  if (described instanceof CommandError) return described;
   return unreachable(stop.message);
 }
 
@@ -205,10 +234,4 @@ function headerOf(source: Source, env: Environment, mapping: Mapping): JournalHe
       [...mapping].map(([column, target]) => [column, target?.name ?? null]),
     ),
   };
-}
-
-/** `leads.csv` becomes `leads.failed.csv`, and that becomes `leads.failed.failed.csv`. */
-function failedNameOf(file: string): string {
-  const extension = extname(file);
-  return join(dirname(file), `${basename(file, extension)}.failed${extension}`);
 }

@@ -1,8 +1,8 @@
 import { CommanderError } from '@commander-js/extra-typings';
+import { fileErrorFix } from '../files/file-error.ts';
 import { createOutput } from '../terminal/output.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { CommandError, type ExitCode, exitCodes, misuse } from './exit-codes.ts';
-import { fileErrorFix } from './file-error.ts';
 import { createProgram } from './program.ts';
 
 /**
@@ -33,7 +33,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
-/** An error of the file system: no such folder, no permission, no space. */
+/** An error of the file system that no command expects. */
 function fileError(error: unknown): CommandError | undefined {
   if (!(error instanceof Error && 'path' in error && 'code' in error)) return undefined;
   return misuse(`${error.path} cannot be used (${error.code})`, fileErrorFix(error.code));

@@ -1,13 +1,12 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { syncClient } from '../connection/clients.ts';
 import { readEnvironment } from '../connection/environment.ts';
 import { withFailures } from '../connection/failure.ts';
+import { assertWritable, replaceFile } from '../files/output-file.ts';
 import type { JsonObject } from '../json/json.ts';
 import { createCommand, examples } from '../program/command.ts';
 import type { CommandContext } from '../program/context.ts';
 import { exitCodes, misuse } from '../program/exit-codes.ts';
-import { fileErrorFix } from '../program/file-error.ts';
 import { createOutput } from '../terminal/output.ts';
 import { printable } from '../terminal/printable.ts';
 import { createProgress } from '../terminal/progress.ts';
@@ -46,6 +45,8 @@ export function pullCommand({ terminal, exitWith }: CommandContext) {
       if (options.check && before === undefined) {
         throw misuse(`there is no ${file}`, 'Run `telecrm pull` without --check to write it.');
       }
+      const path = resolve(terminal.cwd, file);
+      if (!options.check) await assertWritable(path, file);
       const content: JsonObject = before?.content ?? {};
       const given = {
         defaultCountry: options.country,
@@ -80,7 +81,7 @@ export function pullCommand({ terminal, exitWith }: CommandContext) {
         return;
       }
       const changed = before === undefined || differences.length > 0;
-      if (changed) await replaceFile(resolve(terminal.cwd, file), serializeWorkspace(after), file);
+      if (changed) await replaceFile(path, file, [serializeWorkspace(after)]);
       output.result({ ok: true, file, changed, differences, warnings }, () => {
         if (before === undefined) return `Wrote ${file}. Next: telecrm types.`;
         if (!changed) return `${file} is up to date.`;
@@ -93,17 +94,4 @@ const signs = { added: '+', removed: '-', changed: '~' };
 
 function describe({ kind, name, change, detail }: WorkspaceDifference): string {
   return printable(`${signs[change]} ${kind} ${name}${detail ? `: ${detail}` : ''}`);
-}
-
-/** Atomic write: a temporary file replaces the old one. */
-async function replaceFile(path: string, text: string, name: string): Promise<void> {
-  const temporary = `${path}.${process.pid}.tmp`;
-  try {
-    await writeFile(temporary, text, { flush: true });
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    const code = error instanceof Error && 'code' in error ? error.code : error;
-    throw misuse(`${name} cannot be written (${code})`, fileErrorFix(code));
-  }
 }

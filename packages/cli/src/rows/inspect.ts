@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { fileErrorFix } from '../files/file-error.ts';
 import { type CommandError, misuse } from '../program/exit-codes.ts';
-import { fileErrorFix } from '../program/file-error.ts';
 import { type Encoding, encodingByStart } from './encoding.ts';
 
 /** Properties of a whole file. */

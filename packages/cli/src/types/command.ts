@@ -1,9 +1,8 @@
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { replaceFile } from '../files/output-file.ts';
 import { createCommand, examples } from '../program/command.ts';
 import type { CommandContext } from '../program/context.ts';
-import { exitCodes, misuse } from '../program/exit-codes.ts';
-import { fileErrorFix } from '../program/file-error.ts';
+import { exitCodes } from '../program/exit-codes.ts';
 import { createOutput } from '../terminal/output.ts';
 import { printable } from '../terminal/printable.ts';
 import { workspaceOption } from '../workspace-file/option.ts';
@@ -54,7 +53,7 @@ export function typesCommand({ terminal, exitWith }: CommandContext) {
         return;
       }
       const changed = differences.length > 0;
-      if (changed) await write(path, expected, options.out);
+      if (changed) await replaceFile(path, options.out, [expected]);
       output.result({ ok: true, file: options.out, changed, differences }, () =>
         changed ? `Wrote ${options.out}.` : `${options.out} is up to date.`,
       );
@@ -70,10 +69,4 @@ function describe({ name, kind }: TypesDifference, workspace: string): string {
     case 'unknown':
       return `${printable(name)}: not in ${workspace}`;
   }
-}
-
-async function write(path: string, text: string, name: string): Promise<void> {
-  await writeFile(path, text).catch((error) => {
-    throw misuse(`${name} cannot be written (${error.code})`, fileErrorFix(error.code));
-  });
 }

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { resolveDefinition } from '@telecrm/workspace';
+import { fileErrorFix } from '../files/file-error.ts';
 import { isObject } from '../json/json.ts';
 import { createPositions } from '../json/position.ts';
 import { findSyntaxError, notJson } from '../json/syntax-error.ts';
 import { misuse } from '../program/exit-codes.ts';
-import { fileErrorFix } from '../program/file-error.ts';
 import type { Definition } from './definition.ts';
 
 /** The default name of the workspace file. */

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFile, open, readFile, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -120,10 +121,20 @@ it('cannot be opened by two commands, unless one of them has died', async () => 
   await using _ = await journalIn(folder);
 });
 
+it('replaces the lock of a killed process with the same ID, but none of another machine', async () => {
+  await using folder = await createTestFolder();
+  const lock = join(folder.path, 'leads.journal.lock');
+  // A container that starts again has the same IDs of processes.
+  await writeFile(lock, `${process.pid} ${hostname()}`);
+  await (await journalIn(folder))[Symbol.asyncDispose]();
+  await writeFile(lock, '99999999 another-container');
+  await expect(journalIn(folder)).rejects.toThrow('process 99999999 on another-container, is');
+});
+
 it('is opened by exactly one of many commands that find the lock of a dead one', async () => {
   await using folder = await createTestFolder();
-  const path = join(folder.path, 'leads.journal.lock');
-  await writeFile(path, '99999999');
+  const path = join(folder.path, 'leads.journal');
+  await writeFile(`${path}.lock`, '99999999');
   const source = `
     const { acquireLock } = await import(${JSON.stringify(pathToFileURL(lockModule).href)});
     process.stdin.once('data', async () => {

@@ -1,4 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
+import { describeFileError } from '../../files/file-error.ts';
 import { createAppender } from './append.ts';
 import { acquireLock } from './lock.ts';
 import { type JournalHeader, recordLine } from './record.ts';
@@ -25,16 +26,24 @@ export interface Journal extends AsyncDisposable {
 export const interruptedReason =
   'its actions were in flight when an earlier run ended, so telecrm may have stored them: check the lead before you send the row again';
 
-/** Opens or creates the journal of a file. Rows that were in flight when it ended are settled as unknown. */
-export async function openJournal(path: string, header: JournalHeader): Promise<Journal> {
-  const unlock = await acquireLock(`${path}.lock`);
+/**
+ * Opens or creates the journal of a file. Rows that were in flight when it ended are settled as unknown.
+ *
+ * @param name The name of the journal in messages.
+ */
+export async function openJournal(
+  path: string,
+  header: JournalHeader,
+  name = path,
+): Promise<Journal> {
+  const unlock = await acquireLock(path, name);
   let file: FileHandle | undefined;
   async function close(): Promise<void> {
     await file?.close();
     await unlock();
   }
   try {
-    const { states, length } = await replayJournal(path, header);
+    const { states, length } = await replayJournal(path, header, name);
     file = await open(path, 'a');
     await file.truncate(length);
     const append = createAppender(file);
@@ -65,6 +74,6 @@ export async function openJournal(path: string, header: JournalHeader): Promise<
     };
   } catch (error) {
     await close();
-    throw error;
+    throw describeFileError(error, name, 'cannot be used');
   }
 }

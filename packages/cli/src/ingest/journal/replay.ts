@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
+import { systemCode } from '../../files/file-error.ts';
 import { misuse } from '../../program/exit-codes.ts';
-import { fileErrorFix } from '../../program/file-error.ts';
 import { type JournalHeader, parseHeader, parseRecord } from './record.ts';
 import { RowStates } from './states.ts';
 
@@ -12,42 +12,46 @@ export interface Replayed {
 }
 
 /** Reads an existing journal. A missing one is empty. */
-export async function replayJournal(path: string, header: JournalHeader): Promise<Replayed> {
+export async function replayJournal(
+  path: string,
+  header: JournalHeader,
+  name: string,
+): Promise<Replayed> {
   const states = new RowStates();
   let length = 0;
   for await (const line of wholeLines(path)) {
-    if (length === 0) checkHeader(line, header, path);
-    else applyRecord(line, states, path);
+    if (length === 0) checkHeader(line, header, name);
+    else applyRecord(line, states, name);
     length += Buffer.byteLength(line) + 1;
   }
   return { states, length };
 }
 
-function applyRecord(line: string, states: RowStates, path: string): void {
+function applyRecord(line: string, states: RowStates, name: string): void {
   const record = parseRecord(line);
   // Continuing without this line could send a row twice.
   if (record === undefined) {
-    throw misuse(`${path} is damaged`, 'Restore it, or start over with --journal FILE.');
+    throw misuse(`${name} is damaged`, 'Restore it, or start over with --journal FILE.');
   }
   if (!('start' in record)) states.settle(record.row, record.outcome, record.reason);
   else if (record.start) states.start(record.row);
   else states.reopen(record.row);
 }
 
-function checkHeader(line: string, header: JournalHeader, path: string): void {
+function checkHeader(line: string, header: JournalHeader, name: string): void {
   const found = parseHeader(line);
   if (found === undefined) {
-    throw misuse(`${path} is not a journal of telecrm ingest`, 'Pass another --journal FILE.');
+    throw misuse(`${name} is not a journal of telecrm ingest`, 'Pass another --journal FILE.');
   }
   const fix = 'Continue with the same file and options, or start over with --journal FILE.';
   if (found.sha256 !== header.sha256) {
-    throw misuse(`the file has changed since ${path} was created`, fix);
+    throw misuse(`the file has changed since ${name} was created`, fix);
   }
   if (found.enterpriseId !== header.enterpriseId) {
-    throw misuse(`${path} belongs to another enterprise, ${found.enterpriseId}`, fix);
+    throw misuse(`${name} belongs to another enterprise, ${found.enterpriseId}`, fix);
   }
   if (JSON.stringify(found.mapping) !== JSON.stringify(header.mapping)) {
-    throw misuse(`columns were sent as other fields when ${path} was created`, fix);
+    throw misuse(`columns were sent as other fields when ${name} was created`, fix);
   }
 }
 
@@ -61,10 +65,6 @@ async function* wholeLines(path: string): AsyncGenerator<string> {
       yield* lines;
     }
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ENOENT') return;
-    // Unlike other errors, this one does not contain the path.
-    if (code === 'EISDIR') throw misuse(`${path} cannot be used (${code})`, fileErrorFix(code));
-    throw error;
+    if (systemCode(error) !== 'ENOENT') throw error;
   }
 }

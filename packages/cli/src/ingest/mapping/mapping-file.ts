@@ -1,6 +1,6 @@
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Target } from '@telecrm/workspace/rows';
+import { replaceFile } from '../../files/output-file.ts';
 import { isObject } from '../../json/json.ts';
 import { misuse } from '../../program/exit-codes.ts';
 import { readTextIfExists } from '../../workspace-file/read.ts';
@@ -29,7 +29,8 @@ export async function writeMappingFile(cwd: string, name: string, mapping: Mappi
   const columns = Object.fromEntries(
     [...mapping].map(([column, target]) => [column, target?.name ?? null]),
   );
-  await writeFile(resolve(cwd, name), `${JSON.stringify({ columns }, null, 2)}\n`);
+  const text = `${JSON.stringify({ columns }, null, 2)}\n`;
+  await replaceFile(resolve(cwd, name), name, [text]);
 }
 
 function columnsOf(text: string, name: string): Readonly<Record<string, unknown>> {

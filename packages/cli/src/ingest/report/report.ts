@@ -24,7 +24,7 @@ export function showSummary(counts: {
   failed: number;
   unknown: number;
   open: number;
-  failedFile: string;
+  failedFile: string | undefined;
 }): string {
   const { rows, queued, failed, unknown, open, failedFile } = counts;
   return [
@@ -34,7 +34,11 @@ export function showSummary(counts: {
     ...(open > 0 ? [`${open} still to send`] : []),
   ]
     .join(', ')
-    .concat(failed + unknown > 0 ? `\nSee ${failedFile} for the reasons.` : '');
+    .concat(
+      failed + unknown > 0 && failedFile !== undefined
+        ? `\nSee ${failedFile} for the reasons.`
+        : '',
+    );
 }
 
 const maxUnverified = 20;
