@@ -1,3 +1,4 @@
+import { createSandbox } from '@telecrm/sandbox';
 import { createWorkspace, type WorkspaceDefinition } from '@telecrm/workspace';
 import { expect, it } from 'vitest';
 import { createTestFolder } from '../testing/cli.ts';
@@ -213,12 +214,57 @@ it.each([
   expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(message) });
 });
 
-it('rejects a text that is nested too deeply to find the mistake', async () => {
+it.each(['['.repeat(100_000), `${'['.repeat(100_000)}${']'.repeat(100_000)}`])(
+  'rejects a text that is nested too deeply, %.5j…',
+  async (text) => {
+    await using folder = await setUp();
+    await folder.write('x.json', text);
+    expect(await folder.telecrm(['check', 'x.json'])).toMatchObject({
+      ...{ code: 2, stdout: '' },
+      stderr:
+        'error: x.json:1:66 is nested more than 64 levels deep\nWrite it with fewer objects and arrays inside each other.\n',
+    });
+  },
+);
+
+it('accepts payloads that are as deep as those that the sandbox accepts', async () => {
   await using folder = await setUp();
-  await folder.write('x.json', '['.repeat(100_000));
-  expect(await folder.telecrm(['check', 'x.json'])).toMatchObject({
-    ...{ code: 2, stderr: 'error: x.json is not JSON\n' },
-  });
+  await using sandbox = createSandbox();
+  await sandbox.ready();
+  for (const [depth, isAccepted] of [
+    [64, true],
+    [65, false],
+  ] as const) {
+    // The payload and its fields are two levels.
+    const field = `${'['.repeat(depth - 2)}${']'.repeat(depth - 2)}`;
+    const body = `{"fields":{"phone":"919999999999","x":${field}}}`;
+    const { workspace } = sandbox;
+    const url = `${sandbox.baseUrls.async}/enterprise/${workspace.enterpriseId}/autoupdatelead`;
+    const headers = {
+      Authorization: `Bearer ${workspace.asyncToken}`,
+      'Content-Type': 'application/json',
+    };
+    const { ok } = await sandbox.fetch(url, { method: 'POST', headers, body });
+    expect(ok).toBe(isAccepted);
+    const counts = isAccepted ? { partial: 1, lost: 0 } : { partial: 0, lost: 1 };
+    await folder.write('x.ndjson', body);
+    const { stdout } = await folder.telecrm(['check', 'x.ndjson', '--json']);
+    expect(JSON.parse(stdout)).toMatchObject(counts);
+    for (const content of [body, `[${body}]`]) {
+      await folder.write('x.json', content);
+      expect(await folder.telecrm(['check', 'x.json'])).toMatchObject({ code: isAccepted ? 1 : 2 });
+    }
+  }
+});
+
+it.each([
+  ['{"fields":{', 'stdin:1:12 is not JSON: close brace expected'],
+  ['<html>\n</html>\n', 'stdin:1:1 is not JSON: invalid symbol'],
+  ['{\n  "fields": {},\n}\n', 'stdin:3:1 is not JSON: property name expected'],
+])('names the place of a mistake in stdin, %j', async (stdin, message) => {
+  await using folder = await setUp();
+  const { code, stderr } = await folder.telecrm(['check', '-'], { stdin });
+  expect({ code, stderr }).toEqual({ code: 2, stderr: `error: ${message}\n` });
 });
 
 it.each(['check', 'ingest'])('rejects a folder and a missing file, %s', async (command) => {

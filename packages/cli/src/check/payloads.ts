@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
+import { parseJsonFile } from '../json/parse-json-file.ts';
 import type { FindPosition } from '../json/position.ts';
 import { createPositions } from '../json/position.ts';
-import { findSyntaxError, notJson } from '../json/syntax-error.ts';
 import { misuse } from '../program/exit-codes.ts';
 import { type Encoding, encodingByStart } from '../rows/encoding.ts';
 import { assertFile, inspectFile, readFileBytes } from '../rows/inspect.ts';
@@ -45,14 +45,12 @@ export async function openPayloads(
   const bytes = () => (isStdin ? stdinBytes(terminal) : readFileBytes(path, name));
   if (format === 'json') {
     const text = await readText(bytes(), shown);
-    const rows = readJson(text, shown);
+    if (text.trim() === '') throw misuse(`${shown} is empty`);
     // Stdin has no file name; several lines of JSON are NDJSON.
-    if (rows !== undefined) return { columns: [], rows };
-    if (!isStdin || options.input) {
-      const mistake = findSyntaxError(text);
-      throw mistake ? notJson(shown, mistake) : misuse(`${shown} is not JSON`);
+    if (isStdin && !options.input && isNdjson(text)) {
+      return openTable(fromText(text), shown, 'ndjson', 'utf-8', options.delimiter);
     }
-    return openTable(fromText(text), shown, 'ndjson', 'utf-8', options.delimiter);
+    return { columns: [], rows: entriesOf(parseJsonFile(text, shown), createPositions(text)) };
   }
   const encoding =
     options.encoding ?? (isStdin ? 'utf-8' : (await inspectFile(path, name)).encoding);
@@ -79,19 +77,16 @@ async function* withLines(
   }
 }
 
-/** One payload or an array of them; `undefined` if the text is not JSON. */
-function readJson(text: string, name: string): AsyncIterable<PayloadRow> | undefined {
-  let value: unknown;
+/** Whether a text has several lines, and the first one is a whole value. A value may also extend over lines. */
+function isNdjson(text: string): boolean {
+  const [first = '', ...others] = text.trim().split(/\r?\n/, 3);
+  if (others.length === 0) return false;
   try {
-    value = JSON.parse(text);
+    JSON.parse(first);
+    return true;
   } catch {
-    return text.trim() === '' ? misuseEmpty(name) : undefined;
+    return false;
   }
-  return entriesOf(value, createPositions(text));
-}
-
-function misuseEmpty(name: string): never {
-  throw misuse(`${name} is empty`);
 }
 
 async function* entriesOf(value: unknown, positionOf: FindPosition): AsyncGenerator<PayloadRow> {

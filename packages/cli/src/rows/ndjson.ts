@@ -1,3 +1,4 @@
+import { findTooDeep, tooDeep } from '../json/depth.ts';
 import { maxRowLength, type Row } from './row.ts';
 
 /** Parses a JSON value from each line that is not blank. An invalid line does not affect the others. */
@@ -16,6 +17,7 @@ export async function* readNdjson(text: AsyncIterable<string>): AsyncGenerator<R
 }
 
 function parseLine(content: string, place: { number: number; line: number }): Row {
+  if (findTooDeep(content) !== undefined) return { ...place, kind: 'broken', problem: tooDeep };
   try {
     return { ...place, kind: 'value', value: JSON.parse(content) };
   } catch {

@@ -20,9 +20,15 @@ it.each([
   ['', 'w.json:1:1 is not JSON: value expected'],
   ['{\n  "seats": 3,\n}', 'w.json:3:1 is not JSON: property name expected'],
   ['{ // no comments\n}', 'w.json:1:3 is not JSON: invalid comment token'],
+  ['\uFEFF{"seats":', 'w.json:1:10 is not JSON: value expected'],
+  [
+    `{"x":${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
+    'w.json:1:69 is nested more than 64 levels deep',
+  ],
+  ['{"a":'.repeat(100_000), 'w.json:1:321 is nested more than 64 levels deep'],
   ['[]', 'w.json is not a workspace file: it is not a JSON object'],
   ['"x"', 'w.json is not a workspace file: it is not a JSON object'],
-])('rejects %j', (text, problem) => {
+])('rejects %.40j', (text, problem) => {
   expect(problemOf(text)).toBe(problem);
 });
 

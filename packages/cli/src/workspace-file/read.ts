@@ -3,8 +3,9 @@ import { resolve } from 'node:path';
 import { resolveDefinition } from '@telecrm/workspace';
 import { fileErrorFix } from '../files/file-error.ts';
 import { isObject } from '../json/json.ts';
+import { parseJsonFile } from '../json/parse-json-file.ts';
 import { createPositions } from '../json/position.ts';
-import { findSyntaxError, notJson } from '../json/syntax-error.ts';
+
 import { misuse } from '../program/exit-codes.ts';
 import type { Definition } from './definition.ts';
 
@@ -51,15 +52,17 @@ export async function readTextIfExists(path: string, name: string): Promise<stri
   }
 }
 
-export function parseWorkspaceFile(text: string, name: string): WorkspaceFile {
-  const sent = parseObject(text.replace(/^\uFEFF/, ''), name);
+export function parseWorkspaceFile(content: string, name: string): WorkspaceFile {
+  // Without a byte order mark.
+  const text = content.replace(/^\uFEFF/, '');
+  const sent = parseObject(text, name);
   const resolved = resolveDefinition(sent);
   if (resolved.ok) {
     const { definition } = resolved;
     const { $schema } = sent;
     const given = Object.entries(definition).filter(([part]) => Object.hasOwn(sent, part));
-    const content = { ...($schema !== undefined && { $schema }), ...Object.fromEntries(given) };
-    return { name, content, definition };
+    const parts = { ...($schema !== undefined && { $schema }), ...Object.fromEntries(given) };
+    return { name, content: parts, definition };
   }
   const positionOf = createPositions(text);
   const lines = resolved.problems.map(({ field, problem, fix }) => {
@@ -77,9 +80,7 @@ export function parseWorkspaceFile(text: string, name: string): WorkspaceFile {
 }
 
 function parseObject(text: string, name: string): Readonly<Record<string, unknown>> {
-  const mistake = findSyntaxError(text);
-  if (mistake) throw notJson(name, mistake);
-  const content: unknown = JSON.parse(text);
+  const content = parseJsonFile(text, name);
   if (isObject(content)) return content;
   throw misuse(`${name} is not a workspace file: it is not a JSON object`);
 }
