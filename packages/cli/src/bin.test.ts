@@ -19,6 +19,13 @@ it('exits with the exit code of the command', async () => {
   expect(failed).toMatchObject({ code: 2 });
 });
 
+it('exits with 9 if Node itself cannot read the file of --env-file', async () => {
+  // Node examines this option even after the name of a program.
+  const args = [bin, 'doctor', '--env-file', 'missing.env'];
+  const failed = await run(process.execPath, args).catch((error) => error);
+  expect(failed).toMatchObject({ code: 9, stderr: expect.stringContaining('missing.env') });
+});
+
 it.each(['4.9.1', '18.20.0', '22.17.1'])('names the required Node version on Node %s', (node) => {
   const written: string[] = [];
   const old = {

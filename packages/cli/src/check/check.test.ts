@@ -257,6 +257,51 @@ it('accepts payloads that are as deep as those that the sandbox accepts', async 
   }
 });
 
+it('completes its report if a later file cannot be checked', async () => {
+  await using folder = await setUp();
+  await folder.write('x.json', lost);
+  const check = (...args: string[]) => folder.telecrm(['check', 'x.json', 'missing.json', ...args]);
+  for (const args of [['--json'], ['--format', 'json']]) {
+    const { code, stdout, stderr } = await check(...args);
+    expect(code).toBe(2);
+    expect(JSON.parse(stdout)).toMatchObject({
+      ...{ ok: false, payloads: 1, lost: 1, results: [{ file: 'x.json' }] },
+      error: { problem: 'there is no missing.json' },
+    });
+    expect(stderr).toBe('error: there is no missing.json\n');
+  }
+  const { stdout } = await check('--format', 'sarif');
+  expect(JSON.parse(stdout).runs[0]).toMatchObject({
+    results: [{ ruleId: 'lost-lead' }, { ruleId: 'lost-lead' }],
+    invocations: [
+      {
+        executionSuccessful: false,
+        toolExecutionNotifications: [
+          { level: 'error', message: { text: 'there is no missing.json' } },
+        ],
+      },
+    ],
+  });
+});
+
+it.each(['text', 'json', 'github', 'sarif'])(
+  'prints no characters that could control the terminal, as %s',
+  async (format) => {
+    await using folder = await setUp();
+    // Two ways to begin a sequence of the terminal, and one to reverse the text after it.
+    const fields = { '\u001b[31m': 1, '\u009b31m': 1, '\u202e': 1, '\u{e0001}': 1 };
+    await folder.write('x.json', { fields });
+    const { stdout } = await folder.telecrm(['check', 'x.json', '--format', format]);
+    expect(stdout).toMatch(/\\u\{?009b/);
+    expect(stdout).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
+    if (format === 'json') {
+      const [{ dropped }] = JSON.parse(stdout).results;
+      const names = dropped.map(({ field }: { field: string }) => field.replace('fields.', ''));
+      expect(names).toEqual(expect.arrayContaining(Object.keys(fields)));
+    }
+  },
+);
+
 it.each([
   ['{"fields":{', 'stdin:1:12 is not JSON: close brace expected'],
   ['<html>\n</html>\n', 'stdin:1:1 is not JSON: invalid symbol'],

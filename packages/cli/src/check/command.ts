@@ -1,15 +1,17 @@
 import { once } from 'node:events';
 import { Option } from '@commander-js/extra-typings';
 import { chooseMapping } from '../ingest/mapping/choose-mapping.ts';
+import { delimiter } from '../program/arguments.ts';
 import { createCommand, examples } from '../program/command.ts';
 import type { CommandContext } from '../program/context.ts';
 import { exitCodes } from '../program/exit-codes.ts';
+import { describeThrown } from '../program/failure.ts';
 import { encodings } from '../rows/encoding.ts';
 import { styleFor } from '../terminal/style.ts';
 import { workspaceOption } from '../workspace-file/option.ts';
 import { readWorkspaceFile } from '../workspace-file/read.ts';
 import { checkRow } from './check-row.ts';
-import type { Finding } from './finding.ts';
+import type { CheckedPayload, CheckSummary, Finding } from './finding.ts';
 import { createReporter, reportFormats } from './formats/formats.ts';
 import { createPayloadCheck } from './offline-check.ts';
 import { openPayloads, payloadFormats } from './payloads.ts';
@@ -22,7 +24,7 @@ const help = examples(
 );
 
 /** `telecrm check`: offline, with the same rules as the sandbox. */
-export function checkCommand({ terminal, exitWith }: CommandContext) {
+export function checkCommand({ terminal, exitWith, completeJson }: CommandContext) {
   return createCommand('check')
     .summary('report what telecrm would drop from payloads, without sending them')
     .description(
@@ -43,7 +45,7 @@ export function checkCommand({ terminal, exitWith }: CommandContext) {
     )
     .addOption(new Option('--input <format>', 'the format of the files').choices(payloadFormats))
     .addOption(new Option('--encoding <name>', 'the encoding of the files').choices(encodings))
-    .option('--delimiter <character>', 'the delimiter of CSV files')
+    .option('--delimiter <character>', 'the delimiter of CSV files', delimiter)
     .option('--map <column=field>', 'the field that a CSV column is sent as', collect)
     .option('--ignore-unmapped', 'leave out CSV columns that match no field')
     .addHelpText('after', help)
@@ -55,33 +57,45 @@ export function checkCommand({ terminal, exitWith }: CommandContext) {
       const style = styleFor(stdout, env);
       const reporter = createReporter(format, (text) => void stdout.write(text), style);
       const counts = { payloads: 0, complete: 0, partial: 0, lost: 0, warnings: 0 };
-      for (const file of files) {
-        const { columns, rows } = await openPayloads(terminal, file, options);
-        const { mapping } = await chooseMapping(terminal, columns, workspace.definition, {
-          map: options.map ?? [],
-          mappingFile: `${file}.mapping.json`,
-          ignoreUnmapped: options.ignoreUnmapped ?? false,
-        });
-        for await (const row of rows) {
-          signal.throwIfAborted();
-          const checked = checkRow(row, {
-            ...{ file: file === '-' ? 'stdin' : file, mapping, check },
-            stored: options.stored ?? false,
+      try {
+        for (const file of files) {
+          const { columns, rows } = await openPayloads(terminal, file, options);
+          const { mapping } = await chooseMapping(terminal, columns, workspace.definition, {
+            map: options.map ?? [],
+            mappingFile: `${file}.mapping.json`,
+            ignoreUnmapped: options.ignoreUnmapped ?? false,
           });
-          const { length: found } = checked.findings;
-          const warnings = checked.findings.filter(isWarning).length;
-          counts.payloads++;
-          counts.warnings += warnings;
-          if (!checked.accepted) counts.lost++;
-          else if (found > warnings) counts.partial++;
-          else counts.complete++;
-          reporter.payload(checked);
-          if (stdout.writableNeedDrain) await once(stdout, 'drain');
+          for await (const row of rows) {
+            signal.throwIfAborted();
+            const checked = checkRow(row, {
+              ...{ file: file === '-' ? 'stdin' : file, mapping, check },
+              stored: options.stored ?? false,
+            });
+            count(checked, counts);
+            reporter.payload(checked);
+            if (stdout.writableNeedDrain) await once(stdout, 'drain');
+          }
         }
+      } catch (error) {
+        reporter.fail(counts, describeThrown(error, signal));
+        completeJson();
+        throw error;
       }
       reporter.end(counts);
       if (counts.complete < counts.payloads) exitWith(exitCodes.found);
     });
+}
+
+function count(
+  { accepted, findings }: CheckedPayload,
+  counts: { -readonly [Key in keyof CheckSummary]: CheckSummary[Key] },
+): void {
+  const warnings = findings.filter(isWarning).length;
+  counts.payloads++;
+  counts.warnings += warnings;
+  if (!accepted) counts.lost++;
+  else if (findings.length > warnings) counts.partial++;
+  else counts.complete++;
 }
 
 function isWarning({ severity }: Finding): boolean {

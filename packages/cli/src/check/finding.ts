@@ -1,4 +1,5 @@
 import type { LeadCheck } from '@telecrm/workspace';
+import type { CommandError } from '../program/exit-codes.ts';
 
 /**
  * The severity of a finding: the whole lead would be lost, a value would be dropped, or a value would be stored but is
@@ -47,4 +48,6 @@ export interface CheckSummary {
 export interface CheckReporter {
   payload(checked: CheckedPayload): void;
   end(summary: CheckSummary): void;
+  /** Completes the output if a file cannot be checked to its end. */
+  fail(summary: CheckSummary, failure: CommandError): void;
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { addAbortSignal } from 'node:stream';
 import { parseJsonFile } from '../json/parse-json-file.ts';
 import type { FindPosition } from '../json/position.ts';
 import { createPositions } from '../json/position.ts';
@@ -40,7 +41,7 @@ export async function openPayloads(
   const isStdin = name === '-';
   const shown = isStdin ? 'stdin' : name;
   const path = resolve(terminal.cwd, name);
-  if (!isStdin) await assertFile(path, name);
+  const isRegular = !isStdin && (await assertFile(path, name));
   const format = options.input ?? (isStdin ? 'json' : formatOf(name, payloadFormats));
   const bytes = () => (isStdin ? stdinBytes(terminal) : readFileBytes(path, name));
   if (format === 'json') {
@@ -53,7 +54,8 @@ export async function openPayloads(
     return { columns: [], rows: entriesOf(parseJsonFile(text, shown), createPositions(text)) };
   }
   const encoding =
-    options.encoding ?? (isStdin ? 'utf-8' : (await inspectFile(path, name)).encoding);
+    // A pipe can be read only once.
+    options.encoding ?? (isRegular ? (await inspectFile(path, name)).encoding : 'utf-8');
   return openTable(bytes(), shown, format, encoding, options.delimiter);
 }
 
@@ -120,7 +122,8 @@ async function readText(bytes: AsyncIterable<Uint8Array>, name: string): Promise
   }
 }
 
-async function* stdinBytes({ stdin }: Terminal): AsyncGenerator<Uint8Array> {
+async function* stdinBytes({ stdin, signal }: Terminal): AsyncGenerator<Uint8Array> {
+  addAbortSignal(signal, stdin);
   for await (const chunk of stdin) yield typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
 }
 

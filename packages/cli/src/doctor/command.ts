@@ -1,4 +1,5 @@
 import { readEnvironment } from '../connection/environment.ts';
+import { fileName } from '../program/arguments.ts';
 import { createCommand, examples } from '../program/command.ts';
 import type { CommandContext } from '../program/context.ts';
 import { exitCodes } from '../program/exit-codes.ts';
@@ -24,12 +25,12 @@ export function doctorCommand({ terminal, exitWith }: CommandContext) {
       "Finds out why calls fail, which telecrm's own 401 does not say: tries the tokens on both APIs, and checks the type of each token, the enterprise ID, the base URLs, the clock and the workspace file. Changes nothing: it reads from the Sync API, and sends the Async API a lead without fields, which telecrm discards.",
     )
     .addOption(workspaceOption())
-    .option('--out <file>', 'the file with the types', 'telecrm.d.ts')
+    .option('--out <file>', 'the file with the types', fileName, 'telecrm.d.ts')
     .addHelpText('after', help)
     .action(async (options) => {
       const output = createOutput(terminal, options);
       const env = await readEnvironment(terminal, options);
-      const { diagnoses, canRead } = await diagnoseTokens(env);
+      const { diagnoses, canRead } = await diagnoseTokens(env, terminal.signal);
       const { workspace, out } = options;
       const all = [
         ...diagnoseSettings(env),

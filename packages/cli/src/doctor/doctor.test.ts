@@ -167,3 +167,27 @@ it('checks the workspace file', async () => {
     ]),
   );
 });
+
+it('does not take the rate limit for a wrong URL', async () => {
+  const { env, workspace } = await sandbox.create({});
+  await workspace.faults.add({ status: 429, retryAfterSeconds: 3600 });
+  const { code, lines } = await examine(env);
+  expect(code).toBe(3);
+  expect(lines).toContainEqual(
+    expect.stringMatching(/^unreachable Sync API: Rate limit exceeded.*Wait and run the command/),
+  );
+});
+
+it('ends at Ctrl-C, even if the server does not respond', async () => {
+  await using folder = await createTestFolder();
+  const controller = new AbortController();
+  const server = createServer(() => controller.abort()).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const env = { ...(await sandbox.env()), TELECRM_SYNC_URL: `http://127.0.0.1:${port}` };
+  const { signal } = controller;
+  const { code, stdout } = await folder.telecrm(['doctor', '--json'], { env, signal });
+  server.close();
+  expect(code).toBe(130);
+  expect(JSON.parse(stdout)).toEqual({ ok: false, error: { problem: 'interrupted' } });
+});

@@ -5,8 +5,8 @@ export type ApiType = 'Sync' | 'Async';
 
 /** The response of an API to a token. */
 export interface Probe {
-  /** `other`: there is a response, but not one of telecrm's API. */
-  readonly result: 'accepted' | 'rejected' | 'unreachable' | 'other';
+  /** `limited`: too many requests. `other`: there is a response, but not one of telecrm's API. */
+  readonly result: 'accepted' | 'rejected' | 'limited' | 'unreachable' | 'other';
   readonly status?: number | undefined;
   /** The message of the API or of the network error. */
   readonly message: string;
@@ -20,19 +20,27 @@ export interface Probe {
  * Tests a token with a call. For Sync, it reads the metadata of the enterprise. The Async API has no reads, so a lead
  * without any field is sent, which telecrm ignores.
  */
-export async function probe(type: ApiType, env: Environment, token: string): Promise<Probe> {
+export async function probe(
+  type: ApiType,
+  env: Environment,
+  token: string,
+  signal: AbortSignal,
+): Promise<Probe> {
   const url = env[`TELECRM_${type.toUpperCase()}_URL`];
   const options = {
     ...{ enterpriseId: env.TELECRM_ENTERPRISE_ID ?? '', token, timeoutMs: 15_000 },
     ...{ retry: { maxAttempts: 2 }, ...(url && { baseUrl: url }) },
   };
   if (type === 'Sync') {
-    const result = await createSyncClient(options).try.getEnterpriseMetadata({});
+    const result = await createSyncClient(options).try.getEnterpriseMetadata({}, { signal });
     if (!result.ok) return failed(result.error);
     const { data, response } = result;
     return { ...accepted(response.headers), enterpriseId: data.id };
   }
-  const result = await createAsyncClient(options).try.createOrUpdateLead({ body: { fields: {} } });
+  const result = await createAsyncClient(options).try.createOrUpdateLead(
+    { body: { fields: {} } },
+    { signal },
+  );
   if (result.ok) return accepted(result.response.headers);
   // An API that rejects the lead has accepted the token.
   return result.error.status === 400 ? accepted(result.error.headers) : failed(result.error);
@@ -45,6 +53,7 @@ function accepted(headers: Headers | undefined): Probe {
 function failed({ status, code, message, headers }: TelecrmError): Probe {
   const known = { status, message, serverTime: timeOf(headers) };
   if (status === 401 || status === 403) return { ...known, result: 'rejected' };
+  if (status === 429) return { ...known, result: 'limited' };
   const isOther = code === 'UNEXPECTED_ANSWER' || (status !== undefined && status < 500);
   return { ...known, result: isOther ? 'other' : 'unreachable' };
 }

@@ -13,7 +13,10 @@ export interface TokenDiagnoses {
 const types: readonly ApiType[] = ['Sync', 'Async'];
 
 /** Tests each token with its API, and a rejected one with the other API, because a 401 does not contain the reason. */
-export async function diagnoseTokens(env: Environment): Promise<TokenDiagnoses> {
+export async function diagnoseTokens(
+  env: Environment,
+  signal: AbortSignal,
+): Promise<TokenDiagnoses> {
   if (!isUsable(env.TELECRM_ENTERPRISE_ID)) return { diagnoses: [], canRead: false };
   const diagnoses: Diagnosis[] = [];
   const times: Probe[] = [];
@@ -21,10 +24,10 @@ export async function diagnoseTokens(env: Environment): Promise<TokenDiagnoses> 
   for (const type of types) {
     const token = env[variableOf(type)];
     if (!isUsable(token) || !isPlainUrl(env[urlOf(type)])) continue;
-    const attempt = await tryToken(type, env, token);
+    const attempt = await tryToken(type, env, token, signal);
     times.push(attempt);
     if (type === 'Sync') canRead = attempt.result === 'accepted';
-    diagnoses.push(await diagnose(type, env, token, attempt));
+    diagnoses.push(await diagnose(type, env, token, attempt, signal));
   }
   return { diagnoses: [...diagnoses, ...diagnoseClock(times)], canRead };
 }
@@ -34,6 +37,7 @@ async function diagnose(
   env: Environment,
   token: string,
   attempt: Probe,
+  signal: AbortSignal,
 ): Promise<Diagnosis> {
   const name = `${type} API`;
   const url = urlOf(type);
@@ -52,6 +56,11 @@ async function diagnose(
         ...{ name, status: 'unreachable', message: attempt.message },
         fix: `Check the network, and ${url} if it is set.`,
       };
+    case 'limited':
+      return {
+        ...{ name, status: 'unreachable', message: attempt.message },
+        fix: 'Wait and run the command again.',
+      };
     case 'other':
       return problem(
         name,
@@ -61,7 +70,7 @@ async function diagnose(
           : 'Check whether there is a proxy in between.',
       );
     case 'rejected':
-      return explainRejection(type, env, token, attempt);
+      return explainRejection(type, env, token, attempt, signal);
   }
 }
 
@@ -70,10 +79,11 @@ async function explainRejection(
   env: Environment,
   token: string,
   attempt: Probe,
+  signal: AbortSignal,
 ): Promise<Diagnosis> {
   const name = `${type} API`;
   const other: ApiType = type === 'Sync' ? 'Async' : 'Sync';
-  const elsewhere = await tryToken(other, env, token);
+  const elsewhere = await tryToken(other, env, token, signal);
   if (elsewhere.result === 'accepted') {
     return problem(
       name,
@@ -88,10 +98,18 @@ async function explainRejection(
   );
 }
 
-async function tryToken(type: ApiType, env: Environment, token: string): Promise<Probe> {
+async function tryToken(
+  type: ApiType,
+  env: Environment,
+  token: string,
+  signal: AbortSignal,
+): Promise<Probe> {
   try {
-    return await probe(type, env, token);
+    const result = await probe(type, env, token, signal);
+    signal.throwIfAborted();
+    return result;
   } catch (error) {
+    signal.throwIfAborted();
     // The client rejects such values; its message names the option and never contains the value.
     const message = error instanceof Error ? error.message : String(error);
     return { result: 'other', message };

@@ -8,7 +8,7 @@ import { describeFailure, withFailures } from '../connection/failure.ts';
 import { describeFileError } from '../files/file-error.ts';
 import { assertWritable } from '../files/output-file.ts';
 import type { CommandContext } from '../program/context.ts';
-import { CommandError, exitCodes, unreachable } from '../program/exit-codes.ts';
+import { CommandError, exitCodes, interruptionOf, unreachable } from '../program/exit-codes.ts';
 import { createOutput, type Output } from '../terminal/output.ts';
 import { createProgress } from '../terminal/progress.ts';
 import { askYesNo } from '../terminal/prompts.ts';
@@ -29,6 +29,7 @@ import { writeFailedFile } from './report/failed-file.ts';
 import { createRowProgress, formatSeconds } from './report/progress.ts';
 import { rowsOf, showPreview, showSummary, showVerified } from './report/report.ts';
 import { sendTable } from './run.ts';
+import { describeCall } from './send/send-rows.ts';
 import { queuedLeads } from './verify/queued-leads.ts';
 import { type Verified, verifyRows } from './verify/verify-rows.ts';
 
@@ -109,19 +110,28 @@ export function ingestCommand({ terminal, exitWith }: CommandContext) {
 
     const total = preview.sendable + preview.rejected;
     const sent = createRowProgress(progress, { phase: 'sending', total });
+    const announce = () => {
+      progress.end();
+      output.note('Waiting for the rows in flight. Press Ctrl-C again to end at once.');
+    };
+    signal.addEventListener('abort', announce, { once: true });
     const stop = await sendTable(await source.open(), {
       ...{ client, journal, plan, signal },
       concurrency: options.concurrency,
       maxOutageMs: options.maxOutage * 60_000,
       onSettled: () => sent.next({ failed: states.counts.failed + states.counts.unknown }),
-      onWait: (ms) => {
+      onWait: (ms, failure) => {
         progress.end();
-        output.warn(`telecrm does not respond; retrying in ${formatSeconds(ms / 1000)}`);
+        const reason = isTelecrmError(failure) ? ` (${describeCall(failure)})` : '';
+        output.warn(`telecrm does not respond${reason}; retrying in ${formatSeconds(ms / 1000)}`);
       },
     })
       // The file of leads cannot be read to its end.
       .catch(commandErrorOf)
-      .finally(() => progress.end());
+      .finally(() => {
+        signal.removeEventListener('abort', announce);
+        progress.end();
+      });
 
     const unwritten = await writeFailedFile(
       { path: resolve(cwd, files.failed), name: files.failed },
@@ -206,7 +216,7 @@ function finish({ output, exitWith, journal, stop, signal, verified, ...names }:
   );
   if (stopped) output.error(stopped.message, stopped.fix);
   if (open > 0) output.note('Run the same command again to resume.');
-  if (signal.aborted) exitWith(exitCodes.interrupted);
+  if (signal.aborted) exitWith(interruptionOf(signal).exitCode);
   else if (stopped) exitWith(stopped.exitCode);
   else if (notSent + unverified > 0) exitWith(exitCodes.found);
 }
@@ -222,7 +232,9 @@ function describeStop(stop: Error): CommandError {
   if (isTelecrmError(stop)) return describeFailure(stop);
   const described = describeFileError(stop, 'the journal', 'cannot be written');
   if (described instanceof CommandError) return described;
-  return unreachable(stop.message);
+  if (!isTelecrmError(stop.cause)) return unreachable(stop.message);
+  const { fix } = describeFailure(stop.cause);
+  return unreachable(`${stop.message}: ${describeCall(stop.cause)}`, fix);
 }
 
 function headerOf(source: Source, env: Environment, mapping: Mapping): JournalHeader {

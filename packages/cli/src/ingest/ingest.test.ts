@@ -1,5 +1,7 @@
-import { readdir, stat } from 'node:fs/promises';
-import type { SandboxWorkspace } from '@telecrm/sandbox';
+import { execFile } from 'node:child_process';
+import { symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestFolder, type TestFolder } from '../testing/cli.ts';
 import { createTestSandbox, type TestSandbox } from '../testing/sandbox.ts';
@@ -176,6 +178,11 @@ it.each([
   [['--concurrency', '0'], 'It must be a whole number of at least 1.'],
   [['--max-outage', '-1'], 'It must be a number above 0.'],
   [['--encoding', 'ebcdic'], 'Allowed choices are utf-8'],
+  [['--delimiter', ''], 'It must be one character, such as ";" or "\\t" for a tab.'],
+  [['--delimiter', '"'], 'It must be one character'],
+  [['--delimiter', '\n'], 'It must be one character'],
+  [['--journal', ''], 'It must be the name of a file.'],
+  [['--workspace', ''], 'It must be the name of a file.'],
 ])('rejects %j as misuse', async (args, message) => {
   const { folder, ingest } = await setUp();
   await using _ = folder;
@@ -256,7 +263,10 @@ it('exits with 3 if a server does not respond for too long', async () => {
   expect(code).toBe(3);
   expect(JSON.parse(stdout)).toMatchObject({
     ...{ ok: false, rows: 9, queued: 0, failed: 0, open: 9 },
-    error: { problem: expect.stringContaining('telecrm has not responded') },
+    error: {
+      problem: expect.stringMatching(/^telecrm has not responded for 0 s: NETWORK: ./),
+      fix: expect.stringContaining('TELECRM_ASYNC_URL'),
+    },
   });
   expect(stderr).toContain('error: telecrm has not responded');
 });
@@ -302,6 +312,53 @@ it('reads a file in windows-1252 as such, with a warning', async () => {
   expect(data[0]?.fields).toMatchObject({ name: 'Renée' });
 });
 
+it('reads a file with tabs, by the usual name of that character', async () => {
+  const { folder, ingest } = await setUp();
+  await using _ = folder;
+  await folder.write('leads.csv', 'name, first\tphone\nJane\t919999999991\n');
+  const args = ['leads.csv', '--dry-run', '--delimiter', '\\t', '--map', 'name, first=name'];
+  expect(await ingest(...args)).toMatchObject({ code: 0, stdout: '1 row: 1 can be sent\n' });
+});
+
+it('rejects what can be read only once, and a loop of links, without opening it', async () => {
+  const { folder, ingest } = await setUp();
+  await using _ = folder;
+  const pipe = join(folder.path, 'pipe.csv');
+  await promisify(execFile)('mkfifo', [pipe]);
+  for (const [name, shown] of [
+    ['pipe.csv', 'pipe.csv'],
+    ['-', 'stdin'],
+  ]) {
+    const { code, stderr } = await ingest(String(name), '--dry-run');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(new RegExp(`^error: ${shown} can be read only once\n.*to a file first`));
+  }
+  // The check reads a pipe once.
+  const [checked] = await Promise.all([
+    folder.telecrm(['check', 'pipe.csv']),
+    writeFile(pipe, 'phone\n919999999991\n'),
+  ]);
+  expect(checked).toMatchObject({ code: 0, stdout: expect.stringContaining('1 complete') });
+  await symlink('loop.csv', join(folder.path, 'loop.csv'));
+  expect(await ingest('loop.csv')).toMatchObject({
+    ...{ code: 2 },
+    stderr:
+      'error: loop.csv cannot be read (ELOOP)\nIts symbolic links form a loop: pass the file itself.\n',
+  });
+});
+
+it('names only the first of thousands of columns without a field', async () => {
+  const { folder, ingest } = await setUp();
+  await using _ = folder;
+  const columns = Array.from({ length: 3000 }, (_, index) => `c${index}`);
+  await folder.write('leads.csv', `${columns.join(',')}\n`);
+  const { stderr } = await ingest('leads.csv', '--dry-run');
+  expect(stderr).toContain('“c19” and 2980 more\n');
+  expect(stderr.length).toBeLessThan(2000);
+  const mapped = await ingest('leads.csv', '--dry-run', '--map', 'none=phone');
+  expect(mapped.stderr.length).toBeLessThan(2000);
+});
+
 it('truncates a long list of problems', async () => {
   const { folder, ingest } = await setUp();
   await using _ = folder;
@@ -313,84 +370,4 @@ it('truncates a long list of problems', async () => {
     '25 rows: 0 can be sent, 25 cannot',
     '',
   ]);
-});
-
-/** The files of a folder after an ingestion that was rejected: nothing was sent, and nothing written. */
-async function expectNothingDone(folder: TestFolder, workspace: SandboxWorkspace) {
-  expect(await workspace.summary()).toMatchObject({ requests: 0 });
-  const files = await readdir(folder.path);
-  expect(files.toSorted()).toEqual(['leads.csv', 'telecrm.workspace.json']);
-}
-
-it.each(['--journal', '--failed', '--mapping'])(
-  'rejects a %s that cannot be written before it sends or writes anything',
-  async (option) => {
-    const { folder, workspace, ingest } = await setUp();
-    await using _ = folder;
-    await folder.write('leads.csv', 'No\n919999999991\n');
-    const base = ['leads.csv', '--map', 'No=phone', option];
-    const missing = await ingest(...base, 'no/such/file');
-    expect(missing).toMatchObject({ code: 2, stdout: '' });
-    expect(missing.stderr).toBe(
-      'error: no/such/file cannot be written (ENOENT)\nIts folder does not exist: create it first, or use another name.\n',
-    );
-    const directory = await ingest(...base, '.');
-    expect(directory).toMatchObject({ code: 2, stdout: '' });
-    expect(directory.stderr).toMatch(
-      /^error: \. cannot be \w+ \(EISDIR\)\nIt is a directory: pass/,
-    );
-    await expectNothingDone(folder, workspace);
-  },
-);
-
-it.each([
-  ['--failed', 'leads.csv', 'leads.csv'],
-  ['--failed', './telecrm.workspace.json', 'telecrm.workspace.json'],
-  ['--journal', 'leads.failed.csv', '--journal leads.failed.csv'],
-  ['--mapping', 'leads.csv', 'leads.csv'],
-])('rejects %s %s, which would overwrite %s', async (option, name, other) => {
-  const { folder, workspace, ingest } = await setUp();
-  await using _ = folder;
-  await folder.write('leads.csv', 'phone\n12\n');
-  const { code, stderr } = await ingest('leads.csv', option, name);
-  expect(code).toBe(2);
-  expect(stderr).toContain(` is the same file as ${other}\n`);
-  await expectNothingDone(folder, workspace);
-});
-
-it('removes a file of failed rows once there are none, and no other file', async () => {
-  const { folder, ingest } = await setUp();
-  await using _ = folder;
-  await folder.write('leads.csv', 'phone\n919999999991\n');
-  await folder.write('leads.failed.csv', 'phone,telecrm_reason\n12,too short\n');
-  await ingest('leads.csv');
-  expect(await exists(folder, 'leads.failed.csv')).toBe(false);
-  await folder.write('notes.txt', 'keep me');
-  await ingest('leads.csv', '--failed', 'notes.txt');
-  expect(await folder.read('notes.txt')).toBe('keep me');
-});
-
-it('writes failed rows to a device without replacing it', async () => {
-  const { folder, ingest } = await setUp();
-  await using _ = folder;
-  await folder.write('leads.csv', 'phone\n12\n');
-  expect(await ingest('leads.csv', '--failed', '/dev/null')).toMatchObject({ code: 1 });
-  await folder.write('leads.csv', 'phone\n919999999991\n');
-  const sent = await ingest('leads.csv', '--failed', '/dev/null', '--journal', 'other.journal');
-  expect(sent).toMatchObject({ code: 0 });
-  expect((await stat('/dev/null')).isCharacterDevice()).toBe(true);
-});
-
-it('prints the summary even if the failed rows cannot be written', async () => {
-  const { folder, ingest } = await setUp();
-  await using _ = folder;
-  await folder.write('leads.csv', 'phone\n919999999991\n12\n');
-  // A device that is always full.
-  const { code, stdout, stderr } = await ingest('leads.csv', '--failed', '/dev/full', '--json');
-  expect(code).toBe(2);
-  expect(JSON.parse(stdout)).toMatchObject({
-    ...{ ok: false, rows: 2, queued: 1, failed: 1, open: 0 },
-    error: { problem: '/dev/full cannot be written (ENOSPC)' },
-  });
-  expect(stderr).toContain('The disk is full');
 });

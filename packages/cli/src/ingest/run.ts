@@ -14,7 +14,7 @@ export interface RunOptions {
   readonly maxOutageMs: number;
   readonly signal: AbortSignal;
   readonly onSettled: () => void;
-  readonly onWait: (ms: number) => void;
+  readonly onWait: (ms: number, failure: Error | undefined) => void;
 }
 
 /** Sends the open rows of a table, and settles rejected ones as failed. */
@@ -30,6 +30,7 @@ export async function sendTable(table: Table, options: RunOptions): Promise<Erro
     ...{ client, journal, breaker, concurrency, signal, onSettled },
     maxAttempts: 3,
     rateLimitWaitMs: 5000,
+    graceMs: 10_000,
   });
 }
 

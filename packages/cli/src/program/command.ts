@@ -1,4 +1,5 @@
 import { Command, Option } from '@commander-js/extra-typings';
+import { fileName } from './arguments.ts';
 
 /** Creates a command with the options that all commands have. */
 export function createCommand(name: string) {
@@ -9,6 +10,7 @@ export function createCommand(name: string) {
     .option(
       '--env-file <file>',
       'read environment variables from this file; existing ones take precedence',
+      fileName,
     );
 }
 

@@ -10,8 +10,14 @@ export const exitCodes = {
   unreachable: 3,
   /** An internal error. */
   internal: 70,
-  /** Interrupted by Ctrl-C. */
+  /** The terminal was closed (SIGHUP). */
+  hungUp: 129,
+  /** Interrupted by Ctrl-C (SIGINT). */
   interrupted: 130,
+  /** The reader of the output has ended, as in `telecrm check leads.csv | head` (SIGPIPE). */
+  outputClosed: 141,
+  /** Terminated (SIGTERM). */
+  terminated: 143,
 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
@@ -38,4 +44,10 @@ export function misuse(problem: string, fix?: string): CommandError {
 /** The error if telecrm could not be reached, or prevented the command from completing. */
 export function unreachable(problem: string, fix?: string): CommandError {
   return new CommandError(exitCodes.unreachable, problem, fix);
+}
+
+/** The reason why a command was interrupted. */
+export function interruptionOf({ reason }: AbortSignal): CommandError {
+  if (reason instanceof CommandError) return reason;
+  return new CommandError(exitCodes.interrupted, 'interrupted');
 }

@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { expect, it } from 'vitest';
 import { createTestFolder } from '../testing/cli.ts';
+import { exitCodes } from './exit-codes.ts';
 import { run } from './run.ts';
 import { version } from './version.ts';
 
@@ -45,6 +48,21 @@ it('prints a failure as one JSON object with --json, and also in words', async (
   expect(stderr).toContain('error: there is no telecrm.workspace.json');
 });
 
+it.each([
+  [['types', '--chekc', '--json'], "unknown option '--chekc'"],
+  [['ingest', '--json'], "missing required argument 'file'"],
+  [['ingest', 'x.csv', '--json', '--concurrency', 'x'], 'It must be a whole number'],
+  [['nonsense', '--json'], "unknown command 'nonsense'"],
+])('prints misuse as JSON, too, %j', async (args, problem) => {
+  await using folder = await createTestFolder();
+  const { code, stdout, stderr } = await folder.telecrm(args);
+  expect(code).toBe(2);
+  expect(JSON.parse(stdout)).toEqual({
+    ...{ ok: false, error: { problem: expect.stringContaining(problem) } },
+  });
+  expect(stderr).toContain(problem);
+});
+
 it('prints the help and counts as misuse without a command', async () => {
   await using folder = await createTestFolder();
   const { code, stderr } = await folder.telecrm([]);
@@ -67,8 +85,20 @@ it('distinguishes an internal error from findings and misuse', async () => {
   );
 });
 
+it('documents its exit codes in the help and the README', async () => {
+  await using folder = await createTestFolder();
+  const { stdout } = await folder.telecrm(['--help']);
+  const readme = await readFile(join(import.meta.dirname, '../../README.md'), 'utf8');
+  for (const code of Object.values(exitCodes)) {
+    expect(stdout).toMatch(new RegExp(`^ {2}(?:\\d+, )*${code}\\b`, 'm'));
+    expect(readme).toMatch(new RegExp(`^\\| .*\`${code}\``, 'm'));
+  }
+});
+
 it('exits with 130 if a command is interrupted', async () => {
   await using folder = await createTestFolder();
   const signal = AbortSignal.abort();
-  expect(await folder.telecrm(['types'], { signal })).toMatchObject({ code: 130 });
+  expect(await folder.telecrm(['types'], { signal })).toMatchObject({ code: 130, stdout: '' });
+  const json = await folder.telecrm(['types', '--json'], { signal });
+  expect(JSON.parse(json.stdout)).toEqual({ ok: false, error: { problem: 'interrupted' } });
 });

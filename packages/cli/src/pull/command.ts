@@ -4,6 +4,7 @@ import { readEnvironment } from '../connection/environment.ts';
 import { withFailures } from '../connection/failure.ts';
 import { assertWritable, replaceFile } from '../files/output-file.ts';
 import type { JsonObject } from '../json/json.ts';
+import { fileName } from '../program/arguments.ts';
 import { createCommand, examples } from '../program/command.ts';
 import type { CommandContext } from '../program/context.ts';
 import { exitCodes, misuse } from '../program/exit-codes.ts';
@@ -30,7 +31,7 @@ export function pullCommand({ terminal, exitWith }: CommandContext) {
     .description(
       'Reads fields, options, actions, pipeline and team through the Sync API and writes them to the workspace file. Changes nothing in telecrm. Keeps what the API does not return; asks once for the country, the date format and the time zone. Needs TELECRM_ENTERPRISE_ID and TELECRM_SYNC_TOKEN.',
     )
-    .argument('[file]', 'the workspace file', defaultFileName)
+    .argument('[file]', 'the workspace file', fileName, defaultFileName)
     .option('--check', 'write nothing; exit with 1 if the file is out of date')
     .option('--team', 'include the team (default, unless the file already leaves it out)')
     .option('--no-team', 'leave out the team')

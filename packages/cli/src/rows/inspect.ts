@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { fileErrorFix } from '../files/file-error.ts';
+import { describeFileError, systemCode } from '../files/file-error.ts';
 import { type CommandError, misuse } from '../program/exit-codes.ts';
 import { type Encoding, encodingByStart } from './encoding.ts';
 
@@ -21,7 +21,10 @@ export async function inspectFile(path: string, name: string): Promise<FileFacts
   let byStart: Encoding | undefined;
   let isUtf8 = true;
   for await (const chunk of readFileBytes(path, name)) {
-    if (size === 0) byStart = encodingByStart(chunk);
+    if (size === 0) {
+      assertText(chunk, name);
+      byStart = encodingByStart(chunk);
+    }
     size += chunk.length;
     hash.update(chunk);
     isUtf8 &&= fits(() => decoder.decode(chunk, { stream: true }));
@@ -40,20 +43,45 @@ export async function* readFileBytes(path: string, name: string): AsyncGenerator
   }
 }
 
-/** Rejects a missing file and a directory, before the format is derived from the name. */
-export async function assertFile(path: string, name: string): Promise<void> {
+/**
+ * Rejects a missing file and a directory, before the format is derived from the name.
+ *
+ * @returns Whether it is a regular file. Anything else, such as a pipe, can be read only once.
+ */
+export async function assertFile(path: string, name: string): Promise<boolean> {
   const stats = await stat(path).catch((error) => {
     throw describeReadError(error, name);
   });
   if (stats.isDirectory()) throw isDirectory(name);
+  return stats.isFile();
 }
 
 function describeReadError(error: unknown, name: string): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = systemCode(error);
   if (code === 'ENOENT') return misuse(`there is no ${name}`);
   if (code === 'EISDIR') return isDirectory(name);
-  if (code === 'EACCES') return misuse(`${name} cannot be read (${code})`, fileErrorFix(code));
-  return error;
+  return describeFileError(error, name, 'cannot be read');
+}
+
+/** The first bytes of the files of spreadsheet programs: ZIP archives, and the older format of Excel. */
+const spreadsheets = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+];
+
+/** Rejects the file of a spreadsheet program, whatever its name. */
+function assertText(start: Uint8Array, name: string): void {
+  if (spreadsheets.some((bytes) => bytes.every((byte, at) => start[at] === byte))) {
+    throw isSpreadsheet(name);
+  }
+}
+
+/** The error for the file of a spreadsheet program. */
+export function isSpreadsheet(name: string): CommandError {
+  return misuse(
+    `${name} is a spreadsheet, not a text file`,
+    'Open it in the spreadsheet program, and save it as CSV UTF-8.',
+  );
 }
 
 function isDirectory(name: string): CommandError {

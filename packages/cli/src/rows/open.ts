@@ -1,6 +1,7 @@
 import { misuse } from '../program/exit-codes.ts';
 import { readCsv, type Table } from './csv.ts';
 import { decode, type Encoding } from './encoding.ts';
+import { isSpreadsheet } from './inspect.ts';
 import { readNdjson } from './ndjson.ts';
 
 export const formats = ['csv', 'ndjson'] as const;
@@ -22,6 +23,7 @@ export function formatOf<Accepted extends keyof typeof namePatterns>(
 ): Accepted {
   const format = accepted.find((candidate) => namePatterns[candidate].test(name));
   if (format !== undefined) return format;
+  if (/\.(xlsx?|xlsm|xlsb|ods|numbers)$/i.test(name)) throw isSpreadsheet(name);
   const list = (items: readonly string[], last: string) =>
     `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
   throw misuse(

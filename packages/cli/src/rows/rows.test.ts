@@ -90,7 +90,9 @@ it.each([
     /^leads\.csv:\d+ has a row of more than 1000000 characters$/,
   ],
   [`${'x'.repeat(3_000_000)}\n`, /has a row of more than 1000000 characters$/],
-  ['PK\u0003\u0004\0\0,\0\n', 'leads.csv is not a text file'],
+  ['PK\u0003\u0004\0\0,\0\n', 'leads.csv is a spreadsheet, not a text file'],
+  [new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'leads.csv is a spreadsheet, not a text file'],
+  ['a,b\0\n', 'leads.csv is not a text file'],
 ])('rejects CSV %.20j', async (content, message) => {
   expect(await rejectionOf(content)).toMatch(message);
 });
@@ -121,7 +123,8 @@ it('detects the format by the file name', () => {
   expect(['a.CSV', 'a.tsv', 'a.jsonl', 'a.ndjson'].map((name) => formatOf(name, formats))).toEqual([
     ...['csv', 'csv', 'ndjson', 'ndjson'],
   ]);
-  expect(() => formatOf('leads.xlsx', formats)).toThrow('leads.xlsx is neither CSV nor NDJSON');
+  expect(() => formatOf('leads.yaml', formats)).toThrow('leads.yaml is neither CSV nor NDJSON');
+  expect(() => formatOf('leads.XLSX', formats)).toThrow('leads.XLSX is a spreadsheet');
 });
 
 it('reports a missing file, and a path that is not a file', async () => {

@@ -1,4 +1,4 @@
-import { printable } from './printable.ts';
+import { jsonText, printable } from './printable.ts';
 import { type Style, styleFor } from './style.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -25,7 +25,7 @@ export function createOutput(terminal: Terminal, { json = false }: { json?: bool
     json,
     style: styleFor(stdout, env),
     result(data, text) {
-      const written = json ? JSON.stringify(data) : text();
+      const written = json ? jsonText(data) : text();
       if (written !== '') stdout.write(`${written}\n`);
     },
     note: (message) => void stderr.write(`${printable(message)}\n`),

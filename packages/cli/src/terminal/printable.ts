@@ -8,3 +8,16 @@ export function printable(text: string): string {
     (character) => `\\u{${character.codePointAt(0)?.toString(16).padStart(4, '0')}}`,
   );
 }
+
+/** JSON that cannot control a terminal either: `JSON.stringify` escapes only some of these characters. */
+export function jsonText(value: unknown): string {
+  return JSON.stringify(value).replace(hidden, (character) =>
+    Array.from({ length: character.length }, (_, at) => escapeUnit(character.charCodeAt(at))).join(
+      '',
+    ),
+  );
+}
+
+function escapeUnit(unit: number): string {
+  return `\\u${unit.toString(16).padStart(4, '0')}`;
+}

@@ -12,9 +12,12 @@ export interface Progress {
 /** Frequent in a terminal, infrequent in a log. */
 const everyMs = { screen: 100, log: 5000 };
 
-export function createProgress({ stderr, env }: Terminal, now = Date.now): Progress {
+export function createProgress(
+  { stderr, env }: Terminal,
+  now: () => number = performance.now.bind(performance),
+): Progress {
   const onScreen = stderr.isTTY === true && env.TERM !== 'dumb';
-  let last = onScreen ? 0 : now();
+  let last = onScreen ? Number.NEGATIVE_INFINITY : now();
   let shown = false;
   return {
     update(text, data) {

@@ -7,7 +7,8 @@ export function reference(): string {
   const streams = { stdin: stream(), stdout: stream(), stderr: stream() };
   const { signal } = new AbortController();
   const terminal = { ...streams, env: {}, cwd: '/', signal };
-  const program = createProgram(terminal, () => undefined);
+  const ignore = () => undefined;
+  const program = createProgram({ terminal, exitWith: ignore, completeJson: ignore });
   const sections = [program, ...program.commands].map((command) => {
     const name = command === program ? 'telecrm' : `telecrm ${command.name()}`;
     command.outputHelp();

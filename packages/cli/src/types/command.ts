@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { replaceFile } from '../files/output-file.ts';
+import { fileName } from '../program/arguments.ts';
 import { createCommand, examples } from '../program/command.ts';
 import type { CommandContext } from '../program/context.ts';
 import { exitCodes } from '../program/exit-codes.ts';
@@ -27,7 +28,7 @@ export function typesCommand({ terminal, exitWith }: CommandContext) {
       'Writes TypeScript types for the workspace file: lead fields with their options, custom actions and statuses. Uses no network. The same workspace file gives the same bytes on every machine.',
     )
     .addOption(workspaceOption())
-    .option('--out <file>', 'the file to write', 'telecrm.d.ts')
+    .option('--out <file>', 'the file to write', fileName, 'telecrm.d.ts')
     .option('--check', 'write nothing; exit with 1 if the file is out of date')
     .addHelpText('after', help)
     .action(async (options) => {

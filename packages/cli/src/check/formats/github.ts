@@ -1,3 +1,4 @@
+import { printable } from '../../terminal/printable.ts';
 import type { CheckReporter } from '../finding.ts';
 import { sentence } from './text.ts';
 
@@ -19,10 +20,11 @@ export function githubReporter(write: (text: string) => void): CheckReporter {
           ([name, value]) => `${name}=${property(value)}`,
         );
         const message = `${field} ${sentence(finding)}`.trim();
-        write(`::${command} ${list.join(',')}::${data(message)}\n`);
+        write(`::${command} ${list.join(',')}::${data(printable(message))}\n`);
       }
     },
     end: () => undefined,
+    fail: () => undefined,
   };
 }
 
@@ -31,5 +33,7 @@ function data(text: string): string {
 }
 
 function property(value: string | number): string {
-  return data(String(value)).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  return data(printable(String(value)))
+    .replaceAll(':', '%3A')
+    .replaceAll(',', '%2C');
 }

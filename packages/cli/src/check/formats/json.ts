@@ -1,3 +1,5 @@
+import { failureData } from '../../program/failure.ts';
+import { jsonText } from '../../terminal/printable.ts';
 import type { CheckReporter, Finding } from '../finding.ts';
 
 /**
@@ -6,6 +8,10 @@ import type { CheckReporter, Finding } from '../finding.ts';
  */
 export function jsonReporter(write: (text: string) => void): CheckReporter {
   let separator = '{"results":[';
+  const end = (data: object) => {
+    if (separator.startsWith('{')) write(separator);
+    write(`],${jsonText(data).slice(1)}\n`);
+  };
   return {
     payload({ findings, stored, ...payload }) {
       if (findings.length === 0 && stored === undefined) return;
@@ -13,13 +19,14 @@ export function jsonReporter(write: (text: string) => void): CheckReporter {
         severity === 'warning' ? 'warnings' : 'dropped',
       );
       const parts = { dropped: dropped.map(partOf), warnings: warnings.map(partOf) };
-      write(`${separator}${JSON.stringify({ ...payload, ...parts, stored })}`);
+      write(`${separator}${jsonText({ ...payload, ...parts, stored })}`);
       separator = ',\n';
     },
     end(summary) {
-      if (separator.startsWith('{')) write(separator);
-      const ok = summary.complete === summary.payloads;
-      write(`],${JSON.stringify({ ok, ...summary }).slice(1)}\n`);
+      end({ ok: summary.complete === summary.payloads, ...summary });
+    },
+    fail(summary, failure) {
+      end({ ...summary, ...failureData(failure) });
     },
   };
 }

@@ -1,4 +1,5 @@
 import { version } from '../../program/version.ts';
+import { jsonText } from '../../terminal/printable.ts';
 import type { CheckReporter, Finding } from '../finding.ts';
 import { sentence } from './text.ts';
 
@@ -19,16 +20,24 @@ export function sarifReporter(write: (text: string) => void): CheckReporter {
     rules: list.map(({ id, text }) => ({ id, shortDescription: { text } })),
   };
   let separator = `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":${JSON.stringify({ driver })},"results":[\n`;
+  const end = (toolExecutionNotifications: object[]) => {
+    if (separator.startsWith('{')) write(separator);
+    const executionSuccessful = toolExecutionNotifications.length === 0;
+    const invocation = { executionSuccessful, toolExecutionNotifications };
+    write(`],"invocations":[${jsonText(invocation)}]}]}\n`);
+  };
   return {
     payload({ findings }) {
       for (const finding of findings) {
-        write(`${separator}${JSON.stringify(resultOf(finding))}`);
+        write(`${separator}${jsonText(resultOf(finding))}`);
         separator = ',\n';
       }
     },
     end() {
-      if (separator.startsWith('{')) write(separator);
-      write(']}]}\n');
+      end([]);
+    },
+    fail(_summary, { message }) {
+      end([{ level: 'error', message: { text: message } }]);
     },
   };
 }

@@ -21,6 +21,7 @@ export function textReporter(write: Write, style: Style): CheckReporter {
       }
     },
     end: (summary) => write(`${summarize(summary)}\n`),
+    fail: () => undefined,
   };
 }
 

@@ -64,9 +64,14 @@ async function ask(
   return targets.get(answer) ?? null;
 }
 
+/** The maximum number of columns in a message. */
+const maxNamed = 20;
+
 function noFieldFor(open: readonly string[]): Error {
-  const names = open.map((column) => `“${column}”`).join(', ');
-  const flags = open.map((column) => `--map "${column}=field"`).join(' ');
+  const named = open.slice(0, maxNamed);
+  const more = open.length - named.length;
+  const names = `${named.map((column) => `“${column}”`).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const flags = named.map((column) => `--map "${column}=field"`).join(' ');
   return misuse(
     `these columns match no field: ${names}`,
     `Pass ${flags}, with nothing after the = to leave out a column, or --ignore-unmapped to leave out all of them.`,

@@ -22,7 +22,9 @@ export function parseMapOption(text: string, columns: readonly string[], targets
   const column = text.slice(0, Math.max(at, 0)).trim();
   if (at < 0) throw misuse(`--map ${text} has no =`, 'Write --map "Column=field".');
   if (!columns.includes(column)) {
-    throw misuse(`--map: there is no column “${column}”`, `The columns are ${columns.join(', ')}.`);
+    const named = columns.slice(0, 100).join(', ');
+    const more = columns.length > 100 ? ', …' : '';
+    throw misuse(`--map: there is no column “${column}”`, `The columns are ${named}${more}.`);
   }
   return [column, targetOf(text.slice(at + 1).trim(), targets, '--map')] as const;
 }

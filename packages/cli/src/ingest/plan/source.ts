@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { misuse } from '../../program/exit-codes.ts';
 import type { Table } from '../../rows/csv.ts';
 import type { Encoding } from '../../rows/encoding.ts';
 import { assertFile, type FileFacts, inspectFile, readFileBytes } from '../../rows/inspect.ts';
@@ -23,7 +24,12 @@ export async function openSource(
   },
 ): Promise<Source> {
   const path = resolve(cwd, name);
-  await assertFile(path, name);
+  if (!(name === '-' ? false : await assertFile(path, name))) {
+    throw misuse(
+      `${name === '-' ? 'stdin' : name} can be read only once`,
+      'The command reads the rows several times: save them to a file first.',
+    );
+  }
   const format = options.input ?? formatOf(name, formats);
   const facts = await inspectFile(path, name);
   const encoding = options.encoding ?? facts.encoding;

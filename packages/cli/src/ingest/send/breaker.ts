@@ -9,9 +9,9 @@ export interface CircuitBreaker {
    * Makes a call as soon as the breaker allows it. Rejects without making it once the outage has lasted too long, or
    * when aborted.
    *
-   * @param hasResponse Whether telecrm responded, according to the result; `undefined` if nothing was sent.
+   * @param judge Whether telecrm responded, according to the result, or why not; `undefined` if nothing was sent.
    */
-  run<T>(call: () => Promise<T>, hasResponse: (result: T) => boolean | undefined): Promise<T>;
+  run<T>(call: () => Promise<T>, judge: (result: T) => 'responded' | Error | undefined): Promise<T>;
 }
 
 export interface BreakerOptions {
@@ -23,22 +23,26 @@ export interface BreakerOptions {
   /** The maximum duration of an outage. */
   readonly maxOutageMs: number;
   readonly signal: AbortSignal;
-  /** Called before each delay. */
-  readonly onWait: (ms: number) => void;
+  /** Called before each delay, with the last failure. */
+  readonly onWait: (ms: number, failure: Error | undefined) => void;
+  /** The time in milliseconds. The default does not follow the clock of the machine, which can be set. */
+  readonly now?: () => number;
 }
 
-/** telecrm has not responded for too long. */
+/** telecrm has not responded for too long. Its cause is the last failure. */
 export class OutageError extends Error {
   override readonly name = 'OutageError';
 }
 
 export function createBreaker(options: BreakerOptions): CircuitBreaker {
   const { threshold, minWaitMs, maxWaitMs, maxOutageMs, signal, onWait } = options;
+  const now = options.now ?? performance.now.bind(performance);
   let failures = 0;
   let successes = 0;
   let waitMs = minWaitMs;
   let outageBegan = 0;
-  let lastFailure = 0;
+  let failedAt = 0;
+  let lastFailure: Error | undefined;
   // While it is open, a single call at a time tests whether telecrm responds again.
   let probe: Promise<void> | undefined;
 
@@ -49,8 +53,9 @@ export function createBreaker(options: BreakerOptions): CircuitBreaker {
     while (isOpen()) {
       signal.throwIfAborted();
       // Time in which nothing was sent, because the rate limit was used up, is no evidence of an outage.
-      if (lastFailure - outageBegan >= maxOutageMs) {
-        throw new OutageError(`telecrm has not responded for ${formatSeconds(maxOutageMs / 1000)}`);
+      if (failedAt - outageBegan >= maxOutageMs) {
+        const message = `telecrm has not responded for ${formatSeconds(maxOutageMs / 1000)}`;
+        throw new OutageError(message, { cause: lastFailure });
       }
       if (probe === undefined) return startProbe();
       await probe;
@@ -65,11 +70,11 @@ export function createBreaker(options: BreakerOptions): CircuitBreaker {
       probe = undefined;
       resolve();
     };
-    const now = waitMs;
+    const delay = waitMs;
     waitMs = Math.min(waitMs * 2, maxWaitMs);
-    onWait(now);
+    onWait(delay, lastFailure);
     try {
-      await sleep(now, undefined, { signal });
+      await sleep(delay, undefined, { signal });
       return end;
     } catch (error) {
       end();
@@ -81,15 +86,16 @@ export function createBreaker(options: BreakerOptions): CircuitBreaker {
     get successes() {
       return successes;
     },
-    async run(call, hasResponse) {
+    async run(call, judge) {
       const end = await ready();
       try {
         const result = await call();
-        const responded = hasResponse(result);
-        if (responded === false) {
-          lastFailure = Date.now();
-          if (failures++ === 0) outageBegan = lastFailure;
-        } else if (responded) {
+        const verdict = judge(result);
+        if (verdict instanceof Error) {
+          failedAt = now();
+          lastFailure = verdict;
+          if (failures++ === 0) outageBegan = failedAt;
+        } else if (verdict === 'responded') {
           successes++;
           failures = 0;
           waitMs = minWaitMs;

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createAsyncClient, createRateLimiter, type RateLimiter } from '@telecrm/client';
 import { createSandbox, type Fault } from '@telecrm/sandbox';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createTestFolder } from '../../testing/cli.ts';
 import { openJournal } from '../journal/journal.ts';
 import { createBreaker, OutageError } from './breaker.ts';
@@ -25,6 +26,7 @@ async function send(
   own: {
     maxOutageMs?: number;
     signal?: AbortSignal;
+    graceMs?: number;
     onSettled?: () => void;
     rateLimit?: RateLimiter;
     /** Yields the rows, and then fails. */
@@ -49,13 +51,18 @@ async function send(
     ...{ journal: 1, sha256: '', enterpriseId: '', mapping: {} },
   });
   const waits: number[] = [];
+  const failures = new Set<string | undefined>();
   const { signal = new AbortController().signal, maxOutageMs = 60_000 } = own;
   const breaker = createBreaker({
     ...{ threshold: 3, minWaitMs: 5, maxWaitMs: 20, maxOutageMs, signal },
-    onWait: (ms) => waits.push(ms),
+    onWait: (ms, failure) => {
+      waits.push(ms);
+      failures.add(failure?.message);
+    },
   });
   const sending = sendRows(own.source ?? stream(rows), {
     ...{ client, journal, breaker, concurrency: 4, maxAttempts: 2, rateLimitWaitMs: 5, signal },
+    graceMs: own.graceMs ?? 60_000,
     onSettled: own.onSettled ?? (() => undefined),
   });
   const stop = await (own.source ? sending.catch(() => undefined) : sending);
@@ -64,6 +71,7 @@ async function send(
   return {
     stop,
     waits,
+    failures: [...failures],
     outcomes: rows.map(({ number }) => journal.states.outcome(number)),
     reasons: rows.map(({ number }) => journal.states.reason(number)),
     started: [...journal.states.started()],
@@ -99,9 +107,25 @@ it('opens the breaker during an outage: rows wait and are all sent in the end', 
 });
 
 it('stops if an outage lasts too long, and leaves the rows open', async () => {
-  const { stop, outcomes } = await send(many(10), [{ status: 503 }], { maxOutageMs: 30 });
+  const faults = [{ status: 503 }];
+  const { stop, outcomes, failures } = await send(many(10), faults, { maxOutageMs: 30 });
   expect(stop).toBeInstanceOf(OutageError);
+  // The last failure is reported, too: the base URL may be wrong.
+  expect(stop?.cause).toMatchObject({ status: 503 });
+  expect(failures).toEqual([expect.stringContaining('Something went wrong')]);
   expect(new Set(outcomes)).toEqual(new Set([undefined]));
+});
+
+it('does not take a jump of the clock for an outage', async () => {
+  let jumps = 0;
+  const clock = vi.spyOn(Date, 'now').mockImplementation(() => ++jumps * 3_600_000);
+  try {
+    const { stop, outcomes } = await send(many(4), [{ status: 503, times: 6 }]);
+    expect(stop).toBeUndefined();
+    expect(new Set(outcomes)).toEqual(new Set(['queued']));
+  } finally {
+    clock.mockRestore();
+  }
 });
 
 it('does not mistake a wait for the rate limiter for a response during an outage', async () => {
@@ -190,4 +214,21 @@ it('completes rows in flight after an abort, and leaves the others open', async 
   expect(queued).toBeGreaterThanOrEqual(5);
   expect(queued).toBeLessThan(12);
   expect(phones).toHaveLength(queued);
+});
+
+it('ends requests that take too long after an abort, and says which may have arrived', async () => {
+  const controller = new AbortController();
+  const rows = [row(1), row(2, { actions }), row(3)];
+  async function* source() {
+    yield* rows;
+    // The requests of all rows are in flight.
+    await sleep(20);
+    controller.abort();
+  }
+  const { outcomes, started } = await send(rows, [{ delayMs: 60_000 }], {
+    ...{ source: source(), signal: controller.signal, graceMs: 10 },
+  });
+  // Rows without actions can be sent again.
+  expect(outcomes).toEqual([undefined, 'unknown', undefined]);
+  expect(started).toEqual([]);
 });

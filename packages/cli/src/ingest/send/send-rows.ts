@@ -28,6 +28,8 @@ export interface SendOptions {
   readonly rateLimitWaitMs: number;
   /** Stops sending: rows in flight are completed, and no further row is sent. */
   readonly signal: AbortSignal;
+  /** How long rows in flight may take to complete after that. */
+  readonly graceMs: number;
   /** Called after each row that was settled. */
   readonly onSettled: () => void;
 }
@@ -42,7 +44,8 @@ export async function sendRows(
   rows: AsyncIterable<SendableRow>,
   options: SendOptions,
 ): Promise<Error | undefined> {
-  const { concurrency, signal } = options;
+  const { concurrency, signal, graceMs } = options;
+  using end = abortAfter(signal, graceMs);
   const inFlight = new Map<string, Promise<void>>();
   let stop: Error | undefined;
   const isStopped = () => stop !== undefined || signal.aborted;
@@ -53,7 +56,7 @@ export async function sendRows(
       while (inFlight.has(row.identifier)) await inFlight.get(row.identifier);
       while (inFlight.size >= concurrency) await Promise.race(inFlight.values());
       if (isStopped()) break;
-      const sent = sendRow(row, options, isStopped)
+      const sent = sendRow(row, { ...options, end: end.signal }, isStopped)
         .catch((error: Error) => {
           stop ??= error;
         })
@@ -67,6 +70,23 @@ export async function sendRows(
   return stop;
 }
 
+/** A signal that is aborted some time after another one. */
+function abortAfter(signal: AbortSignal, ms: number): Disposable & { signal: AbortSignal } {
+  const controller = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const start = () => {
+    timer = setTimeout(() => controller.abort(), ms);
+  };
+  signal.addEventListener('abort', start, { once: true });
+  return {
+    signal: controller.signal,
+    [Symbol.dispose]() {
+      signal.removeEventListener('abort', start);
+      clearTimeout(timer);
+    },
+  };
+}
+
 /** The result of one attempt. */
 type Attempt =
   | { readonly verdict: 'queued' | 'stopped' }
@@ -75,21 +95,22 @@ type Attempt =
 /** Sends a row until it is settled. Rejects, leaving the row open, if no row can be sent any more. */
 async function sendRow(
   row: SendableRow,
-  options: SendOptions,
+  options: SendOptions & { end: AbortSignal },
   isStopped: () => boolean,
 ): Promise<void> {
   const { journal, breaker, maxAttempts, rateLimitWaitMs, signal, onSettled } = options;
   const settle = async (outcome: 'queued' | 'failed' | 'unknown', error?: TelecrmError) => {
-    await journal.settle(row.number, outcome, error && describe(error));
+    await journal.settle(row.number, outcome, error && describeCall(error));
     onSettled();
   };
   const before = breaker.successes;
   for (let attempts = 1; ; attempts++) {
     const attempt = await breaker.run(
       async () => (isStopped() ? stopped : sendOnce(row, options)),
-      ({ verdict }) => {
+      ({ verdict, ...attempt }) => {
         if (verdict === 'stopped' || verdict === 'wait') return undefined;
-        return verdict !== 'retry' && verdict !== 'unknown';
+        const isFailure = verdict === 'retry' || verdict === 'unknown';
+        return isFailure && 'error' in attempt ? attempt.error : 'responded';
       },
     );
     if (!('error' in attempt)) return attempt.verdict === 'queued' ? settle('queued') : undefined;
@@ -106,6 +127,8 @@ async function sendRow(
         await sleep(rateLimitWaitMs, undefined, { signal });
         break;
       case 'retry': {
+        // Whether it would arrive in the end is not known.
+        if (isStopped()) return;
         const othersSucceed = breaker.successes > before;
         const hasResponse = error.status !== undefined;
         if (othersSucceed ? attempts >= maxAttempts : hasResponse && attempts >= 3 * maxAttempts) {
@@ -118,11 +141,14 @@ async function sendRow(
 
 const stopped: Attempt = { verdict: 'stopped' };
 
-async function sendOnce(row: SendableRow, { client, journal }: SendOptions): Promise<Attempt> {
+async function sendOnce(
+  row: SendableRow,
+  { client, journal, end }: SendOptions & { end: AbortSignal },
+): Promise<Attempt> {
   const { number, body } = row;
   const hasActions = (body.actions?.length ?? 0) > 0;
   if (hasActions) await journal.start(number);
-  const result = await client.try.createOrUpdateLead({ body: asLead(body) });
+  const result = await client.try.createOrUpdateLead({ body: asLead(body) }, { signal: end });
   if (result.ok) return { verdict: 'queued' };
   const verdict = classify(result.error, hasActions);
   // A row that cannot have arrived may be sent again, even by a later run.
@@ -131,6 +157,7 @@ async function sendOnce(row: SendableRow, { client, journal }: SendOptions): Pro
   return { verdict, error: result.error };
 }
 
-function describe({ status, code, message }: TelecrmError): string {
+/** Describes a failed call in one line. */
+export function describeCall({ status, code, message }: TelecrmError): string {
   return `${status === undefined ? '' : `${status} `}${code}: ${message}`;
 }
