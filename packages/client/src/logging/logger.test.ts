@@ -23,11 +23,15 @@ describe('a logger', () => {
 });
 
 describe('TELECRM_DEBUG', () => {
-  it.each(['1', 'true', 'telecrm'])('%s prints the events without secrets', async (value) => {
+  it.each([
+    ['1', undefined],
+    ['true', () => {}],
+    ['telecrm', undefined],
+  ])('%s prints the events without secrets, with and without a logger', async (value, logger) => {
     vi.stubEnv('TELECRM_DEBUG', value);
     const print = vi.spyOn(console, 'error').mockImplementation(() => {});
     vi.spyOn(Math, 'random').mockReturnValue(0.5);
-    const { sync } = startNetwork([503, 200]);
+    const { sync } = startNetwork([503, 200], { logger });
     await sync.getTeamMember({ email: 'jane.doe@example.com' });
     expect(print.mock.calls.flat()).toEqual([
       'telecrm: getTeamMember attempt 1: RESPONSE 503, 0 ms',
@@ -39,7 +43,7 @@ describe('TELECRM_DEBUG', () => {
   it.each([undefined, '', '0'])('%s prints nothing', async (value) => {
     vi.stubEnv('TELECRM_DEBUG', value);
     const print = vi.spyOn(console, 'error').mockImplementation(() => {});
-    await startNetwork([200]).sync.getEnterpriseMetadata();
+    await startNetwork([200], { logger: undefined }).sync.getEnterpriseMetadata();
     expect(print).not.toHaveBeenCalled();
   });
 });

@@ -109,18 +109,36 @@ describe('many concurrent requests', () => {
     expect(arrived).toHaveLength(600);
   });
 
-  it('start without delay except for the last fifth, which is spread over the window', async () => {
+  it('start without delay except for the last fifth, which is spread over each window', async () => {
     const limiter = createRateLimiter({ requests: 10, windowMs: 90_000 });
-    const start = Date.now();
-    const sent: number[] = [];
-    const all = Array.from({ length: 10 }, async () => {
-      const release = await acquire(limiter);
-      sent.push(Date.now() - start);
-      release();
-    });
-    await vi.advanceTimersByTimeAsync(91_000);
+    for (let window = 0; window < 2; window++) {
+      const start = Date.now();
+      const sent: number[] = [];
+      const all = Array.from({ length: 10 }, async () => {
+        const release = await acquire(limiter);
+        sent.push(Date.now() - start);
+        release();
+      });
+      await vi.advanceTimersByTimeAsync(150_000);
+      await Promise.all(all);
+      expect(sent).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 30_000, 60_000]);
+    }
+  });
+
+  it('are told how long they have to wait, whatever number is before them', async () => {
+    const limiter = createRateLimiter({ requests: 10, windowMs: 90_000 });
+    for (let n = 0; n < 8; n++) {
+      (await acquire(limiter))();
+      await vi.advanceTimersByTimeAsync(1000);
+    }
+    const waits: number[] = [];
+    const onWait = (ms: number) => waits.push(Math.round(ms));
+    const all = Array.from({ length: 4 }, () => acquire(limiter, 'token', { onWait }));
+    await vi.advanceTimersByTimeAsync(0);
+    // Two of the limit are left for the 89 seconds until the oldest request no longer counts.
+    expect(waits).toEqual([26_667, 54_333, 82_000, 83_000]);
+    await vi.advanceTimersByTimeAsync(90_000);
     await Promise.all(all);
-    expect(sent).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 30_000, 60_000]);
   });
 
   it('start in order', async () => {
@@ -154,12 +172,14 @@ describe('many concurrent requests', () => {
 });
 
 describe('a limit that would allow nothing', () => {
-  it.each([{ requests: 0 }, { windowMs: 0 }, { concurrency: 0 }, { concurrency: Number.NaN }])(
-    '%j is rejected',
-    (options) => {
-      expect(() => createRateLimiter(options)).toThrow(RangeError);
-    },
-  );
+  it.each([
+    [{ requests: 0 }, 'requests must be at least 1, not 0'],
+    [{ windowMs: 0 }, 'windowMs must be at least 1, not 0'],
+    [{ concurrency: 0 }, 'concurrency must be at least 1, not 0'],
+    [{ concurrency: Number.NaN }, 'concurrency must be at least 1, not NaN'],
+  ])('%j is rejected', (options, message) => {
+    expect(() => createRateLimiter(options)).toThrow(new RangeError(message));
+  });
 });
 
 describe('a request whose end is never reported', () => {
@@ -169,6 +189,17 @@ describe('a request whose end is never reported', () => {
     const next = acquire(limiter);
     await vi.advanceTimersByTimeAsync(30_001);
     await expect(next).resolves.toBeTypeOf('function');
+  });
+
+  it('counts toward the rate until one window after its lease', async () => {
+    const limiter = createRateLimiter({ requests: 1, windowMs: 1000 });
+    await acquire(limiter);
+    const started = vi.fn();
+    const next = acquire(limiter).then(started);
+    await vi.advanceTimersByTimeAsync(30_999);
+    expect(started).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    await next;
   });
 });
 
@@ -201,6 +232,26 @@ describe('concurrency', () => {
     await Promise.all(all);
     expect(peak).toBe(2);
     expect(order).toEqual([0, 1, 2, 3, 4, 5]);
+  });
+
+  it('starts two others when two end at once', async () => {
+    const limiter = createRateLimiter({ concurrency: 2 });
+    const running = await Promise.all([acquire(limiter), acquire(limiter)]);
+    const waiting = [acquire(limiter), acquire(limiter)];
+    await vi.advanceTimersByTimeAsync(0);
+    for (const leave of running) leave();
+    await Promise.all(waiting);
+  });
+
+  it('is not reported as a wait for the rate', async () => {
+    const limiter = createRateLimiter({ concurrency: 1 });
+    const onWait = vi.fn();
+    const leave = await acquire(limiter, 'token', { onWait });
+    const next = acquire(limiter, 'token', { onWait });
+    await vi.advanceTimersByTimeAsync(100);
+    leave();
+    await next;
+    expect(onWait).not.toHaveBeenCalled();
   });
 
   it('removes an aborted request from the queue', async () => {
@@ -250,6 +301,26 @@ it('a wait for the rate is reported before it begins, and ends with the signal',
   expect(waits).toEqual([10_000]);
   controller.abort(new Error('enough'));
   await expect(held).rejects.toThrow('enough');
+});
+
+it('a wait for the rate that another request prolongs is reported once', async () => {
+  const limiter = createRateLimiter({ requests: 1, windowMs: 1000 });
+  const leave = await acquire(limiter);
+  const waits: number[] = [];
+  const next = acquire(limiter, 'token', { onWait: (ms) => waits.push(ms) });
+  await vi.advanceTimersByTimeAsync(500);
+  leave();
+  await vi.advanceTimersByTimeAsync(1000);
+  await next;
+  expect(waits).toEqual([1000]);
+});
+
+it('a wait for the rate may be as long as the longest wait', async () => {
+  const limiter = createRateLimiter({ requests: 1, windowMs: 1000 });
+  (await acquire(limiter))();
+  const next = acquire(limiter, 'token', { maxWaitMs: 1000 });
+  await vi.advanceTimersByTimeAsync(1000);
+  await next;
 });
 
 describe('a pause', () => {

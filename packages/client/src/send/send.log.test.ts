@@ -33,6 +33,13 @@ it('every failure, and every wait with its duration', async () => {
   ]);
 });
 
+it('a response that is too large', async () => {
+  const step = () => new Response('x'.repeat(11));
+  const { sync, events } = startNetwork([step], { maxResponseBytes: 10 });
+  await sync.try.getEnterpriseMetadata();
+  expect(events).toEqual([{ type: 'RESPONSE', operationId, attempt: 1, durationMs: 0 }]);
+});
+
 it('a final response, without a wait after it', async () => {
   const { sync, events } = startNetwork([404]);
   await sync.try.getEnterpriseMetadata();

@@ -145,6 +145,18 @@ describe('a call of a path that is not in the spec', () => {
   });
 });
 
+describe('a call of a path that is not in the spec, whose connection broke,', () => {
+  it.each([
+    ['GET', false],
+    ['POST', true],
+  ] as const)('by %s: mayHaveHappened is %s', async (method, mayHaveHappened) => {
+    const { syncHttp } = startNetwork([broken('ECONNRESET')]);
+    // @ts-expect-error not a path of the API
+    const call = syncHttp.request(method, '/enterprise/{enterpriseId}/reports');
+    await expect(call).rejects.toMatchObject({ code: 'NETWORK', mayHaveHappened });
+  });
+});
+
 describe('a response to a call by path', () => {
   it('may have no body', async () => {
     const { syncHttp } = startNetwork([() => new Response(null, { status: 204 })]);
@@ -172,6 +184,16 @@ describe('after a call', () => {
     await sync.try.getEnterpriseMetadata({}, { signal });
     expect(vi.getTimerCount()).toBe(0);
     expect(getEventListeners(signal, 'abort')).toEqual([]);
+  });
+
+  it('the connection of a response that is too large is released', async () => {
+    const cancel = vi.fn();
+    const start = (controller: ReadableStreamDefaultController) =>
+      controller.enqueue(new Uint8Array(11));
+    const body = new ReadableStream({ start, cancel });
+    const network = startNetwork([() => new Response(body)], { maxResponseBytes: 10 });
+    expect(await read(network)).toMatchObject({ ok: false });
+    expect(cancel).toHaveBeenCalledOnce();
   });
 
   it('the connection of a discarded response is released', async () => {

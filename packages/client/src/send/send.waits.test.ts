@@ -106,6 +106,17 @@ describe('a missing response', () => {
     expect(Date.now() - start).toBe(1200);
   });
 
+  it.each([2 ** 31 - 1, 2 ** 31, 2 ** 32])('can be awaited for %i ms', async (attemptTimeoutMs) => {
+    const { sync } = startNetwork([], {
+      attemptTimeoutMs,
+      async fetch() {
+        await new Promise((done) => setTimeout(done, 1000));
+        return Response.json({ name: 'x' });
+      },
+    });
+    expect(await sync.getEnterpriseMetadata()).toEqual({ name: 'x' });
+  });
+
   it('can be awaited without a time limit', async () => {
     const { sync } = startNetwork(['silence'], { attemptTimeoutMs: Infinity });
     const hour = 3_600_000;
@@ -120,7 +131,12 @@ describe('a missing response', () => {
 describe("the caller's signal", () => {
   const aborted = {
     ok: false,
-    error: { code: 'ABORTED', operationId: 'getEnterpriseMetadata', mayHaveHappened: false },
+    error: {
+      code: 'ABORTED',
+      message: 'getEnterpriseMetadata failed: it was aborted',
+      operationId: 'getEnterpriseMetadata',
+      mayHaveHappened: false,
+    },
   };
 
   it.each([
@@ -178,7 +194,11 @@ describe('the rate limiter', () => {
       { type: 'RESPONSE', attempt: 1 },
     ]);
     const call = sync.getEnterpriseMetadata({}, { retry: { maxWaitMs: 9_999 } });
-    await expect(call).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+    await expect(call).rejects.toMatchObject({
+      code: 'RATE_LIMITED',
+      message: 'getEnterpriseMetadata failed: the rate limit is used up: wait 10 seconds',
+      retryAfterSeconds: 10,
+    });
     expect(sent).toHaveLength(2);
   });
 

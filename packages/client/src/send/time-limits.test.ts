@@ -1,12 +1,15 @@
 /** The time limits of calls, and what ends their waits. */
-import { describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { abortAfter, startNetwork, useJumpingClock } from '../../test/support/network.ts';
 import { createRateLimiter } from '../index.ts';
 
 useJumpingClock();
 
-const busy = (seconds: string) => () =>
-  new Response('', { status: 429, headers: { 'Retry-After': seconds } });
+const busy =
+  (seconds: string, status = 429) =>
+  () =>
+    new Response('', { status, headers: { 'Retry-After': seconds } });
+const sleep = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 describe('the time limit of the whole call', () => {
   it('ends a wait that the API asks for', async () => {
@@ -103,6 +106,59 @@ describe('the signal for waits', () => {
     const call = sync.getEnterpriseMetadata({}, { waitSignal: AbortSignal.abort() });
     await expect(call).rejects.toMatchObject({ code: 'ABORTED', mayHaveHappened: false });
     expect(sent).toEqual([]);
+  });
+});
+
+describe('the signal for waits and the signal of the call', () => {
+  it.each([
+    ['the first', 50, 5000],
+    ['the second', 5000, 50],
+  ])('end a wait together, if %s aborts', async (_, waitsAfter, callAfter) => {
+    const { sync, sent } = startNetwork([busy('30'), 200]);
+    const signals = { waitSignal: abortAfter(waitsAfter), signal: abortAfter(callAfter) };
+    const start = Date.now();
+    const call = sync.getEnterpriseMetadata({}, signals);
+    await expect(call).rejects.toMatchObject({ code: 'ABORTED' });
+    expect(Date.now() - start).toBe(50);
+    expect(sent).toHaveLength(1);
+  });
+});
+
+describe('a call that is asked to wait', () => {
+  beforeEach(() => {
+    vi.spyOn(Math, 'random').mockReturnValue(0);
+  });
+
+  it('by a 429 delays new ones of the token', async () => {
+    const { sync, sent } = startNetwork([busy('30'), 200], { rateLimit: createRateLimiter() });
+    const first = sync.getEnterpriseMetadata();
+    await sleep(100);
+    await sync.getEnterpriseMetadata();
+    await first;
+    expect(sent).toEqual([0, 30_000, 30_000]);
+  });
+
+  it('by a 503 does not delay others', async () => {
+    const { sync, sent } = startNetwork([busy('30', 503), 200], { rateLimit: createRateLimiter() });
+    const first = sync.getEnterpriseMetadata();
+    await sleep(100);
+    await sync.getEnterpriseMetadata();
+    await first;
+    expect(sent).toEqual([0, 100, 30_000]);
+  });
+
+  it('and is aborted no longer delays others', async () => {
+    const { sync, sent } = startNetwork([busy('30'), 200], { rateLimit: createRateLimiter() });
+    await sync.try.getEnterpriseMetadata({}, { signal: abortAfter(50) });
+    await sync.getEnterpriseMetadata();
+    expect(sent).toEqual([0, 50]);
+  });
+
+  it('does not wait longer because another one has to', async () => {
+    const steps = [busy('1'), busy('30'), 200];
+    const { sync, sent } = startNetwork(steps, { rateLimit: createRateLimiter() });
+    await Promise.all([sync.getEnterpriseMetadata(), sync.getEnterpriseMetadata()]);
+    expect(sent).toEqual([0, 0, 1000, 30_000]);
   });
 });
 
