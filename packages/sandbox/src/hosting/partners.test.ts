@@ -207,6 +207,28 @@ it('records at most sixty requests without a key per minute, so that nobody can 
   expect(body.total_count).toBe(60);
 });
 
+it('does not reveal to a partner by its audit trail that a workspace exists', async () => {
+  const { as, partner, workspace } = hosted();
+  const [a, b] = [await partner('A'), await partner('B')];
+  const [own, foreign] = [await workspace(a.key), await workspace(b.key)];
+  for (const enterpriseId of [own.enterpriseId, foreign.enterpriseId, 'ent_unknown']) {
+    await as(a.key)('DELETE', `/workspaces/${enterpriseId}/snapshots/missing`);
+  }
+  const deleted = await workspace(a.key);
+  await as(a.key)('DELETE', `/workspaces/${deleted.enterpriseId}`);
+  const idsFor = async (key: string) =>
+    (await as(key)('GET', '/audit')).body.data
+      .filter(({ operation }: { operation: string }) => operation.startsWith('delete'))
+      .map(({ enterpriseId }: { enterpriseId: string | null }) => enterpriseId);
+  expect(await idsFor(a.key)).toEqual([deleted.enterpriseId, null, null, own.enterpriseId]);
+  expect(await idsFor(adminToken)).toEqual([
+    deleted.enterpriseId,
+    null,
+    foreign.enterpriseId,
+    own.enterpriseId,
+  ]);
+});
+
 it('records failed sign-ins in the audit trail, without the token, and at most ten per minute', async () => {
   const { as, partner } = hosted();
   const { partnerId, key } = await partner('Acme');

@@ -3,6 +3,7 @@ import { type ApiResponse, errorResponse } from '../../http/api-response.ts';
 import { pageOf } from '../../lists/page.ts';
 import type { PartnerRecord } from '../../storage/partners.ts';
 import { hashToken } from '../../tokens/hash-token.ts';
+import { withoutForeign } from '../audit/without-foreign.ts';
 import type { Caller } from '../callers/caller.ts';
 import type { HostingContext } from '../context.ts';
 
@@ -13,7 +14,7 @@ export function createPartnerHandlers({
   quotas,
   now,
 }: HostingContext): HostingHandlers<'partners'> {
-  const { partners } = server.storage;
+  const { partners, workspaces } = server.storage;
   const quotasOf = ({ actor }: Caller) => {
     if (actor === 'open') return quotas.open;
     return actor === 'partner' || actor === 'admin' ? quotas.partner : null;
@@ -32,7 +33,8 @@ export function createPartnerHandlers({
       if (actor === 'open') return adminOnly();
       const page = pageOf(query);
       const { items, total } = await audit.list(partnerId === null ? {} : { partnerId }, page);
-      return ok({ data: items, total_count: total, ...page });
+      const data = partnerId === null ? items : await withoutForeign(items, partnerId, workspaces);
+      return ok({ data, total_count: total, ...page });
     },
     listPartners: forAdmin(async ({ query }) => {
       const page = pageOf(query);
