@@ -3,7 +3,6 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { defaultCredentials } from '@telecrm/sandbox';
 import {
-  createGuard,
   facts,
   type OpenSandbox,
   openSandbox,
@@ -23,6 +22,7 @@ import { isLocalName, isLoopback } from './http/trust/local-only.ts';
 import { trustProxies } from './http/trust/proxy-trust.ts';
 import { createReadiness } from './lifecycle/readiness.ts';
 import { createShutdown } from './lifecycle/shutdown.ts';
+import { createMetricsGuard } from './monitoring/metrics-guard.ts';
 import { openMonitoring } from './monitoring/open-monitoring.ts';
 import { timeStorage } from './monitoring/timed-storage.ts';
 import type { Mock, MockOptions } from './options.ts';
@@ -81,7 +81,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     hasControlToken: (options.controlToken ?? options.adminToken) !== undefined,
     isLocal: isLocalName(host) || isLoopback(host),
     callerOf,
-    metrics: metrics && { metrics, guard: createGuard(options.adminToken ?? options.controlToken) },
+    metrics: metrics && { metrics, guard: createMetricsGuard(options) },
   });
   const admitted = admit(handle, { readiness, shedder, onShed: metrics?.shed });
   const isClosing = () => readiness.problem === 'stopping';
