@@ -5,7 +5,7 @@ import { depthLimit, isDeeperThan } from './json-depth.ts';
 import { largeBody } from './large-body.ts';
 
 /** The maximum size of a body: 1 MB. */
-const bodyLimit = 1024 * 1024;
+export const bodyLimit = 1024 * 1024;
 
 /** The parsed body (`undefined` if there was none) and its size in bytes, or the error response. */
 export type JsonBody = { body: unknown; size: number } | { error: ApiResponse };

@@ -33,6 +33,16 @@ it('removes one fault, and none that another person has added meanwhile', async 
   expect([again.status, again.body.error.code]).toEqual([404, 'FAULT_NOT_FOUND']);
 });
 
+it('stores no more of all faults than a request can set at once', async () => {
+  const call = await ofPartner();
+  const large = { body: 'x'.repeat(600_000) };
+  expect((await call('POST', '/faults', large)).status).toBe(200);
+  const { status, body } = await call('POST', '/faults', large);
+  expect([status, body.error.code]).toEqual([403, 'QUOTA_EXCEEDED']);
+  expect(body.error.message).toContain('1048576 characters in the faults of a workspace');
+  expect((await call('GET', '/faults')).body).toEqual([large]);
+});
+
 it('rejects a fault of an unknown operation', async () => {
   const call = await ofPartner();
   const { status, body } = await call('POST', '/faults', { operationId: 'none', status: 500 });

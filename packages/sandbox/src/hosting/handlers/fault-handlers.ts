@@ -5,6 +5,7 @@ import { indexOfFault } from '../../faults/index-of-fault.ts';
 import { unknownOperation } from '../../faults/parse-faults.ts';
 import { maxFaults } from '../../generated/limits.ts';
 import { type ApiResponse, errorResponse } from '../../http/api-response.ts';
+import { bodyLimit } from '../../http/read-json.ts';
 import type { HostingContext } from '../context.ts';
 import { quotaExceeded } from '../quotas/quota-response.ts';
 
@@ -21,13 +22,16 @@ export function createFaultHandlers(
       const problem = unknownOperation([fault], 'body');
       if (problem) return errorResponse(400, 'BAD_REQUEST', problem.replace('body[0]', 'body'));
       const limit = quotasOf(workspace)?.faults ?? maxFaults;
-      let isAdded = false;
+      let rejection: ApiResponse | undefined;
       const left = await faults.update(workspace.enterpriseId, (current) => {
-        isAdded = current.length < limit;
-        return isAdded ? [...current, fault] : current;
+        const all = [...current, fault];
+        if (all.length > limit) rejection = quotaExceeded('faults', limit);
+        // One request cannot set more than this either.
+        else if (JSON.stringify(all).length > bodyLimit) rejection = faultsTooLarge();
+        else rejection = undefined;
+        return rejection ? current : all;
       });
-      if (left === undefined) return workspaceNotFound();
-      return isAdded ? ok(left) : quotaExceeded('faults', limit);
+      return left === undefined ? workspaceNotFound() : (rejection ?? ok(left));
     }),
     removeFault: ofWorkspace(async ({ enterpriseId }, { body }) => {
       // It has been validated against the description.
@@ -41,6 +45,11 @@ export function createFaultHandlers(
       return index >= 0 ? ok(left) : faultNotFound();
     }),
   };
+}
+
+function faultsTooLarge(): ApiResponse {
+  const message = `The quota of ${bodyLimit} characters in the faults of a workspace is exceeded: send a shorter body, or remove a fault first.`;
+  return errorResponse(403, 'QUOTA_EXCEEDED', message);
 }
 
 function faultNotFound(): ApiResponse {
