@@ -124,11 +124,12 @@ describe('the audit trail in the log', () => {
       ...['--admin-token', token, ...flags],
     );
     const of = (event: string) => lines.filter((line) => line.event === event);
+    const nothing = { partnerId: null, enterpriseId: null, subject: null };
     const entry = (actor: string, operation: string, rest: object) =>
-      expect.objectContaining({ actor, operation, partnerId: null, enterpriseId: null, ...rest });
+      expect.objectContaining({ actor, operation, ...nothing, ...rest });
     expect(of('audit')).toEqual([
-      entry('admin', 'createPartner', { status: 201 }),
-      entry('partner', 'createWorkspace', { partnerId, status: 201 }),
+      entry('admin', 'createPartner', { subject: partnerId, status: 201 }),
+      entry('partner', 'createWorkspace', { partnerId, subject: enterpriseId, status: 201 }),
       entry('admin', 'deleteWorkspace', { status: 404 }),
       entry('admin', 'deleteWorkspace', { enterpriseId, status: 204 }),
     ]);

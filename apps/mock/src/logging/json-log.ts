@@ -35,10 +35,18 @@ export function jsonLogTo(stream: DestinationStream, end = async () => {}): Serv
       const duration = Math.round(durationMs * 1000) / 1000;
       log.info({ event: 'request', api, operation, method, status, durationMs: duration });
     },
-    audit({ actor, partnerId, operation, enterpriseId, status }) {
+    audit({ actor, partnerId, operation, enterpriseId, subject, status }) {
       // An unknown workspace ID may be any text from the path.
       const known = status < 400 ? enterpriseId : null;
-      log.info({ event: 'audit', actor, partnerId, operation, enterpriseId: known, status });
+      log.info({
+        event: 'audit',
+        actor,
+        partnerId,
+        operation,
+        enterpriseId: known,
+        subject,
+        status,
+      });
     },
     async end() {
       // Later lines cannot be written.

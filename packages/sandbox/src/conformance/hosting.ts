@@ -15,7 +15,7 @@ function ofHosting(
 
 const entry = (partnerId: string | null, operation: string, time = now): AuditEntry => ({
   ...{ time, actor: partnerId === null ? 'admin' : 'partner', partnerId, operation },
-  ...{ enterpriseId: null, status: 200 },
+  ...{ enterpriseId: null, subject: null, status: 200 },
 });
 
 /** Tests of the audit trail and of limits for callers without a key. */
@@ -30,15 +30,18 @@ export const hostingCases: Cases = {
     equal(ofPartner, { items: [entry('p', 'a')], total: 2 });
   }),
 
-  'adds the status of a call to the audit trail later': ofHosting(async ({ audit }, other) => {
+  'adds the result of a call to the audit trail later': ofHosting(async ({ audit }, other) => {
     const first = await audit.add({ ...entry('p', 'a'), status: null });
     const second = await other.audit.add({ ...entry('p', 'b'), status: null });
-    await audit.complete(first, 204);
-    await audit.complete(second + 1, 500);
+    await audit.complete(first, { status: 204, subject: 'ent_new' });
+    await audit.complete(second + 1, { status: 500, subject: null });
     const { items } = await other.audit.list({}, page);
     equal(
-      items.map(({ status }) => status),
-      [null, 204],
+      items.map(({ subject, status }) => [subject, status]),
+      [
+        [null, null],
+        ['ent_new', 204],
+      ],
     );
   }),
 

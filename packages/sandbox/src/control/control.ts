@@ -57,7 +57,7 @@ export function createControlHandler(
       const complete = await extension?.audit(caller, { operation, enterpriseId });
       const call = { operation, request, segments, caller };
       const response = await handle(server, handlers, call).catch(fail);
-      await complete?.(response.status);
+      await complete?.(response);
       return response;
     } catch (error) {
       return fail(error);

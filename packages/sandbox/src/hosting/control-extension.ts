@@ -42,7 +42,7 @@ export interface ControlExtension {
    * Adds a request to the audit trail, if it may change something. Rejects if it cannot be stored; the request must not
    * be processed then.
    *
-   * @returns A function that adds the status of the response, which never rejects.
+   * @returns A function that adds the result, which never rejects.
    */
   audit(
     caller: Caller,
@@ -50,5 +50,5 @@ export interface ControlExtension {
       readonly operation: Operation<'control'>;
       readonly enterpriseId: string | undefined;
     },
-  ): Promise<((status: number) => Promise<void>) | undefined>;
+  ): Promise<((response: ApiResponse) => Promise<void>) | undefined>;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { controlOperations } from '../generated/control-operations.ts';
 import { hostingOperations } from '../generated/hosting-operations.ts';
+import type { AuditEntry } from '../storage/audit.ts';
 import type { SandboxStorage } from '../storage/storage.ts';
 import { adminToken, hosted } from '../testing/hosted.ts';
 
@@ -207,6 +208,27 @@ it('records at most sixty requests without a key per minute, so that nobody can 
   expect(body.total_count).toBe(60);
 });
 
+it('records in the audit trail which workspaces and partners were created or changed', async () => {
+  const { as, partner, workspace } = hosted();
+  const { partnerId, key } = await partner();
+  const { enterpriseId } = await workspace(key);
+  const { body: copy } = await as(key)('POST', `/workspaces/${enterpriseId}/clone`);
+  await as(key)('POST', `/partners/${partnerId}/key`);
+  await as(adminToken)('DELETE', `/partners/${key}`);
+  await as(adminToken)('DELETE', `/partners/${partnerId}`);
+  const { body } = await as(adminToken)('GET', '/audit');
+  const subjects = body.data.map((entry: AuditEntry) => [entry.operation, entry.subject]);
+  expect(subjects).toEqual([
+    ['deletePartner', partnerId],
+    ['deletePartner', null],
+    ['replacePartnerKey', partnerId],
+    ['cloneWorkspace', copy.enterpriseId],
+    ['createWorkspace', enterpriseId],
+    ['createPartner', partnerId],
+  ]);
+  expect(JSON.stringify(body)).not.toContain(key);
+});
+
 it('does not reveal to a partner by its audit trail that a workspace exists', async () => {
   const { as, partner, workspace } = hosted();
   const [a, b] = [await partner('A'), await partner('B')];
@@ -242,7 +264,7 @@ it('records failed sign-ins in the audit trail, without the token, and at most t
     .reverse();
   expect(first).toEqual({
     ...{ actor: 'unknown', partnerId: null, operation: 'resetWorkspace', enterpriseId: null },
-    ...{ status: 401, time: expect.any(Number) },
+    ...{ subject: null, status: 401, time: expect.any(Number) },
   });
   expect(others.length).toBe(9);
   expect(JSON.stringify(body)).not.toMatch(/guess-|key-|ent_1/);

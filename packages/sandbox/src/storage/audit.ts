@@ -15,8 +15,15 @@ export interface AuditEntry {
   readonly operation: string;
   /** The workspace, if it names one. */
   readonly enterpriseId: string | null;
+  /** The ID of the workspace or the partner that it has created, or of the partner that it has changed, or `null`. */
+  readonly subject: string | null;
   /** The status of the response; `null` while the call is processed, or if its result could not be stored. */
   readonly status: number | null;
+}
+
+/** What is known of a call only once it has been processed. */
+export interface AuditResult extends Pick<AuditEntry, 'subject'> {
+  readonly status: number;
 }
 
 /**
@@ -33,8 +40,8 @@ export interface AuditStorage {
    * @returns The number of the entry, for `complete`.
    */
   add(entry: AuditEntry): Promise<number>;
-  /** Sets the status of an entry, unless it has been deleted. */
-  complete(number: number, status: number): Promise<void>;
+  /** Sets the result of an entry, unless it has been deleted. */
+  complete(number: number, result: AuditResult): Promise<void>;
   /** Newest first; only those of one partner if `partnerId` is given. */
   list(filter: { readonly partnerId?: string }, page: PageRequest): Promise<PageResult<AuditEntry>>;
 }

@@ -7,7 +7,7 @@ export type { Fault } from '../faults/fault.ts';
 export { stringifyInSlices } from '../http/encode-json.ts';
 export type { ApiName } from '../operations/operation.ts';
 export type { LoggedRequest } from '../requests/logged-request.ts';
-export type { AuditEntry, AuditStorage } from './audit.ts';
+export type { AuditEntry, AuditResult, AuditStorage } from './audit.ts';
 export type { CreationLimit, CreationStorage } from './creations.ts';
 export type { FaultStorage } from './faults.ts';
 export type { HostingStorage } from './hosting.ts';

@@ -60,13 +60,14 @@ function StatusBadge({ status }: Pick<AuditEntry, 'status'>) {
 }
 
 function AuditItem({ entry }: { readonly entry: AuditEntry }) {
-  const { time, actor, partnerId, operation, enterpriseId, status } = entry;
+  const { time, actor, partnerId, operation, enterpriseId, subject, status } = entry;
   return (
     <li class="row">
       <div class="row-head">
         <StatusBadge status={status} />
         <strong>{operation}</strong>
         {enterpriseId !== null && <code>{enterpriseId}</code>}
+        {subject !== null && <code>{subject}</code>}
         <span class="dim">
           {actors[actor]}
           {partnerId !== null && ` ${partnerId}`}

@@ -9,7 +9,15 @@ const limit = retention.auditEntries;
 const page = { skip: 0, limit: 2 };
 
 const entry = (partnerId: string, operation: string, time = Date.now()): AuditEntry => ({
-  ...{ time, actor: 'partner', partnerId, operation, enterpriseId: null, status: 200 },
+  ...{
+    time,
+    actor: 'partner',
+    partnerId,
+    operation,
+    enterpriseId: null,
+    subject: null,
+    status: 200,
+  },
 });
 
 /** Adds as many entries of a partner as are stored. */

@@ -8,26 +8,27 @@ interface AuditRow {
   partner_id: string | null;
   operation: string;
   enterprise_id: string | null;
+  subject: string | null;
   status: number | null;
 }
 
-const columns = 'time, actor, partner_id, operation, enterprise_id, status';
+const columns = 'time, actor, partner_id, operation, enterprise_id, subject, status';
 
 /** The audit trail in a database. The entries of each caller are numbered, so that the oldest are found by an index. */
 export function createSqlAudit(database: Database): AuditStorage {
   return {
-    add: ({ time, actor, partnerId, operation, enterpriseId, status }) =>
+    add: ({ time, actor, partnerId, operation, enterpriseId, subject, status }) =>
       database.transaction(
         async (transaction) => {
           const caller = partnerId ?? actor;
           const [added] = await transaction.all<{ seq: number; number: number }>(
             `INSERT INTO audit (seq, caller, number, ${columns})
              VALUES ((SELECT COALESCE(MAX(seq), 0) + 1 FROM audit), ?,
-               (SELECT COALESCE(MAX(number), 0) + 1 FROM audit WHERE caller = ?), ?, ?, ?, ?, ?, ?)
+               (SELECT COALESCE(MAX(number), 0) + 1 FROM audit WHERE caller = ?), ?, ?, ?, ?, ?, ?, ?)
              RETURNING seq, number`,
             [
               ...[caller, caller, time, actor, partnerId, operation],
-              ...[enterpriseId === null ? null : JSON.stringify(enterpriseId), status],
+              ...[enterpriseId === null ? null : JSON.stringify(enterpriseId), subject, status],
             ],
           );
           const { seq = 0, number = 0 } = added ?? {};
@@ -44,10 +45,12 @@ export function createSqlAudit(database: Database): AuditStorage {
         { lock: 'audit' },
       ),
 
-    async complete(number, status) {
+    async complete(number, { subject, status }) {
       await database.transaction(
         (transaction) =>
-          transaction.run('UPDATE audit SET status = ? WHERE seq = ?', [status, number]),
+          transaction.run('UPDATE audit SET subject = ?, status = ? WHERE seq = ?', [
+            ...[subject, status, number],
+          ]),
         { lock: 'audit' },
       );
     },

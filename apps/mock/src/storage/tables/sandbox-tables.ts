@@ -109,6 +109,7 @@ const tables = `
     partner_id TEXT,
     operation TEXT NOT NULL,
     enterprise_id TEXT,
+    subject TEXT,
     status BIGINT
   );
   CREATE UNIQUE INDEX audit_caller ON audit (caller, number);

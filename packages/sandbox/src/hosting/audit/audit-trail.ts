@@ -1,8 +1,8 @@
 import type { ServerContext } from '../../calls/server-context.ts';
-import type { AuditEntry, AuditStorage } from '../../storage/audit.ts';
+import type { AuditEntry, AuditResult, AuditStorage } from '../../storage/audit.ts';
 
-/** A call whose status is not known yet. */
-type OpenEntry = Omit<AuditEntry, 'status'>;
+/** A call whose result is not known yet. */
+type OpenEntry = Omit<AuditEntry, keyof AuditResult>;
 
 /** Writes the audit trail. */
 export interface AuditTrail {
@@ -10,9 +10,9 @@ export interface AuditTrail {
    * Adds a call before it is processed, so that no change is missing even if the process crashes. Rejects if it cannot
    * be stored; the call must not be processed then.
    *
-   * @returns A function that adds the status. It never rejects, because the change has been made already.
+   * @returns A function that adds the result. It never rejects, because the change has been made already.
    */
-  begin(entry: OpenEntry): Promise<(status: number) => Promise<void>>;
+  begin(entry: OpenEntry): Promise<(result: AuditResult) => Promise<void>>;
   /** Adds a call that has changed nothing. Never rejects. */
   note(entry: OpenEntry, status: number): Promise<void>;
 }
@@ -21,7 +21,7 @@ export function createAuditTrail(
   audit: AuditStorage,
   { log, observer }: Pick<ServerContext, 'log' | 'observer'>,
 ): AuditTrail {
-  const finish = async (entry: OpenEntry, status: number, write: () => Promise<unknown>) => {
+  const finish = async (entry: OpenEntry, result: AuditResult, write: () => Promise<unknown>) => {
     try {
       await write();
     } catch (error) {
@@ -30,13 +30,16 @@ export function createAuditTrail(
       observer?.auditFailed();
     }
     // The log of the server has it in any case.
-    observer?.audited({ ...entry, status });
+    observer?.audited({ ...entry, ...result });
   };
   return {
     async begin(entry) {
-      const number = await audit.add({ ...entry, status: null });
-      return (status) => finish(entry, status, () => audit.complete(number, status));
+      const number = await audit.add({ ...entry, subject: null, status: null });
+      return (result) => finish(entry, result, () => audit.complete(number, result));
     },
-    note: (entry, status) => finish(entry, status, () => audit.add({ ...entry, status })),
+    note(entry, status) {
+      const result = { subject: null, status };
+      return finish(entry, result, () => audit.add({ ...entry, ...result }));
+    },
   };
 }

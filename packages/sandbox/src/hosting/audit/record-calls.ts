@@ -1,3 +1,5 @@
+import type { ApiResponse } from '../../http/api-response.ts';
+import type { Operation } from '../../operations/operation.ts';
 import type { HostingContext } from '../context.ts';
 import type { ControlExtension } from '../control-extension.ts';
 import type { AuditTrail } from './audit-trail.ts';
@@ -5,6 +7,9 @@ import { createMinuteLimit } from './minute-limit.ts';
 
 /** The maximum number of entries per minute about callers without a key. */
 const openEntriesPerMinute = 60;
+
+/** The operations whose responses contain the ID of what they have created. */
+const creating: readonly string[] = ['createWorkspace', 'cloneWorkspace', 'createPartner'];
 
 /** Records calls that may change something, before they are processed. */
 export function recordCalls(
@@ -18,10 +23,34 @@ export function recordCalls(
     const named = operation.path.includes('{enterpriseId}') ? enterpriseId : undefined;
     // Any other text in its place may be a key that was pasted by mistake.
     const isWorkspace = named !== undefined && (await workspaces.get(named)) !== undefined;
-    return trail.begin({
+    const complete = await trail.begin({
       time: now(),
       ...{ actor, partnerId, operation: operation.id },
       enterpriseId: isWorkspace ? named : null,
     });
+    return (response) =>
+      complete({
+        status: response.status,
+        subject: subjectOf(operation, enterpriseId, response),
+      });
   };
+}
+
+/**
+ * The ID of what a call has created, or of the partner that it names. Only of a successful call: in a failed one, the
+ * text in its place may be a key that was pasted by mistake.
+ *
+ * @param named The part of the path where these IDs are.
+ */
+function subjectOf(
+  { path, id }: Operation<'control'>,
+  named: string | undefined,
+  { status, body }: ApiResponse,
+): string | null {
+  if (status >= 400) return null;
+  if (path.includes('{partnerId}')) return named ?? null;
+  if (!creating.includes(id)) return null;
+  // The responses have been validated against the description.
+  const { enterpriseId, partnerId } = body as { enterpriseId?: string; partnerId?: string };
+  return enterpriseId ?? partnerId ?? null;
 }

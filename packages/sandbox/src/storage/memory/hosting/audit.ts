@@ -33,9 +33,9 @@ export function createMemoryAudit(): AuditStorage {
       }
       return last;
     },
-    async complete(number, status) {
+    async complete(number, result) {
       const entry = entries.get(number);
-      if (entry) entries.set(number, { ...entry, status });
+      if (entry) entries.set(number, { ...entry, ...result });
     },
     async list({ partnerId }, page) {
       const all = [...entries.values()];
