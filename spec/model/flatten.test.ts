@@ -12,7 +12,7 @@ const resolver = createResolver({
   },
 });
 
-/** Paths of values and names of forms. */
+/** Paths of values and names of variants. */
 function summariesOf(schema: Schema): string[] {
   return flattenSchema(resolver, schema).map((entry) =>
     entry.kind === 'value'
@@ -57,7 +57,7 @@ describe('a flattened schema', () => {
     });
   });
 
-  it('names each form before its values', () => {
+  it('names each variant before its values', () => {
     expect(
       summariesOf({
         if: { title: 'Payment' },

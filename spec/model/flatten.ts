@@ -11,26 +11,26 @@ export interface SchemaValue {
   schema: Schema;
 }
 
-/** One of several forms, followed by its values. */
-export interface SchemaForm {
-  kind: 'form';
+/** One of several variants, followed by its values. */
+export interface SchemaVariant {
+  kind: 'variant';
   /** `alternative`: of an `anyOf` or `oneOf`. `then` and `else`: by the result of the condition. */
   when: 'alternative' | 'then' | 'else';
-  /** The component or the title of the form; for a condition, the values that meet it. */
+  /** The component or the title of the variant; for a condition, the values that meet it. */
   name: string;
-  /** Whether the form is an array of the named component. */
+  /** Whether the variant is an array of the named component. */
   list: boolean;
 }
 
-/** A value of a schema, or the beginning of one of its forms. */
-export type SchemaEntry = SchemaValue | SchemaForm;
+/** A value of a schema, or the beginning of one of its variants. */
+export type SchemaEntry = SchemaValue | SchemaVariant;
 
 /**
  * Lists every value in the JSON of a schema, at any depth, in the order of the schema.
  *
  * @param resolver The API that the schema belongs to.
  * @param schema A schema of its document. A recursive schema is listed once.
- * @returns Values, and each form before its values.
+ * @returns Values, and each variant before its values.
  *
  * @example
  * ```ts
@@ -72,8 +72,8 @@ export function flattenSchema({ resolveSchema }: Resolver, schema: Schema): Sche
       else entries.push({ kind: 'value', path: at(key), required, schema: resolveSchema(inner) });
     }
     if (typeof rest === 'object') addValue(rest, at('*'), false, seen);
-    for (const { form, branch } of formsOf(part)) {
-      entries.push(form);
+    for (const { variant, branch } of variantsOf(part)) {
+      entries.push(variant);
       const found = resolveSchema(branch);
       if (found.items) addKeys(resolveSchema(found.items), `${path}[]`, seen);
       addKeys(found, path, seen);
@@ -81,22 +81,22 @@ export function flattenSchema({ resolveSchema }: Resolver, schema: Schema): Sche
   }
 }
 
-function formsOf(schema: Schema): { form: SchemaForm; branch: Schema }[] {
+function variantsOf(schema: Schema): { variant: SchemaVariant; branch: Schema }[] {
   const { anyOf = [], oneOf = [], if: condition, then: whenTrue, else: whenFalse } = schema;
-  const forms = [...anyOf, ...oneOf].map((branch) => ({
-    form: formOf('alternative', branch),
+  const variants = [...anyOf, ...oneOf].map((branch) => ({
+    variant: variantOf('alternative', branch),
     branch,
   }));
-  if (!condition) return forms;
-  if (whenTrue) forms.push({ form: formOf('then', condition), branch: whenTrue });
-  if (whenFalse) forms.push({ form: formOf('else', condition), branch: whenFalse });
-  return forms;
+  if (!condition) return variants;
+  if (whenTrue) variants.push({ variant: variantOf('then', condition), branch: whenTrue });
+  if (whenFalse) variants.push({ variant: variantOf('else', condition), branch: whenFalse });
+  return variants;
 }
 
-function formOf(when: SchemaForm['when'], schema: Schema): SchemaForm {
+function variantOf(when: SchemaVariant['when'], schema: Schema): SchemaVariant {
   const named = schema.items ?? schema;
   const name = componentName(named) ?? schema.title ?? [named.type ?? 'any'].flat().join(' or ');
-  return { kind: 'form', when, name, list: schema.items !== undefined };
+  return { kind: 'variant', when, name, list: schema.items !== undefined };
 }
 
 function isNested({ properties, additionalProperties, anyOf, oneOf, ...schema }: Schema): boolean {

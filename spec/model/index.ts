@@ -5,7 +5,12 @@ export type { OpenApiDocument, Reference } from './document.ts';
 export { type Evidence, evidenceOf } from './evidence.ts';
 export type { NamedExample } from './example.ts';
 export { type ExampleRequest, exampleRequests } from './example-request.ts';
-export { flattenSchema, type SchemaEntry, type SchemaForm, type SchemaValue } from './flatten.ts';
+export {
+  flattenSchema,
+  type SchemaEntry,
+  type SchemaValue,
+  type SchemaVariant,
+} from './flatten.ts';
 export { type Operation, type Pagination, type Retry, readOperations } from './operation.ts';
 export type { Parameter } from './parameter.ts';
 export { createResolver, type Resolver } from './resolve.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readSource } from './build/source.ts';
-import { startDev } from './dev/dev.ts';
+import { startDev } from './serve/dev/dev.ts';
 
 const { values } = parseArgs({ options: { port: { type: 'string', default: '4000' } } });
 const folder = fileURLToPath(new URL('../reports/dev', import.meta.url));

@@ -17,7 +17,7 @@ export interface SandboxOptions {
    */
   readonly asyncDelayMs?: number;
   /**
-   * Requests per hour and token, for both APIs.
+   * Requests per hour per token, for both APIs.
    *
    * @default the documented limits: 18,000 for the Async API, none for the Sync API
    */

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { ApiModel } from '@telecrm/spec/model';
-import type { Site } from '../components/shell.ts';
+import type { Site } from '../pages/components/shell.ts';
 import { redocPage } from '../pages/redoc.ts';
 import type { RedocParts, RedocScripts } from '../redoc/parts.ts';
 import { readRedocScript, readSampleStyles } from '../redoc/script.ts';

@@ -1,24 +1,24 @@
 import { readFile } from 'node:fs/promises';
 import { type ApiModel, type ApiName, readApi } from '@telecrm/spec/model';
-import { type Release, releaseNotes } from '../changelog/release.ts';
-import { brunoArchive } from '../collections/bruno.ts';
-import { postmanCollection } from '../collections/postman.ts';
-import type { Site } from '../components/shell.ts';
-import { type Demo, runDemo } from '../demo/demo.ts';
-import { type Guide, readGuides } from '../guides/guide.ts';
-import { changelogFeed } from '../machine-readable/feed.ts';
-import { llmsTxt } from '../machine-readable/llms.ts';
+import { type Release, releaseNotes } from '../content/changelog/release.ts';
+import { type Demo, runDemo } from '../content/demo/demo.ts';
+import { type Guide, readGuides } from '../content/guides/guide.ts';
+import { brunoArchive } from '../downloads/collections/bruno.ts';
+import { postmanCollection } from '../downloads/collections/postman.ts';
+import { changelogFeed } from '../downloads/machine-readable/feed.ts';
+import { llmsTxt } from '../downloads/machine-readable/llms.ts';
 import {
   apiMarkdown,
   guideMarkdown,
   guidesMarkdown,
   operationMarkdown,
   startMarkdown,
-} from '../machine-readable/markdown.ts';
-import { robotsTxt, sitemap } from '../machine-readable/robots.ts';
+} from '../downloads/machine-readable/markdown.ts';
+import { robotsTxt, sitemap } from '../downloads/machine-readable/robots.ts';
 import { apiPage } from '../pages/api.ts';
 import { changelogPage } from '../pages/changelog.ts';
 import { checkMarkdown, checkPage } from '../pages/check.ts';
+import type { Site } from '../pages/components/shell.ts';
 import { guidePage, guidesPage } from '../pages/guide.ts';
 import { landingPage } from '../pages/landing/page.ts';
 import { notFoundPage } from '../pages/not-found.ts';

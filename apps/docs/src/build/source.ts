@@ -2,8 +2,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fingerprint, version } from '@telecrm/spec';
 import { bundlePath } from '@telecrm/spec/files';
-import { readChangelog } from '../changelog/read-changelog.ts';
-import { readToolGuides } from '../guides/tools.ts';
+import { readChangelog } from '../content/changelog/read-changelog.ts';
+import { readToolGuides } from '../content/guides/tools.ts';
 import type { Source } from './site.ts';
 
 /**

@@ -2,7 +2,7 @@ import { createSandbox } from '@telecrm/sandbox';
 import { exampleRequests, apis as readApis } from '@telecrm/spec/model';
 import { defaultDefinition, resolveDefinition } from '@telecrm/workspace';
 import { describe, expect, it } from 'vitest';
-import { queueLead } from '../demo/queue-lead.ts';
+import { queueLead } from '../content/demo/queue-lead.ts';
 import { checkPayload } from './check-payload.ts';
 import { bodyOfShape, shapeFragment } from './shape.ts';
 import { readTable } from './table.ts';

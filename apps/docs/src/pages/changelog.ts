@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
-import { changelogSummary, type Release } from '../changelog/release.ts';
-import type { Html } from '../components/html.ts';
-import { markdownLinks } from '../components/markdown-links.ts';
-import { type Site, shell, siteLinks } from '../components/shell.ts';
-import { renderMarkdown } from '../markdown/markdown.ts';
+import { changelogSummary, type Release } from '../content/changelog/release.ts';
+import { renderMarkdown } from '../content/markdown/markdown.ts';
+import type { Html } from './components/html.ts';
+import { markdownLinks } from './components/markdown-links.ts';
+import { type Site, shell, siteLinks } from './components/shell.ts';
 
 /** The changes of the packages and of the APIs. */
 export function changelogPage(site: Site, releases: Release[]): Html {

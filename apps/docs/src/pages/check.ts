@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
-import { codeBlock } from '../components/code.ts';
-import type { Html } from '../components/html.ts';
-import { markdownLinks } from '../components/markdown-links.ts';
-import { type Site, shell, siteLinks } from '../components/shell.ts';
+import { codeBlock } from './components/code.ts';
+import type { Html } from './components/html.ts';
+import { markdownLinks } from './components/markdown-links.ts';
+import { type Site, shell, siteLinks } from './components/shell.ts';
 
 /** The page that checks a pasted payload in the browser. */
 export function checkPage(site: Site): Html {

@@ -1,15 +1,15 @@
 import type { ApiModel } from '@telecrm/spec/model';
 import { html } from 'hono/html';
-import { guideList } from '../components/guide-list.ts';
-import { contents, neighbors } from '../components/headings.ts';
-import type { Html } from '../components/html.ts';
-import { markdownLinks } from '../components/markdown-links.ts';
-import { inSections } from '../components/sections.ts';
-import { type Site, shell, siteLinks } from '../components/shell.ts';
-import { sidebar } from '../components/sidebar.ts';
-import { byGroup, type Guide } from '../guides/guide.ts';
-import { targetOf } from '../guides/links.ts';
-import { renderMarkdown } from '../markdown/markdown.ts';
+import { byGroup, type Guide } from '../content/guides/guide.ts';
+import { targetOf } from '../content/guides/links.ts';
+import { renderMarkdown } from '../content/markdown/markdown.ts';
+import { guideList } from './components/guide-list.ts';
+import { contents, neighbors } from './components/headings.ts';
+import type { Html } from './components/html.ts';
+import { markdownLinks } from './components/markdown-links.ts';
+import { inSections } from './components/sections.ts';
+import { type Site, shell, siteLinks } from './components/shell.ts';
+import { sidebar } from './components/sidebar.ts';
 import { errorCodesOf } from './operation/error-codes.ts';
 import { operationLinks } from './operation/links.ts';
 

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import type { Html } from '../components/html.ts';
-import { type Site, shell, siteLinks } from '../components/shell.ts';
+import type { Html } from './components/html.ts';
+import { type Site, shell, siteLinks } from './components/shell.ts';
 
 /** The 404 page. A host serves it at any depth, so its links start at the root of the site. */
 export function notFoundPage(site: Site): Html {

@@ -1,8 +1,8 @@
 import type { ApiModel } from '@telecrm/spec/model';
 import { html, raw } from 'hono/html';
-import type { Html } from '../components/html.ts';
-import { type Site, shell, siteLinks } from '../components/shell.ts';
 import type { RedocParts } from '../redoc/parts.ts';
+import type { Html } from './components/html.ts';
+import { type Site, shell, siteLinks } from './components/shell.ts';
 
 /** The files that a Redoc page loads, as paths from the site's root, and its Content-Security-Policy. */
 export interface RedocAssets {

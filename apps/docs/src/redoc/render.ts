@@ -7,7 +7,7 @@ import {
   type OpenApiDocument,
   type Operation,
 } from '@telecrm/spec/model';
-import { type Guide, guidesFor } from '../guides/guide.ts';
+import { type Guide, guidesFor } from '../content/guides/guide.ts';
 import { type Language, languages, samplesOf } from '../samples/languages.ts';
 import { requestsOf } from '../samples/requests.ts';
 import { buildDocs } from './build-docs.ts';

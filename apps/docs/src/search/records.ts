@@ -1,9 +1,9 @@
 import type { ApiModel, Operation } from '@telecrm/spec/model';
 import { slug } from 'github-slugger';
-import type { Guide } from '../guides/guide.ts';
+import type { Guide } from '../content/guides/guide.ts';
+import { valueRowsOf } from '../content/schema/rows.ts';
 import { checkSummary } from '../pages/check.ts';
 import { errorCodesOf } from '../pages/operation/error-codes.ts';
-import { valueRowsOf } from '../schema/rows.ts';
 import type { SearchRecord } from './find.ts';
 
 /** The records of the search index: sections of guides, operations, keys, error codes, downloads and tools. */

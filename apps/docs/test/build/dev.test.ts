@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchChromium } from '@telecrm/chromium';
 import { expect, it, onTestFinished } from 'vitest';
-import { startDev } from '../../src/dev/dev.ts';
+import { startDev } from '../../src/serve/dev/dev.ts';
 import { copySpec } from '../fixtures/copy-spec.ts';
 
 // Each save starts a lint and a build, which are slow while other test suites use the processor.

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundlePath } from '@telecrm/spec/files';
-import { readGuides } from '../../src/guides/guide.ts';
+import { readGuides } from '../../src/content/guides/guide.ts';
 
 /** A code block of a guide. */
 export interface GuideBlock {

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { createSandbox } from '@telecrm/sandbox';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { runDemo } from '../../src/demo/demo.ts';
+import { runDemo } from '../../src/content/demo/demo.ts';
 import { headersOf, pathOf } from '../../src/try/address.ts';
 import { tryOperations, withMistakes } from '../../src/try/operations.ts';
 import { violations } from '../browser/axe.ts';

@@ -17,7 +17,7 @@ const help = `telecrm-mock: both telecrm APIs on one port of this machine, with 
   --database-url URL  stores everything in this Postgres database, which other processes can share: postgres://…;
                       the variable DATABASE_URL does the same
   --async-delay MS    milliseconds until a queued lead is processed, 50 by default
-  --rate-limit N      requests per hour and token; by default ${facts.requestsPerHour.async} on the Async API and no limit on the Sync API
+  --rate-limit N      requests per hour per token; by default ${facts.requestsPerHour.async} on the Async API and no limit on the Sync API
   --control-token T   requires this bearer token under /_sandbox/, which otherwise accepts only calls from this machine;
                       the variable TELECRM_CONTROL_TOKEN does the same
 ${sharingHelp}

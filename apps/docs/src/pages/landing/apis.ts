@@ -1,6 +1,6 @@
 import type { ApiModel } from '@telecrm/spec/model';
 import { html } from 'hono/html';
-import type { Html } from '../../components/html.ts';
+import type { Html } from '../components/html.ts';
 import { describeRateLimit } from '../operation/behavior.ts';
 
 /** The differences between the APIs in words. Numbers come from the spec. */

@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
-import { codeBlock } from '../../components/code.ts';
-import type { Html } from '../../components/html.ts';
-import { tryButton } from '../../components/try-button.ts';
-import type { Demo } from '../../demo/demo.ts';
+import type { Demo } from '../../content/demo/demo.ts';
 import { writeJson } from '../../samples/json.ts';
+import { codeBlock } from '../components/code.ts';
+import type { Html } from '../components/html.ts';
+import { tryButton } from '../components/try-button.ts';
 
 /** The top of the start page: an introduction and an example with its result. */
 export function hero(demo: Demo): Html {

@@ -1,8 +1,8 @@
 import type { ApiModel, Operation } from '@telecrm/spec/model';
 import { html } from 'hono/html';
-import { guideList } from '../../components/guide-list.ts';
-import type { Html } from '../../components/html.ts';
-import { byGroup, type Guide } from '../../guides/guide.ts';
+import { byGroup, type Guide } from '../../content/guides/guide.ts';
+import { guideList } from '../components/guide-list.ts';
+import type { Html } from '../components/html.ts';
 
 /** The guides with complete programs. */
 export function picker(guides: readonly Guide[]): Html {

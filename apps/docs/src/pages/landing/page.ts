@@ -1,10 +1,10 @@
 import type { ApiModel } from '@telecrm/spec/model';
 import { html } from 'hono/html';
-import type { Html } from '../../components/html.ts';
-import { markdownLinks } from '../../components/markdown-links.ts';
-import { type Site, shell, siteLinks } from '../../components/shell.ts';
-import type { Demo } from '../../demo/demo.ts';
-import type { Guide } from '../../guides/guide.ts';
+import type { Demo } from '../../content/demo/demo.ts';
+import type { Guide } from '../../content/guides/guide.ts';
+import type { Html } from '../components/html.ts';
+import { markdownLinks } from '../components/markdown-links.ts';
+import { type Site, shell, siteLinks } from '../components/shell.ts';
 import { choice } from './apis.ts';
 import { hero } from './hero.ts';
 import { allGuides, operationList, picker } from './lists.ts';

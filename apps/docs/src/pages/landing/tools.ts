@@ -1,9 +1,9 @@
 import type { ApiModel } from '@telecrm/spec/model';
 import { html } from 'hono/html';
-import { chooser, sampleTabs } from '../../components/code.ts';
-import type { Html } from '../../components/html.ts';
 import { samplesOf } from '../../samples/languages.ts';
 import { requestsOf } from '../../samples/requests.ts';
+import { chooser, sampleTabs } from '../components/code.ts';
+import type { Html } from '../components/html.ts';
 import { downloadsOf } from '../downloads.ts';
 
 /** The commands and the request to send one's own lead to the sandbox. */

@@ -1,10 +1,10 @@
 import type { ApiModel, RequestBody } from '@telecrm/spec/model';
 import { html } from 'hono/html';
-import { evidenceMark } from '../../components/evidence.ts';
-import { heading2 } from '../../components/headings.ts';
-import type { Html } from '../../components/html.ts';
-import { inline } from '../../markdown/markdown.ts';
-import { type Row, rowsOf } from '../../schema/rows.ts';
+import { inline } from '../../content/markdown/markdown.ts';
+import { type Row, rowsOf } from '../../content/schema/rows.ts';
+import { evidenceMark } from '../components/evidence.ts';
+import { heading2 } from '../components/headings.ts';
+import type { Html } from '../components/html.ts';
 
 /** The section about the request body. */
 export function body(root: string, api: ApiModel, requestBody: RequestBody): Html {

@@ -1,5 +1,5 @@
 import type { ApiModel } from '@telecrm/spec/model';
-import type { MarkdownOptions } from '../../markdown/markdown.ts';
+import type { MarkdownOptions } from '../../content/markdown/markdown.ts';
 
 /** Links operation IDs in code to the pages of the operations, except the current one. */
 export function operationLinks(

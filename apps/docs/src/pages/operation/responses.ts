@@ -1,10 +1,10 @@
 import type { ApiModel, Operation, Response } from '@telecrm/spec/model';
 import { html } from 'hono/html';
-import { evidenceMark } from '../../components/evidence.ts';
-import { heading2, heading3 } from '../../components/headings.ts';
-import type { Html } from '../../components/html.ts';
-import { inline } from '../../markdown/markdown.ts';
-import { rowsOf } from '../../schema/rows.ts';
+import { inline } from '../../content/markdown/markdown.ts';
+import { rowsOf } from '../../content/schema/rows.ts';
+import { evidenceMark } from '../components/evidence.ts';
+import { heading2, heading3 } from '../components/headings.ts';
+import type { Html } from '../components/html.ts';
 import { schemaRows } from './body.ts';
 import { errorCodesOf } from './error-codes.ts';
 

@@ -1,12 +1,12 @@
 import type { ApiModel, NamedExample, Operation } from '@telecrm/spec/model';
 import { html } from 'hono/html';
-import { chooser, codeBlock, codeChooser, sampleTabs } from '../../components/code.ts';
-import { heading2 } from '../../components/headings.ts';
-import type { Html } from '../../components/html.ts';
-import { tryButton } from '../../components/try-button.ts';
 import { writeJson } from '../../samples/json.ts';
 import { samplesOf } from '../../samples/languages.ts';
 import { requestsOf } from '../../samples/requests.ts';
+import { chooser, codeBlock, codeChooser, sampleTabs } from '../components/code.ts';
+import { heading2 } from '../components/headings.ts';
+import type { Html } from '../components/html.ts';
+import { tryButton } from '../components/try-button.ts';
 
 /** The column with sample requests and responses. The reader chooses the example and the language. */
 export function samples(root: string, api: ApiModel, operation: Operation): Html {

@@ -1,7 +1,7 @@
 import type { ApiModel } from '@telecrm/spec/model';
 import { envJsonToBruV2, jsonToBruV2, jsonToCollectionBru } from '@usebruno/lang';
 import { strToU8, zipSync } from 'fflate';
-import { writeJson } from '../samples/json.ts';
+import { writeJson } from '../../samples/json.ts';
 import { type CollectionRequest, foldersOf, variablesOf } from './requests.ts';
 
 /** Converts an API to a Bruno collection, as files by path. */

@@ -1,6 +1,6 @@
 import type { ApiModel } from '@telecrm/spec/model';
-import type { Guide } from '../guides/guide.ts';
-import { checkSummary } from '../pages/check.ts';
+import type { Guide } from '../../content/guides/guide.ts';
+import { checkSummary } from '../../pages/check.ts';
 
 /** The most important rules for language models that write code. */
 const instructions = `## Before you write code

@@ -5,7 +5,7 @@ import {
   flattenSchema,
   type Resolver,
   type Schema,
-  type SchemaForm,
+  type SchemaVariant,
 } from '@telecrm/spec/model';
 
 /** The description of one value of a schema. */
@@ -39,7 +39,7 @@ export function rowsOf(api: Resolver, schema: Schema): Row[] {
 
 function everyRow(api: Resolver, schema: Schema): Row[] {
   return flattenSchema(api, schema).map((entry) => {
-    if (entry.kind === 'form') return { kind: 'heading', title: titleOf(entry) };
+    if (entry.kind === 'variant') return { kind: 'heading', title: titleOf(entry) };
     const { path, required, schema: value } = entry;
     const description = value.description ?? '';
     return {
@@ -95,7 +95,7 @@ export function valueRowsOf(api: ApiModel, schema: Schema): ValueRow[] {
   return rowsOf(api, schema).filter((row) => row.kind === 'value');
 }
 
-function titleOf({ when, name, list }: SchemaForm): string {
+function titleOf({ when, name, list }: SchemaVariant): string {
   if (when === 'then') return `If it is a ${name.toLowerCase()}`;
   if (when === 'else') return 'Otherwise';
   return `Either: ${list ? `a list of ${name}` : name}`;

@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import { docsApp } from '../serve/app.ts';
+import { docsApp } from '../app.ts';
 
 const script = `new EventSource('/_dev/saves').onmessage = () => location.reload();`;
 

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Files, writeChanged } from '../build/files.ts';
-import { buildSite, type Source } from '../build/site.ts';
+import { type Files, writeChanged } from '../../build/files.ts';
+import { buildSite, type Source } from '../../build/site.ts';
 import { createBatchQueue } from './batch-queue.ts';
 import { buildSpec, lintSpec } from './build-spec.ts';
 import { serveDev } from './serve-dev.ts';
@@ -21,7 +21,7 @@ export interface DevOptions {
   log(line: string): void;
 }
 
-const docs = fileURLToPath(new URL('../', import.meta.url));
+const docs = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Builds and serves the site, and rebuilds it and reloads open pages after each save. */
 export async function startDev({ port, folder, spec, source, log }: DevOptions) {

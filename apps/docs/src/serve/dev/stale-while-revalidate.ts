@@ -1,5 +1,5 @@
-import type { RedocParts } from '../redoc/parts.ts';
-import { documentForRedoc, renderRedoc } from '../redoc/render.ts';
+import type { RedocParts } from '../../redoc/parts.ts';
+import { documentForRedoc, renderRedoc } from '../../redoc/render.ts';
 
 /**
  * Caches Redoc's pages, because Redoc takes longer than the rest of the build. If a page has changed, the previous version

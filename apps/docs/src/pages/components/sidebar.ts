@@ -1,6 +1,6 @@
 import type { ApiModel } from '@telecrm/spec/model';
 import { html } from 'hono/html';
-import { byGroup, type Guide } from '../guides/guide.ts';
+import { byGroup, type Guide } from '../../content/guides/guide.ts';
 import type { Html } from './html.ts';
 
 /** The list of all pages. It is beside the text on a wide screen, and below it on a narrow one. */

@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html';
-import { changelogSummary, type Release } from '../changelog/release.ts';
-import { renderMarkdown } from '../markdown/markdown.ts';
+import { changelogSummary, type Release } from '../../content/changelog/release.ts';
+import { renderMarkdown } from '../../content/markdown/markdown.ts';
 
 /** The releases as an RSS feed. It has no dates, because changelogs contain none. */
 export function changelogFeed(origin: string, releases: readonly Release[]): string {

@@ -1,10 +1,10 @@
 import type { ApiModel, Evidence, JsonContent, Operation, Response } from '@telecrm/spec/model';
-import { byGroup, type Guide, guidesFor } from '../guides/guide.ts';
-import { replaceLinks, targetOf } from '../guides/links.ts';
-import { behaviorOf, describeRateLimit } from '../pages/operation/behavior.ts';
-import { samplesOf } from '../samples/languages.ts';
-import { requestsOf } from '../samples/requests.ts';
-import { rowsOf } from '../schema/rows.ts';
+import { byGroup, type Guide, guidesFor } from '../../content/guides/guide.ts';
+import { replaceLinks, targetOf } from '../../content/guides/links.ts';
+import { rowsOf } from '../../content/schema/rows.ts';
+import { behaviorOf, describeRateLimit } from '../../pages/operation/behavior.ts';
+import { samplesOf } from '../../samples/languages.ts';
+import { requestsOf } from '../../samples/requests.ts';
 
 /** A guide as a Markdown file. Its links refer to the Markdown files of other pages. */
 export function guideMarkdown(

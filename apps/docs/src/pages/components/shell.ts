@@ -30,7 +30,7 @@ export interface Page {
   description: string;
   /** The path of the page without `index.html`. */
   path: string;
-  /** The URL of the site's root: relative to the page, such as `../`, or an absolute path. */
+  /** The URL of the site's root: relative to the page, such as `../../`, or an absolute path. */
   root: string;
   current?: Area;
   /** The path of the page in Markdown. */

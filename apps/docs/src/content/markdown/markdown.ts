@@ -1,11 +1,11 @@
 import { slug } from 'github-slugger';
 import { html, raw } from 'hono/html';
 import { Marked, type Token, type Tokens } from 'marked';
-import { codeBlock, tabs } from '../components/code.ts';
-import { errorList } from '../components/error-list.ts';
-import type { Html } from '../components/html.ts';
-import { table } from '../components/table.ts';
-import { languages } from '../samples/languages.ts';
+import { codeBlock, tabs } from '../../pages/components/code.ts';
+import { errorList } from '../../pages/components/error-list.ts';
+import type { Html } from '../../pages/components/html.ts';
+import { table } from '../../pages/components/table.ts';
+import { languages } from '../../samples/languages.ts';
 
 /** A heading with the ID of its anchor. */
 export interface Heading {

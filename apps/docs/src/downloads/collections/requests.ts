@@ -1,5 +1,5 @@
 import type { ApiModel, Operation } from '@telecrm/spec/model';
-import { requestsOf, type SampleRequest } from '../samples/requests.ts';
+import { requestsOf, type SampleRequest } from '../../samples/requests.ts';
 
 /** A request of a collection. The base URL, the enterprise ID and the token are variables. */
 export interface CollectionRequest {

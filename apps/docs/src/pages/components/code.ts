@@ -6,7 +6,7 @@ import python from 'highlight.js/lib/languages/python';
 import typescript from 'highlight.js/lib/languages/typescript';
 import yaml from 'highlight.js/lib/languages/yaml';
 import { html, raw } from 'hono/html';
-import type { Sample } from '../samples/languages.ts';
+import type { Sample } from '../../samples/languages.ts';
 import type { Html } from './html.ts';
 
 hljs.registerLanguage('bash', bash);

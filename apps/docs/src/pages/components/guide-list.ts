@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import type { Guide } from '../guides/guide.ts';
-import { languages } from '../samples/languages.ts';
+import type { Guide } from '../../content/guides/guide.ts';
+import { languages } from '../../samples/languages.ts';
 import type { Html } from './html.ts';
 
 /** A list of guides with their summaries, and with links to each language of their programs. */

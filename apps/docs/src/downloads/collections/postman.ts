@@ -1,5 +1,5 @@
 import type { ApiModel } from '@telecrm/spec/model';
-import { writeJson } from '../samples/json.ts';
+import { writeJson } from '../../samples/json.ts';
 import { type CollectionRequest, foldersOf, variablesOf } from './requests.ts';
 
 /** Converts an API to a Postman collection in format 2.1. */
