@@ -15,7 +15,7 @@ import type { Hosting } from './hosting.ts';
 import type { HostingOptions } from './options.ts';
 import { createPolicy } from './quotas/create-policy.ts';
 import { limitCreations } from './quotas/limit-creations.ts';
-import { quotaExceeded } from './quotas/quota-response.ts';
+import { quotaExceeded, unclaimedExceeded } from './quotas/quota-response.ts';
 import { withdrawFromDeleted } from './withdraw.ts';
 
 /** The maximum length of the definition of an unclaimed workspace, because definitions are also kept in memory. */
@@ -70,7 +70,8 @@ export function createHosting(options: HostingOptions): (server: ServerContext) 
         const state = actor === 'open' ? 'unclaimed' : 'live';
         const expiresOn = expiryOf({ partnerId, state, expiresOn: null }, at);
         const { workspaces: limit } = actor === 'open' ? quotas.open : quotas.partner;
-        const limitReached = quotaExceeded('workspaces', limit);
+        const limitReached =
+          actor === 'open' ? unclaimedExceeded(limit) : quotaExceeded('workspaces', limit);
         return {
           ...{ partnerId, state, expiresOn, limit, limitReached, isIdGenerated: true },
           ...(actor === 'open' && { maxDefinition: maxOpenDefinition }),

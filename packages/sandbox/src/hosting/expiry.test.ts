@@ -45,8 +45,15 @@ describe('an open sandbox', () => {
 
   it('limits the number of unclaimed workspaces', async () => {
     const { as } = hosted({ open: true, openQuotas: { workspaces: 1 } });
-    expect((await as()('POST', '/workspaces')).status).toBe(201);
-    expect((await as()('POST', '/workspaces')).body.error.code).toBe('QUOTA_EXCEEDED');
+    const { enterpriseId, syncToken } = (await as()('POST', '/workspaces')).body;
+    const clone = await as(syncToken)('POST', `/workspaces/${enterpriseId}/clone`);
+    for (const { body } of [await as()('POST', '/workspaces'), clone]) {
+      expect(body.error).toEqual({
+        code: 'QUOTA_EXCEEDED',
+        message:
+          'The quota of 1 workspaces that nobody has claimed is used up: try again later, or send the key of a partner.',
+      });
+    }
     expect((await as(adminToken)('POST', '/workspaces')).status).toBe(201);
   });
 

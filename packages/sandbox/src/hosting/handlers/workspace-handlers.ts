@@ -13,7 +13,7 @@ import { createTokens, hashTokens, newWorkspace } from '../../workspaces/add-wor
 import { credentialsOf } from '../../workspaces/credentials.ts';
 import { describeProblems } from '../../workspaces/parse-definition.ts';
 import type { HostingContext } from '../context.ts';
-import { quotaExceeded } from '../quotas/quota-response.ts';
+import { quotaExceeded, unclaimedExceeded } from '../quotas/quota-response.ts';
 import { withdrawFromDeleted } from '../withdraw.ts';
 import { clockOf } from './clock-handlers.ts';
 
@@ -118,7 +118,10 @@ async function cloneWorkspace(
     const rejection = await withdrawFromDeleted(hosting, { partnerId }, enterpriseId);
     return rejection ?? { status: 201, body: credentialsOf(enterpriseId, tokens) };
   }
-  if (result === 'limit') return quotaExceeded('workspaces', limit ?? 0);
+  if (result === 'limit') {
+    const isOpen = caller.actor === 'open';
+    return isOpen ? unclaimedExceeded(limit ?? 0) : quotaExceeded('workspaces', limit ?? 0);
+  }
   return result === 'no-source' ? workspaceNotFound() : workspaceTaken();
 }
 

@@ -29,6 +29,12 @@ export function quotaExceeded(
   return errorResponse(429, 'QUOTA_EXCEEDED', message, headers);
 }
 
+/** The response to somebody without a key, who cannot delete the workspaces of others. */
+export function unclaimedExceeded(limit: number): ApiResponse {
+  const message = `The quota of ${limit} workspaces that nobody has claimed is used up: try again later, or send the key of a partner.`;
+  return errorResponse(403, 'QUOTA_EXCEEDED', message);
+}
+
 /** The response to too many calls of the control surface. */
 export function callsExceeded(limit: number, retryAfterSeconds: number): ApiResponse {
   const message = `The quota of ${limit} calls of the control surface a minute is used up: wait for the time in Retry-After, or claim the workspace with the key of a partner.`;
