@@ -122,10 +122,17 @@ describe('what is not stored', () => {
 });
 
 describe('a lead that cannot be verified', () => {
-  it('because it has no identifier, is not queued', async () => {
-    const lead = { fields: { name: 'Jane Doe' } };
+  it.each([
+    ['no', {}],
+    ['an empty', { phone: '' }],
+    ['a blank', { phone: ' ' }],
+  ])('because it has %s identifier, is not queued', async (_, fields) => {
+    const lead = { fields: { name: 'Jane Doe', ...fields } };
     await expect(ingestAndVerify(sandbox.async, sandbox.sync, lead)).rejects.toMatchObject({
       code: 'NOT_SENT',
+      origin: 'client',
+      operationId: 'createOrUpdateLead',
+      message: 'The lead has no phone, so telecrm would silently drop it',
     });
     expect(await callsOf(sandbox, 'createOrUpdateLead')).toBe(0);
   });
@@ -186,6 +193,15 @@ describe('a lead that cannot be verified', () => {
       outcome: 'unverified',
       reason: expect.stringContaining('does not return the ID'),
       missing: [{ path: 'actions[0]' }],
+    });
+  });
+
+  it('because it existed before and its times are not returned, is unverified', async () => {
+    const body = { data: [{ fields: { phone } }], total_count: 1, skip: 0, limit: 10 };
+    await sandbox.fail({ operationId: 'searchLeads', status: 200, body });
+    expect(await verify({ fields: { phone } }, { totalTimeoutMs: 600 })).toMatchObject({
+      outcome: 'unverified',
+      reason: 'The lead existed before, and the response does not say when it was modified.',
     });
   });
 
@@ -311,6 +327,7 @@ describe('a call that waits for another one of the same lead', () => {
     const third = verify(lead);
     await expect(second).rejects.toMatchObject({
       code: 'ABORTED',
+      message: 'createOrUpdateLead failed: it was aborted',
       mayHaveHappened: false,
       cause: { message: 'enough' },
     });

@@ -116,6 +116,20 @@ it('waits for leads that are not stored yet, and searches only for those', async
   expect(phones).toEqual([[phoneOf(1), phoneOf(2)], [phoneOf(2)]]);
 });
 
+it('waits for the rest of a lead that is stored already', async () => {
+  await slow.sync.createLead({ body: { fields: { phone: phoneOf(1), name: 'Jane' } } });
+  const lead = { fields: { phone: phoneOf(1), name: 'Sam' } };
+  await slow.async.createOrUpdateLead({ body: lead });
+  expect(await verify([lead], { pollTimeoutMs: 10_000 }, slow.sync)).toMatchObject([
+    { outcome: 'complete' },
+  ]);
+});
+
+it('searches for nothing if no lead has an identifier', async () => {
+  expect(await verify([{ fields: { name: 'Nobody' } }])).toMatchObject([{ outcome: 'not-found' }]);
+  expect(await callsOf(sandbox, 'searchLeads')).toBe(0);
+});
+
 it('does not wait for later leads once the time is over', async () => {
   const leads = Array.from({ length: 300 }, (_, n) => ({ fields: { phone: phoneOf(n) } }));
   const start = Date.now();
@@ -143,6 +157,9 @@ describe('a search', () => {
     await sandbox.fail({ operationId: 'searchLeads', status: 200, body: rows });
     expect(await verify([{ fields: { phone: '9000000001' } }])).toMatchObject([
       { outcome: 'unverified', reason: 'Several leads have this phone.' },
+    ]);
+    expect(await verify([{ fields: { phone: '449000000001' } }])).toMatchObject([
+      { outcome: 'complete', found: { id: 'b' } },
     ]);
   });
 
