@@ -1,7 +1,3 @@
-import { execFile } from 'node:child_process';
-import { symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestFolder, type TestFolder } from '../testing/cli.ts';
 import { createTestSandbox, type TestSandbox } from '../testing/sandbox.ts';
@@ -310,53 +306,6 @@ it('reads a file in windows-1252 as such, with a warning', async () => {
   await workspace.drain();
   const { data } = await workspace.leads();
   expect(data[0]?.fields).toMatchObject({ name: 'Renée' });
-});
-
-it('reads a file with tabs, by the usual name of that character', async () => {
-  const { folder, ingest } = await setUp();
-  await using _ = folder;
-  await folder.write('leads.csv', 'name, first\tphone\nJane\t919999999991\n');
-  const args = ['leads.csv', '--dry-run', '--delimiter', '\\t', '--map', 'name, first=name'];
-  expect(await ingest(...args)).toMatchObject({ code: 0, stdout: '1 row: 1 can be sent\n' });
-});
-
-it('rejects what can be read only once, and a loop of links, without opening it', async () => {
-  const { folder, ingest } = await setUp();
-  await using _ = folder;
-  const pipe = join(folder.path, 'pipe.csv');
-  await promisify(execFile)('mkfifo', [pipe]);
-  for (const [name, shown] of [
-    ['pipe.csv', 'pipe.csv'],
-    ['-', 'stdin'],
-  ]) {
-    const { code, stderr } = await ingest(String(name), '--dry-run');
-    expect(code).toBe(2);
-    expect(stderr).toMatch(new RegExp(`^error: ${shown} can be read only once\n.*to a file first`));
-  }
-  // The check reads a pipe once.
-  const [checked] = await Promise.all([
-    folder.telecrm(['check', 'pipe.csv']),
-    writeFile(pipe, 'phone\n919999999991\n'),
-  ]);
-  expect(checked).toMatchObject({ code: 0, stdout: expect.stringContaining('1 complete') });
-  await symlink('loop.csv', join(folder.path, 'loop.csv'));
-  expect(await ingest('loop.csv')).toMatchObject({
-    ...{ code: 2 },
-    stderr:
-      'error: loop.csv cannot be read (ELOOP)\nIts symbolic links form a loop: pass the file itself.\n',
-  });
-});
-
-it('names only the first of thousands of columns without a field', async () => {
-  const { folder, ingest } = await setUp();
-  await using _ = folder;
-  const columns = Array.from({ length: 3000 }, (_, index) => `c${index}`);
-  await folder.write('leads.csv', `${columns.join(',')}\n`);
-  const { stderr } = await ingest('leads.csv', '--dry-run');
-  expect(stderr).toContain('“c19” and 2980 more\n');
-  expect(stderr.length).toBeLessThan(2000);
-  const mapped = await ingest('leads.csv', '--dry-run', '--map', 'none=phone');
-  expect(mapped.stderr.length).toBeLessThan(2000);
 });
 
 it('truncates a long list of problems', async () => {

@@ -11,6 +11,8 @@ export interface FileFacts {
   /** The hash of its content, which identifies the file. */
   readonly sha256: string;
   readonly encoding: Encoding;
+  /** Changes when the file is written or replaced. */
+  readonly version: string;
 }
 
 /** Reads a file once to find its hash, and the encoding in which all of its bytes are valid. */
@@ -20,7 +22,10 @@ export async function inspectFile(path: string, name: string): Promise<FileFacts
   let size = 0;
   let byStart: Encoding | undefined;
   let isUtf8 = true;
-  for await (const chunk of readFileBytes(path, name)) {
+  const version = await readVersion(path).catch((error) => {
+    throw describeReadError(error, name);
+  });
+  for await (const chunk of readFileBytes(path, name, version)) {
     if (size === 0) {
       assertText(chunk, name);
       byStart = encodingByStart(chunk);
@@ -31,16 +36,41 @@ export async function inspectFile(path: string, name: string): Promise<FileFacts
   }
   isUtf8 &&= fits(() => decoder.decode());
   const encoding = byStart ?? (isUtf8 ? 'utf-8' : 'windows-1252');
-  return { size, sha256: hash.digest('hex'), encoding };
+  return { size, sha256: hash.digest('hex'), encoding, version };
 }
 
-/** The bytes of a file, as a stream. */
-export async function* readFileBytes(path: string, name: string): AsyncGenerator<Uint8Array> {
+/**
+ * The bytes of a file, as a stream.
+ *
+ * @param version Its version when it was read before. If it has changed since, its rows may be others.
+ */
+export async function* readFileBytes(
+  path: string,
+  name: string,
+  version?: string,
+): AsyncGenerator<Uint8Array> {
   try {
-    yield* createReadStream(path, { highWaterMark: 256 * 1024 });
+    for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 })) {
+      await assertUnchanged(path, name, version);
+      yield chunk;
+    }
+    await assertUnchanged(path, name, version);
   } catch (error) {
     throw describeReadError(error, name);
   }
+}
+
+async function assertUnchanged(path: string, name: string, version: string | undefined) {
+  if (version === undefined || (await readVersion(path)) === version) return;
+  throw misuse(
+    `${name} has changed while it was read`,
+    'Wait until it is complete, or make a copy and pass that.',
+  );
+}
+
+async function readVersion(path: string): Promise<string> {
+  const { ino, size, mtimeNs } = await stat(path, { bigint: true });
+  return `${ino} ${size} ${mtimeNs}`;
 }
 
 /**

@@ -34,6 +34,7 @@ export async function openSource(
   const facts = await inspectFile(path, name);
   const encoding = options.encoding ?? facts.encoding;
   const { delimiter } = options;
-  const open = () => openRows(readFileBytes(path, name), { name, format, encoding, delimiter });
+  const open = () =>
+    openRows(readFileBytes(path, name, facts.version), { name, format, encoding, delimiter });
   return { name, path, format, facts: { ...facts, encoding }, open };
 }
