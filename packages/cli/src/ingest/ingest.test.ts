@@ -159,7 +159,7 @@ it('leaves the saved mapping as it is if the command is rejected', async () => {
   const locked = await ingest(...other);
   expect(locked).toMatchObject({ code: 2, stdout: '' });
   expect(locked.stderr).toMatch(
-    /^error: another telecrm ingest, process \d+, is sending this file/,
+    /^error: another telecrm ingest, process \d+, is sending this file\n.* remove leads\.csv\.journal\.lock\.\n$/,
   );
   expect(await folder.read('leads.csv.mapping.json')).toBe(saved);
 });

@@ -18,8 +18,7 @@ export async function acquireLock(journal: string, name = journal): Promise<() =
   const temporary = `${path}.${process.pid}`;
   try {
     await writeFile(temporary, `${process.pid} ${hostname()}`);
-    const isMine =
-      (await linkTo(temporary, path)) || (await replaceStale(path, temporary, `${name}.lock`));
+    const isMine = (await linkTo(temporary, path)) || (await replaceStale(path, temporary, name));
     if (isMine) {
       held.add(path);
       return async () => {
