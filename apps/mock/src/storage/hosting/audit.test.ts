@@ -37,6 +37,7 @@ describe.each(['sqlite', 'postgres'] as const)('the audit trail in %s', (dialect
     const database = await databases[dialect]();
     const audit = createSqlAudit(database);
     await audit.add(entry('p', 'first'));
+    const before = (await audit.list({}, page)).total;
     await fill(database, 'q');
     for (const operation of ['a', 'b']) await audit.add(entry('q', operation));
     const { items, total } = await audit.list({ partnerId: 'q' }, page);
@@ -44,7 +45,7 @@ describe.each(['sqlite', 'postgres'] as const)('the audit trail in %s', (dialect
     expect((await audit.list({ partnerId: 'p' }, page)).items).toMatchObject([
       entry('p', 'first', expect.any(Number)),
     ]);
-    expect((await audit.list({}, page)).total).toBe(limit + 1);
+    expect((await audit.list({}, page)).total).toBe(before + limit);
   });
 });
 
