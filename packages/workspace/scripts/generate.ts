@@ -1,6 +1,6 @@
 /**
  * Writes src/generated: the parts of the spec and of the phone metadata that the workspace needs, so that bundles do
- * not include the rest.
+ * not include the rest, and the types of a definition.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { apis, type Schema } from '@telecrm/spec/model';
@@ -48,6 +48,9 @@ await writeFile(
   ].join('\n'),
 );
 await writeFile(new URL('phone-metadata.ts', folder), phoneMetadataModule());
+// The schema of a definition imports the files above.
+const { definitionTypes } = await import('./definition-types.ts');
+await writeFile(new URL('definition.ts', folder), definitionTypes());
 
 /** The length of a page by default, for each operation that pages. */
 function defaultLimits(): Record<string, unknown> {

@@ -1,13 +1,12 @@
 import type * as v from 'valibot';
+import type { WorkspaceDefinition as GeneratedDefinition } from '../generated/definition.ts';
 import type { definitionSchema } from './schema/definition.ts';
 
 /**
  * The definition of a workspace, as written in a file or in code: what would be configured in telecrm's dashboard.
  * Every part is optional; a given part replaces the same part of {@link defaultDefinition}.
  */
-export interface WorkspaceDefinition extends DeepReadonly<v.InferInput<typeof definitionSchema>> {}
-
-type DeepReadonly<T> = T extends object ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> } : T;
+export interface WorkspaceDefinition extends GeneratedDefinition {}
 
 type Parts = Omit<v.InferOutput<typeof definitionSchema>, '$schema'>;
 
