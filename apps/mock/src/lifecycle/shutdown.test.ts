@@ -106,6 +106,8 @@ describe('the shutdown of a sandbox', () => {
   it('ends within five seconds although the database does not respond', async () => {
     const relay = await startPostgresRelay(await postgresUrl());
     const { child, url } = await startCommand('--port', '0', '--database-url', relay.url);
+    // Its use and its entry in the list of requests are written later.
+    expect((await at(url).sync('GET', '/metadata')).status).toBe(200);
     relay.losePackets();
     const { port } = new URL(url);
     const request = 'GET /autoupdate/v2/enterprise/ent_sandbox/metadata HTTP/1.1\r\n';

@@ -7,7 +7,7 @@ import type { CloseOptions } from '../options.ts';
 import type { Readiness } from './readiness.ts';
 
 /** The time limit for requests in flight and for the queue during the shutdown, in milliseconds. */
-const shutdownMs = 4000;
+const shutdownMs = 3000;
 
 /** The parts to stop. */
 export interface Running {

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { SandboxStorage, StorageTotals } from '@telecrm/sandbox/storage';
 import type { Database } from '@telecrm/sql';
 import { createSqlAudit } from '../hosting/audit.ts';
@@ -18,6 +19,9 @@ import { sayUnavailable } from './unavailable.ts';
 
 /** The interval of writing buffered records, in milliseconds. */
 const flushMs = 1000;
+
+/** The maximum time for the last writes to a database server, in milliseconds. */
+const lastWritesMs = 800;
 
 /** The interval of looking for stores whose deletion has failed, in milliseconds. */
 const deleteMs = 60_000;
@@ -43,11 +47,18 @@ export function createSqlStorage(opened: Database): SandboxStorage {
   deleting.soon();
   let closing: Promise<void> | undefined;
 
+  const finish = async () => {
+    await Promise.all([flushing.stop(), deleting.stop()]);
+    await flush();
+  };
   const close = async () => {
     isStopped.abort();
-    await Promise.all([flushing.stop(), deleting.stop()]);
+    const finished = finish();
+    // Only a server can fail to respond. A file must not be closed while it is written.
+    const late =
+      database.dialect === 'postgres' ? [setTimeout(lastWritesMs, undefined, { ref: false })] : [];
     try {
-      await flush();
+      await Promise.race([finished, ...late]);
     } finally {
       await database.close();
     }
