@@ -93,13 +93,13 @@ export async function* verifyMany(
   for await (const batch of batchesOf(leads, maxBatch)) {
     const names = new Set(batch.flatMap(({ fields }) => Object.keys(fields)));
     const rules = fieldRules ?? (await fetchFieldRules(client, [...names], call));
-    deadline ??= Date.now() + pollTimeoutMs;
+    deadline ??= performance.now() + pollTimeoutMs;
     const verdicts = await look(batch, rules);
     for (let waitMs = firstWaitMs; ; waitMs *= 2) {
       const open = verdicts.flatMap(({ outcome }, place) =>
         outcome === 'incomplete' || outcome === 'not-found' ? [place] : [],
       );
-      const leftMs = deadline - Date.now();
+      const leftMs = deadline - performance.now();
       if (open.length === 0 || leftMs <= 0) break;
       // The next search rejects after an abort.
       await sleep(Math.min(waitMs, leftMs), signal).catch(() => {});
