@@ -1,12 +1,19 @@
 /** Words that the search ignores. */
 export const stopWords = new Set(
-  'a an and are as at be by can do does for from how i in is it my of on or the to what when where which why with you'.split(
+  'a all an and are as at be but by can do does for from how i in is it my of on or the to what when where which why with you'.split(
     ' ',
   ),
 );
 
 /** Words that readers may search for, by the words of the docs. The index contains both. */
 export const synonyms: Readonly<Record<string, readonly string[]>> = {
+  amount: ['format', 'decimal'],
+  empty: ['blank', 'null'],
+  epoch: ['iso', 'yyyy', 'mm', 'dd'],
+  ts: ['axios', 'fetch'],
+  medialink: ['attach', 'attachment', 'file', 'recording'],
+  verify: ['check', 'confirm'],
+  stored: ['landed', 'saved'],
   bulk: ['csv', 'import', 'upload', 'batch'],
   client: ['sdk', 'library', 'npm'],
   create: ['add', 'insert', 'make', 'new'],
@@ -25,7 +32,7 @@ export const synonyms: Readonly<Record<string, readonly string[]>> = {
   partial: ['ignored', 'remarks'],
   payment: ['currency', 'razorpay'],
   payments: ['payment'],
-  pull: ['backup', 'download', 'export'],
+  pull: ['backup', 'dashboard', 'download', 'export'],
   paging: ['pagination', 'cursor', 'offset'],
   phone: ['mobile', 'number'],
   call: ['ivr', 'dialer', 'telephony'],
