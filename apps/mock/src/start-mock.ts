@@ -103,6 +103,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     throw error;
   }
   readiness.started();
+  await health?.updated();
   if (timed) readiness.watchDatabase(() => timed.check());
 
   // The address of a server that listens on a port has this type.

@@ -29,6 +29,8 @@ export interface RelayedRequest {
 
 export type ToMain =
   | RelayedRequest
+  /** It responds with what was prepared last. */
+  | { readonly isUpdated: true }
   /** It listens on this port. */
   | { readonly port: number }
   /** The properties of the error that prevents it. */

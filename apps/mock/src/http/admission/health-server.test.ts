@@ -43,6 +43,25 @@ describe('the port for probes', () => {
     server.close();
   });
 
+  it('responds according to a change of the readiness once it is updated', async () => {
+    const readiness = createReadiness();
+    const handle = () => ({ status: readiness.problem ? 503 : 200 });
+    const where = { port: 0, host: '127.0.0.1', log() {} };
+    const server = await startHealthServer(handle, { ...where, readiness });
+    const program = `fetch(process.argv[1]).then(({ status }) => console.log(status))`;
+    const args = ['--eval', program, `http://127.0.0.1:${server.port}/_sandbox/ready`];
+    // The call blocks this thread, so the response is what the other thread has received before.
+    const probe = () => Number(execFileSync(process.execPath, args, { encoding: 'utf8' }));
+    const statuses = [probe()];
+    for (const change of [readiness.started, readiness.stopping]) {
+      change();
+      await server.updated();
+      statuses.push(probe());
+    }
+    expect(statuses).toEqual([503, 200, 503]);
+    server.close();
+  });
+
   it('responds to metrics under the same condition as the main port', async () => {
     const authorization = `Bearer ${adminToken}`;
     expect((await send(`${url}/_sandbox/metrics`)).status).toBe(401);

@@ -24,6 +24,8 @@ const beatMs = 500;
 
 export interface HealthServer {
   readonly port: number;
+  /** Resolves once the probes respond according to the current readiness. */
+  updated(): Promise<void>;
   close(): void;
 }
 
@@ -56,6 +58,7 @@ export async function startHealthServer(
   const workerData: HealthThreadData = { port, host, beat, staleMs };
   const thread = new Worker(threadUrl(), { workerData });
   const send = (message: ToThread) => thread.postMessage(message);
+  let onUpdated = () => {};
 
   const prepare = async () => {
     const prepared: Record<string, PreparedResponse> = {};
@@ -63,7 +66,10 @@ export async function startHealthServer(
       const response = await responseTo({ method: 'GET', url, headers: {}, address: '' });
       if (response) prepared[url] = response;
     }
+    const updated = Promise.withResolvers<void>();
+    onUpdated = updated.resolve;
     send({ prepared });
+    await updated.promise;
   };
   const responseTo = async (request: Omit<RelayedRequest, 'id'>) => {
     const isKnown = paths.includes(request.url);
@@ -76,12 +82,14 @@ export async function startHealthServer(
   const listening = Promise.withResolvers<number>();
   thread.on('message', async (message: ToMain) => {
     if ('port' in message) listening.resolve(message.port);
+    else if ('isUpdated' in message) onUpdated();
     else if ('failure' in message) {
       listening.reject(Object.assign(new Error(), message.failure));
     } else send({ id: message.id, response: await responseTo(message) });
   });
   thread.once('error', (error) => {
     listening.reject(error);
+    onUpdated();
     log(`the thread of the health port has ended: ${error}`);
   });
   const timer = setInterval(() => Atomics.add(beat, 0, 1), beatMs);
@@ -99,7 +107,7 @@ export async function startHealthServer(
       preparing = preparing.then(prepare);
     });
     await preparing;
-    return { port: boundPort, close };
+    return { port: boundPort, updated: () => preparing, close };
   } catch (error) {
     close();
     throw error;

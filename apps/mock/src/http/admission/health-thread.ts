@@ -48,6 +48,7 @@ const server = createServer((incoming, outgoing) => {
 main.on('message', (message: ToThread) => {
   if ('prepared' in message) {
     prepared = message.prepared;
+    send({ isUpdated: true });
     return;
   }
   const outgoing = waiting.get(message.id);

@@ -3,7 +3,16 @@ import { type ApiResponse, errorResponse } from '../../http/api-response.ts';
 import { hashToken } from '../../tokens/hash-token.ts';
 import { type HostingContext, unclaimedMs } from '../context.ts';
 
-/** How many workspaces callers without a key can create from each network by default, in {@link unclaimedMs}. */
+/**
+ * How many workspaces callers without a key can create from each network by default, within 24 hours.
+ *
+ * @example
+ * ```ts
+ * import { createHosting, defaultOpenPerAddress } from '@telecrm/sandbox/hosting';
+ *
+ * createHosting({ adminToken: 'the-admin-token', open: true, openPerAddress: 2 * defaultOpenPerAddress });
+ * ```
+ */
 export const defaultOpenPerAddress = 20;
 
 const seconds = unclaimedMs / 1000;
