@@ -1,5 +1,5 @@
 // The search of the whole site. Loaded on demand.
-import { find, loadIndex } from '../search/find.ts';
+import { find, loadIndex, type SearchIndex } from '../search/find.ts';
 import { element } from './dom.ts';
 
 /** The URL of the index relative to this script. The build defines it. */
@@ -7,9 +7,22 @@ declare const SEARCH_INDEX: string;
 
 const site = new URL('../', import.meta.url);
 
-const searchIndex = fetch(new URL(SEARCH_INDEX, import.meta.url))
-  .then((response) => response.text())
-  .then(loadIndex);
+let loading: Promise<SearchIndex> | undefined;
+
+/** The index. If it could not be loaded, the next call tries again. */
+function searchIndex(): Promise<SearchIndex> {
+  loading ??= fetchIndex().catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+async function fetchIndex(): Promise<SearchIndex> {
+  const response = await fetch(new URL(SEARCH_INDEX, import.meta.url));
+  if (!response.ok) throw new Error(`The index could not be loaded: ${response.status}`);
+  return loadIndex(await response.text());
+}
 
 const input = element('input', {
   type: 'search',
@@ -37,6 +50,8 @@ export function openSearch(): void {
   if (dialog.open) return;
   dialog.showModal();
   input.select();
+  // Starts loading before the reader types; `show` reports a failure.
+  searchIndex().catch(() => {});
 }
 
 close.addEventListener('click', () => dialog.close());
@@ -61,9 +76,15 @@ input.addEventListener('keydown', async ({ key }) => {
 
 async function show(): Promise<void> {
   const query = input.value;
-  const found = find(await searchIndex, query);
+  const index = await searchIndex().catch(() => undefined);
   // The query may have changed in the meantime.
   if (query !== input.value) return;
+  if (!index) {
+    status.textContent = 'The search could not be loaded. Check your connection, then press Enter.';
+    list.replaceChildren();
+    return;
+  }
+  const found = find(index, query);
   status.textContent = query.trim() === '' ? '' : `${found.length || 'No'} results`;
   list.replaceChildren(
     ...found

@@ -48,6 +48,18 @@ describe('the search', () => {
     }
   });
 
+  it('says that its index could not be loaded, and loads it on the next attempt', async () => {
+    const reader = await open('/guides/dates/');
+    await reader.route(/search-index/, (route) => route.abort());
+    await reader.keyboard.press('/');
+    expect(await find('createLead', reader)).toEqual([]);
+    await reader.getByText('The search could not be loaded').waitFor();
+    await reader.unroute(/search-index/);
+    await reader.keyboard.press('Enter');
+    await reader.waitForURL('**/sync/createLead/');
+    await reader.context().close();
+  });
+
   it('can be used with the keyboard only', async () => {
     const reader = await open('/guides/dates/');
     await reader.keyboard.press('/');
