@@ -5,6 +5,7 @@ import { inline, renderMarkdown } from '../content/markdown/markdown.ts';
 import { contents, heading2 } from './components/headings.ts';
 import type { Html } from './components/html.ts';
 import { markdownLinks } from './components/markdown-links.ts';
+import { breakable } from './components/path.ts';
 import { type Site, shell, siteLinks } from './components/shell.ts';
 import { sidebar } from './components/sidebar.ts';
 import { downloadsOf } from './downloads.ts';
@@ -55,7 +56,7 @@ ${sidebar(root, apis, guides, `${name}/`)}</div>`,
 }
 
 function entry(root: string, { api, id, method, path, summary }: Operation): Html {
-  return html`<li><a href="${root}${api}/${id}/"><span class="method ${method.toLowerCase()}">${method}</span> <span>${summary} <code class="url">${path}</code></span></a></li>`;
+  return html`<li><a href="${root}${api}/${id}/"><span class="method ${method.toLowerCase()}">${method}</span> <span>${summary} <code class="url">${breakable(path)}</code></span></a></li>`;
 }
 
 function idOf(tag: string): string {

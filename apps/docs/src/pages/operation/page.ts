@@ -7,6 +7,7 @@ import { evidenceMark } from '../components/evidence.ts';
 import { contents, heading2, neighbors } from '../components/headings.ts';
 import type { Html } from '../components/html.ts';
 import { markdownLinks } from '../components/markdown-links.ts';
+import { breakable } from '../components/path.ts';
 import { inSections } from '../components/sections.ts';
 import { type Site, shell, siteLinks } from '../components/shell.ts';
 import { sidebar } from '../components/sidebar.ts';
@@ -67,11 +68,6 @@ ${neighbors(root, neighbor(all[index - 1]), neighbor(all[index + 1]))}
 </main>
 ${sidebar(root, apis, guides, `${api.name}/${id}/`)}</div>`,
   });
-}
-
-/** Allows line breaks after the slashes of a path. */
-function breakable(path: string): Html[] {
-  return path.split('/').map((part, i) => html`${i > 0 && html`/<wbr>`}${part}`);
 }
 
 /** The first sentence of a description, or the first two if the first is short. */
