@@ -2,12 +2,19 @@ import { median } from '../median.ts';
 import { generateLoad } from './load.ts';
 import { type SandboxProcess, startSandbox } from './sandbox-process.ts';
 
+/** The load of a throughput measurement. */
+export interface ThroughputLoad {
+  readonly processes: number;
+  /** The number of leads, of all processes together. */
+  readonly requests: number;
+  /** The number of clients of each process; each waits for a response before its next request. */
+  readonly clients: number;
+}
+
 /** The leads per second that one or several processes create. The flags select their shared storage. */
 export async function createThroughput(
   flags: readonly string[],
-  processes: number,
-  requests: number,
-  from = 0,
+  { processes, requests, clients }: ThroughputLoad,
 ): Promise<number> {
   const running = await Promise.all(
     Array.from({ length: processes }, () => startSandbox(...flags)),
@@ -15,8 +22,8 @@ export async function createThroughput(
   try {
     const load = (server: SandboxProcess, first: number, count: number) =>
       generateLoad({
-        ...{ call: 'create lead', port: server.port, connections: 10, leads: 1 },
-        ...{ from: from + first, requests: count },
+        ...{ call: 'create lead', port: server.port, connections: clients, leads: 1 },
+        ...{ from: first, requests: count },
       });
     const share = Math.ceil(requests / processes);
     const warmUp = Math.ceil(share / 5);

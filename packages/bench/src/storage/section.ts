@@ -39,18 +39,23 @@ export async function storage({ quick }: { quick: boolean }): Promise<Section> {
   let files = 0;
   const sqlite = () => ['--state', join(folder, `state-${files++}`)];
   const shared = async () => ['--database-url', await createDatabase(postgres.adminUrl)];
-  const throughput = async (flags: () => Promise<string[]> | string[], processes: number) => {
+  const throughput = async (
+    flags: () => Promise<string[]> | string[],
+    { processes = 1, clients = 10 } = {},
+  ) => {
+    const load = { processes, clients, requests: effort.requests };
     const rates: number[] = [];
     for (let round = 0; round < effort.rounds; round++) {
-      rates.push(await createThroughput(await flags(), processes, effort.requests));
+      rates.push(await createThroughput(await flags(), load));
     }
     return median(rates);
   };
   try {
-    const memory = await throughput(() => [], 1);
-    const inSqlite = await throughput(sqlite, 1);
-    const one = await throughput(shared, 1);
-    const two = await throughput(shared, 2);
+    const many = { clients: 100 };
+    const memory = { few: await throughput(() => []), many: await throughput(() => [], many) };
+    const inSqlite = { few: await throughput(sqlite), many: await throughput(sqlite, many) };
+    const one = await throughput(shared);
+    const two = await throughput(shared, { processes: 2 });
 
     const [empty, full] = [sqlite(), sqlite()];
     await fill(empty, 1);
@@ -84,7 +89,7 @@ export async function storage({ quick }: { quick: boolean }): Promise<Section> {
       replacements: effort.replacements,
     });
 
-    const memoryPeer = [{ name: 'memory', figure: memory }];
+    const memoryPeer = [{ name: 'memory', figure: memory.few }];
     const row = (name: string, unit: string, ours: number, bars: Bar[] = []): Row => ({
       ...{ name, unit, ours, peers: [], bars },
     });
@@ -101,14 +106,23 @@ export async function storage({ quick }: { quick: boolean }): Promise<Section> {
       name: 'Storage',
       rows: [
         {
-          ...row('create lead in SQLite, throughput', '/s', inSqlite, [
+          ...row('create lead in SQLite, 100 clients, throughput', '/s', inSqlite.many, [
             { at: 'min', value: 0.8, of: 'memory' },
           ]),
+          peers: [{ name: 'memory', figure: memory.many }],
+          note: 'Leads that arrive at the same time share a commit, so it depends on the number of clients.',
+        },
+        {
+          ...row('create lead in SQLite, 10 clients, throughput', '/s', inSqlite.few),
           peers: memoryPeer,
         },
-        { ...row('create lead in Postgres, throughput', '/s', one), peers: memoryPeer },
+        { ...row('create lead in Postgres, 10 clients, throughput', '/s', one), peers: memoryPeer },
         {
-          ...row('create lead in Postgres, two processes, throughput', '/s', two),
+          ...row(
+            'create lead in Postgres, two processes with 10 clients each, throughput',
+            '/s',
+            two,
+          ),
           peers: [...memoryPeer, { name: 'one process', figure: one }],
         },
         {
