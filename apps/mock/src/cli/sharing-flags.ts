@@ -21,7 +21,8 @@ export const sharingFlags = {
 export const sharingHelp = `
   --admin-token T     requires a key under /_sandbox/: with this token you create partners, whose keys manage their own
                       workspaces; the variable TELECRM_ADMIN_TOKEN does the same
-  --open              lets anybody create a workspace without a key; it lasts a day unless a partner claims it
+  --open              lets anybody create a workspace without a key; it lasts a day unless a partner claims it;
+                      needs --admin-token
   --open-per-address N  workspaces that one address can create without a key in 24 hours, ${defaultOpenPerAddress} by default; 0 means no
                       limit; behind a proxy, --trust-proxy must name it, or all callers count as one
   --default-workspace  adds the workspace ent_sandbox, whose tokens are public, although there are partners

@@ -45,7 +45,7 @@ export async function respondFromWorkspace(
     note(call, rejected);
     return validationError(operation, rejected);
   }
-  const exceeded = await server.policy?.charge(operation, workspace, size);
+  const exceeded = await server.policy?.charge(operation, workspace, read);
   if (exceeded) return exceeded;
   // The workspace handles invalid values of the entries.
   note(call, ofBody.noted);

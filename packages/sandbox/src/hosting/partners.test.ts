@@ -201,11 +201,32 @@ it('records only the IDs of workspaces in the audit trail, not what was sent in 
   expect(named).toEqual([enterpriseId, enterpriseId, null, null]);
 });
 
-it('records at most sixty requests without a key per minute, so that nobody can fill the audit trail', async () => {
+it('records at most sixty rejected requests without a key per minute, so that nobody can fill the audit trail', async () => {
   const { as } = hosted({ open: true, openQuotas: { workspaces: 1 } });
   for (let count = 0; count < 100; count++) await as()('POST', '/workspaces', {});
   const { body } = await as(adminToken)('GET', '/audit?limit=1000');
-  expect(body.total_count).toBe(60);
+  const statuses: number[] = body.data.map(({ status }: AuditEntry) => status);
+  expect(statuses).toEqual([...Array(60).fill(403), 201]);
+});
+
+it('records each successful change without a key, however many were rejected', async () => {
+  const { as, workspace } = hosted({ open: true });
+  const first = await workspace();
+  const manage = as(first.syncToken);
+  const path = `/workspaces/${first.enterpriseId}`;
+  for (let count = 0; count < 70; count++) await manage('DELETE', `${path}/snapshots/missing`);
+  const second = await workspace();
+  for (let count = 0; count < 70; count++) await manage('POST', `${path}/reset`);
+  const { body } = await as(adminToken)('GET', '/audit?limit=1000');
+  const entries = body.data.map(({ operation, status, subject, enterpriseId }: AuditEntry) =>
+    [operation, status, subject ?? enterpriseId].join(' '),
+  );
+  expect(entries).toEqual([
+    ...Array(70).fill(`resetWorkspace 204 ${first.enterpriseId}`),
+    `createWorkspace 201 ${second.enterpriseId}`,
+    ...Array(60).fill(`deleteSnapshot 404 ${first.enterpriseId}`),
+    `createWorkspace 201 ${first.enterpriseId}`,
+  ]);
 });
 
 it('records in the audit trail which workspaces and partners were created or changed', async () => {

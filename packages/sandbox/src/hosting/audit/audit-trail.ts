@@ -13,8 +13,8 @@ export interface AuditTrail {
    * @returns A function that adds the result. It never rejects, because the change has been made already.
    */
   begin(entry: OpenEntry): Promise<(result: AuditResult) => Promise<void>>;
-  /** Adds a call that has changed nothing. Never rejects. */
-  note(entry: OpenEntry, status: number): Promise<void>;
+  /** Adds a call that has already been processed. Never rejects. */
+  note(entry: OpenEntry, result: AuditResult): Promise<void>;
 }
 
 export function createAuditTrail(
@@ -37,8 +37,7 @@ export function createAuditTrail(
       const number = await audit.add({ ...entry, subject: null, status: null });
       return (result) => finish(entry, result, () => audit.complete(number, result));
     },
-    note(entry, status) {
-      const result = { subject: null, status };
+    note(entry, result) {
       return finish(entry, result, () => audit.add({ ...entry, ...result }));
     },
   };

@@ -9,18 +9,24 @@ interface QueueBound {
   readonly rejection: ApiResponse;
 }
 
+/** The parsed body of a request and its size in bytes. */
+interface SentBody {
+  readonly body: unknown;
+  readonly size: number;
+}
+
 /** The rules of a shared sandbox for each request to the two APIs. */
 export interface CallPolicy {
   /** Checks whether a request is allowed, and returns the error response if it is not. */
   check(operation: Operation, workspace: WorkspaceRecord): Promise<ApiResponse | undefined>;
   /**
-   * Counts the bytes of a valid request before it writes them, and returns the error response if they would exceed the
+   * Checks whether a valid request may be written, and counts its bytes. Returns the error response if it would exceed a
    * quota.
    */
   charge(
     operation: Operation,
     workspace: WorkspaceRecord,
-    bytes: number,
+    sent: SentBody,
   ): Promise<ApiResponse | undefined>;
   /** The store of a workspace within its quotas. A write that would exceed one rejects. */
   limit(store: WorkspaceStore, workspace: WorkspaceRecord): WorkspaceStore;

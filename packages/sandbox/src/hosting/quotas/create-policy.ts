@@ -1,25 +1,11 @@
 import { errorResponse } from '../../http/api-response.ts';
-import type { Operation } from '../../operations/operation.ts';
 import { unauthorized } from '../../responses/documented-errors.ts';
-import type { WorkspaceRecord } from '../../storage/workspaces.ts';
 import type { HostingContext } from '../context.ts';
 import type { CallPolicy } from './call-policy.ts';
+import { createFindExhausted, isWrite } from './find-exhausted.ts';
 import { limitStore } from './limit-store.ts';
 import { QuotaError } from './quota-error.ts';
 import { quotaExceeded } from './quota-response.ts';
-import type { Quotas } from './quotas.ts';
-
-type Counted = 'leads' | 'actions';
-
-/** The records that an operation adds. Operations that are not listed only read. */
-const additions: Readonly<Record<string, readonly Counted[]>> = {
-  createOrUpdateLead: ['leads', 'actions'],
-  createLead: ['leads', 'actions'],
-  createActions: ['actions'],
-  updateLead: [],
-  updateAction: [],
-  createTeamMember: [],
-};
 
 /** The `Retry-After` value for a full queue. */
 const queueRetrySeconds = 1;
@@ -29,16 +15,7 @@ export function createPolicy(context: HostingContext): CallPolicy {
   const { server, now, quotasOf, expiryOf } = context;
   const { rateLimits, workspaces } = server.storage;
 
-  const findExhaustedQuota = async (
-    { id }: Operation,
-    { enterpriseId }: WorkspaceRecord,
-    quotas: Quotas,
-  ): Promise<Counted | undefined> => {
-    const added = additions[id] ?? [];
-    if (added.length === 0) return undefined;
-    const [usage] = await workspaces.usage([enterpriseId]);
-    return added.find((quota) => (usage?.[quota] ?? 0) >= quotas[quota]);
-  };
+  const findExhausted = createFindExhausted(context);
 
   return {
     async check(operation, workspace) {
@@ -50,15 +27,15 @@ export function createPolicy(context: HostingContext): CallPolicy {
       const { requestsPerMinute: requests } = quotas;
       const limit = { name: 'minute', requests, seconds: 60 };
       const seconds = await rateLimits.take(enterpriseId, limit);
-      if (seconds > 0) return quotaExceeded('requestsPerMinute', requests, seconds);
-      const quota = await findExhaustedQuota(operation, workspace, quotas);
-      return quota && quotaExceeded(quota, quotas[quota]);
+      return seconds > 0 ? quotaExceeded('requestsPerMinute', requests, seconds) : undefined;
     },
-    async charge({ id }, workspace, bytes) {
-      const limit = quotasOf(workspace)?.bytes;
-      if (limit === undefined || !Object.hasOwn(additions, id)) return undefined;
-      const isCounted = await workspaces.addBytes(workspace.enterpriseId, bytes, limit);
-      return isCounted ? undefined : quotaExceeded('bytes', limit);
+    async charge(operation, workspace, { body, size }) {
+      const quotas = quotasOf(workspace);
+      if (quotas === undefined || !isWrite(operation)) return undefined;
+      const quota = await findExhausted(operation, workspace, { quotas, body });
+      if (quota) return quotaExceeded(quota, quotas[quota]);
+      const isCounted = await workspaces.addBytes(workspace.enterpriseId, size, quotas.bytes);
+      return isCounted ? undefined : quotaExceeded('bytes', quotas.bytes);
     },
     limit(store, workspace) {
       const quotas = quotasOf(workspace);
@@ -75,7 +52,7 @@ export function createPolicy(context: HostingContext): CallPolicy {
       const at = now();
       const expiresOn = expiryOf(workspace, at);
       // Bytes that count toward a quota have been charged already.
-      const isCounted = quotasOf(workspace) === undefined && Object.hasOwn(additions, operation.id);
+      const isCounted = quotasOf(workspace) === undefined && isWrite(operation);
       workspaces.use(workspace.enterpriseId, {
         ...{ at, bytes: isCounted ? bytes : 0 },
         // That of an unclaimed workspace is constant, and it may be claimed before this use is recorded.

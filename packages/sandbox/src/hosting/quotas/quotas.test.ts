@@ -50,6 +50,34 @@ describe('quotas', () => {
     expect((await sync('POST', '/lead', lead(3))).status).toBe(201);
   });
 
+  it('of leads reject only what would create one', async () => {
+    const { sync, queue, manage, own } = await withQuotas({ leads: 1 });
+    const path = `/workspaces/${own.enterpriseId}`;
+    const { body: created } = await sync('POST', '/lead', lead(1));
+    const update = { fields: { phone: `+${phoneOf(1)}`, name: 'Jane' } };
+    expect((await queue(update)).status).toBe(200);
+    const rename = { fields: { name: 'Jane Doe' } };
+    expect((await sync('POST', `/lead/${created.lead_id}`, rename)).status).toBe(200);
+    // It creates no lead either, and the reason is more useful than the quota.
+    expect((await queue({ fields: { Phone: phoneOf(2) } })).status).toBe(200);
+    expect(await queue(lead(2))).toMatchObject(rejectionWith('The quota of 1 leads'));
+    await manage('POST', `${path}/drain`);
+    const { body } = await manage('GET', `${path}/ingestions`);
+    const outcomes = body.data.map(({ outcome }: { outcome: string }) => outcome);
+    expect(outcomes).toEqual(['DROPPED', 'UPDATED']);
+  });
+
+  it('of actions reject only what would add one', async () => {
+    const { sync, queue } = await withQuotas({ actions: 1 });
+    const actions = [{ type: '1001' }];
+    expect((await sync('POST', '/lead', lead(1, { actions }))).status).toBe(201);
+    expect((await sync('POST', '/lead', lead(2))).status).toBe(201);
+    expect((await queue(lead(3, { actions: [] }))).status).toBe(200);
+    const rejection = rejectionWith('The quota of 1 actions');
+    expect(await sync('POST', '/lead', lead(4, { actions }))).toMatchObject(rejection);
+    expect(await queue(lead(4, { actions }))).toMatchObject(rejection);
+  });
+
   it('limit actions', async () => {
     const { sync } = await withQuotas({ actions: 1 });
     const { body } = await sync('POST', '/lead', lead(1, { actions: [{ type: '1001' }] }));
