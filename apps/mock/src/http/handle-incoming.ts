@@ -87,8 +87,19 @@ export function createIncomingHandler(site: Site): IncomingHandler {
     const rejection = isLocal ? localHostOnly(incoming) : undefined;
     if (rejection && !callerOf(incoming).isProxied) return rejection;
     if (isBrowserAtRoot(request)) return { status: 302, headers: { location: '/_sandbox/' } };
-    return sandbox.handle(request);
+    return sandbox.handle(request).then(withoutScript);
   };
+}
+
+/** A fault can respond with a page, which must not run with the rights of the console on the same origin. */
+const ownContentHeaders = {
+  'content-security-policy': "sandbox; default-src 'none'",
+  'x-content-type-options': 'nosniff',
+};
+
+function withoutScript(response: ResponseOrCut): ResponseOrCut {
+  if (response === 'cut' || response.raw === undefined) return response;
+  return { ...response, headers: { ...response.headers, ...ownContentHeaders } };
 }
 
 /** Neither API uses this path, so a person who opens it in a browser is looking for the console. */
