@@ -9,7 +9,14 @@ import { postgresUrl } from '@telecrm/sql/testing/vitest';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parseCommand } from '../cli/parse-command.ts';
 import { killAll, startCommandIn } from '../testing/command.ts';
-import { compose, imageFlags, imageHealthCheck, manifests, type Probe } from './manifests.ts';
+import {
+  compose,
+  imageFlags,
+  imageHealthCheck,
+  manifests,
+  type Probe,
+  podMonitor,
+} from './manifests.ts';
 
 const { Secret, Deployment, Service, PodDisruptionBudget } = manifests;
 const { replicas, selector, strategy, template } = Deployment.spec;
@@ -150,7 +157,20 @@ describe('the Kubernetes file', () => {
       { name: 'http', containerPort: options.port },
       { name: 'health', containerPort: options.healthPort },
     ]);
-    expect(Number(template.metadata.annotations['prometheus.io/port'])).toBe(options.healthPort);
+  });
+
+  it('has a monitor that finds the pods and sends the token of the Secret, without which there are no metrics', async () => {
+    const [{ port, path, authorization: sent }] = podMonitor.spec.podMetricsEndpoints;
+    expect(template.metadata.labels).toMatchObject(podMonitor.spec.selector.matchLabels);
+    expect(container.ports.map(({ name }) => name)).toContain(port);
+    const variable = container.env.find(({ name }) => name === 'TELECRM_ADMIN_TOKEN');
+    expect(sent.credentials).toEqual(variable?.valueFrom?.secretKeyRef);
+    const started = await startContainer(container.args);
+    const urls: Record<string, string> = { http: started.url, health: started.healthUrl };
+    const collect = (headers?: object) =>
+      send(`${urls[port]}${path}`, 'GET', undefined, { ...headers });
+    expect((await collect()).status).toBe(401);
+    expect((await collect(authorization)).status).toBe(200);
   });
 
   it('stops no pod before another one is ready', () => {
@@ -183,8 +203,6 @@ describe('the Kubernetes file', () => {
       (await send(`${urls[port]}${path}`)).status;
     for (const one of [startupProbe, livenessProbe, readinessProbe])
       expect(await probe(one)).toBe(200);
-    const metrics = template.metadata.annotations['prometheus.io/path'];
-    expect((await send(healthUrl + metrics, 'GET', undefined, authorization)).status).toBe(200);
     child.kill('SIGTERM');
     await expect.poll(() => probe(readinessProbe)).toBe(503);
     expect(await probe(livenessProbe)).toBe(200);

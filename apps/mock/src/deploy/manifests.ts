@@ -57,7 +57,7 @@ interface Manifests {
       selector: { matchLabels: Labels };
       strategy: { rollingUpdate: { maxSurge: number; maxUnavailable: number } };
       template: {
-        metadata: { labels: Labels; annotations: Labels };
+        metadata: { labels: Labels };
         spec: {
           terminationGracePeriodSeconds: number;
           securityContext: object;
@@ -69,6 +69,23 @@ interface Manifests {
   Service: { spec: { selector: Labels; ports: [{ targetPort: string }] } };
   PodDisruptionBudget: { spec: { minAvailable: number; selector: { matchLabels: Labels } } };
 }
+
+/** The object that makes Prometheus collect the metrics, with the parts that the tests check. */
+interface PodMonitor {
+  spec: {
+    selector: { matchLabels: Labels };
+    podMetricsEndpoints: [
+      {
+        port: string;
+        path: string;
+        authorization: { credentials: { name: string; key: string } };
+      },
+    ];
+  };
+}
+
+/** Reads the file for the Prometheus Operator. */
+export const podMonitor: PodMonitor = parse(read('deploy/pod-monitor.yaml'));
 
 /** Reads the Compose file. */
 export const compose: Compose = parse(read('deploy/compose.yaml'));
