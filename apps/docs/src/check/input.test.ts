@@ -25,6 +25,17 @@ describe('readInput with JSON', () => {
     });
   });
 
+  it.each(['[]', ' [ ]\n', "curl https://next.telecrm.in/autoupdate/v2/x -d '[]'"])(
+    'asks for a lead instead of the empty list in %j',
+    async (text) => {
+      expect(await readInput(text)).toEqual({
+        kind: 'problem',
+        problem:
+          'There is no lead in this list. Put at least one in, such as [{ "fields": { "phone": "919999999999" } }].',
+      });
+    },
+  );
+
   it('contains the fix for a common mistake', async () => {
     expect(await readInput('{ "fields": {}, }')).toMatchObject({
       problem: expect.stringContaining('Remove the comma before the closing bracket.'),

@@ -73,6 +73,11 @@ function jsonInput(text: string): Input {
 }
 
 function payloadsInput(bodies: readonly unknown[]): Input {
+  if (bodies.length === 0) {
+    const problem =
+      'There is no lead in this list. Put at least one in, such as [{ "fields": { "phone": "919999999999" } }].';
+    return { kind: 'problem', problem };
+  }
   return {
     kind: 'payloads',
     payloads: bodies.map((body, index) => ({

@@ -4,6 +4,7 @@ import type { Guide } from '../content/guides/guide.ts';
 import { valueRowsOf } from '../content/schema/rows.ts';
 import { checkSummary } from '../pages/check.ts';
 import { errorCodesOf } from '../pages/operation/error-codes.ts';
+import { languages } from '../samples/languages.ts';
 import type { SearchRecord } from './find.ts';
 
 /** The records of the search index: sections of guides, operations, keys, error codes, downloads and tools. */
@@ -27,6 +28,7 @@ const downloads: RecordContent = {
   snippet: 'OpenAPI documents, Postman and Bruno collections',
   text: 'OpenAPI documents and collections for Postman and Bruno.',
 };
+const examplesSummary = `The page of each operation has its requests as code: ${languages.map(({ label }) => label).join(', ')}.`;
 const tryItSummary =
   'Send requests to a sandbox in your browser, on the start page and on the page of each operation.';
 
@@ -39,6 +41,14 @@ const tools: readonly RecordContent[] = [
     ids: 'check validate validator payload lint',
     snippet: checkSummary,
     text: checkSummary,
+  },
+  {
+    title: 'Code examples',
+    kind: 'Example',
+    url: 'async/createOrUpdateLead/#requests',
+    ids: 'code example examples fetch sample samples snippet',
+    snippet: examplesSummary,
+    text: examplesSummary,
   },
   {
     title: 'Try it in your browser',

@@ -8,10 +8,13 @@ export const stopWords = new Set(
 /** Words that readers may search for, by the words of the docs. The index contains both. */
 export const synonyms: Readonly<Record<string, readonly string[]>> = {
   amount: ['format', 'decimal'],
+  clear: ['clears', 'clearing'],
+  clearing: ['clear', 'clears'],
   empty: ['blank', 'null'],
+  environment: ['env', 'variables'],
   epoch: ['iso', 'yyyy', 'mm', 'dd'],
   ts: ['axios', 'fetch'],
-  medialink: ['attach', 'attachment', 'file', 'recording'],
+  medialink: ['attach', 'attachment', 'file', 'recording', 'upload'],
   verify: ['check', 'confirm'],
   stored: ['landed', 'saved'],
   bulk: ['csv', 'import', 'upload', 'batch'],

@@ -112,6 +112,18 @@ describe('the search', () => {
     expect(pagesFor(query)[0]).toBe(page);
   });
 
+  it.each([
+    ['environment variables', 'guides/quickstart/'],
+    ['fetch example', 'async/createOrUpdateLead/'],
+    ['how to check lead landed', 'guides/quickstart/'],
+    ['lead not created but 200', 'guides/partial-success/'],
+    ['limit 300', 'guides/rate-limits-and-retries/'],
+    ['null clears field', 'guides/field-types/'],
+    ['upload file', 'guides/csv-upload/'],
+  ])('finds for “%s” %s first or second', (query, page) => {
+    expect(pagesFor(query).slice(0, 2)).toContain(page);
+  });
+
   it('has enough cases', () => {
     expect(cases.length).toBeGreaterThanOrEqual(minimumCounts.searchCases);
   });

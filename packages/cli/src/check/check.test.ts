@@ -23,7 +23,7 @@ it('prints the location, the reason and the fix of each value that would be drop
   expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
   expect(stdout.split('\n')).toEqual([
     'payload.json:4:15 dropped fields.rating Rating must be between 1 and 5: send a number, without quotes',
-    'payload.json:5:13 dropped fields.City City is not a field of this workspace: look up its API name in the list of fields',
+    'payload.json:5:13 dropped fields.City `City` is not a field of this workspace: look up its API name in the list of fields',
     'payload.json:9:15 dropped actions[0].type The Async API drops a bare code: send `ACTION_1001`',
     '1 payload: 0 complete, 1 with parts dropped, 0 lost',
     '',
@@ -114,8 +114,14 @@ it('prints one object without findings if all payloads are complete with --json'
       },
     ],
   });
+});
+
+it('asks for a lead if the list of payloads is empty', async () => {
+  await using folder = await setUp();
   const empty = await folder.telecrm(['check', '-', '--format', 'json'], { stdin: '[]' });
-  expect(JSON.parse(empty.stdout)).toMatchObject({ ok: true, results: [], payloads: 0 });
+  expect(empty.code).toBe(2);
+  expect(JSON.parse(empty.stdout)).toMatchObject({ ok: false, results: [], payloads: 0 });
+  expect(`${empty.stdout}${empty.stderr}`).toContain('stdin has no lead');
 });
 
 it('annotates a pull request', async () => {
@@ -203,6 +209,8 @@ it.each([
   ['x.json', '{\n  "fields": {},\n}', 'x.json:3:1 is not JSON: property name expected'],
   ['x.json', '{}\n{}', 'x.json:2:1 is not JSON: end of file expected'],
   ['x.json', '', 'x.json is empty'],
+  ['x.json', '[]', 'x.json has no lead'],
+  ['x.json', '[ ]\n', 'Put at least one in: [{ "fields": { "phone": "919999999999" } }].'],
   ['x.json', new Uint8Array([0x7b, 0xff]), 'x.json is not in utf-8'],
   ['x.csv', 'a,b\n1,2\n', 'these columns match no field'],
   ['x.yaml', 'a: 1', 'x.yaml is neither JSON, NDJSON nor CSV by its name'],

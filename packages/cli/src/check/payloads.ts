@@ -32,6 +32,8 @@ interface OpenOptions {
 /** The maximum size of a JSON file, which is read into memory. NDJSON is read line by line and has no limit. */
 const maxJsonBytes = 100_000_000;
 
+const exampleLead = '{ "fields": { "phone": "919999999999" } }';
+
 /** Reads the payloads of a file, or of stdin if the name is `-`. */
 export async function openPayloads(
   terminal: Terminal,
@@ -51,7 +53,11 @@ export async function openPayloads(
     if (isStdin && !options.input && isNdjson(text)) {
       return openTable(fromText(text), shown, 'ndjson', 'utf-8', options.delimiter);
     }
-    return { columns: [], rows: entriesOf(parseJsonFile(text, shown), createPositions(text)) };
+    const value = parseJsonFile(text, shown);
+    if (Array.isArray(value) && value.length === 0) {
+      throw misuse(`${shown} has no lead`, `Put at least one in: [${exampleLead}].`);
+    }
+    return { columns: [], rows: entriesOf(value, createPositions(text)) };
   }
   const encoding =
     // A pipe can be read only once.

@@ -186,10 +186,10 @@ async function verify(
     now = seen;
     comparison = compare(lead, identifier, rules, before, now);
     if (!wasModified(before, now)) continue;
-    writtenAt ??= Date.now();
+    writtenAt ??= performance.now();
     const isComplete = comparison.missing.length === 0;
     // Unknown values stay unknown, and values that are not stored by then were dropped.
-    if (isComplete || Date.now() - writtenAt > lastPartMs) break;
+    if (isComplete || performance.now() - writtenAt > lastPartMs) break;
   }
 
   const reason = reasonFor({ lead, before, now, rules, comparison });

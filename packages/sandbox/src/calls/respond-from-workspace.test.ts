@@ -172,7 +172,7 @@ describe('the request log', () => {
       return { field, status: 'IGNORED', remark: expect.stringContaining(remark) };
     };
     expect(leadUpdate.dropped).toEqual([
-      drop('fields.City', 'City is not a field of this workspace'),
+      drop('fields.City', '`City` is not a field of this workspace'),
       drop('fields.status', 'did you mean "Won"?'),
       drop('actions', 'An update of a lead cannot contain actions'),
     ]);

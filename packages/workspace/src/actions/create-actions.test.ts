@@ -56,7 +56,7 @@ it('drops an unknown field, an empty text and an unknown key, but stores their a
   expect(remarksOf(written)).toEqual({
     'actions[0].fields.note': 'Note is empty',
     'actions[0].fields.text': '`text` is ignored next to `type` and `fields`',
-    'actions[0].fields.nope': 'Nope is not a field of this action',
+    'actions[0].fields.nope': '`nope` is not a field of this action',
   });
   expect(await stored()).toMatchObject([{ fields: { outcome: 'Interested' } }]);
 });
@@ -128,7 +128,7 @@ describe('a payment', () => {
     expect(remarksOf(await expectSuccess(send({ ...payment, paymentid: 'pay_1' })))).toEqual({});
     expect(await stored()).toMatchObject([{ ...payment, paymentid: 'pay_1' }]);
     expect(remarksOf(await expectSuccess(send({ ...payment, paymentid: 5 })))).toEqual({
-      'actions[0].fields.paymentid': 'Paymentid must be a string',
+      'actions[0].fields.paymentid': '`paymentid` must be a string',
     });
   });
 });

@@ -46,7 +46,7 @@ export function parsePayment(
   for (const key of Object.keys(entry)) if (!known.includes(key)) dropped.push(unknownKey(at, key));
   if (paymentid !== undefined && typeof paymentid !== 'string') {
     dropped.push(
-      droppedValue(`${at}.fields.paymentid`, 'Paymentid must be a string', 'send it in quotes'),
+      droppedValue(`${at}.fields.paymentid`, '`paymentid` must be a string', 'send it in quotes'),
     );
   }
   if (wrong.length > 0) return { payment: undefined, dropped };
@@ -75,7 +75,7 @@ export const paymentProblems: Readonly<
   paymentid: (value) =>
     typeof value === 'string'
       ? undefined
-      : { remark: 'Paymentid must be a string', fix: 'send it in quotes' },
+      : { remark: '`paymentid` must be a string', fix: 'send it in quotes' },
 };
 
 function invalidValue(key: string, value: unknown, problem: PaymentProblem | undefined) {

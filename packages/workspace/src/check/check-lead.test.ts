@@ -27,7 +27,7 @@ it('reports each entry that would be dropped, with the reason and the fix', () =
       },
       {
         field: 'fields.City',
-        reason: 'City is not a field of this workspace',
+        reason: '`City` is not a field of this workspace',
         fix: 'look up its API name in the list of fields',
       },
       {

@@ -23,7 +23,7 @@ describe('checkLeadUpdate', () => {
       dropped: [
         {
           field: 'fields.City',
-          reason: 'City is not a field of this workspace',
+          reason: '`City` is not a field of this workspace',
           fix: 'look up its API name in the list of fields',
         },
         expect.objectContaining({ field: 'fields.status' }),

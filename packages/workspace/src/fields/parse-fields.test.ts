@@ -53,7 +53,7 @@ it('refers to the list of fields if no name is similar', () => {
     {
       apiName: 'shoe_size',
       reason: 'unknown',
-      remark: 'Shoe size is not a field of this workspace',
+      remark: '`shoe_size` is not a field of this workspace',
       fix: 'look up its API name in the list of fields',
     },
   ]);

@@ -1,5 +1,5 @@
 import { getOwn, type JsonObject } from '../json/json.ts';
-import { describeType, fieldLabel } from '../text/format.ts';
+import { describeType, fieldLabel, quoteName } from '../text/format.ts';
 import { nearest } from '../text/nearest.ts';
 import {
   type FieldResult,
@@ -91,7 +91,7 @@ function unknownField(apiName: string, owner: string, meant: string | undefined)
   return {
     apiName,
     reason: 'unknown',
-    remark: `${fieldLabel(apiName)} is not a field of this ${owner}`,
+    remark: `${quoteName(apiName)} is not a field of this ${owner}`,
     fix: meant ? `did you mean \`${meant}\`?` : 'look up its API name in the list of fields',
   };
 }

@@ -43,7 +43,7 @@ it('drops invalid values with a remark in the words of the docs', async () => {
   expect(remarksOf(written)).toEqual({
     'fields.rating': 'Rating must be between 1 and 5',
     'fields.email': 'Email is invalid',
-    'fields.Name': 'Name is not a field of this workspace',
+    'fields.Name': '`Name` is not a field of this workspace',
     'actions[0].fields.email': 'Email is invalid',
   });
   expect(await fieldsOf(workspace, written.lead_id)).toEqual({ phone });
