@@ -1,8 +1,5 @@
-import { expect, it, vi } from 'vitest';
-import { controlOperations } from '../../generated/control-operations.ts';
-import { hostingOperations } from '../../generated/hosting-operations.ts';
+import { expect, it } from 'vitest';
 import { adminToken, hosted } from '../../testing/hosted.ts';
-import { responseProblem } from '../../validation/validate-response.ts';
 
 it('nobody can call the control surface of an unclaimed workspace without end', async () => {
   const { as, partner, workspace, caller } = hosted({ open: true });
@@ -26,25 +23,3 @@ it('nobody can call the control surface of an unclaimed workspace without end', 
   expect((await as(key)('POST', `/workspaces/${own.enterpriseId}/claim`, claim)).status).toBe(204);
   expect((await as(key)('GET', path)).status).toBe(200);
 });
-
-/** Every operation of the control surface that identifies its caller. */
-const operations = [...controlOperations, ...hostingOperations].filter(
-  ({ id }) => id !== 'getHealth',
-);
-
-it.each(operations)(
-  'the description of $id contains the responses to too many calls and to a wrong token',
-  async (operation) => {
-    const { as, workspace, storage } = hosted({ open: true });
-    const { syncToken, enterpriseId } = await workspace();
-    vi.spyOn(storage.rateLimits, 'take').mockResolvedValue(7);
-    const path = operation.path.replace('/_sandbox', '').replace('{enterpriseId}', enterpriseId);
-    for (const [token, expected] of [
-      [syncToken, 429],
-      ['wrong', 401],
-    ] as const) {
-      const { status, body } = await as(token)(operation.method, path);
-      expect([status, responseProblem(operation, status, body)]).toEqual([expected, undefined]);
-    }
-  },
-);
