@@ -13,6 +13,19 @@ it('the site has at least as many pages as before', () => {
   expect(guides.length).toBeGreaterThanOrEqual(minimumCounts.guides);
 });
 
+it('every page has a description that search engines show completely', () => {
+  const descriptions = pages.map((path) => {
+    const [, text = ''] =
+      read(`${path}index.html`).match(/<meta name="description" content="([^"]*)">/) ?? [];
+    return text.replaceAll(/&\w+;|&#\d+;/g, '-');
+  });
+  const wrong = pages.filter((_, i) => {
+    const length = descriptions[i]?.length ?? 0;
+    return length < 20 || length > 160;
+  });
+  expect(wrong).toEqual([]);
+});
+
 it('robots.txt allows search engines to index every page', () => {
   expect(read('robots.txt')).toBe(
     'User-agent: *\nAllow: /\n\nSitemap: http://127.0.0.1:4000/sitemap.xml\n',

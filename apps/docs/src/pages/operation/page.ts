@@ -40,7 +40,7 @@ export function operationPage(
     it && { path: `${it.api}/${it.id}/`, title: it.summary };
   return shell(site, {
     title: `${summary} · ${api.title}`,
-    description: firstSentence(operation.description) || summary,
+    description: shortened(firstSentence(operation.description)) || summary,
     path: `${api.name}/${id}/`,
     root,
     current: api.name,
@@ -74,6 +74,13 @@ ${sidebar(root, apis, guides, `${api.name}/${id}/`)}</div>`,
 function firstSentence(description: string): string {
   const [first = '', second = ''] = description.replaceAll('`', '').split(/(?<=[.!?])\s+/);
   return first.length < 40 ? `${first} ${second}`.trim() : first;
+}
+
+/** Search engines show at most about 160 characters, so a longer text ends at its last complete clause. */
+function shortened(text: string, max = 160): string {
+  if (text.length <= max) return text;
+  const clauses = text.slice(0, max).match(/^.*(?=[;:] )/)?.[0];
+  return clauses ? `${clauses}.` : `${text.slice(0, max - 1).replace(/\s+\S*$/, '')}…`;
 }
 
 function related(operation: Operation, guides: readonly Guide[]): Html | undefined {
