@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createTestFolder, type TestFolder } from '../testing/cli.ts';
+import type { TestFolder } from '../testing/cli.ts';
+import { setUpIngest } from '../testing/ingest.ts';
 import { createTestSandbox, type TestSandbox } from '../testing/sandbox.ts';
 
 let sandbox: TestSandbox;
@@ -10,13 +11,7 @@ beforeAll(async () => {
 afterAll(() => sandbox[Symbol.asyncDispose]());
 
 /** A folder with the file of the default workspace, and that workspace. */
-async function setUp(definition: object = {}) {
-  const folder = await createTestFolder();
-  await folder.write('telecrm.workspace.json', definition);
-  const { env, workspace } = await sandbox.create(definition);
-  const ingest = (...args: string[]) => folder.telecrm(['ingest', ...args], { env });
-  return { folder, env, workspace, ingest };
-}
+const setUp = (definition?: object) => setUpIngest(sandbox, definition);
 
 async function exists(folder: TestFolder, name: string): Promise<boolean> {
   return folder.read(name).then(

@@ -1,7 +1,8 @@
 import { readdir, stat } from 'node:fs/promises';
 import type { SandboxWorkspace } from '@telecrm/sandbox';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createTestFolder, type TestFolder } from '../testing/cli.ts';
+import type { TestFolder } from '../testing/cli.ts';
+import { setUpIngest } from '../testing/ingest.ts';
 import { createTestSandbox, type TestSandbox } from '../testing/sandbox.ts';
 
 let sandbox: TestSandbox;
@@ -11,13 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox[Symbol.asyncDispose]());
 
-async function setUp() {
-  const folder = await createTestFolder();
-  await folder.write('telecrm.workspace.json', {});
-  const { env, workspace } = await sandbox.create({});
-  const ingest = (...args: string[]) => folder.telecrm(['ingest', ...args], { env });
-  return { folder, workspace, ingest };
-}
+const setUp = () => setUpIngest(sandbox);
 
 /** The files of a folder after an ingestion that was rejected: nothing was sent, and nothing written. */
 async function expectNothingDone(folder: TestFolder, workspace: SandboxWorkspace) {

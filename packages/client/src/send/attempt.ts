@@ -43,7 +43,12 @@ export async function attemptOnce(
   request: ApiRequest,
   options: AttemptOptions,
 ): Promise<AttemptOutcome> {
-  const { promise, resolve, reject } = Promise.withResolvers<ReceivedResponse>();
+  let resolve: (response: ReceivedResponse) => void = () => {};
+  let reject: (cause: unknown) => void = () => {};
+  const promise = new Promise<ReceivedResponse>((onResponse, onFailure) => {
+    resolve = onResponse;
+    reject = onFailure;
+  });
   // A `fetch` that ignores the signal must not delay the call.
   const timer = startTimer(options.settings.attemptTimeoutMs, options.signal, reject);
   try {

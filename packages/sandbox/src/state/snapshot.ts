@@ -71,7 +71,7 @@ export async function* snapshotParts({
   const head = { format: 'telecrm-sandbox', version: 2, calls: clock.callCount };
   yield `${JSON.stringify(head).slice(0, -1)},"workspaces":[`;
   let separator = '';
-  // All at once: pages would take quadratic time, and shift if a workspace is deleted meanwhile.
+  // All at once, because pages would shift if a workspace is deleted meanwhile.
   const { items } = await storage.workspaces.list({}, { skip: 0, limit: Number.MAX_SAFE_INTEGER });
   for (const record of items) {
     try {

@@ -62,6 +62,18 @@ describe('the port for probes', () => {
     server.close();
   });
 
+  it('does not wait for a thread that has ended', async () => {
+    const readiness = createReadiness();
+    const where = { port: 0, host: '127.0.0.1', log() {} };
+    const server = await startHealthServer(() => ({ status: 200 }), { ...where, readiness });
+    readiness.started();
+    const updating = server.updated();
+    server.close();
+    await updating;
+    readiness.stopping();
+    await expect(server.updated()).resolves.toBeUndefined();
+  });
+
   it('responds to metrics under the same condition as the main port', async () => {
     const authorization = `Bearer ${adminToken}`;
     expect((await send(`${url}/_sandbox/metrics`)).status).toBe(401);

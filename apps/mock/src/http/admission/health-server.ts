@@ -59,6 +59,7 @@ export async function startHealthServer(
   const thread = new Worker(threadUrl(), { workerData });
   const send = (message: ToThread) => thread.postMessage(message);
   let onUpdated = () => {};
+  let hasEnded = false;
 
   const prepare = async () => {
     const prepared: Record<string, PreparedResponse> = {};
@@ -66,6 +67,7 @@ export async function startHealthServer(
       const response = await responseTo({ method: 'GET', url, headers: {}, address: '' });
       if (response) prepared[url] = response;
     }
+    if (hasEnded) return;
     const updated = Promise.withResolvers<void>();
     onUpdated = updated.resolve;
     send({ prepared });
@@ -89,8 +91,11 @@ export async function startHealthServer(
   });
   thread.once('error', (error) => {
     listening.reject(error);
-    onUpdated();
     log(`the thread of the health port has ended: ${error}`);
+  });
+  thread.once('exit', () => {
+    hasEnded = true;
+    onUpdated();
   });
   const timer = setInterval(() => Atomics.add(beat, 0, 1), beatMs);
   const close = () => {

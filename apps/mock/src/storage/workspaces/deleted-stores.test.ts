@@ -19,19 +19,27 @@ const mark = (store: number) =>
   database.transaction((transaction) => deleteLater(transaction, [store]));
 const marked = () => database.all<{ number: number }>('SELECT number FROM deleted_store');
 
-it('waits for another process that does not delete this store', async () => {
+/** Deletes stores in another process, until the returned function is called. */
+async function deleteInOtherProcess(): Promise<() => Promise<void>> {
   const working = Promise.withResolvers<void>();
   const started = Promise.withResolvers<void>();
-  const others = other.exclusively('deleted stores', () => {
+  const deleting = other.exclusively('deleted stores', () => {
     started.resolve();
     return working.promise;
   });
   await started.promise;
+  return async () => {
+    working.resolve();
+    await deleting;
+  };
+}
+
+it('waits for another process that does not delete this store', async () => {
+  const finish = await deleteInOtherProcess();
   await mark(7);
   const removing = removeDeletedStores(database, never);
   await database.exclusively('anything', async () => {});
-  working.resolve();
-  await others;
+  await finish();
   await removing;
   expect(await marked()).toEqual([]);
 });
@@ -53,20 +61,13 @@ it('also deletes stores that are marked while it runs', async () => {
 });
 
 it('no longer waits once the process stops', async () => {
-  const working = Promise.withResolvers<void>();
-  const started = Promise.withResolvers<void>();
-  const others = other.exclusively('deleted stores', () => {
-    started.resolve();
-    return working.promise;
-  });
-  await started.promise;
+  const finish = await deleteInOtherProcess();
   await mark(10);
   const stop = new AbortController();
   const removing = removeDeletedStores(database, stop.signal);
   stop.abort();
   await expect(removing).rejects.toThrow('abort');
-  working.resolve();
-  await others;
+  await finish();
   await removeDeletedStores(database, never);
   expect(await marked()).toEqual([]);
 });

@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createTestFolder } from '../../testing/cli.ts';
+import { setUpIngest } from '../../testing/ingest.ts';
 import { createTestSandbox, type TestSandbox } from '../../testing/sandbox.ts';
 
 let sandbox: TestSandbox;
@@ -17,13 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox[Symbol.asyncDispose]());
 
-async function setUp() {
-  const folder = await createTestFolder();
-  await folder.write('telecrm.workspace.json', {});
-  const { env, workspace } = await sandbox.create({});
-  const ingest = (...args: string[]) => folder.telecrm(['ingest', ...args], { env });
-  return { folder, env, workspace, ingest };
-}
+const setUp = () => setUpIngest(sandbox);
 
 it('reads a file with tabs, by the usual name of that character', async () => {
   const { folder, ingest } = await setUp();

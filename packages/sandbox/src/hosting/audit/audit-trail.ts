@@ -21,12 +21,16 @@ export function createAuditTrail(
   audit: AuditStorage,
   { log, observer }: Pick<ServerContext, 'log' | 'observer'>,
 ): AuditTrail {
-  const finish = async (entry: OpenEntry, result: AuditResult, write: () => Promise<unknown>) => {
+  /** @param written What is missing in the audit trail if it cannot be written. */
+  const finish = async (
+    { entry, result, written }: { entry: OpenEntry; result: AuditResult; written: string },
+    write: () => Promise<unknown>,
+  ) => {
     try {
       await write();
     } catch (error) {
       const name = error instanceof Error ? error.name : typeof error;
-      log(`${name} while the status of a ${entry.operation} is written to the audit trail`);
+      log(`${name} while ${written} is written to the audit trail`);
       observer?.auditFailed();
     }
     // The log of the server has it in any case.
@@ -35,10 +39,12 @@ export function createAuditTrail(
   return {
     async begin(entry) {
       const number = await audit.add({ ...entry, subject: null, status: null });
-      return (result) => finish(entry, result, () => audit.complete(number, result));
+      const written = `the status of a ${entry.operation}`;
+      return (result) => finish({ entry, result, written }, () => audit.complete(number, result));
     },
     note(entry, result) {
-      return finish(entry, result, () => audit.add({ ...entry, ...result }));
+      const written = `a ${entry.operation}`;
+      return finish({ entry, result, written }, () => audit.add({ ...entry, ...result }));
     },
   };
 }

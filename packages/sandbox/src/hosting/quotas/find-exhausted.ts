@@ -15,6 +15,7 @@ const additions: Readonly<Record<string, readonly Counted[]>> = {
   updateLead: [],
   updateAction: [],
   createTeamMember: [],
+  updateTeamMemberAvailability: [],
 };
 
 /** Whether an operation may write anything. */
