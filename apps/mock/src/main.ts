@@ -1,8 +1,5 @@
-import { setFlagsFromString } from 'node:v8';
 import { runCommand } from './cli/run-command.ts';
 
-// A small young generation saves memory, which matters on a developer's machine.
-setFlagsFromString('--semi-space-growth-factor=1');
 // Prism uses deprecated APIs of Node. The warnings do not help people who start a sandbox.
 process.noDeprecation = true;
 // Node 22 warns that its SQLite is experimental, which does not help them either.
