@@ -73,6 +73,7 @@ const otherPhrases = [
   'step 4',
   // Numbers of the CLI.
   'Node 22.18',
+  'Node 24.18',
   'exits with 1',
 ];
 
