@@ -43,13 +43,13 @@ describe('completeness of the guides', () => {
     for (const { paths } of [asyncApi, syncApi]) {
       for (const [, status, code] of codesIn(paths)) documented.add(`${status} ${code}`);
     }
-    const text = (await read('errors')).split('## Messages of a 400')[0] ?? '';
+    const text = (await read('errors')).split('## Messages of 400 responses')[0] ?? '';
     const listed = [...text.matchAll(/^\| (\w+) +\| `(\w+)` +\|/gm)].map(([, a, b]) => `${a} ${b}`);
     expect(new Set(listed)).toEqual(documented);
   });
 
   it('errors: every message of a 400, with its operations and inferred conditions', async () => {
-    const text = (await read('errors')).split('## Messages of a 400')[1] ?? '';
+    const text = (await read('errors')).split('## Messages of 400 responses')[1] ?? '';
     const listed = [...text.matchAll(/^\| ([^|`]+?) +\| (.*operation:.*?) *\|$/gm)].flatMap(
       ([, message, cell = '']) =>
         [...cell.matchAll(/\(operation:(\w+)\)/g)].map(([, id]) => `${id}: ${message}`),

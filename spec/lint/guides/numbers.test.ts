@@ -80,7 +80,7 @@ const otherPhrases = [
 /** The text of a guide without code, link targets, headings, quotations and the list of messages. */
 function proseOf({ markdown }: Guide): string[] {
   return markdown
-    .replace(/## Messages of a 400[\s\S]*?(?=^## )/m, '')
+    .replace(/## Messages of 400 responses[\s\S]*?(?=^## )/m, '')
     .replaceAll(/^```[\s\S]*?^```$/gm, '')
     .replaceAll(/^#.*$/gm, '')
     .replaceAll(/`[^`\n]*`/g, '')
