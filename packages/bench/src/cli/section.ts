@@ -29,7 +29,7 @@ export async function cli({ quick }: { quick: boolean }): Promise<Section> {
       ours: await measureSent(sent),
       peers: [],
       bars: [{ at: 'max', value: maxMegabytes }],
-      note: 'Five bytes are remembered of each row.',
+      note: 'The command keeps five bytes per row in memory.',
     },
     {
       name: 'types of 300 fields and 40 actions, whole command',

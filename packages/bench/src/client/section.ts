@@ -48,7 +48,7 @@ async function sizes(): Promise<Row[]> {
         { name: 'hey-api', figure: generated },
       ],
       bars: [{ at: 'max', value: sizeLimit }],
-      note: 'Ours retries, pages, times out and has typed errors; the others do none of it.',
+      note: 'Ours includes retries, paging, timeouts and typed errors; the others include none of these.',
     });
   }
   return rows;
@@ -88,4 +88,4 @@ async function types(compiler: Compiler, runs: number): Promise<Row[]> {
 
 const bar: Bar = { at: 'max', value: 1.5, of: 'openapi-fetch' };
 const untypedActions =
-  'Its types know no more of an action than its `type`. The code it generates belongs to the user, so it is checked too.';
+  'Its types describe only the `type` of an action. The code it generates is part of the user’s project, so it is checked as well.';

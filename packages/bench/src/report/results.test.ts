@@ -54,11 +54,11 @@ it('detects a history that ends with another run, or is empty', () => {
   expect(inconsistencies(green, [])).toEqual(problem);
 });
 
-it('reports the number of runs, and whether the last run reached all bars', () => {
+it('reports the number of runs, and whether the last run met all bars', () => {
   const text = summary(red, [historyEntry(green), historyEntry(red)]);
-  expect(text).toContain('Runs recorded: 2, of which 1 reached every bar.');
-  expect(text).toContain('This is the last one: 1 row with a missed bar.');
-  expect(summary(green, [historyEntry(green)])).toContain('all 2 bars reached');
+  expect(text).toContain('Runs recorded: 2, of which 1 met every bar.');
+  expect(text).toContain('In the last run, shown below, 1 row missed a bar.');
+  expect(summary(green, [historyEntry(green)])).toContain('all 2 bars were met');
   const worse = withDigest({ ...red, sections: [...red.sections, ...red.sections] });
-  expect(summary(worse, [])).toContain('2 rows with a missed bar');
+  expect(summary(worse, [])).toContain('2 rows missed a bar');
 });

@@ -8,8 +8,8 @@ export function summary(results: Results, history: readonly HistoryEntry[]): str
   const missed = missedRows(results.sections).length;
   const bars = results.sections.flatMap(({ rows }) => rows.flatMap((row) => row.bars)).length;
   return [
-    `Runs recorded: ${history.length}, of which ${green} reached every bar. This is the last one: ` +
-      `${missed === 0 ? `all ${bars} bars reached` : `${missed} ${missed === 1 ? 'row' : 'rows'} with a missed bar`}.`,
+    `Runs recorded: ${history.length}, of which ${green} met every bar. In the last run, shown below, ` +
+      `${missed === 0 ? `all ${bars} bars were met` : `${missed} ${missed === 1 ? 'row' : 'rows'} missed a bar`}.`,
     '',
     table(results),
   ].join('\n');

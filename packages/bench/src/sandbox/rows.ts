@@ -45,7 +45,7 @@ export function rowsOf(all: All, filled: Filled): Row[] {
     plain('start to first response', 'ms', 'startUp'),
     {
       ...plain('memory after that load', 'MB', 'memory'),
-      note: 'Every server was sent the same number of requests; the sandbox keeps the leads that they create.',
+      note: 'Every server received the same number of requests; only the sandbox stores the leads.',
     },
     ...filledRows(all, filled),
   ];
@@ -66,7 +66,7 @@ export function inProcessRow(all: All, perSecond: number): Row {
 function filledRows(all: All, { leads, memory, search }: Filled): Row[] {
   const call = 'search by identifier';
   const prefix = `${leads.toLocaleString('en-GB')} leads: `;
-  const note = 'The peers store no leads: their figures are those of the rows above.';
+  const note = 'The other servers store no leads, so their figures are those of the rows above.';
   return [
     {
       name: `${prefix}memory`,
@@ -117,7 +117,7 @@ function peers(all: All, call: Call, figure: Figure): Peer[] {
   });
 }
 
-const limited = 'The load generator was busy all the time: this server could do more.';
+const limited = 'The load generator was saturated, so this server could do more.';
 
 function noteOf(name: ServerName): { note?: string } {
   return servers[name].validates ? {} : { note: 'It does not validate requests.' };

@@ -110,7 +110,7 @@ export async function storage({ quick }: { quick: boolean }): Promise<Section> {
             { at: 'min', value: 0.8, of: 'memory' },
           ]),
           peers: [{ name: 'memory', figure: memory.many }],
-          note: 'Leads that arrive at the same time share a commit, so it depends on the number of clients.',
+          note: 'Leads that arrive at the same time share a commit, so throughput depends on the number of clients.',
         },
         {
           ...row('create lead in SQLite, 10 clients, throughput', '/s', inSqlite.few),
