@@ -4,27 +4,40 @@ import { DatabaseError } from '../database-error.ts';
 import type { GroupConnection } from '../group-commit.ts';
 import { withSavepoint } from '../savepoint.ts';
 import { numberPlaceholders } from '../sql-text.ts';
-import { postgresError } from './postgres-error.ts';
+import { isStalePlan, postgresError } from './postgres-error.ts';
+import type { StatementNames } from './statement-names.ts';
 
 /** The isolation level of a transaction. */
 export type Isolation = 'READ COMMITTED' | 'SERIALIZABLE' | 'REPEATABLE READ, READ ONLY';
 
+interface ConnectionOptions {
+  readonly scope: Scope;
+  readonly isolation: Isolation;
+  /** The name of the database in messages. */
+  readonly place: string;
+  /** The names of the statements to prepare, if any. */
+  readonly names?: StatementNames | undefined;
+}
+
 /** A connection of the pool, for one transaction at a time. */
 export function connectionOf(
   client: PoolClient,
-  { lock, settings = {} }: Scope,
-  isolation: Isolation,
-  place: string,
+  { scope, isolation, place, names }: ConnectionOptions,
 ): GroupConnection {
+  const { lock, settings = {} } = scope;
   let open = false;
   let isBroken = false;
-  const query = async (text: string, values?: readonly unknown[]) => {
+  const query = async (text: string, values: readonly unknown[] = []) => {
     try {
-      return await client.query(text, values && [...values]);
+      // Without values, a text may have several statements, which cannot be prepared.
+      const name = values.length > 0 ? names?.nameOf(text) : undefined;
+      return await client.query({ text, values: [...values], ...(name && { name }) });
     } catch (error) {
       const described = postgresError(error, place);
-      if (described instanceof DatabaseError && described.problem === 'unreachable') {
-        // The transaction has ended with its connection. A rollback would wait as long as the statement that failed.
+      const isLost = described instanceof DatabaseError && described.problem === 'unreachable';
+      if (isLost || isStalePlan(error)) {
+        // The transaction ends with its connection. On a lost one, a rollback would wait as long as the statement that
+        // failed; one with a stale plan would fail again.
         isBroken = true;
         open = false;
       }

@@ -73,6 +73,51 @@ it('exclusive work is done by one process at a time, and then by another one', a
   expect(await second?.exclusively('work', async () => 1)).toEqual({ value: 1 });
 });
 
+it('prepares the statements of transactions that are used often', async () => {
+  const database = await openPostgres({ url: await postgresUrl(), schema, connections: 1 });
+  const scope = ofOwner('one');
+  const insert = 'INSERT INTO item VALUES ($1, $2)';
+  const counts = await database.transaction(async (transaction) => {
+    const prepared: number[] = [];
+    for (const name of ['a', 'b', 'c', 'd']) {
+      await transaction.run('INSERT INTO item VALUES (?, ?)', ['one', name]);
+      const statement = `SELECT count(*) AS total FROM pg_prepared_statements WHERE statement = '${insert}'`;
+      const [row] = await transaction.all<{ total: number }>(statement);
+      prepared.push(row?.total ?? 0);
+    }
+    return prepared;
+  }, scope);
+  expect(counts).toEqual([0, 0, 1, 1]);
+  expect(await database.read((reader) => reader.all(text), scope)).toHaveLength(4);
+});
+
+it('a prepared statement does not see the rows of another owner', async () => {
+  const database = await openPostgres({ url: await postgresUrl(), schema, connections: 1 });
+  const select = 'SELECT name FROM item WHERE name <> ?';
+  for (const owner of ['one', 'two', 'one', 'two', 'one', 'two', 'one', 'two']) {
+    const names = await database.transaction(async (transaction) => {
+      await transaction.run('INSERT INTO item VALUES (?, ?)', [owner, owner]);
+      return transaction.all<{ name: string }>(select, ['']);
+    }, ofOwner(owner));
+    expect(new Set(names.map(({ name }) => name))).toEqual(new Set([owner]));
+  }
+});
+
+it('a transaction is repeated if another process has changed the table of a prepared statement', async () => {
+  const url = await postgresUrl();
+  const database = await openPostgres({ url, schema, connections: 3 });
+  const find = () =>
+    database.transaction(
+      (transaction) => transaction.all('SELECT * FROM item WHERE name = ?', ['a']),
+      ofOwner('one'),
+    );
+  await Promise.all(Array.from({ length: 9 }, find));
+  await database.transaction((transaction) =>
+    transaction.run('ALTER TABLE item ADD COLUMN size BIGINT'),
+  );
+  expect(await Promise.all(Array.from({ length: 9 }, find))).toHaveLength(9);
+});
+
 it('a deadlock is resolved by repeating one of the transactions', async () => {
   const url = await postgresUrl();
   const database = await openPostgres({ url, schema: { ...schema, name: 'locks' } });

@@ -9,6 +9,7 @@ import { connectionOf, type Isolation, lockStatement, transactionOf } from './co
 import { createExclusiveWork } from './exclusive-work.ts';
 import { placeOf } from './place.ts';
 import { isConflict, postgresError } from './postgres-error.ts';
+import { createStatementNames, type StatementNames } from './statement-names.ts';
 
 export interface PostgresOptions {
   /** `postgres://user:password@host:5432/database`, with the parameters of libpq. */
@@ -133,11 +134,13 @@ interface Connections {
 function createDatabase({ pool, session, place, destroyConnections }: Connections): Database {
   /** By lock and settings, or by a separate key for a transaction without a lock. */
   const groups = new Map<string | symbol, GroupCommit>();
+  // For writes, which have the same plan whatever their values are; that of a search depends on them.
+  const names = createStatementNames();
   let closing: Promise<void> | undefined;
 
-  const connect = async (scope: Scope, isolation: Isolation) => {
+  const connect = async (scope: Scope, isolation: Isolation, names?: StatementNames) => {
     try {
-      return connectionOf(await pool.connect(), scope, isolation, place);
+      return connectionOf(await pool.connect(), { scope, isolation, place, names });
     } catch (error) {
       throw postgresError(error, place);
     }
@@ -145,7 +148,8 @@ function createDatabase({ pool, session, place, destroyConnections }: Connection
 
   const createGroup = (scope: Scope) =>
     createGroupCommit({
-      connect: () => connect(scope, scope.lock === undefined ? 'SERIALIZABLE' : 'READ COMMITTED'),
+      connect: () =>
+        connect(scope, scope.lock === undefined ? 'SERIALIZABLE' : 'READ COMMITTED', names),
       maxParts: scope.lock === undefined ? 1 : maxParts,
       isConflict,
       // Other parts have had time to arrive during the round trips.

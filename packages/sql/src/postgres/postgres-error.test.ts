@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { DatabaseError } from '../database-error.ts';
 import { placeOf } from './place.ts';
-import { isConflict, postgresError } from './postgres-error.ts';
+import { isConflict, isStalePlan, postgresError } from './postgres-error.ts';
 
 const withCode = (code: string) => Object.assign(new Error('failed'), { code });
 
@@ -35,6 +35,11 @@ it.each(['text', withCode('23505'), withCode('40001'), new DatabaseError('damage
 it('serialization failures and deadlocks are conflicts', () => {
   const codes = ['40001', '40P01', '23505'];
   expect(codes.map((code) => isConflict(withCode(code)))).toEqual([true, true, false]);
+});
+
+it('only a prepared statement that no longer fits its table has a stale plan', () => {
+  const stale = Object.assign(withCode('0A000'), { routine: 'RevalidateCachedQuery' });
+  expect([stale, withCode('0A000')].map(isStalePlan)).toEqual([true, false]);
 });
 
 it.each([

@@ -1,8 +1,19 @@
 import { DatabaseError } from '../database-error.ts';
 
-/** Whether a transaction was rolled back because of a conflict: serialization failure or deadlock. */
+/**
+ * Whether a transaction was rolled back because of something else that happened at the same time, and can be repeated:
+ * serialization failure, deadlock, or a changed table.
+ */
 export function isConflict(error: unknown): boolean {
-  return ['40001', '40P01'].includes(postgresCode(error));
+  return ['40001', '40P01'].includes(postgresCode(error)) || isStalePlan(error);
+}
+
+/**
+ * Whether a prepared statement no longer fits its table, which another process has changed. Its code is that of anything
+ * that Postgres does not support, and its message is translated.
+ */
+export function isStalePlan(error: unknown): boolean {
+  return postgresCode(error) === '0A000' && Object(error).routine === 'RevalidateCachedQuery';
 }
 
 /** The codes of a server that is unreachable, stopping, has no free connections or has ended an idle session. */
