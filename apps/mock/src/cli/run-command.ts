@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import { DatabaseError } from '@telecrm/sql/database-error';
 import { hasDefaultWorkspace } from '../default-workspace.ts';
 import { TlsFileError } from '../http/tls.ts';
@@ -9,6 +8,7 @@ import { startMock } from '../start-mock.ts';
 import { parseCommand, type StartCommand } from './parse-command.ts';
 import { startupBanner } from './startup-banner.ts';
 import { readWorkspaceFile, WorkspaceFileError } from './workspace-file.ts';
+import { limitYoungGeneration } from './young-generation.ts';
 
 /** Runs the command and resolves to its exit code once the sandbox has stopped. */
 export async function runCommand(args: string[]): Promise<number> {
@@ -20,7 +20,7 @@ export async function runCommand(args: string[]): Promise<number> {
   }
   // From now on no signal ends the process immediately, so that no data is lost; a second one aborts the shutdown.
   const signals = stopSignals();
-  limitYoungGeneration(command.options);
+  limitYoungGeneration(isService(command.options) ? 16 * 2 ** 20 : 0);
   try {
     const mock = await start(command);
     if (command.options.logFormat !== 'json') {
@@ -38,12 +38,11 @@ export async function runCommand(args: string[]): Promise<number> {
 }
 
 /**
- * V8 lets the young generation grow as objects survive, so that a load of many clients does not collect it a thousand
- * times per second. Leads in memory survive in any case, and on a developer's machine it would take 100 MB more for them.
+ * Whether it probably has many clients, which need a larger young generation. On a developer's machine, memory matters
+ * more.
  */
-function limitYoungGeneration({ state, databaseUrl, maxInFlight }: MockOptions): void {
-  if (state !== undefined || databaseUrl !== undefined || maxInFlight !== undefined) return;
-  setFlagsFromString('--semi-space-growth-factor=1');
+function isService({ state, databaseUrl, maxInFlight }: MockOptions): boolean {
+  return state !== undefined || databaseUrl !== undefined || maxInFlight !== undefined;
 }
 
 async function start({ options, workspaceFile }: StartCommand): Promise<Mock> {
