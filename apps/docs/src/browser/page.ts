@@ -1,14 +1,44 @@
 // Adds search, copy buttons and "Try it" to a page that also works without scripts.
-import { element } from './dom.ts';
+import { button, element } from './dom.ts';
+import { loadModule } from './load.ts';
 
-/** The URL of the "Try it" script relative to this one. The build defines it. */
+/** The URLs of the scripts relative to this one. The build defines them. */
+declare const SEARCH_SCRIPT: string;
 declare const TRY_SCRIPT: string;
+
+const loadSearch = loadModule<typeof import('./search.ts')>(SEARCH_SCRIPT, import.meta.url);
+const loadTry = loadModule<typeof import('./try/try.ts')>(TRY_SCRIPT, import.meta.url);
 
 for (const tool of document.querySelectorAll<HTMLElement>('.tool')) tool.hidden = false;
 
-const open = async () => (await import('./search.ts')).openSearch();
+async function openSearch(): Promise<void> {
+  document.querySelector('.search-failure')?.remove();
+  try {
+    (await loadSearch()).openSearch();
+  } catch {
+    showSearchFailure();
+  }
+}
 
-document.querySelector('.search-open')?.addEventListener('click', open);
+function showSearchFailure(): void {
+  const close = button('Close', () => dialog.close(), 'close');
+  const dialog = element(
+    'dialog',
+    { className: 'search search-failure' },
+    element('p', {
+      className: 'count',
+      textContent:
+        'The search could not be loaded. Check your connection and try again, or reload the page.',
+    }),
+    element('div', { className: 'field' }, button('Try again', openSearch, 'close'), close),
+  );
+  dialog.setAttribute('aria-label', 'Search');
+  dialog.addEventListener('close', () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+document.querySelector('.search-open')?.addEventListener('click', openSearch);
 addEventListener(
   'keydown',
   (event) => {
@@ -20,7 +50,7 @@ addEventListener(
     event.preventDefault();
     // Redoc listens for the same keys to open its own search.
     event.stopImmediatePropagation();
-    open();
+    void openSearch();
   },
   { capture: true },
 );
@@ -37,13 +67,12 @@ async function openTry(opener: HTMLButtonElement): Promise<void> {
   if (!labels.has(opener)) labels.set(opener, opener.textContent);
   opener.textContent = 'Loading…';
   try {
-    const { openTry }: typeof import('./try/try.ts') = await import(
-      new URL(TRY_SCRIPT, import.meta.url).href
-    );
+    const { openTry } = await loadTry();
     await openTry(opener.dataset.operation ?? '');
     opener.textContent = labels.get(opener) ?? '';
   } catch {
     opener.textContent = 'Could not load: try again';
+    announce('Try it could not be loaded');
   }
 }
 
@@ -117,6 +146,3 @@ if (navigator.clipboard) {
   addCopyButtons();
   showPageCopyButton();
 }
-if (document.querySelector('.checker')) await import('./check/check.ts');
-// For tests: all scripts of the page have run.
-document.documentElement.dataset.ready = '';

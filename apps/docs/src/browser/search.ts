@@ -1,28 +1,18 @@
 // The search of the whole site. Loaded on demand.
 import { find, loadIndex, type SearchIndex } from '../search/find.ts';
 import { element } from './dom.ts';
+import { loadOnce } from './load.ts';
 
 /** The URL of the index relative to this script. The build defines it. */
 declare const SEARCH_INDEX: string;
 
 const site = new URL('../', import.meta.url);
 
-let loading: Promise<SearchIndex> | undefined;
-
-/** The index. If it could not be loaded, the next call tries again. */
-function searchIndex(): Promise<SearchIndex> {
-  loading ??= fetchIndex().catch((error: unknown) => {
-    loading = undefined;
-    throw error;
-  });
-  return loading;
-}
-
-async function fetchIndex(): Promise<SearchIndex> {
+const searchIndex = loadOnce<SearchIndex>(async () => {
   const response = await fetch(new URL(SEARCH_INDEX, import.meta.url));
   if (!response.ok) throw new Error(`The index could not be loaded: ${response.status}`);
   return loadIndex(await response.text());
-}
+});
 
 const input = element('input', {
   type: 'search',

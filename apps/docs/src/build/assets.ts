@@ -41,39 +41,39 @@ export function bundlePrepareRedoc(): Promise<string> {
   return bundleOne({ entryPoints: ['browser/prepare-redoc.ts'], format: 'esm' });
 }
 
-/**
- * Adds the module that every page loads, with the search index and the chunks that it loads on demand.
- *
- * @returns The path of the module.
- */
+/** The paths of the modules that the pages load. */
+export interface Scripts {
+  /** The module of most pages. */
+  script: string;
+  /** The module of the checker's page, which contains the other one. */
+  checkScript: string;
+}
+
+/** Adds the modules that the pages load, with what these load on demand. */
 export async function addScripts(
   files: Files,
   searchIndex: string,
   operations: readonly TryOperation[],
-): Promise<string> {
+): Promise<Scripts> {
   const index = addAsset(files, 'search-index.json', searchIndex);
+  const search = await addModule(files, 'browser/search.ts', { SEARCH_INDEX: index });
   const style = await addStyle(files, 'try');
-  const tryScript = await addModule(files, 'browser/try/try.ts', {
-    // Chunks shared with the checker would contain code that only the checker needs.
-    splitting: false,
+  const tryScript = await addModule(
+    files,
+    'browser/try/try.ts',
+    { TRY_STYLE: style, TRY_OPERATIONS: operations },
     // The page never calls the control surface, which the sandbox loads on demand.
-    plugins: [markExternal(/\/control\/control\.js$/), withoutDescriptions],
-    define: constantsOf({ TRY_STYLE: `./${basename(style)}`, TRY_OPERATIONS: operations }),
-  });
-  return addModule(files, 'browser/page.ts', {
-    splitting: true,
-    define: constantsOf({
-      SEARCH_INDEX: `./${basename(index)}`,
-      TRY_SCRIPT: `./${basename(tryScript)}`,
-    }),
-  });
-}
-
-/** Constants in the form that esbuild replaces their names with. */
-function constantsOf(constants: Record<string, unknown>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)]),
+    [markExternal(/\/control\/control\.js$/), withoutDescriptions],
   );
+  const rules = await addModule(files, 'browser/check/check-text.ts', {
+    FETCH_SCRIPT: await addModule(files, 'check/fetch-call.ts'),
+    CSV_SCRIPT: await addModule(files, 'check/csv.ts'),
+  });
+  const urls = { SEARCH_SCRIPT: search, TRY_SCRIPT: tryScript, CHECK_SCRIPT: rules };
+  return {
+    script: await addModule(files, 'browser/page.ts', urls),
+    checkScript: await addModule(files, 'browser/check/check.ts', urls),
+  };
 }
 
 /** Excludes the modules with a matching path from the bundle. */
@@ -96,25 +96,29 @@ const withoutDescriptions: Plugin = {
     }),
 };
 
-/** Adds a module with its chunks. */
-async function addModule(files: Files, entryPoint: string, options: BuildOptions): Promise<string> {
-  const { outputFiles, metafile } = await build({
-    ...common,
-    ...options,
-    write: false,
+/**
+ * Adds a module as one file, so that its path can be imported again after a failure (see `loadModule`).
+ *
+ * @param constants - The build replaces their names in the module. Paths of assets become URLs relative to it.
+ * @returns The path of the module.
+ */
+async function addModule(
+  files: Files,
+  entryPoint: string,
+  constants: Record<string, unknown> = {},
+  plugins: Plugin[] = [],
+): Promise<string> {
+  const values = Object.entries(constants).map(([name, value]) => {
+    const isAsset = typeof value === 'string' && files.has(value);
+    return [name, JSON.stringify(isAsset ? `./${basename(value)}` : value)] as const;
+  });
+  const text = await bundleOne({
     entryPoints: [entryPoint],
     format: 'esm',
-    metafile: true,
-    outdir: 'assets',
-    entryNames: '[name].[hash]',
-    chunkNames: '[name].[hash]',
+    plugins,
+    define: Object.fromEntries(values),
   });
-  for (const { path, text } of outputFiles) files.set(`assets/${basename(path)}`, text);
-  const entry = Object.entries(metafile.outputs).find(
-    ([, output]) => output.entryPoint === entryPoint,
-  );
-  if (!entry) throw new Error(`esbuild returned no output for ${entryPoint}`);
-  return entry[0];
+  return addAsset(files, `${basename(entryPoint, '.ts')}.js`, text);
 }
 
 async function bundleOne(options: BuildOptions): Promise<string> {

@@ -107,11 +107,11 @@ async function addSharedFiles(
     repository,
     earlyScript,
     checkStyle: await addStyle(files, 'check'),
-    script: await addScripts(
+    ...(await addScripts(
       files,
       createIndex(searchRecords(apis, guides)),
       withMistakes(tryOperations(apis), demo.body),
-    ),
+    )),
   };
 }
 

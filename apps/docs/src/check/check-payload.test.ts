@@ -4,6 +4,7 @@ import { defaultDefinition, resolveDefinition } from '@telecrm/workspace';
 import { describe, expect, it } from 'vitest';
 import { queueLead } from '../content/demo/queue-lead.ts';
 import { checkPayload } from './check-payload.ts';
+import { parseCsv } from './csv.ts';
 import { bodyOfShape, shapeFragment } from './shape.ts';
 import { readTable } from './table.ts';
 
@@ -115,7 +116,7 @@ it('corrects the payload and lists what telecrm would still drop', () => {
 describe('readTable', () => {
   it('reads each row as a payload, by the names of the columns', () => {
     const text = 'Name;Mobile No.;Lead Rating;Remark\nAsha;+91 98765 43210;4;x\n;9.2E+11;;\n';
-    expect(readTable(text, defaultDefinition)).toEqual({
+    expect(readTable(parseCsv(text), defaultDefinition)).toEqual({
       targets: expect.arrayContaining(['name', 'phone', 'rating']),
       columns: [
         { name: 'Name', target: 'name' },
@@ -143,7 +144,7 @@ describe('readTable', () => {
       ['Sterne', 'rating'],
       ['Phone', ''],
     ]);
-    const table = readTable(text, defaultDefinition, chosen);
+    const table = readTable(parseCsv(text), defaultDefinition, chosen);
     if ('problem' in table) throw new Error(table.problem);
     expect(table.columns.map(({ target }) => target)).toEqual([
       'name',
@@ -166,7 +167,7 @@ describe('readTable', () => {
 
   it('reports which of two columns for the same field takes precedence', () => {
     const table = readTable(
-      'Mobile,Other\n1,2\n',
+      parseCsv('Mobile,Other\n1,2\n'),
       defaultDefinition,
       new Map([['Other', 'phone']]),
     );
@@ -180,7 +181,7 @@ describe('readTable', () => {
   });
 
   it('rejects a single line', () => {
-    expect(readTable('hello', defaultDefinition)).toHaveProperty('problem');
+    expect(readTable(parseCsv('hello'), defaultDefinition)).toHaveProperty('problem');
   });
 });
 

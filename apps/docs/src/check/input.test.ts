@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readInput } from './input.ts';
+import { readInput as readInputWith } from './input.ts';
+
+const readInput = (text: string) => readInputWith(text, () => import('./fetch-call.ts'));
 
 const body = { fields: { phone: '919999999999' } };
 const json = JSON.stringify(body);

@@ -1,5 +1,6 @@
+import { readCurl } from './curl.ts';
 import { parseJson } from './json.ts';
-import { type ParsedRequest, UnreadableInput } from './request.ts';
+import type { ParsedRequest } from './request.ts';
 
 /** Pasted text, read as payloads or recognized as a table. */
 export type Input =
@@ -16,22 +17,31 @@ export interface Payload {
   variables: readonly string[];
 }
 
-/** Reads JSON, NDJSON, a curl command or a `fetch` call. Any other text is treated as a table. */
-export async function readInput(text: string): Promise<Input> {
+/**
+ * Reads JSON, NDJSON, a curl command or a `fetch` call. Any other text is treated as a table.
+ *
+ * @param loadFetchReader - Loads the reader of `fetch` calls, which is large, when the text is one.
+ */
+export async function readInput(
+  text: string,
+  loadFetchReader: () => Promise<typeof import('./fetch-call.ts')>,
+): Promise<Input> {
   const trimmed = text.trim();
   try {
     if (/^(?:\$\s*)?curl\b/i.test(trimmed)) {
-      const { readCurl } = await import('./curl.ts');
       return requestInput(readCurl(trimmed.replace(/^\$\s*/, '')), 'curl');
     }
     if (/\bfetch\s*\(/.test(trimmed)) {
-      const { readFetch } = await import('./fetch-call.ts');
+      const { readFetch } = await loadFetchReader();
       return requestInput(readFetch(trimmed), 'fetch');
     }
     if (/^[[{"]/.test(trimmed) && !/^"[^"]*"\s*[,;\t|]/.test(trimmed)) return jsonInput(trimmed);
     return { kind: 'table' };
   } catch (error) {
-    if (error instanceof UnreadableInput) return { kind: 'problem', problem: error.message };
+    // A module that is loaded on demand has its own copy of the class, so that `instanceof` would be false.
+    if (error instanceof Error && error.name === 'UnreadableInput') {
+      return { kind: 'problem', problem: error.message };
+    }
     throw error;
   }
 }

@@ -8,4 +8,6 @@ export interface ParsedRequest {
 }
 
 /** Input that cannot be read. The message contains the reason and the fix. */
-export class UnreadableInput extends Error {}
+export class UnreadableInput extends Error {
+  override name = 'UnreadableInput';
+}

@@ -1,6 +1,5 @@
 import type { ResolvedDefinition } from '@telecrm/workspace';
 import { guessTarget, payloadOfCells, type Target, targetsOf } from '@telecrm/workspace/rows';
-import Papa from 'papaparse';
 import type { Payload } from './input.ts';
 
 /** A table, with a payload for each row. */
@@ -31,20 +30,17 @@ export type ChosenTargets = ReadonlyMap<string, string>;
 const maxRows = 200;
 
 /**
- * Reads the first rows of CSV with a header line.
+ * Reads the first lines of a table.
  *
+ * @param lines - The cells of each line. The first line contains the names of the columns.
  * @param chosen - Takes precedence over the names of the columns.
  */
 export function readTable(
-  text: string,
+  lines: readonly (readonly string[])[],
   definition: ResolvedDefinition,
   chosen: ChosenTargets = new Map(),
 ): Table | { problem: string } {
-  const { data } = Papa.parse<string[]>(text.trim(), {
-    delimitersToGuess: [',', ';', '\t', '|'],
-    skipEmptyLines: 'greedy',
-  });
-  const [header = [], ...rows] = data;
+  const [header = [], ...rows] = lines;
   const names = header.map((name) => name.trim());
   if (rows.length === 0) {
     return { problem: 'Paste JSON, a curl command, a fetch call, or CSV with its header line.' };

@@ -14,6 +14,7 @@ export function checkPage(site: Site): Html {
     root,
     current: 'check',
     markdown: 'check.md',
+    script: site.checkScript,
     head: html`${siteLinks(site, root)}
 <link rel="stylesheet" href="${root}${site.checkStyle}">`,
     body: html`<main id="content" class="column">
@@ -24,6 +25,7 @@ export function checkPage(site: Site): Html {
 <fieldset class="check-api"><legend>API</legend>
 <input type="radio" name="api" id="api-async" value="async" checked><label for="api-async">Async API</label>
 <input type="radio" name="api" id="api-sync" value="sync"><label for="api-sync">Sync API</label></fieldset>
+<p class="check-failed">The script of this page could not be loaded. Check your connection: the page tries again, and then checks what you have entered.</p>
 <label class="check-label" for="payload">JSON, a curl command, a <code>fetch</code> call, or CSV rows</label>
 <textarea id="payload" rows="16" spellcheck="false" autocapitalize="off" aria-describedby="private"></textarea>
 <p class="dim" id="private">Your input stays in this page and is not stored. Tokens are redacted.</p>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openDocs, whenReady } from './open-site.ts';
+import { failOnce, openDocs, whenReady } from './open-site.ts';
 
 const { url, open } = await openDocs();
 
@@ -43,6 +43,16 @@ describe('the first paint', () => {
     await page.goto(`${url}/guides/pitfalls/`);
     await page.locator('html:not([data-early])').waitFor({ state: 'attached' });
     await page.locator('.page-nav').waitFor();
+    await page.context().close();
+  });
+
+  it('loads the script of the page again if it could not be loaded', async () => {
+    const page = await open('/404.html');
+    await failOnce(page, 'page');
+    await page.goto(`${url}/guides/dates/`);
+    await whenReady(page);
+    await page.locator('.search-open').click();
+    await page.getByRole('searchbox').waitFor();
     await page.context().close();
   });
 

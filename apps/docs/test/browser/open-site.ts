@@ -32,6 +32,18 @@ export async function holdFile(page: Page, name: 'check-text' | 'page' | 'search
   return released.resolve;
 }
 
+/** Lets the first request for a file fail, as without a connection or with a broken server. Later ones succeed. */
+export async function failOnce(
+  page: Page,
+  name: 'check' | 'check-text' | 'csv' | 'fetch-call' | 'page' | 'search' | 'try',
+  { type = 'js', status }: { type?: 'css' | 'js'; status?: number | undefined } = {},
+): Promise<void> {
+  const file = new RegExp(`/${name}\\.\\w+\\.${type}\\b`);
+  await page.route(file, (route) => (status ? route.fulfill({ status }) : route.abort()), {
+    times: 1,
+  });
+}
+
 /** Keeps the messages that the page would remove after a moment, so that a slow test finds them, too. */
 export async function keepMessages(page: Page): Promise<void> {
   await page.evaluate('window.setTimeout = () => 0');

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operations } from '../fixtures/site.ts';
-import { holdFile, openDocs, whenReady } from './open-site.ts';
+import { failOnce, holdFile, openDocs, whenReady } from './open-site.ts';
 
 const { url, open } = await openDocs();
 
@@ -59,6 +59,25 @@ describe('the search', () => {
     await reader.waitForURL('**/sync/createLead/');
     await reader.context().close();
   });
+
+  it.each([undefined, 503])(
+    'says that its script could not be loaded (status: %s), and loads it on the next attempt',
+    async (status) => {
+      const reader = await open('/guides/dates/');
+      const failure = reader.getByText('The search could not be loaded');
+      await failOnce(reader, 'search', { status });
+      await reader.keyboard.press('/');
+      await failure.waitFor();
+      await reader.keyboard.press('Escape');
+      await failure.waitFor({ state: 'hidden' });
+      await failOnce(reader, 'search', { status });
+      await reader.locator('.search-open').click();
+      await reader.getByRole('button', { name: 'Try again' }).click();
+      expect(await find('createLead', reader)).toContain('/sync/createLead/');
+      expect(await failure.count()).toBe(0);
+      await reader.context().close();
+    },
+  );
 
   it('can be used with the keyboard only', async () => {
     const reader = await open('/guides/dates/');

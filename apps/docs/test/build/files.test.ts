@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'acorn';
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../src/samples/languages.ts';
 import { minimumCounts } from '../fixtures/minimum-counts.ts';
@@ -36,6 +37,16 @@ it('the site has an icon at /favicon.ico, and every page links to the SVG icon',
   expect([...readFileSync(join(dist, 'favicon.ico')).subarray(0, 4)]).toEqual([0, 0, 1, 0]);
   for (const path of ['index.html', '404.html']) {
     expect(read(path)).toContain('<link rel="icon" type="image/svg+xml"');
+  }
+});
+
+it('a script that can be imported again after a failure has no static imports, which would stay failed', () => {
+  const redoc = /assets\/(?:prepare-redoc|redoc|sync|async)\./;
+  const scripts = globSync('assets/*.js', { cwd: dist }).filter((path) => !redoc.test(path));
+  expect(scripts.length).toBeGreaterThan(5);
+  for (const path of scripts) {
+    const { body } = parse(read(path), { ecmaVersion: 'latest', sourceType: 'module' });
+    expect(body.filter(({ type }) => type === 'ImportDeclaration')).toEqual([]);
   }
 });
 

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { violations } from '../browser/axe.ts';
 import { coveredLines } from '../browser/covered.ts';
-import { holdFile, openDocs, whenReady } from '../browser/open-site.ts';
+import { failOnce, holdFile, openDocs, whenReady } from '../browser/open-site.ts';
 import { visibleText } from '../browser/text.ts';
 
 const { open, url } = await openDocs();
@@ -10,6 +10,12 @@ const { open, url } = await openDocs();
 const payload = (page: Page) => page.getByLabel('JSON, a curl command');
 const summary = (page: Page, text: string) =>
   page.locator('.check-summary', { hasText: text }).waitFor();
+
+/** Enters a text without focusing the field. */
+const enter = (field: unknown, text: string) => {
+  Object.assign(field as object, { value: text });
+  (field as EventTarget).dispatchEvent(new Event('input', { bubbles: true }));
+};
 
 const curl = `curl 'https://next-api.telecrm.in/enterprise/e/autoupdatelead' \\
   -H 'Authorization: Bearer 8a7f-real-token' \\
@@ -77,6 +83,69 @@ describe('the page that checks a payload', () => {
     await page.context().close();
   });
 
+  it.each([
+    ['its rules', 'check-text', '{"fields":{"phone":"919999999999"}}'],
+    [
+      'the reader of fetch calls',
+      'fetch-call',
+      'fetch(url, { body: \'{"fields":{"phone":"919999999999"}}\' })',
+    ],
+    ['the reader of CSV', 'csv', 'Mobile\n919999999999'],
+  ] as const)(
+    'says that %s could not be loaded, and loads them on the next attempt',
+    async (_, script, input) => {
+      const page = await open('/check/');
+      await failOnce(page, script);
+      // Without the focus, which loads the rules, so that the check itself fails.
+      await payload(page).evaluate(enter, input);
+      await summary(page, 'The check could not be loaded');
+      await page.getByRole('button', { name: 'Check', exact: true }).click();
+      await summary(page, 'would store all of it');
+      await page.context().close();
+    },
+  );
+
+  it('opens a link on the next attempt if its rules could not be loaded', async () => {
+    const page = await open('/404.html');
+    await failOnce(page, 'check-text');
+    await page.goto(`${url}/check/#api=sync&fields.phone=string`);
+    await page.locator('.check-note').getByText('The check could not be loaded').waitFor();
+    await page.getByRole('button', { name: 'Check', exact: true }).click();
+    await summary(page, 'would store all of it');
+    await page.getByText('The link contains only names and types').waitFor();
+    await page.context().close();
+  });
+
+  it('reads a workspace file on the next attempt if its rules could not be loaded', async () => {
+    const page = await open('/check/');
+    await failOnce(page, 'check-text');
+    await page.getByText('Check against your own workspace').click();
+    const name = 'w.json';
+    const file = page.getByLabel('Workspace file');
+    const choose = () =>
+      file.setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from('{}') });
+    await choose();
+    await page.locator('.check-note').getByText('The check could not be loaded').waitFor();
+    expect(await file.inputValue()).toBe('');
+    await choose();
+    await page.getByText('Checked against w.json').waitFor();
+    await page.context().close();
+  });
+
+  it('says that its script could not be loaded, and then loads it', async () => {
+    const page = await open('/404.html');
+    await page.clock.install();
+    await failOnce(page, 'check');
+    await page.goto(`${url}/check/`);
+    const failure = page.getByText('The script of this page could not be loaded');
+    await failure.waitFor();
+    await payload(page).fill('{"fields":{"phone":"919999999999"}}');
+    await page.clock.runFor(60_000);
+    await summary(page, 'would store all of it');
+    await failure.waitFor({ state: 'hidden' });
+    await page.context().close();
+  });
+
   it('reads curl, detects the API, and immediately redacts the token', async () => {
     const page = await open('/check/');
     await page.getByLabel('Sync API', { exact: true }).check();
@@ -96,6 +165,8 @@ describe('the page that checks a payload', () => {
     );
     await summary(page, 'silently drop 1 part');
     await page.getByText('Your program computes this value').waitFor();
+    await payload(page).fill('fetch(url, { method: "POST", body: payload })');
+    await summary(page, 'The body is a variable that is not defined here');
     await payload(page).fill(
       'Name,Mobile No.,Rating\nAsha,9876543210,5\nRavi,123,4\nTom,9.2E+11,5\n',
     );

@@ -7,7 +7,7 @@ import { headersOf, pathOf } from '../../src/try/address.ts';
 import { tryOperations, withMistakes } from '../../src/try/operations.ts';
 import { violations } from '../browser/axe.ts';
 import { coveredLines } from '../browser/covered.ts';
-import { holdFile, keepMessages, openDocs } from '../browser/open-site.ts';
+import { failOnce, holdFile, keepMessages, openDocs } from '../browser/open-site.ts';
 import { apis } from '../fixtures/site.ts';
 
 const { open, url } = await openDocs();
@@ -218,6 +218,27 @@ it('a button that is clicked again while "Try it" is loading keeps its name', as
   expect(await page.locator('.try-open').textContent()).toContain('Try it');
   await page.context().close();
 });
+
+it.each([
+  ['script', 'js', undefined],
+  ['script', 'js', 503],
+  ['style sheet', 'css', undefined],
+] as const)(
+  'a button says that the %s of "Try it" could not be loaded (%s, status: %s), and loads it on the next click',
+  async (_, type, status) => {
+    const page = await open('/');
+    await failOnce(page, 'try', { type, status });
+    const button = page.locator('.try-open');
+    await button.click();
+    await button.getByText('Could not load: try again').waitFor();
+    await button.click();
+    await page.getByRole('dialog').waitFor();
+    expect(await button.textContent()).toBe('Try it');
+    const style = "getComputedStyle(document.querySelector('.try-columns')).display";
+    expect(await page.evaluate(style)).toBe('grid');
+    await page.context().close();
+  },
+);
 
 it('an edited request can be copied as curl for the sandbox on the reader’s machine', async () => {
   const page = await openTry('/sync/getLead/', {

@@ -5,10 +5,21 @@ import { type CheckResult, checkPayload } from '../../check/check-payload.ts';
 import { type Payload, readInput } from '../../check/input.ts';
 import { isObject } from '../../check/json.ts';
 import { bodyOfShape, shapeFragment } from '../../check/shape.ts';
-import type { ChosenTargets } from '../../check/table.ts';
+import { type ChosenTargets, readTable } from '../../check/table.ts';
 import { writeJson } from '../../samples/json.ts';
+import { loadModule } from '../load.ts';
 import { columnsView, unreadableView } from './table-view.ts';
 import { resultView, summaryView } from './view.ts';
+
+/** The URLs of the scripts relative to this one. The build defines them. */
+declare const FETCH_SCRIPT: string;
+declare const CSV_SCRIPT: string;
+
+const loadFetchReader = loadModule<typeof import('../../check/fetch-call.ts')>(
+  FETCH_SCRIPT,
+  import.meta.url,
+);
+const loadCsvReader = loadModule<typeof import('../../check/csv.ts')>(CSV_SCRIPT, import.meta.url);
 
 /** The result of a check as DOM nodes. */
 interface ResultNodes {
@@ -37,7 +48,7 @@ interface Rules {
 /** Checks JSON, NDJSON, a curl command, a `fetch` call or CSV. */
 export async function checkText(text: string, options: Options): Promise<ResultNodes> {
   const rules = rulesOf(options.workspace);
-  const input = await readInput(text);
+  const input = await readInput(text, loadFetchReader);
   if (input.kind === 'problem') return { summary: [input.problem], details: [] };
   if (input.kind === 'table') return checkTable(text, rules, options);
   const api = input.api ?? options.api;
@@ -51,8 +62,8 @@ async function checkTable(
   rules: Rules,
   { api, columns: chosen, setColumn }: Options,
 ): Promise<ResultNodes> {
-  const { readTable } = await import('../../check/table.ts');
-  const table = readTable(text, rules.definition, chosen);
+  const { parseCsv } = await loadCsvReader();
+  const table = readTable(parseCsv(text), rules.definition, chosen);
   if ('problem' in table) return { summary: [table.problem], details: [] };
   const { payloads, unreadable } = table;
   const results = checkAll(payloads, rules, api);
@@ -102,7 +113,7 @@ export function workspaceProblem(text: string): string | undefined {
 
 /** The fragment of a link that contains the names and types of the first payload. */
 export async function shareFragment(text: string, api: ApiName): Promise<string | undefined> {
-  const input = await readInput(text);
+  const input = await readInput(text, loadFetchReader);
   if (input.kind !== 'payloads') return undefined;
   return shapeFragment(input.payloads[0]?.body, input.api ?? api);
 }

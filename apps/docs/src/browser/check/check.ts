@@ -1,7 +1,12 @@
 // The page that checks payloads. The check itself is loaded when the input first gets the focus.
+import '../page.ts';
 import { placeholder, redact } from '../../check/redact.ts';
 import { element } from '../dom.ts';
+import { loadModule } from '../load.ts';
 import { updateColumns } from './table-view.ts';
+
+/** The URL of the check relative to this script. The build defines it. */
+declare const CHECK_SCRIPT: string;
 
 const form = find(HTMLFormElement, '.check-form');
 const text = find(HTMLTextAreaElement, '#payload');
@@ -16,7 +21,18 @@ let workspace: string | undefined;
 /** The field that the reader chose for each column of a table. */
 const columns = new Map<string, string>();
 
-const load = () => import('./check-text.ts');
+const load = loadModule<typeof import('./check-text.ts')>(CHECK_SCRIPT, import.meta.url);
+
+const failure =
+  'The check could not be loaded. Check your connection and try again, or reload the page.';
+
+/** Waits for what is loaded on demand. If it cannot be loaded, the note says so. */
+function loaded<Result>(result: Promise<Result>): Promise<Result> {
+  return result.catch((error: unknown) => {
+    note.textContent = failure;
+    throw error;
+  });
+}
 
 function find<Type extends Element>(type: new () => Type, selector: string): Type {
   const found = document.querySelector(selector);
@@ -57,18 +73,26 @@ async function check(): Promise<void> {
     details.replaceChildren();
     return;
   }
-  const { checkText } = await load();
-  const result = await checkText(text.value, {
-    api: api(),
-    workspace,
-    setApi(name) {
-      if (run === latestRun) setApi(name);
-    },
-    columns,
-    setColumn(name, target) {
-      columns.set(name, target);
-      void check();
-    },
+  const checking = load().then(({ checkText }) =>
+    checkText(text.value, {
+      api: api(),
+      workspace,
+      setApi(name) {
+        if (run === latestRun) setApi(name);
+      },
+      columns,
+      setColumn(name, target) {
+        columns.set(name, target);
+        void check();
+      },
+    }),
+  );
+  const result = await checking.catch((error: unknown) => {
+    if (run === latestRun) {
+      summary.textContent = failure;
+      details.replaceChildren();
+    }
+    throw error;
   });
   if (run !== latestRun) return;
   summary.replaceChildren(...result.summary);
@@ -90,7 +114,8 @@ function showDetails(nodes: readonly Node[]): void {
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-text.addEventListener('focus', load, { once: true });
+// Loads the check before the reader needs it; `check` reports a failure.
+text.addEventListener('focus', () => load().catch(() => {}), { once: true });
 text.addEventListener('input', () => {
   redactTokens();
   clearTimeout(timer);
@@ -101,8 +126,9 @@ form.addEventListener('change', ({ target }) => {
 });
 form.addEventListener('submit', async (event) => {
   event.preventDefault();
-  await check();
-  showResult();
+  // After a failure, the payload of the link is not there yet.
+  if (text.value === '') await readShared();
+  await check().finally(showResult);
 });
 form.addEventListener('click', ({ target }) => {
   const action = target instanceof HTMLElement ? target.dataset.do : undefined;
@@ -112,13 +138,12 @@ form.addEventListener('click', ({ target }) => {
 
 async function showExample(): Promise<void> {
   const before = text.value;
-  const { examplePayload } = await load();
+  const { examplePayload } = await loaded(load());
   // The reader may have entered something in the meantime.
   if (text.value !== before) return;
   text.value = examplePayload(api());
   note.textContent = '';
-  await check();
-  showResult();
+  await check().finally(showResult);
 }
 
 /** Scrolls to the result on a small screen, where it is below the form. */
@@ -128,8 +153,9 @@ function showResult(): void {
 
 /** Copies a link that contains only the names and types of the payload. */
 async function share(): Promise<void> {
-  const { shareFragment } = await load();
-  const fragment = await shareFragment(text.value, api());
+  const fragment = await loaded(
+    load().then(({ shareFragment }) => shareFragment(text.value, api())),
+  );
   if (fragment === undefined) {
     note.textContent = 'There is no payload to share: paste JSON, curl or fetch first.';
     return;
@@ -141,7 +167,7 @@ async function share(): Promise<void> {
 async function readShared(): Promise<void> {
   if (!location.hash.startsWith('#api=')) return;
   const before = text.value;
-  const { readFragment } = await load();
+  const { readFragment } = await loaded(load());
   const shared = readFragment(location.hash, workspace);
   if (shared === undefined || text.value !== before) return;
   setApi(shared.api);
@@ -156,7 +182,11 @@ let latestFile: File | undefined;
 async function readWorkspace(chosen: File): Promise<void> {
   latestFile = chosen;
   const content = await chosen.text();
-  const { workspaceProblem } = await load();
+  const { workspaceProblem } = await loaded(load()).catch((error: unknown) => {
+    // The file is not used. Unless it is removed, choosing it again would have no effect.
+    file.value = '';
+    throw error;
+  });
   if (chosen !== latestFile) return;
   const problem = workspaceProblem(content);
   if (problem === undefined) {

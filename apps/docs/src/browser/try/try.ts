@@ -1,5 +1,6 @@
 // The "Try it" dialog, which runs both APIs in the page. Loaded on demand.
 import { element } from '../dom.ts';
+import { loadOnce } from '../load.ts';
 import { correctedBody } from './correct.ts';
 import { createForm, type RequestForm } from './form.ts';
 import { operationOf } from './requests.ts';
@@ -35,7 +36,7 @@ interface Panel {
   result: ResultView;
 }
 
-let panel: Promise<Panel> | undefined;
+const loadPanel = loadOnce(createPanel);
 
 /**
  * Opens the dialog with an operation.
@@ -43,8 +44,7 @@ let panel: Promise<Panel> | undefined;
  * @public `page.ts` imports it by its URL.
  */
 export async function openTry(operation: string): Promise<void> {
-  panel ??= createPanel();
-  const { form } = await panel;
+  const { form } = await loadPanel();
   form.show(operation);
   if (!dialog.open) dialog.showModal();
 }
@@ -83,8 +83,8 @@ function loadStyle(): Promise<void> {
   const { href } = new URL(TRY_STYLE, import.meta.url);
   const link = element('link', { rel: 'stylesheet', href });
   document.head.append(link);
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     link.addEventListener('load', () => resolve());
-    link.addEventListener('error', () => resolve());
+    link.addEventListener('error', reject);
   });
 }

@@ -20,8 +20,10 @@ export interface Site {
   earlyScript: string;
   /** The path of the checker's style sheet. */
   checkStyle: string;
-  /** The path of the module for search, copy buttons and language tabs. */
+  /** The path of the module for search, copy buttons and "Try it". */
   script: string;
+  /** The path of the module of the checker's page, which contains the other one. */
+  checkScript: string;
 }
 
 /** The parts of a page that differ from page to page. */
@@ -36,6 +38,8 @@ export interface Page {
   /** The path of the page in Markdown. */
   markdown?: string;
   policy?: string;
+  /** The path of the page's module if it is not that of most pages. */
+  script?: string;
   head?: Html;
   body: Html;
 }
@@ -52,9 +56,10 @@ const areas: [area: Area, text: string][] = [
 
 /** Creates a page with the head, the bar and the footer that all pages have. */
 export function shell(site: Site, page: Page): Html {
-  const { title, description, root, path, markdown, head, body, policy = site.policy } = page;
+  const { title, description, root, path, markdown, head, body } = page;
+  const { policy = site.policy, script = site.script } = page;
   return html`<!doctype html>
-<html lang="en" data-script="${root}${site.script}">
+<html lang="en" data-script="${root}${script}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
