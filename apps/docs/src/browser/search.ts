@@ -57,7 +57,9 @@ dialog.addEventListener('keydown', (event) => {
   focusable[(index + step + focusable.length) % focusable.length]?.focus();
   event.preventDefault();
 });
-input.addEventListener('keydown', async ({ key }) => {
+input.addEventListener('keydown', async ({ key, isComposing }) => {
+  // Otherwise the first press would only remove the query.
+  if (key === 'Escape' && !isComposing) dialog.close();
   if (key !== 'Enter') return;
   // The index may not have loaded yet.
   await show();

@@ -37,7 +37,7 @@ it.each([
 });
 
 it('lets browsers cache assets forever, because their names contain a hash', async () => {
-  const asset = (await (await get('/')).text()).match(/assets\/page\.[0-9A-Z]{8}\.js/)?.[0];
+  const asset = (await (await get('/')).text()).match(/assets\/page\.[0-9a-f]{12}\.js/)?.[0];
   const { status, headers } = await get(`/${asset}`);
   expect(status).toBe(200);
   expect(headers.get('content-type')).toMatch('text/javascript');

@@ -90,7 +90,7 @@ describe('the search', () => {
     await reader.waitForURL('**/sync/createLead/');
     await whenReady(reader);
     await reader.keyboard.press('Control+k');
-    await reader.getByRole('searchbox').waitFor();
+    await reader.getByRole('searchbox').fill('lead');
     await reader.keyboard.press('Escape');
     await reader.getByRole('searchbox').waitFor({ state: 'hidden' });
     await reader.context().close();

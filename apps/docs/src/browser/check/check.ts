@@ -26,10 +26,14 @@ const load = loadModule<typeof import('./check-text.ts')>(CHECK_SCRIPT, import.m
 const failure =
   'The check could not be loaded. Check your connection and try again, or reload the page.';
 
+function showProblem(place: HTMLElement, ...problem: (Node | string)[]): void {
+  place.replaceChildren(element('span', { className: 'check-problem' }, ...problem));
+}
+
 /** Waits for what is loaded on demand. If it cannot be loaded, the note says so. */
 function loaded<Result>(result: Promise<Result>): Promise<Result> {
   return result.catch((error: unknown) => {
-    note.textContent = failure;
+    showProblem(note, failure);
     throw error;
   });
 }
@@ -89,7 +93,7 @@ async function check(): Promise<void> {
   );
   const result = await checking.catch((error: unknown) => {
     if (run === latestRun) {
-      summary.textContent = failure;
+      showProblem(summary, failure);
       details.replaceChildren();
     }
     throw error;
@@ -157,7 +161,7 @@ async function share(): Promise<void> {
     load().then(({ shareFragment }) => shareFragment(text.value, api())),
   );
   if (fragment === undefined) {
-    note.textContent = 'There is no payload to share: paste JSON, curl or fetch first.';
+    showProblem(note, 'There is no payload to share: paste JSON, curl or fetch first.');
     return;
   }
   await navigator.clipboard.writeText(`${location.href.replace(/#.*/, '')}#${fragment}`);
@@ -192,7 +196,7 @@ async function readWorkspace(chosen: File): Promise<void> {
   if (problem === undefined) {
     workspace = content;
     note.textContent = `Checked against ${chosen.name}, which stays in this page.`;
-  } else note.replaceChildren(element('strong', { textContent: `${chosen.name}: ` }), problem);
+  } else showProblem(note, element('strong', { textContent: `${chosen.name}: ` }), problem);
   await check();
 }
 

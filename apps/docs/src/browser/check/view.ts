@@ -100,7 +100,7 @@ function correctedView({ corrected, corrections, remaining }: CheckResult): HTML
   return [
     element(
       'div',
-      { className: 'check-heading' },
+      { className: 'copy-heading' },
       element('h2', { textContent: 'Corrected payload' }),
       copyButton('Copy', '', () => text),
     ),

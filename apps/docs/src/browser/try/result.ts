@@ -92,7 +92,7 @@ function responseView({ response }: Exchange): HTMLElement[] {
   return [
     element(
       'div',
-      { className: 'try-heading' },
+      { className: 'copy-heading' },
       element('h3', { textContent: 'Response' }),
       ...(text === '' ? [] : [copyButton('Copy', 'quiet', () => text)]),
     ),
