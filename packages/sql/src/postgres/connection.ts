@@ -55,6 +55,8 @@ export function connectionOf(
         statements.push(`SELECT set_config(${literals}, true)`);
       }
       if (lock !== undefined) statements.push(lockStatement(lock));
+      // A plan that was made for a small table is also used after the table has grown.
+      if (names) statements.push('SET LOCAL enable_seqscan = off');
       open = true;
       await query(statements.join(';'));
     },

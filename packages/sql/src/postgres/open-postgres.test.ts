@@ -91,6 +91,23 @@ it('prepares the statements of transactions that are used often', async () => {
   expect(await database.read((reader) => reader.all(text), scope)).toHaveLength(4);
 });
 
+it('a prepared statement uses the index although it was planned for a small table', async () => {
+  const migrations = ['CREATE TABLE item (id BIGINT PRIMARY KEY, name TEXT)'];
+  const small = { ...schema, name: 'small', migrations };
+  const database = await openPostgres({ url: await postgresUrl(), schema: small, connections: 1 });
+  const plan = await database.transaction(
+    async (transaction) => {
+      await transaction.run('INSERT INTO item (id) SELECT * FROM generate_series(1, 60)');
+      await transaction.run('ANALYZE item');
+      // From the sixth time on, Postgres may use a plan for any values.
+      for (let id = 0; id < 10; id++) await transaction.all('SELECT * FROM item WHERE id = ?', [id]);
+      return transaction.all('EXPLAIN EXECUTE telecrm_1 (1)');
+    },
+    { lock: 'items' },
+  );
+  expect(JSON.stringify(plan)).toContain('Index Scan');
+});
+
 it('a prepared statement does not see the rows of another owner', async () => {
   const database = await openPostgres({ url: await postgresUrl(), schema, connections: 1 });
   const select = 'SELECT name FROM item WHERE name <> ?';
