@@ -186,11 +186,13 @@ describe('the facts', () => {
 
   it('contain a documented rate limit', () => {
     const limited = { 'x-rate-limit': { requests: 5, seconds: 60, per: 'token' } };
-    expect(facts(limited)).toContain('{ requests: 5, windowMs: 60000 }');
+    expect(facts(limited)).toContain('createRateLimiter({ requests: 5, windowMs: 60000 })');
   });
 
   it('omit a limit that was only observed', () => {
     const limit = { requests: 5, seconds: 60, 'x-evidence': 'observed', 'x-evidence-note': 'x' };
-    expect(facts({ 'x-rate-limit': limit })).toContain('asyncRateLimit: RateLimiterOptions = {};');
+    expect(facts({ 'x-rate-limit': limit })).toContain(
+      'asyncLimiter: RateLimiter = /* @__PURE__ */ createPausingLimiter();',
+    );
   });
 });

@@ -8,6 +8,7 @@ import {
   resolveDefinition,
   type WorkspaceDefinition,
 } from '@telecrm/workspace';
+import { assertArgument } from '../arguments/assert-argument.ts';
 
 /** The content of `telecrm.workspace.json`. */
 export type WorkspaceFile = WorkspaceDefinition | Readonly<Record<string, unknown>>;
@@ -29,6 +30,9 @@ export interface BodyVerdict {
 
 /** @throws DefinitionError when the workspace file is not valid. */
 export function readWorkspace(file: WorkspaceFile): ResolvedDefinition {
+  const rule = 'workspace must be the content of telecrm.workspace.json';
+  // Without a definition, the workspace would be one without custom fields.
+  assertArgument(file !== undefined && file !== null, rule, file);
   const result = resolveDefinition(file);
   if (!result.ok) throw new DefinitionError(result.problems);
   return result.definition;

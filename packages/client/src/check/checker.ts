@@ -1,3 +1,4 @@
+import { assertOptions } from '../arguments/assert-argument.ts';
 import { parseBody } from '../request/body.ts';
 import type { BodyCheck } from '../request/body-check.ts';
 import { checkBody, type DroppedPart, readWorkspace, type WorkspaceFile } from './check-body.ts';
@@ -55,7 +56,9 @@ export interface CheckerOptions {
  */
 export function checker(workspace: WorkspaceFile, options: CheckerOptions = {}): BodyCheck {
   const definition = readWorkspace(workspace);
+  assertOptions(options);
   const { mode = 'warn', onDrop, onWarning } = options;
+  if (mode !== 'warn' && mode !== 'throw') throw new TypeError("mode must be 'warn' or 'throw'");
   return ({ operation, body: json = '' }, log) => {
     const operationId = operation?.id ?? '';
     const body = parseBody(json);

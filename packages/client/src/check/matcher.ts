@@ -28,6 +28,7 @@ export function toBeTakenBy(
   workspace: WorkspaceFile,
   api: 'sync' | 'async' = 'async',
 ): { pass: boolean; message: () => string } {
+  if (api !== 'sync' && api !== 'async') throw new TypeError("api must be 'sync' or 'async'");
   const operationId = api === 'async' ? 'createOrUpdateLead' : 'createLead';
   const { dropped = [] } = checkBody(readWorkspace(workspace), operationId, payload) ?? {};
   const pass = dropped.length === 0;

@@ -1,3 +1,4 @@
+import { assertOptions } from '../arguments/assert-argument.ts';
 import { callError } from '../errors/call-error.ts';
 import { responseError } from '../errors/response-error.ts';
 import { TelecrmError } from '../errors/telecrm-error.ts';
@@ -28,6 +29,7 @@ export function createMethods<Methods>(
     options: CallOptions = {},
   ): Promise<Result<object>> {
     try {
+      assertOptions(options);
       const request = buildRequest(operation, input, options, defaults);
       const response = await send(request, options);
       if (!response.response.ok) throw responseError(response, operation);

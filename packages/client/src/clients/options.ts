@@ -1,5 +1,5 @@
 import type { Logger } from '../logging/logger.ts';
-import type { RateLimiter } from '../rate-limit/rate-limiter.ts';
+import type { RateLimiter } from '../rate-limit/limiter.ts';
 import type { BodyCheck } from '../request/body-check.ts';
 
 /** How often to attempt a call, and how long to wait between attempts. */

@@ -1,6 +1,5 @@
-import { syncRateLimit, syncUrl } from '../generated/facts.ts';
+import { syncLimiter, syncUrl } from '../generated/facts.ts';
 import { operations } from '../generated/sync-operations.ts';
-import { createRateLimiter } from '../rate-limit/rate-limiter.ts';
 import { withBareTypes } from '../values/action-types.ts';
 import type { ApiDefinition } from './transport.ts';
 
@@ -9,6 +8,5 @@ export const syncApi: ApiDefinition = {
   production: syncUrl,
   operations,
   prepareBody: withBareTypes,
-  // All clients of a process share the documented limit of a token.
-  limiter: /* @__PURE__ */ createRateLimiter(syncRateLimit),
+  limiter: syncLimiter,
 };

@@ -1,4 +1,6 @@
-import type { RateLimiter } from '../rate-limit/rate-limiter.ts';
+import { assertArgument, assertOptions } from '../arguments/assert-argument.ts';
+import type { RateLimiter } from '../rate-limit/limiter.ts';
+import { isObject } from '../request/body.ts';
 import { fillPath } from '../request/fill-path.ts';
 import type { Operation } from '../request/operation.ts';
 import type { RequestDefaults } from '../request/request.ts';
@@ -32,11 +34,21 @@ export interface Transport {
   readonly defaults: RequestDefaults;
 }
 
+/** The options that are functions. */
+const functions = ['fetch', 'check', 'logger'] as const;
+
 /** Throws if the options are invalid. */
 export function openTransport(api: ApiDefinition, options: TransportOptions): Transport {
+  assertOptions(options);
+  for (const name of functions) {
+    const value = options[name];
+    assertArgument(!value || typeof value === 'function', `${name} must be a function`, value);
+  }
   assertNotBrowser(options.dangerouslyAllowBrowser);
   const connection = connect(api.type, api.production, options);
   const limiter = options.rateLimit === false ? undefined : (options.rateLimit ?? api.limiter);
+  const isLimiter = !limiter || (isObject(limiter) && 'acquire' in limiter);
+  assertArgument(isLimiter, 'rateLimit must be false or from createRateLimiter()', limiter);
   const { baseUrl, enterpriseId } = connection;
   const workspaceUrl = baseUrl + fillPath('/enterprise/{enterpriseId}', { enterpriseId });
   const { headers } = options;

@@ -1,3 +1,5 @@
+import { assertArgument } from '../arguments/assert-argument.ts';
+
 const tokens =
   /\b(Bearer\s+)?[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\d{13}:[\da-f-]{36}|Bearer\s+\S+/gi;
 /** The text between the delimiters of an email address. Each part is matched once, so the time is linear. */
@@ -18,6 +20,7 @@ const phones = /(?<![\w-])(?!\d{4}-\d\d-\d\d)(\+|%2B)?\d[\d\s().-]{6,30}\d(?![\w
  * ```
  */
 export function redact(text: string): string {
+  assertArgument(typeof text === 'string', 'text must be a string such as String(error)', text);
   return text
     .replace(tokens, '[token]')
     .replace(words, (word) => (email.test(word) ? '[email]' : word))

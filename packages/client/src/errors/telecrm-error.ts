@@ -1,4 +1,5 @@
 import type { ApiErrorCode, DocumentedErrors } from '../generated/errors.ts';
+import { isObject } from '../request/body.ts';
 
 /**
  * The codes of failures for which the API has no code.
@@ -159,7 +160,7 @@ export function isTelecrmError(
   of?: string | { operation: keyof DocumentedErrors },
 ): boolean {
   if (!isBranded(error)) return false;
-  if (typeof of !== 'object') return of === undefined || error.code === of;
+  if (!isObject(of)) return of === undefined || error.code === of;
   return error.operationId === of.operation && error.documented === true;
 }
 

@@ -1,3 +1,5 @@
+import { assertArgument } from '../arguments/assert-argument.ts';
+import { assertClient } from '../arguments/assert-call.ts';
 import type { CallOptions } from '../clients/options.ts';
 import type { SyncClient } from '../clients/sync-client.ts';
 import { callError } from '../errors/call-error.ts';
@@ -42,6 +44,8 @@ export async function fetchFieldRules(
   names: readonly string[],
   options?: CallOptions,
 ): Promise<FieldRules> {
+  assertClient('client', 'Sync', client, client?.listCustomFields);
+  assertArgument(Array.isArray(names), 'names must be an array of API names', names);
   const cached = known.get(client);
   if (cached && names.every((name) => cached.names.has(name))) return rulesOf(cached);
   const { customFields } = await client.listCustomFields({}, options);

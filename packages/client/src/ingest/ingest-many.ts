@@ -1,5 +1,13 @@
+import {
+  assertArgument,
+  assertAtLeast,
+  assertOptions,
+  assertSignal,
+} from '../arguments/assert-argument.ts';
+import { assertClient, assertLead, assertLeads } from '../arguments/assert-call.ts';
 import type { AsyncClient } from '../clients/async-client.ts';
 import type { RetryOptions } from '../clients/options.ts';
+import { callError } from '../errors/call-error.ts';
 import type { TelecrmError } from '../errors/telecrm-error.ts';
 import type { Acknowledgement } from '../results/acknowledgement.ts';
 import { sleep } from '../send/timer.ts';
@@ -93,8 +101,14 @@ export async function* ingestMany(
   leads: Iterable<Lead> | AsyncIterable<Lead>,
   options: IngestManyOptions = {},
 ): AsyncGenerator<IngestOutcome, void, undefined> {
+  assertClient('client', 'Async', client, client?.try?.createOrUpdateLead);
+  assertLeads(leads);
+  assertOptions(options);
   const { concurrency = 8, signal, onProgress, retry, maxFailuresInARow = 10 } = options;
-  if (!(concurrency >= 1)) throw new RangeError('concurrency must be at least 1');
+  assertAtLeast(1, { concurrency, maxFailuresInARow });
+  assertSignal(signal, 'signal');
+  const isFunction = !onProgress || typeof onProgress === 'function';
+  assertArgument(isFunction, 'onProgress must be a function', onProgress);
   const progress = trackProgress(options.resumeFrom);
   const source = openSource(leads, progress.isCompleted);
   const window: Sending[] = [];
@@ -114,6 +128,12 @@ export async function* ingestMany(
   }
 
   async function send(lead: Lead, index: number): Promise<IngestOutcome | undefined> {
+    try {
+      assertLead('lead', lead);
+    } catch (cause) {
+      const error = callError({ operationId: 'createOrUpdateLead', code: 'NOT_SENT', cause });
+      return { index, lead, ok: false, error };
+    }
     const result = await client.try.createOrUpdateLead(
       { body: lead },
       { retry, waitSignal: stopping.signal },

@@ -1,3 +1,6 @@
+import { assertArgument } from '../arguments/assert-argument.ts';
+import { isObject } from '../request/body.ts';
+
 /** The progress of {@link ingestMany}: plain data that you can store, and pass as `resumeFrom` later. */
 export interface IngestProgress {
   /** The number of leads that the API accepted. */
@@ -25,8 +28,11 @@ export interface ProgressTracker {
 }
 
 export function trackProgress(resumeFrom: Partial<IngestProgress> = {}): ProgressTracker {
+  assertArgument(isObject(resumeFrom), 'resumeFrom must be a progress object', resumeFrom);
   let { next = 0, queued = 0, failed = 0 } = resumeFrom;
-  const completed = new Set(resumeFrom.completed);
+  const { completed: list = [] } = resumeFrom;
+  assertArgument(Array.isArray(list), 'resumeFrom.completed must be an array', list);
+  const completed = new Set(list);
   const uncertain = [...(resumeFrom.uncertain ?? [])];
 
   function complete(index: number, ok: boolean): void {

@@ -1,3 +1,4 @@
+import { assertClient } from '../arguments/assert-call.ts';
 import type { CallOptions } from '../clients/options.ts';
 import type { SyncClient } from '../clients/sync-client.ts';
 import { callError } from '../errors/call-error.ts';
@@ -40,6 +41,7 @@ export async function findLead(
   values: Readonly<Record<string, string>>,
   options?: CallOptions,
 ): Promise<FoundLead | undefined> {
+  assertClient('client', 'Sync', client, client?.searchLeads);
   const names = Object.keys(Object(values) === values ? values : {});
   if (names.length === 0) {
     throw new TypeError("findLead needs values by field name, such as { phone: '919999999999' }");

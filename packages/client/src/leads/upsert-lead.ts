@@ -1,7 +1,10 @@
+import { assertArgument, assertOptions } from '../arguments/assert-argument.ts';
+import { assertActions, assertClient, assertLead } from '../arguments/assert-call.ts';
 import type { CallOptions } from '../clients/options.ts';
 import type { SyncClient } from '../clients/sync-client.ts';
 import { isTelecrmError, TelecrmError } from '../errors/telecrm-error.ts';
 import { fetchFieldRules } from '../fields/fetch-field-rules.ts';
+import { isObject } from '../request/body.ts';
 import { type IgnoredValue, ignoredValues } from '../results/ignored-values.ts';
 import type { SyncSchemas } from '../wire-types.ts';
 import type { AnyWorkspace } from '../workspace/any-workspace.ts';
@@ -71,8 +74,14 @@ export function upsertLead<W extends WorkspaceTypes>(
 export async function upsertLead(
   client: SyncClient,
   lead: CreateLeadRequest,
-  { identifier = 'phone', createOnly, ...options }: UpsertLeadOptions = {},
+  upsertOptions: UpsertLeadOptions = {},
 ): Promise<UpsertResult> {
+  assertClient('client', 'Sync', client, client?.createLead);
+  assertLead('lead', lead);
+  assertActions(lead.actions);
+  assertOptions(upsertOptions);
+  const { identifier = 'phone', createOnly = {}, ...options } = upsertOptions;
+  assertArgument(isObject(createOnly), 'createOnly must be an object of fields', createOnly);
   try {
     const body = { ...lead, fields: { ...createOnly, ...lead.fields } };
     const created = await client.createLead({ body }, options);

@@ -1,6 +1,6 @@
 import type { CallOptions } from '../clients/options.ts';
 import { TelecrmError } from '../errors/telecrm-error.ts';
-import { keyOf } from '../request/body.ts';
+import { isObject, keyOf } from '../request/body.ts';
 import type { Operation } from '../request/operation.ts';
 import type { Input } from '../request/request.ts';
 
@@ -17,6 +17,8 @@ export function withPages(method: Method, { id: operationId, paging }: Operation
   };
 
   async function* pages(input: Input = {}, options?: CallOptions): AsyncGenerator {
+    // The method says what is wrong with its input.
+    if (!isObject(input)) await method(input, options);
     const limit = Math.min(Number(input[limitKey] ?? max), max);
     let skip = Number(input[skipKey] ?? 0);
     let previous = '';

@@ -1,7 +1,8 @@
 import { getEventListeners } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { acquire } from '../../test/support/acquire.ts';
-import { createRateLimiter, RateLimitExceeded, type RateLimiterOptions } from './rate-limiter.ts';
+import { RateLimitExceeded } from './limiter.ts';
+import { createRateLimiter, type RateLimiterOptions } from './rate-limiter.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -158,10 +159,10 @@ describe('many concurrent requests', () => {
 
 describe('a limit that would allow nothing', () => {
   it.each([
-    [{ requests: 0 }, 'requests must be at least 1, not 0'],
-    [{ windowMs: 0 }, 'windowMs must be at least 1, not 0'],
-    [{ concurrency: 0 }, 'concurrency must be at least 1, not 0'],
-    [{ concurrency: Number.NaN }, 'concurrency must be at least 1, not NaN'],
+    [{ requests: 0 }, 'requests must be a number of at least 1, not 0'],
+    [{ windowMs: 0 }, 'windowMs must be a number of at least 1, not 0'],
+    [{ concurrency: 0 }, 'concurrency must be a number of at least 1, not 0'],
+    [{ concurrency: Number.NaN }, 'concurrency must be a number of at least 1, not NaN'],
   ])('%j is rejected', (options, message) => {
     expect(() => createRateLimiter(options)).toThrow(new RangeError(message));
   });

@@ -1,3 +1,5 @@
+import { describeType } from '../arguments/describe-type.ts';
+
 /** Parses the body of a response as JSON; returns the text if it is not JSON. */
 export function parseBody(text: string): unknown {
   try {
@@ -12,9 +14,7 @@ export function describeBody(text: string): string {
   if (text.trim() === '') return 'no body';
   if (/^\s*<[a-z!]/i.test(text)) return 'an HTML page';
   const value = parseBody(text);
-  if (Array.isArray(value)) return 'a JSON array';
-  if (value === text) return 'plain text';
-  return value === null ? 'the JSON null' : `a JSON ${typeof value}`;
+  return value === text ? 'plain text' : `JSON (${describeType(value)})`;
 }
 
 /** The own property of an object; undefined if it is not an object or has no such property. */

@@ -1,3 +1,5 @@
+import { assertArgument } from '../arguments/assert-argument.ts';
+
 /** Values that would remove a path segment instead of filling it: a blank one, `.` and `..`. */
 const vanishing = /^\s*\.{0,2}\s*$/;
 
@@ -9,7 +11,9 @@ export function fillPath(path: string, values: Readonly<Record<string, unknown>>
   // A replacement that calls a function takes time even if nothing matches.
   if (!path.includes('{')) return path;
   return path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = `${values[name] ?? ''}`;
+    const given = values[name];
+    assertArgument(Object(given) !== given, `${name} must be text`, given);
+    const value = `${given ?? ''}`;
     if (!vanishing.test(value)) return encodeURIComponent(value);
     throw new TypeError(`${name} is blank`);
   });

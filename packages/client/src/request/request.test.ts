@@ -9,7 +9,11 @@ describe('an invalid input of a method', () => {
     ['a string', 'x', 'expected an object such as { leadId }, not a string'],
     ['null', null, 'expected an object such as { leadId }, not null'],
     ['an array', ['x'], 'expected an object such as { leadId }, not an array'],
-    ['another key', { leadID: 'x' }, 'unknown parameter "leadID"'],
+    [
+      'another key',
+      { leadID: 'x' },
+      'unknown parameter "leadID": expected an object such as { leadId }',
+    ],
     ['no ID', {}, 'leadId is blank'],
   ])('is reported: %s', async (_, input, reason) => {
     const { sync, sent } = startNetwork([200]);

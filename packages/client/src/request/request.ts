@@ -1,3 +1,4 @@
+import { describeType } from '../arguments/describe-type.ts';
 import type { CallOptions } from '../clients/options.ts';
 import { userAgent } from '../generated/facts.ts';
 import { isObject } from './body.ts';
@@ -85,20 +86,19 @@ function hasActions(body: unknown): boolean {
   return !Array.isArray(body.actions) || body.actions.length > 0;
 }
 
-function checkInput({ path, query = [] }: Operation, input: Input): void {
-  if (!isObject(input)) {
-    const type = Array.isArray(input) ? 'an array' : input === null ? 'null' : `a ${typeof input}`;
-    throw new TypeError(`expected an object such as { ${exampleOf(path)} }, not ${type}`);
-  }
+function checkInput(operation: Operation, input: Input): void {
+  const { path, query = [] } = operation;
+  if (!isObject(input)) throw new TypeError(`${expected(operation)}, not ${describeType(input)}`);
   for (const name of Object.keys(input)) {
     if (name !== 'body' && !query.includes(name) && !path.includes(`{${name}}`)) {
-      throw new TypeError(`unknown parameter "${name}"`);
+      throw new TypeError(`unknown parameter "${name}": ${expected(operation)}`);
     }
   }
 }
 
-/** The path parameters of an operation, or `body` if it has none, for the example in a message. */
-function exampleOf(path: string): string {
-  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-  return names.join(', ') || 'body';
+/** Describes the input of an operation: its path parameters, and its body. */
+function expected({ method, path }: Operation): string {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ` ${name}`);
+  if (method !== 'GET') names.push(' body');
+  return `expected an object such as {${names} }`;
 }

@@ -1,5 +1,8 @@
+import { assertOptions } from '../arguments/assert-argument.ts';
+import { assertFieldRules } from '../arguments/assert-call.ts';
+import { describeType } from '../arguments/describe-type.ts';
 import type { FieldRules } from '../fields/field-rules.ts';
-import { keyOf } from '../request/body.ts';
+import { isObject, keyOf } from '../request/body.ts';
 import { isSameValue } from '../values/same-value.ts';
 import type { SyncSchemas } from '../wire-types.ts';
 import { sentBodyOf } from './sent-bodies.ts';
@@ -56,17 +59,25 @@ export interface IgnoredOptions {
 export function ignoredValues(
   result: StoreResult,
   sent?: SentBody,
-  { fieldRules }: IgnoredOptions = {},
+  options: IgnoredOptions = {},
 ): IgnoredValue[] {
+  const isResult = isObject(result) && ('lead_id' in result || isObject(result.fields));
+  const rule = 'result must be what createLead, createActions or updateLead resolves with';
+  if (!isResult)
+    throw new TypeError(
+      `${rule}, not ${isObject(result) ? 'another object' : describeType(result)}`,
+    );
+  assertOptions(options);
+  assertFieldRules(options.fieldRules);
   const body = sent ?? sentBodyOf(result);
-  if (typeof body !== 'object' || body === null) {
+  if (!isObject(body)) {
     throw new TypeError(
       'The request body is unknown: this is a copy of a result, or not from this client. Pass it as the second argument.',
     );
   }
   return isWriteResult(result)
     ? fromRemarks(result, body)
-    : fromComparison(result, body, fieldRules);
+    : fromComparison(result, body, options.fieldRules);
 }
 
 function isWriteResult(result: StoreResult): result is SyncSchemas['WriteResult'] {

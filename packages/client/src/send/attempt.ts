@@ -2,7 +2,7 @@ import { describeCause } from '../errors/describe-cause.ts';
 import type { ApiRequest } from '../request/request.ts';
 import { BodyTooLargeError, readText } from './read-text.ts';
 import type { SendSettings } from './settings.ts';
-import { startTimer } from './timer.ts';
+import { startTimer, type Timer } from './timer.ts';
 
 /** The outcome of one attempt. */
 export type AttemptOutcome = ReceivedResponse | FailedAttempt;
@@ -43,20 +43,16 @@ export async function attemptOnce(
   request: ApiRequest,
   options: AttemptOptions,
 ): Promise<AttemptOutcome> {
-  let resolve: (response: ReceivedResponse) => void = () => {};
-  let reject: (cause: unknown) => void = () => {};
-  const promise = new Promise<ReceivedResponse>((onResponse, onFailure) => {
-    resolve = onResponse;
-    reject = onFailure;
-  });
-  // A `fetch` that ignores the signal must not delay the call.
-  const timer = startTimer(options.settings.attemptTimeoutMs, options.signal, reject);
+  let timer: Timer | undefined;
   try {
-    sendAndRead(request, timer.signal, options).then(resolve, reject);
-    return await promise;
+    return await new Promise<ReceivedResponse>((resolve, reject) => {
+      // A `fetch` that ignores the signal must not delay the call.
+      timer = startTimer(options.settings.attemptTimeoutMs, options.signal, reject);
+      sendAndRead(request, timer.signal, options).then(resolve, reject);
+    });
   } catch (cause) {
     if (options.signal?.aborted) throw cause;
-    const code = timer.expired()
+    const code = timer?.expired()
       ? 'TIMEOUT'
       : cause instanceof BodyTooLargeError
         ? 'UNEXPECTED_ANSWER'
@@ -64,7 +60,7 @@ export async function attemptOnce(
     const mayHaveArrived = code !== 'NETWORK' || !neverArrived.test(describeCause(cause));
     return { code, cause, mayHaveArrived };
   } finally {
-    timer.clear();
+    timer?.clear();
   }
 }
 

@@ -1,10 +1,11 @@
+import { assertSignal } from '../arguments/assert-argument.ts';
 import type { Connection } from '../clients/connection.ts';
 import type { CallOptions, ClientOptions } from '../clients/options.ts';
 import { callError } from '../errors/call-error.ts';
 import { createMask, type Mask, noMask } from '../errors/mask.ts';
 import { type ClientErrorCode, TelecrmError } from '../errors/telecrm-error.ts';
 import { createLogger, type LogEvent } from '../logging/logger.ts';
-import { RateLimitExceeded, type RateLimiter } from '../rate-limit/rate-limiter.ts';
+import { RateLimitExceeded, type RateLimiter } from '../rate-limit/limiter.ts';
 import { reads } from '../request/operation.ts';
 import type { ApiRequest } from '../request/request.ts';
 import { delayAfterFailure, delayAfterResponse } from '../retry/retry-policy.ts';
@@ -35,9 +36,13 @@ export function createSend(
   limiter: RateLimiter | undefined,
 ): Send {
   const logEvent = createLogger(options.logger);
+  // Invalid settings are reported when the client is created.
+  sendSettings(options, {});
 
   return async (request, call) => {
-    options.check?.(request, logEvent);
+    assertSignal(call.signal, 'signal');
+    assertSignal(call.waitSignal, 'waitSignal');
+    if (options.check) options.check(request, logEvent);
     const { operation, idempotent } = request;
     const operationId = operation?.id;
     const changes = !reads(operation ?? { method: request.method });

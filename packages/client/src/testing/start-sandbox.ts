@@ -1,4 +1,5 @@
 import type { Fault, Ingestion, SandboxOptions, SandboxWorkspace } from '@telecrm/sandbox';
+import { assertOptions } from '../arguments/assert-argument.ts';
 import {
   type AsyncClient,
   type AsyncClientOptions,
@@ -70,6 +71,7 @@ export interface TestSandbox<W extends WorkspaceTypes = AnyWorkspace> extends As
 export async function startSandbox<W extends WorkspaceTypes = AnyWorkspace>(
   options: TestSandboxOptions = {},
 ): Promise<TestSandbox<W>> {
+  assertOptions(options);
   const { client, workspace: definition, ...sandboxOptions } = options;
   const { createSandbox } = await import('@telecrm/sandbox').catch((cause) => {
     throw new Error('The sandbox is a separate package: npm install --save-dev @telecrm/sandbox', {

@@ -1,4 +1,6 @@
+import { assertArgument } from '../arguments/assert-argument.ts';
 import type { components } from '../generated/async.ts';
+import { isObject } from '../request/body.ts';
 import type { AnyWorkspace } from '../workspace/any-workspace.ts';
 import type { BareCode, CodeNumber } from '../workspace/codes.ts';
 import type { WorkspaceTypes } from '../workspace-types.ts';
@@ -51,6 +53,7 @@ export function customAction(code: number | string, fields?: CustomActionFields)
       `${code} is not the code of a custom action, which is a whole number such as 1001`,
     );
   }
+  assertArgument(isObject(fields ?? {}), 'fields must be an object', fields);
   return fields ? { type, fields } : { type };
 }
 

@@ -1,3 +1,4 @@
+import { assertArgument } from '../arguments/assert-argument.ts';
 import type { Action, ActionOf, ComparableType } from '../workspace/actions.ts';
 import type { WithoutPrefix } from '../workspace/codes.ts';
 import type { WorkspaceTypes } from '../workspace-types.ts';
@@ -30,5 +31,7 @@ export function isAction(
   type: number | string,
 ): boolean;
 export function isAction(action: { readonly type: string }, type: number | string): boolean {
+  const own: unknown = action?.type;
+  assertArgument(typeof own === 'string', 'action.type must be text', own);
   return bareType(action.type) === bareType(String(type));
 }

@@ -1,3 +1,4 @@
+import { assertArgument } from '../arguments/assert-argument.ts';
 import type { NewOption } from '../workspace-types.ts';
 
 /**
@@ -13,6 +14,7 @@ import type { NewOption } from '../workspace-types.ts';
  * ```
  */
 export function newOption(label: string): NewOption {
+  assertArgument(typeof label === 'string', 'label must be text', label);
   // The mark exists only for the compiler.
   return label as NewOption;
 }

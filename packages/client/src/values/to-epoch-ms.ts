@@ -24,7 +24,8 @@ export function toEpochMs(date: Date | number | string): number {
       `"${date}" is ambiguous: add the time zone, as in 2026-06-01T10:30:00+05:30, or pass a Date`,
     );
   }
-  const time = new Date(date).getTime();
+  // `new Date` would read null as 1970.
+  const time = date === null ? Number.NaN : new Date(date).getTime();
   if (Number.isNaN(time)) throw new RangeError(`${date} is not a date`);
   if (typeof date === 'number' && Math.abs(time) < minMilliseconds) {
     throw new RangeError(`${date} looks like seconds: the API takes milliseconds`);

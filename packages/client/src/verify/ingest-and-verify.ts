@@ -1,3 +1,10 @@
+import { assertAtLeast, assertSignal } from '../arguments/assert-argument.ts';
+import {
+  assertActions,
+  assertClient,
+  assertComparison,
+  assertLead,
+} from '../arguments/assert-call.ts';
 import type { AsyncClient } from '../clients/async-client.ts';
 import type { SyncClient } from '../clients/sync-client.ts';
 import { callError } from '../errors/call-error.ts';
@@ -95,9 +102,16 @@ export async function ingestAndVerify(
   lead: Lead,
   options: VerifyOptions = {},
 ): Promise<Verification> {
+  assertClient('async', 'Async', async, async?.try?.createOrUpdateLead);
+  assertClient('sync', 'Sync', sync, sync?.searchLeads);
+  assertLead('lead', lead);
+  assertActions(lead.actions);
+  assertComparison(options);
   const { identifier = 'phone', totalTimeoutMs = 30_000, fieldRules } = options;
+  assertAtLeast(0, { totalTimeoutMs });
+  assertSignal(options.signal, 'signal');
   const value = lead.fields[identifier];
-  if (value === undefined || String(value).trim() === '') {
+  if (String(value ?? '').trim() === '') {
     const message = `The lead has no ${identifier}, so telecrm would silently drop it`;
     throw new TelecrmError(message, {
       code: 'NOT_SENT',

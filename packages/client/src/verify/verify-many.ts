@@ -1,3 +1,10 @@
+import { assertAtLeast, assertSignal } from '../arguments/assert-argument.ts';
+import {
+  assertClient,
+  assertComparison,
+  assertLead,
+  assertLeads,
+} from '../arguments/assert-call.ts';
 import type { SyncClient } from '../clients/sync-client.ts';
 import { fetchFieldRules } from '../fields/fetch-field-rules.ts';
 import type { FieldRules } from '../fields/field-rules.ts';
@@ -80,7 +87,12 @@ export async function* verifyMany(
   leads: Iterable<Lead> | AsyncIterable<Lead>,
   options: VerifyManyOptions = {},
 ): AsyncGenerator<VerifiedLead, void, undefined> {
+  assertClient('client', 'Sync', client, client?.searchLeads);
+  assertLeads(leads);
+  assertComparison(options);
   const { identifier = 'phone', pollTimeoutMs = 30_000, fieldRules, signal } = options;
+  assertAtLeast(0, { pollTimeoutMs });
+  assertSignal(signal, 'signal');
   const call = { signal };
   let deadline: number | undefined;
   let index = 0;
@@ -91,6 +103,7 @@ export async function* verifyMany(
   }
 
   for await (const batch of batchesOf(leads, maxBatch)) {
+    for (const [place, lead] of batch.entries()) assertLead(`leads[${index + place}]`, lead);
     const names = new Set(batch.flatMap(({ fields }) => Object.keys(fields)));
     const rules = fieldRules ?? (await fetchFieldRules(client, [...names], call));
     deadline ??= performance.now() + pollTimeoutMs;

@@ -1,4 +1,4 @@
-import type { RateLimiter } from '../../src/rate-limit/rate-limiter.ts';
+import type { RateLimiter } from '../../src/rate-limit/limiter.ts';
 
 interface Waits {
   signal?: AbortSignal;
