@@ -25,8 +25,8 @@ export function assertSignal(signal: unknown, name: string): void {
 /** Throws a RangeError if one of the options is not a number, or too small. */
 export function assertAtLeast(min: number, options: Readonly<Record<string, unknown>>): void {
   for (const [name, value] of Object.entries(options)) {
-    if (Number(value) >= min) continue;
-    const given = typeof value === 'number' ? value : describeType(value);
-    throw new RangeError(`${name} must be a number of at least ${min}, not ${given}`);
+    const number = Number(value);
+    if (number >= min) continue;
+    throw new RangeError(`${name} must be at least ${min}, not ${number}`);
   }
 }

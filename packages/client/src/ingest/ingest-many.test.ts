@@ -116,7 +116,7 @@ it.each([
 
 it.each([0, Number.NaN])('a concurrency of %d is rejected', async (concurrency) => {
   const run = Array.fromAsync(ingestMany(startNetwork([200]).async, leads, { concurrency }));
-  await expect(run).rejects.toThrow('concurrency must be a number of at least 1');
+  await expect(run).rejects.toThrow('concurrency must be at least 1');
 });
 
 /** The index of a lead, which is its name. */

@@ -24,6 +24,12 @@ export interface RateLimiter {
   pause(token: string, ms: number): { readonly others: number; readonly end: () => unknown };
 }
 
+/** Reports a wait that begins. Throws if it is too long. */
+export function startWait(waitMs: number, { maxWaitMs, onWait }: AcquireOptions): void {
+  if (waitMs > maxWaitMs) throw new RateLimitExceeded(waitMs);
+  onWait(waitMs);
+}
+
 /** A request would have to wait for longer than `maxWaitMs`. */
 export class RateLimitExceeded extends Error {
   readonly waitMs: number;

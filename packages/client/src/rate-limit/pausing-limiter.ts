@@ -1,5 +1,6 @@
 import { sleep } from '../send/timer.ts';
-import { type AcquireOptions, RateLimitExceeded, type RateLimiter } from './limiter.ts';
+import { type AcquireOptions, type RateLimiter, startWait } from './limiter.ts';
+import { perToken } from './per-token.ts';
 
 /** The pauses of a token, each with the time at which it ends. */
 type Pauses = Set<{ readonly until: number }>;
@@ -9,13 +10,7 @@ const pollMs = 1000;
 
 /** Creates a limiter for an API without a documented rate limit. It delays requests only during a pause of their token. */
 export function createPausingLimiter(): RateLimiter {
-  const byToken = new Map<string, Pauses>();
-
-  function pausesOf(token: string): Pauses {
-    const pauses: Pauses = byToken.get(token) ?? new Set();
-    byToken.set(token, pauses);
-    return pauses;
-  }
+  const pausesOf = perToken((): Pauses => new Set());
 
   return {
     async acquire(options) {
@@ -35,13 +30,9 @@ export function createPausingLimiter(): RateLimiter {
 }
 
 /** Waits for the longest pause, and checks regularly whether it has ended early. */
-async function waitForPauses(
-  pauses: Pauses,
-  { signal, maxWaitMs, onWait }: AcquireOptions,
-): Promise<void> {
+async function waitForPauses(pauses: Pauses, options: AcquireOptions): Promise<void> {
   const leftMs = () => Math.max(0, ...[...pauses].map(({ until }) => until - Date.now()));
   let waitMs = leftMs();
-  if (waitMs > maxWaitMs) throw new RateLimitExceeded(waitMs);
-  if (waitMs > 0) onWait(waitMs);
-  for (; waitMs > 0; waitMs = leftMs()) await sleep(Math.min(waitMs, pollMs), signal);
+  if (waitMs > 0) startWait(waitMs, options);
+  for (; waitMs > 0; waitMs = leftMs()) await sleep(Math.min(waitMs, pollMs), options.signal);
 }

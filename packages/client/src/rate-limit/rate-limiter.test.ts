@@ -159,10 +159,10 @@ describe('many concurrent requests', () => {
 
 describe('a limit that would allow nothing', () => {
   it.each([
-    [{ requests: 0 }, 'requests must be a number of at least 1, not 0'],
-    [{ windowMs: 0 }, 'windowMs must be a number of at least 1, not 0'],
-    [{ concurrency: 0 }, 'concurrency must be a number of at least 1, not 0'],
-    [{ concurrency: Number.NaN }, 'concurrency must be a number of at least 1, not NaN'],
+    [{ requests: 0 }, 'requests must be at least 1, not 0'],
+    [{ windowMs: 0 }, 'windowMs must be at least 1, not 0'],
+    [{ concurrency: 0 }, 'concurrency must be at least 1, not 0'],
+    [{ concurrency: Number.NaN }, 'concurrency must be at least 1, not NaN'],
   ])('%j is rejected', (options, message) => {
     expect(() => createRateLimiter(options)).toThrow(new RangeError(message));
   });

@@ -1,9 +1,10 @@
-import { assertAtLeast, assertOptions } from '../arguments/assert-argument.ts';
-import { RateLimitExceeded, type RateLimiter } from './limiter.ts';
+import { assertAtLeast } from '../arguments/assert-argument.ts';
+import { createLeases } from './leases.ts';
+import { type RateLimiter, startWait } from './limiter.ts';
 import { createPausingLimiter } from './pausing-limiter.ts';
-import { createSemaphore, type Semaphore } from './semaphore.ts';
-import { createSlidingWindow, type SlidingWindow } from './sliding-window.ts';
-import { createWaitQueue, type WaitQueue } from './wait-queue.ts';
+import { perToken } from './per-token.ts';
+import { createSlidingWindow } from './sliding-window.ts';
+import { createWaitQueue } from './wait-queue.ts';
 
 /** Options of {@link createRateLimiter}. */
 export interface RateLimiterOptions {
@@ -17,12 +18,6 @@ export interface RateLimiterOptions {
   windowMs?: number | undefined;
   /** The maximum number of concurrent requests; further ones wait. */
   concurrency?: number | undefined;
-}
-
-interface TokenState {
-  readonly window: SlidingWindow;
-  readonly semaphore: Semaphore;
-  readonly queue: WaitQueue;
 }
 
 /**
@@ -43,28 +38,23 @@ interface TokenState {
  * ```
  */
 export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter {
-  assertOptions(options);
+  if (Object(options) !== options) throw new TypeError('options must be an object');
   const { requests = Infinity, windowMs = 3_600_000, concurrency = Infinity } = options;
   assertAtLeast(1, { requests, windowMs, concurrency });
   const pausing = createPausingLimiter();
   if (Math.min(requests, concurrency) === Infinity) return pausing;
-  const states = new Map<string, TokenState>();
-
-  function stateOf(token: string): TokenState {
-    const state = states.get(token) ?? {
-      window: createSlidingWindow(requests, windowMs),
-      semaphore: createSemaphore(concurrency),
-      queue: createWaitQueue(),
-    };
-    states.set(token, state);
-    return state;
-  }
+  const stateOf = perToken(() => ({
+    window: createSlidingWindow(requests, windowMs),
+    inFlight: createLeases(),
+    queue: createWaitQueue(),
+  }));
 
   return {
+    ...pausing,
     async acquire(options) {
       await pausing.acquire(options);
-      const { token, signal, maxWaitMs, leaseMs, onWait } = options;
-      const { window, semaphore, queue } = stateOf(token);
+      const { token, signal, leaseMs } = options;
+      const { window, inFlight, queue } = stateOf(token);
       const entry = queue.enqueue();
       let reported = false;
       try {
@@ -72,28 +62,25 @@ export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter
           const now = Date.now();
           const ahead = entry.ahead();
           const waitMs = window.waitMs(now, ahead);
-          if (ahead === 0 && waitMs <= 0 && semaphore.isFree(now)) {
+          if (ahead === 0 && waitMs <= 0 && inFlight.count(now) < concurrency) {
             const endRequest = window.start(now, leaseMs);
-            const returnPermit = semaphore.acquire(now, leaseMs);
+            const endLease = inFlight.start(now, leaseMs);
             return () => {
               endRequest(Date.now());
-              returnPermit();
+              endLease();
               queue.wakeFirst();
             };
           }
           if (waitMs > 0 && !reported) {
-            if (waitMs > maxWaitMs) throw new RateLimitExceeded(waitMs);
-            onWait(waitMs);
+            startWait(waitMs, options);
             reported = true;
           }
           // A request in flight wakes the next one when it ends, unless it was canceled.
-          await entry.wait(waitMs > 0 ? waitMs : leaseMs, signal);
+          await entry.wait(waitMs || leaseMs, signal);
         }
       } finally {
         entry.leave();
       }
     },
-
-    pause: pausing.pause,
   };
 }

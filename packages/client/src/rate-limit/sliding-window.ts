@@ -1,3 +1,5 @@
+import { createLeases } from './leases.ts';
+
 /** Counts requests so that no time window, wherever it starts, contains more than the limit. */
 export interface SlidingWindow {
   /** How long a request with `ahead` others before it has to wait; 0 if it may start now. */
@@ -14,24 +16,17 @@ export interface SlidingWindow {
  * window, so that a long loop slows down instead of stopping for most of an hour.
  */
 export function createSlidingWindow(limit: number, windowMs: number): SlidingWindow {
-  /** Requests in flight, each with the time at which it is considered lost. */
-  const underWay = new Set<{ readonly leaseEnds: number }>();
+  if (limit === Infinity) return { waitMs: () => 0, start: () => () => {} };
+  /** Requests in flight. One that is lost counts until one window after its lease. */
+  const underWay = createLeases();
   /** The times at which requests ended, in ascending order. */
   const ended: number[] = [];
   let lastStart = 0;
 
-  function forget(now: number): void {
-    while (ended[0] !== undefined && ended[0] + windowMs <= now) ended.shift();
-    for (const request of underWay) {
-      if (request.leaseEnds + windowMs <= now) underWay.delete(request);
-    }
-  }
-
   return {
     waitMs(now, ahead) {
-      if (limit === Infinity) return 0;
-      forget(now);
-      const free = limit - underWay.size - ended.length;
+      while (ended[0] !== undefined && ended[0] + windowMs <= now) ended.shift();
+      const free = limit - underWay.count(now) - ended.length;
       const nextFree = (ended[0] ?? now) + windowMs;
       if (ahead < free) {
         if (free - ahead > limit / 5) return 0;
@@ -42,12 +37,10 @@ export function createSlidingWindow(limit: number, windowMs: number): SlidingWin
       return (ended[ahead - free] ?? now) + windowMs - now;
     },
     start(now, leaseMs) {
-      if (limit === Infinity) return () => {};
-      const request = { leaseEnds: now + leaseMs };
-      underWay.add(request);
+      const end = underWay.start(now, leaseMs + windowMs);
       lastStart = now;
-      return (end) => {
-        if (underWay.delete(request)) ended.push(end);
+      return (endedAt) => {
+        if (end()) ended.push(endedAt);
       };
     },
   };
