@@ -132,10 +132,15 @@ function showPageCopyButton(): void {
   const text = button.textContent;
   button.classList.add('ready');
   button.addEventListener('click', async () => {
-    const response = await fetch(link.href);
-    await navigator.clipboard.writeText(await response.text());
-    button.textContent = 'Copied';
-    announce('Copied the page as Markdown');
+    const response = await fetch(link.href).catch(() => undefined);
+    if (response?.ok) {
+      await navigator.clipboard.writeText(await response.text());
+      button.textContent = 'Copied';
+      announce('Copied the page as Markdown');
+    } else {
+      button.textContent = 'Could not load: try again';
+      announce('The page could not be copied');
+    }
     setTimeout(() => {
       button.textContent = text;
     }, 1500);

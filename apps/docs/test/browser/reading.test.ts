@@ -78,6 +78,38 @@ it('a page can be copied as Markdown', async () => {
   await page.context().close();
 });
 
+it('says that a page could not be copied as Markdown, and copies it on the next click', async () => {
+  const page = await open('/sync/getLead/', {
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  await keepMessages(page);
+  await page.route(/getLead\.md/, (route) => route.fulfill({ status: 503 }), { times: 1 });
+  await page.getByRole('button', { name: 'Copy as Markdown' }).click();
+  await page.getByRole('button', { name: 'Could not load: try again' }).click();
+  await page.getByRole('button', { name: 'Copied' }).waitFor();
+  expect(await page.evaluate('navigator.clipboard.readText()')).toContain('# Get a lead');
+  await page.context().close();
+});
+
+it('a flag of a command does not wrap', async () => {
+  const page = await open('/guides/sandbox-server/', { viewport: { width: 375, height: 800 } });
+  const { count, wrapped } = await page.evaluate<{ count: number; wrapped: string[] }>(`{
+    const flags = [...document.querySelectorAll('.text :not(pre) > code')].flatMap((code) => {
+      const [flag] = code.textContent.match(/^--[\\w-]+/) ?? [];
+      if (!flag) return [];
+      const text = document.createTreeWalker(code, NodeFilter.SHOW_TEXT).nextNode();
+      const range = document.createRange();
+      range.setStart(text, 0);
+      range.setEnd(text, flag.length);
+      return [{ flag, lines: range.getClientRects().length }];
+    });
+    ({ count: flags.length, wrapped: flags.filter((it) => it.lines > 1).map((it) => it.flag) });
+  }`);
+  expect(count).toBeGreaterThan(20);
+  expect(wrapped).toEqual([]);
+  await page.context().close();
+});
+
 it('a program opens in the language selected on the start page', async () => {
   const page = await open('/');
   await page.getByRole('link', { name: 'CSV upload in PHP' }).click();

@@ -48,7 +48,9 @@ export function renderMarkdown(
       code: ({ text, lang = '' }) => String(codeBlock(text, languageOf(lang))),
       codespan({ text }) {
         const href = codeLink?.(text);
-        const code = html`<code>${text}</code>`;
+        // Browsers wrap lines even between the two hyphens of a flag.
+        const [, flag, rest = ''] = text.match(/^(--[\w-]+)(.*)/) ?? [];
+        const code = html`<code>${flag ? html`<span class="flag">${flag}</span>${rest}` : text}</code>`;
         return String(href ? html`<a href="${href}">${code}</a>` : code);
       },
       table({ header, rows }) {

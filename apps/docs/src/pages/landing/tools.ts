@@ -22,12 +22,14 @@ export function firstRequest(apis: readonly ApiModel[]): Html | undefined {
 <p>Start the sandbox: both APIs on your machine, with a workspace that behaves like telecrm. You need no account.</p>
 <pre tabindex="0"><code data-language="console">npx @telecrm/mock --port 4010</code></pre>
 <p>Send a request. You can run this one as is.</p>
+</div>
+${chooser('first-request', 'Example', examples)}
 <p>Then open <code class="url">http://127.0.0.1:4010/_sandbox/</code>, and see what was stored, what was dropped, and why.</p>
+<div>
 <p>In TypeScript, use the <a href="./guides/client/">client</a>. It is generated from the same description as this site, with
 retries, paging and verification built in.</p>
 <pre tabindex="0"><code data-language="console">npm install @telecrm/client</code></pre>
 </div>
-${chooser('first-request', 'Example', examples)}
 </div>
 </section>`;
 }
