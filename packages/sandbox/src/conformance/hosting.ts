@@ -1,8 +1,9 @@
 import type { AuditEntry } from '../storage/audit.ts';
 import type { HostingStorage } from '../storage/hosting.ts';
+import type { PartnerRecord } from '../storage/partners.ts';
 import { retention } from '../storage/retention.ts';
 import { assert, equal } from './assert.ts';
-import { type Cases, now, page, type Subject } from './records.ts';
+import { type Cases, insert, now, page, type Subject } from './records.ts';
 
 /** A test of the state that only a shared sandbox has. A storage without it has nothing to test. */
 function ofHosting(
@@ -18,7 +19,11 @@ const entry = (partnerId: string | null, operation: string, time = now): AuditEn
   ...{ enterpriseId: null, subject: null, status: 200 },
 });
 
-/** Tests of the audit trail and of limits for callers without a key. */
+const partner = (id: string): PartnerRecord => ({
+  ...{ id, name: id, keyHash: `hash of ${id}`, createdOn: now },
+});
+
+/** Tests of the audit trail, and of limits for partners and for callers without a key. */
 export const hostingCases: Cases = {
   'lists the audit trail, newest first': ofHosting(async ({ audit }, other) => {
     await audit.add(entry('p', 'a'));
@@ -87,6 +92,34 @@ export const hostingCases: Cases = {
       await creations.giveBack('nobody');
     },
   ),
+
+  async 'counts calls across processes, separately for each partner and workspace'({
+    storage,
+    other,
+  }) {
+    if (storage.hosting === undefined || other.hosting === undefined) return;
+    for (const id of ['a', 'b', 'c']) await storage.partners.insert(partner(id));
+    await insert(storage, 'a');
+    const limit = { name: 'control', requests: 4, seconds: 3600 };
+    const [one, two] = [storage.hosting.partnerRateLimits, other.hosting.partnerRateLimits];
+    const waits = await Promise.all(
+      Array.from({ length: 9 }, (_, index) => (index % 2 === 0 ? one : two).take('a', limit)),
+    );
+    const rejected = waits.filter((wait) => wait > 0);
+    equal(rejected.length, 5);
+    assert(
+      rejected.every((wait) => wait > 3000 && wait <= 3600),
+      'The wait is until the first call is an hour old',
+    );
+    equal(await two.take('b', limit), 0);
+    equal(await storage.rateLimits.take('a', limit), 0);
+    // A rejected call, a new key and the deletion of others change nothing.
+    await storage.partners.replaceKey('a', 'another hash');
+    await other.partners.delete('b');
+    await storage.workspaces.delete('a');
+    assert((await two.take('a', limit)) > 0, 'It is still used up');
+    equal(await one.take('c', limit), 0);
+  },
 
   'allows callers to create workspaces again after the period, and deletes their counts': ofHosting(
     async ({ creations }) => {

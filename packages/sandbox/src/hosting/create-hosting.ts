@@ -6,7 +6,7 @@ import { createAuditTrail } from './audit/audit-trail.ts';
 import { createFailedSignIns } from './audit/failed-sign-ins.ts';
 import { recordCalls } from './audit/record-calls.ts';
 import { identify } from './callers/identify.ts';
-import { limitOpenCalls } from './callers/limit-open-calls.ts';
+import { limitCalls } from './callers/limit-calls.ts';
 import { hostingContext } from './context.ts';
 import type { ControlExtension } from './control-extension.ts';
 import { startExpiry } from './expiry.ts';
@@ -14,6 +14,7 @@ import { createHostingHandlers } from './handlers/handlers.ts';
 import type { Hosting } from './hosting.ts';
 import type { HostingOptions } from './options.ts';
 import { createPolicy } from './quotas/create-policy.ts';
+import { limitCopies } from './quotas/limit-copies.ts';
 import { limitCreations } from './quotas/limit-creations.ts';
 import { quotaExceeded, unclaimedExceeded } from './quotas/quota-response.ts';
 import { withdrawFromDeleted } from './withdraw.ts';
@@ -44,10 +45,11 @@ export function createHosting(options: HostingOptions): (server: ServerContext) 
   return (server) => {
     const context = hostingContext(server, options);
     const { quotas, quotasOf, expiryOf, now } = context;
-    const limitOpen = limitOpenCalls(context);
+    const limitedCall = limitCalls(context);
     const trail = createAuditTrail(context.audit, server);
     const noteFailedSignIn = createFailedSignIns(trail, now);
     const limited = limitCreations(context);
+    const inTurn = limitCopies();
     const control: ControlExtension = {
       operations: hostingOperations,
       isOpen: open,
@@ -56,12 +58,14 @@ export function createHosting(options: HostingOptions): (server: ServerContext) 
         return {
           ...handlers,
           createWorkspace: limited(createWorkspace),
-          cloneWorkspace: limited(handlers.cloneWorkspace),
+          cloneWorkspace: limited(inTurn(handlers.cloneWorkspace)),
+          saveSnapshot: inTurn(handlers.saveSnapshot),
+          restoreSnapshot: inTurn(handlers.restoreSnapshot),
         };
       },
       async callerOf(request, operationId) {
         const caller = await identify(context, request, operationId);
-        if (!('status' in caller)) return (await limitOpen(caller)) ?? caller;
+        if (!('status' in caller)) return (await limitedCall(caller)) ?? caller;
         if (request.header('authorization')) await noteFailedSignIn(operationId);
         return caller;
       },

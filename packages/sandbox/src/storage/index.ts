@@ -21,9 +21,12 @@ export type {
 } from './ingestions.ts';
 export { createMemoryHosting } from './memory/hosting/hosting.ts';
 export { createMemoryStorage, type MemoryStorageOptions } from './memory/memory-storage.ts';
-export { createSlidingWindow, type SlidingWindow } from './memory/requests/sliding-window.ts';
+export {
+  createLocalRateLimits,
+  type LocalRateLimits,
+} from './memory/requests/local-rate-limits.ts';
 export type { PartnerRecord, PartnerStorage } from './partners.ts';
-export type { RateLimit, RateLimitStorage } from './rate-limits.ts';
+export type { PartnerRateLimitStorage, RateLimit, RateLimitStorage } from './rate-limits.ts';
 export type { RequestLogOptions, RequestLogStorage } from './requests.ts';
 export { retention } from './retention.ts';
 export type { SnapshotRecord, SnapshotStorage } from './snapshots.ts';

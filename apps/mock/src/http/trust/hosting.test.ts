@@ -10,6 +10,9 @@ import { startMock } from '../../start-mock.ts';
 const adminToken = 'the-admin-token';
 const quotaBytes = 1500;
 
+/** More than any other test needs with one key. */
+const callsPerMinute = 60;
+
 /** The storage of a sandbox. Each is tested with all operations, Postgres with two processes. */
 const kinds: [name: string, storage: () => Promise<MockOptions>][] = [
   ['in memory', async () => ({})],
@@ -24,7 +27,10 @@ describe.each(kinds)('a sandbox that partners share, %s', (name, storage) => {
     const options: MockOptions = {
       ...(await storage()),
       ...{ adminToken, open: true, strict: true, asyncDelayMs: 0, expireAfterMs: 3_600_000 },
-      quotas: { leads: 3, snapshots: 2, faults: 2, workspaces: 4, bytes: quotaBytes },
+      quotas: {
+        ...{ leads: 3, snapshots: 2, faults: 2, workspaces: 4, bytes: quotaBytes },
+        controlCallsPerMinute: callsPerMinute,
+      },
       openQuotas: { workspaces: 5 },
     };
     const count = name === 'in Postgres' ? 2 : 1;
@@ -172,6 +178,23 @@ describe.each(kinds)('a sandbox that partners share, %s', (name, storage) => {
       ...Array.from({ length: 60 - accepted }, () => 403),
     ]);
     expect((await as(key)('GET', call(''))).body.usage.bytes).toBe(accepted * size);
+  });
+
+  it('accepts exactly as many calls of a partner as the quota allows, in all processes together', async () => {
+    const [{ key }, other] = await Promise.all([partner('A'), partner('B')]);
+    const responses = await Promise.all(
+      Array.from({ length: callsPerMinute + 20 }, () => as(key)('GET', '/access')),
+    );
+    expect(statuses(responses)).toEqual([
+      ...Array.from({ length: callsPerMinute }, () => 200),
+      ...Array.from({ length: 20 }, () => 429),
+    ]);
+    const { headers, body } = await as(key)('POST', '/workspaces', {});
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(body.error.message).toContain(`The quota of ${callsPerMinute} calls`);
+    for (const allowed of [other.key, adminToken]) {
+      expect((await as(allowed)('GET', '/access')).status).toBe(200);
+    }
   });
 
   it('transfers an unclaimed workspace to one partner if several claim it concurrently', async () => {

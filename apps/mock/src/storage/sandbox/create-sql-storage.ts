@@ -1,5 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
-import type { SandboxStorage, StorageTotals } from '@telecrm/sandbox/storage';
+import {
+  createLocalRateLimits,
+  type SandboxStorage,
+  type StorageTotals,
+} from '@telecrm/sandbox/storage';
 import type { Database } from '@telecrm/sql';
 import { createSqlAudit } from '../hosting/audit.ts';
 import { createSqlCreations } from '../hosting/creations.ts';
@@ -12,7 +16,7 @@ import { runInBackground } from './background.ts';
 import { createCallCount } from './call-count.ts';
 import { createSqlFaults } from './faults.ts';
 import { createSqlPartners } from './partners.ts';
-import { createLocalRateLimits, createSharedRateLimits } from './rate-limits.ts';
+import { createSharedPartnerRateLimits, createSharedRateLimits } from './rate-limits.ts';
 import { createRequestLog } from './request-log.ts';
 import { createSqlSnapshots } from './snapshots.ts';
 import { sayUnavailable } from './unavailable.ts';
@@ -36,8 +40,8 @@ export function createSqlStorage(opened: Database): SandboxStorage {
   const uses = createUseBuffer(database);
   const requests = createRequestLog(database);
   const calls = createCallCount(database);
-  const rateLimits =
-    database.dialect === 'postgres' ? createSharedRateLimits(database) : createLocalRateLimits();
+  const isShared = database.dialect === 'postgres';
+  const rateLimits = isShared ? createSharedRateLimits(database) : createLocalRateLimits();
   const flush = async () => {
     await Promise.all([uses.flush(), requests.flush(), calls.flush()]);
   };
@@ -55,8 +59,7 @@ export function createSqlStorage(opened: Database): SandboxStorage {
     isStopped.abort();
     const finished = finish();
     // Only a server can fail to respond. A file must not be closed while it is written.
-    const late =
-      database.dialect === 'postgres' ? [setTimeout(lastWritesMs, undefined, { ref: false })] : [];
+    const late = isShared ? [setTimeout(lastWritesMs, undefined, { ref: false })] : [];
     try {
       await Promise.race([finished, ...late]);
     } finally {
@@ -81,7 +84,13 @@ export function createSqlStorage(opened: Database): SandboxStorage {
     rateLimits,
     requests,
     snapshots: createSqlSnapshots(database, deleting.soon),
-    hosting: { audit: createSqlAudit(database), creations: createSqlCreations(database) },
+    hosting: {
+      audit: createSqlAudit(database),
+      creations: createSqlCreations(database),
+      partnerRateLimits: isShared
+        ? createSharedPartnerRateLimits(database)
+        : createLocalRateLimits(),
+    },
     workspaceStore: (enterpriseId) => createWorkspaceStore(database, enterpriseId),
     totals: () => totalsOf(database),
     async check() {

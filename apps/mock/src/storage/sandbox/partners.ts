@@ -1,8 +1,9 @@
 import type { PartnerRecord, PartnerStorage } from '@telecrm/sandbox/storage';
 import type { Database } from '@telecrm/sql';
+import { nextNumber } from '../tables/numbers.ts';
 import { deleteWorkspace } from '../workspaces/change-workspace.ts';
 import { allWorkspaces } from '../workspaces/insert-workspace.ts';
-import { lockOf } from '../workspaces/place.ts';
+import { lockOf, see } from '../workspaces/place.ts';
 import { findWorkspace } from '../workspaces/rows.ts';
 
 interface PartnerRow {
@@ -30,12 +31,11 @@ export function createSqlPartners(database: Database, onDeleted: () => void): Pa
   return {
     async insert({ id, name, keyHash, createdOn }) {
       await database.transaction(
-        (transaction) =>
-          transaction.run(
-            `INSERT INTO partner (id, seq, name, key_hash, created_on)
-             VALUES (?, (SELECT COALESCE(MAX(seq), 0) + 1 FROM partner), ?, ?, ?)`,
-            [id, JSON.stringify(name), keyHash, createdOn],
-          ),
+        async (transaction) =>
+          transaction.run(`INSERT INTO partner (${columns}, seq) VALUES (?, ?, ?, ?, ?)`, [
+            ...[id, JSON.stringify(name), keyHash, createdOn],
+            await nextNumber(transaction, database.dialect),
+          ]),
         allWorkspaces,
       );
     },
@@ -71,7 +71,15 @@ export function createSqlPartners(database: Database, onDeleted: () => void): Pa
           const row = await findWorkspace(transaction, enterprise_id);
           if (row) await deleteWorkspace(transaction, { ...row, enterpriseId: enterprise_id });
         }
-        return (await transaction.run('DELETE FROM partner WHERE id = ?', [id])) > 0;
+        const [deleted] = await transaction.all<{ seq: number }>(
+          'DELETE FROM partner WHERE id = ? RETURNING seq',
+          [id],
+        );
+        if (deleted && database.dialect === 'postgres') {
+          await see(transaction, database.dialect, { history: deleted.seq });
+          await transaction.run('DELETE FROM rate_window WHERE store = ?', [deleted.seq]);
+        }
+        return deleted !== undefined;
       }, allWorkspaces);
       onDeleted();
       return isDeleted;

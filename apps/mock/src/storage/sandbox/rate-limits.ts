@@ -1,39 +1,17 @@
-import {
-  createSlidingWindow,
-  type RateLimit,
-  type RateLimitStorage,
-  type SlidingWindow,
-} from '@telecrm/sandbox/storage';
+import type { LocalRateLimits, PartnerRateLimitStorage, RateLimit } from '@telecrm/sandbox/storage';
 import type { Database, SqlTransaction } from '@telecrm/sql';
-import { enter, rateLockOf } from '../workspaces/place.ts';
-
-/** Rate limits that are reset with their workspace. */
-export interface RateLimits extends RateLimitStorage {
-  discard(enterpriseId: string): void;
-}
-
-/** The rate limits of a database that only this process uses: in memory, because they need not be durable. */
-export function createLocalRateLimits(): RateLimits {
-  const workspaces = new Map<string, Map<string, SlidingWindow>>();
-  return {
-    async take(enterpriseId, limit) {
-      const windows = workspaces.get(enterpriseId) ?? new Map<string, SlidingWindow>();
-      workspaces.set(enterpriseId, windows);
-      const window = windows.get(limit.name) ?? createSlidingWindow();
-      windows.set(limit.name, window);
-      return window.take(limit, performance.now() / 1000);
-    },
-    discard: (enterpriseId) => void workspaces.delete(enterpriseId),
-  };
-}
+import { enter, enterPartner, partnerRateLockOf, rateLockOf } from '../workspaces/place.ts';
 
 /** The number of groups per period: the requests of a group are counted together. */
 const resolution = 60;
 
+/** It need not be durable: a crash of the server may lose it. */
+const settings = { synchronous_commit: 'off' } as const;
+
 /**
  * The rate limits in Postgres, shared by all processes. A reset gives a workspace another store, which starts at zero.
  */
-export function createSharedRateLimits(database: Database): RateLimits {
+export function createSharedRateLimits(database: Database): LocalRateLimits {
   const { dialect } = database;
   return {
     take: (enterpriseId, limit) =>
@@ -42,13 +20,23 @@ export function createSharedRateLimits(database: Database): RateLimits {
           const place = await enter(transaction, dialect, enterpriseId);
           return place ? take(transaction, place.history, limit) : 0;
         },
-        {
-          lock: rateLockOf(enterpriseId),
-          // It need not be durable: a crash of the server may lose it.
-          settings: { synchronous_commit: 'off' },
-        },
+        { lock: rateLockOf(enterpriseId), settings },
       ),
     discard: () => {},
+  };
+}
+
+/** The rate limits of partners in Postgres, shared by all processes. */
+export function createSharedPartnerRateLimits(database: Database): PartnerRateLimitStorage {
+  return {
+    take: (partnerId, limit) =>
+      database.transaction(
+        async (transaction) => {
+          const store = await enterPartner(transaction, partnerId);
+          return store === undefined ? 0 : take(transaction, store, limit);
+        },
+        { lock: partnerRateLockOf(partnerId), settings },
+      ),
   };
 }
 

@@ -24,6 +24,11 @@ export function rateLockOf(enterpriseId: string): string {
   return `rates of ${lockOf(enterpriseId)}`;
 }
 
+/** The lock of the counted calls of a partner. */
+export function partnerRateLockOf(partnerId: string): string {
+  return `rates of partner ${partnerId}`;
+}
+
 const condition = "enterprise_key = ? AND state <> 'expired'";
 
 /** Finds the numbers of a workspace. An expired one has no content, and nothing can be added to it. */
@@ -44,6 +49,20 @@ export async function enter(
 ): Promise<Place | undefined> {
   const [place] = await reader.all<Place>(findPlace[dialect], [keyOf(enterpriseId)]);
   return place;
+}
+
+/**
+ * Finds the store of a partner's counted calls. From then on, this transaction of Postgres sees its rows.
+ */
+export async function enterPartner(
+  reader: SqlReader,
+  partnerId: string,
+): Promise<number | undefined> {
+  const [partner] = await reader.all<{ seq: number }>(
+    `SELECT seq, ${set('telecrm.history', 'seq::text')} FROM partner WHERE id = ?`,
+    [partnerId],
+  );
+  return partner?.seq;
 }
 
 /** Runs a transaction in a workspace. Resolves to `undefined` if there is no such workspace. */

@@ -7,6 +7,10 @@ const fixes: Readonly<Record<keyof Quotas, { what: string; fix: string }>> = {
   actions: { what: 'actions in a workspace', fix: 'reset the workspace or use another one' },
   bytes: { what: 'bytes in a workspace', fix: 'reset the workspace or use another one' },
   requestsPerMinute: { what: 'requests a minute', fix: 'wait for the time in Retry-After' },
+  controlCallsPerMinute: {
+    what: 'calls of the control surface a minute',
+    fix: 'wait for the time in Retry-After',
+  },
   queued: { what: 'queued ingestions', fix: 'wait until the queue has been processed' },
   faults: { what: 'faults in a workspace', fix: 'send fewer' },
   snapshots: { what: 'snapshots of a workspace', fix: 'delete a snapshot first' },
@@ -24,9 +28,8 @@ export function quotaExceeded(
   retryAfterSeconds?: number,
 ): ApiResponse {
   const message = quotaMessage(quota, value);
-  if (retryAfterSeconds === undefined) return errorResponse(403, 'QUOTA_EXCEEDED', message);
-  const headers = { 'retry-after': String(retryAfterSeconds) };
-  return errorResponse(429, 'QUOTA_EXCEEDED', message, headers);
+  if (retryAfterSeconds !== undefined) return exceeded(message, retryAfterSeconds);
+  return errorResponse(403, 'QUOTA_EXCEEDED', message);
 }
 
 /** The response to somebody without a key, who cannot delete the workspaces of others. */
@@ -35,9 +38,19 @@ export function unclaimedExceeded(limit: number): ApiResponse {
   return errorResponse(403, 'QUOTA_EXCEEDED', message);
 }
 
-/** The response to too many calls of the control surface. */
-export function callsExceeded(limit: number, retryAfterSeconds: number): ApiResponse {
-  const message = `The quota of ${limit} calls of the control surface a minute is used up: wait for the time in Retry-After, or claim the workspace with the key of a partner.`;
+/** The response to too many calls of the control surface with the token of an unclaimed workspace. */
+export function openCallsExceeded(limit: number, retryAfterSeconds: number): ApiResponse {
+  const message = `${quotaMessage('controlCallsPerMinute', limit).slice(0, -1)}, or claim the workspace with the key of a partner.`;
+  return exceeded(message, retryAfterSeconds);
+}
+
+/** The response to too many copies of workspaces that a partner requests at once. */
+export function copiesExceeded(limit: number, retryAfterSeconds: number): ApiResponse {
+  const message = `Only ${limit} snapshots, restores and clones of a partner can be requested at once: wait for the time in Retry-After, then send it again.`;
+  return exceeded(message, retryAfterSeconds);
+}
+
+function exceeded(message: string, retryAfterSeconds: number): ApiResponse {
   const headers = { 'retry-after': String(retryAfterSeconds) };
   return errorResponse(429, 'QUOTA_EXCEEDED', message, headers);
 }

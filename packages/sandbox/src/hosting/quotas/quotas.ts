@@ -10,6 +10,8 @@ export interface Quotas {
   readonly bytes: number;
   /** Requests to a workspace in any minute. */
   readonly requestsPerMinute: number;
+  /** Calls of the control surface by a partner, or with the token of an unclaimed workspace, in any minute. */
+  readonly controlCallsPerMinute: number;
   /** Ingestions in the queue of a workspace. */
   readonly queued: number;
   readonly faults: number;
@@ -32,6 +34,7 @@ export const partnerQuotas: Quotas = {
   actions: 500_000,
   bytes: 256 * 1024 * 1024,
   requestsPerMinute: 1200,
+  controlCallsPerMinute: 3000,
   queued: 10_000,
   faults: maxFaults,
   snapshots: 10,
@@ -53,6 +56,8 @@ export const openQuotas: Quotas = {
   actions: 2000,
   bytes: 5 * 1024 * 1024,
   requestsPerMinute: 120,
+  // Three open consoles need fewer.
+  controlCallsPerMinute: 300,
   queued: 500,
   faults: 10,
   snapshots: 2,

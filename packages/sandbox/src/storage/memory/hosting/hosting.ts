@@ -1,4 +1,5 @@
 import type { HostingStorage } from '../../hosting.ts';
+import { createLocalRateLimits } from '../requests/local-rate-limits.ts';
 import { createMemoryAudit } from './audit.ts';
 import { createMemoryCreations } from './creations.ts';
 
@@ -15,5 +16,9 @@ import { createMemoryCreations } from './creations.ts';
  * ```
  */
 export function createMemoryHosting(): HostingStorage {
-  return { audit: createMemoryAudit(), creations: createMemoryCreations() };
+  return {
+    audit: createMemoryAudit(),
+    creations: createMemoryCreations(),
+    partnerRateLimits: createLocalRateLimits(),
+  };
 }

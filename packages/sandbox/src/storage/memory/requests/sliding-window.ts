@@ -23,17 +23,7 @@ export interface SlidingWindow {
   take(limit: Pick<RateLimit, 'requests' | 'seconds'>, at: number): number;
 }
 
-/**
- * Creates a rate limiter for one limit of one workspace, in memory.
- *
- * @example
- * ```ts
- * import { createSlidingWindow } from '@telecrm/sandbox/storage';
- *
- * const window = createSlidingWindow();
- * const wait = window.take({ requests: 60, seconds: 60 }, performance.now() / 1000);
- * ```
- */
+/** Creates a rate limiter for one limit of one workspace or partner, in memory. */
 export function createSlidingWindow(): SlidingWindow {
   const groups: Group[] = [];
   let total = 0;
