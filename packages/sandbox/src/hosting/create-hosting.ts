@@ -49,7 +49,7 @@ export function createHosting(options: HostingOptions): (server: ServerContext) 
     const trail = createAuditTrail(context.audit, server);
     const noteFailedSignIn = createFailedSignIns(trail, now);
     const limited = limitCreations(context);
-    const inTurn = limitCopies();
+    const copies = limitCopies();
     const control: ControlExtension = {
       operations: hostingOperations,
       isOpen: open,
@@ -58,9 +58,9 @@ export function createHosting(options: HostingOptions): (server: ServerContext) 
         return {
           ...handlers,
           createWorkspace: limited(createWorkspace),
-          cloneWorkspace: limited(inTurn(handlers.cloneWorkspace)),
-          saveSnapshot: inTurn(handlers.saveSnapshot),
-          restoreSnapshot: inTurn(handlers.restoreSnapshot),
+          cloneWorkspace: limited(copies.limit(handlers.cloneWorkspace)),
+          saveSnapshot: copies.limit(handlers.saveSnapshot),
+          restoreSnapshot: copies.limit(handlers.restoreSnapshot),
         };
       },
       async callerOf(request, operationId) {
@@ -89,10 +89,14 @@ export function createHosting(options: HostingOptions): (server: ServerContext) 
       },
       audit: recordCalls(context, trail),
     };
+    const stopExpiry = isShared ? startExpiry(context) : () => {};
     return {
       control,
       policy: isShared ? createPolicy(context) : undefined,
-      stop: isShared ? startExpiry(context) : () => {},
+      stop() {
+        stopExpiry();
+        copies.stop();
+      },
     };
   };
 }

@@ -11,7 +11,7 @@ const admin = { caller: { actor: 'admin', partnerId: null } };
 
 /** Limits a copy that takes a second, and notes when copies start. */
 function limitedCopy() {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'performance'] });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
   const began = performance.now();
   const starts: number[] = [];
   const copy: Handler = async () => {
@@ -19,10 +19,11 @@ function limitedCopy() {
     await new Promise((resolve) => setTimeout(resolve, 1000));
     return { status: 204 };
   };
-  const limited = limitCopies()(copy);
+  const { limit, stop } = limitCopies();
+  const limited = limit(copy);
   // A copy needs nothing of a request but its caller.
-  const request = (of: object) => limited(of as ControlRequest);
-  return { starts, request };
+  const request = async (of: object) => limited(of as ControlRequest);
+  return { starts, request, stop };
 }
 
 it('lets the copies of a partner run one at a time, with a pause as long as each of them', async () => {
@@ -60,13 +61,40 @@ it('rejects more than it lets wait, until one is done', async () => {
 });
 
 it('continues after a copy that fails', async () => {
-  const limited = limitCopies();
+  const { limit } = limitCopies();
   // A copy needs nothing of a request but its caller.
   const request = partner('a') as ControlRequest;
-  const failed = limited(() => Promise.reject(new Error('The disk is full')))(request);
-  const next = limited(() => ({ status: 204 }))(request);
+  const failed = limit(() => Promise.reject(new Error('The disk is full')))(request);
+  const next = limit(() => ({ status: 204 }))(request);
   await expect(failed).rejects.toThrow('The disk is full');
   expect(await next).toEqual({ status: 204 });
+});
+
+it('rejects copies that wait when the sandbox stops, and completes the one that runs', async () => {
+  const { starts, request, stop } = limitedCopy();
+  const [running, ...waiting] = [1, 2, 3].map(() => request(partner('a')));
+  const others = [request(partner('b')), request(partner('b'))];
+  await vi.advanceTimersByTimeAsync(500);
+  const results = Promise.allSettled([...waiting, ...others]);
+  stop();
+  await vi.advanceTimersByTimeAsync(500);
+  expect(await running).toEqual({ status: 204 });
+  const statuses = (await results).map(({ status }) => status);
+  expect(statuses).toEqual(['rejected', 'rejected', 'fulfilled', 'rejected']);
+  await expect(request(partner('c'))).rejects.toThrow('it is stopping');
+  expect(starts).toEqual([0, 0]);
+});
+
+it('does not wait for the end of a pause when the sandbox stops', async () => {
+  const { request, stop } = limitedCopy();
+  const first = request(partner('a'));
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(await first).toEqual({ status: 204 });
+  const next = expect(request(partner('a'))).rejects.toThrow('it is stopping');
+  await vi.advanceTimersByTimeAsync(0);
+  stop();
+  await next;
+  expect(vi.getTimerCount()).toBe(0);
 });
 
 it('applies to snapshots, restores and clones of all workspaces of a partner together', async () => {
