@@ -52,11 +52,14 @@ it('converts known parts and reports omitted ones', async () => {
         { code: 'CALL', displayName: 'Call', score: 1, source: 'USER' },
       ],
     },
-    'custom-actions/ACTION_20': { code: 'ACTION_20', fieldSchema: { b: { type: 'TEXT' } } },
+    'custom-actions/ACTION_20': {
+      code: 'ACTION_20',
+      fieldSchema: { b: { type: 'TEXT' }, constructor: { type: 'TEXT' } },
+    },
     'custom-actions/ACTION_3': {
       code: 'ACTION_3',
       displayName: 'A',
-      fieldSchema: { constructor: { type: 'TEXT' } },
+      fieldSchema: { ' ': { type: 'TEXT' } },
     },
   });
   const { live, warnings } = await readLiveWorkspace(sync, { team: false, signal });
@@ -68,7 +71,11 @@ it('converts known parts and reports omitted ones', async () => {
       { apiName: 'zeta', type: 'text' },
     ],
     customActions: [
-      { code: 'ACTION_20', displayName: 'ACTION_20', fieldSchema: { b: { type: 'text' } } },
+      {
+        code: 'ACTION_20',
+        displayName: 'ACTION_20',
+        fieldSchema: { b: { type: 'text' }, constructor: { type: 'text' } },
+      },
     ],
     pipeline: { leadStages: [], activeLeadLostReasons: [], archivedLeadLostReasons: [] },
   });

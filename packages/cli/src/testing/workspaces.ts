@@ -36,10 +36,7 @@ export const hostileWorkspace = {
     displayName: text,
     description: text,
     fieldSchema: Object.fromEntries(
-      hostileTexts
-        // The definition does not allow these texts here.
-        .filter((name) => !['__proto__', 'constructor'].includes(name))
-        .map((name) => [name, { type: 'dropdown', options: hostileTexts }]),
+      hostileTexts.map((name) => [name, { type: 'dropdown', options: hostileTexts }]),
     ),
   })),
   pipeline: {

@@ -49,6 +49,23 @@ export const actionCases: Readonly<Record<string, (store: WorkspaceStore) => Pro
     equal(await store.getAction('nothing', 'y'), undefined);
   },
 
+  async 'stores actions whose fields have any name'(store) {
+    const fields = JSON.parse('{"__proto__":"a","constructor":"b","prototype":"c"}');
+    const set = JSON.parse('{"__proto__":"z"}');
+    await store.transaction(async (transaction) => {
+      await transaction.insertLead(lead('a'));
+      await transaction.appendActions([{ ...action('x'), fields }]);
+    });
+    await store.transaction((transaction) =>
+      transaction.changeAction('a', 'x', { set, unset: ['constructor'], modifiedOn: 2 }),
+    );
+    const stored = Object.entries((await store.getAction('a', 'x'))?.fields ?? {}).sort();
+    deepEqual(stored, [
+      ['__proto__', 'z'],
+      ['prototype', 'c'],
+    ]);
+  },
+
   async 'rejects actions of a lead that does not exist'(store) {
     const orphan = { ...action('q'), leadId: 'nothing' };
     await rejects(store.transaction((transaction) => transaction.appendActions([orphan])));

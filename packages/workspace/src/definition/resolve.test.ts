@@ -83,8 +83,8 @@ it.each<[unknown, string]>([
     'customFields is too long: send at most 500 entries',
   ],
   [
-    { customActions: [{ ...action, fieldSchema: JSON.parse('{"__proto__":{"type":"text"}}') }] },
-    'customActions[0].fieldSchema has a name that cannot be used: choose others than __proto__',
+    { customActions: [{ ...action, fieldSchema: JSON.parse('{"__proto__":{"type":"blob"}}') }] },
+    'customActions[0].fieldSchema.__proto__.type is invalid (a string): send a field type: `text`',
   ],
   [{ customActions: [{ ...action, fieldSchema: undefined }] }, 'customActions[0].fieldSchema is'],
   [{ customFields: [5] }, 'customFields[0] is a number: send an object'],
@@ -178,6 +178,25 @@ it('rejects an invalid color', () => {
 it.each(['__proto__', 'constructor'])('treats %s as an ordinary unknown key', (key) => {
   expect(problemsOf(JSON.parse(`{"${key}":{}}`))[0]).toMatch(`${key} is not known`);
 });
+
+it.each(['__proto__', 'constructor', 'prototype'])(
+  'accepts %s as the name of a field of a lead and of an action',
+  (name) => {
+    const fieldSchema = JSON.parse(`{"note":{"type":"TEXT"},"${name}":{"type":"NUMBER"}}`);
+    const { customFields, customActions } = resolved({
+      customFields: [{ apiName: name, type: 'number' }],
+      customActions: [{ ...action, fieldSchema }],
+    });
+    expect(customFields.map(({ apiName }) => apiName)).toEqual([name]);
+    const [stored] = customActions;
+    expect(Object.entries(stored?.fieldSchema ?? {})).toEqual([
+      ['note', { type: 'text' }],
+      [name, { type: 'number' }],
+    ]);
+    expect(Object.getPrototypeOf(stored?.fieldSchema)).toBe(Object.prototype);
+    expect({}).not.toHaveProperty('type');
+  },
+);
 
 it('treats an undefined part as missing', () => {
   expect(resolved({ seats: undefined, $schema: './telecrm.schema.json' })).toEqual(

@@ -147,6 +147,30 @@ it.each(['__proto__', 'constructor', 'prototype', 'hasOwnProperty'])(
   },
 );
 
+it.each(['__proto__', 'constructor', 'prototype'])(
+  'stores the value of a field of the name %s, of a lead and of an action',
+  async (name) => {
+    const action = { code: 'ACTION_7', displayName: 'Visit' };
+    const fieldSchema = JSON.parse(`{"${name}":{"type":"text"}}`);
+    const { operations } = await open({
+      customFields: [{ apiName: name, type: 'text' }],
+      customActions: [{ ...action, fieldSchema }],
+    });
+    const values = `"${name}":"x"`;
+    const sent = `{"fields":{"phone":"919999999999",${values}},"actions":[{"type":"7","fields":{${values}}}]}`;
+    const { lead_id, remarks } = await expectSuccess(
+      operations.createLead({ body: JSON.parse(sent) }),
+    );
+    expect(remarks).toEqual([]);
+    const lead = await expectSuccess(
+      operations.getLead({ path: { leadId: lead_id }, query: { includeActions: true } }),
+    );
+    expect(JSON.stringify(lead.fields)).toContain(values);
+    expect(JSON.stringify(lead.actions)).toContain(values);
+    expect({}).not.toHaveProperty('x');
+  },
+);
+
 it('adds a remark for each of a hundred thousand unknown names', async () => {
   const { ingest } = await open();
   const names = Array.from({ length: 100_000 }, (_, index) => [

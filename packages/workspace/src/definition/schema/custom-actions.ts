@@ -1,41 +1,9 @@
 import * as v from 'valibot';
 import { actionSources } from '../../generated/spec-values.ts';
-import { isObject } from '../../json/json.ts';
-import { distinct, object, tooMany } from './containers.ts';
-import { apiName, fieldType, options } from './fields.ts';
-import { invalid, wrongType } from './messages.ts';
+import { actionFields } from './action-fields.ts';
+import { distinct, object } from './containers.ts';
+import { invalid } from './messages.ts';
 import { decimal, description, label, oneOf } from './values.ts';
-
-const maxFields = 100;
-
-const fieldsMessage = wrongType('send an object such as { "note": { "type": "TEXT" } }');
-
-const fields = v.pipe(
-  v.record(
-    apiName,
-    object('Action field', { type: fieldType, options: v.optional(options) }),
-    fieldsMessage,
-  ),
-  v.maxEntries(maxFields, tooMany(maxFields)),
-  v.readonly(),
-  v.title('Action fields'),
-);
-
-const notFields = v.custom<never>(() => false, fieldsMessage);
-
-/** Names that Valibot omits from a record. */
-const reservedNames = ['__proto__', 'constructor', 'prototype'];
-const reservedName = v.custom<never>(
-  () => false,
-  `has a name that cannot be used: choose others than ${reservedNames.join(', ')}`,
-);
-
-// Valibot accepts an array as a record.
-const fieldSchema = v.lazy((input) => {
-  if (input === undefined) return fields;
-  if (!isObject(input)) return notFields;
-  return reservedNames.some((name) => Object.hasOwn(input, name)) ? reservedName : fields;
-});
 
 const codeMessage = invalid('send `ACTION_` and the number, such as `ACTION_1001`');
 
@@ -58,7 +26,7 @@ const customAction = object('Custom action', {
     }),
   ),
   fieldSchema: v.pipe(
-    fieldSchema,
+    actionFields,
     v.metadata({
       title: 'Fields',
       description: 'The fields of the action by API name.',
