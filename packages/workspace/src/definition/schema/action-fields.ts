@@ -11,23 +11,18 @@ const field = object('Action field', { type: fieldType, options: v.optional(opti
 type Input = Readonly<Record<string, v.InferInput<typeof field>>>;
 type Output = Record<string, v.InferOutput<typeof field>>;
 
-/** What Valibot and its JSON Schema converter need to know of a record. */
-export interface FieldsSchema extends v.BaseSchema<Input, Output, Issue> {
-  readonly key: typeof apiName;
-  readonly value: typeof field;
-}
-
 const anyObject = v.custom<Input & Output>(
   isObject,
   wrongType('send an object such as { "note": { "type": "TEXT" } }'),
 );
 
+/** What the JSON Schema is made of. */
+const jsonSchemaParts = { type: 'record', key: apiName, value: field };
+
 /** Like `v.record`, but without omitting `__proto__`, `constructor` and `prototype`, which are ordinary names in JSON. */
-const record: FieldsSchema = {
+const record: v.BaseSchema<Input, Output, Issue> = {
   ...anyObject,
-  type: 'record',
-  key: apiName,
-  value: field,
+  ...jsonSchemaParts,
   '~run'(dataset, config) {
     const checked = anyObject['~run'](dataset, config);
     if (!checked.typed) return checked;
