@@ -35,7 +35,7 @@ export function Console() {
     const isThere = error === undefined || error instanceof ControlError;
     setConnection(isThere ? 'live' : 'lost');
   }, []);
-  const access = useAccess(accessState === 'open', report);
+  const { access, problem } = useAccess(accessState === 'open', report);
   const session = useMemo<Session>(() => {
     const isHosted = access !== null;
     return { connection, access: access ?? undefined, isHosted, report, announce: setAnnouncement };
@@ -68,7 +68,11 @@ export function Console() {
           onKey={() => setAccessState('open')}
         />
       ) : access === undefined ? (
-        <main id="main" class="page" tabIndex={-1} />
+        <main id="main" class="page" tabIndex={-1}>
+          <p class="error" role="alert">
+            {problem}
+          </p>
+        </main>
       ) : route.enterpriseId === undefined ? (
         <SandboxPage page={route.page} />
       ) : (

@@ -45,6 +45,21 @@ describe('the console of a partner', () => {
     await close();
   });
 
+  it('shows why a key has no access at the moment, and opens once it has', async () => {
+    const { key } = await partnerWithWorkspace();
+    const { page, close } = await open(mock);
+    const message = 'The quota of 3000 calls of the control surface a minute is used up.';
+    const json = { error: { code: 'QUOTA_EXCEEDED', message } };
+    await page.goto(`${mock.url}/_sandbox/`);
+    await page.getByLabel('Key').fill(key);
+    await page.route('**/access', (route) => route.fulfill({ status: 429, json }));
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').filter({ hasText: message }).waitFor();
+    await page.unroute('**/access');
+    await page.getByRole('heading', { name: 'Workspaces' }).waitFor();
+    await close();
+  });
+
   it('saves, restores and deletes snapshots', async () => {
     const { key, enterpriseId, sync } = await partnerWithWorkspace();
     const { page, show, close } = await signedIn(key);
