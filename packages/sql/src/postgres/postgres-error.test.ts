@@ -13,6 +13,7 @@ it.each([
   [withCode('57P01'), 'unreachable'],
   [withCode('25P03'), 'unreachable'],
   [withCode('28P01'), 'not-permitted'],
+  [withCode('42P01'), 'not-permitted'],
   [withCode('53100'), 'disk-full'],
 ])('%s becomes a description of the problem with the database', (error, problem) => {
   expect(postgresError(error, 'Postgres')).toMatchObject({ problem, cause: error });

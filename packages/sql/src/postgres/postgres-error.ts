@@ -21,6 +21,8 @@ const unreachable =
   /^(08|57P0|53300|25P03|ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EPIPE|EHOST|ENETUNREACH|ENOENT)/;
 /** Wrong role, password or database, or a missing permission. */
 const notPermitted = /^(28|3D000|42501)/;
+/** A table is missing: with a pooler in transaction mode, a statement may run on a connection without the search path. */
+const missingTable = '42P01';
 /** Disk full, out of memory and other limits of the server. */
 const full = /^53100/;
 
@@ -42,6 +44,10 @@ export function postgresError(error: unknown, place: string): unknown {
   }
   if (notPermitted.test(code)) {
     const text = `${place} rejects the role (${code}): check the user, the password, the database and the rights of the role`;
+    return new DatabaseError('not-permitted', text, options);
+  }
+  if (code === missingTable) {
+    const text = `${place} does not find the tables: connect to the server directly, or through a pooler in session mode`;
     return new DatabaseError('not-permitted', text, options);
   }
   if (full.test(code)) {
