@@ -100,7 +100,8 @@ it('a prepared statement uses the index although it was planned for a small tabl
       await transaction.run('INSERT INTO item (id) SELECT * FROM generate_series(1, 60)');
       await transaction.run('ANALYZE item');
       // From the sixth time on, Postgres may use a plan for any values.
-      for (let id = 0; id < 10; id++) await transaction.all('SELECT * FROM item WHERE id = ?', [id]);
+      for (let id = 0; id < 10; id++)
+        await transaction.all('SELECT * FROM item WHERE id = ?', [id]);
       return transaction.all('EXPLAIN EXECUTE telecrm_1 (1)');
     },
     { lock: 'items' },
