@@ -1,6 +1,7 @@
 /** How ingestMany handles leads that are not accepted immediately. */
 import { describe, expect, it } from 'vitest';
 import { broken, startNetwork, useJumpingClock } from '../../test/support/network.ts';
+import { checker } from '../check/index.ts';
 import {
   type AsyncClient,
   createRateLimiter,
@@ -300,6 +301,15 @@ describe('a slow source', () => {
     expect(outcomes).toHaveLength(1);
     expect(Date.now() - start).toBe(1000);
   });
+});
+
+it('leads that the option check rejects do not stop the run', async () => {
+  const { async, sent } = startNetwork([200], { check: checker({}, { mode: 'throw' }) });
+  const bad = Array.from({ length: 12 }, () => ({ fields: { phone: '919876543210', shoe: 42 } }));
+  const good = { fields: { phone: '919876543210' } };
+  const outcomes = await Array.fromAsync(ingestMany(async, [...bad, good]));
+  expect(outcomes.map(({ ok }) => ok)).toEqual([...bad.map(() => false), true]);
+  expect(sent).toHaveLength(1);
 });
 
 describe('an unavailable API', () => {

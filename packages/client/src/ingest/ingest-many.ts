@@ -151,6 +151,8 @@ export async function* ingestMany(
     const outcome: IngestOutcome = { index, lead, ok: false, error };
     // It was waiting for another attempt, and repeating it is harmless.
     if (error.code === 'ABORTED') return undefined;
+    // This is a fault of the lead, and says nothing about the API.
+    if (error.code === 'WOULD_BE_DROPPED') return outcome;
     const refusesAll = error.status === 401 || error.status === 429;
     const outOfReach = error.status === undefined || error.status >= 500;
     failuresInARow = outOfReach ? failuresInARow + 1 : 0;

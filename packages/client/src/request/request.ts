@@ -72,11 +72,26 @@ export function requestHeaders(
   if (body !== undefined) headers['content-type'] = 'application/json';
   for (const part of parts) {
     if (!part) continue;
-    new Headers(part).forEach((value, name) => {
+    checkedHeaders(part).forEach((value, name) => {
       headers[name] = value;
     });
   }
   headers['user-agent'] = `${headers['user-agent'] ?? ''} ${userAgent}`.trim();
+  return headers;
+}
+
+/** The errors of `Headers` quote the value, which may be secret. */
+function checkedHeaders(part: Headers | Record<string, string>): Headers {
+  if (part instanceof Headers) return part;
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(part)) {
+    try {
+      headers.append(name, value);
+    } catch {
+      const which = /^[\w-]+$/.test(name) ? `headers.${name} has a value` : 'headers has a name';
+      throw new TypeError(`${which} that HTTP does not allow, for example with a line break`);
+    }
+  }
   return headers;
 }
 
