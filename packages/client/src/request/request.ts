@@ -72,26 +72,18 @@ export function requestHeaders(
   if (body !== undefined) headers['content-type'] = 'application/json';
   for (const part of parts) {
     if (!part) continue;
-    checkedHeaders(part).forEach((value, name) => {
-      headers[name] = value;
-    });
-  }
-  headers['user-agent'] = `${headers['user-agent'] ?? ''} ${userAgent}`.trim();
-  return headers;
-}
-
-/** The errors of `Headers` quote the value, which may be secret. */
-function checkedHeaders(part: Headers | Record<string, string>): Headers {
-  if (part instanceof Headers) return part;
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(part)) {
     try {
-      headers.append(name, value);
+      new Headers(part).forEach((value, name) => {
+        headers[name] = value;
+      });
     } catch {
-      const which = /^[\w-]+$/.test(name) ? `headers.${name} has a value` : 'headers has a name';
-      throw new TypeError(`${which} that HTTP does not allow, for example with a line break`);
+      // The error quotes the value, which may be secret.
+      throw new TypeError(
+        'headers has a name or a value that HTTP does not allow, for example with a line break',
+      );
     }
   }
+  headers['user-agent'] = `${headers['user-agent'] ?? ''} ${userAgent}`.trim();
   return headers;
 }
 
