@@ -89,11 +89,14 @@ describe('a sandbox for tests', () => {
     expect(stdout).toMatch(/pass 1/);
   });
 
-  it('says what to install if the package is missing', async () => {
+  it('says what to install if the package is missing, and why it cannot be loaded', async () => {
+    const cause = new Error('Map.groupBy is not a function');
     vi.doMock('@telecrm/sandbox', () => {
-      throw new Error('no such package');
+      throw cause;
     });
-    await expect(startSandbox()).rejects.toThrow('npm install --save-dev @telecrm/sandbox');
+    const { message, cause: failure } = await startSandbox().catch((error) => error);
+    expect(message).toContain('npm install --save-dev @telecrm/sandbox');
+    expect(message).toContain(`(${failure.message})`);
     vi.doUnmock('@telecrm/sandbox');
   });
 });

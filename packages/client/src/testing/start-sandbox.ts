@@ -74,9 +74,11 @@ export async function startSandbox<W extends WorkspaceTypes = AnyWorkspace>(
   assertOptions(options);
   const { client, workspace: definition, ...sandboxOptions } = options;
   const { createSandbox } = await import('@telecrm/sandbox').catch((cause) => {
-    throw new Error('The sandbox is a separate package: npm install --save-dev @telecrm/sandbox', {
-      cause,
-    });
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(
+      `The sandbox, a separate package, cannot be loaded (${reason}): npm install --save-dev @telecrm/sandbox`,
+      { cause },
+    );
   });
   const sandbox = createSandbox(sandboxOptions);
   // The default workspace of a sandbox has example leads; a new workspace is empty.
