@@ -74,6 +74,7 @@ export const listCases: Cases = {
     );
     equal(await other.rateLimits.take('ent_a', { ...limit, name: 'sync' }), 0);
     equal(await other.rateLimits.take('ent_b', limit), 0);
+    equal(await other.rateLimits.take('ent_b', { name: 'none', requests: 0, seconds: 60 }), 60);
   },
 
   async 'allows requests again after the period'({ storage }) {

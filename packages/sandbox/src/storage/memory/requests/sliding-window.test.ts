@@ -11,6 +11,13 @@ it('allows the limit, then returns how long to wait, and allows the next request
   expect(take(limit, 3600)).toBe(3600);
 });
 
+it('a limit of 0 allows nothing', () => {
+  const { take } = createSlidingWindow();
+  expect([take({ requests: 0, seconds: 60 }, 5), take({ requests: 0, seconds: 60 }, 6)]).toEqual([
+    60, 60,
+  ]);
+});
+
 it('allows no more than the limit in any period, and nearly all of it for a steady caller', () => {
   let now = 0;
   const { take } = createSlidingWindow();
