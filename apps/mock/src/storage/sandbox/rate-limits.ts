@@ -67,5 +67,5 @@ async function take(
     'SELECT MIN(last) AS last FROM rate_window WHERE store = ? AND name = ? AND last > ?',
     [store, name, since],
   );
-  return Math.max(1, Math.ceil((oldest?.last ?? at) + seconds - at));
+  return Math.max(1, Math.ceil(seconds - (at - (oldest?.last ?? at))));
 }

@@ -34,7 +34,7 @@ export function createSlidingWindow(): SlidingWindow {
         total -= oldest.count;
       }
       const [oldest] = groups;
-      if (total >= requests) return Math.max(1, Math.ceil((oldest?.last ?? at) + seconds - at));
+      if (total >= requests) return Math.max(1, Math.ceil(seconds - (at - (oldest?.last ?? at))));
       const newest = groups.at(-1);
       if (newest && at - newest.first < seconds / resolution) {
         newest.last = at;
