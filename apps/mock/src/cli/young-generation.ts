@@ -4,8 +4,8 @@ import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 /**
  * Lets the young generation of the heap grow to about this size.
  *
- * V8 starts with 2 MB, which 100 clients fill several hundred times per second, and ends with 128 MB, most of which is
- * garbage. Its own limit, `--max-semi-space-size`, has no effect once the process has started.
+ * V8 starts with 2 MB, which 100 clients fill several hundred times per second, and would let it grow to 128 MB, most of
+ * which is garbage. Its own limit, `--max-semi-space-size`, has no effect once the process has started.
  *
  * @param maxSize In bytes; 0 prevents any growth.
  */

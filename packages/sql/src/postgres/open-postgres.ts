@@ -135,7 +135,7 @@ function createDatabase({ pool, session, place, destroyConnections }: Connection
   /** By lock and settings, or by a separate key for a transaction without a lock. */
   const groups = new Map<string | symbol, GroupCommit>();
   // For writes, which have the same plan whatever their values are; that of a search depends on them.
-  const names = createStatementNames();
+  const writeNames = createStatementNames();
   let closing: Promise<void> | undefined;
 
   const connect = async (scope: Scope, isolation: Isolation, names?: StatementNames) => {
@@ -149,7 +149,7 @@ function createDatabase({ pool, session, place, destroyConnections }: Connection
   const createGroup = (scope: Scope) =>
     createGroupCommit({
       connect: () =>
-        connect(scope, scope.lock === undefined ? 'SERIALIZABLE' : 'READ COMMITTED', names),
+        connect(scope, scope.lock === undefined ? 'SERIALIZABLE' : 'READ COMMITTED', writeNames),
       maxParts: scope.lock === undefined ? 1 : maxParts,
       isConflict,
       // Other parts have had time to arrive during the round trips.

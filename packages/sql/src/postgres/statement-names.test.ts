@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { rowList } from '../sql-text.ts';
 import { createStatementNames } from './statement-names.ts';
 
 const repeat = (count: number, run: (index: number) => unknown) =>
@@ -26,4 +27,11 @@ it('limits the number of names, and keeps those of earlier statements', () => {
   expect(new Set(names)).toHaveLength(101);
   expect([names[99], names[100]]).toEqual(['telecrm_100', undefined]);
   expect(nameOf('SELECT 0')).toBe('telecrm_1');
+});
+
+it('does not name long statements, because many prepared ones would fill the memory of the server', () => {
+  const { nameOf } = createStatementNames();
+  const insert = (rows: number) => `INSERT INTO item VALUES ${rowList(rows, 12)}`;
+  expect(repeat(3, () => nameOf(insert(100)))).toEqual([undefined, undefined, undefined]);
+  expect(repeat(3, () => nameOf(insert(10))).at(-1)).toBe('telecrm_1');
 });

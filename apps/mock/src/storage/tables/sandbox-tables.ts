@@ -132,7 +132,10 @@ const tables = `
 /** Numbers of workspaces, stores and revisions. A counter in a row would make transactions wait for each other. */
 const numbers = 'CREATE SEQUENCE number;';
 
-/** The counted requests of rate limits, by history of a workspace or number of a partner. Unlogged: a crash of the server may lose them. */
+/**
+ * The counted requests of rate limits, by the history of a workspace or the number of a partner. Unlogged: a crash of the
+ * server may lose them.
+ */
 const rateWindows = `
   CREATE UNLOGGED TABLE rate_window (
     store BIGINT NOT NULL,
